@@ -1,0 +1,1 @@
+"""dragoman: one sourced record of reported diplomacy."""
