@@ -52,7 +52,8 @@ def make_environment() -> None:
         say(f"making {VENV.name} with Python {sys.version.split()[0]}")
         run(sys.executable, "-m", "venv", VENV)
     if not any((BIN / name).exists() for name in ("uv", "uv.exe")):
-        if subprocess.run([PYTHON, "-m", "pip", "--version"], capture_output=True).returncode:
+        pip = subprocess.run([PYTHON, "-m", "pip", "--version"], capture_output=True, check=False)
+        if pip.returncode:
             run(PYTHON, "-m", "ensurepip", "--default-pip")
         run(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", UV)
 
