@@ -4,6 +4,7 @@
     ./do demo     read the example reports and show their timeline
     ./do test     run the tests; what follows is handed to pytest
     ./do check    formatting, lint, types, import contract, lock file, documents
+    ./do docs     run what README and docs show, and put what it prints into them
     ./do setup    only make .venv ready for work on the code
 
 Each makes `.venv` when it is missing and installs the versions of `uv.lock`
@@ -117,7 +118,12 @@ def check() -> None:
     say("all checks passed")
 
 
-COMMANDS = {"demo": demo, "test": test, "check": check, "setup": set_up_for_work}
+def docs() -> None:
+    set_up_for_work()
+    run(PYTHON, "tests/test_project/shown.py")
+
+
+COMMANDS = {"demo": demo, "test": test, "check": check, "docs": docs, "setup": set_up_for_work}
 
 
 def main(arguments: list[str]) -> None:
