@@ -1,0 +1,150 @@
+"""How a name sounds: names of any script as sequences of sounds, and the distance between them.
+
+A name that passes from Arabic, Persian, Hebrew, Cyrillic or Chinese writing
+into Latin letters keeps its consonants roughly and its vowels hardly.  The
+tables in `sounds.toml` say which letters stand for which sounds and how far
+two sounds are apart; the distance is an edit distance over sounds with those
+costs (the weighted form of Wagner and Fischer 1974), vowels nearly free.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from functools import cache, lru_cache
+from pathlib import Path
+
+from anyascii import anyascii
+
+VOWELS = frozenset("aeiouAOWYwy")
+_SCRIPTS = (
+    ("latin", re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")),
+    ("cyrillic", re.compile(r"[\u0400-\u052f]")),
+    ("arabic", re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")),
+    ("hebrew", re.compile(r"[\u0590-\u05ff]")),
+    ("han", re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")),
+)
+
+
+@cache
+def _tables() -> dict[str, dict[str, str]]:
+    return tomllib.loads((Path(__file__).parent / "sounds.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _letters(table: str) -> tuple[dict[str, str], re.Pattern[str]]:
+    entries = _tables()[table]
+    longest_first = sorted(entries, key=lambda key: (-len(key), key))
+    return entries, re.compile("|".join(map(re.escape, longest_first)) + "|.", re.DOTALL)
+
+
+@cache
+def _costs() -> tuple[dict[tuple[str, str], float], dict[str, float], dict[str, str]]:
+    tables = _tables()
+    near: dict[tuple[str, str], float] = {}
+    for pair, cost in tables["near"].items():
+        a, b = pair.split(" ")
+        near[a, b] = near[b, a] = float(cost)
+    lost = {sound: float(cost) for sound, cost in tables["lost"].items()}
+    classes = {sound: name for name, sounds in tables["classes"].items() for sound in sounds}
+    return near, lost, classes
+
+
+@lru_cache(maxsize=1 << 16)
+def script(text: str) -> str:
+    """The script most letters of `text` are in: latin, cyrillic, arabic, hebrew, han or other."""
+    best, most = "other", 0
+    for name, letters in _SCRIPTS:
+        found = len(letters.findall(text))
+        if found > most:
+            best, most = name, found
+    return best
+
+
+@lru_cache(maxsize=1 << 17)
+def sounds(word: str) -> str:
+    """One name part as a sequence of sounds (`sounds.toml` lists them)."""
+    kind = script(word)
+    text = unicodedata.normalize("NFC", word).casefold()
+    if kind == "han":
+        return _spell("pinyin", "".join(anyascii(c).lower() for c in text))
+    if kind in ("cyrillic", "arabic", "hebrew"):
+        return _spell(kind, _bare(text) if kind != "cyrillic" else text)
+    if kind == "other":
+        text = anyascii(text).lower()
+    return _spell("latin", _bare(text, keep=_letters("latin")[0]))
+
+
+def _bare(text: str, keep: dict[str, str] | None = None) -> str:
+    """`text` without combining marks, except on letters that have an entry of their own."""
+    out = []
+    for letter in text:
+        if keep and letter in keep:
+            out.append(letter)
+            continue
+        plain = unicodedata.normalize("NFKD", letter)
+        out.append("".join(c for c in plain if not unicodedata.combining(c)))
+    return "".join(out)
+
+
+def _spell(table: str, text: str) -> str:
+    entries, pattern = _letters(table)
+    out: list[str] = []
+    for match in pattern.finditer(text):
+        for sound in entries.get(match.group(), match.group()):
+            if (sound.isalnum()) and (not out or out[-1] != sound):
+                out.append(sound)
+    return "".join(out)
+
+
+@lru_cache(maxsize=1 << 17)
+def skeleton(word: str) -> str:
+    """Consonant classes of one name part: a key under which its spellings in any script meet.
+
+    Coarse on purpose, for finding candidates; `sound_likeness` decides.
+    Han names lose the difference of l and r, which Chinese does not write.
+    """
+    classes = _costs()[2]
+    heard = sounds(word)
+    out: list[str] = []
+    last = len(heard) - 1
+    for i, sound in enumerate(heard):
+        if sound in "hH" and i == last:
+            continue
+        kind = classes.get(sound)
+        if kind and (not out or out[-1] != kind):
+            out.append(kind)
+    return "".join(out)
+
+
+def sound_distance(a: str, b: str) -> float:
+    """Edit distance between two sequences of sounds, by the costs of `sounds.toml`."""
+    near, lost, _ = _costs()
+    row = [0.0]
+    for y in b:
+        row.append(row[-1] + lost.get(y, 1.0))
+    for x in a:
+        gone = lost.get(x, 1.0)
+        last = row[0]
+        row[0] = last + gone
+        for j, y in enumerate(b, 1):
+            swap = last + (0.0 if x == y else near.get((x, y), 1.0))
+            last = row[j]
+            row[j] = min(swap, last + gone, row[j - 1] + lost.get(y, 1.0))
+    return row[-1]
+
+
+@lru_cache(maxsize=1 << 18)
+def sound_likeness(a: str, b: str) -> float:
+    """Likeness of two name parts by sound alone, 0 to 1, whatever their scripts."""
+    left, right = sounds(a), sounds(b)
+    if not left or not right:
+        return 0.0
+    longest = max(_weight(left), _weight(right))
+    return max(0.0, 1.0 - sound_distance(left, right) / longest)
+
+
+def _weight(heard: str) -> float:
+    lost = _costs()[1]
+    return max(1.0, sum(max(lost.get(sound, 1.0), 0.3) for sound in heard))
