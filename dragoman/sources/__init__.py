@@ -1,0 +1,13 @@
+"""From what a user has to raw items: files, folders, patterns, standard input, tables, archives.
+
+`open_sources` yields one `RawItem` or one `Quarantined` for everything it is
+given, in a fixed order, and never raises for a bad item: what cannot be read
+is named with its reason, and the rest goes on.
+"""
+
+from __future__ import annotations
+
+from dragoman.sources.opening import open_bytes, open_sources
+from dragoman.sources.options import SourceOptions
+
+__all__ = ["SourceOptions", "open_bytes", "open_sources"]

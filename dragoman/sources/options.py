@@ -1,0 +1,32 @@
+"""What a user may decide about reading sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+MEGABYTE = 1_000_000
+
+Mapping = dict[str, str]
+
+
+@dataclass(frozen=True)
+class SourceOptions:
+    """Bounds on what is read, and how the columns of a table are named.
+
+    `max_bytes` bounds one document (a file of text or one page); a table or an
+    archive may be larger, since it is read row by row and entry by entry.
+    `mapping` gives for a field of ours (`text`, `title`, `url`, ...) the name
+    of the column that holds it.
+    """
+
+    max_bytes: int = 20 * MEGABYTE
+    max_archive_bytes: int = 20_000 * MEGABYTE
+    max_entries: int = 1_000_000
+    max_unpacked_ratio: int = 200
+    max_depth: int = 3
+    hidden: bool = False
+    """Whether files and folders whose name begins with a dot are read too."""
+    mapping: Mapping = field(default_factory=dict)
+    stdin: BinaryIO | None = None
+    """Stands in for standard input, for "-"."""
