@@ -1,0 +1,329 @@
+"""Language packs: folders of data that tell the reader what a language says how.
+
+A pack is `packs/<code>/*.toml`.  This module loads the files that reading
+needs into one `Pack`; dates and page furniture have loaders of their own
+beside the code that uses them.  Every mistake is a PackError with file and
+line.  The schema is told in docs/packs.md.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from functools import lru_cache, partial
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from dragoman.errors import PackError
+from dragoman.language.phrases import Entry, PhraseTable
+from dragoman.language.tokens import tokenize
+
+FRAMES = (
+    "meeting", "reception", "visit", "arrival", "departure", "hosting", "call", "press_conference",
+    "summit", "negotiation", "signing", "message", "congratulation", "invitation", "acceptance",
+    "tour",
+)  # fmt: skip
+FORMS = ("past", "present", "base", "noun", "passive", "future")
+SAYINGS = ("say", "tell", "stress", "charged", "according", "noun", "quoted", "ask")
+SLOTS = (
+    "with", "to", "from", "in", "by", "between", "of", "for", "about", "through", "against",
+    "object", "other",
+)  # fmt: skip
+MODALITIES = (
+    "negation", "future", "planned", "possible", "proposed", "cancelled", "hearsay", "background",
+    "past",
+)  # fmt: skip
+PRONOUNS = (
+    "he", "she", "they", "it", "we", "i", "who", "his", "her", "their", "its", "each_other",
+)  # fmt: skip
+GRAMMAR = (
+    "and", "that", "relative", "determiner", "auxiliary", "but", "apposition", "possessive",
+    "reflexive", "light", "because", "adverb",
+)  # fmt: skip
+COLLECTIVES = ("ministers", "presidents", "leaders", "sides", "countries", "officials", "two")
+
+
+class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What pack.toml and grammar.toml say of a language as a whole."""
+
+    code: str
+    name: str
+    order: str = "svo"
+    """svo, v2 (German), vso (Arabic) or sov (Turkish, Persian)."""
+    capitals: bool = True
+    """The script has capitals."""
+    noun_capitals: bool = False
+    """All nouns are capitalised (German), so that capitals alone do not make a name."""
+    spaces: bool = True
+    pro_drop: bool = False
+    """A verb without a subject goes on with the last one."""
+    adjective_after: bool = False
+    classes: dict[str, str] = {}
+    prefixes: tuple[str, ...] = ()
+    elisions: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    markers: dict[str, tuple[str, ...]] = {}
+    postpositions: dict[str, tuple[str, ...]] = {}
+    """Markers that follow what they mark (Turkish ile)."""
+    suffixes: dict[str, str] = {}
+    """Slot -> regular expression of a case ending written after an apostrophe."""
+    attached: dict[str, str] = {}
+    """Attached prefix -> slot (Arabic ل -> to)."""
+    grammar: dict[str, tuple[str, ...]] = {}
+    pronouns: dict[str, tuple[str, ...]] = {}
+    collectives: dict[str, tuple[str, ...]] = {}
+    modality: dict[str, tuple[str, ...]] = {}
+    quotes: tuple[str, ...] = ("“”", "„“", "«»", '""', "”“", "‘’", "„”")
+    particles: tuple[str, ...] = ()
+    """Small words inside names (bin, von, da)."""
+    given_names: tuple[str, ...] = ()
+    organization_words: tuple[str, ...] = ()
+    """Words that make a capitalised run an organisation (Agency, Institute)."""
+    surname_signs: str = ""
+    """Chinese surnames, one character each."""
+    sound_signs: str = ""
+    """Characters used to write foreign names by sound."""
+    common: tuple[str, ...] = ()
+    """Capitalised or frequent words that never are a person's name."""
+    subjunctive: tuple[str, ...] = ()
+    """Verb forms that carry reported speech on without a cue (German sei, habe, werde)."""
+
+
+class Pack(msgspec.Struct, frozen=True, kw_only=True):
+    """One language, ready for use: its traits and the table that finds its vocabulary."""
+
+    meta: Meta
+    table: PhraseTable
+    elisions: frozenset[str]
+    abbreviations: frozenset[str]
+    particles: frozenset[str]
+    common: frozenset[str]
+    given_names: frozenset[str]
+    organization_words: frozenset[str]
+
+    @property
+    def code(self) -> str:
+        return self.meta.code
+
+
+def folder() -> Path:
+    """Where the packs live."""
+    return Path(str(resources.files("dragoman.language"))) / "packs"
+
+
+@lru_cache(maxsize=1)
+def codes() -> tuple[str, ...]:
+    """Codes of the packs that the reader can use."""
+    return tuple(sorted(p.parent.name for p in folder().glob("*/pack.toml")))
+
+
+@lru_cache(maxsize=1)
+def alpha2() -> dict[str, str]:
+    """ISO 3166-1 alpha-3 code -> alpha-2 code."""
+    data = read_toml(folder().parent / "world.toml")
+    return {iso3: row["alpha2"] for iso3, row in data["states"].items()}
+
+
+@lru_cache(maxsize=1)
+def alpha3() -> dict[str, str]:
+    """ISO 3166-1 alpha-2 code -> alpha-3 code."""
+    return {two: three for three, two in alpha2().items()}
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """The tables of a pack file; raises PackError with file and line."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(f"not valid TOML: {error}", where=str(path)) from error
+    except OSError as error:
+        raise PackError(f"cannot be read: {error.strerror}", where=str(path)) from error
+
+
+@lru_cache(maxsize=None)
+def load(code: str, root: Path | None = None) -> Pack:
+    """The pack of a language, built once a process.
+
+    Raises PackError if the pack is missing or wrong.
+    """
+    base = (root or folder()) / code
+    if not (base / "pack.toml").exists():
+        known = ", ".join(codes())
+        raise PackError(f"there is no pack for {code!r}", hint=f"packs: {known}")
+    meta = _meta(base / "pack.toml")
+    elisions = frozenset(meta.elisions)
+    cut = partial(tokenize, language=meta.code, elisions=elisions)
+    table = PhraseTable(meta.classes, meta.prefixes, lambda text: cut(text))
+    for phrase, entry in _entries(base, meta):
+        table.add(phrase, entry)
+    return Pack(
+        meta=meta,
+        table=table,
+        elisions=elisions,
+        abbreviations=frozenset(a.casefold().rstrip(".") for a in meta.abbreviations),
+        particles=frozenset(p.casefold() for p in meta.particles),
+        common=frozenset(w.casefold() for w in meta.common),
+        given_names=frozenset(w.casefold() for w in meta.given_names),
+        organization_words=frozenset(w.casefold() for w in meta.organization_words),
+    )
+
+
+def _meta(path: Path) -> Meta:
+    grammar = path.with_name("grammar.toml")
+    data = read_toml(path) | (read_toml(grammar) if grammar.exists() else {})
+    try:
+        return msgspec.convert(data, Meta)
+    except msgspec.ValidationError as error:
+        raise PackError(f"does not follow the schema: {error}", where=str(path)) from error
+
+
+class _File:
+    """A pack file that can say on which line a phrase stands."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.data = read_toml(path) if path.exists() else {}
+        self._lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+        self._first: dict[str, int] = {}
+        for number, line in enumerate(self._lines, 1):
+            for piece in line.split('"')[1::2]:
+                self._first.setdefault(piece, number)
+
+    def where(self, phrase: str) -> str:
+        line = self._first.get(phrase)
+        name = f"{self.path.parent.name}/{self.path.name}"
+        return f"{name}:{line}" if line else name
+
+    def phrases(self, words: Any, key: str) -> Iterator[str]:
+        if not isinstance(words, list) or not all(isinstance(w, str) for w in words):
+            raise PackError(f"{key!r} must be a list of phrases", where=self.where(key))
+        yield from words
+
+
+def _entries(base: Path, meta: Meta) -> Iterator[tuple[str, Entry]]:
+    """Every phrase of the pack with what it stands for."""
+    yield from _world(_File(base / "world.toml"))
+    yield from _offices(_File(base / "offices.toml"))
+    yield from _events(_File(base / "events.toml"))
+    yield from _speech(_File(base / "speech.toml"))
+    yield from _keyed(_File(base / "terms.toml"), {"terms": "term", "topics": "topic"})
+    file = _File(base / "grammar.toml")
+    for table, known in (
+        ("markers", SLOTS),
+        ("postpositions", SLOTS),
+        ("grammar", GRAMMAR),
+        ("pronouns", PRONOUNS),
+        ("collectives", COLLECTIVES),
+        ("modality", MODALITIES),
+    ):
+        category = {"markers": "marker", "postpositions": "postposition"}.get(
+            table, table.rstrip("s")
+        )
+        for key, words in getattr(meta, table).items():
+            if key not in known:
+                raise PackError(
+                    f"unknown key {key!r} in [{table}]",
+                    where=file.where(key),
+                    hint=f"known: {', '.join(known)}",
+                )
+            for phrase in words:
+                yield phrase, Entry(category, key, "", phrase, file.where(phrase))
+
+
+def _world(file: _File) -> Iterator[tuple[str, Entry]]:
+    two = alpha2()
+    for iso3, row in file.data.get("states", {}).items():
+        if iso3 not in two:
+            raise PackError(f"unknown state {iso3!r}", where=file.where(iso3))
+        for field, category in (
+            ("names", "state"),
+            ("adjectives", "demonym"),
+            ("capital", "capital"),
+            ("metonyms", "metonym"),
+        ):
+            for phrase in file.phrases(row.get(field, []), field):
+                value = capital_name(iso3) if field == "capital" else ""
+                yield phrase, Entry(category, iso3, value, phrase, file.where(phrase))
+    for key, words in file.data.get("cities", {}).items():
+        name, _, country = key.rpartition(", ")
+        if not name or country not in alpha3():
+            raise PackError(
+                f"city key {key!r} must read 'Name, CC'", where=file.where(key)
+            )
+        for phrase in file.phrases(words, key):
+            yield phrase, Entry("city", country, name, phrase, file.where(phrase))
+    for key, words in file.data.get("regions", {}).items():
+        for phrase in file.phrases(words, key):
+            yield phrase, Entry("region", key, "", phrase, file.where(phrase))
+    for key, states in file.data.get("pairs", {}).items():
+        yield key, Entry("pair", ";".join(states), "", key, file.where(key))
+
+
+@lru_cache(maxsize=1)
+def _capitals() -> dict[str, str]:
+    data = read_toml(folder() / "en" / "world.toml")
+    return {
+        iso3: row["capital"][0].replace("=", "").replace("~", "")
+        for iso3, row in data["states"].items()
+        if row.get("capital")
+    }
+
+
+def capital_name(iso3: str) -> str:
+    """The English name of a state's capital, the language-free key of the place."""
+    return _capitals().get(iso3, "")
+
+
+def _offices(file: _File) -> Iterator[tuple[str, Entry]]:
+    tables = {
+        "offices": "office",
+        "modifiers": "modifier",
+        "organizations": "organization",
+        "institutions": "institution",
+        "agencies": "agency",
+    }
+    yield from _keyed(file, tables)
+    for table, category in (("honorifics", "honorific"), ("counterparts", "counterpart")):
+        for phrase in file.phrases(file.data.get(table, {}).get("words", []), table):
+            yield phrase, Entry(category, "", "", phrase, file.where(phrase))
+
+
+def _keyed(file: _File, tables: dict[str, str]) -> Iterator[tuple[str, Entry]]:
+    for table, category in tables.items():
+        for key, words in file.data.get(table, {}).items():
+            for phrase in file.phrases(words, key):
+                yield phrase, Entry(category, key, "", phrase, file.where(phrase))
+
+
+def _events(file: _File) -> Iterator[tuple[str, Entry]]:
+    for frame, forms in file.data.items():
+        if frame not in FRAMES:
+            raise PackError(
+                f"unknown frame [{frame}]",
+                where=file.where(frame),
+                hint=f"frames: {', '.join(FRAMES)}",
+            )
+        for form, words in forms.items():
+            if form not in FORMS:
+                raise PackError(
+                    f"unknown form {form!r} in [{frame}]",
+                    where=file.where(form),
+                    hint=f"forms: {', '.join(FORMS)}",
+                )
+            for phrase in file.phrases(words, form):
+                yield phrase, Entry("trigger", frame, form, phrase, file.where(phrase))
+
+
+def _speech(file: _File) -> Iterator[tuple[str, Entry]]:
+    for saying, words in file.data.items():
+        if saying not in SAYINGS:
+            raise PackError(
+                f"unknown kind of saying [{saying}]",
+                where=file.where(saying),
+                hint=f"kinds: {', '.join(SAYINGS)}",
+            )
+        for phrase in file.phrases(words.get("words", []), saying):
+            yield phrase, Entry("saying", saying, "", phrase, file.where(phrase))

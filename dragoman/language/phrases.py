@@ -1,0 +1,207 @@
+"""Phrases: how packs write vocabulary, and the table that finds it in text.
+
+A phrase is a sequence of words; `stem~class` lets the last word of a stem
+take any suffix of a class of the pack, `(a|b)` stands for either, `=Word`
+wants its case.  Words become symbols, phrases become paths in a trie of
+symbols, so inflection costs one memoised look-up a word and a phrase of three
+inflected words costs no more than a fixed one.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+import msgspec
+
+from dragoman.errors import PackError
+from dragoman.language.tokens import Token
+
+_GROUP = re.compile(r"\(([^()]*)\)")
+_WORD = re.compile(r"(=?)([^~]*)(~([\w-]*))?$")
+
+
+class Entry(msgspec.Struct, frozen=True, gc=False):
+    """One thing a pack knows: its category, its language-free key, and where the pack says so."""
+
+    category: str
+    key: str
+    value: str = ""
+    phrase: str = ""
+    origin: str = ""
+    """File and line of the pack, for explanations."""
+
+
+class Match(msgspec.Struct, frozen=True, gc=False):
+    """Tokens `start` to `end` (exclusive) match `entries`; `prefix` is what was attached in front."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+    prefix: str = ""
+
+    def entry(self, *categories: str) -> Entry | None:
+        """The first entry of any of the categories."""
+        for entry in self.entries:
+            if entry.category in categories:
+                return entry
+        return None
+
+
+class _Node:
+    __slots__ = ("children", "entries")
+
+    def __init__(self) -> None:
+        self.children: dict[int, _Node] = {}
+        self.entries: tuple[Entry, ...] = ()
+
+
+def expand(phrase: str) -> list[str]:
+    """All plain phrases that the alternatives of `phrase` stand for."""
+    parts = _GROUP.split(phrase)
+    choices = [part.split("|") if i % 2 else [part] for i, part in enumerate(parts)]
+    return [" ".join("".join(choice).split()) for choice in itertools.product(*choices)]
+
+
+class PhraseTable:
+    """Finds all phrases of a pack in a sequence of tokens, leftmost and longest.
+
+    `classes` maps a class name to the regular expression of its suffixes;
+    `prefixes` are particles that may stand attached before a word.
+    """
+
+    def __init__(
+        self,
+        classes: dict[str, str],
+        prefixes: Sequence[str],
+        tokenize: Callable[[str], list[Token]],
+    ) -> None:
+        try:
+            self._classes = {name: re.compile(pattern) for name, pattern in classes.items()}
+        except re.error as error:
+            raise PackError(f"class pattern {error.pattern!r} is wrong: {error}") from error
+        self._prefixes = tuple(sorted(prefixes, key=lambda p: (-len(p), p)))
+        self._tokenize = tokenize
+        self._symbols: dict[tuple[str, str, bool], int] = {}
+        self._literals: dict[str, list[int]] = {}
+        self._cased: dict[str, list[int]] = {}
+        self._stems: dict[str, list[tuple[re.Pattern[str], int]]] = {}
+        self._cased_stems: dict[str, list[tuple[re.Pattern[str], int]]] = {}
+        self._root = _Node()
+        self._memo: dict[str, tuple[tuple[int, str], ...]] = {}
+
+    def add(self, phrase: str, entry: Entry) -> None:
+        """Make `phrase` lead to `entry`.
+
+        Raises PackError for an unknown suffix class or an empty phrase.
+        """
+        for plain in expand(phrase):
+            symbols = [s for word in plain.split() for s in self._word_symbols(word, entry)]
+            if not symbols:
+                raise PackError(f"phrase {phrase!r} holds no word", where=entry.origin)
+            node = self._root
+            for symbol in symbols:
+                node = node.children.setdefault(symbol, _Node())
+            if entry not in node.entries:
+                node.entries = (*node.entries, entry)
+
+    def _word_symbols(self, word: str, entry: Entry) -> Iterable[int]:
+        parsed = _WORD.match(word)
+        if parsed is None:
+            raise PackError(f"cannot read the word {word!r}", where=entry.origin)
+        cased = bool(parsed[1])
+        tokens = self._tokenize(parsed[2])
+        if not tokens:
+            raise PackError(f"cannot read the word {word!r}", where=entry.origin)
+        for token in tokens[:-1]:
+            yield self._symbol(token, "", cased)
+        name = ""
+        if parsed[3]:
+            name = parsed[4] or "default"
+            if name not in self._classes:
+                known = ", ".join(sorted(self._classes)) or "none"
+                raise PackError(
+                    f"unknown suffix class {name!r} in {word!r}",
+                    where=entry.origin,
+                    hint=f"classes of this pack: {known}",
+                )
+        yield self._symbol(tokens[-1], name, cased)
+
+    def _symbol(self, token: Token, suffixes: str, cased: bool) -> int:
+        form = token.text if cased else token.norm
+        key = (form, suffixes, cased)
+        known = self._symbols.get(key)
+        if known is not None:
+            return known
+        symbol = self._symbols[key] = len(self._symbols)
+        if suffixes:
+            stems = self._cased_stems if cased else self._stems
+            stems.setdefault(form, []).append((self._classes[suffixes], symbol))
+        else:
+            (self._cased if cased else self._literals).setdefault(form, []).append(symbol)
+        return symbol
+
+    def _plain(self, form: str, literals: dict[str, list[int]], stems: dict[str, list[tuple[re.Pattern[str], int]]]) -> list[int]:
+        found = list(literals.get(form, ()))
+        for cut in range(len(form), 0, -1):
+            for pattern, symbol in stems.get(form[:cut], ()):
+                if pattern.fullmatch(form, cut):
+                    found.append(symbol)
+        return found
+
+    def symbols(self, token: Token) -> tuple[tuple[int, str], ...]:
+        """All symbols a token may stand for, each with the prefix taken off to get there."""
+        known = self._memo.get(token.text)
+        if known is not None:
+            return known
+        found = [(s, "") for s in self._plain(token.norm, self._literals, self._stems)]
+        found += [(s, "") for s in self._plain(token.text, self._cased, self._cased_stems)]
+        for prefix in self._prefixes:
+            if token.norm.startswith(prefix) and len(token.norm) - len(prefix) >= 2:
+                rest = self._plain(token.norm[len(prefix) :], self._literals, self._stems)
+                found += [(s, prefix) for s in rest]
+        result = self._memo[token.text] = tuple(dict.fromkeys(found))
+        return result
+
+    def find(self, tokens: Sequence[Token]) -> list[Match]:
+        """All matches in `tokens`, leftmost-longest, none overlapping another."""
+        candidates = [self.symbols(token) for token in tokens]
+        root = self._root.children
+        matches: list[Match] = []
+        i, n = 0, len(tokens)
+        while i < n:
+            best: tuple[int, tuple[Entry, ...], str] | None = None
+            for symbol, prefix in candidates[i]:
+                node = root.get(symbol)
+                if node is None:
+                    continue
+                end, entries = self._longest(node, candidates, i + 1)
+                if not entries:
+                    continue
+                if best is None or end > best[0]:
+                    best = (end, entries, prefix)
+                elif end == best[0] and prefix == best[2]:
+                    best = (end, tuple(dict.fromkeys((*best[1], *entries))), prefix)
+            if best is None:
+                i += 1
+                continue
+            matches.append(Match(i, best[0], best[1], best[2]))
+            i = best[0]
+        return matches
+
+    def _longest(
+        self, node: _Node, candidates: Sequence[tuple[tuple[int, str], ...]], i: int
+    ) -> tuple[int, tuple[Entry, ...]]:
+        """The end of the longest phrase below `node`, and its entries (none if there is none)."""
+        best_end, best = i, node.entries
+        if i < len(candidates) and node.children:
+            for symbol, _ in candidates[i]:
+                child = node.children.get(symbol)
+                if child is not None:
+                    end, entries = self._longest(child, candidates, i + 1)
+                    if entries and end > best_end or entries and not best:
+                        best_end, best = end, entries
+                    elif entries and end == best_end:
+                        best = tuple(dict.fromkeys((*best, *entries)))
+        return best_end, best

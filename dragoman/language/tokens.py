@@ -1,0 +1,126 @@
+"""Tokens: words with their place in the text, and the form under which packs know them.
+
+A token's `norm` is what phrases are matched by: case folded, without vowel
+signs, with the letters that one script writes in several ways made one.  Its
+`start` and `end` always point at the text as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import msgspec
+
+_MARKS = "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u064b-\u0652\u0670\u0640\u200c\u200d"
+_HAN = "\u3400-\u9fff\uf900-\ufaff"
+_WORD = re.compile(
+    rf"(?:[A-Z]\.){{2,}}|\d+(?:[.,:]\d+)*|[{_HAN}]"
+    # Hebrew writes abbreviations with a quotation mark inside the word.
+    rf"|[\u05d0-\u05ea][\u05d0-\u05ea{_MARKS}]*(?:[\"'״׳’][\u05d0-\u05ea]+)*['׳]?"
+    rf"|[^\W\d_{_HAN}][^\W\d_{_HAN}{_MARKS}]*(?:[{_MARKS}]+[^\W\d_{_HAN}]*)*\d*"
+    rf"|[^\s\w]|_"
+)
+_APOSTROPHES = "'’ʼ‘`´"
+_DROP = re.compile(f"[{_MARKS}]")
+_ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ک": "ك", "ی": "ي"})
+_PERSIAN = str.maketrans(
+    {"ي": "ی", "ى": "ی", "ك": "ک", "أ": "ا", "إ": "ا", "آ": "ا", "ۀ": "ه", "ة": "ه"}
+)
+
+
+class Token(msgspec.Struct, frozen=True, gc=False):
+    """A word, number, mark or Han character; `glued` when nothing separates it from the one before."""
+
+    start: int
+    end: int
+    text: str
+    norm: str
+    glued: bool = False
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalpha()
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+@lru_cache(maxsize=200_000)
+def normalize(word: str, language: str) -> str:
+    """The form under which `word` is looked up in the pack of `language`."""
+    if word.isascii():
+        if language == "tr":
+            word = word.replace("I", "ı")
+        return word.replace(".", "").lower() if len(word) > 2 and word[1] == "." else word.lower()
+    word = unicodedata.normalize("NFC", word)
+    if language in ("tr", "az"):
+        word = word.replace("İ", "i").replace("I", "ı")
+    elif language == "fa":
+        word = _DROP.sub("", word).translate(_PERSIAN)
+    elif language in ("ar", "ur"):
+        word = _DROP.sub("", word).translate(_ARABIC)
+    elif language == "he":
+        word = _DROP.sub("", word).replace("״", '"').replace("’", "'").replace("׳", "'")
+    elif language == "ru":
+        word = word.replace("ё", "е").replace("Ё", "Е")
+    return word.casefold().replace("’", "'").replace("ʼ", "'")
+
+
+def tokenize(text: str, language: str, elisions: frozenset[str] = frozenset()) -> list[Token]:
+    """Cut `text` into tokens.
+
+    `elisions` are the words a language shortens before a vowel (French "l",
+    "qu"): they stand with their apostrophe as a token of their own.  After any
+    other word an apostrophe with a lower-case ending is the ending's token
+    ("Iran" + "’s", "Lavrov" + "'un").
+    """
+    tokens: list[Token] = []
+    last_end = -1
+    matches = list(_WORD.finditer(text))
+    i, n = 0, len(matches)
+    while i < n:
+        match = matches[i]
+        start, end = match.span()
+        word = match.group()
+        if (
+            word in _APOSTROPHES
+            and start == last_end
+            and tokens
+            and tokens[-1].text[-1].isalpha()
+            and i + 1 < n
+            and matches[i + 1].start() == end
+            and matches[i + 1].group()[0].isalpha()
+        ):
+            _join_apostrophe(tokens, matches[i + 1], language, elisions)
+            i += 2
+            last_end = tokens[-1].end
+            continue
+        tokens.append(Token(start, end, word, normalize(word, language), start == last_end))
+        last_end = end
+        i += 1
+    return tokens
+
+
+def _join_apostrophe(
+    tokens: list[Token], after: re.Match[str], language: str, elisions: frozenset[str]
+) -> None:
+    """Give the apostrophe between the last token and `after` to the side it belongs to."""
+    before = tokens[-1]
+    start, end = after.span()
+    word = after.group()
+    if before.norm in elisions:
+        tokens[-1] = Token(
+            before.start, start, before.text + "'", before.norm + "'", before.glued
+        )
+        tokens.append(Token(start, end, word, normalize(word, language), True))
+    elif word[0].islower() and (before.is_capital or len(word) <= 2):
+        suffix = "'" + word
+        tokens.append(Token(start - 1, end, suffix, normalize(suffix, language), True))
+    else:
+        joined = f"{before.text}'{word}"
+        tokens[-1] = Token(
+            before.start, end, joined, normalize(joined, language), before.glued
+        )

@@ -1,0 +1,458 @@
+"""Who is who in one document: names, roles and pronouns resolved to actors.
+
+Full names come first and gather their shorter forms; then the text is walked
+once in order, and each role ("the Syrian president"), counterpart, pronoun
+and collective ("the two ministers") finds the actor it stands for among
+those already met, by office, state and nearness.  What finds no one stays
+unresolved.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+
+from dragoman.language.pack import folder, read_toml
+from dragoman.language.tokens import normalize
+from dragoman.reading.chunks import HUMAN, Chunk
+from dragoman.reading.scan import Scan
+
+_FAR = 12
+"""Sentences after which a bare role or pronoun no longer reaches back."""
+
+
+class Cast(msgspec.Struct, kw_only=True):
+    """An actor in the making."""
+
+    index: int
+    kind: str
+    name: str
+    parts: tuple[str, ...] = ()
+    office: str | None = None
+    modifiers: tuple[str, ...] = ()
+    state: str | None = None
+    organization: str | None = None
+    institution: str | None = None
+    key: str | None = None
+    mentions: list[Chunk] = []
+    last: int = -1
+    """Sentence of the last mention."""
+    named: bool = True
+
+
+class Casting(msgspec.Struct, kw_only=True):
+    """All actors of a document and the ways to find them."""
+
+    scan: Scan
+    actors: list[Cast] = []
+    states: dict[str, int] = {}
+    bodies: dict[tuple[str, str], int] = {}
+
+    def add(self, cast: Cast) -> Cast:
+        cast.index = len(self.actors)
+        self.actors.append(cast)
+        return cast
+
+    def persons(self) -> list[Cast]:
+        return [a for a in self.actors if a.kind == "person"]
+
+
+@lru_cache(maxsize=1)
+def _kin() -> dict[str, frozenset[str]]:
+    data = read_toml(Path(folder()).parent / "kin.toml")
+    return {held: frozenset(words) for held, words in data.items()}
+
+
+def may_mean(held: str | None, word: str | None) -> bool:
+    """Whether someone who holds the office `held` may be called `word`."""
+    if held is None or word is None:
+        return False
+    return held == word or word in _kin().get(held, frozenset())
+
+
+def find_actors(scan: Scan, chunks: list[Chunk]) -> Casting:
+    """Resolve every chunk that stands for someone; chunks get their `actor`."""
+    casting = Casting(scan=scan)
+    _gather_names(casting, chunks)
+    _walk(casting, chunks)
+    return casting
+
+
+# --- names -----------------------------------------------------------------------------------
+
+
+def _gather_names(casting: Casting, chunks: list[Chunk]) -> None:
+    """Cluster named chunks, longest names first, so that short forms find their long one."""
+    scan = casting.scan
+    named = [c for c in chunks if c.name is not None]
+    parts_of = {id(c): name_parts(scan, c) for c in named}
+    order = sorted(named, key=lambda c: (-len(parts_of[id(c)]), c.start))
+    for chunk in order:
+        parts = parts_of[id(chunk)]
+        if not parts:
+            continue
+        cast = _namesake(casting, chunk, parts)
+        if cast is None:
+            kind = "organization" if chunk.kind == "organization" else "person"
+            if chunk.kind == "name":
+                kind = "name"
+            cast = casting.add(
+                Cast(index=-1, kind=kind, name=_name_text(scan, chunk), parts=parts, mentions=[])
+            )
+        elif chunk.kind == "person" and cast.kind == "name":
+            cast.kind = "person"
+        chunk.actor = cast.index
+        _learn(cast, chunk)
+    for cast in casting.actors:
+        cast.name = _best_name(scan, cast, chunks)
+
+
+def name_parts(scan: Scan, chunk: Chunk) -> tuple[str, ...]:
+    """The parts of a name that tell people apart, normalised."""
+    assert chunk.name is not None
+    start, end = chunk.name
+    parts = []
+    for i in range(start, end):
+        token = scan.tokens[i]
+        norm = token.norm
+        if i == start and chunk.attached and norm.startswith(chunk.attached):
+            norm = norm[len(chunk.attached) :]
+        if not token.is_word or norm in scan.pack.particles or norm[0] in "'":
+            continue
+        parts.append(norm)
+    if not scan.pack.meta.spaces:
+        joined = "".join(scan.tokens[i].text for i in range(start, end))
+        return tuple(p for p in joined.replace("•", "·").split("·") if p)
+    return tuple(parts)
+
+
+def _name_text(scan: Scan, chunk: Chunk) -> str:
+    assert chunk.name is not None
+    start, end = chunk.name
+    text = scan.words(start, end)
+    if chunk.attached and normalize(text, scan.pack.code).startswith(chunk.attached):
+        text = text[len(chunk.attached) :]
+    return " ".join(text.split())
+
+
+def _best_name(scan: Scan, cast: Cast, chunks: list[Chunk]) -> str:
+    """The fullest form; among equally full ones the shortest, which is the uninflected one."""
+    forms = [
+        (-len(name_parts(scan, c)), len(_name_text(scan, c)), c.start, _name_text(scan, c))
+        for c in chunks
+        if c.actor == cast.index and c.name is not None
+    ]
+    return min(forms)[3] if forms else cast.name
+
+
+def same_part(a: str, b: str, language: str) -> bool:
+    """Whether two name parts are one name in another case or spelling."""
+    if a == b:
+        return True
+    if len(a) < 4 or len(b) < 4:
+        return False
+    if language in ("ru", "uk", "pl", "tr", "de"):
+        short, long = (a, b) if len(a) <= len(b) else (b, a)
+        stem = short[:-1] if short[-1] in "аяйьоеиы" else short
+        if len(stem) >= 3 and long.startswith(stem) and len(long) - len(stem) <= 3:
+            return True
+    return abs(len(a) - len(b)) <= 1 and _one_edit(a, b) and a[0] == b[0] and len(a) >= 5
+
+
+def _one_edit(a: str, b: str) -> bool:
+    if len(a) > len(b):
+        a, b = b, a
+    for i, letter in enumerate(a):
+        if letter != b[i]:
+            return a[i + 1 :] == b[i + 1 :] if len(a) == len(b) else a[i:] == b[i + 1 :]
+    return True
+
+
+def _namesake(casting: Casting, chunk: Chunk, parts: tuple[str, ...]) -> Cast | None:
+    """The actor whose name holds every part of this one; the nearest of several."""
+    language = casting.scan.pack.code
+    found = []
+    for cast in casting.actors:
+        if cast.kind == "organization" and chunk.kind == "person":
+            continue
+        if not all(any(same_part(p, q, language) for q in cast.parts) for p in parts):
+            continue
+        if chunk.state and cast.state and chunk.state != cast.state and len(parts) == 1:
+            continue
+        # "Assad" alone is the one whose last name it is, before one whose first name it is.
+        last = any(same_part(parts[-1], q, language) for q in cast.parts[-1:])
+        distance = min(
+            (abs(m.sentence - chunk.sentence) for m in cast.mentions), default=chunk.sentence
+        )
+        agrees = int(bool(chunk.state and cast.state == chunk.state)) + may_mean(
+            cast.office, chunk.office
+        )
+        found.append((-agrees, not last, distance, cast.index, cast))
+    return min(found, key=lambda f: f[:4])[4] if found else None
+
+
+def _learn(cast: Cast, chunk: Chunk) -> None:
+    """Take over what a mention says of its actor; what came first stays."""
+    cast.mentions.append(chunk)
+    if chunk.office and (cast.office is None or may_mean(chunk.office, cast.office)):
+        if cast.office != chunk.office:
+            cast.modifiers = chunk.modifiers
+        cast.office = chunk.office
+    if chunk.office == cast.office and chunk.modifiers and not cast.modifiers:
+        cast.modifiers = chunk.modifiers
+    cast.state = cast.state or chunk.state
+    cast.organization = cast.organization or chunk.organization
+    cast.institution = cast.institution or chunk.institution
+
+
+# --- the walk --------------------------------------------------------------------------------
+
+
+def _walk(casting: Casting, chunks: list[Chunk]) -> None:
+    for i, chunk in enumerate(chunks):
+        if chunk.actor >= 0:
+            cast = casting.actors[chunk.actor]
+            if chunk.counterpart:
+                _give_counterpart_office(casting, chunks, i, cast)
+            cast.last = chunk.sentence
+        elif chunk.kind == "role":
+            _resolve_role(casting, chunks, i)
+        elif chunk.kind == "pronoun":
+            _resolve_pronoun(casting, chunks, i)
+        elif chunk.kind == "collective":
+            _resolve_collective(casting, chunks, i)
+        elif chunk.kind in ("state", "capital", "metonym"):
+            chunk.actor = _state_actor(casting, chunk)
+        elif chunk.kind in ("organization", "institution", "agency"):
+            chunk.actor = _body_actor(casting, chunk)
+        if chunk.actor >= 0:
+            casting.actors[chunk.actor].last = chunk.sentence
+
+
+def _state_actor(casting: Casting, chunk: Chunk) -> int:
+    assert chunk.state is not None
+    index = casting.states.get(chunk.state)
+    if index is None:
+        name = _words(casting.scan, chunk)
+        cast = casting.add(
+            Cast(index=-1, kind="state", name=name, state=chunk.state, key=chunk.state, mentions=[])
+        )
+        index = casting.states[chunk.state] = cast.index
+    cast = casting.actors[index]
+    if chunk.kind == "state" and cast.mentions and cast.mentions[0].kind != "state":
+        cast.name = _words(casting.scan, chunk)
+    cast.mentions.append(chunk)
+    return index
+
+
+def _words(scan: Scan, chunk: Chunk) -> str:
+    text = scan.words(chunk.start, chunk.end)
+    if chunk.attached and normalize(text, scan.pack.code).startswith(chunk.attached):
+        text = text[len(chunk.attached) :]
+    return " ".join(text.split())
+
+
+def _body_actor(casting: Casting, chunk: Chunk) -> int:
+    key = chunk.organization or chunk.institution or chunk.key or ""
+    identity = (key, chunk.state or "")
+    index = casting.bodies.get(identity)
+    if index is None and not chunk.state:
+        # "the ministry" after "the Turkish Foreign Ministry"
+        index = next((v for (k, _), v in reversed(casting.bodies.items()) if k == key), None)
+    if index is None:
+        cast = casting.add(
+            Cast(
+                index=-1,
+                kind="organization",
+                name=_words(casting.scan, chunk),
+                state=chunk.state,
+                key=key or None,
+                institution=chunk.institution,
+                mentions=[],
+            )
+        )
+        index = casting.bodies[identity] = cast.index
+    casting.actors[index].mentions.append(chunk)
+    return index
+
+
+def _resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
+    chunk = chunks[i]
+    if chunk.counterpart:
+        _resolve_counterpart(casting, chunks, i)
+        return
+    best: tuple[int, int, int, Cast] | None = None
+    for cast in casting.persons():
+        score = _role_score(cast, chunk)
+        if score is None:
+            continue
+        rank = (score, cast.last, -cast.index, cast)
+        if best is None or rank[:3] > best[:3]:
+            best = rank
+    if best is not None and best[0] >= 2:
+        cast = best[3]
+        chunk.actor = cast.index
+        _learn(cast, chunk)
+    elif chunk.state or chunk.organization or chunk.institution:
+        cast = casting.add(
+            Cast(index=-1, kind="person", name=_words(casting.scan, chunk), named=False, mentions=[])
+        )
+        chunk.actor = cast.index
+        _learn(cast, chunk)
+
+
+def _role_score(cast: Cast, chunk: Chunk) -> int | None:
+    """How well a role fits an actor; None when something contradicts."""
+    if chunk.state and cast.state and chunk.state != cast.state:
+        return None
+    if chunk.organization and cast.organization and chunk.organization != cast.organization:
+        return None
+    score = 0
+    if cast.office is not None:
+        if not may_mean(cast.office, chunk.office):
+            return None
+        score += 3 if cast.office == chunk.office else 2
+    if chunk.state and cast.state == chunk.state:
+        score += 2
+    elif chunk.state or (cast.office is None):
+        # A state that the actor is not yet known by must not be guessed from far away.
+        score -= 1
+    if cast.last < 0 and not cast.named:
+        return None
+    if not chunk.state and cast.last >= 0 and chunk.sentence - cast.last > _FAR:
+        score -= 2
+    return score
+
+
+def _antecedent(casting: Casting, chunks: list[Chunk], i: int, before: int | None = None) -> Cast | None:
+    """The person a pronoun at chunk `i` stands for: the subject last spoken of."""
+    chunk = chunks[i]
+    limit = chunk.start if before is None else before
+    fallback: Cast | None = None
+    sentence = chunk.sentence
+    for back in range(5):
+        here = [
+            c
+            for c in chunks[max(0, i - 60) : i]
+            if c.sentence == sentence - back
+            and c.start < limit
+            and c.kind in HUMAN
+            and c.actor >= 0
+            and (c.quoted < 0 or c.quoted == chunk.quoted)
+            and casting.actors[c.actor].kind in ("person", "name")
+        ]
+        subjects = [c for c in here if not c.slot and not c.possessive]
+        if subjects:
+            return casting.actors[subjects[0 if back else -1].actor]
+        if here and fallback is None:
+            fallback = casting.actors[here[0].actor]
+    return fallback
+
+
+def _resolve_pronoun(casting: Casting, chunks: list[Chunk], i: int) -> None:
+    chunk = chunks[i]
+    key = chunk.pronoun
+    if key in ("he", "she", "his", "her", "who"):
+        cast = _antecedent(casting, chunks, i)
+        if cast is not None:
+            chunk.actor = cast.index
+            cast.mentions.append(chunk)
+    elif key in ("they", "their"):
+        _resolve_collective(casting, chunks, i)
+    elif key in ("it", "its"):
+        for before in reversed(chunks[max(0, i - 20) : i]):
+            if before.kind in ("organization", "institution", "state") and before.actor >= 0:
+                if chunk.sentence - before.sentence <= 1 and not before.slot:
+                    chunk.actor = before.actor
+                break
+
+
+def _resolve_collective(casting: Casting, chunks: list[Chunk], i: int) -> None:
+    """The set a collective stands for: the two persons (or states) last named together."""
+    chunk = chunks[i]
+    states = chunk.key == "countries"
+    found: list[int] = []
+    for before in reversed(chunks[:i]):
+        if chunk.sentence - before.sentence > 6 or len(found) == 2:
+            break
+        if before.actors and before.kind in ("collective", "pronoun"):
+            found = list(before.actors)
+            break
+        if before.actor < 0:
+            continue
+        cast = casting.actors[before.actor]
+        if states:
+            fits = cast.kind == "state"
+        else:
+            fits = cast.kind == "person" and _fits_collective(cast, chunk.key)
+        if fits and cast.index not in found:
+            if found and not states and not _other_side(casting.actors[found[0]], cast):
+                continue
+            found.append(cast.index)
+    if len(found) == 2:
+        chunk.actors = tuple(sorted(found))
+
+
+def _fits_collective(cast: Cast, key: str | None) -> bool:
+    if key == "ministers":
+        return cast.office is None or "minister" in cast.office or cast.office == "secretary of state"
+    if key == "presidents":
+        return cast.office is None or cast.office in ("president", "head of state", "leader")
+    return True
+
+
+def _other_side(a: Cast, b: Cast) -> bool:
+    return a.state is None or b.state is None or a.state != b.state
+
+
+def _owner_of(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
+    """Whose counterpart: the subject of the sentence, or the person last spoken of."""
+    chunk = chunks[i]
+    for c in chunks[max(0, i - 30) : i]:
+        if c.sentence == chunk.sentence and c.actor >= 0 and c.kind in HUMAN and not c.slot:
+            cast = casting.actors[c.actor]
+            if cast.kind == "person" and cast.state != (chunk.state or "?"):
+                return cast
+    later = [
+        c for c in chunks[i + 1 : i + 6] if c.sentence == chunk.sentence and c.kind == "person"
+    ]
+    found = _antecedent(casting, chunks, i)
+    if found is None and later and later[0].actor >= 0:
+        return casting.actors[later[0].actor]
+    return found
+
+
+def _give_counterpart_office(casting: Casting, chunks: list[Chunk], i: int, cast: Cast) -> None:
+    owner = _owner_of(casting, chunks, i)
+    if owner is not None and owner is not cast and cast.office is None:
+        cast.office = owner.office
+
+
+def _resolve_counterpart(casting: Casting, chunks: list[Chunk], i: int) -> None:
+    chunk = chunks[i]
+    owner = _owner_of(casting, chunks, i)
+    candidates = [
+        c
+        for c in casting.persons()
+        if (owner is None or c is not owner)
+        and (c.state == chunk.state if chunk.state else c.last >= chunk.sentence - 3 >= -3 and c.last >= 0)
+        and (owner is None or owner.office is None or c.office is None or may_mean(owner.office, c.office)
+             or may_mean(c.office, owner.office))
+    ]
+    if candidates:
+        cast = max(candidates, key=lambda c: (c.named, c.last, -c.index))
+    elif chunk.state:
+        office = owner.office if owner else None
+        cast = casting.add(
+            Cast(
+                index=-1, kind="person", name=_words(casting.scan, chunk), named=False,
+                office=office, state=chunk.state, mentions=[],
+            )
+        )  # fmt: skip
+    else:
+        return
+    chunk.actor = cast.index
+    cast.mentions.append(chunk)
+    cast.state = cast.state or chunk.state

@@ -1,0 +1,420 @@
+"""Chunks: the noun phrases that can act, be acted on, or tell where.
+
+"Iran's acting foreign minister Ali Bagheri Kani", "his Syrian counterpart",
+"the two ministers", "Damascus": vocabulary and name runs that stand together
+become one chunk that knows its name, office, state and the word that marks
+its part in the sentence.  The same assembly serves every language: what may
+stand together is data, the order in which it does is not asked.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import msgspec
+
+from dragoman.language.phrases import Entry, Match
+from dragoman.reading.names import NameRun
+from dragoman.reading.scan import Scan, Sentence
+
+ANIMATE = ("person", "role", "name", "pronoun", "collective", "state", "organization", "institution", "metonym", "pair")  # fmt: skip
+HUMAN = ("person", "role", "name", "pronoun", "collective")
+PLACES = ("capital", "city", "state", "region")
+_NOUNS = (
+    "counterpart", "office", "modifier", "honorific", "institution", "organization", "agency",
+    "state", "demonym", "capital", "metonym", "city", "region", "pair", "collective", "pronoun",
+)  # fmt: skip
+
+
+class Chunk(msgspec.Struct, kw_only=True, gc=False):
+    """One noun phrase: tokens `start` to `end`, and what its parts say."""
+
+    kind: str
+    start: int
+    end: int
+    sentence: int
+    name: tuple[int, int] | None = None
+    """Token range of the proper name."""
+    attached: str = ""
+    office: str | None = None
+    modifiers: tuple[str, ...] = ()
+    state: str | None = None
+    organization: str | None = None
+    institution: str | None = None
+    key: str | None = None
+    place: str | None = None
+    """English name of a town; its country is `country` (alpha-2)."""
+    country: str | None = None
+    slot: str = ""
+    """What the marking word says of its part: with, to, in, by, of, between, …"""
+    marker: int = -1
+    """First token of the marking word."""
+    possessive: bool = False
+    owner: str = ""
+    """Key of the pronoun that owns it ("his counterpart")."""
+    counterpart: bool = False
+    pronoun: str = ""
+    quoted: int = -1
+    joined: bool = False
+    """Tied to the chunk before it by "and" or a comma."""
+    actor: int = -1
+    """Index of the actor it stands for, once known."""
+    actors: tuple[int, ...] = ()
+    """For collectives: all of them."""
+
+
+class _Element(msgspec.Struct, gc=False):
+    kind: str
+    start: int
+    end: int
+    entry: Entry | None = None
+    prefix: str = ""
+    run: NameRun | None = None
+    possessive: bool = False
+
+
+def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
+    """All chunks of a document in order."""
+    chunks: list[Chunk] = []
+    for sentence in scan.sentences:
+        elements = _elements(scan, sentence, names)
+        found = _assemble(scan, sentence, elements)
+        for chunk in found:
+            _mark(scan, sentence, chunk)
+        found = _appositions(scan, found)
+        _join(scan, found)
+        chunks += found
+    return chunks
+
+
+def _elements(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> list[_Element]:
+    elements: list[_Element] = []
+    i = sentence.start
+    while i < sentence.end:
+        run = names.get(i)
+        if run is not None:
+            elements.append(_Element("name", i, run.end, None, run.attached, run))
+            i = run.end
+            continue
+        match = scan.match_at.get(i)
+        if match is None or match.end > sentence.end:
+            i += 1
+            continue
+        entry = match.entry(*_NOUNS) if _is_noun(match) else None
+        if entry is not None:
+            elements.append(_Element(_preferred(match), i, match.end, entry, match.prefix))
+        i = match.end
+    for element in elements:
+        element.possessive = _is_possessive(scan, element.end, sentence.end)
+    return elements
+
+
+def _is_noun(match: Match) -> bool:
+    return match.entries[0].category in _NOUNS or match.entry(*_NOUNS) is not None
+
+
+def _preferred(match: Match) -> str:
+    categories = {entry.category for entry in match.entries}
+    for category in _NOUNS:
+        if category in categories:
+            return category
+    return match.entries[0].category
+
+
+def _is_possessive(scan: Scan, end: int, limit: int) -> bool:
+    return end < limit and scan.is_category(end, "grammar") and (
+        (entry := scan.entry(end, "grammar")) is not None and entry.key == "possessive"
+    )
+
+
+# --- putting elements together ---------------------------------------------------------------
+
+
+def _assemble(scan: Scan, sentence: Sentence, elements: list[_Element]) -> list[Chunk]:
+    chunks: list[Chunk] = []
+    current: list[_Element] = []
+    for element in elements:
+        if current and not _fits(scan, current, element):
+            chunks.append(_build(scan, sentence, current))
+            current = []
+        current.append(element)
+    if current:
+        chunks.append(_build(scan, sentence, current))
+    return chunks
+
+
+_HEADS = ("office", "counterpart", "institution", "organization")
+_STATES = ("state", "demonym")
+_ALONE = ("pair", "collective", "city", "capital", "region", "metonym")
+
+
+def _fits(scan: Scan, current: list[_Element], new: _Element) -> bool:
+    """Whether `new` belongs to the same noun phrase as what stands before it."""
+    last = current[-1]
+    kinds = [e.kind for e in current]
+    if new.kind in _ALONE or last.kind in _ALONE or new.kind == "pronoun":
+        return False
+    if last.kind == "pronoun":
+        owns = last.entry is not None and last.entry.key in ("his", "her", "their", "its")
+        return owns and new.start == last.end and new.kind in ("demonym", "counterpart", "modifier", "office")
+    gap = _gap(scan, last, new)
+    if gap is None:
+        return False
+    if new.kind == "name":
+        return _name_fits(scan, current, kinds, gap)
+    if new.kind in _STATES:
+        return not any(k in _STATES for k in kinds) and (
+            gap == "of" or "name" not in kinds
+        ) and (gap != "of" or any(k in _HEADS or k == "name" for k in kinds))
+    if new.kind in ("modifier", "honorific"):
+        return "name" not in kinds or (gap == "" and new.kind == "honorific")
+    if new.kind == "office":
+        return _office_fits(scan, current, kinds, gap, new)
+    if new.kind == "counterpart":
+        return "name" not in kinds and "counterpart" not in kinds
+    if new.kind in ("institution", "organization"):
+        return "name" not in kinds and (gap == "of" or kinds[-1] in ("office", *_STATES))
+    return False
+
+
+def _name_fits(scan: Scan, current: list[_Element], kinds: list[str], gap: str) -> bool:
+    if "name" in kinds or gap == "of":
+        return False
+    if any(k in ("office", "counterpart", "honorific") for k in kinds):
+        return True
+    # "Iran's Pezeshkian", "Syria's Assad", "the Iranian Pezeshkian".
+    return kinds[-1] in ("demonym", "modifier") or (kinds[-1] == "state" and current[-1].possessive)
+
+
+def _office_fits(
+    scan: Scan, current: list[_Element], kinds: list[str], gap: str, new: _Element
+) -> bool:
+    if "office" in kinds:
+        # "Deputy Prime Minister and Foreign Minister": two offices of one person.
+        return kinds[-1] == "office" and gap in ("", "and") and "name" not in kinds
+    if "name" in kinds:
+        return gap == "" and scan.pack.meta.order != "v2" and not scan.pack.meta.capitals
+    return gap != "of" or kinds[-1] in ("modifier",)
+
+
+def _gap(scan: Scan, last: _Element, new: _Element) -> str | None:
+    """What stands between two elements: "" nothing of weight, "of", "and", or None for a break."""
+    kind = ""
+    i = last.end
+    if scan.text.count("\n", scan.tokens[last.end - 1].end, scan.tokens[new.start].start):
+        return None
+    while i < new.start:
+        token = scan.tokens[i]
+        match = scan.match_at.get(i)
+        entry = match.entry("marker", "grammar") if match else None
+        if token.text in "-–‐" and token.glued:
+            i += 1
+        elif token.text[0] in "'’":
+            i += 1
+        elif entry is None or match is None:
+            return None
+        elif entry.key == "of" or match.entry("marker") is not None and _also(match, "of"):
+            kind = "of"
+            i = match.end
+        elif _also(match, "determiner") or _also(match, "possessive"):
+            i = match.end
+        elif entry.key == "and" and kind == "":
+            kind = "and"
+            i = match.end
+        else:
+            return None
+    if kind == "" and (slot := scan.pack.meta.attached.get(new.prefix)) is not None:
+        return "of" if slot == "of" else None
+    if kind == "and" or _joined_prefix(scan, new.prefix):
+        return "and" if new.kind == "office" and last.kind == "office" else None
+    return kind
+
+
+def _also(match: Match, key: str) -> bool:
+    return any(e.key == key for e in match.entries)
+
+
+def _joined_prefix(scan: Scan, prefix: str) -> bool:
+    return bool(prefix) and prefix[0] in "وו"
+
+
+def _build(scan: Scan, sentence: Sentence, elements: list[_Element]) -> Chunk:
+    chunk = Chunk(
+        kind="", start=elements[0].start, end=elements[-1].end, sentence=sentence.index
+    )
+    chunk.quoted = scan.quote_of[chunk.start]
+    chunk.possessive = elements[-1].possessive
+    chunk.attached = elements[0].prefix
+    for element in elements:
+        _take(chunk, element)
+    chunk.kind = _kind(chunk, elements)
+    return chunk
+
+
+def _take(chunk: Chunk, element: _Element) -> None:
+    entry = element.entry
+    if element.kind == "name":
+        chunk.name = (element.start, element.end)
+    if entry is None:
+        return
+    if element.kind == "office":
+        chunk.office = chunk.office or entry.key
+    elif element.kind == "modifier":
+        chunk.modifiers = (*chunk.modifiers, entry.key)
+    elif element.kind in _STATES or element.kind == "metonym":
+        chunk.state = chunk.state or entry.key
+    elif element.kind == "counterpart":
+        chunk.counterpart = True
+    elif element.kind == "institution":
+        chunk.institution = chunk.institution or entry.key
+    elif element.kind == "organization":
+        chunk.organization = chunk.organization or entry.key
+    elif element.kind == "agency":
+        chunk.key = entry.key
+    elif element.kind == "pronoun":
+        chunk.owner = chunk.pronoun = entry.key
+    elif element.kind == "capital":
+        chunk.state, chunk.place = entry.key, entry.value
+    elif element.kind == "city":
+        chunk.place, chunk.country = entry.value, entry.key
+    elif element.kind in ("region", "pair", "collective"):
+        chunk.key = entry.key
+
+
+def _kind(chunk: Chunk, elements: list[_Element]) -> str:
+    kinds = [e.kind for e in elements]
+    if chunk.name is not None:
+        run = next(e.run for e in elements if e.kind == "name")
+        titled = chunk.office or chunk.counterpart or "honorific" in kinds
+        if run is not None and run.organization and not titled:
+            return "organization"
+        return "person" if titled or (run is not None and run.sure) else "name"
+    if chunk.counterpart or chunk.office:
+        return "role"
+    if "pronoun" in kinds:
+        return "pronoun" if len(kinds) == 1 else kinds[-1]
+    for kind in ("institution", "organization", "agency", *_ALONE, "state", "demonym"):
+        if kind in kinds:
+            return kind
+    return kinds[-1]
+
+
+# --- what marks a chunk, and what stands beside it -------------------------------------------
+
+
+@lru_cache(maxsize=64)
+def _endings(patterns: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((slot, re.compile(pattern)) for slot, pattern in patterns)
+
+
+def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
+    """Find the word that marks the part of `chunk`: before it, after it, or in its ending."""
+    meta = scan.pack.meta
+    i = chunk.start - 1
+    while i >= sentence.start and _is_determiner(scan, i):
+        i -= 1
+    if i >= sentence.start and (match := scan.covered[i]) is not None:
+        entry = match.entry("marker")
+        if entry is not None and match.start >= sentence.start:
+            chunk.slot, chunk.marker = entry.key, match.start
+    if not chunk.slot and chunk.attached:
+        chunk.slot = meta.attached.get(chunk.attached, "")
+        if chunk.slot:
+            chunk.marker = chunk.start
+    end = chunk.end
+    if end < sentence.end and scan.tokens[end].text[0] in "'’" and meta.suffixes:
+        ending = scan.tokens[end].norm[1:]
+        for slot, pattern in _endings(tuple(meta.suffixes.items())):
+            if pattern.fullmatch(ending):
+                chunk.slot, chunk.marker = slot, end
+                chunk.possessive = slot == "of"
+                break
+        end += 1
+    if meta.postpositions and end < sentence.end:
+        after = scan.match_at.get(end)
+        entry = after.entry("postposition") if after else None
+        if entry is not None:
+            chunk.slot, chunk.marker = entry.key, end
+
+
+def _is_determiner(scan: Scan, i: int) -> bool:
+    match = scan.covered[i]
+    return match is not None and any(
+        e.category == "grammar" and e.key == "determiner" for e in match.entries
+    )
+
+
+def _appositions(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
+    """Merge "Name, office of state," and "the Turkish president, Name,"."""
+    result: list[Chunk] = []
+    for chunk in chunks:
+        before = result[-1] if result else None
+        if before is not None and _is_apposition(scan, before, chunk):
+            _merge(before, chunk)
+        else:
+            result.append(chunk)
+    return result
+
+
+def _is_apposition(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
+    between = [t.text for t in scan.tokens[before.end : chunk.start]]
+    words = [
+        t for i, t in enumerate(scan.tokens[before.end : chunk.start], before.end)
+        if t.text not in ",،(«" and not _is_determiner(scan, i)
+    ]  # fmt: skip
+    if not between or words or between[0] not in (",", "،", "("):
+        return False
+    if before.possessive or chunk.slot or before.kind == "pronoun":
+        return False
+    if chunk.state and before.state and chunk.state != before.state:
+        return False
+    named = before.name is not None and before.kind in ("person", "name")
+    if named and chunk.kind == "role" and not before.office and not chunk.counterpart:
+        return True
+    if before.kind == "role" and chunk.name is not None and not chunk.office:
+        return _closes_after(scan, chunk) or between[0] == "("
+    return False
+
+
+def _closes_after(scan: Scan, chunk: Chunk) -> bool:
+    after = scan.tokens[chunk.end].text if chunk.end < len(scan.tokens) else "."
+    return after in ",،.;:)–—" or after[0] in "'’"
+
+
+def _merge(first: Chunk, second: Chunk) -> None:
+    first.end = second.end
+    first.name = first.name or second.name
+    first.office = first.office or second.office
+    first.modifiers = first.modifiers or second.modifiers
+    first.state = first.state or second.state
+    first.organization = first.organization or second.organization
+    first.institution = first.institution or second.institution
+    first.counterpart = first.counterpart or second.counterpart
+    first.possessive = second.possessive
+    first.kind = "person"
+
+
+def _join(scan: Scan, chunks: list[Chunk]) -> None:
+    """Mark coordination: "X and Y", "X, Y and Z"; the second takes the first one's marking."""
+    for before, chunk in zip(chunks, chunks[1:], strict=False):
+        if before.possessive and before.kind not in PLACES:
+            continue
+        between = range(before.end, chunk.start)
+        if not between and not _joined_prefix(scan, chunk.attached):
+            continue
+        if all(_ties(scan, i) for i in between) and len(between) <= 4:
+            chunk.joined = True
+            if not chunk.slot and before.slot:
+                chunk.slot = before.slot
+                chunk.marker = before.marker
+
+
+def _ties(scan: Scan, i: int) -> bool:
+    text = scan.tokens[i].text
+    if text in ",،、/&-–" or text[0] in "'’":
+        return True
+    match = scan.covered[i]
+    return match is not None and any(
+        e.category == "grammar" and e.key in ("and", "determiner", "possessive") for e in match.entries
+    )

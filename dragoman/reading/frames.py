@@ -1,0 +1,300 @@
+"""Frames: which chunk plays which part for a trigger word.
+
+Every frame says what its subject, object and marked arguments are; the word
+order of the language says where to look for them.  "met", "traf", "التقى" and
+"görüştü" share one frame, and one search.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from dragoman.language.phrases import Match
+from dragoman.reading.actors import Casting
+from dragoman.reading.chunks import ANIMATE, HUMAN, PLACES, Chunk
+from dragoman.reading.scan import Scan, Sentence
+
+
+class Frame(msgspec.Struct, frozen=True, kw_only=True):
+    """The parts of one kind of encounter; an empty role means the frame has no such part."""
+
+    kind: str
+    subject: str = "participant"
+    object: str = "participant"
+    partner: str = "participant"
+    """Role of what is marked "with"."""
+    recipient: str = ""
+    """Role of what is marked "to"."""
+    bearer: str = ""
+    place_object: bool = False
+    """The object is the place ("visited Syria")."""
+    goal: bool = False
+    """"to" and "in" mark the place one goes to."""
+    mutual: bool = True
+    """Needs two sides."""
+
+
+FRAMES: dict[str, Frame] = {
+    "meeting": Frame(kind="meeting"),
+    "negotiation": Frame(kind="negotiation"),
+    "reception": Frame(kind="meeting"),
+    "visit": Frame(kind="visit", subject="visitor", object="host", partner="", place_object=True, goal=True, mutual=False),
+    "arrival": Frame(kind="visit", subject="visitor", object="", partner="", place_object=True, goal=True, mutual=False),
+    "departure": Frame(kind="visit", subject="visitor", object="", partner="", place_object=True, goal=True, mutual=False),
+    "tour": Frame(kind="visit", subject="visitor", object="", partner="", goal=True, mutual=False),
+    "hosting": Frame(kind="visit", subject="host", object="visitor", partner="", mutual=False),
+    "acceptance": Frame(kind="visit", subject="visitor", object="", partner="", goal=True, mutual=False),
+    "call": Frame(kind="call", recipient="participant"),
+    "press_conference": Frame(kind="press_conference", object="", mutual=False),
+    "summit": Frame(kind="summit", mutual=False),
+    "signing": Frame(kind="signing", subject="signatory", object="", partner="signatory", mutual=False),
+    "message": Frame(kind="message", subject="sender", object="recipient", partner="", recipient="recipient", bearer="bearer"),
+    "congratulation": Frame(kind="message", subject="sender", object="recipient", partner="", recipient="recipient"),
+    "invitation": Frame(kind="invitation", subject="inviter", object="invitee", partner="", recipient="invitee"),
+}  # fmt: skip
+
+
+class Arguments(msgspec.Struct, kw_only=True):
+    """What was found around one trigger, each list in the order of the text."""
+
+    subject: list[Chunk] = []
+    object: list[Chunk] = []
+    partner: list[Chunk] = []
+    agent: list[Chunk] = []
+    recipient: list[Chunk] = []
+    between: list[Chunk] = []
+    places: list[Chunk] = []
+    owned: bool = False
+    """The subject is the trigger noun's owner ("his visit"), not the clause's subject."""
+    open_partner: bool = False
+    """A "with" follows whose object is no known actor ("with business people")."""
+
+
+def find_arguments(
+    scan: Scan, chunks: list[Chunk], trigger: Match, form: str
+) -> Arguments:
+    """All parts around `trigger`, whose form is `form`; `chunks` are those of its sentence."""
+    sentence = scan.sentences[scan.sentence_of[trigger.start]]
+    quote = scan.quote_of[trigger.start]
+    near = [c for c in chunks if c.quoted == quote or quote < 0 and c.quoted < 0]
+    left = [c for c in near if c.end <= trigger.start]
+    right = [c for c in near if c.start >= trigger.end]
+    right = _before_barrier(scan, sentence, trigger, right)
+    found = Arguments()
+    if form == "noun":
+        _noun_parts(scan, trigger, left, right, found)
+    elif form == "passive":
+        _passive_parts(scan, trigger, left, right, found)
+    else:
+        _verb_parts(scan, trigger, left, right, found)
+    _marked_parts(scan, trigger, left, right, found)
+    found.open_partner = not found.partner and _open_partner(scan, trigger)
+    return found
+
+
+def _before_barrier(
+    scan: Scan, sentence: Sentence, trigger: Match, right: list[Chunk]
+) -> list[Chunk]:
+    """Leave out what belongs to a later cue or trigger verb of the sentence."""
+    if scan.pack.meta.order in ("v2", "sov"):
+        return right
+    for match in scan.matches_in(trigger.end, sentence.end, "saying", "trigger"):
+        entry = match.entry("trigger")
+        if entry is not None and entry.value in ("noun", "base"):
+            continue
+        cue = match.entry("saying")
+        if cue is not None and cue.key in ("noun", "according"):
+            continue
+        return [c for c in right if c.end <= match.start]
+    return right
+
+
+def _plain(chunk: Chunk) -> bool:
+    return chunk.kind in ANIMATE and not chunk.slot and not chunk.possessive and (
+        chunk.pronoun not in ("his", "her", "their", "its") or chunk.kind != "pronoun"
+    )
+
+
+def _with_joined(chunks: list[Chunk], chunk: Chunk) -> list[Chunk]:
+    """`chunk` with all that is coordinated with it."""
+    i = next(k for k, c in enumerate(chunks) if c is chunk)
+    first = last = i
+    while first > 0 and chunks[first].joined and chunks[first - 1].kind in (*ANIMATE, "demonym"):
+        first -= 1
+    while last + 1 < len(chunks) and chunks[last + 1].joined and chunks[last + 1].kind in ANIMATE:
+        last += 1
+    return [c for c in chunks[first : last + 1] if c.kind in ANIMATE]
+
+
+def _verb_parts(
+    scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk], found: Arguments
+) -> None:
+    order = scan.pack.meta.order
+    before = [c for c in left if _plain(c)]
+    after = [c for c in right if _plain(c)]
+    if order == "sov":
+        if before:
+            found.subject = _with_joined(left, before[0])
+            rest = [c for c in before if c not in found.subject]
+            if rest:
+                found.object = _with_joined(left, rest[-1])
+        return
+    if order == "vso":
+        adjacent = before and _close(scan, before[-1].end, trigger.start, 2)
+        if adjacent or (before and not after):
+            found.subject = _with_joined(left, before[-1])
+        elif after:
+            found.subject = _with_joined(right, after[0])
+            after = [c for c in after if c not in found.subject]
+        if after and (close := _objects(scan, trigger, after, 14)):
+            found.object = _with_joined(right, close)
+        return
+    if before:
+        found.subject = _subject_left(scan, left, before, trigger)
+    reach = 12 if order == "v2" else 4
+    if order == "v2" and not found.subject and after:
+        found.subject = _with_joined(right, after[0])
+        after = [c for c in after if c not in found.subject]
+    if after and (close := _objects(scan, trigger, after, reach)):
+        found.object = _with_joined(right, close)
+    if order == "v2" and not found.object:
+        others = [c for c in before if c not in found.subject]
+        # Verb-last clause: "dass Scholz den Präsidenten traf", "hat Xi ihn empfangen".
+        if others and found.subject and _same_clause(scan, others[-1], trigger):
+            found.object = _with_joined(left, others[-1])
+
+
+def _subject_left(
+    scan: Scan, left: list[Chunk], before: list[Chunk], trigger: Match
+) -> list[Chunk]:
+    """The nearest unmarked actor on the left; people before the states beside them."""
+    nearest = before[-1]
+    if nearest.kind in ("state", "organization", "institution"):
+        humans = [c for c in before if c.kind in HUMAN]
+        if humans and not _close(scan, nearest.end, trigger.start, 4):
+            nearest = humans[-1]
+    return _with_joined(left, nearest)
+
+
+def _objects(scan: Scan, trigger: Match, after: list[Chunk], reach: int) -> Chunk | None:
+    for chunk in after:
+        if chunk.start - trigger.end > reach:
+            return None
+        return chunk
+    return None
+
+
+def _close(scan: Scan, end: int, start: int, tokens: int) -> bool:
+    return start - end <= tokens
+
+
+def _same_clause(scan: Scan, chunk: Chunk, trigger: Match) -> bool:
+    return not any(scan.tokens[i].text in ";:" for i in range(chunk.end, trigger.start))
+
+
+def _passive_parts(
+    scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk], found: Arguments
+) -> None:
+    before = [c for c in left if _plain(c)]
+    if before:
+        found.object = _with_joined(left, before[-1])
+    agents = [c for c in (*right, *left) if c.slot == "by" and c.kind in ANIMATE]
+    after = [c for c in right if _plain(c) and c.start - trigger.end <= 2]
+    if agents:
+        found.subject = [agents[0]]
+    elif after:
+        found.subject = _with_joined(right, after[0])
+
+
+def _noun_parts(
+    scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk], found: Arguments
+) -> None:
+    owner = _owner(scan, trigger, left, right)
+    if owner:
+        found.subject, found.owned = owner, True
+        return
+    order = scan.pack.meta.order
+    before = [c for c in left if _plain(c)]
+    after = [c for c in right if _plain(c)]
+    if before and order != "sov":
+        found.subject = _subject_left(scan, left, before, trigger)
+    elif before:
+        found.subject = _with_joined(left, before[0])
+    elif after:
+        # "After the meeting with X, Y said …", "In talks on Monday Y …"
+        found.subject = _with_joined(right, after[0])
+
+
+def _owner(
+    scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk]
+) -> list[Chunk]:
+    """Whose visit, whose talks: possessive before, or "of", "by", genitive after."""
+    if left:
+        last = left[-1]
+        owns = last.possessive or last.pronoun in ("his", "her", "their", "its")
+        if owns and trigger.start - last.end <= 4 and last.kind in (*ANIMATE, "capital"):
+            return _with_joined(left, last)
+    for chunk in right:
+        distance = chunk.start - trigger.end
+        if chunk.kind in HUMAN and distance <= 3 and chunk.slot in ("of", "by"):
+            return _with_joined(right, chunk)
+        # A bare genitive stands right after its noun.
+        genitive = scan.pack.meta.order in ("vso", "v2", "sov") or scan.pack.code == "ru"
+        if genitive and chunk.kind in HUMAN and not chunk.slot and distance <= 1:
+            return _with_joined(right, chunk)
+        if distance > 12:
+            break
+    for chunk in right:
+        if chunk.kind in HUMAN and chunk.slot in ("of", "by") and chunk.start - trigger.end <= 8:
+            return _with_joined(right, chunk)
+    return []
+
+
+def _marked_parts(
+    scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk], found: Arguments
+) -> None:
+    order = scan.pack.meta.order
+    both = [*right, *reversed(left)] if order != "sov" else [*reversed(left), *right]
+    either = order in ("v2", "sov") or not scan.pack.meta.spaces
+    for chunk in both:
+        behind = chunk.start >= trigger.end
+        if not behind and not either and chunk.slot not in ("in",):
+            continue
+        if chunk.slot == "with" and chunk.kind in ANIMATE and not found.partner:
+            found.partner = _with_joined(right if behind else left, chunk)
+        elif chunk.slot == "between" and chunk.kind in ANIMATE and not found.between:
+            found.between = _with_joined(right if behind else left, chunk)
+        elif chunk.slot == "to" and chunk.kind in ANIMATE and not found.recipient:
+            if chunk.kind not in PLACES or behind:
+                found.recipient = _with_joined(right if behind else left, chunk)
+        elif chunk.slot == "by" and chunk.kind in ANIMATE and not found.agent:
+            found.agent = [chunk]
+    found.places = _places(trigger, left, right)
+
+
+def _places(trigger: Match, left: list[Chunk], right: list[Chunk]) -> list[Chunk]:
+    """Places by nearness: after the trigger first, then before it."""
+    places = [c for c in right if c.kind in PLACES and c.kind != "region"]
+    places += [c for c in reversed(left) if c.kind in PLACES and c.kind != "region"]
+    return places
+
+
+def _open_partner(scan: Scan, trigger: Match) -> bool:
+    """Whether "with" comes right after the trigger, whoever follows it."""
+    phrase = trigger.entries[0].phrase.rsplit(" ", 1)[-1]
+    for i in range(trigger.end, min(trigger.end + 2, len(scan.tokens))):
+        match = scan.match_at.get(i)
+        if match is not None and any(e.category == "marker" and e.key == "with" for e in match.entries):
+            return True
+    return phrase in ("with", "mit", "con", "avec", "com")
+
+
+def persons(casting: Casting, chunks: Iterable[Chunk]) -> list[int]:
+    """The actors that chunks stand for, collectives opened, each once."""
+    found: dict[int, None] = {}
+    for chunk in chunks:
+        for index in chunk.actors or ((chunk.actor,) if chunk.actor >= 0 else ()):
+            found.setdefault(index)
+    return list(found)

@@ -1,0 +1,421 @@
+"""Where names stand: runs of tokens that may name someone, by the habits of each script.
+
+Scripts with capitals show their names; Arabic, Persian and Hebrew show them
+after a title or by a known given name; Chinese by surname or by the
+characters that spell foreign sounds.  A run that one place of the document
+makes certain is then known everywhere in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from dragoman.language.tokens import Token
+from dragoman.reading.scan import Scan
+
+TITLES = ("office", "honorific", "counterpart")
+_MAX_PARTS = 6
+
+
+class NameRun(msgspec.Struct, frozen=True, gc=False):
+    """Tokens `start` to `end` that may be a name.
+
+    `sure` when the place itself shows that it is a name; `organization` when a
+    word of it says so.
+    """
+
+    start: int
+    end: int
+    sure: bool
+    organization: bool = False
+    attached: str = ""
+    """The particle written onto the name (Arabic ل, Hebrew ל), not part of it."""
+
+
+def find_names(scan: Scan) -> dict[int, NameRun]:
+    """All name runs of a document by their first token."""
+    meta = scan.pack.meta
+    if not meta.spaces:
+        runs = list(_han_runs(scan))
+    elif meta.capitals:
+        runs = _capital_runs(scan)
+    else:
+        runs = _titled_runs(scan)
+    return {run.start: run for run in runs}
+
+
+# --- scripts with capitals -----------------------------------------------------------------
+
+
+def _capital_runs(scan: Scan) -> list[NameRun]:
+    shouted = _title_case_lines(scan)
+    candidates: list[tuple[NameRun, bool]] = []
+    i, n = 0, len(scan.tokens)
+    while i < n:
+        run = _run_at(scan, i)
+        if run is None:
+            i += 1
+            continue
+        initial = _is_initial(scan, run.start)
+        headline = scan.tokens[run.start].start in shouted
+        candidates.append((run, initial or headline))
+        i = run.end
+    known = _known_parts(scan, candidates)
+    return [run for run, weak in candidates if _accept(scan, run, weak, known)]
+
+
+class _Shouted:
+    """Offsets that lie in lines whose capitals mean nothing."""
+
+    def __init__(self, ranges: list[tuple[int, int]]) -> None:
+        self._ranges = ranges
+
+    def __contains__(self, offset: int) -> bool:
+        return any(a <= offset < b for a, b in self._ranges)
+
+
+def _title_case_lines(scan: Scan) -> _Shouted:
+    ranges = []
+    for sentence in scan.sentences:
+        words = [
+            t for t in scan.tokens[sentence.start : sentence.end] if t.is_word and len(t.text) > 3
+        ]
+        if len(words) >= 4:
+            high = sum(t.is_capital for t in words)
+            # Headlines of English-language outlets capitalise all but the small words.
+            limit = 0.95 if scan.pack.meta.noun_capitals else 0.75
+            if high >= limit * len(words):
+                first, last = scan.tokens[sentence.start], scan.tokens[sentence.end - 1]
+                ranges.append((first.start, last.end))
+    return _Shouted(ranges)
+
+
+def _run_at(scan: Scan, i: int) -> NameRun | None:
+    """The longest run of name-like tokens that begins at token `i`."""
+    tokens, pack = scan.tokens, scan.pack
+    start = i
+    if tokens[i].norm in pack.particles and not _is_name_token(scan, i):
+        i = _skip_particles(scan, i)
+        if i >= len(tokens) or not _is_name_token(scan, i) or _breaks(scan, start, i):
+            return None
+    elif not _is_name_token(scan, i):
+        return None
+    end, parts = i + 1, 1
+    while end < len(tokens) and parts < _MAX_PARTS:
+        step = _next_part(scan, end)
+        if step is None:
+            break
+        end, parts = step, parts + 1
+    organization = any(tokens[k].norm in pack.organization_words for k in range(start, end))
+    return NameRun(start, end, False, organization)
+
+
+def _next_part(scan: Scan, end: int) -> int | None:
+    """The end of the run if it goes on at `end`, None if it stops there."""
+    tokens = scan.tokens
+    if tokens[end].text == "." and tokens[end].glued and len(tokens[end - 1].text) == 1:
+        end += 1
+        if end >= len(tokens):
+            return None
+    if tokens[end].text in "-–" and tokens[end].glued:
+        after = end + 1
+        if after < len(tokens) and tokens[after].glued and tokens[after].is_word:
+            joined = _is_name_token(scan, after) or tokens[end - 1].norm in scan.pack.particles
+            if joined or tokens[after].is_capital:
+                return after + 1
+            # Korean and Arabic names write lower-case parts after a hyphen (Jong-un, Abdul-aziz).
+            if tokens[after].text.islower() and len(tokens[after].text) <= 5:
+                return after + 1 if scan.covered[after] is None else None
+        return None
+    if _breaks(scan, end - 1, end):
+        return None
+    if _is_name_token(scan, end):
+        return end + 1
+    if tokens[end].norm in scan.pack.particles:
+        after = _skip_particles(scan, end)
+        if after < len(tokens) and not _breaks(scan, end, after) and _is_name_token(scan, after):
+            return after + 1
+    return None
+
+
+def _skip_particles(scan: Scan, i: int) -> int:
+    limit = i + 3
+    while i < len(scan.tokens) and i < limit and (
+        scan.tokens[i].norm in scan.pack.particles or scan.tokens[i].text == "-"
+    ):
+        i += 1
+    return i
+
+
+def _breaks(scan: Scan, left: int, right: int) -> bool:
+    """Whether a line ends, or something other than one space stands, between two tokens."""
+    between = scan.text[scan.tokens[left].end : scan.tokens[right].start]
+    return "\n" in between or scan.sentence_of[left] != scan.sentence_of[right]
+
+
+def _is_name_token(scan: Scan, i: int) -> bool:
+    token = scan.tokens[i]
+    if not token.is_word or not token.is_capital or i in scan.date_tokens:
+        return False
+    match = scan.covered[i]
+    if match is not None:
+        return match.end - match.start == 1 and _name_after_all(scan, i)
+    if token.norm in scan.pack.organization_words:
+        return True
+    if token.norm in scan.pack.common:
+        return False
+    return len(token.text) > 1 or _is_initial_letter(scan, i)
+
+
+def _is_initial_letter(scan: Scan, i: int) -> bool:
+    after = scan.tokens[i + 1] if i + 1 < len(scan.tokens) else None
+    return after is not None and (after.text == "." and after.glued)
+
+
+def _name_after_all(scan: Scan, i: int) -> bool:
+    """A word of the vocabulary right after a given name is the surname (Michael Jordan)."""
+    entry = scan.entry(i, "state", "city", "capital", "demonym")
+    if entry is None or i == 0:
+        return False
+    return scan.tokens[i - 1].norm in scan.pack.given_names and not _breaks(scan, i - 1, i)
+
+
+def _is_initial(scan: Scan, i: int) -> bool:
+    """Whether a capital at token `i` may be due to the beginning of a sentence or quotation."""
+    sentence = scan.sentences[scan.sentence_of[i]]
+    j = i - 1
+    while j >= sentence.start and not scan.tokens[j].is_word and not scan.tokens[j].text.isdigit():
+        if scan.tokens[j].text in ",/&":
+            return False
+        j -= 1
+    return j < sentence.start or (
+        scan.quote_of[i] != scan.quote_of[j] and scan.quote_of[i] >= 0
+    )
+
+
+def _supported(scan: Scan, run: NameRun) -> bool:
+    """Whether the neighbourhood or a given name shows that the run names a person."""
+    tokens = scan.tokens
+    if tokens[run.start].norm in scan.pack.given_names and run.end - run.start > 1:
+        return True
+    before = run.start - 1
+    while before >= 0 and tokens[before].text in ",«\"“":
+        before -= 1
+    return (
+        before >= 0
+        and scan.sentence_of[before] == scan.sentence_of[run.start]
+        and scan.is_category(before, *TITLES)
+    )
+
+
+def _known_parts(scan: Scan, candidates: list[tuple[NameRun, bool]]) -> frozenset[str]:
+    """Words that some place of the document shows to be part of a name."""
+    known: set[str] = set()
+    plain = not scan.pack.meta.noun_capitals
+    for run, weak in candidates:
+        several = sum(t.is_capital for t in scan.tokens[run.start : run.end]) > 1
+        if _supported(scan, run) or (plain and not weak) or (not weak and several):
+            known.update(
+                t.norm for t in scan.tokens[run.start : run.end] if t.is_capital and len(t.text) > 1
+            )
+    return frozenset(known)
+
+
+def _accept(scan: Scan, run: NameRun, weak: bool, known: frozenset[str]) -> bool:
+    if _supported(scan, run):
+        return True
+    words = [t for t in scan.tokens[run.start : run.end] if t.is_capital]
+    if weak or scan.pack.meta.noun_capitals:
+        if len(words) > 1 and not weak and not _looks_like_nouns(scan, run):
+            return True
+        return all(t.norm in known for t in words)
+    return True
+
+
+def _looks_like_nouns(scan: Scan, run: NameRun) -> bool:
+    """Whether an article before the run shows that it is a common noun."""
+    before = run.start - 1
+    return before >= 0 and scan.is_category(before, "grammar")
+
+
+# --- scripts without capitals --------------------------------------------------------------
+
+
+def _titled_runs(scan: Scan) -> list[NameRun]:
+    """Arabic, Persian, Hebrew: the run after a title, and every later part of a known name."""
+    runs: list[NameRun] = []
+    known: dict[str, None] = {}
+    i, n = 0, len(scan.tokens)
+    while i < n:
+        if scan.covered[i] is None and _opens_name(scan, i):
+            end = _plain_end(scan, i)
+            if end > i:
+                runs.append(NameRun(i, end, True))
+                for token in scan.tokens[i:end]:
+                    if len(token.norm) > 2 and token.norm not in scan.pack.particles:
+                        known.setdefault(token.norm)
+                i = end
+                continue
+        i += 1
+    taken = {k for run in runs for k in range(run.start, run.end)}
+    runs += _later_mentions(scan, known, taken)
+    return sorted(runs, key=lambda r: r.start)
+
+
+def _opens_name(scan: Scan, i: int) -> bool:
+    if not _plain_name_token(scan, i):
+        return False
+    token = scan.tokens[i]
+    if token.norm in scan.pack.given_names:
+        return True
+    if i == 0 or scan.sentence_of[i] != scan.sentence_of[i - 1]:
+        return False
+    before = i - 1
+    if scan.tokens[before].text in "،,:«\"“(":
+        before -= 1
+    if before < 0 or scan.covered[before] is None:
+        return False
+    if scan.is_category(before, *TITLES):
+        return True
+    # "the Syrian foreign minister X", "minister of foreign affairs of Turkey X"
+    match = scan.covered[before]
+    if match is not None and match.entry("demonym", "state", "modifier", "organization", "institution"):
+        first = match.start - 1
+        return first >= 0 and scan.is_category(first, "office", "counterpart")
+    return False
+
+
+def _plain_name_token(scan: Scan, i: int) -> bool:
+    token = scan.tokens[i]
+    return (
+        token.is_word
+        and i not in scan.date_tokens
+        and scan.covered[i] is None
+        and token.norm not in scan.pack.common
+    )
+
+
+def _plain_end(scan: Scan, start: int) -> int:
+    """Names end at vocabulary, punctuation, a joined "and", or after four parts."""
+    tokens, pack = scan.tokens, scan.pack
+    i, parts = start, 0
+    while i < len(tokens) and parts < 4 and scan.sentence_of[i] == scan.sentence_of[start]:
+        token = tokens[i]
+        if token.text in "-·." and token.glued and i > start:
+            i += 1
+            continue
+        particle = token.norm in pack.particles
+        if not particle and not _plain_name_token(scan, i):
+            break
+        conjunction = token.norm[0] in "وו" and len(token.norm) > 3
+        if i > start and conjunction and token.norm not in pack.given_names:
+            break
+        if i > start and "\n" in scan.text[tokens[i - 1].end : token.start]:
+            break
+        i += 1
+        parts += not particle
+    while i > start and (tokens[i - 1].norm in pack.particles or tokens[i - 1].text in "-·."):
+        i -= 1
+    return i
+
+
+def _later_mentions(scan: Scan, known: dict[str, None], taken: set[int]) -> Iterator[NameRun]:
+    prefixes = sorted(scan.pack.meta.prefixes, key=len, reverse=True)
+    i, n = 0, len(scan.tokens)
+    while i < n:
+        attached = _attached(scan.tokens[i], known, prefixes)
+        if i in taken or scan.covered[i] is not None or attached is None:
+            i += 1
+            continue
+        end = i + 1
+        while end < n and end not in taken and (
+            scan.tokens[end].norm in known or scan.tokens[end].text == "-"
+        ):
+            end += 1
+        yield NameRun(i, end, True, False, attached)
+        i = end
+
+
+def _attached(token: Token, known: dict[str, None], prefixes: list[str]) -> str | None:
+    """The particle to take off so that a known name part is left, None if none is."""
+    if token.norm in known:
+        return ""
+    for prefix in prefixes:
+        if len(token.norm) - len(prefix) > 2 and token.norm.startswith(prefix):
+            if token.norm[len(prefix) :] in known:
+                return prefix
+    return None
+
+
+# --- Chinese -------------------------------------------------------------------------------
+
+
+def _han_runs(scan: Scan) -> Iterator[NameRun]:
+    surnames = frozenset(scan.pack.meta.surname_signs)
+    sounds = frozenset(scan.pack.meta.sound_signs)
+    runs: dict[int, int] = {}
+    known: dict[str, None] = {}
+    i, n = 0, len(scan.tokens)
+    while i < n:
+        end = _han_end(scan, i, surnames, sounds)
+        if end > i:
+            runs[i] = end
+            name = scan.words(i, end)
+            known.setdefault(name)
+            if "·" in name:
+                known.setdefault(name.rsplit("·", 1)[1])
+            i = end
+            continue
+        i += 1
+    taken = {k for a, b in runs.items() for k in range(a, b)}
+    for a, b in _han_later(scan, known, taken):
+        runs[a] = b
+    for a in sorted(runs):
+        yield NameRun(a, runs[a], True)
+
+
+def _han_end(scan: Scan, i: int, surnames: frozenset[str], sounds: frozenset[str]) -> int:
+    """The end of the name at `i`: spelled by sound, or a Chinese name after a title."""
+    tokens = scan.tokens
+    free = lambda k: (  # noqa: E731
+        k < len(tokens)
+        and tokens[k].is_word
+        and scan.covered[k] is None
+        and k not in scan.date_tokens
+        and scan.sentence_of[k] == scan.sentence_of[i]
+    )
+    if not free(i):
+        return i
+    titled = i > 0 and scan.is_category(i - 1, *TITLES) and scan.sentence_of[i - 1] == scan.sentence_of[i]
+    end = i
+    while (free(end) and tokens[end].text in sounds) or (
+        end > i and end < len(tokens) and tokens[end].text in "·•・-" and free(end + 1)
+    ):
+        end += 1
+    dotted = any(tokens[k].text in "·•・" for k in range(i, end))
+    if dotted or (titled and end - i >= 2):
+        return end
+    if titled and tokens[i].text in surnames:
+        end = i + 1
+        while free(end) and end - i < 3 and tokens[end].text not in scan.pack.common:
+            end += 1
+        return end if end - i >= 2 else i
+    return i
+
+
+def _han_later(scan: Scan, known: dict[str, None], taken: set[int]) -> Iterator[tuple[int, int]]:
+    by_first: dict[str, list[str]] = {}
+    for name in sorted(known, key=lambda k: (-len(k), k)):
+        by_first.setdefault(name[0], []).append(name)
+    for i, token in enumerate(scan.tokens):
+        if i in taken or token.text[0] not in by_first:
+            continue
+        for name in by_first[token.text[0]]:
+            if scan.text.startswith(name, token.start):
+                end = scan.token_range(token.start, token.start + len(name))[1]
+                if not any(k in taken for k in range(i, end)):
+                    taken.update(range(i, end))
+                    yield i, end
+                    break

@@ -1,0 +1,209 @@
+"""The first pass: tokens, sentences, vocabulary, quotations and dates of one text.
+
+Everything later looks things up here by token number.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+import msgspec
+
+from dragoman.language.dates import TimeExpression, spot
+from dragoman.language.pack import Pack
+from dragoman.language.phrases import Entry, Match
+from dragoman.language.tokens import Token, tokenize
+from dragoman.model import Span
+from dragoman.reading.quotes import Quote, find_quotes
+
+_ENDS = frozenset(".!?。！？؟۔…")
+_CLOSERS = frozenset("\"'”’»)]“›」』")
+
+
+class Sentence(msgspec.Struct, frozen=True, gc=False):
+    """Tokens `start` to `end` (exclusive) of the scan; `line` is its paragraph's number."""
+
+    index: int
+    start: int
+    end: int
+    line: int
+
+
+class Scan(msgspec.Struct, kw_only=True):
+    """One text, looked through once."""
+
+    text: str
+    pack: Pack
+    tokens: list[Token]
+    sentences: list[Sentence]
+    matches: list[Match]
+    match_at: dict[int, Match]
+    """First token of a match -> the match."""
+    covered: list[Match | None]
+    """Token -> the match that covers it."""
+    quotes: list[Quote]
+    quote_of: list[int]
+    """Token -> index of the quotation it stands in, -1 outside."""
+    dates: list[tuple[int, int, TimeExpression]]
+    """Token range and expression, in order."""
+    sentence_of: list[int]
+    date_tokens: frozenset[int]
+
+    def span(self, start: int, end: int) -> Span:
+        """The characters of tokens `start` to `end` (exclusive)."""
+        return Span(self.tokens[start].start, self.tokens[end - 1].end)
+
+    def words(self, start: int, end: int) -> str:
+        return self.text[self.tokens[start].start : self.tokens[end - 1].end]
+
+    def entry(self, token: int, *categories: str) -> Entry | None:
+        """The entry of a category that covers `token`, if there is one."""
+        match = self.covered[token]
+        return match.entry(*categories) if match else None
+
+    def is_category(self, token: int, *categories: str) -> bool:
+        return self.entry(token, *categories) is not None
+
+    def token_at(self, offset: int) -> int:
+        """The first token that ends after `offset`."""
+        return bisect_right(self.tokens, offset, key=lambda t: t.end)
+
+    def token_range(self, start: int, end: int) -> tuple[int, int]:
+        """Tokens that lie in characters `start` to `end`."""
+        first = bisect_left(self.tokens, start, key=lambda t: t.start)
+        last = bisect_left(self.tokens, end, key=lambda t: t.start)
+        return first, last
+
+    def matches_in(self, start: int, end: int, *categories: str) -> list[Match]:
+        """Matches of a category that begin in tokens `start` to `end`."""
+        found = []
+        for i in range(start, end):
+            match = self.match_at.get(i)
+            if match is not None and match.entry(*categories):
+                found.append(match)
+        return found
+
+
+def scan(text: str, pack: Pack) -> Scan:
+    """Look through `text` once with the vocabulary of `pack`."""
+    tokens = tokenize(text, pack.code, pack.elisions)
+    sentences = split_sentences(text, tokens, pack)
+    dates, date_tokens = _dates(text, tokens, pack)
+    matches = [m for m in pack.table.find(tokens) if not _inside_date(m, date_tokens)]
+    covered: list[Match | None] = [None] * len(tokens)
+    for match in matches:
+        for i in range(match.start, match.end):
+            covered[i] = match
+    quotes = find_quotes(text)
+    sentence_of = [0] * len(tokens)
+    for sentence in sentences:
+        for i in range(sentence.start, sentence.end):
+            sentence_of[i] = sentence.index
+    return Scan(
+        text=text,
+        pack=pack,
+        tokens=tokens,
+        sentences=sentences,
+        matches=matches,
+        match_at={m.start: m for m in matches},
+        covered=covered,
+        quotes=quotes,
+        quote_of=_quote_of(tokens, quotes),
+        dates=dates,
+        sentence_of=sentence_of,
+        date_tokens=date_tokens,
+    )
+
+
+def _dates(
+    text: str, tokens: list[Token], pack: Pack
+) -> tuple[list[tuple[int, int, TimeExpression]], frozenset[int]]:
+    found = []
+    covered: set[int] = set()
+    starts = [t.start for t in tokens]
+    for expression in spot(text, pack.code):
+        first = bisect_right(starts, expression.start) - 1
+        last = bisect_left(starts, expression.end)
+        if first < 0 or last <= first:
+            continue
+        found.append((first, last, expression))
+        covered.update(range(first, last))
+    return found, frozenset(covered)
+
+
+def _inside_date(match: Match, date_tokens: frozenset[int]) -> bool:
+    return all(i in date_tokens for i in range(match.start, match.end))
+
+
+def _quote_of(tokens: list[Token], quotes: list[Quote]) -> list[int]:
+    result = [-1] * len(tokens)
+    starts = [t.start for t in tokens]
+    for number, quote in enumerate(quotes):
+        for i in range(bisect_left(starts, quote.start), bisect_left(starts, quote.end)):
+            result[i] = number
+    return result
+
+
+def split_sentences(text: str, tokens: list[Token], pack: Pack) -> list[Sentence]:
+    """Cut tokens into sentences: at line ends, and after end marks that end something."""
+    sentences: list[Sentence] = []
+    start = line = 0
+    i, n = 0, len(tokens)
+    while i < n:
+        token = tokens[i]
+        if i > start and "\n" in text[tokens[i - 1].end : token.start]:
+            sentences.append(Sentence(len(sentences), start, i, line))
+            line += text.count("\n", tokens[i - 1].end, token.start)
+            start = i
+        if token.text in _ENDS and _ends_sentence(tokens, i, pack):
+            i += 1
+            while i < n and (
+                (tokens[i].text in _ENDS or tokens[i].text in _CLOSERS) and tokens[i].glued
+            ):
+                i += 1
+            if not _goes_on(text, tokens, i):
+                sentences.append(Sentence(len(sentences), start, i, line))
+                line += _newlines(text, tokens, i)
+                start = i
+            continue
+        i += 1
+    if start < n:
+        sentences.append(Sentence(len(sentences), start, n, line))
+    return sentences
+
+
+def _newlines(text: str, tokens: list[Token], i: int) -> int:
+    if i >= len(tokens):
+        return 0
+    return text.count("\n", tokens[i - 1].end, tokens[i].start)
+
+
+def _ends_sentence(tokens: list[Token], i: int, pack: Pack) -> bool:
+    if tokens[i].text not in ".…":
+        return True
+    if i == 0 or i + 1 >= len(tokens):
+        return True
+    before, after = tokens[i - 1], tokens[i + 1]
+    if tokens[i].text == "." and tokens[i].glued:
+        if before.norm in pack.abbreviations or (
+            before.is_word and len(before.text) == 1 and before.is_capital and pack.meta.capitals
+        ):
+            return False
+        if before.text[0].isdigit() and (after.text[0].islower() or after.text[0].isdigit()):
+            return False
+        # German ordinals: "am 3. Oktober", "die 2. Runde".
+        if before.text.isdigit() and len(before.text) <= 2 and pack.code in ("de", "tr"):
+            return False
+    if after.glued and after.text not in _CLOSERS and (after.is_word or after.text[0].isdigit()):
+        return after.is_capital and len(before.text) > 2
+    return True
+
+
+def _goes_on(text: str, tokens: list[Token], i: int) -> bool:
+    """Whether the sentence goes on after its end mark: "Never!" he said."""
+    if i >= len(tokens) or "\n" in text[tokens[i - 1].end : tokens[i].start]:
+        return False
+    after = tokens[i]
+    if after.text in ",;:—–-" or (after.text in ")]" and after.glued):
+        return True
+    return after.text[0].islower()
