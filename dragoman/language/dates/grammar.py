@@ -1,0 +1,238 @@
+"""Forms compiled: a text becomes a string of symbols, one a token, and forms patterns over it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import msgspec
+
+from dragoman.errors import PackError
+from dragoman.language.dates import tokens as tk
+from dragoman.language.dates.pack import Pattern, TimePack, load_pack
+
+_DIGIT_SLOTS = {
+    "year": tk.YEAR,
+    "yy": tk.SMALL + tk.DAYS + tk.TENS,
+    "date": tk.FULL_DATE,
+    "pair": tk.SLASH_PAIR + tk.DOT_PAIR + tk.DOT_PAIR_CLOSED,
+    "slash": tk.SLASH_PAIR,
+    "closed": tk.DOT_PAIR_CLOSED,
+    "ym": tk.YEAR_MONTH,
+    "clock": tk.CLOCK,
+}
+HAN_NUMERALS = "〇零一二三四五六七八九十百千两廿"
+_HAN_WORDS = rf"|(?P<word>(?:星期|礼拜|周|週)[一二三四五六日天]|[a-z]+)|(?P<han>[{HAN_NUMERALS}]+)"
+
+
+class Compiled(msgspec.Struct, frozen=True):
+    """One pattern ready to match."""
+
+    pattern: Pattern
+    match: re.Pattern[str]
+    first: frozenset[str]
+
+
+class _Piece(msgspec.Struct, frozen=True):
+    regex: str
+    first: frozenset[str]
+    empty: bool
+
+
+class Grammar:
+    """All forms of a language over its symbols."""
+
+    def __init__(self, pack: TimePack) -> None:
+        self.pack = pack
+        self.han = pack.script == "han"
+        suffix = r"|(?P<suffix>'[^\W\d_]+)" if pack.suffix_apostrophe else ""
+        words = _HAN_WORDS if self.han else r"|(?P<word>[^\W\d_]+)"
+        self.token = re.compile(tk.FIGURES + tk.BREAK + suffix + words + r"|(?P<mark>[^\s\w])|\w")
+        self.symbols: dict[str, str] = {}
+        self.values: dict[str, dict[str, int | str]] = {}
+        for name, table in pack.tables.items():
+            self.values[name] = {self.spell(word): value for word, value in table.items()}
+        self._other_calendars()
+        self.lists = {name: self._list(words) for name, words in pack.words.items()}
+        self.compiled = tuple(self._compile(pattern) for pattern in pack.patterns)
+        self.by_first: dict[str, tuple[Compiled, ...]] = {}
+        for symbol in sorted({s for c in self.compiled for s in c.first}):
+            self.by_first[symbol] = tuple(c for c in self.compiled if symbol in c.first)
+        self.starts = re.compile("[" + "".join(map(re.escape, self.by_first)) + "]")
+
+    def _other_calendars(self) -> None:
+        """Months of other calendars stand in the slot {month}, 100 and 200 above the Gregorian."""
+        for name, above in (("month_jalali", 100), ("month_hijri", 200)):
+            for word, value in self.values.get(name, {}).items():
+                assert isinstance(value, int)
+                self.values["month"].setdefault(word, value + above)
+
+    def spell(self, words: str) -> str:
+        """The symbols of words of the pack."""
+        folded = tk.fold(words, self.pack.language)
+        return "".join(self._symbol(m) for m in self.token.finditer(folded))
+
+    def _symbol(self, match: re.Match[str]) -> str:
+        generic = self.figure_symbol(match)
+        if generic:
+            return generic
+        return self.symbols.setdefault(match.group(), chr(0xE000 + len(self.symbols)))
+
+    def figure_symbol(self, match: re.Match[str]) -> str | None:
+        """The generic symbol of a token of figures; None for words and marks."""
+        group = match.lastgroup
+        if group in (None, "word", "mark"):
+            return None
+        text = match.group()
+        if group == "number":
+            if len(text) == 8 and tk.date_figures(f"{text[:4]}-{text[4:6]}-{text[6:]}", "ymd"):
+                return tk.FULL_DATE
+            return tk.number_symbol(text)
+        if group == "han":
+            return tk.number_symbol(str(han_number(text)))
+        order = self.pack.order
+        if group == "full":
+            return tk.FULL_DATE if tk.date_figures(text, order) else tk.UNKNOWN
+        if group == "ym":
+            return tk.YEAR_MONTH if tk.year_month_figures(text) else tk.UNKNOWN
+        if group in ("closed", "dot", "slash"):
+            kinds = {"closed": tk.DOT_PAIR_CLOSED, "dot": tk.DOT_PAIR, "slash": tk.SLASH_PAIR}
+            return kinds[group] if tk.pair_figures(text, order) else tk.UNKNOWN
+        return {"clock": tk.CLOCK, "suffix": tk.SUFFIX}.get(group or "", tk.UNKNOWN)
+
+    def _list(self, words: tuple[str, ...]) -> str:
+        """A regular expression for any entry of a list; one that never matches for none."""
+        return _choice({self.spell(word) for word in words})
+
+    # --- forms -----------------------------------------------------------------------------
+
+    def _compile(self, pattern: Pattern) -> Compiled:
+        items = pattern.form.split()
+        self._slots = 0
+        piece, rest = self._sequence(items, 0)
+        where = f"{self.pack.path}:{pattern.line}"
+        if rest != len(items):
+            raise PackError(f"brackets do not match in {pattern.form!r}", where=where)
+        if piece.empty:
+            raise PackError(f"{pattern.form!r} would match nothing at all", where=where)
+        return Compiled(pattern, re.compile(piece.regex), piece.first)
+
+    def _sequence(self, items: list[str], at: int) -> tuple[_Piece, int]:
+        """The items up to a closing bracket or the end, as one piece."""
+        choices: list[_Piece] = []
+        regex, first, empty = "", set[str](), True
+        while at < len(items) and not items[at].startswith("]"):
+            if items[at] == "|":
+                choices.append(_Piece(regex, frozenset(first), empty))
+                regex, first, empty, at = "", set(), True, at + 1
+                continue
+            if items[at] == "[":
+                piece, at = self._sequence(items, at + 1)
+                if at >= len(items):
+                    return piece, -1
+                if items[at] == "]?":
+                    piece = _Piece(f"(?:{piece.regex})?", piece.first, True)
+                at += 1
+            else:
+                piece, at = self._item(items[at]), at + 1
+            regex += piece.regex
+            if empty:
+                first |= piece.first
+            empty = empty and piece.empty
+        choices.append(_Piece(regex, frozenset(first), empty))
+        whole = _Piece(
+            "(?:" + "|".join(c.regex for c in choices) + ")",
+            frozenset().union(*(c.first for c in choices)),
+            any(c.empty for c in choices),
+        )
+        return whole, at
+
+    def _item(self, item: str) -> _Piece:
+        optional = item.endswith("?") and len(item) > 1
+        item = item[:-1] if optional else item
+        if item.startswith("{"):
+            regex, first = self._slot(item.strip("{}"))
+        else:
+            spelled = {self.spell(w.replace("_", " ")) for w in item.split("|") if w} or {
+                self.spell(item)
+            }
+            regex, first = _choice(spelled), frozenset(s[0] for s in spelled)
+        return _Piece(f"(?:{regex})?" if optional else regex, first, optional)
+
+    def _slot(self, name: str) -> tuple[str, frozenset[str]]:
+        plain = name.rstrip("2")
+        self._slots += 1
+        name = f"{name}__{self._slots}"
+        if plain in self.pack.words:
+            spelled = {self.spell(word) for word in self.pack.words[plain]}
+            return _choice(spelled), frozenset(s[0] for s in spelled)
+        tail = f"{tk.SUFFIX}?" if self.pack.suffix_apostrophe else ""
+        if plain in _DIGIT_SLOTS:
+            figures = _DIGIT_SLOTS[plain]
+            return f"(?P<{name}>[{figures}]){tail}", frozenset(figures)
+        if plain in ("day", "n"):
+            return self._number_slot(name, plain, tail)
+        table = set(self.values[plain])
+        dot = self.symbols.get(".", "") if plain in ("month", "weekday") else ""
+        regex = f"(?P<{name}>{_choice(table)})" + (f"{dot}?" if dot else "") + tail
+        return regex, frozenset(s[0] for s in table)
+
+    def _number_slot(self, name: str, plain: str, tail: str) -> tuple[str, frozenset[str]]:
+        """Figures, or the words for numbers; a day also as an ordinal, with its ending."""
+        figures = tk.SMALL + tk.DAYS
+        tables = ("number", "vague") if plain == "n" else ("number", "ordinal")
+        if plain == "n":
+            figures += tk.TENS + tk.HUNDREDS + tk.YEAR + tk.LARGE
+        words = {spelled for table in tables for spelled in self.values.get(table, {})}
+        if plain == "day":
+            words = {w for w in words if 1 <= int(self.number_value(w, tables) or 0) <= 31}
+            endings = {self.spell(word) for word in self.pack.words["day_suffix"]}
+            ending = f"(?:{_choice(endings)})?" if endings else ""
+            regex = f"(?:(?P<{name}>[{figures}]){ending}|(?P<{name}_w>{_choice(words)}))"
+        else:
+            regex = f"(?:(?P<{name}>[{figures}])|(?P<{name}_w>{_choice(words)}))"
+        return regex + tail, frozenset(figures) | {w[0] for w in words}
+
+    def number_value(self, spelled: str, tables: tuple[str, ...]) -> int | None:
+        """The number that symbols of number words stand for."""
+        for table in tables:
+            value = self.values.get(table, {}).get(spelled)
+            if isinstance(value, int):
+                return value
+        return None
+
+
+def _choice(spelled: set[str]) -> str:
+    """A regular expression for any of these strings of symbols, longest first."""
+    spelled = spelled - {""}
+    if not spelled:
+        return "(?!)"
+    single = "".join(sorted(s for s in spelled if len(s) == 1))
+    longer = sorted((s for s in spelled if len(s) > 1), key=lambda s: (-len(s), s))
+    pieces = longer + ([f"[{single}]"] if single else [])
+    return pieces[0] if len(pieces) == 1 else "(?:" + "|".join(pieces) + ")"
+
+
+@lru_cache(maxsize=1024)
+def han_number(numerals: str) -> int:
+    """The value of Chinese numerals, in figures ("二〇二四") or counted ("三十一", "两百")."""
+    digits = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+    if not any(c in "十百千廿" for c in numerals):
+        return int("".join(str(digits[c]) for c in numerals))
+    total, current = 0, 0
+    for c in numerals:
+        if c in digits:
+            current = digits[c]
+        elif c == "廿":
+            total += 20
+        else:
+            total += (current or 1) * {"十": 10, "百": 100, "千": 1000}[c]
+            current = 0
+    return total + current
+
+
+@lru_cache(maxsize=32)
+def grammar_of(language: str) -> Grammar | None:
+    """The compiled grammar of a language, made once; None for a language without a time pack."""
+    pack = load_pack(language)
+    return Grammar(pack) if pack else None

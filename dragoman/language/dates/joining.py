@@ -1,0 +1,137 @@
+"""Ranges, bounds and anchored lengths: expressions made of expressions."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dragoman.language.dates.expression import TimeExpression
+
+if TYPE_CHECKING:
+    from dragoman.language.dates.grammar import Grammar
+    from dragoman.language.dates.spotting import Tokens
+
+_REACH = 9
+"""Tokens that may stand between a length and what anchors it: "a three-day state visit to
+Samarkand and Tashkent from Tuesday"."""
+_POINTS = ("date", "month", "year", "weekday", "relative", "decade")
+_ANCHORS = ("date", "weekday", "relative")
+
+
+class Found(msgspec.Struct, frozen=True):
+    """An expression and the tokens it covers, `last` exclusive."""
+
+    first: int
+    last: int
+    expression: TimeExpression
+
+
+def join(found: list[Found], tokens: Tokens, grammar: Grammar) -> list[TimeExpression]:
+    """The expressions after ranges, bounds and anchored lengths are put together."""
+    found = _ranges(found, tokens, grammar)
+    found = _stretches(found, tokens, grammar)
+    return [_bound(f, tokens, grammar).expression for f in found]
+
+
+def _hull(parts: tuple[int, int], ends: tuple[Found, Found], tokens: Tokens, rule: str) -> Found:
+    """One expression over tokens `parts` made of two."""
+    first, last = parts
+    start, end = tokens.spans[first][0], tokens.spans[last - 1][1]
+    a, b = ends[0].expression, ends[1].expression
+    return Found(
+        first=first,
+        last=last,
+        expression=TimeExpression(
+            start=start,
+            end=end,
+            text=tokens.text[start:end],
+            kind="range",
+            language=a.language,
+            rule=rule,
+            vague=a.vague or b.vague,
+            ends=(a, b),
+        ),
+    )
+
+
+def _ranges(found: list[Found], tokens: Tokens, grammar: Grammar) -> list[Found]:
+    """Joins neighbours with "to" between them, or "and" after "between"."""
+    lists = grammar.lists
+    lead = f"(?:{lists['lead']})*"
+    plain = re.compile(f"(?:{lists['join']}){lead}")
+    opened = re.compile(f"(?:{lists['join']}|{lists['join_open']}){lead}")
+    result: list[Found] = []
+    for second in found:
+        first = result[-1] if result else None
+        if (
+            first is not None
+            and first.expression.kind in (*_POINTS, "period")
+            and second.expression.kind in (*_POINTS, "period")
+            and 0 < second.first - first.last <= 5
+        ):
+            opener = _opener(tokens.symbols, first.first, lists["open"], lead)
+            gap = tokens.symbols[first.last : second.first]
+            if (opened if opener is not None else plain).fullmatch(gap):
+                begin = first.first if opener is None else opener
+                result[-1] = _hull((begin, second.last), (first, second), tokens, "between")
+                continue
+        result.append(second)
+    return result
+
+
+def _opener(symbols: str, first: int, opener: str, lead: str) -> int | None:
+    """Where "from" or "between" before token `first` begins, articles in between allowed."""
+    for at in range(max(0, first - 4), first):
+        if re.fullmatch(f"(?:{opener}){lead}", symbols[at:first]):
+            return at
+    return None
+
+
+def _stretches(found: list[Found], tokens: Tokens, grammar: Grammar) -> list[Found]:
+    """Joins a length and the day it starts from: "a three-day visit from Tuesday"."""
+    lists = grammar.lists
+    lead = f"(?:{lists['lead']})*"
+    stop = {grammar.symbols.get(c, "") for c in ".;"}
+    result: list[Found] = []
+    for second in found:
+        first = result[-1] if result else None
+        if first is not None and {first.expression.kind, second.expression.kind} & {"duration"}:
+            length, anchor = first, second
+            gap = tokens.symbols[first.last : second.first]
+            if (
+                length.expression.kind == "duration"
+                and anchor.expression.kind in _ANCHORS
+                and len(gap) <= _REACH
+                and not set(gap) & stop
+                and _opener(tokens.symbols, anchor.first, lists["start"], lead) is not None
+            ):
+                result[-1] = _hull((length.first, anchor.last), (length, anchor), tokens, "stretch")
+                continue
+        result.append(second)
+    return result
+
+
+def _bound(found: Found, tokens: Tokens, grammar: Grammar) -> Found:
+    """Marks what stands after "since" or "until" as open on one side."""
+    expression = found.expression
+    if expression.kind not in (*_POINTS, "period"):
+        return found
+    lead = f"(?:{grammar.lists['lead']})*"
+    for kind in ("since", "until"):
+        at = _opener(tokens.symbols, found.first, grammar.lists[kind], lead)
+        if at is not None:
+            start = tokens.spans[at][0]
+            bound = TimeExpression(
+                start=start,
+                end=expression.end,
+                text=tokens.text[start : expression.end],
+                kind=kind,
+                language=expression.language,
+                rule=kind,
+                vague=expression.vague,
+                ends=(msgspec.structs.replace(expression, lead=""),),
+            )
+            return Found(first=at, last=found.last, expression=bound)
+    return found

@@ -1,0 +1,252 @@
+"""The time words and forms of a language: `packs/<code>/time.toml`, checked on load.
+
+Tables of words (value = list of words; a word may hold alternatives in
+parentheses, "январ(ь|я|ю|ем|е)", and several words):
+
+    [number] [vague] [ordinal] [month] [weekday] [offset]    keys are numbers
+    [month_jalali] [month_hijri]                             months 1-12 of those calendars
+    [unit] [shift] [part] [season]                           keys are the words in VALUES
+    [words]                                                  lists by name, see WORD_LISTS
+    [affix]                                                  letters written on to words
+    [[pattern]]                                              rule, form, and fixed parts
+
+A form is words and slots in order.  `a|b` is a choice, `x?` may be missing,
+`[ ... ]` and `[ ... ]?` group, `_` stands for the blank inside a choice,
+`{month}` takes any word of the table `month`.  Slots beside the tables:
+{day} {n} {year} {yy} {date} {pair} {slash} {closed} {ym} {clock}, and
+{list} for any list of [words].  A figure after the name ({day2}) keeps two apart.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+import msgspec
+
+from dragoman.errors import PackError
+
+NUMBERED = (
+    "number", "vague", "ordinal", "month", "month_jalali", "month_hijri", "weekday", "offset",
+)  # fmt: skip
+VALUES: dict[str, tuple[str, ...]] = {
+    "unit": (
+        "day", "workday", "week", "workweek", "fortnight", "weekend", "month", "quarter", "half",
+        "year", "decade", "century", "hour",
+    ),
+    "shift": ("last", "this", "next", "past", "coming", "afternext", "beforelast"),
+    "part": ("early", "mid", "late", "sofar", "rest"),
+    "season": ("spring", "summer", "autumn", "winter"),
+}  # fmt: skip
+RULES = (
+    "date", "days", "years", "months", "weekday", "weekdays", "offset", "count", "ahead", "span",
+    "within", "period", "nth", "nthunit", "weekof", "weekno", "quarter", "decade", "century",
+    "easter", "stretch", "duration", "anaphoric", "recurring",
+)  # fmt: skip
+WORD_LISTS = {
+    "lead": "prepositions and articles that may stand before an expression",
+    "year_lead": "words after which four figures are a year",
+    "need_lead": "words that are times only after one of `lead` or within a longer form",
+    "need_stop": "words that are times only when nothing but a word of `stop` or a mark follows",
+    "stop": "words that may follow a word of `need_stop`",
+    "never": "phrases that look like times and are not",
+    "day_suffix": "what may follow the figures of a day: st, er, º",
+    "open": "words that open a range: from, between",
+    "join": "words that join a range with or without an opener: to, until, -",
+    "join_open": "words that join a range only after an opener: and",
+    "since": "words after which an expression is open towards the present",
+    "until": "words after which an expression is a bound ahead",
+    "start": "words that anchor a length: 'a three-day visit from Tuesday'",
+}
+SETTINGS = ("language", "order", "script", "suffix_apostrophe")
+_FIXED = ("n", "sign", "month", "day", "days", "nth", "weekday", "unit", "shift", "part", "offset")
+
+
+class Pattern(msgspec.Struct, frozen=True):
+    """One way to say a time: its form, the rule that reads it, and parts that are fixed."""
+
+    rule: str
+    form: str
+    line: int
+    fixed: tuple[tuple[str, int | str], ...] = ()
+    needs_lead: bool = False
+    vague: bool = False
+
+
+class TimePack(msgspec.Struct, frozen=True):
+    """A language's time words as written in its file."""
+
+    language: str
+    path: str
+    order: str
+    script: str
+    suffix_apostrophe: bool
+    tables: dict[str, dict[str, int | str]]
+    """Table -> word -> value."""
+    words: dict[str, tuple[str, ...]]
+    patterns: tuple[Pattern, ...]
+
+
+class _Checker:
+    """Reads one file and says where it is wrong."""
+
+    def __init__(self, path: str, source: str) -> None:
+        self.path = path
+        self.lines = source.splitlines()
+        try:
+            self.data: dict[str, Any] = tomllib.loads(source)
+        except tomllib.TOMLDecodeError as error:
+            found = re.search(r"line (\d+)", str(error))
+            line = int(found.group(1)) if found else 1
+            raise PackError(f"not TOML: {error}", where=f"{path}:{line}") from error
+
+    def fail(self, message: str, section: str, needle: str = "", hint: str | None = None) -> None:
+        raise PackError(message, where=f"{self.path}:{self.line(section, needle)}", hint=hint)
+
+    def line(self, section: str, needle: str) -> int:
+        """The line of `needle` in `[section]`; the section's own line if it is not found."""
+        inside, at = section == "", 1
+        for number, line in enumerate(self.lines, 1):
+            header = re.match(r"\s*\[+\s*([\w.-]+)\s*\]+", line)
+            if header:
+                inside = header.group(1) == section
+                at = number if inside else at
+            if inside and needle and needle in line:
+                return number
+        return at
+
+    def strings(self, section: str, key: str, value: Any) -> list[str]:
+        if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
+            self.fail(
+                f"{key} must be a list of words", section, key, 'write it as ["word", "word"]'
+            )
+        return [form for entry in value for form in spelled_out(entry)]
+
+
+def spelled_out(entry: str) -> list[str]:
+    """All words of an entry with alternatives: "д(е|ё)нь" gives two."""
+    found = re.search(r"\(([^()]*)\)", entry)
+    if not found:
+        return [entry]
+    return [
+        form
+        for choice in found.group(1).split("|")
+        for form in spelled_out(entry[: found.start()] + choice + entry[found.end() :])
+    ]
+
+
+def parse_pack(source: str, path: str) -> TimePack:
+    """The pack in `source`; raises PackError with file and line on anything unknown or missing."""
+    check = _Checker(path, source)
+    data = check.data
+    for key in data:
+        if key not in (*SETTINGS, *NUMBERED, *VALUES, "words", "affix", "pattern"):
+            check.fail(
+                f"unknown entry {key!r}", "" if not isinstance(data[key], dict) else key, key
+            )
+    for key in ("language", "order", "month", "weekday", "pattern"):
+        if key not in data:
+            check.fail(f"{key} is missing", "")
+    if data["order"] not in ("mdy", "dmy", "ymd"):
+        check.fail("order must be mdy, dmy or ymd", "", "order")
+    tables = {name: _table(check, name) for name in (*NUMBERED, *VALUES) if name in data}
+    words = _words(check)
+    _affixes(check, tables)
+    return TimePack(
+        language=data["language"],
+        path=path,
+        order=data["order"],
+        script=data.get("script", "spaced"),
+        suffix_apostrophe=bool(data.get("suffix_apostrophe", False)),
+        tables=tables,
+        words=words,
+        patterns=tuple(_pattern(check, entry, tables, words) for entry in data["pattern"]),
+    )
+
+
+def _table(check: _Checker, name: str) -> dict[str, int | str]:
+    table: dict[str, int | str] = {}
+    for key, value in check.data[name].items():
+        if name in NUMBERED:
+            if not re.fullmatch(r"-?\d+", key):
+                check.fail(f"{key!r} must be a number", name, key)
+        elif key not in VALUES[name]:
+            check.fail(f"unknown {name} {key!r}", name, key, f"one of {', '.join(VALUES[name])}")
+        for word in check.strings(name, key, value):
+            meaning = int(key) if name in NUMBERED else key
+            if table.setdefault(word, meaning) != meaning:
+                check.fail(f"{word!r} stands under {table[word]} and {key}", name, word)
+    highest = {"month": 12, "weekday": 7}.get(name)
+    if highest and set(table.values()) != set(range(1, highest + 1)):
+        check.fail(f"{name} must have 1 to {highest}", name)
+    return table
+
+
+def _words(check: _Checker) -> dict[str, tuple[str, ...]]:
+    words = {
+        key: tuple(check.strings("words", key, value))
+        for key, value in check.data.get("words", {}).items()
+    }
+    return {**{name: () for name in WORD_LISTS}, **words}
+
+
+def _affixes(check: _Checker, tables: dict[str, dict[str, int | str]]) -> None:
+    """Writes prefixes and suffixes on to the words of the tables named in `on`."""
+    affix = check.data.get("affix", {})
+    for key in affix:
+        if key not in ("prefixes", "suffixes", "on"):
+            check.fail(f"unknown entry {key!r}", "affix", key)
+    for name in affix.get("on", []):
+        if name not in tables:
+            check.fail(f"no table {name!r}", "affix", name)
+        for word, value in list(tables[name].items()):
+            for prefix in check.strings("affix", "prefixes", affix.get("prefixes", [])):
+                tables[name].setdefault(prefix + word, value)
+            for suffix in check.strings("affix", "suffixes", affix.get("suffixes", [])):
+                tables[name].setdefault(word + suffix, value)
+
+
+SLOTS = ("day", "n", "year", "yy", "date", "pair", "slash", "closed", "ym", "clock", "any")
+
+
+def _pattern(
+    check: _Checker,
+    entry: dict[str, Any],
+    tables: dict[str, dict[str, int | str]],
+    words: dict[str, tuple[str, ...]],
+) -> Pattern:
+    form = entry.get("form")
+    if not isinstance(form, str) or not form.strip():
+        check.fail("a pattern needs a form", "pattern", str(form))
+    assert isinstance(form, str)
+    if entry.get("rule") not in RULES:
+        hint = f"one of {', '.join(RULES)}"
+        check.fail(f"unknown rule {entry.get('rule')!r}", "pattern", form, hint)
+    for slot in re.findall(r"\{(\w+?)2?\}", form):
+        if slot not in SLOTS and slot not in tables and slot not in words:
+            check.fail(f"unknown slot {{{slot}}}", "pattern", form)
+    if form.count("[") != form.count("]"):
+        check.fail("brackets do not match", "pattern", form)
+    extra = [k for k in entry if k not in ("rule", "form", "lead", "vague", *_FIXED)]
+    if extra:
+        check.fail(f"unknown entry {extra[0]!r}", "pattern", form)
+    return Pattern(
+        rule=entry["rule"],
+        form=form,
+        line=check.line("pattern", form),
+        fixed=tuple(sorted((k, v) for k, v in entry.items() if k in _FIXED)),
+        needs_lead=bool(entry.get("lead", False)),
+        vague=bool(entry.get("vague", False)),
+    )
+
+
+@lru_cache(maxsize=32)
+def load_pack(language: str) -> TimePack | None:
+    """The time pack of `language`, or None where there is none."""
+    place = resources.files("dragoman.language") / "packs" / language / "time.toml"
+    if not place.is_file():
+        return None
+    return parse_pack(place.read_text(encoding="utf-8"), f"packs/{language}/time.toml")

@@ -1,0 +1,226 @@
+"""Finds the time expressions of a text: forms first, then ranges and bounds made of them."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from dragoman.language.dates import tokens as tk
+from dragoman.language.dates.expression import Parts, TimeExpression
+from dragoman.language.dates.grammar import Compiled, Grammar, grammar_of, han_number
+from dragoman.language.dates.joining import Found, join
+
+_KIND_OF_RULE = {
+    "days": "range", "years": "range", "months": "range", "weekdays": "range", "stretch": "range",
+    "offset": "relative", "count": "relative", "ahead": "relative",
+    "span": "period", "within": "period", "period": "period", "weekof": "period",
+    "weekno": "period", "nthunit": "period", "quarter": "year", "nth": "date", "easter": "date",
+    "century": "decade",
+}  # fmt: skip
+_LEAD_TOKENS = 4
+
+
+class Tokens(msgspec.Struct, frozen=True):
+    """A text cut up: the symbol of each token, and where it stands."""
+
+    text: str
+    folded: str
+    symbols: str
+    spans: list[tuple[int, int]]
+
+
+def spot(text: str, language: str) -> tuple[TimeExpression, ...]:
+    """The time expressions of `text` in order, leftmost and longest, without overlap.
+
+    A language without a time pack has none.
+    """
+    grammar = grammar_of(language)
+    if grammar is None:
+        return ()
+    tokens = cut(text, grammar)
+    return tuple(join(_forms(tokens, grammar), tokens, grammar))
+
+
+def cut(text: str, grammar: Grammar) -> Tokens:
+    """Tokens and symbols of `text`."""
+    folded = tk.fold(text, grammar.pack.language)
+    known, figures = grammar.symbols, grammar.figure_symbol
+    symbols: list[str] = []
+    spans: list[tuple[int, int]] = []
+    for match in grammar.token.finditer(folded):
+        group = match.lastgroup
+        if group == "word" or group == "mark":
+            symbols.append(known.get(match.group(), "x"))
+        else:
+            symbols.append(figures(match) or "x")
+        spans.append(match.span())
+    return Tokens(text, folded, "".join(symbols), spans)
+
+
+def _forms(tokens: Tokens, grammar: Grammar) -> list[Found]:
+    """The longest form at each place, left to right; the pack's order settles ties."""
+    found: list[Found] = []
+    symbols, at = tokens.symbols, 0
+    never = grammar.lists["never"]
+    never_match = re.compile(never).match if never != "(?!)" else None
+    while start := grammar.starts.search(symbols, at):
+        at = start.start()
+        best: tuple[Compiled, re.Match[str]] | None = None
+        for compiled in grammar.by_first[symbols[at]]:
+            match = compiled.match.match(symbols, at)
+            if match and (best is None or match.end() > best[1].end()):
+                best = (compiled, match)
+        skipped = never_match(symbols, at) if never_match else None
+        if skipped and (best is None or skipped.end() >= best[1].end()):
+            at = skipped.end()
+            continue
+        made = _accept(*best, tokens, grammar) if best else None
+        if made is None:
+            at += 1
+            continue
+        found.append(made)
+        at = made.last
+    return found
+
+
+def _accept(
+    compiled: Compiled, match: re.Match[str], tokens: Tokens, grammar: Grammar
+) -> Found | None:
+    """The match as an expression, unless its surroundings say it is no time."""
+    first, last = match.start(), match.end()
+    marks = {grammar.symbols.get(c) for c in ".,-"}
+    while last - 1 > first and tokens.symbols[last - 1] in marks:
+        last -= 1
+    lead = _lead(tokens, grammar, first)
+    if compiled.pattern.needs_lead and not _led(tokens, grammar, first):
+        return None
+    if not _stands(tokens, grammar, first, last):
+        return None
+    parts, vague = _parts(compiled, match, tokens, grammar)
+    if parts is None:
+        return None
+    span = tokens.spans[first][0], tokens.spans[last - 1][1]
+    expression = TimeExpression(
+        start=span[0],
+        end=span[1],
+        text=tokens.text[span[0] : span[1]],
+        kind=_kind(compiled.pattern.rule, parts),
+        language=grammar.pack.language,
+        rule=compiled.pattern.rule,
+        parts=tuple(sorted(parts.items())),
+        lead=tokens.text[tokens.spans[lead][0] : span[0]] if lead < first else "",
+        vague=vague,
+    )
+    return Found(first=first, last=last, expression=expression)
+
+
+def _lead(tokens: Tokens, grammar: Grammar, first: int) -> int:
+    """Where the preposition and article before token `first` begin; `first` if there are none."""
+    pattern = grammar.lists["lead"]
+    for at in range(max(0, first - _LEAD_TOKENS), first):
+        if re.fullmatch(f"(?:{pattern})+", tokens.symbols[at:first]):
+            return at
+    return first
+
+
+def _led(tokens: Tokens, grammar: Grammar, first: int) -> bool:
+    """Whether a word that goes before times stands before token `first`."""
+    pattern = f"{grammar.lists['lead']}|{grammar.lists['year_lead']}"
+    before = range(max(0, first - _LEAD_TOKENS), first)
+    return any(re.fullmatch(pattern, tokens.symbols[at:first]) for at in before)
+
+
+def _stands(tokens: Tokens, grammar: Grammar, first: int, last: int) -> bool:
+    """Whether words that are also something else may be a time here."""
+    form = tokens.symbols[first:last]
+    if re.fullmatch(grammar.lists["need_lead"], form) and not _led(tokens, grammar, first):
+        return False
+    if re.fullmatch(grammar.lists["need_stop"], form):
+        after = tokens.symbols[last : last + 3]
+        end = tokens.spans[last - 1][1]
+        nothing = not tokens.folded[end : end + 12].strip()
+        following = tokens.spans[last][0] if last < len(tokens.spans) else end
+        mark = nothing or not tokens.folded[following].isalpha()
+        return mark or re.match(grammar.lists["stop"], after) is not None
+    return True
+
+
+def _parts(
+    compiled: Compiled, match: re.Match[str], tokens: Tokens, grammar: Grammar
+) -> tuple[dict[str, int | str] | None, bool]:
+    """The values of a match's slots, and whether a vague number is among them."""
+    parts: dict[str, int | str] = dict(compiled.pattern.fixed)
+    vague = compiled.pattern.vague
+    for name, symbols in match.groupdict().items():
+        if symbols is None:
+            continue
+        slot = name.partition("__")[0]
+        start, end = tokens.spans[match.start(name)]
+        figures = tokens.folded[start:end]
+        if symbols[0] in tk.GENERIC:
+            if not _figures(slot, symbols[0], figures, grammar, parts):
+                return None, vague
+            continue
+        plain = slot.rstrip("2")
+        tables = {"n": ("number", "vague"), "day": ("ordinal", "number")}.get(plain)
+        value = grammar.values[plain][symbols] if tables is None else None
+        if tables:
+            value = grammar.number_value(symbols, tables)
+            vague = vague or (plain == "n" and symbols in grammar.values.get("vague", {}))
+        if value is not None:
+            parts[_plain_month(slot)] = value
+    return parts, vague
+
+
+def _plain_month(slot: str) -> str:
+    return {"ordinal": "nth", "month_jalali": "month", "month_hijri": "month"}.get(slot, slot)
+
+
+def _figures(
+    slot: str, symbol: str, figures: str, grammar: Grammar, parts: dict[str, int | str]
+) -> bool:
+    """Puts what a token of figures stands for into `parts`; False if it cannot be that."""
+    order = grammar.pack.order
+    number = "2" if slot.endswith("2") else ""
+    if symbol == tk.FULL_DATE:
+        if figures.isdigit():
+            figures = f"{figures[:4]}-{figures[4:6]}-{figures[6:]}"
+        full = tk.date_figures(figures, order)
+        if full:
+            parts.update({f"year{number}": full[0], f"month{number}": full[1]})
+            parts[f"day{number}"] = full[2]
+        return full is not None
+    if symbol in (tk.SLASH_PAIR, tk.DOT_PAIR, tk.DOT_PAIR_CLOSED):
+        pair = tk.pair_figures(figures, order)
+        if pair:
+            parts.update({f"month{number}": pair[0], f"day{number}": pair[1]})
+        return pair is not None
+    if symbol == tk.YEAR_MONTH:
+        both = tk.year_month_figures(figures)
+        if both:
+            parts.update({f"year{number}": both[0], f"month{number}": both[1]})
+        return both is not None
+    if symbol == tk.CLOCK:
+        return True
+    value = int(figures) if figures.isdigit() else han_number(figures)
+    if slot.startswith("yy"):
+        parts[f"year{number}"] = value + (2000 if value < 50 else 1900)
+    else:
+        parts[_plain_month(slot)] = value
+    return True
+
+
+def _kind(rule: str, parts: dict[str, int | str]) -> str:
+    """The kind of an expression by its rule and parts."""
+    if rule in _KIND_OF_RULE:
+        return _KIND_OF_RULE[rule]
+    if rule == "date":
+        if "day" in parts:
+            return "date"
+        return "month" if "month" in parts else "year"
+    return rule
+
+
+def parts_of(values: dict[str, int | str]) -> Parts:
+    return tuple(sorted(values.items()))

@@ -1,0 +1,110 @@
+"""Text folded and cut into tokens, each one symbol, so that forms are patterns over symbols.
+
+Folding keeps every offset: one code point stays one code point.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_DASHES = "‐‑‒–—―−－"
+_QUOTES = "’‘ʼ′׳＇`´"
+_BLANKS = (
+    "\u00a0\u202f\u2009\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u3000\t\r"
+)
+_LETTERS = {
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه",
+    "ё": "е", "Ё": "е", "İ": "i", "，": ",", "、": ",", "،": ",", "（": "(", "）": ")", "～": "-",
+    "／": "/", "．": ".", "：": ":",
+}  # fmt: skip
+_FOLD: dict[int, str] = {ord(a): b for a, b in _LETTERS.items()}
+_FOLD.update({ord(c): "-" for c in _DASHES})
+_FOLD.update({ord(c): "'" for c in _QUOTES})
+_FOLD.update({ord(c): " " for c in _BLANKS})
+for _zero in (0x660, 0x6F0, 0xFF10, 0x966):  # Arabic-Indic, Persian, full-width, Devanagari
+    _FOLD.update({_zero + i: str(i) for i in range(10)})
+_TURKISH = str.maketrans("Iİ", "ıi")
+
+UNKNOWN = "x"
+FULL_DATE = "D"
+SLASH_PAIR = "E"
+DOT_PAIR = "e"
+DOT_PAIR_CLOSED = "G"
+YEAR_MONTH = "F"
+CLOCK = "T"
+SUFFIX = "s"
+SMALL, DAYS, TENS, HUNDREDS, YEAR, LARGE = "a", "b", "c", "d", "y", "z"
+GENERIC = frozenset("xDEeGFTsabcdyz")
+
+FIGURES = (
+    r"(?P<full>(?<!\d)(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d\d))(?![\d]|[-/.]\d))"
+    r"|(?P<ym>\d{4}[-/.]\d{1,2}(?![\d]|[-/.:]\d)|(?<![\d.,/-])\d{1,2}[-/.]\d{4}(?![\d]|[-/.]\d))"
+    r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d))"
+    r"|(?P<closed>(?<![\d.,/-])\d{1,2}\.[ ]?\d{1,2}\.(?!\d))"
+    r"|(?P<dot>(?<![\d.,/-])\d{1,2}\.\d{1,2}(?![\d%]|[.,]\d))"
+    r"|(?P<slash>(?<![\d.,/-])\d{1,2}/\d{1,2}(?![\d%]|[-/.]\d))"
+    r"|(?P<number>\d+)"
+)
+BREAK = r"|(?P<break>\n[ ]*\n\s*)"
+
+
+def fold(text: str, language: str) -> str:
+    """`text` in lower case with digits, dashes and letter variants made one; same length."""
+    if language == "tr":
+        text = text.translate(_TURKISH)
+    if text.isascii():
+        return text.lower()
+    return text.translate(_FOLD).lower()
+
+
+def number_symbol(figures: str) -> str:
+    """The symbol of a plain number: what it could be by its size."""
+    value = int(figures) if len(figures) < 9 else -1
+    if len(figures) <= 2:
+        if 1 <= value <= 12:
+            return SMALL
+        return DAYS if 13 <= value <= 31 else TENS
+    if len(figures) == 3:
+        return HUNDREDS
+    return YEAR if len(figures) == 4 and 1000 <= value <= 2999 else LARGE
+
+
+@lru_cache(maxsize=4096)
+def date_figures(figures: str, order: str) -> tuple[int, int, int] | None:
+    """Year, month and day of "06/04/2024" in a language's order ("mdy", "dmy", "ymd").
+
+    The order yields where it cannot hold ("02/22/2016").  Years of two
+    figures turn at 50.  None if no reading is a date of any calendar used.
+    """
+    parts = [int(p) for p in re.split(r"[-/.]", figures)]
+    if len(figures.split("/" if "/" in figures else "-" if "-" in figures else ".")[0]) == 4:
+        year, month, day = parts
+        if month > 12 >= day:
+            month, day = day, month
+    else:
+        first, second, year = parts
+        day, month = (second, first) if order == "mdy" else (first, second)
+        if month > 12 >= day:
+            day, month = month, day
+        if year < 100:
+            year += 2000 if year < 50 else 1900
+    return (year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+@lru_cache(maxsize=4096)
+def pair_figures(figures: str, order: str) -> tuple[int, int] | None:
+    """Month and day of "4/6" or "4.6." in a language's order; None if no date."""
+    first, second = (int(p) for p in re.split(r"[/.]", figures.rstrip(".").replace(" ", "")))
+    mdy = order == "mdy" or (order == "ymd")
+    month, day = (first, second) if mdy else (second, first)
+    if month > 12 >= day:
+        month, day = day, month
+    return (month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def year_month_figures(figures: str) -> tuple[int, int] | None:
+    """Year and month of "2024-06" or "06/2024"; None if no month."""
+    first, second = (int(p) for p in re.split(r"[-/.]", figures))
+    year, month = (first, second) if first > 31 else (second, first)
+    return (year, month) if 1 <= month <= 12 and 1000 <= year <= 2999 else None

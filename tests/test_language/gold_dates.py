@@ -1,0 +1,128 @@
+"""Scores dates on the gold cases beside the project: `python tests/test_language/gold_dates.py`.
+
+The cases are commands to an assistant with a reference date ("I'll go back on
+Friday") and give a past and a future value.  Counted are cases with one
+expression, a day or a range of days, that the reference implementation
+supports.  Where the values are one, ours without tense must be it; where
+they are two, ours must be the past one in the past tense and the future one
+in the future tense (`strict`), or either without (`either`).  Their ranges
+end on the first day after a unit and on the last day of a range that is
+written out; both are taken.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+from dragoman.language.dates import ResolvedDate, Tense, TimeExpression, resolve, spot
+
+GOLD = Path(__file__).resolve().parents[3] / "shared" / "gold" / "dates"
+LANGUAGES = {
+    "English": "en", "German": "de", "Spanish": "es", "French": "fr", "Portuguese": "pt",
+    "Italian": "it", "Turkish": "tr", "Arabic": "ar", "Chinese": "zh",
+}  # fmt: skip
+FILES = ("DateParser", "DatePeriodParser", "DateTimeModel")
+Pair = tuple[str, str]
+Case = tuple[str | None, str, str, tuple[Pair, ...]]
+
+
+def cases(folder: Path) -> Iterator[Case]:
+    """Reference, sentence, words and values (past first) of every case that counts."""
+    for name in FILES:
+        for case in json.loads((folder / f"{name}.json").read_text(encoding="utf-8-sig")):
+            unsupported = case.get("NotSupported", "") + case.get("NotSupportedByDesign", "")
+            if len(case["Results"]) != 1 or "dotnet" in unsupported.lower():
+                continue
+            result = case["Results"][0]
+            kind = (result.get("Type") or result.get("TypeName", "")).removeprefix("datetimeV2.")
+            values = _values(result)
+            if kind not in ("date", "daterange") or not values:
+                continue
+            reference = (case.get("Context") or {}).get("ReferenceDateTime", "")[:10] or None
+            yield reference, case["Input"], result["Text"], values
+
+
+def _values(result: dict[str, object]) -> tuple[Pair, ...]:
+    """Past and future value of a result; none if open on a side or no such day."""
+    found: list[Pair] = []
+    value, resolution = result.get("Value"), result.get("Resolution")
+    if isinstance(value, dict):
+        for name in ("PastResolution", "FutureResolution"):
+            side = value.get(name) or {}
+            found.append(
+                (side.get("date") or side.get("startDate"), side.get("date") or side.get("endDate"))
+            )
+    elif isinstance(resolution, dict):
+        for side in resolution.get("values") or []:
+            if "Mod" in side:
+                return ()
+            start, end = side.get("start"), side.get("end")
+            found.append((side.get("value") or start, side.get("value") or end))
+    if any(not a or not b or a[:4] == "0001" or "not" in a for a, b in found):
+        return ()
+    return tuple(dict.fromkeys(found))
+
+
+def agrees(ours: ResolvedDate | None, gold: Pair) -> bool:
+    """Whether the days are the same, with either way of writing the end of a range."""
+    if ours is None or ours.first is None or ours.last is None or ours.first != gold[0]:
+        return False
+    last = date.fromisoformat(ours.last)
+    ends = {ours.last, (last + timedelta(days=1)).isoformat() if last.year < 9999 else ""}
+    if ours.end and len(ours.end) == 4:  # "from 2014 to 2018": theirs ends where the last begins
+        ends.add(f"{ours.end}-01-01")
+    elif ours.end and len(ours.end) == 7:
+        ends.add(f"{ours.end}-01")
+    return gold[1] in ends
+
+
+def right(
+    found: tuple[TimeExpression, ...], reference: str | None, values: tuple[Pair, ...]
+) -> tuple[bool, bool]:
+    """Whether an expression is right in both tenses, and whether it is under either reading."""
+    strict = either = False
+    tenses: tuple[Tense, ...] = ("past", "future")
+    for expression in found:
+        plain = resolve(expression, reference)
+        if len(values) == 1:
+            strict = strict or agrees(plain, values[0])
+        else:
+            both = zip(tenses, values, strict=False)
+            strict = strict or all(agrees(resolve(expression, reference, t), v) for t, v in both)
+        readings = [plain] + [resolve(expression, reference, t) for t in tenses]
+        either = either or any(agrees(r, v) for r in readings for v in values)
+    return strict, either
+
+
+def score(name: str, show: bool = False) -> tuple[int, int, int, int]:
+    """Cases, right in both tenses, right in either, and right with the very words."""
+    total = strict_right = either_right = exact = 0
+    for reference, sentence, words, values in cases(GOLD / name):
+        found = spot(sentence, LANGUAGES[name])
+        strict, either = right(found, reference, values)
+        total += 1
+        strict_right += strict
+        either_right += either
+        exact += strict and any(e.text.lower() == words.strip().lower() for e in found)
+        if show and not strict:
+            print(f"{'~' if either else '-'} {reference} {sentence!r} [{words}] {values}")
+            for e in found:
+                print(f"      {e.text!r} {e.rule} {dict(e.parts)} {resolve(e, reference)}")
+    return total, strict_right, either_right, exact
+
+
+def main() -> None:
+    names = [n for n in LANGUAGES if not sys.argv[1:] or LANGUAGES[n] in sys.argv[1:]]
+    print(f"{'':12}{'cases':>6}{'strict':>8}{'either':>8}{'exact':>8}")
+    for name in names:
+        total, strict, either, exact = score(name, show="--errors" in sys.argv)
+        shares = "".join(f"{n / total:8.3f}" for n in (strict, either, exact))
+        print(f"{name:12}{total:6}{shares}")
+
+
+if __name__ == "__main__":
+    main()
