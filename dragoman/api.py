@@ -1,0 +1,321 @@
+"""The one object that all faces use: a book, which is a store and all that can be asked of it.
+
+import dragoman
+
+with dragoman.open("dragoman.db") as book:
+    book.add(["reports/", "more.jsonl"])
+    book.timeline(states=["IRN", "SYR"], since="2024-06")
+    book.event("ev…")
+    book.actor("Mekdad")
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any, Protocol, Self, TypeVar
+
+import msgspec
+from sqlalchemy import Connection
+
+from dragoman import run
+from dragoman.errors import JudgementError, NotFound, OptionError
+from dragoman.model import ACTIONS, KINDS, STATUSES, Document, Judgement, Record
+from dragoman.model.selection import Selection
+from dragoman.run import Built, Options, Outcome
+from dragoman.store import Change, Store, finding, intake, queries
+from dragoman.views import contract
+from dragoman.views.actors import ActorView, actor_view
+from dragoman.views.comparison import Comparison, Surroundings, compare
+from dragoman.views.origins import Origin, Sources, sources
+from dragoman.views.timeline import Timeline, actors_of, lines
+
+
+class Identified(Protocol):
+    """Anything with an id."""
+
+    @property
+    def id(self) -> str: ...
+
+
+T = TypeVar("T", bound=Identified)
+
+_ISO_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+
+_PAIRS = ("same_actor", "different_actor", "same_event", "different_event", "copy", "not_copy")
+
+# What the ids of a judgement may name; a judgement that is not here is about any of these.
+_ANYTHING = ("event", "statement", "commitment", "actor", "document")
+_SUBJECTS: dict[str, tuple[str, ...]] = {
+    "same_actor": ("actor",),
+    "different_actor": ("actor",),
+    "same_event": ("event",),
+    "different_event": ("event",),
+    "copy": ("document",),
+    "not_copy": ("document",),
+    "reattribute": ("statement",),
+    "undo": ("judgement",),
+}
+
+
+def open(address: str | Path = "dragoman.db", *, create: bool = True) -> Book:
+    """The book at `address`, a path or a database URL; made if there is none and `create`.
+
+    Raises NotAStore, StoreTooNew, StoreFull or StoreError.
+    """
+    return Book(address, create=create)
+
+
+def read(paths: Iterable[str | Path], options: Options | None = None) -> Iterator[Outcome]:
+    """Read `paths` in their order and store nothing: documents with readings, or why not."""
+    return run.read([str(path) for path in paths], options)
+
+
+class Decision(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person decides: a judgement before it has its id and time.
+
+    `action` is one of `same_actor`, `different_actor`, `same_event`,
+    `different_event`, `copy`, `not_copy`, `reject`, `edit`, `reattribute`,
+    `unsure`, `undo`.  `subject` and `object` are ids or their beginnings;
+    `field` and `value` are for `edit`, `value` (the speaker) for `reattribute`.
+    """
+
+    action: str
+    subject: str
+    author: str
+    object: str | None = None
+    field: str | None = None
+    value: str | None = None
+    reason: str = ""
+
+
+class Book:
+    """A store of reports, the record derived from them, and people's judgements."""
+
+    def __init__(self, address: str | Path = "dragoman.db", *, create: bool = True) -> None:
+        self._store = Store(address, create=create)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def address(self) -> str:
+        """Where the store is, as messages name it."""
+        return self._store.address
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._store.close()
+
+    # Bringing in
+
+    def add(self, paths: Iterable[str | Path], options: Options | None = None) -> Built:
+        """Read `paths` (files, folders, patterns, "-") and derive the record again.
+
+        What was read before is not read twice.  Items that cannot be read are
+        in the answer's `set_aside`, each with its reason; the others are read.
+        """
+        return run.build(self._store, [str(path) for path in paths], _timed(options))
+
+    def derive(self, options: Options | None = None) -> Built:
+        """Derive the record again from what is stored, if anything it stands on has changed."""
+        written = run.derive(self._store, _timed(options))
+        return Built(items=0, read=0, known=0, set_aside=(), record=written)
+
+    # Asking
+
+    def timeline(self, selection: Selection | None = None, **filters: Any) -> Timeline:
+        """Events by day.  The filters are those of `Selection`, in one object or by name:
+        `states`, `person`, `kinds`, `statuses`, `since`, `until`, `limit`, `offset`.
+
+        Raises OptionError for a filter that makes no sense.
+        """
+        wanted = _checked(selection or _selected(filters))
+        with self._store.asking() as ask:
+            found = queries.events(ask, wanted)
+            actors = _by_id(queries.actors(ask, actors_of(found)))
+            total = queries.count_events(ask, wanted)
+            dated = wanted.since is not None or wanted.until is not None
+            undated = queries.count_undated(ask, wanted) if dated else 0
+        return Timeline(lines=lines(found, actors), total=total, undated=undated)
+
+    def event(self, wanted: str) -> Comparison:
+        """The event with id `wanted` (or the only one whose id begins so), its accounts side by
+        side with the words they rest on.  Raises NotFound."""
+        with self._store.asking() as ask:
+            event = finding.find_event(ask, wanted)
+            statements = queries.statements_of_event(ask, event.id)
+            linked = _by_id(queries.events_by_id(ask, [link.event for link in event.links]))
+            named = {part.actor for e in (event, *linked.values()) for part in e.participants}
+            named |= {p.actor for account in event.accounts for p in account.fields.participants}
+            named |= {actor for s in statements for actor in (s.speaker, s.addressee) if actor}
+            telling = {account.document for account in event.accounts}
+            copies = {copy.document: copy for copy in queries.copies_among(ask, telling)}
+            telling |= {copy.of for copy in copies.values()}
+            telling |= {v.document for statement in statements for v in statement.versions}
+            around = Surroundings(
+                actors=_by_id(queries.actors(ask, sorted(named))),
+                documents=_by_id(intake.load_documents(ask, telling)),
+                copies=copies,
+                statements=statements,
+                related=[(k.kind, linked[k.event]) for k in event.links if k.event in linked],
+            )
+        return compare(event, around)
+
+    def actor(self, name: str) -> ActorView:
+        """The actor with this id, or the best known of those so named.  Raises NotFound."""
+        with self._store.asking() as ask:
+            actor, *others = finding.find_actors(ask, name)
+            met = queries.events_of_actor(ask, actor.id)
+            statements = queries.statements_of_actor(ask, actor.id)
+            promises = queries.commitments_of_actor(ask, actor.id)
+            told = {v.document for statement in statements for v in statement.versions}
+            told |= {a.document for commitment in promises for a in commitment.accounts}
+            named = {actor.id, *actors_of(met), *(c.by for c in promises)}
+            named |= {c.to or "" for c in promises} | {s.addressee or "" for s in statements}
+            around = Surroundings(
+                actors=_by_id(queries.actors(ask, sorted(named))),
+                documents=_by_id(intake.load_documents(ask, told)),
+                statements=statements,
+            )
+        return actor_view(actor, met, promises, around, others)
+
+    def sources(self) -> Sources:
+        """Every input item with its fate and, where it was set aside, the reason."""
+        with self._store.asking() as ask:
+            rows = intake.list_inputs(ask)
+        return sources(msgspec.convert(msgspec.to_builtins(row), Origin) for row in rows)
+
+    def record(self) -> Record:
+        """The whole record, each kind of thing in the order of ids."""
+        return self._store.record()
+
+    def documents(self) -> list[Document]:
+        """All documents the record rests on, in the order of ids."""
+        return self._store.documents()
+
+    def changes(self, since: str | None = None) -> list[Change]:
+        """What builds changed: after build number `since`, or from that day on (ISO); by default
+        what the last build changed."""
+        with self._store.asking() as ask:
+            return queries.changes(ask, since)
+
+    def export(self, file: IO[bytes], format: str = "json") -> None:
+        """Write the record to `file` by the contract; equal records give equal bytes."""
+        if format != "json":
+            raise OptionError(f"no export format {format!r}", hint="There is: json.")
+        plain = contract.record_contract(self.record(), self.documents())
+        file.write(contract.encoded(plain))
+        file.write(b"\n")
+
+    # Judging
+
+    def judge(self, decision: Decision) -> Judgement:
+        """Append a judgement and derive the record again.
+
+        Raises JudgementError if it names something that is not there.
+        """
+        with self._store.asking() as ask:
+            made = _decided(ask, decision)
+        self.join([made])
+        return made
+
+    def judgements(self) -> list[Judgement]:
+        """Every judgement in the order they were made, undone ones too."""
+        return self._store.judgements()
+
+    def join(self, judgements: Sequence[Judgement]) -> int:
+        """Append judgements made elsewhere and derive again; how many were new."""
+        fresh = self._store.judge(judgements)
+        if fresh:
+            self.derive()
+        return fresh
+
+
+def _decided(ask: Connection, wanted: Decision) -> Judgement:
+    """The judgement that `wanted` comes to, with full ids.  Raises JudgementError."""
+    if wanted.action not in ACTIONS:
+        known = ", ".join(ACTIONS)
+        raise JudgementError(f"no such judgement: {wanted.action}", hint=f"One of: {known}.")
+    kinds = _SUBJECTS.get(wanted.action, _ANYTHING)
+    try:
+        subject = finding.find_subject(ask, kinds, wanted.subject)
+        object = finding.find_subject(ask, kinds, wanted.object) if wanted.object else None
+    except NotFound as error:
+        raise JudgementError(error.message, hint=error.hint) from error
+    if wanted.action in _PAIRS and object is None:
+        raise JudgementError(f"{wanted.action} needs two ids", hint="Name the other one as well.")
+    if subject == object:
+        raise JudgementError(f"{wanted.action} needs two different ids, and got {subject} twice")
+    if wanted.action == "edit" and wanted.field is None:
+        raise JudgementError("an edit needs the name of a field and its value")
+    if wanted.action == "reattribute" and not wanted.value:
+        raise JudgementError("reattribute needs the speaker whom the words belong to")
+    at = _now()
+    decided = msgspec.structs.replace(wanted, subject=subject, object=object)
+    digest = hashlib.sha256(msgspec.json.encode(decided) + at.encode()).hexdigest()
+    return Judgement(id=f"ju{digest[:16]}", at=at, **msgspec.structs.asdict(decided))
+
+
+def _by_id(things: Iterable[T]) -> dict[str, T]:
+    return {thing.id: thing for thing in things}
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _timed(options: Options | None) -> Options:
+    options = options or Options()
+    return options if options.at else msgspec.structs.replace(options, at=_now())
+
+
+def _selected(filters: dict[str, Any]) -> Selection:
+    try:
+        return msgspec.convert(_tuples(filters), Selection)
+    except msgspec.ValidationError as error:
+        raise OptionError(f"a filter makes no sense: {error}") from error
+
+
+def _tuples(filters: dict[str, Any]) -> dict[str, Any]:
+    unknown = sorted(set(filters) - set(Selection.__struct_fields__))
+    if unknown:
+        names = ", ".join(Selection.__struct_fields__)
+        raise OptionError(f"no such filter: {', '.join(unknown)}", hint=f"There are: {names}.")
+    plural = ("states", "kinds", "statuses")
+    return {
+        name: [value] if name in plural and isinstance(value, str) else value
+        for name, value in filters.items()
+    }
+
+
+def _checked(wanted: Selection) -> Selection:
+    """`wanted` if its filters make sense; raises OptionError."""
+    for status in wanted.statuses:
+        if status not in STATUSES:
+            raise OptionError(f"no such status: {status}", hint=f"One of: {', '.join(STATUSES)}.")
+    for kind in wanted.kinds:
+        # Other coded events have their PLOVER type, in lower case, as kind.
+        if not re.fullmatch(r"[a-z_]+", kind):
+            raise OptionError(f"no such kind of event: {kind}", hint=f"E.g. {', '.join(KINDS)}.")
+    for state in wanted.states:
+        if not re.fullmatch(r"[A-Z]{3}", state):
+            raise OptionError(
+                f"not a state: {state}", hint="Write its ISO 3166-1 alpha-3 code, such as SYR."
+            )
+    for date in (wanted.since, wanted.until):
+        if date is not None and not _ISO_DATE.fullmatch(date):
+            raise OptionError(f"not a date: {date}", hint="Write 2024, 2024-06 or 2024-06-04.")
+    return wanted

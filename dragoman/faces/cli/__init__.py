@@ -1,0 +1,44 @@
+"""The command line: `dragoman VERB …`.  One module for each group of verbs."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from dragoman.errors import DragomanError
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells have it: 128 + SIGINT."""
+
+
+def main() -> None:
+    """Run the command that `sys.argv` holds, and leave with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and return its exit code; what goes wrong is one line and a hint."""
+    import click
+
+    from dragoman.faces.cli.app import app
+
+    try:
+        code = app(args=arguments, prog_name="dragoman", standalone_mode=False)
+        sys.stdout.flush()
+    except DragomanError as error:
+        print(f"dragoman: {error}", file=sys.stderr)
+        return error.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        print(
+            "\ndragoman: stopped. What was stored is whole; the same command goes on from there.",
+            file=sys.stderr,
+        )
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output has seen enough (`dragoman read … | head`).
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code if isinstance(code, int) else 0

@@ -1,0 +1,45 @@
+"""The verbs, and where each stands in the help."""
+
+from __future__ import annotations
+
+import typer
+
+from dragoman.faces.cli import building, handing_on, judging, looking, reading
+
+app = typer.Typer(
+    name="dragoman",
+    help="One sourced record of reported diplomacy, from press reports in many languages.",
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from dragoman import __version__
+
+        typer.echo(f"dragoman {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def dragoman(
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Print the version and leave."
+    ),
+) -> None:
+    """One sourced record of reported diplomacy, from press reports in many languages."""
+
+
+app.command()(building.build)
+app.command()(looking.timeline)
+app.command()(looking.event)
+app.command()(looking.actor)
+app.command()(looking.sources)
+app.command()(looking.changes)
+app.command()(reading.read)
+app.command()(handing_on.export)
+app.add_typer(judging.app, name="judge")

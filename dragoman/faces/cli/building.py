@@ -1,0 +1,152 @@
+"""`dragoman build`: reports into a store, and the record derived from all of them."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING, Self
+
+from dragoman.faces.cli import options, terminal
+
+if TYPE_CHECKING:
+    from dragoman.run import Built, Progress
+
+# Plain progress lines (no terminal): often enough to see that it moves, rare enough for a log.
+PLAIN_SECONDS = 10.0
+
+
+def build(
+    paths: options.Paths,
+    store: options.Store = options.DEFAULT_STORE,
+    workers: options.Workers = 0,
+    json: options.Json = False,
+) -> int:
+    """Read reports into a store and derive the record from everything in it.
+
+    What was read before is not read again; a run that was stopped is simply
+    run once more.  Exit code 0 if all was read, 7 if some items were set aside
+    (`dragoman sources` lists them), 2 if none could be read.
+    """
+    from dragoman import api
+    from dragoman.run import Options, expected
+
+    total = expected(paths)
+    with api.open(store) as book, _shown(total, quiet=json) as progress:
+        built = book.add(
+            paths,
+            Options(workers=terminal.workers(workers), progress=progress),
+        )
+    if json:
+        terminal.print_json(built)
+    else:
+        _summary(built, store)
+    return terminal.exit_code(built.read + built.known, len(built.set_aside))
+
+
+def _summary(built: Built, store: str) -> None:
+    console = terminal.out()
+    for item in built.set_aside:
+        terminal.warn(item)
+    parts = [f"{built.read} read"]
+    if built.known:
+        parts.append(f"{built.known} known already")
+    if built.set_aside:
+        parts.append(f"{len(built.set_aside)} set aside (dragoman sources)")
+    console.print(f"{built.items} items: {', '.join(parts)}", markup=False)
+    if built.record is None:
+        console.print(f"Nothing new: the record in {store} stands.", markup=False)
+        return
+    totals = built.record.totals
+    names = ("event", "actor", "statement", "commitment")
+    shown = ", ".join(f"{totals[n]} {n}{'' if totals[n] == 1 else 's'}" for n in names)
+    console.print(f"The record in {store}: {shown}.", markup=False)
+
+
+class _Plain:
+    """Progress as lines on standard error, for logs."""
+
+    def __init__(self, total: int | None, quiet: bool) -> None:
+        self.total = total
+        self.quiet = quiet
+        self.began = self.last = time.monotonic()
+        self.stage = ""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return None
+
+    def __call__(self, progress: Progress) -> None:
+        now = time.monotonic()
+        moved = progress.stage != self.stage and progress.stage != "reading"
+        if self.quiet or not (moved or now - self.last >= PLAIN_SECONDS):
+            return
+        self.last, self.stage = now, progress.stage
+        if progress.stage != "reading":
+            print(_STAGES[progress.stage], file=sys.stderr, flush=True)
+            return
+        rate = progress.done / max(now - self.began, 0.001)
+        of = f" of {self.total}" if self.total else ""
+        left = f", {_duration((self.total - progress.done) / rate)} left" if self.total else ""
+        print(f"read {progress.done}{of}, {rate:.0f} a second{left}", file=sys.stderr, flush=True)
+
+
+class _Bar:
+    """Progress as one line of a terminal that fills: count, rate, time left."""
+
+    def __init__(self, total: int | None) -> None:
+        from rich.console import Console
+        from rich.progress import (
+            BarColumn,
+            MofNCompleteColumn,
+            Progress,
+            TextColumn,
+            TimeRemainingColumn,
+        )
+
+        self.bar = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(bar_width=28),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[rate]}"),
+            TimeRemainingColumn(compact=True),
+            TextColumn("{task.fields[aside]}"),
+            console=Console(stderr=True),
+            transient=True,
+        )
+        self.task = self.bar.add_task("Reading", total=total, rate="", aside="")
+
+    def __enter__(self) -> Self:
+        self.bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.bar.stop()
+
+    def __call__(self, progress: Progress) -> None:
+        if progress.stage != "reading":
+            self.bar.update(self.task, description=_STAGES[progress.stage], rate="")
+            return
+        speed = self.bar.tasks[0].speed
+        self.bar.update(
+            self.task,
+            completed=progress.done,
+            rate=f"{speed:.0f}/s" if speed else "",
+            aside=f"{progress.set_aside} set aside" if progress.set_aside else "",
+        )
+
+
+_STAGES = {"record": "Deriving the record", "store": "Storing the record"}
+
+
+def _shown(total: int | None, *, quiet: bool) -> _Bar | _Plain:
+    if sys.stderr.isatty() and not quiet:
+        return _Bar(total)
+    return _Plain(total, quiet)
+
+
+def _duration(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"

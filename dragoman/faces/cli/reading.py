@@ -1,0 +1,48 @@
+"""`dragoman read`: what documents say, each read alone; nothing is stored."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from dragoman.faces.cli import options, terminal
+
+
+class Format(StrEnum):
+    """How readings are printed."""
+
+    jsonl = "jsonl"
+    text = "text"
+
+
+def read(
+    paths: options.Paths,
+    format: Annotated[
+        Format, typer.Option("--format", "-f", help="jsonl for programs, text for people.")
+    ] = Format.text,
+    workers: options.Workers = 1,
+) -> int:
+    """Read reports and print what each one says; store nothing.
+
+    Exit code 0 if all was read, 7 if some items were set aside (each is named
+    on standard error), 2 if none could be read.
+    """
+    from dragoman import api
+    from dragoman.faces.cli.show_reading import show_reading
+    from dragoman.run import Options
+    from dragoman.views.contract import encoded, reading_contract
+
+    console = terminal.out() if format is Format.text else None
+    counts = {True: 0, False: 0}
+    for outcome in api.read(paths, Options(workers=terminal.workers(workers))):
+        if outcome.set_aside is not None:
+            terminal.warn(outcome.set_aside)
+        elif outcome.document is not None and outcome.reading is not None:
+            if console is None:
+                terminal.write(encoded(reading_contract(outcome.document, outcome.reading)) + b"\n")
+            else:
+                show_reading(console, outcome.document, outcome.reading)
+        counts[outcome.set_aside is None] += 1
+    return terminal.exit_code(counts[True], counts[False])

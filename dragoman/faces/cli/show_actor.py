@@ -1,0 +1,66 @@
+"""One actor in the terminal."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from dragoman.faces.cli import wording
+from dragoman.faces.cli.show_event import INDENT, show_utterance
+from dragoman.faces.cli.show_timeline import timeline_table
+from dragoman.faces.cli.terminal import joined, printable
+from dragoman.views.actors import ActorView, Promise
+
+
+def show_actor(console: Console, actor: ActorView) -> None:
+    """Print names, offices, encounters, statements and commitments."""
+    head = Text(printable(actor.name), "bold")
+    head.append(f"  {joined([actor.kind, actor.state], ' · ')}", "dim")
+    console.print(head)
+    reports = f"{actor.documents} report{'' if actor.documents == 1 else 's'}"
+    console.print(f"{actor.id} · in {reports}", style="dim", markup=False)
+    if actor.names:
+        _heading(console, "Written")
+        for name in actor.names:
+            text = Text(printable(name.text))
+            text.append(f"  {joined([name.language, f'{name.documents}×'], ' · ')}", "dim")
+            console.print(Padding(text, INDENT))
+    if actor.offices:
+        _heading(console, "Offices, as reported")
+        for office in actor.offices:
+            text = Text(printable(joined([office.office, office.state])))
+            text.append(f"  {wording.when(office.first, office.last)}", "dim")
+            console.print(Padding(text, INDENT))
+    if actor.encounters:
+        _heading(console, "Encounters")
+        console.print(Padding(timeline_table(actor.encounters), INDENT))
+    if actor.said:
+        _heading(console, "Said")
+        for utterance in actor.said:
+            show_utterance(console, utterance)
+    if actor.promises:
+        _heading(console, "Commitments")
+        for promise in actor.promises:
+            console.print(Padding(_promise(promise), INDENT))
+    if actor.others:
+        console.print()
+        console.print(f"Of a like name: {', '.join(map(printable, actor.others))}", style="dim")
+
+
+def _heading(console: Console, text: str) -> None:
+    console.print()
+    console.print(text, style="bold underline")
+
+
+def _promise(promise: Promise) -> Text:
+    text = Text(printable(promise.by), "bold")
+    if promise.to:
+        text.append(f" to {printable(promise.to)}")
+    text.append(f"  {promise.kind}, {promise.status}", "cyan" if promise.status == "open" else "")
+    if promise.met_by:
+        text.append(f" by {promise.met_by}", "dim")
+    if promise.words:
+        text.append("\n  ").append_text(wording.quoted(promise.words, ""))
+    text.append(f"  {printable(promise.source)}", "dim")
+    return text

@@ -1,0 +1,83 @@
+"""What was brought in, and what builds changed, in the terminal."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from dragoman.faces.cli.terminal import joined, printable
+from dragoman.store import Change
+from dragoman.views.origins import Origin, Sources
+
+_FATES = {
+    "read": "read",
+    "version": "other versions of what was read",
+    "duplicate": "read from another place already",
+    "replaced": "replaced by what stands there now",
+    "set_aside": "set aside",
+}
+_WHAT_STYLE = {"added": "green", "changed": "yellow", "removed": "red"}
+
+
+def show_sources(console: Console, sources: Sources) -> None:
+    """Print the items by fate, those set aside last with their reasons."""
+    if not sources.items:
+        console.print("Nothing has been brought in yet: dragoman build PATH…")
+        return
+    for fate in sources.fates:
+        items = [item for item in sources.items if item.fate == fate]
+        languages = ", ".join(f"{n} {code}" for code, n in sources.languages.items())
+        reasons = ", ".join(f"{n} {reason}" for reason, n in sources.reasons.items())
+        detail = {"read": languages, "set_aside": reasons}.get(fate, "")
+        head = Text(f"{len(items)} {_FATES[fate]}", "bold")
+        head.append(f"  {detail}", "dim")
+        console.print(head)
+        console.print(_set_aside(items) if fate == "set_aside" else _read(items))
+        console.print()
+
+
+def _read(items: list[Origin]) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 2), show_header=False)
+    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    table.add_column(overflow="fold", style="dim")
+    for item in items:
+        title = joined([item.outlet, item.title], ": ")
+        table.add_row(
+            Text(item.published or "undated", "" if item.published else "dim"),
+            Text(item.language or "?"),
+            Text(printable(title)),
+            Text(printable(item.place)),
+        )
+    return table
+
+
+def _set_aside(items: list[Origin]) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 2), show_header=False)
+    table.add_column(no_wrap=True, style="yellow")
+    table.add_column(overflow="fold")
+    for item in items:
+        text = Text(printable(item.place))
+        text.append(f"\n{printable(item.message or '')}", "dim")
+        table.add_row(item.reason or "", text)
+    return table
+
+
+def show_changes(console: Console, changes: list[Change]) -> None:
+    """Print what each build added, changed and removed."""
+    if not changes:
+        console.print("Nothing has changed.")
+    for build, group in groupby(changes, key=lambda change: (change.build, change.at)):
+        console.print(f"Build {build[0]}, {build[1]}", style="bold", markup=False)
+        table = Table(box=None, padding=(0, 2, 0, 2), show_header=False)
+        for style in ("", "", "dim"):
+            table.add_column(style=style, overflow="fold")
+        for change in group:
+            what = Text(f"{change.what} {change.kind}", _WHAT_STYLE[change.what])
+            fields = f" ({', '.join(change.fields)})" if change.fields else ""
+            table.add_row(what, Text(printable(change.label) + fields), change.id)
+        console.print(table)

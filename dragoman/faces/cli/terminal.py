@@ -1,0 +1,67 @@
+"""Printing: to people with colour and wrapped lines, to programs as JSON, warnings apart."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from dragoman.model import Quarantined
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+PARTIAL = 7
+"""Exit code when some of the input was set aside and the rest was read."""
+NOTHING = 2
+"""Exit code when there was input and none of it could be read."""
+
+
+def out() -> Console:
+    """What people read.  Not a terminal: no colour, and lines are as long as they are."""
+    from rich.console import Console
+
+    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else 100
+    return Console(highlight=False, width=width, soft_wrap=False)
+
+
+def print_json(value: Any) -> None:
+    """`value` (plain data or a struct) as JSON, indented, one value a document."""
+    line = msgspec.json.format(msgspec.json.encode(value), indent=2)
+    write(line + b"\n")
+
+
+def write(data: bytes) -> None:
+    """Bytes to standard output, whatever encoding the terminal claims."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+
+
+def warn(item: Quarantined) -> None:
+    """One line on standard error for an item that was set aside."""
+    print(f"set aside: {printable(item.place)}: {item.reason}. {item.message}", file=sys.stderr)
+
+
+def printable(text: str) -> str:
+    """`text` with control characters and undecodable bytes of file names made visible."""
+    return "".join(c if c.isprintable() or c == " " else repr(c)[1:-1] for c in text)
+
+
+def exit_code(read: int, set_aside: int) -> int:
+    """0 if all was read, PARTIAL if some, NOTHING if none of what was given."""
+    if not set_aside:
+        return 0
+    return PARTIAL if read else NOTHING
+
+
+def workers(wanted: int) -> int:
+    """How many processes `--workers` means."""
+    return wanted or os.cpu_count() or 1
+
+
+def joined(words: Iterable[str | None], separator: str = ", ") -> str:
+    """The words that are there, joined."""
+    return separator.join(word for word in words if word)

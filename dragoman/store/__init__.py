@@ -1,0 +1,152 @@
+"""Where everything is kept: SQLite in a file, or PostgreSQL by address, by the same code.
+
+The only part of dragoman that speaks SQL.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from dragoman.model import Document, Judgement, Quarantined, Reading, Record
+from dragoman.store import decisions, derived, intake, schema
+from dragoman.store.derived import Written
+from dragoman.store.failures import told
+from dragoman.store.intake import InputRow, Kept
+from dragoman.store.opening import described, opened
+from dragoman.store.queries import Change
+
+__all__ = ["Basis", "Change", "InputRow", "Kept", "Store", "Written"]
+
+
+class Basis(msgspec.Struct, frozen=True, kw_only=True):
+    """All that a record is a function of; `inputs` is the digest of the whole."""
+
+    reader: str
+    deriver: str
+    inputs: str
+
+
+class Store:
+    """One open store.  Every method is one transaction, and leaves the store whole.
+
+    `create` makes the store if there is none.  Raises NotAStore, StoreTooNew,
+    StoreFull or StoreError, here and in every method.
+    """
+
+    def __init__(self, address: str | Path = "dragoman.db", *, create: bool = True) -> None:
+        self._engine = opened(address, create=create)
+        self.address = described(self._engine.url)
+
+    def close(self) -> None:
+        """Let go of the database; the store cannot be used afterwards."""
+        self._engine.dispose()
+
+    @contextmanager
+    def asking(self) -> Iterator[Connection]:
+        """A transaction that sees one state of the store, for the questions in `queries`."""
+        with told(self.address), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with told(self.address), self._engine.connect() as connection:
+            connection = connection.execution_options(writing=True)
+            with connection.begin():
+                yield connection
+
+    # What came in
+
+    def readings(self, documents: Sequence[Document], reader: str) -> dict[str, Reading]:
+        """The stored readings of `documents` by version `reader`, by document id."""
+        with self.asking() as connection:
+            return intake.known(connection, documents, reader)
+
+    def keep(
+        self, items: Sequence[Kept], set_aside: Sequence[tuple[str | None, Quarantined]] = ()
+    ) -> None:
+        """Store a batch of input items whole, or not at all."""
+        with self._writing() as connection:
+            intake.keep(connection, items)
+            intake.set_aside(connection, set_aside)
+
+    def keep_readings(self, fresh: Sequence[tuple[str, Reading]]) -> None:
+        """Store readings of documents that are stored already, by document hash."""
+        with self._writing() as connection:
+            intake.keep_readings(connection, fresh)
+
+    def withdraw(self, document: Document, why: Quarantined) -> None:
+        """Set aside a stored document that the present reader fails on."""
+        with self._writing() as connection:
+            intake.withdraw(connection, document, why)
+
+    def unread(self, reader: str) -> list[Document]:
+        """Current documents that version `reader` has not read."""
+        with self.asking() as connection:
+            return list(intake.unread(connection, reader))
+
+    # What is derived
+
+    def basis(self, reader: str, deriver: str) -> Basis:
+        """What a record derived now, by these versions of the stages, would stand on."""
+        with self.asking() as connection:
+            inputs = self._inputs(connection, reader, deriver)
+        return Basis(reader=reader, deriver=deriver, inputs=inputs)
+
+    def derived_from(self) -> str | None:
+        """The digest of what the stored record was derived from; None before the first time."""
+        with self.asking() as connection:
+            return connection.scalar(
+                select(schema.mark.c.value).where(schema.mark.c.name == "derived_from")
+            )
+
+    def load(self, reader: str) -> tuple[list[Document], list[Reading], list[Judgement]]:
+        """All that a record is derived from."""
+        with self.asking() as connection:
+            documents, readings = intake.load(connection, reader)
+            return documents, readings, decisions.every(connection)
+
+    def write(self, record: Record, basis: Basis, at: str) -> Written | None:
+        """Store `record` as derived from `basis`, as of `at` (UTC, ISO 8601).
+
+        None, and nothing done, if what is stored is no longer what the record
+        was derived from: another process has added to it meanwhile.
+        """
+        with self._writing() as connection:
+            if self._inputs(connection, basis.reader, basis.deriver) != basis.inputs:
+                return None
+            return derived.write(connection, record, basis.inputs, at)
+
+    def record(self) -> Record:
+        """The whole record."""
+        with self.asking() as connection:
+            return derived.load(connection)
+
+    def documents(self) -> list[Document]:
+        """All current documents."""
+        with self.asking() as connection:
+            return intake.load_documents(connection)
+
+    # Judgements
+
+    def judgements(self) -> list[Judgement]:
+        """Every judgement in the order they were made."""
+        with self.asking() as connection:
+            return decisions.every(connection)
+
+    def judge(self, fresh: Sequence[Judgement]) -> int:
+        """Append judgements; how many were new."""
+        with self._writing() as connection:
+            return decisions.append(connection, fresh)
+
+    def _inputs(self, connection: Connection, reader: str, deriver: str) -> str:
+        digest = hashlib.sha256(intake.inputs_digest(connection, reader).encode())
+        digest.update(deriver.encode())
+        for judgement in decisions.every(connection):
+            digest.update(judgement.id.encode())
+        return digest.hexdigest()

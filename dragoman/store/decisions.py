@@ -1,0 +1,46 @@
+"""People's judgements: appended, never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from dragoman.errors import JudgementError
+from dragoman.model import Judgement
+from dragoman.store.rows import put, slices
+from dragoman.store.schema import judgements
+
+
+def append(connection: Connection, fresh: Sequence[Judgement]) -> int:
+    """Append judgements, and say how many were new; one that is there already is the same one.
+
+    Raises JudgementError if an id is there with another content.
+    """
+    there: dict[str, Judgement] = {}
+    for some in slices([judgement.id for judgement in fresh]):
+        there.update({j.id: j for j in _listed(connection, some)})
+    for judgement in fresh:
+        if judgement.id in there and there[judgement.id] != judgement:
+            raise JudgementError(
+                f"judgement {judgement.id} is in the store with another content",
+                hint="A judgement is never changed: undo it and make a new one.",
+            )
+    new = {j.id: j for j in fresh if j.id not in there}
+    rows = [msgspec.to_builtins(judgement) for judgement in new.values()]
+    put(connection, judgements, rows, replace=False)
+    return len(new)
+
+
+def every(connection: Connection) -> list[Judgement]:
+    """All judgements in the order they were made; ties by id."""
+    return sorted(_listed(connection, None), key=lambda j: (j.at, j.id))
+
+
+def _listed(connection: Connection, ids: Sequence[str] | None) -> list[Judgement]:
+    query = select(judgements)
+    if ids is not None:
+        query = query.where(judgements.c.id.in_(ids))
+    rows = connection.execute(query).mappings()
+    return [Judgement(**{name: row[name] for name in Judgement.__struct_fields__}) for row in rows]

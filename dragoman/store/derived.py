@@ -1,0 +1,258 @@
+"""The record as rows: written by difference, so that a day's documents cost a day's writing."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Table, delete, func, insert, select
+
+from dragoman.model import (
+    Conflict,
+    Copy,
+    Record,
+    RecordedActor,
+    RecordedCommitment,
+    RecordedEvent,
+    RecordedStatement,
+    Redirect,
+    Story,
+)
+from dragoman.store import schema
+from dragoman.store.days import first_day, last_day
+from dragoman.store.rows import put, slices
+
+Row = dict[str, Any]
+Children = dict[Table, list[Row]]
+
+
+class Kind(msgspec.Struct, frozen=True):
+    """How one kind of thing in the record is kept."""
+
+    name: str
+    table: Table
+    type: Any
+    of: Callable[[Record], Iterable[Any]]
+    id: Callable[[Any], str]
+    columns: Callable[[Any], Row]
+    children: Callable[[Any], Children]
+    label: Callable[[Any], str]
+
+
+class Written(msgspec.Struct, frozen=True, kw_only=True):
+    """What one derivation changed, by kind of thing: (added, changed, removed)."""
+
+    build: int
+    counts: dict[str, tuple[int, int, int]]
+    totals: dict[str, int]
+
+
+def folded(text: str) -> str:
+    """`text` as names are compared in a search: without case, marks and punctuation."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    kept = (c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c))
+    return " ".join("".join(kept).split())
+
+
+def _named(thing: Any) -> str:
+    return str(thing.id)
+
+
+def _digest_id(thing: Any) -> str:
+    """An id for what the record gives none: conflicts, and copies by their pair."""
+    return hashlib.sha256(msgspec.json.encode(thing)).hexdigest()[:24]
+
+
+def _copy_id(copy: Copy) -> str:
+    return f"{copy.document} {copy.of}"
+
+
+def _nothing(_: Any) -> Children:
+    return {}
+
+
+def _actor_children(actor: RecordedActor) -> Children:
+    texts = {(name.text, name.language) for name in actor.names} | {(actor.name, None)}
+    ordered = sorted(texts, key=lambda pair: (pair[0], pair[1] or ""))
+    return {
+        schema.actor_names: [
+            {"text": text, "folded": folded(text), "language": language}
+            for text, language in ordered
+        ]
+    }
+
+
+def _event_columns(event: RecordedEvent) -> Row:
+    return {
+        "kind": event.kind,
+        "status": event.status,
+        "first_day": first_day(event.start or event.end),
+        "last_day": last_day(event.end or event.start),
+        "story": event.story,
+        "voices": event.independent_accounts,
+    }
+
+
+def _event_children(event: RecordedEvent) -> Children:
+    return {
+        schema.participants: [{"actor": p.actor, "role": p.role} for p in event.participants],
+        schema.parties: [{"party": party} for party in event.parties],
+        schema.accounts: [
+            {"document": d} for d in sorted({account.document for account in event.accounts})
+        ],
+    }
+
+
+def _event_label(event: RecordedEvent) -> str:
+    where = event.place.name if event.place and event.place.name else ""
+    parts = (event.start or "undated", event.status, event.kind, where, ", ".join(event.parties))
+    return " ".join(part for part in parts if part)
+
+
+def _statement_children(statement: RecordedStatement) -> Children:
+    told = sorted({version.document for version in statement.versions})
+    return {schema.statement_versions: [{"document": document} for document in told]}
+
+
+def _story_children(story: Story) -> Children:
+    return {schema.story_documents: [{"document": document} for document in story.documents]}
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "actor", schema.actors, RecordedActor, lambda r: r.actors, _named,
+        lambda a: {"name": a.name, "kind": a.kind, "state": a.state},
+        _actor_children, lambda a: a.name,
+    ),
+    Kind(
+        "event", schema.events, RecordedEvent, lambda r: r.events, _named,
+        _event_columns, _event_children, _event_label,
+    ),
+    Kind(
+        "statement", schema.statements, RecordedStatement, lambda r: r.statements, _named,
+        lambda s: {"speaker": s.speaker, "event": s.event}, _statement_children,
+        lambda s: f"in {len(s.versions)} version(s)",
+    ),
+    Kind(
+        "commitment", schema.commitments, RecordedCommitment, lambda r: r.commitments, _named,
+        lambda c: {"by": c.by, "to": c.to, "status": c.status}, _nothing,
+        lambda c: f"{c.kind}, {c.status}",
+    ),
+    Kind(
+        "story", schema.stories, Story, lambda r: r.stories, _named,
+        lambda s: {}, _story_children, lambda s: f"{len(s.documents)} document(s)",
+    ),
+    Kind(
+        "copy", schema.copies, Copy, lambda r: r.copies, _copy_id,
+        lambda c: {"document": c.document, "original": c.of, "score": c.score}, _nothing,
+        lambda c: c.kind,
+    ),
+    Kind(
+        "conflict", schema.conflicts, Conflict, lambda r: r.conflicts, _digest_id,
+        lambda c: {}, _nothing, lambda c: c.message,
+    ),
+    Kind(
+        "redirect", schema.redirects, Redirect, lambda r: r.redirects, _named,
+        lambda r: {"to": r.to}, _nothing, lambda r: r.to or "gone",
+    ),
+)  # fmt: skip
+
+
+def write(connection: Connection, record: Record, inputs: str, at: str) -> Written:
+    """Make the derived tables stand for `record`, touching only what differs."""
+    build = (connection.scalar(select(func.max(schema.builds.c.number))) or 0) + 1
+    connection.execute(insert(schema.builds), {"number": build, "at": at, "inputs": inputs})
+    counts: dict[str, tuple[int, int, int]] = {}
+    totals: dict[str, int] = {}
+    for kind in KINDS:
+        things = {kind.id(thing): thing for thing in kind.of(record)}
+        counts[kind.name] = _write_kind(connection, kind, things, build)
+        totals[kind.name] = len(things)
+    put(connection, schema.mark, [{"name": "derived_from", "value": inputs}], replace=True)
+    return Written(build=build, counts=counts, totals=totals)
+
+
+def _write_kind(
+    connection: Connection, kind: Kind, things: Mapping[str, Any], build: int
+) -> tuple[int, int, int]:
+    table = kind.table
+    before = {row.id: row.digest for row in connection.execute(select(table.c.id, table.c.digest))}
+    bodies = {i: msgspec.json.encode(thing) for i, thing in things.items()}
+    digests = {i: hashlib.sha256(body).hexdigest() for i, body in bodies.items()}
+    added = sorted(i for i in things if i not in before)
+    changed = sorted(i for i in things if i in before and before[i] != digests[i])
+    removed = sorted(i for i in before if i not in things)
+    earlier = _bodies(connection, table, changed + removed)
+    log = [_change(kind, i, things[i], None) for i in added]
+    log += [_change(kind, i, things.get(i), earlier[i]) for i in changed + removed]
+    for some in slices(changed + removed):
+        connection.execute(delete(table).where(table.c.id.in_(some)))
+    for some in slices(added + changed, 5000):
+        rows = [
+            {**kind.columns(things[i]), "id": i, "digest": digests[i], "body": bodies[i]}
+            for i in some
+        ]
+        connection.execute(insert(table), rows)
+        _write_children(connection, kind, [(i, things[i]) for i in some])
+    if log:
+        connection.execute(insert(schema.changes), [{**row, "build": build} for row in log])
+    return len(added), len(changed), len(removed)
+
+
+def _write_children(connection: Connection, kind: Kind, things: Iterable[tuple[str, Any]]) -> None:
+    gathered: Children = {}
+    for parent, thing in things:
+        for table, rows in kind.children(thing).items():
+            gathered.setdefault(table, []).extend({"of": parent, **row} for row in rows)
+    for table, rows in gathered.items():
+        if rows:
+            connection.execute(insert(table), rows)
+
+
+def _bodies(connection: Connection, table: Table, ids: list[str]) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    for some in slices(ids):
+        rows = connection.execute(select(table.c.id, table.c.body).where(table.c.id.in_(some)))
+        found.update({row.id: row.body for row in rows})
+    return found
+
+
+def _change(kind: Kind, thing_id: str, now: Any, body: bytes | None) -> Row:
+    """A line of the log of changes; what was there `before` and is no more has no `now`."""
+    before = None if body is None else msgspec.json.decode(body, type=kind.type)
+    fields: list[str] = []
+    if now is not None and before is not None:
+        names = now.__struct_fields__
+        fields = [name for name in names if getattr(now, name) != getattr(before, name)]
+    what = "added" if before is None else "removed" if now is None else "changed"
+    return {
+        "kind": kind.name,
+        "id": thing_id,
+        "what": what,
+        "fields": " ".join(fields),
+        "label": kind.label(now if now is not None else before),
+    }
+
+
+def load(connection: Connection) -> Record:
+    """The whole record, each kind in the order of ids."""
+    parts = {kind.name: tuple(_all(connection, kind)) for kind in KINDS}
+    return Record(
+        actors=parts["actor"],
+        events=parts["event"],
+        statements=parts["statement"],
+        commitments=parts["commitment"],
+        stories=parts["story"],
+        copies=parts["copy"],
+        conflicts=parts["conflict"],
+        redirects=parts["redirect"],
+    )
+
+
+def _all(connection: Connection, kind: Kind) -> Iterator[Any]:
+    decoder = msgspec.json.Decoder(kind.type)
+    for body in connection.scalars(select(kind.table.c.body).order_by(kind.table.c.id)):
+        yield decoder.decode(body)

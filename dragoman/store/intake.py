@@ -1,0 +1,353 @@
+"""What came in: every input item with its fate, documents in their versions, readings.
+
+An input stands at a place.  When the same place is read again with other
+content (a file was edited, a page was fetched anew) the newer content stands
+there and the older version stays readable.  Of several versions of one
+document the current one is the last modified or published, and among equals
+the one whose digest is greatest: a rule that no order of arrival can bend.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, and_, delete, exists, func, select, update
+
+from dragoman.model import Document, Quarantined, Reading
+from dragoman.store.rows import put, slices
+from dragoman.store.schema import documents, inputs, readings
+
+
+class Kept(msgspec.Struct, frozen=True, kw_only=True):
+    """One input item ready to be stored.
+
+    `item` names its content, `standing` the absolute place it stands at (None
+    for standard input), `named` whether it brought an id or address of its own.
+    """
+
+    place: str
+    item: str
+    standing: str | None
+    named: bool
+    document: Document
+    reading: Reading
+
+
+class InputRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One input item and its fate.
+
+    `fate` is `read`, `version` (an older or other text of a document that is
+    current in another version), `duplicate` (the very same document from
+    another place), `replaced` (the place holds something newer) or `set_aside`.
+    """
+
+    place: str
+    fate: str
+    document: str | None = None
+    title: str | None = None
+    language: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+    reason: str | None = None
+    message: str | None = None
+
+
+_DOCUMENT = msgspec.json.Decoder(Document)
+_READING = msgspec.json.Decoder(Reading)
+
+
+def known(connection: Connection, wanted: Sequence[Document], reader: str) -> dict[str, Reading]:
+    """The stored readings of `wanted` by document id."""
+    found: dict[str, Reading] = {}
+    for some in slices({document.hash for document in wanted}):
+        rows = connection.execute(
+            select(readings.c.hash, readings.c.body).where(
+                readings.c.reader == reader, readings.c.hash.in_(some)
+            )
+        )
+        found.update({row.hash: _READING.decode(row.body) for row in rows})
+    return {d.id: _read_as(found[d.hash], d) for d in wanted if d.hash in found}
+
+
+def _read_as(reading: Reading, document: Document) -> Reading:
+    """Two documents of one hash share a reading; each has it under its own id."""
+    if reading.document == document.id:
+        return reading
+    return msgspec.structs.replace(reading, document=document.id)
+
+
+def keep(connection: Connection, items: Sequence[Kept]) -> None:
+    """Store documents with their readings; what is stored already is left as it is."""
+    if not items:
+        return
+    bodies = [msgspec.json.encode(item.document) for item in items]
+    variants = [hashlib.sha256(body).hexdigest() for body in bodies]
+    put(
+        connection,
+        documents,
+        [_document_row(i.document, v, b) for i, v, b in zip(items, variants, bodies, strict=True)],
+        replace=False,
+    )
+    keep_readings(connection, [(item.document.hash, item.reading) for item in items])
+    touched: set[str] = {item.document.id for item in items}
+    for item, variant in zip(items, variants, strict=True):
+        touched |= _stand(connection, item, variant)
+    for some in slices(sorted(touched)):
+        _choose_current(connection, some)
+
+
+def keep_readings(connection: Connection, fresh: Sequence[tuple[str, Reading]]) -> None:
+    """Store readings by document hash and reader version."""
+    put(
+        connection,
+        readings,
+        [
+            {"hash": digest, "reader": reading.reader, "body": msgspec.json.encode(reading)}
+            for digest, reading in fresh
+        ],
+        replace=False,
+    )
+
+
+def set_aside(connection: Connection, items: Sequence[tuple[str | None, Quarantined]]) -> None:
+    """Store items that became no document, each with its standing place and reason."""
+    put(
+        connection,
+        inputs,
+        [
+            {
+                "key": _digest("set aside", item.place),
+                "place": item.place,
+                "standing": standing,
+                "variant": None,
+                "live": True,
+                "reason": item.reason,
+                "message": item.message,
+            }
+            for standing, item in items
+        ],
+        replace=True,
+    )
+
+
+def withdraw(connection: Connection, document: Document, why: Quarantined) -> None:
+    """Set aside a stored document that the present reader fails on; its text is kept."""
+    connection.execute(
+        update(inputs)
+        .where(
+            inputs.c.variant.in_(select(documents.c.variant).where(documents.c.id == document.id))
+        )
+        .values(live=False, reason=why.reason, message=why.message)
+    )
+    _choose_current(connection, [document.id])
+
+
+def unread(connection: Connection, reader: str) -> Iterator[Document]:
+    """Current documents that this version of the reader has not read, by id."""
+    there = exists().where(readings.c.hash == documents.c.hash, readings.c.reader == reader)
+    wanted = connection.scalars(
+        select(documents.c.variant).where(documents.c.current, ~there).order_by(documents.c.id)
+    ).all()
+    for some in slices(wanted):
+        rows = connection.scalars(
+            select(documents.c.body).where(documents.c.variant.in_(some)).order_by(documents.c.id)
+        ).all()
+        yield from (_DOCUMENT.decode(body) for body in rows)
+
+
+def inputs_digest(connection: Connection, reader: str) -> str:
+    """Names the set of current documents and the reader; equal sets have equal names."""
+    variants = connection.scalars(
+        select(documents.c.variant).where(documents.c.current).order_by(documents.c.variant)
+    )
+    digest = hashlib.sha256(reader.encode())
+    for variant in variants:
+        digest.update(variant.encode())
+    return digest.hexdigest()
+
+
+def load(connection: Connection, reader: str) -> tuple[list[Document], list[Reading]]:
+    """All current documents, and their readings by `reader`, in the order of ids."""
+    rows = connection.execute(
+        select(documents.c.body, readings.c.body)
+        .join(readings, and_(readings.c.hash == documents.c.hash, readings.c.reader == reader))
+        .where(documents.c.current)
+        .order_by(documents.c.id)
+    )
+    told: list[Document] = []
+    heard: list[Reading] = []
+    for document_body, reading_body in rows:
+        document = _DOCUMENT.decode(document_body)
+        told.append(document)
+        heard.append(_read_as(_READING.decode(reading_body), document))
+    return told, heard
+
+
+def load_documents(connection: Connection, ids: Iterable[str] | None = None) -> list[Document]:
+    """Current documents by id; all of them if `ids` is None."""
+    query = select(documents.c.body).where(documents.c.current).order_by(documents.c.id)
+    if ids is None:
+        return [_DOCUMENT.decode(body) for body in connection.scalars(query)]
+    found: list[Document] = []
+    for some in slices(sorted(set(ids))):
+        bodies = connection.scalars(query.where(documents.c.id.in_(some)))
+        found.extend(_DOCUMENT.decode(body) for body in bodies)
+    return found
+
+
+def load_readings(
+    connection: Connection, wanted: Sequence[Document], reader: str | None = None
+) -> dict[str, Reading]:
+    """Readings of `wanted` by document id: by `reader`, or by the last reader that read each."""
+    if reader is not None:
+        return known(connection, wanted, reader)
+    found: dict[str, tuple[str, bytes]] = {}
+    for some in slices({document.hash for document in wanted}):
+        rows = connection.execute(
+            select(readings.c.hash, readings.c.reader, readings.c.body)
+            .where(readings.c.hash.in_(some))
+            .order_by(readings.c.reader)
+        )
+        found.update({row.hash: (row.reader, row.body) for row in rows})
+    return {d.id: _read_as(_READING.decode(found[d.hash][1]), d) for d in wanted if d.hash in found}
+
+
+def list_inputs(connection: Connection) -> list[InputRow]:
+    """Every input item with its fate, by place."""
+    rows = connection.execute(
+        select(
+            inputs.c.place, inputs.c.live, inputs.c.reason, inputs.c.message, inputs.c.variant,
+            documents.c.id, documents.c.hash, documents.c.current, documents.c.title,
+            documents.c.language, documents.c.published, documents.c.outlet,
+        )
+        .outerjoin(documents, documents.c.variant == inputs.c.variant)
+        .order_by(inputs.c.place, inputs.c.key)
+    ).all()  # fmt: skip
+    current = {row.id: row for row in rows if row.current}
+    first: dict[str, str] = {}
+    for row in rows:
+        if row.current and row.live:
+            first.setdefault(row.variant, row.place)
+    return [
+        InputRow(
+            place=row.place,
+            fate=_fate(row, current.get(row.id), first),
+            document=row.id,
+            title=row.title,
+            language=row.language,
+            published=row.published,
+            outlet=row.outlet,
+            reason=row.reason,
+            message=row.message,
+        )
+        for row in rows
+    ]
+
+
+def _fate(row: Any, current: Any, first: Mapping[str, str]) -> str:
+    if row.variant is None or row.reason is not None:
+        return "set_aside"
+    if not row.live:
+        return "replaced"
+    if row.current:
+        return "read" if first[row.variant] == row.place else "duplicate"
+    return "duplicate" if current is not None and current.hash == row.hash else "version"
+
+
+def count(connection: Connection) -> int:
+    """How many documents are current."""
+    return (
+        connection.scalar(select(func.count()).select_from(documents).where(documents.c.current))
+        or 0
+    )
+
+
+def _document_row(document: Document, variant: str, body: bytes) -> dict[str, Any]:
+    # The inverted digest of the body puts the least body last among equal hashes, so that of
+    # two places of one text the choice does not hang on which came first.
+    moment = document.modified or document.published or ""
+    return {
+        "variant": variant,
+        "id": document.id,
+        "hash": document.hash,
+        "current": False,
+        "path": document.path,
+        "url": document.url,
+        "title": document.title,
+        "language": document.language,
+        "published": document.published,
+        "outlet": document.outlet,
+        "rank": f"{moment} {document.hash}",
+        "body": body,
+    }
+
+
+def _stand(connection: Connection, item: Kept, variant: str) -> set[str]:
+    """Let `variant` stand at its place; the ids of documents that this may unseat."""
+    key = _digest(item.place, item.item)
+    row = {
+        "key": key,
+        "place": item.place,
+        "standing": item.standing,
+        "variant": variant,
+        "live": True,
+        "reason": None,
+        "message": None,
+    }
+    unseated: set[str] = set()
+    if item.standing is not None:
+        connection.execute(
+            delete(inputs).where(inputs.c.standing == item.standing, inputs.c.variant.is_(None))
+        )
+        others = connection.execute(
+            select(inputs.c.key, documents.c.id)
+            .join(documents, documents.c.variant == inputs.c.variant)
+            .where(inputs.c.standing == item.standing, inputs.c.live, inputs.c.key != key)
+        ).all()
+        # An article with an address of its own that has moved on in a feed is not
+        # replaced by the article that now stands where it stood.
+        gone = [o for o in others if not item.named or o.id == item.document.id]
+        unseated = {other.id for other in gone}
+        for some in slices([other.key for other in gone]):
+            connection.execute(update(inputs).where(inputs.c.key.in_(some)).values(live=False))
+    before = connection.scalar(select(inputs.c.variant).where(inputs.c.key == key))
+    if before not in (None, variant):
+        unseated |= _ids(connection, [str(before)])
+    put(connection, inputs, [row], replace=True)
+    return unseated
+
+
+def _ids(connection: Connection, variants: Sequence[str]) -> set[str]:
+    return set(connection.scalars(select(documents.c.id).where(documents.c.variant.in_(variants))))
+
+
+def _choose_current(connection: Connection, ids: Sequence[str]) -> None:
+    """Mark, of each document's versions that stand somewhere, the one that counts."""
+    standing = exists().where(inputs.c.variant == documents.c.variant, inputs.c.live)
+    rows = connection.execute(
+        select(documents.c.variant, documents.c.id, documents.c.path, documents.c.rank).where(
+            documents.c.id.in_(ids), standing
+        )
+    ).all()
+    best: dict[str, Any] = {}
+    for row in sorted(rows, key=lambda r: (r.path or "", r.variant)):
+        if row.id not in best or row.rank > best[row.id].rank:
+            best[row.id] = row
+    chosen = [row.variant for row in best.values()]
+    connection.execute(
+        update(documents)
+        .where(documents.c.id.in_(ids), documents.c.current, documents.c.variant.not_in(chosen))
+        .values(current=False)
+    )
+    connection.execute(
+        update(documents)
+        .where(documents.c.variant.in_(chosen), ~documents.c.current)
+        .values(current=True)
+    )
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

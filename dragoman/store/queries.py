@@ -1,0 +1,255 @@
+"""Questions to the derived record that must not load all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, exists, func, or_, select
+
+from dragoman.model import (
+    Copy,
+    RecordedActor,
+    RecordedCommitment,
+    RecordedEvent,
+    RecordedStatement,
+    Story,
+)
+from dragoman.model.selection import Selection
+from dragoman.store import schema
+from dragoman.store.days import first_day, last_day
+from dragoman.store.derived import folded
+from dragoman.store.rows import slices
+
+T = TypeVar("T")
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that one build added, changed (in `fields`) or removed."""
+
+    build: int
+    at: str
+    kind: str
+    id: str
+    what: str
+    fields: tuple[str, ...]
+    label: str
+
+
+def events(connection: Connection, selection: Selection) -> list[RecordedEvent]:
+    """The events of `selection` by day, those without a day last."""
+    e = schema.events.c
+    query = _selected(select(e.body), selection).order_by(
+        e.first_day.is_(None), e.first_day, e.last_day, e.id
+    )
+    if selection.limit is not None:
+        query = query.limit(selection.limit)
+    return _decoded(connection, query.offset(selection.offset), RecordedEvent)
+
+
+def count_events(connection: Connection, selection: Selection) -> int:
+    """How many events `selection` holds, its limit aside."""
+    query = _selected(select(func.count()).select_from(schema.events), selection)
+    return connection.scalar(query) or 0
+
+
+def count_undated(connection: Connection, selection: Selection) -> int:
+    """How many events fit `selection` but for its dates, having none of their own."""
+    timeless = msgspec.structs.replace(selection, since=None, until=None)
+    query = _selected(select(func.count()).select_from(schema.events), timeless)
+    return connection.scalar(query.where(schema.events.c.first_day.is_(None))) or 0
+
+
+def _selected(query: Select[Any], wanted: Selection) -> Select[Any]:
+    e = schema.events.c
+    for state in wanted.states:
+        party = exists().where(schema.parties.c.of == e.id, schema.parties.c.party == state)
+        present = exists().where(
+            schema.participants.c.of == e.id,
+            schema.participants.c.actor == schema.actors.c.id,
+            schema.actors.c.state == state,
+        )
+        query = query.where(or_(party, present))
+    if wanted.person is not None:
+        named = select(schema.actor_names.c.of).where(_name_like(wanted.person))
+        query = query.where(
+            e.id.in_(select(schema.participants.c.of).where(schema.participants.c.actor.in_(named)))
+        )
+    if wanted.kinds:
+        query = query.where(e.kind.in_(wanted.kinds))
+    if wanted.statuses:
+        query = query.where(e.status.in_(wanted.statuses))
+    if wanted.since is not None:
+        query = query.where(e.last_day >= first_day(wanted.since))
+    if wanted.until is not None:
+        query = query.where(e.first_day <= last_day(wanted.until))
+    return query
+
+
+def _name_like(text: str) -> ColumnElement[bool]:
+    """Every word of `text` begins a word of the name; in scripts without spaces between words,
+    or with articles written onto them, it may stand anywhere."""
+    column = schema.actor_names.c.folded
+    conditions: list[ColumnElement[bool]] = []
+    for word in folded(text).split() or [""]:
+        inside = column.contains(word if not word.isascii() else f" {word}", autoescape=True)
+        conditions.append(or_(column.startswith(word, autoescape=True), inside))
+    return and_(*conditions)
+
+
+def event(connection: Connection, wanted: str) -> RecordedEvent | None:
+    return _one(connection, schema.events, wanted, RecordedEvent)
+
+
+def complete(connection: Connection, prefix: str, table: Table = schema.events) -> list[str]:
+    """Ids that begin with `prefix`, at most ten: people type the first letters."""
+    ids = table.c.id
+    query = select(ids).where(ids.startswith(prefix, autoescape=True)).order_by(ids).limit(10)
+    return list(connection.scalars(query))
+
+
+def actors_named(connection: Connection, name: str) -> list[RecordedActor]:
+    """Actors of whose names one holds every word of `name`; an exact name goes first."""
+    names = schema.actor_names.c
+    exact = connection.scalars(select(names.of).where(names.folded == folded(name)).distinct())
+    first = sorted(exact)
+    near = connection.scalars(select(names.of).where(_name_like(name)).distinct())
+    found = actors(connection, [*first, *sorted(set(near) - set(first))])
+    weight = {actor.id: len(actor.documents) for actor in found}
+    return sorted(found, key=lambda a: (a.id not in first, -weight[a.id], a.id))
+
+
+def actors(connection: Connection, ids: Iterable[str]) -> list[RecordedActor]:
+    return _many(connection, schema.actors, ids, RecordedActor)
+
+
+def events_by_id(connection: Connection, ids: Iterable[str]) -> list[RecordedEvent]:
+    return _many(connection, schema.events, ids, RecordedEvent)
+
+
+def events_of_actor(connection: Connection, actor: str) -> list[RecordedEvent]:
+    """Events the actor took part in, by day."""
+    e = schema.events.c
+    ids = select(schema.participants.c.of).where(schema.participants.c.actor == actor)
+    query = select(e.body).where(e.id.in_(ids))
+    query = query.order_by(e.first_day.is_(None), e.first_day, e.last_day, e.id)
+    return _decoded(connection, query, RecordedEvent)
+
+
+def statements_of_event(connection: Connection, wanted: str) -> list[RecordedStatement]:
+    s = schema.statements.c
+    query = select(s.body).where(s.event == wanted).order_by(s.id)
+    return _decoded(connection, query, RecordedStatement)
+
+
+def statements_of_actor(connection: Connection, actor: str) -> list[RecordedStatement]:
+    s = schema.statements.c
+    query = select(s.body).where(s.speaker == actor).order_by(s.id)
+    return _decoded(connection, query, RecordedStatement)
+
+
+def commitments_of_actor(connection: Connection, actor: str) -> list[RecordedCommitment]:
+    c = schema.commitments.c
+    query = select(c.body).where(or_(c.by == actor, c.to == actor)).order_by(c.id)
+    return _decoded(connection, query, RecordedCommitment)
+
+
+def commitments(connection: Connection) -> list[RecordedCommitment]:
+    c = schema.commitments.c
+    return _decoded(connection, select(c.body).order_by(c.id), RecordedCommitment)
+
+
+def copies_among(connection: Connection, documents: Iterable[str]) -> list[Copy]:
+    """Copies of which one of `documents` is the copy, by document."""
+    found: list[Copy] = []
+    c = schema.copies.c
+    for some in slices(sorted(set(documents))):
+        query = select(c.body).where(c.document.in_(some)).order_by(c.id)
+        found.extend(_decoded(connection, query, Copy))
+    return found
+
+
+def story(connection: Connection, wanted: str) -> Story | None:
+    return _one(connection, schema.stories, wanted, Story)
+
+
+def story_of(connection: Connection) -> dict[str, str]:
+    """The story of each document that is in one."""
+    s = schema.story_documents.c
+    return {document: of for of, document in connection.execute(select(s.of, s.document))}
+
+
+def moved(connection: Connection, wanted: str) -> str | None:
+    """Where an id has gone: its redirect's end, or None if it has none."""
+    seen = {wanted}
+    here: str = wanted
+    r = schema.redirects.c
+    while True:
+        to: str | None = connection.scalar(select(r.to).where(r.id == here))
+        if to is None or to in seen:
+            return None
+        here = to
+        seen.add(here)
+        if connection.scalar(select(r.id).where(r.id == here)) is None:
+            return here
+
+
+def last_change(connection: Connection, wanted: str) -> Change | None:
+    """The last thing that happened to an id, also to one that is gone."""
+    found = _changes(connection, schema.changes.c.id == wanted)
+    return found[-1] if found else None
+
+
+def changes(connection: Connection, since: str | None) -> list[Change]:
+    """What builds changed, oldest first: those after build number `since`, or from that day on;
+    the last build alone if `since` is None."""
+    b = schema.builds.c
+    if since is None:
+        last = connection.scalar(select(func.max(b.number))) or 0
+        return _changes(connection, b.number == last)
+    if since.isdecimal() and len(since) != 4:
+        return _changes(connection, b.number > int(since))
+    return _changes(connection, b.at >= since)
+
+
+def _changes(connection: Connection, condition: Any) -> list[Change]:
+    c, b = schema.changes.c, schema.builds.c
+    rows = connection.execute(
+        select(c.build, b.at, c.kind, c.id, c.what, c.fields, c.label)
+        .join(schema.builds, b.number == c.build)
+        .where(condition)
+        .order_by(c.build, c.kind, c.what, c.id)
+    )
+    return [
+        Change(
+            build=row.build,
+            at=row.at,
+            kind=row.kind,
+            id=row.id,
+            what=row.what,
+            fields=tuple(row.fields.split()),
+            label=row.label,
+        )
+        for row in rows
+    ]
+
+
+def _one(connection: Connection, table: Table, wanted: str, kind: type[T]) -> T | None:
+    body = connection.scalar(select(table.c.body).where(table.c.id == wanted))
+    return None if body is None else msgspec.json.decode(body, type=kind)
+
+
+def _many(connection: Connection, table: Table, ids: Iterable[str], kind: type[T]) -> list[T]:
+    """In the order of `ids`; ids that are not there are left out."""
+    order = list(dict.fromkeys(ids))
+    found: dict[str, T] = {}
+    for some in slices(order):
+        rows = connection.execute(select(table.c.id, table.c.body).where(table.c.id.in_(some)))
+        found.update({row.id: msgspec.json.decode(row.body, type=kind) for row in rows})
+    return [found[i] for i in order if i in found]
+
+
+def _decoded(connection: Connection, query: Select[Any], kind: type[T]) -> list[T]:
+    decoder = msgspec.json.Decoder(kind)
+    return [decoder.decode(body) for body in connection.scalars(query)]

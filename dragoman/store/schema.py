@@ -1,0 +1,169 @@
+"""The tables of a store.
+
+What came in (`inputs`, `documents`, `readings`, `judgements`) is kept for ever;
+everything below `builds` is derived and can be made again from it.  Bodies are
+the model's own JSON; the columns beside them exist to be searched.  Text that
+is compared or sorted has C collation on PostgreSQL, so that both engines order
+dates and ids alike.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+HEAD = "0001"
+"""The newest migration this version of dragoman knows."""
+
+FORMAT = "dragoman store"
+MARK = "dragoman_store"
+"""Table that tells our stores from other databases."""
+
+metadata = MetaData()
+
+Key = String().with_variant(String(collation="C"), "postgresql")
+
+
+def _key(name: str, *more: Any, **options: Any) -> Column[str]:
+    return Column(name, Key, *more, **options)
+
+
+mark = Table(MARK, metadata, _key("name", primary_key=True), Column("value", Text, nullable=False))
+
+documents = Table(
+    "documents",
+    metadata,
+    _key("variant", primary_key=True),  # SHA-256 of the body
+    _key("id", nullable=False, index=True),
+    _key("hash", nullable=False, index=True),
+    Column("current", Boolean, nullable=False, index=True),
+    Column("path", Text),
+    Column("url", Text),
+    Column("title", Text),
+    _key("language"),
+    _key("published", index=True),
+    _key("outlet"),
+    _key("rank", nullable=False),  # orders the versions of one document, the greatest current
+    Column("body", LargeBinary, nullable=False),
+)
+
+inputs = Table(
+    "inputs",
+    metadata,
+    _key("key", primary_key=True),  # SHA-256 of place and content
+    _key("place", nullable=False),
+    _key("standing", index=True),  # absolute place; NULL for standard input
+    _key("variant", ForeignKey("documents.variant"), index=True),
+    Column("live", Boolean, nullable=False),
+    _key("reason"),
+    Column("message", Text),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    _key("hash", primary_key=True),
+    _key("reader", primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    _key("id", primary_key=True),
+    _key("action", nullable=False),
+    _key("subject", nullable=False),
+    _key("object"),
+    _key("field"),
+    Column("value", Text),
+    _key("author", nullable=False),
+    _key("at", nullable=False),
+    Column("reason", Text, nullable=False),
+)
+
+builds = Table(
+    "builds",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    _key("at", nullable=False),  # UTC, for `changes --since`; never exported
+    _key("inputs", nullable=False),
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("build", Integer, ForeignKey("builds.number"), primary_key=True),
+    _key("kind", primary_key=True),
+    _key("id", primary_key=True),
+    _key("what", nullable=False),  # added, changed, removed
+    Column("fields", Text, nullable=False),
+    Column("label", Text, nullable=False),
+)
+
+
+def _derived(name: str, *columns: Column[Any]) -> Table:
+    """A table of one kind of thing in the record; `digest` tells whether a row has changed."""
+    return Table(
+        name,
+        metadata,
+        _key("id", primary_key=True),
+        *columns,
+        _key("digest", nullable=False),
+        Column("body", LargeBinary, nullable=False),
+    )
+
+
+def _child(name: str, parent: str, *columns: Column[Any]) -> Table:
+    """Rows that belong to a derived row and go with it."""
+    return Table(
+        name,
+        metadata,
+        _key("of", ForeignKey(f"{parent}.id", ondelete="CASCADE"), nullable=False, index=True),
+        *columns,
+    )
+
+
+actors = _derived("actors", _key("name", nullable=False), _key("kind"), _key("state", index=True))
+actor_names = _child(
+    "actor_names", "actors", Column("text", Text), _key("folded", index=True), _key("language")
+)
+events = _derived(
+    "events",
+    _key("kind", nullable=False),
+    _key("status", nullable=False),
+    _key("first_day"),
+    _key("last_day"),
+    _key("story", index=True),
+    Column("voices", Integer, nullable=False),
+)
+participants = _child("participants", "events", _key("actor", index=True), _key("role"))
+parties = _child("parties", "events", _key("party", index=True))
+accounts = _child("accounts", "events", _key("document", index=True))
+statements = _derived("statements", _key("speaker", index=True), _key("event", index=True))
+statement_versions = _child("statement_versions", "statements", _key("document", index=True))
+commitments = _derived(
+    "commitments", _key("by", index=True), _key("to", index=True), _key("status")
+)
+stories = _derived("stories")
+story_documents = _child("story_documents", "stories", _key("document", index=True))
+copies = _derived(
+    "copies", _key("document", index=True), _key("original", index=True), Column("score", Float)
+)
+conflicts = _derived("conflicts")
+redirects = _derived("redirects", _key("to"))
+
+Index("events_by_day", events.c.first_day, events.c.id)
+Index("changes_by_thing", changes.c.id)

@@ -1,0 +1,84 @@
+"""One actor: names, dated offices, encounters, and what they said and promised."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from dragoman.model import Name, Office, RecordedActor, RecordedCommitment, RecordedEvent
+from dragoman.views.comparison import Surroundings, Utterance, source_name, utterance
+from dragoman.views.passages import Passage, passage
+from dragoman.views.timeline import Line, lines
+
+
+class Promise(msgspec.Struct, frozen=True, kw_only=True):
+    """A commitment in the ledger; `open` means that no evidence was found, no more."""
+
+    id: str
+    by: str
+    to: str | None
+    kind: str
+    status: str
+    due: str | None
+    met_by: str | None
+    source: str
+    words: Passage | None
+
+
+class ActorView(msgspec.Struct, frozen=True, kw_only=True):
+    """All that the record has of one actor."""
+
+    id: str
+    name: str
+    kind: str
+    state: str | None
+    names: tuple[Name, ...]
+    offices: tuple[Office, ...]
+    documents: int
+    encounters: tuple[Line, ...]
+    said: tuple[Utterance, ...]
+    promises: tuple[Promise, ...]
+    others: tuple[str, ...] = ()
+    """Other actors of a like name, as "name (id)"."""
+
+
+def actor_view(
+    actor: RecordedActor,
+    encounters: Sequence[RecordedEvent],
+    promises: Sequence[RecordedCommitment],
+    around: Surroundings,
+    others: Sequence[RecordedActor] = (),
+) -> ActorView:
+    """`actor` with the events, statements (in `around`) and commitments that are theirs."""
+    return ActorView(
+        id=actor.id,
+        name=actor.name,
+        kind=actor.kind,
+        state=actor.state,
+        names=actor.names,
+        offices=actor.offices,
+        documents=len(actor.documents),
+        encounters=lines(encounters, around.actors),
+        said=tuple(utterance(statement, around) for statement in around.statements),
+        promises=tuple(promise(commitment, around) for commitment in promises),
+        others=tuple(f"{other.name} ({other.id})" for other in others),
+    )
+
+
+def promise(commitment: RecordedCommitment, around: Surroundings) -> Promise:
+    """`commitment` with names for ids, and the words of its first account."""
+    account = commitment.accounts[0] if commitment.accounts else None
+    document = around.documents.get(account.document) if account else None
+    by, to = around.actors.get(commitment.by), around.actors.get(commitment.to or "")
+    return Promise(
+        id=commitment.id,
+        by=by.name if by else commitment.by,
+        to=to.name if to else commitment.to,
+        kind=commitment.kind,
+        status=commitment.status,
+        due=commitment.due,
+        met_by=commitment.met_by,
+        source=source_name(document, account.document) if account else "",
+        words=passage(document.text, account.content) if account and document else None,
+    )

@@ -1,0 +1,56 @@
+"""What was brought in: every input item with its fate and the reason."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+import msgspec
+
+FATES = ("read", "version", "duplicate", "replaced", "set_aside")
+
+
+class Origin(msgspec.Struct, frozen=True, kw_only=True):
+    """One input item.
+
+    `fate` is `read`; `version` (another text of a document that is current in
+    a different version); `duplicate` (the same document from another place);
+    `replaced` (the place holds something newer); or `set_aside`, with a reason.
+    """
+
+    place: str
+    fate: str
+    document: str | None = None
+    title: str | None = None
+    language: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+    reason: str | None = None
+    message: str | None = None
+
+
+class Sources(msgspec.Struct, frozen=True, kw_only=True):
+    """Every input item, and how many met which fate."""
+
+    items: tuple[Origin, ...]
+    fates: dict[str, int]
+    languages: dict[str, int]
+    reasons: dict[str, int]
+
+
+def sources(items: Iterable[Origin]) -> Sources:
+    """`items` with their counts, the most frequent first."""
+    kept = tuple(items)
+    fates = Counter(item.fate for item in kept)
+    read = [item for item in kept if item.fate == "read"]
+    return Sources(
+        items=kept,
+        fates={fate: fates[fate] for fate in FATES if fates[fate]},
+        languages=_ranked(item.language or "unknown" for item in read),
+        reasons=_ranked(item.reason for item in kept if item.reason),
+    )
+
+
+def _ranked(words: Iterable[str]) -> dict[str, int]:
+    counted = Counter(words)
+    return dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))

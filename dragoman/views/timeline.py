@@ -1,0 +1,128 @@
+"""Events as lines of a timeline: who, where, when, and how many independent voices say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from dragoman.model import Place, RecordedActor, RecordedEvent
+
+# Who stands first in a line: the one who acts, then the one acted with.
+_ROLE_ORDER = {
+    role: rank
+    for rank, role in enumerate(
+        (
+            "visitor", "inviter", "sender", "bearer", "signatory", "participant", "host",
+            "invitee", "recipient",
+        )
+    )
+}  # fmt: skip
+
+
+class Who(msgspec.Struct, frozen=True, kw_only=True):
+    """One who took part, with the office they are reported to have held at that time."""
+
+    actor: str
+    name: str
+    role: str
+    kind: str = "person"
+    office: str | None = None
+    state: str | None = None
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """One event in short.  `differs` names the fields on which accounts do not agree."""
+
+    id: str
+    kind: str
+    status: str
+    type: str
+    mode: str | None
+    start: str | None
+    end: str | None
+    place: Place | None
+    who: tuple[Who, ...]
+    parties: tuple[str, ...]
+    accounts: int
+    voices: int
+    differs: tuple[str, ...] = ()
+    story: str | None = None
+
+
+class Timeline(msgspec.Struct, frozen=True, kw_only=True):
+    """Lines by day, those without a day last.
+
+    `total` counts all that the filters let through, also beyond a limit;
+    `undated` those that a filter by date left out because they have no date.
+    """
+
+    lines: tuple[Line, ...]
+    total: int
+    undated: int = 0
+
+
+def line(event: RecordedEvent, actors: Mapping[str, RecordedActor]) -> Line:
+    """`event` in short, its participants named from `actors`."""
+    return Line(
+        id=event.id,
+        kind=event.kind,
+        status=event.status,
+        type=event.type,
+        mode=event.mode,
+        start=event.start,
+        end=event.end,
+        place=event.place,
+        who=tuple(who_took_part(event, actors)),
+        parties=event.parties,
+        accounts=len(event.accounts),
+        voices=event.independent_accounts,
+        differs=tuple(difference.field for difference in event.differences),
+        story=event.story,
+    )
+
+
+def lines(events: Iterable[RecordedEvent], actors: Mapping[str, RecordedActor]) -> tuple[Line, ...]:
+    return tuple(line(event, actors) for event in events)
+
+
+def who_took_part(event: RecordedEvent, actors: Mapping[str, RecordedActor]) -> list[Who]:
+    """The participants, each once, the acting side first."""
+    seen: dict[str, Who] = {}
+    ordered = sorted(event.participants, key=lambda p: (_ROLE_ORDER.get(p.role, 99), p.actor))
+    for part in ordered:
+        actor = actors.get(part.actor)
+        seen.setdefault(
+            part.actor,
+            Who(
+                actor=part.actor,
+                name=actor.name if actor else part.actor,
+                role=part.role,
+                kind=actor.kind if actor else "person",
+                office=office_at(actor, event.start) if actor else None,
+                state=actor.state if actor else None,
+            ),
+        )
+    return list(seen.values())
+
+
+def actors_of(events: Iterable[RecordedEvent]) -> list[str]:
+    """Ids of all actors that `events` and their accounts name."""
+    ids = {part.actor for event in events for part in event.participants}
+    return sorted(ids)
+
+
+def office_at(actor: RecordedActor, date: str | None) -> str | None:
+    """The office `actor` is reported to hold at `date`; without a date, only if there is one."""
+    if date is None:
+        return _only([office.office for office in actor.offices])
+    held = [
+        office
+        for office in actor.offices
+        if office.first and office.last and office.first[: len(date)] <= date <= office.last
+    ]
+    return held[-1].office if held else None
+
+
+def _only(names: Sequence[str]) -> str | None:
+    return names[0] if len(set(names)) == 1 else None
