@@ -6,7 +6,7 @@ marked `python` is a script.  The blocks of one page run in order, in one new
 folder that has the project's `examples` in it.  Other blocks are only read.
 
 `python tests/test_project/shown.py` rewrites what the pages show as output
-(`./do docs` calls it); the test beside this file compares.
+(`./do docs` calls it); the test beside this file compares.  To begin with, write `?` where the output shall go.
 """
 
 from __future__ import annotations
@@ -107,6 +107,6 @@ def rewrite(path: Path) -> bool:
 
 
 if __name__ == "__main__":
-    for path in pages():
+    for path in [Path(name).resolve() for name in sys.argv[1:]] or pages():
         if rewrite(path):
             print(f"rewrote {path.relative_to(ROOT)}")

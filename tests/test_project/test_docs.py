@@ -94,6 +94,17 @@ def collect(value: object, fields: set[str]) -> None:
             collect(inner, fields)
 
 
+def test_every_command_has_its_help_on_the_page() -> None:
+    from typer.main import get_command
+
+    from dragoman.faces.cli.app import app
+
+    page = (shown.ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    commands = getattr(get_command(app), "commands", {})
+    assert commands
+    assert not [name for name in commands if f"$ dragoman {name} --help\n" not in page]
+
+
 def test_the_contract_page_lists_the_models_closed_sets() -> None:
     from dragoman import model
 
