@@ -82,6 +82,10 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     given_names: tuple[str, ...] = ()
     organization_words: tuple[str, ...] = ()
     """Words that make a capitalised run an organisation (Agency, Institute)."""
+    plural: str = ""
+    """Regular expression of the ending that makes an office plural ("ministers")."""
+    passive: tuple[str, ...] = ()
+    """Auxiliaries after which a verb of saying is passive and no cue ("is considered")."""
     surname_signs: str = ""
     """Chinese surnames, one character each."""
     sound_signs: str = ""

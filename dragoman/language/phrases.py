@@ -164,6 +164,15 @@ class PhraseTable:
         result = self._memo[token.text] = tuple(dict.fromkeys(found))
         return result
 
+    def single(self, token: Token) -> tuple[Entry, ...]:
+        """What the token alone stands for, whatever longer phrase covers it."""
+        entries: list[Entry] = []
+        for symbol, _ in self.symbols(token):
+            node = self._root.children.get(symbol)
+            if node is not None:
+                entries += node.entries
+        return tuple(entries)
+
     def find(self, tokens: Sequence[Token]) -> list[Match]:
         """All matches in `tokens`, leftmost-longest, none overlapping another."""
         candidates = [self.symbols(token) for token in tokens]

@@ -343,12 +343,22 @@ def _antecedent(casting: Casting, chunks: list[Chunk], i: int, before: int | Non
             and (c.quoted < 0 or c.quoted == chunk.quoted)
             and casting.actors[c.actor].kind in ("person", "name")
         ]
-        subjects = [c for c in here if not c.slot and not c.possessive]
+        subjects = [c for c in here if _is_subject(casting.scan, c)]
         if subjects:
-            return casting.actors[subjects[0 if back else -1].actor]
+            return casting.actors[subjects[0].actor]
         if here and fallback is None:
             fallback = casting.actors[here[0].actor]
     return fallback
+
+
+def _is_subject(scan: Scan, chunk: Chunk) -> bool:
+    """Unmarked, and not the object of a verb that stands right before it."""
+    if chunk.slot or chunk.possessive:
+        return False
+    before = chunk.start - 1
+    if before < 0 or scan.pack.meta.order != "svo" or scan.sentence_of[before] != chunk.sentence:
+        return True
+    return not scan.is_category(before, "trigger", "saying")
 
 
 def _resolve_pronoun(casting: Casting, chunks: list[Chunk], i: int) -> None:

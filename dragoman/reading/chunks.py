@@ -94,7 +94,8 @@ def _elements(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> list
     while i < sentence.end:
         run = names.get(i)
         if run is not None:
-            elements.append(_Element("name", i, run.end, None, run.attached, run))
+            kind = "body" if run.organization else "name"
+            elements.append(_Element(kind, i, run.end, None, run.attached, run))
             i = run.end
             continue
         match = scan.match_at.get(i)
@@ -144,7 +145,7 @@ def _assemble(scan: Scan, sentence: Sentence, elements: list[_Element]) -> list[
     return chunks
 
 
-_HEADS = ("office", "counterpart", "institution", "organization")
+_HEADS = ("office", "counterpart", "institution", "organization", "body")
 _STATES = ("state", "demonym")
 _ALONE = ("pair", "collective", "city", "capital", "region", "metonym")
 
@@ -173,7 +174,7 @@ def _fits(scan: Scan, current: list[_Element], new: _Element) -> bool:
         return _office_fits(scan, current, kinds, gap, new)
     if new.kind == "counterpart":
         return "name" not in kinds and "counterpart" not in kinds
-    if new.kind in ("institution", "organization"):
+    if new.kind in ("institution", "organization", "body"):
         return "name" not in kinds and (gap == "of" or kinds[-1] in ("office", *_STATES))
     return False
 
@@ -248,13 +249,17 @@ def _build(scan: Scan, sentence: Sentence, elements: list[_Element]) -> Chunk:
     chunk.attached = elements[0].prefix
     for element in elements:
         _take(chunk, element)
+        if element.kind == "body":
+            chunk.organization = chunk.organization or scan.words(element.start, element.end)
     chunk.kind = _kind(chunk, elements)
+    if chunk.kind == "role" and _is_plural(scan, elements):
+        chunk.kind = "group"
     return chunk
 
 
 def _take(chunk: Chunk, element: _Element) -> None:
     entry = element.entry
-    if element.kind == "name":
+    if element.kind == "name" or (element.kind == "body" and chunk.office is None):
         chunk.name = (element.start, element.end)
     if entry is None:
         return
@@ -284,11 +289,11 @@ def _take(chunk: Chunk, element: _Element) -> None:
 
 def _kind(chunk: Chunk, elements: list[_Element]) -> str:
     kinds = [e.kind for e in elements]
+    if chunk.name is not None and "body" in kinds:
+        return "organization"
     if chunk.name is not None:
         run = next(e.run for e in elements if e.kind == "name")
         titled = chunk.office or chunk.counterpart or "honorific" in kinds
-        if run is not None and run.organization and not titled:
-            return "organization"
         return "person" if titled or (run is not None and run.sure) else "name"
     if chunk.counterpart or chunk.office:
         return "role"
@@ -298,6 +303,19 @@ def _kind(chunk: Chunk, elements: list[_Element]) -> str:
         if kind in kinds:
             return kind
     return kinds[-1]
+
+
+def _is_plural(scan: Scan, elements: list[_Element]) -> bool:
+    pattern = scan.pack.meta.plural
+    if not pattern:
+        return False
+    heads = [e for e in elements if e.kind in ("office", "counterpart")]
+    return any(
+        re.search(f"(?:{pattern})$", scan.tokens[e.end - 1].norm)
+        and e.entry is not None
+        and not e.entry.phrase.casefold().endswith(scan.tokens[e.end - 1].norm)
+        for e in heads
+    )
 
 
 # --- what marks a chunk, and what stands beside it -------------------------------------------
@@ -316,6 +334,9 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         i -= 1
     if i >= sentence.start and (match := scan.covered[i]) is not None:
         entry = match.entry("marker")
+        if entry is None and match.end == i + 1 and match.end - match.start > 1:
+            # "meeting with": the trigger's phrase ends with the marking word.
+            entry = next((e for e in scan.pack.table.single(scan.tokens[i]) if e.category == "marker"), None)
         if entry is not None and match.start >= sentence.start:
             chunk.slot, chunk.marker = entry.key, match.start
     if not chunk.slot and chunk.attached:
@@ -396,18 +417,33 @@ def _merge(first: Chunk, second: Chunk) -> None:
 
 
 def _join(scan: Scan, chunks: list[Chunk]) -> None:
-    """Mark coordination: "X and Y", "X, Y and Z"; the second takes the first one's marking."""
-    for before, chunk in zip(chunks, chunks[1:], strict=False):
-        if before.possessive and before.kind not in PLACES:
-            continue
+    """Mark coordination: "X and Y", "X, Y and Z"; the second takes the first one's marking.
+
+    A comma alone joins only within a list that an "and" closes.
+    """
+    closed = False
+    for before, chunk in zip(reversed(chunks[:-1]), reversed(chunks[1:]), strict=True):
         between = range(before.end, chunk.start)
-        if not between and not _joined_prefix(scan, chunk.attached):
+        tied = (between or _joined_prefix(scan, chunk.attached)) and len(between) <= 4
+        if not tied or (before.possessive and before.kind not in PLACES) or not all(
+            _ties(scan, i) for i in between
+        ):
+            closed = False
             continue
-        if all(_ties(scan, i) for i in between) and len(between) <= 4:
-            chunk.joined = True
-            if not chunk.slot and before.slot:
-                chunk.slot = before.slot
-                chunk.marker = before.marker
+        conjunction = _joined_prefix(scan, chunk.attached) or any(
+            _is_key(scan, i, "and") for i in between
+        )
+        chunk.joined = conjunction or closed
+        closed = chunk.joined
+    for before, chunk in zip(chunks, chunks[1:], strict=False):
+        if chunk.joined and not chunk.slot and before.slot:
+            chunk.slot = before.slot
+            chunk.marker = before.marker
+
+
+def _is_key(scan: Scan, i: int, key: str) -> bool:
+    match = scan.covered[i]
+    return match is not None and any(e.category == "grammar" and e.key == key for e in match.entries)
 
 
 def _ties(scan: Scan, i: int) -> bool:

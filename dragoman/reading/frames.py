@@ -70,6 +70,10 @@ class Arguments(msgspec.Struct, kw_only=True):
     """The subject is the trigger noun's owner ("his visit"), not the clause's subject."""
     open_partner: bool = False
     """A "with" follows whose object is no known actor ("with business people")."""
+    group: bool = False
+    """The other side is a group ("with Syrian officials")."""
+    invited: bool = False
+    """The trigger says what an invitation is for ("an invitation to visit Syria")."""
 
 
 def find_arguments(
@@ -91,7 +95,19 @@ def find_arguments(
         _verb_parts(scan, trigger, left, right, found)
     _marked_parts(scan, trigger, left, right, found)
     found.open_partner = not found.partner and _open_partner(scan, trigger)
+    found.group = any(
+        c.kind == "group" and (c.slot == "with" or c.start - trigger.end <= 2) for c in right
+    )
+    found.invited = _is_invited(scan, sentence, trigger)
     return found
+
+
+def _is_invited(scan: Scan, sentence: Sentence, trigger: Match) -> bool:
+    for match in scan.matches_in(max(sentence.start, trigger.start - 5), trigger.start, "trigger"):
+        entry = match.entry("trigger")
+        if entry is not None and entry.key == "invitation":
+            return True
+    return False
 
 
 def _before_barrier(

@@ -63,7 +63,7 @@ def _capital_runs(scan: Scan) -> list[NameRun]:
         candidates.append((run, initial or headline))
         i = run.end
     known = _known_parts(scan, candidates)
-    return [run for run, weak in candidates if _accept(scan, run, weak, known)]
+    return [run for run, weak in candidates if _accept(scan, run, weak, known, shouted)]
 
 
 class _Shouted:
@@ -223,15 +223,18 @@ def _known_parts(scan: Scan, candidates: list[tuple[NameRun, bool]]) -> frozense
     return frozenset(known)
 
 
-def _accept(scan: Scan, run: NameRun, weak: bool, known: frozenset[str]) -> bool:
+def _accept(
+    scan: Scan, run: NameRun, weak: bool, known: frozenset[str], shouted: _Shouted
+) -> bool:
     if _supported(scan, run):
         return True
     words = [t for t in scan.tokens[run.start : run.end] if t.is_capital]
-    if weak or scan.pack.meta.noun_capitals:
+    if scan.tokens[run.start].start in shouted or scan.pack.meta.noun_capitals:
         if len(words) > 1 and not weak and not _looks_like_nouns(scan, run):
             return True
         return all(t.norm in known for t in words)
-    return True
+    # The first word of a sentence proves nothing; the second has its capital of its own.
+    return not weak or len(words) > 1 or words[0].norm in known
 
 
 def _looks_like_nouns(scan: Scan, run: NameRun) -> bool:

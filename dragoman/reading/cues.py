@@ -1,0 +1,218 @@
+"""Cues of reported speech and who speaks: each verb or phrase of saying with its speaker."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dragoman.language.phrases import Match
+from dragoman.reading.chunks import ANIMATE, HUMAN, Chunk
+from dragoman.reading.events import Reader
+from dragoman.reading.scan import Scan, Sentence
+
+SPEAKING = ("say", "tell", "stress", "charged", "quoted")
+
+
+class Cue(msgspec.Struct, kw_only=True):
+    """A cue of one sentence: tokens `start` to `end` hold its words, `speaker` who says it."""
+
+    saying: str
+    start: int
+    end: int
+    speaker: list[Chunk] = []
+    inverted: bool = False
+    """The speaker stands behind the verb ("said X")."""
+    elided: bool = False
+    """The speaker is that of the cue before ("… and added")."""
+    addressee: list[Chunk] = []
+    via: str | None = None
+
+    @property
+    def left(self) -> int:
+        """First token of cue and speaker together."""
+        starts = [c.start for c in self.speaker if not self.elided]
+        return min([self.start, *starts])
+
+    @property
+    def right(self) -> int:
+        """Just past cue, speaker and addressee."""
+        ends = [c.end for c in (*self.speaker, *self.addressee) if not self.elided or c in self.addressee]
+        return max([self.end, *ends])
+
+
+def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
+    """The cues of a sentence outside its quotations, in order, with their speakers."""
+    scan = reader.scan
+    chunks = [c for c in reader.of_sentence(sentence.index) if c.quoted < 0]
+    cues: list[Cue] = []
+    matches = [
+        m
+        for m in scan.matches_in(sentence.start, sentence.end, "saying")
+        if scan.quote_of[m.start] < 0 and not _is_passive(scan, sentence, m)
+    ]
+    for n, match in enumerate(matches):
+        entry = match.entry("saying")
+        assert entry is not None
+        saying = _saying_here(match, scan)
+        limit = matches[n + 1].start if n + 1 < len(matches) else sentence.end
+        if saying == "according":
+            cue = _according(scan, match, chunks)
+        elif saying in SPEAKING:
+            cue = _verb(scan, sentence, match, saying, chunks, cues, limit)
+        else:
+            continue
+        if cue is not None:
+            cues.append(cue)
+    return cues
+
+
+def _is_passive(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    passive = scan.pack.meta.passive
+    return bool(passive) and match.start > sentence.start and (
+        scan.tokens[match.start - 1].norm in passive
+    )
+
+
+def _saying_here(match: Match, scan: Scan) -> str:
+    """A verb that takes both a clause and a noun phrase is read by what follows it."""
+    kinds = [e.key for e in match.entries if e.category == "saying"]
+    if "say" in kinds and "stress" in kinds:
+        after = scan.match_at.get(match.end)
+        clause = after is not None and any(e.key == "that" for e in after.entries)
+        return "say" if clause else "stress"
+    for kind in (*SPEAKING, "according"):
+        if kind in kinds:
+            return kind
+    return kinds[0]
+
+
+def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
+    for chunk in chunks:
+        if chunk.kind not in (*ANIMATE, "agency"):
+            continue
+        if chunk.start >= match.end and chunk.start - match.end <= 6:
+            return Cue(saying="according", start=match.start, end=match.end, speaker=_joined(chunks, chunk))
+        # "X zufolge", "X'e göre": the phrase stands behind.
+        if chunk.end <= match.start and match.start - chunk.end <= 1 and _behind(match):
+            return Cue(saying="according", start=match.start, end=match.end, speaker=_joined(chunks, chunk))
+    return None
+
+
+def _behind(match: Match) -> bool:
+    return any(e.category == "saying" and e.key == "according" for e in match.entries)
+
+
+def _joined(chunks: list[Chunk], chunk: Chunk) -> list[Chunk]:
+    i = next(k for k, c in enumerate(chunks) if c is chunk)
+    first = last = i
+    while first > 0 and chunks[first].joined and chunks[first - 1].kind in ANIMATE:
+        first -= 1
+    while last + 1 < len(chunks) and chunks[last + 1].joined and chunks[last + 1].kind in ANIMATE:
+        last += 1
+    return chunks[first : last + 1]
+
+
+def _eligible(chunk: Chunk) -> bool:
+    if chunk.kind not in (*ANIMATE, "agency", "capital") or chunk.possessive:
+        return False
+    return not chunk.slot and chunk.pronoun not in ("his", "her", "their", "its")
+
+
+def _verb(
+    scan: Scan, sentence: Sentence, match: Match, saying: str, chunks: list[Chunk],
+    cues: list[Cue], limit: int,
+) -> Cue | None:  # fmt: skip
+    cue = Cue(saying=saying, start=match.start, end=match.end)
+    before = [c for c in chunks if c.end <= match.start and _eligible(c)]
+    after = [c for c in chunks if c.start >= match.end and c.start < limit and _eligible(c)]
+    floor = cues[-1].end if cues else sentence.start
+    near = _subject_before(scan, before, match, floor)
+    behind = _subject_behind(scan, sentence, match, after)
+    order = scan.pack.meta.order
+    if saying == "quoted":
+        return _quoted(cue, before, chunks, match, limit)
+    if behind is not None and order == "svo" and not _ends_aside(scan, sentence, _joined(chunks, behind)):
+        behind = None
+    if behind is not None and (order == "vso" or near is None or _inverted(scan, sentence, match)):
+        cue.speaker, cue.inverted = _joined(chunks, behind), True
+    elif near is not None:
+        cue.speaker = _joined(chunks, near)
+    elif behind is not None and order == "v2":
+        cue.speaker, cue.inverted = _joined(chunks, behind), True
+    elif cues:
+        cue.speaker, cue.elided = cues[-1].speaker, True
+    if saying == "tell":
+        _addressee(cue, chunks, match)
+    return cue
+
+
+def _quoted(
+    cue: Cue, before: list[Chunk], chunks: list[Chunk], match: Match, limit: int
+) -> Cue | None:
+    """"Mehr quoted X as saying": the object speaks, the subject is the channel."""
+    objects = [c for c in chunks if match.end <= c.start < limit + 8 and _eligible(c)]
+    if not objects or objects[0].start - match.end > 3:
+        return None
+    cue.speaker = [objects[0]]
+    agencies = [c for c in before if c.kind in ("agency", "organization")]
+    if agencies:
+        cue.via = agencies[-1].key or agencies[-1].organization
+    return cue
+
+
+def _ends_aside(scan: Scan, sentence: Sentence, speaker: list[Chunk]) -> bool:
+    """Whether nothing but an aside follows the speaker: "said X.", "said X on Tuesday"."""
+    i = speaker[-1].end
+    if i >= sentence.end or scan.tokens[i].text in ".,،;:!?…\"”“»«)–—-":
+        return True
+    if i in scan.date_tokens:
+        return True
+    match = scan.covered[i]
+    return match is not None and match.entry("marker", "relative") is not None
+
+
+def _subject_before(
+    scan: Scan, before: list[Chunk], match: Match, floor: int
+) -> Chunk | None:
+    """The nearest unmarked actor before the verb, people before states at a distance."""
+    near = [c for c in before if c.start >= floor]
+    if not near:
+        return None
+    if scan.pack.meta.order == "sov":
+        return near[0]
+    last = near[-1]
+    if last.kind in ("state", "capital", "organization") and match.start - last.end > 3:
+        humans = [c for c in near if c.kind in HUMAN]
+        if humans:
+            return humans[-1]
+    return last
+
+
+def _subject_behind(
+    scan: Scan, sentence: Sentence, match: Match, after: list[Chunk]
+) -> Chunk | None:
+    """An actor right behind the verb: inversion, or a verb-first language."""
+    reach = 6 if scan.pack.meta.order == "vso" else 3
+    for chunk in after:
+        return chunk if chunk.start - match.end <= reach else None
+    return None
+
+
+def _inverted(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """Whether the verb follows what it reports: a quotation or a comma right before it."""
+    i = match.start - 1
+    while i >= sentence.start and scan.tokens[i].text in "\"”“»«’'›—–- ":
+        if scan.tokens[i].text in "\"”“»«":
+            return True
+        i -= 1
+    if i < sentence.start:
+        return scan.pack.meta.order in ("v2", "vso")
+    return scan.tokens[i].text in ",،，" or scan.quote_of[i] >= 0
+
+
+def _addressee(cue: Cue, chunks: list[Chunk], match: Match) -> None:
+    for chunk in chunks:
+        if chunk.start < match.end or chunk in cue.speaker:
+            continue
+        if chunk.start - match.end <= 3 and chunk.kind in (*ANIMATE, "agency"):
+            cue.addressee = [chunk]
+        return

@@ -1,0 +1,338 @@
+"""Events of one document: candidates from triggers, told several times, made one."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dragoman.language.dates import ResolvedDate, resolve
+from dragoman.language.pack import alpha2, alpha3
+from dragoman.language.phrases import Match
+from dragoman.model import Document, Event, Participant, Place, Span, Unresolved
+from dragoman.reading.actors import Cast, Casting
+from dragoman.reading.chunks import HUMAN, Chunk
+from dragoman.reading.frames import FRAMES, Arguments, Frame, find_arguments, persons
+from dragoman.reading.merge import merge_candidates
+from dragoman.reading.scan import Scan
+from dragoman.reading.status import outlook
+
+PLOVER = {
+    "meeting": ("CONSULT", "meet"),
+    "negotiation": ("CONSULT", "meet"),
+    "summit": ("CONSULT", "multilateral"),
+    "visit": ("CONSULT", "visit"),
+    "call": ("CONSULT", "phone"),
+    "press_conference": ("CONSULT", "meet"),
+    "signing": ("COOPERATE", "diplomatic"),
+    "message": ("CONSULT", "third-party"),
+    "invitation": ("AGREE", "meet"),
+}
+
+
+class Candidate(msgspec.Struct, kw_only=True):
+    """One telling of an event: what one trigger and its arguments give."""
+
+    kind: str
+    status: str
+    roles: dict[int, str]
+    """Actor index -> role."""
+    states: tuple[str, ...]
+    """States and organisations that take part beside the persons."""
+    evidence: list[Span]
+    sentence: int
+    form: str
+    start: str | None = None
+    end: str | None = None
+    date_basis: str | None = None
+    place: Place | None = None
+    open_side: bool = False
+    background: bool = False
+
+
+class Reader(msgspec.Struct, kw_only=True):
+    """What every step over one document needs."""
+
+    scan: Scan
+    chunks: list[Chunk]
+    casting: Casting
+    document: Document
+    unresolved: list[Unresolved] = []
+
+    def of_sentence(self, index: int) -> list[Chunk]:
+        return [c for c in self.chunks if c.sentence == index]
+
+
+def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
+    """All events of a document in the order of their first evidence."""
+    candidates = []
+    for match in reader.scan.matches:
+        entry = match.entry("trigger")
+        if entry is None or match.start in reader.scan.date_tokens:
+            continue
+        found = _candidate(reader, match, entry.key, _form_here(reader, match, entry.key))
+        if found is not None:
+            candidates.append(found)
+    merged = merge_candidates(reader.casting, candidates)
+    _inherit_places(reader, merged)
+    merged.sort(key=lambda c: (c.evidence[0].start, c.kind))
+    return [(_event(reader.casting, c), c) for c in merged]
+
+
+def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Candidate | None:
+    scan = reader.scan
+    frame = FRAMES[frame_name]
+    sentence = scan.sentences[scan.sentence_of[match.start]]
+    chunks = reader.of_sentence(sentence.index)
+    found = find_arguments(scan, chunks, match, form)
+    view = outlook(scan, match, form)
+    if view is None:
+        _leave(reader, match, "denied in the text")
+        return None
+    status = "planned" if frame_name in ("departure", "acceptance") else view.status
+    roles = _roles(reader.casting, frame, found)
+    place = _place(frame, found)
+    states = _states(reader.casting, frame, found, roles)
+    candidate = Candidate(
+        kind=frame.kind,
+        status=status,
+        roles=roles,
+        states=states,
+        evidence=[scan.span(sentence.start, sentence.end)],
+        sentence=sentence.index,
+        form=form,
+        place=place,
+        open_side=found.open_partner or found.group,
+    )
+    if not _enough(reader.casting, frame, candidate, found):
+        _leave(reader, match, "no one who takes part was found")
+        return None
+    _date(reader, match, candidate)
+    return candidate
+
+
+def _form_here(reader: Reader, match: Match, frame: str) -> str:
+    """Noun or verb, for words that are both: a noun after an article, an owner or a preposition."""
+    scan = reader.scan
+    forms = [e.value for e in match.entries if e.category == "trigger" and e.key == frame]
+    if match.start == 0 or forms == ["noun"] or "past" in forms and "noun" not in forms:
+        return forms[0]
+    before = scan.covered[match.start - 1]
+    keys = {(e.category, e.key) for e in before.entries} if before else set()
+    nominal = bool(
+        keys & {("grammar", "determiner"), ("grammar", "possessive"), ("marker", "of")}
+        or any(c == "pronoun" and k in ("his", "her", "their", "its") for c, k in keys)
+    )
+    if nominal:
+        return "noun"
+    verbs = [f for f in forms if f != "noun"]
+    if "noun" not in forms or not verbs:
+        return forms[0]
+    verbal = any(c in ("modality",) or (c == "marker" and k == "to") for c, k in keys)
+    subject = any(
+        c.end == match.start and c.kind in HUMAN and not c.possessive
+        for c in reader.of_sentence(scan.sentence_of[match.start])
+    )
+    return verbs[0] if verbal or subject else "noun"
+
+
+def _leave(reader: Reader, match: Match, reason: str) -> None:
+    span = reader.scan.span(match.start, match.end)
+    reader.unresolved.append(Unresolved(start=span.start, end=span.end, what="trigger", reason=reason))
+
+
+def _roles(casting: Casting, frame: Frame, found: Arguments) -> dict[int, str]:
+    """Actor -> role; persons only, whoever comes first keeps the role."""
+    roles: dict[int, str] = {}
+    parts = [
+        (frame.subject, found.subject),
+        (frame.object, found.object),
+        (frame.partner, found.partner),
+        (frame.recipient, found.recipient),
+        (frame.bearer, found.agent),
+    ]
+    if frame.mutual or frame.kind in ("press_conference", "summit"):
+        parts.append(("participant", found.between))
+    for role, chunks in parts:
+        if not role:
+            continue
+        for index in persons(casting, [c for c in chunks if c.kind in HUMAN]):
+            cast = casting.actors[index]
+            if cast.kind == "person" or (cast.kind == "name" and len(cast.parts) > 1):
+                roles.setdefault(index, role)
+    return roles
+
+
+def _states(
+    casting: Casting, frame: Frame, found: Arguments, roles: dict[int, str]
+) -> tuple[str, ...]:
+    """States and organisations named as sides of the event themselves."""
+    chunks = [*found.subject, *found.between]
+    if frame.mutual or frame.kind in ("summit", "press_conference"):
+        chunks += [*found.partner, *found.object]
+    sides: dict[str, None] = {}
+    for chunk in chunks:
+        if chunk.kind in ("state", "metonym", "capital", "institution") and chunk.state:
+            sides.setdefault(chunk.state)
+        elif chunk.kind == "pair" and chunk.key:
+            for state in chunk.key.split(";"):
+                sides.setdefault(state)
+        elif chunk.kind == "organization":
+            sides.setdefault(chunk.organization or "")
+    return tuple(s for s in sides if s)
+
+
+def _place(frame: Frame, found: Arguments) -> Place | None:
+    for chunk in found.places:
+        wanted = ("in", "to") if frame.goal else ("in",)
+        slots = chunk.slot in wanted or (frame.place_object and not chunk.slot)
+        if slots and not chunk.possessive:
+            return place_of(chunk)
+    return None
+
+
+def place_of(chunk: Chunk) -> Place | None:
+    """The place that a chunk names: a town with its country, or a state."""
+    if chunk.kind == "city":
+        return Place(chunk.place, chunk.country)
+    if chunk.kind in ("capital", "state") and chunk.state:
+        return Place(chunk.place, alpha2().get(chunk.state))
+    return None
+
+
+def _enough(casting: Casting, frame: Frame, candidate: Candidate, found: Arguments) -> bool:
+    """Whether enough is known for a claim: someone acted, and the other side or place is there."""
+    people = len(candidate.roles)
+    sides = {casting.actors[i].state for i in candidate.roles} | set(candidate.states)
+    if frame.kind == "visit":
+        if found.invited:
+            return False
+        visitor = "visitor" in candidate.roles.values()
+        return visitor and (candidate.place is not None or found.owned or "host" in candidate.roles.values())
+    if frame.kind == "invitation":
+        return people >= 2 or (people == 1 and "invitee" in candidate.roles.values())
+    if frame.kind == "message":
+        return people >= 2
+    if frame.mutual:
+        if people >= 2:
+            return True
+        if people == 1:
+            return candidate.open_side or len(sides) >= 2 and bool(candidate.states)
+        return len(candidate.states) >= 2
+    return people >= 1 or len(candidate.states) >= 2
+
+
+def _date(reader: Reader, match: Match, candidate: Candidate) -> None:
+    """Take the day from the nearest time expression of the sentence."""
+    scan = reader.scan
+    best: tuple[int, ResolvedDate] | None = None
+    published = reader.document.published
+    tense = "future" if candidate.status in ("planned", "proposed") else "past"
+    for first, last, expression in scan.dates:
+        if scan.sentence_of[first] != candidate.sentence:
+            continue
+        if expression.kind in ("duration", "since", "until", "anaphoric", "recurring"):
+            continue
+        found = resolve(expression, published, tense)
+        if found is None or found.start is None:
+            span = scan.span(first, last)
+            reader.unresolved.append(
+                Unresolved(
+                    start=span.start, end=span.end, what="date", reason="no date to count from"
+                )
+            )
+            continue
+        distance = min(abs(first - match.end), abs(match.start - last))
+        if best is None or distance < best[0]:
+            best = (distance, found)
+    if best is None:
+        return
+    candidate.start, candidate.end = best[1].start, best[1].end or best[1].start
+    candidate.date_basis = best[1].basis
+    if published and candidate.start and len(candidate.start) == 10 and len(published) == 10:
+        if candidate.status == "held" and candidate.start > published:
+            candidate.status = "planned"
+        candidate.background = candidate.start[:7] < published[:7] and candidate.form == "noun"
+
+
+def _inherit_places(reader: Reader, candidates: list[Candidate]) -> None:
+    """A meeting without a place takes the country of the visit it falls in, if there is one."""
+    visits = [c for c in candidates if c.kind == "visit" and c.place and c.place.country]
+    for candidate in candidates:
+        if candidate.place is not None or candidate.kind in ("visit", "call", "message", "invitation"):
+            continue
+        for visit in visits:
+            visitors = {i for i, role in visit.roles.items() if role == "visitor"}
+            if not visitors & set(candidate.roles) or visit.status != candidate.status:
+                continue
+            assert visit.place is not None
+            host = alpha3().get(visit.place.country or "")
+            others = {reader.casting.actors[i].state for i in candidate.roles if i not in visitors}
+            if host in others:
+                candidate.place = Place(None, visit.place.country)
+                break
+
+
+def _event(casting: Casting, candidate: Candidate) -> Event:
+    kind_type, mode = PLOVER[candidate.kind]
+    if candidate.kind in ("visit", "meeting") and candidate.status in ("planned", "proposed"):
+        kind_type = "AGREE"
+    participants = tuple(
+        _participant(casting.actors[i], role)
+        for i, role in sorted(candidate.roles.items(), key=lambda r: _role_order(r[1]))
+    )
+    return Event(
+        type=kind_type,
+        mode=mode,
+        kind=candidate.kind,
+        status=candidate.status,
+        participants=participants,
+        parties=_parties(casting, candidate),
+        evidence=tuple(sorted(set(candidate.evidence))),
+        start=candidate.start,
+        end=candidate.end,
+        date_basis=candidate.date_basis,
+        place=candidate.place,
+        background=candidate.background,
+    )
+
+
+def _role_order(role: str) -> int:
+    order = ("visitor", "sender", "inviter", "participant", "signatory", "host", "invitee", "recipient", "bearer")
+    return order.index(role)
+
+
+def _participant(cast: Cast, role: str) -> Participant:
+    return Participant(
+        name=cast.name, kind="person", role=role, office=office_of(cast), state=cast.state
+    )
+
+
+def office_of(cast: Cast) -> str | None:
+    """The office with what qualifies it: "acting foreign minister", "president-elect"."""
+    if cast.office is None:
+        return None
+    office = cast.office
+    for modifier in cast.modifiers:
+        if modifier in ("elect", "designate"):
+            office = f"{office}-{modifier}"
+        elif modifier in ("acting", "interim", "caretaker", "former", "deputy", "late", "outgoing"):
+            office = f"{modifier} {office}"
+    if cast.organization and office in ("head", "chief", "director", "secretary", "chairman"):
+        office = f"{office} of {cast.organization}"
+    return office
+
+
+def _parties(casting: Casting, candidate: Candidate) -> tuple[str, ...]:
+    parties: dict[str, None] = {}
+    for index in candidate.roles:
+        cast = casting.actors[index]
+        if cast.state:
+            parties.setdefault(cast.state)
+        elif cast.organization:
+            parties.setdefault(cast.organization)
+    for side in candidate.states:
+        parties.setdefault(side)
+    if candidate.kind == "visit" and candidate.place and candidate.place.country:
+        host = alpha3().get(candidate.place.country)
+        if host:
+            parties.setdefault(host)
+    return tuple(parties)

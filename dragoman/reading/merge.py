@@ -1,0 +1,115 @@
+"""One event told several times in a report is one event with several pieces of evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.reading.actors import Casting
+
+if TYPE_CHECKING:
+    from dragoman.reading.events import Candidate
+
+_ALIKE = {"negotiation": "meeting", "summit": "meeting"}
+
+
+def merge_candidates(casting: Casting, candidates: list[Candidate]) -> list[Candidate]:
+    """Join the tellings of one event; the fuller telling leads."""
+    merged: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: (-_fullness(c), c.sentence)):
+        for other in merged:
+            if _same(casting, other, candidate):
+                _absorb(other, candidate)
+                break
+        else:
+            merged.append(candidate)
+    return [c for c in merged if not _hollow(casting, c, merged)]
+
+
+def _fullness(candidate: Candidate) -> int:
+    return (
+        4 * len(candidate.roles)
+        + 2 * bool(candidate.start)
+        + 2 * bool(candidate.place)
+        + len(candidate.states)
+        + (candidate.kind != "negotiation")
+    )
+
+
+def _same(casting: Casting, a: Candidate, b: Candidate) -> bool:
+    if _ALIKE.get(a.kind, a.kind) != _ALIKE.get(b.kind, b.kind):
+        return False
+    if not _same_status(a, b) or not _dates_agree(a, b) or not _places_agree(a, b):
+        return False
+    if a.kind == "visit":
+        return _people(a, "visitor") == _people(b, "visitor") or (
+            bool(_people(a, "visitor") & _people(b, "visitor"))
+        )
+    mine, theirs = set(a.roles), set(b.roles)
+    if mine and theirs:
+        return theirs <= mine or mine <= theirs
+    # States alone ("talks between Iran and Syria") are the sides of a meeting of their people.
+    sides = {casting.actors[i].state for i in mine | theirs} | set(a.states) | set(b.states)
+    fewer = set(b.states) | {casting.actors[i].state for i in theirs}
+    full = set(a.states) | {casting.actors[i].state for i in mine}
+    return fewer <= full and len(sides) >= 2
+
+
+def _people(candidate: Candidate, role: str) -> set[int]:
+    return {i for i, r in candidate.roles.items() if r == role}
+
+
+def _same_status(a: Candidate, b: Candidate) -> bool:
+    if a.status == b.status:
+        return True
+    both = {a.status, b.status}
+    if a.kind == "visit" and both == {"held", "planned"}:
+        # "arrived … and is to stay two days": one visit, under way.
+        return a.place is not None and b.place is not None or a.sentence == b.sentence
+    return a.sentence == b.sentence and a.kind == b.kind
+
+
+def _dates_agree(a: Candidate, b: Candidate) -> bool:
+    if a.start is None or b.start is None:
+        return True
+    short = min(len(a.start), len(b.start))
+    if a.start[:short] == b.start[:short]:
+        return True
+    return (a.start <= b.start <= (a.end or a.start)) or (b.start <= a.start <= (b.end or b.start))
+
+
+def _places_agree(a: Candidate, b: Candidate) -> bool:
+    if a.place is None or b.place is None:
+        return True
+    if a.place.country != b.place.country:
+        return False
+    return a.place.name is None or b.place.name is None or a.place.name == b.place.name or a.kind == "visit"
+
+
+def _absorb(whole: Candidate, part: Candidate) -> None:
+    whole.evidence += [s for s in part.evidence if s not in whole.evidence]
+    for index, role in part.roles.items():
+        whole.roles.setdefault(index, role)
+    whole.states = tuple(dict.fromkeys((*whole.states, *part.states)))
+    if whole.start is None or (part.start is not None and len(part.start) > len(whole.start)):
+        whole.start, whole.end, whole.date_basis = part.start, part.end, part.date_basis
+    if whole.place is None or (whole.place.name is None and part.place is not None):
+        whole.place = part.place
+    if "held" in (whole.status, part.status):
+        whole.status = "held"
+    if whole.kind == "negotiation":
+        whole.kind = part.kind
+
+
+def _hollow(casting: Casting, candidate: Candidate, merged: list[Candidate]) -> bool:
+    """A telling without people that a fuller one of the same sides already covers."""
+    if candidate.roles or candidate.kind == "summit":
+        return False
+    for other in merged:
+        if other is candidate or not other.roles:
+            continue
+        if _ALIKE.get(other.kind, other.kind) != _ALIKE.get(candidate.kind, candidate.kind):
+            continue
+        sides = {casting.actors[i].state for i in other.roles} | set(other.states)
+        if set(candidate.states) <= sides:
+            return True
+    return False

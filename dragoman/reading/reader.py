@@ -1,0 +1,72 @@
+"""The order of the steps that turn one document into its reading."""
+
+from __future__ import annotations
+
+from dragoman.language.pack import codes, load
+from dragoman.model import Actor, Document, Reading, Span
+from dragoman.reading.actors import Cast, Casting, find_actors
+from dragoman.reading.chunks import find_chunks
+from dragoman.reading.commitments import find_commitments
+from dragoman.reading.events import Reader, find_events, office_of
+from dragoman.reading.names import find_names
+from dragoman.reading.scan import scan
+from dragoman.reading.statements import find_statements
+from dragoman.reading.terms import with_terms
+
+VERSION = "1"
+"""Changes whenever the same document may read differently; stored readings are kept by it."""
+
+
+def read(document: Document) -> Reading:
+    """Read one document.
+
+    A language without a pack gives an empty reading: nothing is guessed
+    through another language's words.
+    """
+    if document.language not in codes() or not document.text.strip():
+        return Reading(document=document.id, reader=VERSION)
+    pack = load(document.language)
+    seen = scan(document.text, pack)
+    chunks = find_chunks(seen, find_names(seen))
+    casting = find_actors(seen, chunks)
+    reader = Reader(scan=seen, chunks=chunks, casting=casting, document=document, unresolved=[])
+    told = find_events(reader)
+    events = tuple(event for event, _ in told)
+    statements = find_statements(reader, [candidate for _, candidate in told])
+    statements, terms = with_terms(seen, statements)
+    return Reading(
+        document=document.id,
+        reader=VERSION,
+        actors=_actors(casting),
+        events=events,
+        statements=tuple(statements),
+        commitments=find_commitments(reader, statements, events),
+        terms=terms,
+        unresolved=tuple(sorted(reader.unresolved, key=lambda u: (u.start, u.end, u.what))),
+    )
+
+
+def _actors(casting: Casting) -> tuple[Actor, ...]:
+    found = [_actor(casting, cast) for cast in casting.actors if cast.mentions]
+    return tuple(sorted(found, key=lambda a: (a.mentions[0].start, a.name)))
+
+
+def _actor(casting: Casting, cast: Cast) -> Actor:
+    spans = sorted({_mention(casting, m.start, m.end) for m in cast.mentions})
+    return Actor(
+        name=cast.name,
+        kind="person" if cast.kind == "name" and len(cast.parts) > 1 else _kind(cast.kind),
+        mentions=tuple(spans),
+        office=office_of(cast),
+        state=cast.state,
+        organization=cast.organization,
+        key=cast.key,
+    )
+
+
+def _kind(kind: str) -> str:
+    return "person" if kind == "name" else kind
+
+
+def _mention(casting: Casting, start: int, end: int) -> Span:
+    return casting.scan.span(start, end)

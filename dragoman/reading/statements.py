@@ -1,0 +1,391 @@
+"""Reported speech: what was said, by whom, in whose words.
+
+Sentence by sentence: the cues and quotations of a sentence decide which of its
+characters are content; quotations without a cue, subjunctive sentences and
+speech that runs over paragraphs go on with the speaker before them.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from dragoman.model import Span, Statement
+from dragoman.reading.actors import Cast
+from dragoman.reading.cues import Cue, find_cues
+from dragoman.reading.events import Candidate, Reader
+from dragoman.reading.frames import persons
+from dragoman.reading.quotes import Quote
+from dragoman.reading.scan import Scan, Sentence
+
+_LONG = 5
+"""Words from which a quotation is speech rather than a borrowed term."""
+_TRIM = " \t\n,;:،，؛：–—-\u00a0"
+_STOPS = ".。!?！？؟…"
+
+
+class Draft(msgspec.Struct, kw_only=True):
+    """A statement in the making."""
+
+    speakers: tuple[int, ...]
+    form: str
+    content: list[Span]
+    cue: Span | None
+    sentence: int
+    addressee: int = -1
+    via: str | None = None
+    event: int | None = None
+
+
+class _Progress(msgspec.Struct, kw_only=True):
+    """What the sentences so far leave to the next: the drafts, and quotations already given."""
+
+    drafts: list[Draft] = []
+    spoken: set[int] = set()
+    """Quotations that already have a speaker."""
+
+
+def find_statements(reader: Reader, occasions: list[Candidate]) -> list[Statement]:
+    """All statements of a document in the order of their content."""
+    progress = _Progress(drafts=[], spoken=set())
+    for sentence in reader.scan.sentences:
+        _read_sentence(reader, sentence, progress)
+    drafts = [d for d in progress.drafts if d.speakers]
+    drafts.sort(key=lambda d: (d.content[0].start, d.content[-1].end))
+    return [_statement(reader, d, occasions) for d in drafts]
+
+
+def _read_sentence(reader: Reader, sentence: Sentence, progress: _Progress) -> None:
+    scan = reader.scan
+    cues = find_cues(reader, sentence)
+    quotes = _quotes_of(scan, sentence)
+    long = [q for q in quotes if scan.quotes[q].words >= _LONG]
+    resolved = [c for c in cues if _speakers(reader, c)]
+    if long and _whole(scan, sentence, long, resolved):
+        _direct(reader, sentence, long, resolved, progress)
+    elif resolved:
+        for n, cue in enumerate(resolved):
+            limit = resolved[n + 1].left if n + 1 < len(resolved) else sentence.end
+            floor = resolved[n - 1].right if n else sentence.start
+            _indirect(reader, sentence, cue, (floor, limit), progress)
+    elif long:
+        _uncued(reader, sentence, long, progress)
+    elif _carries_on(scan, sentence, cues, progress):
+        last = progress.drafts[-1]
+        span = trimmed(scan, sentence.start, sentence.end)
+        if span is not None:
+            _add(progress, last.speakers, "indirect", [span], None, sentence)
+
+
+def _quotes_of(scan: Scan, sentence: Sentence) -> list[int]:
+    numbers = {scan.quote_of[i] for i in range(sentence.start, sentence.end)}
+    return sorted(n for n in numbers if n >= 0)
+
+
+def _speakers(reader: Reader, cue: Cue) -> tuple[int, ...]:
+    found = persons(reader.casting, cue.speaker)
+    return tuple(found)
+
+
+def _whole(scan: Scan, sentence: Sentence, long: list[int], cues: list[Cue]) -> bool:
+    """Whether the long quotations are all that the sentence reports (then it is direct)."""
+    if not cues:
+        return False
+    for cue in cues:
+        if cue.saying == "charged":
+            return False
+        after = [scan.quotes[q] for q in long if scan.quotes[q].open >= scan.tokens[cue.end - 1].end]
+        if after:
+            between = range(cue.right, scan.token_at(after[0].open))
+            words = [i for i in between if scan.tokens[i].is_word and i not in scan.date_tokens]
+            that = any(_is_key(scan, i, "that") for i in between)
+            if that or len([i for i in words if not _adverbial(scan, i)]) > 6:
+                return False
+    return True
+
+
+def _is_key(scan: Scan, token: int, key: str) -> bool:
+    match = scan.covered[token]
+    return match is not None and any(e.category == "grammar" and e.key == key for e in match.entries)
+
+
+def _adverbial(scan: Scan, token: int) -> bool:
+    return scan.covered[token] is not None
+
+
+def _direct(
+    reader: Reader, sentence: Sentence, long: list[int], cues: list[Cue], progress: _Progress
+) -> None:
+    scan = reader.scan
+    spans = [Span(scan.quotes[q].start, scan.quotes[q].end) for q in long]
+    fresh = [q for q in long if q not in progress.spoken]
+    progress.spoken.update(long)
+    cue = min(cues, key=lambda c: _distance(scan, c, scan.quotes[long[0]]))
+    speakers = _speakers(reader, cue)
+    if not fresh:
+        _claim(progress, spans, speakers)
+        return
+    addressee = persons(reader.casting, cue.addressee)
+    _claim_before(reader, sentence, progress, speakers)
+    _add(progress, speakers, "direct", spans, scan.span(cue.start, cue.end), sentence)
+    progress.drafts[-1].addressee = addressee[0] if addressee else -1
+    for other in cues:
+        if other is cue:
+            continue
+        floor = max((c.right for c in cues if c.right <= other.left), default=sentence.start)
+        limit = min((c.left for c in cues if c.left >= other.right), default=sentence.end)
+        _indirect(reader, sentence, other, (floor, limit), progress)
+
+
+def _distance(scan: Scan, cue: Cue, quote: Quote) -> int:
+    at = scan.token_at(quote.start)
+    return min(abs(cue.start - at), abs(cue.end - scan.token_at(quote.end)))
+
+
+def _claim(progress: _Progress, spans: list[Span], speakers: tuple[int, ...]) -> None:
+    """A quotation that ran over several sentences belongs to the cue at its end."""
+    for draft in progress.drafts:
+        if any(a.overlaps(b) for a in draft.content for b in spans):
+            draft.speakers = speakers
+
+
+def _claim_before(
+    reader: Reader, sentence: Sentence, progress: _Progress, speakers: tuple[int, ...]
+) -> None:
+    """Open quotations just before, in the same paragraph, without a speaker of their own."""
+    for draft in reversed(progress.drafts):
+        if draft.speakers or draft.sentence < sentence.index - 3:
+            break
+        draft.speakers = speakers
+
+
+def _uncued(reader: Reader, sentence: Sentence, long: list[int], progress: _Progress) -> None:
+    """A quotation alone: the speaker before it goes on, or a cue that follows claims it."""
+    scan = reader.scan
+    fresh = [q for q in long if q not in progress.spoken]
+    if not fresh:
+        return
+    progress.spoken.update(fresh)
+    spans = [Span(scan.quotes[q].start, scan.quotes[q].end) for q in fresh]
+    if not _mostly_quote(scan, sentence, spans):
+        return
+    _add(progress, _speaker_before(reader, sentence, progress), "direct", spans, None, sentence)
+
+
+def _mostly_quote(scan: Scan, sentence: Sentence, spans: list[Span]) -> bool:
+    whole = scan.span(sentence.start, sentence.end)
+    inside = sum(max(0, min(s.end, whole.end) - max(s.start, whole.start)) for s in spans)
+    return inside * 2 >= whole.end - whole.start
+
+
+def _speaker_before(reader: Reader, sentence: Sentence, progress: _Progress) -> tuple[int, ...]:
+    """Who goes on speaking: the last speaker, unless someone else was spoken of since."""
+    last = progress.drafts[-1] if progress.drafts else None
+    named = [
+        c
+        for c in reader.chunks
+        if c.sentence == sentence.index - 1 and c.actor >= 0 and c.kind in ("person", "role") and c.quoted < 0
+    ]
+    if last is not None and sentence.index - last.sentence <= 2:
+        return last.speakers
+    if named and reader.scan.text[reader.scan.tokens[sentence.start - 1].start] == ":":
+        return (named[0].actor,)
+    return ()
+
+
+# --- indirect speech -------------------------------------------------------------------------
+
+
+def _indirect(
+    reader: Reader, sentence: Sentence, cue: Cue, bounds: tuple[int, int], progress: _Progress
+) -> None:
+    scan = reader.scan
+    speakers = _speakers(reader, cue)
+    spans = _content(scan, sentence, cue, bounds)
+    if not spans:
+        return
+    pieces = [q for q in scan.quotes if any(s.holds(Span(q.start, q.end)) for s in spans)]
+    inside = sum(q.end - q.start for q in pieces)
+    total = sum(s.end - s.start for s in spans)
+    form = "mixed" if pieces else "indirect"
+    if pieces and inside >= 0.9 * total and cue.saying != "charged":
+        form = "direct"
+        spans = [Span(q.start, q.end) for q in pieces]
+    progress.spoken.update(n for n, q in enumerate(scan.quotes) if q in pieces)
+    addressee = persons(reader.casting, cue.addressee)
+    _add(progress, speakers, form, spans, scan.span(cue.start, cue.end), sentence)
+    progress.drafts[-1].addressee = addressee[0] if addressee else -1
+
+
+def _content(
+    scan: Scan, sentence: Sentence, cue: Cue, bounds: tuple[int, int]
+) -> list[Span]:
+    """The characters that a cue reports: behind it, before it, or on both sides."""
+    floor, limit = bounds
+    if cue.saying == "according":
+        before = trimmed(scan, floor, cue.left)
+        after = trimmed(scan, cue.right, limit)
+        return [s for s in (before, after) if s is not None and _worth(scan, s)]
+    start = cue.start if cue.saying == "charged" else max(cue.right, cue.end)
+    if cue.saying == "charged" and cue.inverted:
+        start = cue.right
+    behind = _behind_span(scan, start, _next_clause(scan, start, limit, sentence))
+    before = trimmed(scan, floor, cue.left)
+    parenthetical = _parenthetical(scan, sentence, cue)
+    if parenthetical and before is not None and _worth(scan, before):
+        if behind is not None and _worth(scan, behind) and _resumes(scan, cue):
+            return [before, behind]
+        return [before]
+    if behind is not None and _worth(scan, behind):
+        return [behind]
+    if before is not None and _worth(scan, before) and cue.saying in ("say", "tell", "quoted"):
+        if cue.right >= sentence.end - 2 or cue.inverted:
+            return [before]
+    return []
+
+
+def _parenthetical(scan: Scan, sentence: Sentence, cue: Cue) -> bool:
+    """Whether cue and speaker stand as an aside behind a comma: "…, Y said on Tuesday, …"."""
+    i = cue.left - 1
+    if i < sentence.start or scan.tokens[i].text not in ",،，\"”»":
+        return False
+    if any(_is_key(scan, k, "that") for k in range(cue.right, min(cue.right + 2, sentence.end))):
+        return False
+    return cue.saying in ("say", "tell", "quoted") and cue.left - sentence.start >= 4 and (
+        cue.right >= sentence.end - 8 or _resumes(scan, cue) or cue.inverted
+    )
+
+
+def _resumes(scan: Scan, cue: Cue) -> bool:
+    """Whether a comma right behind the aside lets the content go on."""
+    return cue.right < len(scan.tokens) and scan.tokens[cue.right].text in ",،，"
+
+
+def _behind_span(scan: Scan, start: int, end: int) -> Span | None:
+    """Content behind a cue: without the time words and the word for "that" in front of it."""
+    i = start
+    while i < end:
+        match = scan.match_at.get(i)
+        key = {e.key for e in match.entries if e.category == "grammar"} if match else set()
+        if "that" in key and match is not None:
+            i = match.end
+        elif i in scan.date_tokens or scan.tokens[i].text in ",:،：":
+            i += 1
+        elif match is not None and match.entry("marker") and match.end in scan.date_tokens:
+            i = match.end
+        else:
+            break
+    for k in range(i, min(i + 14, end)):
+        # "said on Tuesday in Berlin that …", "told reporters after the talks that …"
+        if _is_key(scan, k, "that") and not any(
+            scan.is_category(j, "auxiliary") for j in range(i, k)
+        ) and k - i <= 12 and scan.quote_of[k] < 0 and _no_verb(scan, i, k):
+            match = scan.covered[k]
+            assert match is not None
+            i = match.end
+            break
+    return trimmed(scan, i, end)
+
+
+def _no_verb(scan: Scan, start: int, end: int) -> bool:
+    """No finite verb that the packs know lies between: the clause has not begun yet."""
+    for i in range(start, end):
+        match = scan.covered[i]
+        if match is not None and any(
+            (e.category == "grammar" and e.key == "auxiliary")
+            or (e.category == "modality" and e.key == "future")
+            or (e.category == "trigger" and e.value in ("past", "present"))
+            for e in match.entries
+        ):
+            return False
+    return True
+
+
+def _next_clause(scan: Scan, start: int, limit: int, sentence: Sentence) -> int:
+    """Where the content must end: before ", and" of the next cue, if one follows."""
+    end = limit
+    if limit < sentence.end:
+        while end > start and (
+            scan.tokens[end - 1].text in ",،;"
+            or _is_key(scan, end - 1, "and")
+            or _is_key(scan, end - 1, "adverb")
+            or _is_key(scan, end - 1, "but")
+        ):
+            end -= 1
+    return end
+
+
+def trimmed(scan: Scan, start: int, end: int) -> Span | None:
+    """Tokens `start` to `end` as a span without surrounding punctuation; None if nothing is left."""
+    if start >= end:
+        return None
+    first, last = scan.tokens[start].start, scan.tokens[end - 1].end
+    while first < last and (scan.text[first] in _TRIM or scan.text[first] in _STOPS):
+        first += 1
+    while last > first and (scan.text[last - 1] in _TRIM or scan.text[last - 1] in _STOPS):
+        last -= 1
+    return Span(first, last) if last > first else None
+
+
+def _worth(scan: Scan, span: Span) -> bool:
+    """Content is more than a time or a name: at least three words (six Han characters)."""
+    first, last = scan.token_range(span.start, span.end)
+    words = [i for i in range(first, last) if scan.tokens[i].is_word and i not in scan.date_tokens]
+    return len(words) >= (3 if scan.pack.meta.spaces else 5)
+
+
+def _carries_on(scan: Scan, sentence: Sentence, cues: list[Cue], progress: _Progress) -> bool:
+    """A sentence in the reporting subjunctive goes on with the indirect speech before it."""
+    forms = scan.pack.meta.subjunctive
+    if not forms or cues or not progress.drafts:
+        return False
+    last = progress.drafts[-1]
+    if sentence.index - last.sentence != 1 or not last.speakers:
+        return False
+    return any(
+        scan.tokens[i].norm in forms and scan.quote_of[i] < 0
+        for i in range(sentence.start, sentence.end)
+    )
+
+
+def _add(
+    progress: _Progress, speakers: tuple[int, ...], form: str, spans: list[Span],
+    cue: Span | None, sentence: Sentence,
+) -> None:  # fmt: skip
+    progress.drafts.append(
+        Draft(speakers=speakers, form=form, content=spans, cue=cue, sentence=sentence.index)
+    )
+
+
+# --- from draft to statement -----------------------------------------------------------------
+
+
+def _statement(reader: Reader, draft: Draft, occasions: list[Candidate]) -> Statement:
+    casts = [reader.casting.actors[i] for i in draft.speakers]
+    addressee = reader.casting.actors[draft.addressee].name if draft.addressee >= 0 else None
+    return Statement(
+        speaker="; ".join(c.name for c in casts),
+        form=draft.form,
+        content=tuple(draft.content),
+        state=_state(casts),
+        cue=draft.cue,
+        addressee=addressee,
+        via=draft.via,
+        event=_occasion(draft, occasions),
+    )
+
+
+def _state(casts: list[Cast]) -> str | None:
+    states = {c.state for c in casts}
+    return states.pop() if len(states) == 1 else None
+
+
+def _occasion(draft: Draft, occasions: list[Candidate]) -> int | None:
+    """The event of the same sentence, or the one last told, at which the speaker took part."""
+    best = None
+    for number, event in enumerate(occasions):
+        if event.status != "held" or not set(draft.speakers) & set(event.roles):
+            continue
+        if event.sentence <= draft.sentence and draft.sentence - event.sentence <= 6:
+            if best is None or occasions[best].sentence <= event.sentence:
+                best = number
+    return best

@@ -1,0 +1,83 @@
+"""Held, planned, proposed or cancelled: what tense, mood and words around a trigger say."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dragoman.language.phrases import Match
+from dragoman.reading.scan import Scan
+
+_REACH = {"negation": 4, "future": 9, "planned": 12, "proposed": 10, "cancelled": 8, "possible": 6}
+"""How many tokens before (or after) a trigger a word of mood still governs it; measured on news
+sentences of the five reports' kind, where a governing word stands in the same verb group or
+takes the trigger noun as its object."""
+
+
+class Outlook(msgspec.Struct, frozen=True):
+    """The status of a trigger, and the phrase it rests on."""
+
+    status: str
+    because: str = ""
+
+
+def outlook(scan: Scan, trigger: Match, form: str) -> Outlook | None:
+    """The status of an event told by `trigger`; None when it is denied."""
+    sentence = scan.sentences[scan.sentence_of[trigger.start]]
+    quote = scan.quote_of[trigger.start]
+    words: dict[str, tuple[int, str]] = {}
+    for match in scan.matches_in(sentence.start, sentence.end, "modality"):
+        if scan.quote_of[match.start] != quote and quote >= 0:
+            continue
+        entries = [e for e in match.entries if e.category == "modality"]
+        distance = _distance(scan, match, trigger)
+        if distance is None:
+            continue
+        for entry in entries:
+            if distance <= _REACH.get(entry.key, 6) and distance < words.get(entry.key, (99, ""))[0]:
+                words[entry.key] = (distance, entry.phrase)
+    if "negation" in words and form != "noun":
+        return None
+    if "cancelled" in words:
+        return Outlook("cancelled", words["cancelled"][1])
+    if form == "past":
+        if "planned" in words and words["planned"][0] <= 2:
+            return Outlook("planned", words["planned"][1])
+        return Outlook("held")
+    for key in ("proposed", "planned", "future"):
+        if key in words and _governs(key, words[key][0], form):
+            return Outlook("proposed" if key == "proposed" else "planned", words[key][1])
+    if form == "future":
+        return Outlook("planned", trigger.entries[0].phrase)
+    return Outlook("held")
+
+
+def _governs(key: str, distance: int, form: str) -> bool:
+    if form == "present":
+        return distance <= 3 if key != "future" else distance <= 6
+    return True
+
+
+def _distance(scan: Scan, word: Match, trigger: Match) -> int | None:
+    """Tokens between a word of mood and the trigger, None when a clause ends between them."""
+    if word.end <= trigger.start:
+        low, high = word.end, trigger.start
+    elif word.start >= trigger.end:
+        low, high = trigger.end, word.start
+    else:
+        return 0
+    distance = high - low
+    behind = word.start >= trigger.end
+    for i in range(low, high):
+        if scan.tokens[i].text in ";:.":
+            return None
+        match = scan.covered[i]
+        if match is None:
+            continue
+        if any(e.category == "trigger" and e.value in ("past", "present") for e in match.entries):
+            return None
+        if any(e.category == "saying" and e.key in ("say", "tell") for e in match.entries):
+            return None
+    if behind and scan.pack.meta.order in ("svo", "vso"):
+        # Behind its trigger a word governs only as a predicate: "the visit is due on Friday".
+        return distance if distance <= 4 else None
+    return distance
