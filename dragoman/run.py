@@ -23,7 +23,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
 import msgspec
 
@@ -34,12 +34,23 @@ if TYPE_CHECKING:
     from dragoman.sources import SourceOptions
     from dragoman.store import Store, Written
 
-T = TypeVar("T")
-U = TypeVar("U")
+
+class Placed(Protocol):
+    """Anything that knows where it was found."""
+
+    @property
+    def place(self) -> str: ...
+
+
+T = TypeVar("T", bound=Placed)
+Stage = Callable[[list[T]], "list[Outcome]"]
 
 # With worker processes, a batch large enough that sending it costs little beside
 # reading it (20 ms a document), small enough that progress is seen to move.
 POOLED_BATCH = 16
+
+# Documents that are fetched at a time when a new reader reads all again.
+CATCH_UP = 1000
 
 LINE_FORMATS = (".jsonl", ".ndjson")
 
@@ -181,14 +192,14 @@ def derive(store: Store, options: Options | None = None) -> Written | None:
 def _catch_up(store: Store, options: Options, reader: str) -> None:
     """Read again what an earlier version of the reader had read."""
     with _Workers(options.workers) as workers:
-        outcomes = (Outcome(place=d.path or d.id, document=d) for d in store.unread(reader))
-        for batch in workers.map(_read, _grouped(outcomes, workers.batch)):
-            store.keep_readings(
-                [(o.document.hash, o.reading) for o in batch if o.document and o.reading]
-            )
-            for outcome in batch:
-                if outcome.set_aside and outcome.document:
-                    store.withdraw(outcome.document, outcome.set_aside)
+        while unread := store.unread(reader, CATCH_UP):
+            outcomes = [Outcome(place=d.path or d.url or d.id, document=d) for d in unread]
+            for batch in workers.map(_read, _grouped(outcomes, workers.batch)):
+                done = [(o.document.hash, o.reading) for o in batch if o.document and o.reading]
+                store.keep_readings(done)
+                for outcome in batch:
+                    if outcome.set_aside and outcome.document:
+                        store.withdraw(outcome.document, outcome.set_aside)
 
 
 class _Counts:
@@ -253,24 +264,36 @@ def _make(batch: list[RawItem | Quarantined]) -> list[Outcome]:
 def _made(item: RawItem | Quarantined) -> Outcome:
     from dragoman import documents
 
+    place = _utf8(item.place)
     if isinstance(item, Quarantined):
-        return Outcome(place=item.place, set_aside=item)
+        return Outcome(place=place, set_aside=msgspec.structs.replace(item, place=place))
+    item = msgspec.structs.replace(item, place=place, path=item.path and _utf8(item.path))
     # Whatever a document trips over must not cost the hundred thousand others.
     try:
         return Outcome(
-            place=item.place,
-            item=hashlib.sha256(msgspec.msgpack.encode(item)).hexdigest(),
+            place=place,
+            item=_content(item),
             named=bool(item.id or item.url),
             document=documents.make(item),
         )
     except SourceError as error:
         message = f"{error.message} ({error.hint})" if error.hint else error.message
-        aside = Quarantined(place=item.place, reason=error.reason, message=message)
+        aside = Quarantined(place=place, reason=error.reason, message=message)
     except (MemoryError, KeyboardInterrupt):
         raise
     except Exception as error:  # noqa: BLE001
-        aside = _failed(item.place, "making a document of it", error)
-    return Outcome(place=item.place, set_aside=aside)
+        aside = _failed(place, "making a document of it", error)
+    return Outcome(place=place, set_aside=aside)
+
+
+def _utf8(name: str) -> str:
+    """A file name whose bytes are not UTF-8 with those bytes written out, so that it prints."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _content(item: RawItem) -> str:
+    """Names the content of `item`, wherever it stands."""
+    return hashlib.sha256(repr(item).encode("utf-8", "backslashreplace")).hexdigest()
 
 
 def _read(batch: list[Outcome]) -> list[Outcome]:
@@ -316,7 +339,7 @@ class _Workers:
         if self.pool is not None:
             self.pool.shutdown(wait=kind is None, cancel_futures=True)
 
-    def map(self, stage: Callable[[list[T]], list[U]], batches: Iterable[list[T]]) -> Iterator[Any]:
+    def map(self, stage: Stage[T], batches: Iterable[list[T]]) -> Iterator[list[Outcome]]:
         """`stage` of each batch, in order, with only a few batches under way at a time."""
         batches = iter(batches)
         first = list(islice(batches, 2))
@@ -324,23 +347,44 @@ class _Workers:
             # A single batch is read sooner than a process starts.
             yield from map(stage, chain(first, batches))
             return
-        pool = self._started()
-        window: deque[tuple[list[T], Future[list[U]]]] = deque()
+        window: deque[tuple[list[T], Future[list[Outcome]]]] = deque()
         for batch in chain(first, batches):
-            window.append((batch, pool.submit(stage, batch)))
+            window.append((batch, self._submit(stage, batch)))
             if len(window) > 2 * self.count:
                 yield self._result(stage, *window.popleft())
         while window:
             yield self._result(stage, *window.popleft())
 
+    def _submit(self, stage: Stage[T], batch: list[T]) -> Future[list[Outcome]]:
+        try:
+            return self._started().submit(stage, batch)
+        except BrokenProcessPool:
+            self.pool = None
+            return self._started().submit(stage, batch)
+
     def _result(
-        self, stage: Callable[[list[T]], list[U]], batch: list[T], future: Future[list[U]]
-    ) -> list[U]:
+        self, stage: Stage[T], batch: list[T], future: Future[list[Outcome]]
+    ) -> list[Outcome]:
         try:
             return future.result()
         except BrokenProcessPool:
-            # A worker was killed (often: memory). Finish here; a batch is small.
-            return stage(batch)
+            # A worker died: out of memory, or a fault in native code.  Each item
+            # of the batch is tried alone, so that only the guilty one is lost.
+            self.pool = None
+            return [outcome for item in batch for outcome in self._alone(stage, item)]
+
+    def _alone(self, stage: Stage[T], item: T) -> list[Outcome]:
+        try:
+            return self._submit(stage, [item]).result()
+        except BrokenProcessPool:
+            self.pool = None
+            aside = Quarantined(
+                place=item.place,
+                reason="failed",
+                message="the process that read it died, probably for want of memory. "
+                "Split the document, or run with --workers 1.",
+            )
+            return [Outcome(place=item.place, set_aside=aside)]
 
     def _started(self) -> ProcessPoolExecutor:
         if self.pool is None:

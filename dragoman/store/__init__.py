@@ -85,10 +85,10 @@ class Store:
         with self._writing() as connection:
             intake.withdraw(connection, document, why)
 
-    def unread(self, reader: str) -> list[Document]:
-        """Current documents that version `reader` has not read."""
+    def unread(self, reader: str, limit: int) -> list[Document]:
+        """At most `limit` current documents that version `reader` has not read."""
         with self.asking() as connection:
-            return list(intake.unread(connection, reader))
+            return intake.unread(connection, reader, limit)
 
     # What is derived
 

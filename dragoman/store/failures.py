@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -21,6 +22,8 @@ def told(where: str) -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise _translated(str(error.orig), where) from error
+    except sqlite3.Error as error:
+        raise _translated(str(error), where) from error
 
 
 def _translated(message: str, where: str) -> StoreError:

@@ -10,7 +10,7 @@ the one whose digest is greatest: a rule that no order of arrival can bend.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -145,17 +145,16 @@ def withdraw(connection: Connection, document: Document, why: Quarantined) -> No
     _choose_current(connection, [document.id])
 
 
-def unread(connection: Connection, reader: str) -> Iterator[Document]:
-    """Current documents that this version of the reader has not read, by id."""
+def unread(connection: Connection, reader: str, limit: int) -> list[Document]:
+    """Current documents that this version of the reader has not read, by id, at most `limit`."""
     there = exists().where(readings.c.hash == documents.c.hash, readings.c.reader == reader)
-    wanted = connection.scalars(
-        select(documents.c.variant).where(documents.c.current, ~there).order_by(documents.c.id)
-    ).all()
-    for some in slices(wanted):
-        rows = connection.scalars(
-            select(documents.c.body).where(documents.c.variant.in_(some)).order_by(documents.c.id)
-        ).all()
-        yield from (_DOCUMENT.decode(body) for body in rows)
+    bodies = connection.scalars(
+        select(documents.c.body)
+        .where(documents.c.current, ~there)
+        .order_by(documents.c.id)
+        .limit(limit)
+    )
+    return [_DOCUMENT.decode(body) for body in bodies]
 
 
 def inputs_digest(connection: Connection, reader: str) -> str:
@@ -266,8 +265,6 @@ def count(connection: Connection) -> int:
 
 
 def _document_row(document: Document, variant: str, body: bytes) -> dict[str, Any]:
-    # The inverted digest of the body puts the least body last among equal hashes, so that of
-    # two places of one text the choice does not hang on which came first.
     moment = document.modified or document.published or ""
     return {
         "variant": variant,

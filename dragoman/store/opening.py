@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, inspect, select
 from sqlalchemy.engine import URL, make_url
@@ -29,6 +31,7 @@ def opened(address: str | Path, *, create: bool) -> Engine:
     where = described(url)
     if url.get_backend_name() == "sqlite":
         _check_file(url, where, create=create)
+        url = _unchanging(url) if not create else url
     engine = _engine(url)
     try:
         with told(where):
@@ -86,6 +89,19 @@ def _check_file(url: URL, where: str, *, create: bool) -> None:
         raise StoreError(
             f"the folder {path.parent} does not exist", where=where, hint="Make it first."
         )
+
+
+def _unchanging(url: URL) -> URL:
+    """On a medium that cannot be written a store can still be looked into, if it was closed."""
+    path = Path(url.database or "")
+    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    if writable or not path.is_file() or Path(f"{path}-wal").exists():
+        return url
+    return URL.create(
+        "sqlite",
+        database=f"file:{quote(str(path.absolute()))}",
+        query={"mode": "ro", "immutable": "1", "uri": "true"},
+    )
 
 
 def _engine(url: URL) -> Engine:

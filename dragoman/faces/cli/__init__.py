@@ -13,7 +13,15 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Run the command that `sys.argv` holds, and leave with its exit code."""
-    sys.exit(run(sys.argv[1:]))
+    try:
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        code = _stopped()
+    except BrokenPipeError:
+        # Who read our output has seen enough (`dragoman read … | head`).
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:
@@ -31,14 +39,14 @@ def run(arguments: list[str]) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except (KeyboardInterrupt, click.Abort):
-        print(
-            "\ndragoman: stopped. What was stored is whole; the same command goes on from there.",
-            file=sys.stderr,
-        )
-        return INTERRUPTED
-    except BrokenPipeError:
-        # The reader of our output has seen enough (`dragoman read … | head`).
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except click.Abort:
+        return _stopped()
     return code if isinstance(code, int) else 0
+
+
+def _stopped() -> int:
+    print(
+        "\ndragoman: stopped. What was stored is whole; the same command goes on from there.",
+        file=sys.stderr,
+    )
+    return INTERRUPTED

@@ -80,7 +80,7 @@ class _Plain:
     def __call__(self, progress: Progress) -> None:
         now = time.monotonic()
         moved = progress.stage != self.stage and progress.stage != "reading"
-        if self.quiet or not (moved or now - self.last >= PLAIN_SECONDS):
+        if self.quiet or now - (self.began if moved else self.last) < PLAIN_SECONDS:
             return
         self.last, self.stage = now, progress.stage
         if progress.stage != "reading":

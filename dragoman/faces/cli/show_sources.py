@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -19,6 +21,8 @@ _FATES = {
     "replaced": "replaced by what stands there now",
     "set_aside": "set aside",
 }
+# What a person wants to see one by one; the rest is counted, and all of it is in --json.
+LISTED = ("event", "commitment", "copy", "conflict", "redirect")
 _WHAT_STYLE = {"added": "green", "changed": "yellow", "removed": "red"}
 
 
@@ -67,16 +71,25 @@ def _set_aside(items: list[Origin]) -> Table:
     return table
 
 
+def _counted(changes: list[Change]) -> str:
+    counted = Counter((change.kind, change.what) for change in changes)
+    return ", ".join(f"{n} {kind} {what}" for (kind, what), n in sorted(counted.items()))
+
+
 def show_changes(console: Console, changes: list[Change]) -> None:
     """Print what each build added, changed and removed."""
     if not changes:
         console.print("Nothing has changed.")
     for build, group in groupby(changes, key=lambda change: (change.build, change.at)):
         console.print(f"Build {build[0]}, {build[1]}", style="bold", markup=False)
+        every = list(group)
+        console.print(Padding(_counted(every), (0, 0, 0, 2)), style="dim")
         table = Table(box=None, padding=(0, 2, 0, 2), show_header=False)
         for style in ("", "", "dim"):
             table.add_column(style=style, overflow="fold")
-        for change in group:
+        for change in every:
+            if change.kind not in LISTED:
+                continue
             what = Text(f"{change.what} {change.kind}", _WHAT_STYLE[change.what])
             fields = f" ({', '.join(change.fields)})" if change.fields else ""
             table.add_row(what, Text(printable(change.label) + fields), change.id)
