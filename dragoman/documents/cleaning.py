@@ -1,0 +1,241 @@
+"""Which lines of a page are not the report: each is set aside with its reason.
+
+The order of the passes, from what is certain to what depends on place:
+embedded posts; notes on the text; page furniture by the vocabulary of all
+languages; the head of the page (title, kickers, date line, captions); the
+dateline; headings and teasers between paragraphs; what trails the last
+paragraph.  A wrong removal loses words of the report, a wrong keeping costs
+little: where signs disagree the line stays.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.documents.furniture import furniture
+from dragoman.documents.lines import ENDS, QUOTES, Line
+from dragoman.documents.posts import mark_posts
+from dragoman.documents.wording import content_words
+from dragoman.language.agencies import agency_named
+from dragoman.language.pages import bare, vocabulary
+
+SPEECH = "\"“”„«»「」『』"
+KICKER_WORDS = 4
+"""A line of so few words above the report is a section, a name or a place, not a sentence."""
+NEAR = 0.5
+"""Share of a heading's content words that the report has too: above it is the report's own."""
+FAR = 0.25
+HEADING_WORDS = (3, 15)
+NOTE_WORDS = 110
+CREDIT = re.compile(r"\s*[(\[]([^()\[\]]{2,20})[)\]]\.?$")
+
+
+def clean(lines: list[Line], title: str | None) -> str | None:
+    """Mark in place what is not the report; gives the title, found in the head if not known."""
+    mark_posts(lines)
+    _mark_notes(lines)
+    _mark_furniture(lines)
+    title = _mark_head(lines, title)
+    _mark_middle(lines, title)
+    _mark_foot(lines)
+    _cut_credit(lines)
+    _mark_repeated(lines)
+    return title
+
+
+def kept(lines: list[Line]) -> list[Line]:
+    return [line for line in lines if line.kept]
+
+
+def _mark_notes(lines: list[Line]) -> None:
+    """Notes stand among the first or last lines; a short one may stand anywhere."""
+    words = vocabulary().notes
+    alive = kept(lines)
+    for place, line in enumerate(alive):
+        if not (place < 3 or place >= len(alive) - 6) or line.words > NOTE_WORDS:
+            continue
+        for kind, expression in words.items():
+            match = expression.search(line.folded)
+            if match and _is_note(line, match.start()):
+                line.reason = f"note_{kind}"
+                break
+
+
+def _is_note(line: Line, at: int) -> bool:
+    """The phrase opens the line or its first sentence, or the line is short."""
+    opening = len(line.folded) // 2 if line.words <= 40 else 60
+    return at <= max(opening, 60) and not line.text.rstrip(". ").endswith(tuple("”»“"))
+
+
+def _mark_furniture(lines: list[Line]) -> None:
+    section: str | None = None
+    words = vocabulary()
+    total = sum(len(line.text) for line in lines)
+    seen = 0
+    closed = False
+    for line in lines:
+        seen += len(line.text)
+        if not line.kept:
+            continue
+        if closed:
+            line.reason = "comments"
+            continue
+        if words.closes.match(line.folded) and line.words <= 14:
+            line.reason = "comments"
+            closed = seen > 0.5 * total or not any(x.kept and x.prose for x in lines[line.order + 1 :])
+            section = "comments"
+            continue
+        reason = furniture(line)
+        if reason:
+            line.reason = reason
+            section = None
+        opened = words.opens.get(line.bare)
+        if opened and line.words <= 6:
+            line.reason = opened
+            section = opened
+        elif section and not reason:
+            if line.prose:
+                section = None
+            else:
+                line.reason = section
+
+
+def _mark_head(lines: list[Line], title: str | None) -> str | None:
+    """Find the title above the first paragraph; set aside what else stands there."""
+    alive = kept(lines)
+    first = next((i for i, line in enumerate(alive) if line.prose and not _quoted(line)), len(alive))
+    head = alive[:first]
+    if first == len(alive):
+        return title or (alive[0].text if alive and alive[0].words >= 3 else None)
+    body = content_words(" ".join(line.text for line in alive[first:]))
+    given = bare(title) if title else None
+    chosen = next((x for x in head if given and x.bare == given), None) or _title_of(head, body)
+    for before, line in zip([None, *head], head, strict=False):
+        if line is chosen:
+            continue
+        line.reason = _reason_in_head(line, chosen, body, given, before)
+        if before and before is not chosen and before.bare == line.bare and not before.reason:
+            before.reason = line.reason = "caption"
+    return title or (chosen.text if chosen else None)
+
+
+def _quoted(line: Line) -> bool:
+    return line.text[0] in QUOTES and line.text.rstrip(" .")[-1:] in QUOTES and line.words <= 25
+
+
+def _title_of(head: list[Line], body: set[str]) -> Line | None:
+    """The line of the head that shares most with the report; the first of equals."""
+    best, best_score = None, 0.0
+    for line in head:
+        if line.words < 3 or line.words > 35 or line.bullet or _quoted(line):
+            continue
+        words = content_words(line.text)
+        if not words:
+            continue
+        share = len(words & body) / len(words)
+        score = (0.2 + share) * min(len(words), 8)
+        if score > best_score * 1.25:
+            best, best_score = line, score
+    return best
+
+
+def _reason_in_head(
+    line: Line, title: Line | None, body: set[str], given: str | None, before: Line | None
+) -> str | None:
+    if line.bare in (title.bare if title else None, given):
+        return "repeated"
+    if line.bullet and not line.prose:
+        return "summary"
+    if agency_named(line.text):
+        return "credit"
+    if _quoted(line):
+        return "pull_quote"
+    if _city_line(line):
+        return "dateline"
+    if line.words <= KICKER_WORDS:
+        return "navigation"
+    words = content_words(line.text)
+    share = len(words & body) / len(words) if words else 0.0
+    return "navigation" if share < FAR else None
+
+
+def _city_line(line: Line) -> bool:
+    letters = [c for c in line.text if c.isalpha()]
+    return bool(letters) and line.text.upper() == line.text != line.text.lower() and line.words <= 3
+
+
+def _mark_middle(lines: list[Line], title: str | None) -> None:
+    """Headings between paragraphs: teasers of other reports, and subheadings.
+
+    Neither is a sentence of the report; a subheading repeats what its section
+    says.  Rows and lists (several short lines together) stay when they share
+    the report's words, since a list may be part of it.
+    """
+    alive = kept(lines)
+    prose = [i for i, line in enumerate(alive) if line.prose]
+    if len(prose) < 2:
+        return
+    body = content_words(" ".join(alive[i].text for i in prose))
+    for i in range(prose[0] + 1, prose[-1]):
+        line = alive[i]
+        if line.prose or _speaks(line) or line.text[0].islower():
+            continue
+        alone = alive[i - 1].prose and alive[i + 1].prose
+        if agency_named(line.text):
+            line.reason = "credit"
+        elif alone and _heading(line):
+            words = content_words(line.text)
+            share = len(words & body) / len(words) if words else 0.0
+            line.reason = "subheading" if share >= NEAR and line.words <= 6 else "teaser"
+        elif not alone and line.words <= KICKER_WORDS and not (content_words(line.text) & body):
+            line.reason = "navigation"
+
+
+def _speaks(line: Line) -> bool:
+    """A sentence however short, or quoted words, or what leads to them."""
+    text = line.text
+    return bool(ENDS.search(text) or text[-1] in ",،、") or any(q in text for q in SPEECH)
+
+
+def _heading(line: Line) -> bool:
+    low, high = HEADING_WORDS
+    return line.words <= high and (line.words >= low or line.gap)
+
+
+def _mark_foot(lines: list[Line]) -> None:
+    """What trails the last paragraph, unless it is the torn end of the report."""
+    alive = kept(lines)
+    last = max((i for i, line in enumerate(alive) if line.prose), default=None)
+    if last is None:
+        return
+    foot = alive[last + 1 :]
+    for line in foot:
+        ends_the_page = line is lines[-1] and lines[line.order - 1] is alive[last]
+        if ends_the_page and (line.words >= 8 or (line.words >= 2 and not _capitals(line))):
+            continue
+        if _speaks(line) and not agency_named(line.text):
+            continue
+        line.reason = "credit" if agency_named(line.text) else ("tags" if line.words <= 6 else "teaser")
+
+
+def _cut_credit(lines: list[Line]) -> None:
+    """The agency in brackets that closes the last paragraph: "(AFP)", "[İLKHA]"."""
+    for line in [x for x in lines if x.kept and x.prose][-2:]:
+        match = CREDIT.search(line.text)
+        if match and agency_named(match[1]) and match.start() > 40:
+            line.cut(match.start(), len(line.text), "credit")
+
+
+def _capitals(line: Line) -> bool:
+    """Every word begins with a capital: names, as a row of tags has them."""
+    words = re.findall(r"[^\W\d_]+", line.text)
+    return bool(words) and all(w[0].isupper() for w in words)
+
+
+def _mark_repeated(lines: list[Line]) -> None:
+    seen: set[str] = set()
+    for line in lines:
+        if line.kept and len(line.text) >= 20:
+            if line.text in seen:
+                line.reason = "repeated"
+            seen.add(line.text)

@@ -1,0 +1,154 @@
+"""Whether one line, taken alone, is page furniture, and of which kind."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.documents.days import find_days, find_weekdays
+from dragoman.documents.lines import Line
+from dragoman.language.agencies import agencies_in, agency_named
+from dragoman.language.pages import Vocabulary, fold, vocabulary
+
+LABEL_WORDS = 25
+"""A line that begins like furniture is furniture up to this length; above, the report begins so."""
+WITHIN_WORDS = 14
+CAPTION_WORDS = 45
+BYLINE_WORDS = 9
+ALSO_SENTENCES = frozenset(
+    ("comments", "sharing", "cookies", "subscription", "copyright", "read_also", "metadata", "tags")
+)
+"""Kinds that come as whole sentences too; the others begin sentences of reports as well."""
+MARKS_ONLY = re.compile(r"^[\W_]+$")
+COUNTER = re.compile(r"^[\W_]*(?:\d{1,3}:)?\d{1,3}[:.]\d{2}[\W_]*$|^[\W_]*\d{1,7}[\W_]*$")
+PRICE = re.compile(r"\d+[.,]\d+|\d{3,}")
+CREDIT_END = re.compile(
+    r"(?:[(\[]\s*(?P<in>[^()\[\]]{2,70})\s*[)\]]|[-–—|]\s*(?P<dash>[^-–—|]{2,60})"
+    r"|(?:^|[.\"”»]\s*)/\s*(?P<slash>[^/]{2,40})|\.\s+(?P<dot>[A-Z]{2,5}(?:\s?/\s?[^./]{2,30})+))\.?$"
+)
+SLASHES = re.compile(r"[^\s/][^/]*\s?/\s?[^/]*[^\s/]")
+BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{1,24})[)）\]]")
+END_CODE = re.compile(r"^[^\W\d_]{2,12}\s?/\s?[\w ]{0,8}$")
+
+
+def furniture(line: Line) -> str | None:
+    """The reason to set this line aside, or None."""
+    words = vocabulary()
+    text, folded, size = line.text, line.folded, line.words
+    if MARKS_ONLY.match(text):
+        return "end_mark" if len(text) >= 3 else "navigation"
+    if COUNTER.match(text):
+        return "metadata"
+    whole = words.lines.get(line.bare)
+    if whole and not (line.bare in words.opens):
+        return whole
+    if is_date_line(line):
+        return "date_line"
+    prose = line.prose
+    reason = words.reason_of_start(folded) if size <= CAPTION_WORDS else None
+    if reason and _start_counts(line, reason, prose):
+        return reason
+    if size <= WITHIN_WORDS or (not prose and size <= 40):
+        reason = words.reason_within(folded)
+        if reason and (not prose or reason in ALSO_SENTENCES):
+            return reason
+    if is_caption(line, words):
+        return "caption"
+    if not prose and _is_price(folded, words, size):
+        return "market"
+    return None
+
+
+def _start_counts(line: Line, reason: str, prose: bool) -> bool:
+    if reason == "byline":
+        return not prose and line.words <= BYLINE_WORDS and _names_only(line.text)
+    if reason == "end_mark":
+        return line.words <= 4 or bool(END_CODE.match(line.folded))
+    if reason == "caption":
+        return line.words <= CAPTION_WORDS
+    if reason == "metadata":
+        return line.words <= 12 and not (prose and line.words > 8)
+    if line.words > LABEL_WORDS:
+        return reason in ("copyright", "comments")
+    return not prose or reason in ALSO_SENTENCES
+
+
+def _names_only(text: str) -> bool:
+    """Capitalised words after the first, as names have; scripts without capitals: few words."""
+    rest = re.findall(r"[^\W\d_]{3,}", text)[1:]
+    if not any(c.isupper() for c in text) and any(c.islower() for c in text):
+        return False
+    small = [w for w in rest if w[0].islower()]
+    return len(small) <= 1
+
+
+def is_caption(line: Line, words: Vocabulary) -> bool:
+    """A caption shows itself by who stands left or right, or by whose picture it is."""
+    if line.words > CAPTION_WORDS:
+        return False
+    for match in BRACKETS.finditer(line.folded):
+        if match[1].strip(" .") in {p.strip(" .") for p in words.position}:
+            return True
+    if words.reason_of_end(line.folded) == "caption" and not line.prose:
+        return True
+    pieces = [p.strip(" ().[]") for p in line.text.split("/")]
+    if 1 < len(pieces) <= 6 and any(agency_named(p) for p in pieces[1:]) and all(
+        len(p.split()) <= 4 for p in pieces[1:]
+    ):
+        return True
+    credit = CREDIT_END.search(line.text)
+    if not credit:
+        return False
+    named = next((g for g in credit.groups() if g), "")
+    agencies = agencies_in(named)
+    slashed = bool(SLASHES.search(named))
+    if text_in_square(line.text) and (agencies or slashed):
+        return True
+    return bool(agencies) and slashed or (bool(agencies) and credit.group("slash") is not None)
+
+
+def text_in_square(text: str) -> bool:
+    return text.rstrip(" .").endswith("]")
+
+
+def _is_price(folded: str, words: Vocabulary, size: int) -> bool:
+    if size > 6 or not PRICE.search(folded):
+        return False
+    names = re.sub(r"[\d.,%+\-–:()]+", " ", folded).split()
+    return any(" ".join(names[:n]) in words.ticker for n in (1, 2) if names)
+
+
+def is_date_line(line: Line) -> bool:
+    """A line with a whole date and next to nothing else."""
+    return line.words <= 18 and not line.prose and residue(line.folded) is not None
+
+
+def residue(folded: str, most: int = 4) -> list[str] | None:
+    """Words of a date line beside date, weekday and clock; None when it is no date line."""
+    days = [d for d in find_days(folded) if d.full]
+    if not days or len(folded) > 160:
+        return None
+    spans = [(d.start, d.end) for d in find_days(folded)]
+    spans += [(s, e) for s, e, _ in find_weekdays(folded)]
+    rest = "".join(" " if any(s <= i < e for s, e in spans) else c for i, c in enumerate(folded))
+    rest = re.sub(r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:[.,]\d+)?\s*z?|t\d{2}\b|[+-]\d{2}:?\d{2}", " ", rest)
+    known = vocabulary().publication
+    for key in ("published", "updated", "clock"):
+        for phrase in sorted(known[key], key=len, reverse=True):
+            if phrase in rest:
+                rest = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", " ", rest)
+    left = re.findall(r"[^\W\d_]{2,}", rest)
+    return left if len(left) <= most else None
+
+
+def credited_agency(text: str) -> str | None:
+    """The agency of a credit at the end of a line: "(AFP)", "/ AA", "Bild: dpa"."""
+    named = agency_named(text)
+    if named:
+        return named
+    match = CREDIT_END.search(text)
+    found = agencies_in(next((g for g in match.groups() if g), "")) if match else []
+    return found[0] if found else None
+
+
+def folded_words(text: str) -> int:
+    return len(fold(text).split())

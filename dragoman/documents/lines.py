@@ -1,0 +1,196 @@
+"""A text as lines, one line a paragraph, and what kind of line each is.
+
+Line breaks of the clean text: one "\\n" between paragraphs, blank lines are
+not kept.  Lines that were broken in the middle of a sentence (mail-like
+wrapping, a link on a line of its own) are joined again.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from dragoman.language.pages import bare, fold
+
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\u200b\u2060\u2066-\u2069\u202a-\u202e]")
+BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+BULLET = re.compile(r"^\s*(?:[•●▪■◦‣·►▶»*]|[-–—](?=\s))\s*")
+ENDS = re.compile(
+    r"[.!?…。！？؟۔।:;；]\s?[\"'”’‘»“«)\]】』」]*(?:\s*[(\[/][^()\[\]]{1,40}[)\]/]\.?)?$"
+)
+TRAILS = re.compile(r"(?:\.\s?\.|…)\s*$")
+INNER_END = re.compile(r"[^\W\d_]{2,}[\"”’»)]?[.!?。！？؟][\"'”’»“)]*(?:\s+[^\W\d_]|[\u3400-\u9fff])|[”»\"]\s*[,،，]")
+CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+WORD = re.compile(r"[^\W_]+(?:['’\u200c-][^\W_]+)*")
+QUOTES = "\"'“”„«»‘’「」『』"
+LONG = 16
+"""Words from which a line without a full stop is a paragraph: headlines stay below."""
+
+
+@dataclass
+class Line:
+    """One line on its way: `reason` is set when it is set aside; `order` keeps its place."""
+
+    text: str
+    order: int
+    gap: bool = False
+    """A blank line stood before it."""
+    reason: str | None = None
+    cuts: list[tuple[str, str]] = field(default_factory=list)
+    """Passages cut from its beginning or end, each with its reason."""
+
+    @property
+    def kept(self) -> bool:
+        return self.reason is None
+
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        return {}
+
+    @property
+    def folded(self) -> str:
+        """`fold` of the text without a bullet, remembered as long as the text stays."""
+        cache = self._folded
+        if self.text not in cache:
+            cache.clear()
+            cache[self.text] = fold(BULLET.sub("", self.text))
+        return cache[self.text]
+
+    @property
+    def bare(self) -> str:
+        return bare(self.text)
+
+    @property
+    def bullet(self) -> bool:
+        return bool(BULLET.match(self.text))
+
+    @property
+    def words(self) -> int:
+        return count_words(self.text)
+
+    @property
+    def prose(self) -> bool:
+        return is_prose(self.text)
+
+    def cut(self, start: int, end: int, reason: str) -> None:
+        """Set aside the passage `start`..`end` and close the gap."""
+        self.cuts.append((self.text[start:end].strip(), reason))
+        joined = f"{self.text[:start].rstrip()} {self.text[end:].lstrip()}".strip()
+        self.text = joined
+
+
+def count_words(text: str) -> int:
+    """Words; where a script has no spaces, two characters count as one."""
+    east = len(CJK.findall(text))
+    if not east:
+        return len(WORD.findall(text))
+    return (east + 1) // 2 + len(WORD.findall(CJK.sub(" ", text)))
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line is a sentence or more, not a heading, a label or a row of links."""
+    words = count_words(text[:2000])
+    if text.count("|") + text.count("►") + text.count("•") >= 2 and words < 80:
+        return False
+    if words >= LONG:
+        return not _names_row(text)
+    if words <= 10 and TRAILS.search(text) and not any(q in text for q in QUOTES):
+        return False
+    if ENDS.search(text[-60:]) and not text.rstrip().endswith((":", "：")):
+        return words >= (4 if text[:1] in QUOTES else 5)
+    return words >= 8 and bool(INNER_END.search(text))
+
+
+def _names_row(text: str) -> bool:
+    """Capitalised words without a mark between them, as a row of tags has them."""
+    if len(text) > 600 or re.search(r"[.,;:!?،。、]", text):
+        return False
+    words = [w for w in WORD.findall(text) if w[0].isalpha()]
+    return bool(words) and all(w[0].isupper() for w in words)
+
+
+def normalise(text: str) -> str:
+    """NFC, one kind of line break and of space, without control characters."""
+    text = unicodedata.normalize("NFC", BREAKS.sub("\n", text))
+    text = CONTROL.sub("", text)
+    return "\n".join(SPACES.sub(" ", line).strip() for line in text.split("\n"))
+
+
+def split(text: str) -> list[Line]:
+    """Lines of a normalised text that have characters, wrapped ones joined."""
+    lines: list[Line] = []
+    gap = False
+    for raw in text.split("\n"):
+        if raw:
+            lines.append(Line(raw, len(lines), gap))
+            gap = False
+        else:
+            gap = True
+    lines = _unbreak(_unwrap(lines))
+    for order, line in enumerate(lines):
+        line.order = order
+    return lines
+
+
+def _unwrap(lines: list[Line]) -> list[Line]:
+    """Join lines of a text wrapped at a fixed width: most are nearly as long as the longest."""
+    lengths = sorted(len(line.text) for line in lines)
+    if len(lengths) < 6 or not 50 <= lengths[-1] <= 100:
+        return lines
+    width = lengths[-1]
+    full = sum(length >= width - 15 for length in lengths)
+    open_ended = sum(not ENDS.search(line.text[-60:]) for line in lines if len(line.text) >= width - 15)
+    if full < 0.5 * len(lengths) or open_ended < 0.6 * full:
+        return lines
+    joined: list[Line] = []
+    for line in lines:
+        before = joined[-1] if joined else None
+        if before and not line.gap and not line.bullet and before.order >= width - 15:
+            before.text = _join(before.text, line.text)
+            before.order = len(line.text)
+        else:
+            joined.append(Line(line.text, len(line.text), line.gap))
+    return joined
+
+
+def _unbreak(lines: list[Line]) -> list[Line]:
+    """Join what a link or emphasis on its own line tore apart in the middle of a sentence.
+
+    Only where case shows it: the piece after starts in lower case, the piece
+    before ends in a lower-case word without a mark.
+    """
+    joined: list[Line] = []
+    i = 0
+    while i < len(lines):
+        line = lines[i]
+        if joined and _open_ended(joined[-1].text):
+            after = lines[i + 1] if i + 1 < len(lines) else None
+            if _continues(line.text):
+                joined[-1].text = _join(joined[-1].text, line.text)
+                i += 1
+                continue
+            torn = joined[-1].text.split()[-1][:1].islower() and len(line.text) <= 60
+            if after and torn and not ENDS.search(line.text) and not line.bullet and _continues(after.text):
+                joined[-1].text = _join(_join(joined[-1].text, line.text), after.text)
+                i += 2
+                continue
+        joined.append(line)
+        i += 1
+    return joined
+
+
+def _open_ended(text: str) -> bool:
+    return len(text) >= 40 and (text[-1].isalnum() or text[-1] == ",") and not BULLET.match(text)
+
+
+def _continues(text: str) -> bool:
+    return text[0].islower() and count_words(text) >= 3 and bool(ENDS.search(text) or len(text) >= 25)
+
+
+def _join(first: str, second: str) -> str:
+    if CJK.match(first[-1:]) and CJK.match(second[:1]):
+        return first + second
+    return f"{first} {second}"

@@ -1,0 +1,174 @@
+"""A raw item to a document: the order of the steps, nowhere else."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+
+from dragoman.documents import publication
+from dragoman.documents.cleaning import clean, kept
+from dragoman.documents.datelines import Dateline, find_dateline
+from dragoman.documents.furniture import credited_agency
+from dragoman.documents.lines import Line, normalise, split
+from dragoman.documents.origin import byline_of, notes_of, outlet_of
+from dragoman.errors import SourceError
+from dragoman.language.detect import detect
+from dragoman.language.pages import fold
+from dragoman.model import Document, RawItem, Removed
+
+ROUNDS = 5
+"""Cleaning is done again until nothing changes; texts settle after one or two rounds."""
+
+
+def make(item: RawItem) -> Document:
+    """The document of one raw item.
+
+    A pure function of the item.  Raises SourceError (reason `no_text`) when
+    nothing readable is left.
+    """
+    text, metadata, removed = item.text or "", dict(item.metadata), []
+    title = item.title
+    if item.html is not None:
+        from dragoman.documents.page import read_page
+
+        page = read_page(item.html, item.url)
+        text, metadata, removed = page.text, {**metadata, **page.metadata}, list(page.removed)
+        title = title or page.title
+    lines = split(normalise(text))
+    clues = publication.Clues()
+    publication.given(clues, item.published, item.published_basis)
+    publication.from_url(clues, item.url or metadata.get("url"))
+    publication.from_metadata(clues, metadata)
+    publication.from_path(clues, _own_path(item))
+    title = _one_line(title)
+    dateline = None
+    for _ in range(ROUNDS):
+        before = [(x.text, x.reason) for x in lines]
+        publication.take_prefix(clues, lines)
+        title = clean(lines, title)
+        found = _take_dateline(lines)
+        dateline = dateline or found
+        publication.from_lines(clues, lines)
+        if before == [(x.text, x.reason) for x in lines]:
+            break
+    if dateline and dateline.day:
+        clues.add(publication.DATELINE, dateline.day, publication.STATED)
+    publication.from_today(clues, lines, title, item.url)
+    return _document(item, lines, title, clues, dateline, metadata, removed)
+
+
+def _document(item, lines, title, clues, dateline, metadata, removed):  # type: ignore[no-untyped-def]
+    text = "\n".join(line.text for line in kept(lines) if line.text)
+    if not re.search(r"\w", text):
+        raise SourceError(
+            "No readable text is left after cleaning.",
+            reason="no_text",
+            where=item.place,
+            hint="Look at the file; if the report is in it, give its text as JSON Lines.",
+        )
+    day = publication.choose(clues)
+    language = _language(lines, item.language or metadata.get("language"))
+    fields = {"city": dateline.city if dateline else _city_line(lines)}
+    return Document(
+        id=item.id or identify(text, item),
+        text=text,
+        path=item.path,
+        url=item.url or metadata.get("url"),
+        title=title,
+        language=language,
+        published=day.published,
+        published_basis=day.basis,
+        modified=day.modified,
+        outlet=item.outlet or outlet_of(item.url, metadata, lines),
+        agency=_agency(lines, dateline, metadata),
+        dateline=fields["city"],
+        byline=byline_of(lines, metadata),
+        removed=tuple(removed) + _removed(lines),
+        notes=notes_of(lines),
+        dates=day.dates,
+        hash=fingerprint(text, language, day.published, fields["city"], title),
+    )
+
+
+def identify(text: str, item: RawItem) -> str:
+    """A short id from the words and where they came from (address, else path)."""
+    source = item.url or item.path or ""
+    return sha256(f"{source}\0{text}".encode()).hexdigest()[:16]
+
+
+def fingerprint(*parts: str | None) -> str:
+    """A name for all that a reading depends on."""
+    return sha256("\0".join(p if p is not None else "\1" for p in parts).encode()).hexdigest()[:32]
+
+
+def _own_path(item: RawItem) -> str | None:
+    """The path, unless the file holds many items: its name then dates none of them."""
+    return item.path if item.path and item.place == item.path else None
+
+
+def _one_line(title: str | None) -> str | None:
+    return " ".join(normalise(title).split()) or None if title else None
+
+
+def _take_dateline(lines: list[Line]) -> Dateline | None:
+    """Cut the dateline of the first paragraph (the second where a standfirst is before it)."""
+    for place, line in enumerate([x for x in lines if x.kept and x.prose][:3]):
+        found = find_dateline(line.text, first=place <= 1)
+        if found and found.length < len(line.text):
+            line.cut(0, found.length, "dateline")
+            return found
+    return None
+
+
+def _city_line(lines: list[Line]) -> str | None:
+    """A city alone on the line before the first paragraph."""
+    first = next((i for i, x in enumerate(lines) if x.kept and x.prose), 0)
+    for line in reversed(lines[:first]):
+        if line.reason == "dateline":
+            return line.text
+    return None
+
+
+def _language(lines: list[Line], given: str | None) -> str | None:
+    """Of the paragraphs: headings and names are too short, furniture is the site's language."""
+    prose = [x.text for x in lines if x.kept and x.prose]
+    found = detect("\n".join(prose or [x.text for x in lines if x.kept]))
+    if given:
+        code = re.split(r"[-_]", fold(given))[0]
+        if len(code) == 2 and (found is None or sum(map(len, prose)) < 60):
+            return code
+    return found
+
+
+def _agency(lines: list[Line], dateline: Dateline | None, metadata: dict[str, object]) -> str | None:
+    if dateline and dateline.agency:
+        return dateline.agency
+    for line in lines:
+        for text, reason in line.cuts:
+            if reason == "credit" and credited_agency(text):
+                return credited_agency(text)
+        if line.reason in ("credit", "byline", "date_line", "metadata"):
+            found = credited_agency(line.text)
+            if found:
+                return found
+    body = [x for x in lines if x.kept and x.prose]
+    for line in [*body[-2:], *body[:1]]:
+        found = credited_agency(line.text)
+        if found:
+            return found
+    return _opening_agency(body[0].text) if body else None
+
+
+def _opening_agency(text: str) -> str | None:
+    """ "AhlulBayt News Agency (ABNA): ..." at the very beginning."""
+    match = re.match(r"^[^.:]{0,60}?\(([^()]{2,12})\)\s*[:–—-]", text)
+    return credited_agency(match[1]) if match else None
+
+
+def _removed(lines: list[Line]) -> tuple[Removed, ...]:
+    found: list[Removed] = []
+    for line in lines:
+        found += [Removed(text, reason) for text, reason in line.cuts if text]
+        if line.reason:
+            found.append(Removed(line.text, line.reason))
+    return tuple(found)

@@ -1,0 +1,88 @@
+"""Where a report comes from: outlet, byline, and what the page says of its text."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+from dragoman.documents.lines import Line
+from dragoman.language.pages import fold, vocabulary
+from dragoman.model import Note
+
+GENERIC_LABELS = frozenset(
+    "www m mobile amp en de fr es ar fa ru tr zh he pt it english arabic french espanol deutsch "
+    "farsi persian russian news edition web old beta".split()
+)
+SECOND_LEVEL = frozenset("co com org net gov edu ac gob gouv mil or ne go".split())
+NAMED = re.compile(
+    r"(?:by|from|of|von|aus|por|de|par|di|da|от|из|by the|عن|من|موقع|توسط|از|על ידי|由|自)\s+"
+    r"(?P<name>(?:The\s+)?[^\W\d_][\w'’.-]*(?:\s+[A-ZÀ-ÝЀ-Я][\w'’.-]*){0,4})"
+)
+SOURCE = re.compile(r"^[^:：/]{2,16}\s*[:：/]\s*(?P<name>[^|:：]{2,40}?)(?:\s{2,}|\s+\S{1,8}[:：].*)?$")
+
+
+def outlet_of(url: str | None, metadata: dict[str, Any], lines: list[Line]) -> str | None:
+    """The site's own name; else the page's writing of the host's name; else the host."""
+    named = metadata.get("outlet")
+    if isinstance(named, str) and named.strip():
+        return " ".join(named.split())[:120]
+    host = host_of(url)
+    if not host:
+        return None
+    return _spelled(host, lines) or host
+
+
+def host_of(url: str | None) -> str | None:
+    """The host without "www." and the like; None for what is no address."""
+    try:
+        host = (urlsplit(url).hostname if url else None) or ""
+    except ValueError:
+        return None
+    return re.sub(r"^(?:www\d?|m|amp|mobile)\.", "", host) or None
+
+
+def _spelled(host: str, lines: list[Line]) -> str | None:
+    """A run of words of the page that is the host's name run together ("The Limited Times")."""
+    labels = [x for x in host.split(".")[:-1] if x not in GENERIC_LABELS | SECOND_LEVEL]
+    name = re.sub(r"[^a-z0-9]", "", labels[-1]) if labels else ""
+    if len(name) < 5:
+        return None
+    for line in lines:
+        if len(line.text) > 400:
+            continue
+        words = re.findall(r"[^\W_]+(?:['’.][^\W_]+)*", line.text)
+        for size in (4, 3, 2):
+            for at in range(len(words) - size + 1):
+                run = words[at : at + size]
+                if run[0][0].isupper() and re.sub(r"[^a-z0-9]", "", fold("".join(run))) == name:
+                    return " ".join(run)
+    return None
+
+
+def byline_of(lines: list[Line], metadata: dict[str, Any]) -> str | None:
+    author = metadata.get("author")
+    if isinstance(author, str) and author.strip():
+        return " ".join(author.split())[:160]
+    for line in lines:
+        if line.reason == "byline":
+            start = vocabulary().starts["byline"].match(line.folded)
+            words = line.text.split()
+            skip = len(line.folded[: start.end()].split()) if start else 0
+            rest = " ".join(words[skip:]).strip(" :,-–|") if skip < len(words) else line.text
+            return rest or line.text
+    return None
+
+
+def notes_of(lines: list[Line]) -> tuple[Note, ...]:
+    """Notes set aside, and credits to a source elsewhere, with whom they name."""
+    notes: list[Note] = []
+    for line in lines:
+        if line.reason and line.reason.startswith("note_"):
+            named = NAMED.search(line.text)
+            notes.append(Note(line.reason.removeprefix("note_"), line.text, named["name"] if named else None))
+        elif line.reason == "metadata" and vocabulary().starts["metadata"].match(line.folded):
+            source = SOURCE.match(line.text)
+            if source and not re.search(r"\d{3}", source["name"]):
+                notes.append(Note("syndication", line.text, source["name"].strip()))
+    return tuple(notes)

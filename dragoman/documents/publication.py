@@ -1,0 +1,294 @@
+"""When a report was published: every clue with its basis, and which of them is believed.
+
+Clues, the most trusted first:
+
+1. the date given with the item;
+2. a day in the path of the address (/2024/06/05/): written by the site's software;
+3. the page's metadata;
+4. a line that says so ("Published 7 Oct 2024", "Gesendet ... am 19.03.2023");
+5. a day that begins or ends the name in the address (.../2024-06-05-title, ...-5-june-2024);
+6. a line with a date alone, in the head of the page;
+7. a date before the first word of the text ("date 2024-06-05 The president ...");
+8. a dateline with a year;
+9. "today, Friday, 22 September 2023" in the first paragraphs; "tomorrow, Saturday ...";
+10. a line with a date alone, below the text;
+11. a line that tells the last change only;
+12. the name of the file;
+13. a month in the path of the address.
+
+A day in the address beats a prefix because prefixes come from other software's
+guess.  The believed date may be made finer, never changed, by a lower clue
+that agrees with it: a month from the prefix and "17 mars" in the dateline.
+A date in the running text or in an embedded post is no clue.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from dragoman.documents.days import Day, digits, find_days, find_weekdays, iso_date
+from dragoman.documents.furniture import residue
+from dragoman.documents.lines import QUOTES, Line
+from dragoman.language.pages import fold, pattern, vocabulary
+from dragoman.model import DateClue
+
+GIVEN, PATH, META, SAID, SLUG, HEAD, PREFIX, DATELINE, TODAY, FOOT, CHANGED, FILE, PATH_MONTH = range(13)
+STATED, ADDRESS = "stated in the text", "address"
+PREFIXED = re.compile(
+    r"^\W{0,3}(?:(?:date|published|publication date|datum|fecha|data|дата|tarih|تاريخ|تاریخ|日期)\s*[:=]?\s*)?"
+    r"(?P<date>\d{4}-\d{2}(?:-\d{2})?)(?![\d-])(?:T[\d:.]+Z?)?\s+(?=\S)",
+    re.IGNORECASE,
+)
+PREFIX_WORD = re.compile(r"^\W{0,3}[^\W\d_]", re.UNICODE)
+PATHS = (
+    re.compile(r"/(?P<y>(?:19|20)\d{2})[/.-](?P<m>\d{1,2})[/.-](?P<d>\d{1,2})(?=[/._-]|$)"),
+    re.compile(r"[/_t](?P<y>20\d{2})(?P<m>[01]\d)(?P<d>[0-3]\d)(?=[/_.-]|$)"),
+    re.compile(r"/(?P<y>(?:19|20)\d{2})-(?P<m>\d{1,2})/(?P<d>\d{1,2})(?=/|$)"),
+)
+PATH_MONTHS = re.compile(r"/(?P<y>(?:19|20)\d{2})[/-]?(?P<m>0[1-9]|1[0-2])(?=/|$)")
+SLUG_DAY = re.compile(r"(?:^|(?<=[-_]))(20\d{2})-(\d{1,2})-(\d{1,2})(?:$|(?=[-_]\D))")
+SUFFIX = re.compile(r"(?:\.\w{1,8}){1,3}$")
+
+
+@dataclass(frozen=True)
+class Clue:
+    """One date for publication: `rank` as above; `iso` may lack its year."""
+
+    rank: int
+    iso: str
+    basis: str
+
+
+@dataclass
+class Clues:
+    found: list[Clue] = field(default_factory=list)
+    modified: str | None = None
+    unread: list[str] = field(default_factory=list)
+
+    def add(self, rank: int, iso: str | None, basis: str) -> None:
+        if iso:
+            self.found.append(Clue(rank, iso, basis))
+
+
+@dataclass(frozen=True)
+class Publication:
+    published: str | None
+    basis: str | None
+    modified: str | None
+    dates: tuple[DateClue, ...]
+
+
+def choose(clues: Clues) -> Publication:
+    """The believed date, made finer by clues that agree with it, and all clues."""
+    ordered = sorted(clues.found, key=lambda c: c.rank)
+    dated = [c for c in ordered if not c.iso.startswith("--")]
+    chosen = dated[0] if dated else None
+    if chosen:
+        for clue in ordered:
+            finer = _finer(chosen.iso, clue.iso)
+            if finer:
+                chosen = Clue(chosen.rank, finer, clue.basis)
+    seen: dict[tuple[str, str], None] = {}
+    for clue in ordered:
+        seen.setdefault((clue.iso, clue.basis))
+    dates = [DateClue(iso, basis) for iso, basis in seen]
+    dates += [DateClue(text, "given, not understood") for text in clues.unread]
+    if chosen and not any(d.date == chosen.iso for d in dates):
+        dates.insert(0, DateClue(chosen.iso, chosen.basis))
+    return Publication(
+        chosen.iso if chosen else None,
+        chosen.basis if chosen else None,
+        clues.modified,
+        tuple(dates),
+    )
+
+
+def _finer(coarse: str, fine: str) -> str | None:
+    """`fine` where it agrees with `coarse` and says more; its year may come from `coarse`."""
+    if len(coarse) == 10:
+        return None
+    if fine.startswith("--"):
+        month, day = fine[2:4], fine[5:7]
+        if len(coarse) == 7 and coarse[5:] == month:
+            return iso_date(int(coarse[:4]), int(month), int(day))
+        return None
+    return fine if len(fine) > len(coarse) and fine.startswith(coarse) else None
+
+
+def given(clues: Clues, value: str | None, basis: str | None) -> None:
+    """A date that came with the item; what cannot be read stays among the clues."""
+    if not value:
+        return
+    iso = read_date(value)
+    if iso:
+        clues.add(GIVEN if basis in (None, "given") else META, iso, basis or "given")
+    else:
+        clues.unread.append(value[:80])
+
+
+def read_date(value: str) -> str | None:
+    """A date in any of the usual writings as ISO 8601 at its own precision."""
+    folded = digits(fold(value))
+    if re.fullmatch(r"\d{4}", folded):
+        return folded
+    match = re.fullmatch(r"(\d{4})(\d{2})(\d{2})(?:t?\d{4,6}z?)?", folded)
+    if match:
+        return iso_date(*(int(g) for g in match.groups()))
+    days = [d for d in find_days(folded) if not d.iso.startswith("--")]
+    return max(days, key=lambda d: len(d.iso)).iso if days else None
+
+
+def from_url(clues: Clues, url: str | None) -> None:
+    if not url:
+        return
+    try:
+        path = unquote(urlsplit(url).path)
+    except ValueError:
+        return
+    for expression in PATHS:
+        match = expression.search(path)
+        iso = iso_date(*(int(match[k]) for k in "ymd")) if match else None
+        if iso:
+            clues.add(PATH, iso, ADDRESS)
+            return
+    for segment in (s for s in path.split("/") if s):
+        found = _day_of_name(fold(SUFFIX.sub("", segment)))
+        if found:
+            clues.add(*found, ADDRESS)
+            return
+    months = PATH_MONTHS.search(path)
+    if months:
+        clues.add(PATH_MONTH, f"{months['y']}-{months['m']}", ADDRESS)
+
+
+def _day_of_name(name: str) -> tuple[int, str] | None:
+    """A day that is, begins or ends a name of the address, with its rank."""
+    spaced = re.sub(r"[-_]+", " ", name).strip()
+    match = SLUG_DAY.search(name)
+    if match:
+        iso = iso_date(*(int(g) for g in match.groups()))
+        whole = match.end() - match.start() >= len(name) - 1
+        return (PATH if whole else SLUG, iso) if iso else None
+    for day in find_days(spaced):
+        if day.full and (day.start == 0 or day.end == len(spaced)):
+            return (PATH if day.end - day.start == len(spaced) else SLUG), day.iso
+    return None
+
+
+def from_path(clues: Clues, path: str | None) -> None:
+    """A whole date in the file's name."""
+    if path:
+        stem = fold(PurePath(path).stem).replace("_", " ")
+        day = next((d for d in find_days(stem) if d.full), None)
+        if day is None:
+            match = re.search(r"(?<!\d)(20\d{2})(\d{2})(\d{2})(?!\d)", stem)
+            clues.add(FILE, iso_date(*(int(g) for g in match.groups())) if match else None, "file name")
+        else:
+            clues.add(FILE, day.iso, "file name")
+
+
+def from_metadata(clues: Clues, metadata: dict[str, Any]) -> None:
+    """Dates that the page's own metadata give, under the names `published` and `modified`."""
+    for value in metadata.get("published_dates") or ():
+        clues.add(META, read_date(str(value)), "metadata")
+    if metadata.get("modified"):
+        clues.modified = read_date(str(metadata["modified"]))
+
+
+def take_prefix(clues: Clues, lines: list[Line]) -> None:
+    """Cut "date 2024-06-05 " from before the first word."""
+    if not lines:
+        return
+    match = PREFIXED.match(lines[0].text)
+    if match and (match["date"][5:7] <= "12"):
+        iso = read_date(match["date"])
+        rest = lines[0].text[match.end() :]
+        if iso and (PREFIX_WORD.match(rest) or rest[0] in QUOTES or find_days(fold(rest[:40]))):
+            clues.add(PREFIX, iso, STATED)
+            lines[0].cut(0, match.end(), "date_line")
+
+
+def from_lines(clues: Clues, lines: list[Line]) -> None:
+    """Date lines and lines that say when they were published, in the head and at the foot."""
+    first = next((i for i, x in enumerate(lines) if x.kept and x.prose), len(lines))
+    last = max((i for i, x in enumerate(lines) if x.kept and x.prose), default=-1)
+    for place, line in enumerate(lines):
+        if line.reason in ("embedded_post", "comments", "related", "read_also", "copyright"):
+            continue
+        inside = first + 1 < place < last
+        if inside and line.reason != "date_line":
+            continue
+        _from_line(clues, line, inside, place <= first + 1)
+
+
+def _from_line(clues: Clues, line: Line, inside: bool, head: bool) -> None:
+    folded = line.folded
+    if len(folded) > 260:
+        return
+    days = [d for d in find_days(folded) if d.full]
+    if not days:
+        return
+    words = vocabulary()
+    left = residue(folded)
+    for day in days:
+        before = folded[max(0, day.start - 60) : day.start]
+        said, changed = _last(words.published, before), _last(words.updated, before)
+        starts = folded.startswith(tuple(p for p in words.publication["published"] if len(p) >= 8))
+        if changed > said:
+            clues.modified = clues.modified or day.iso
+            clues.add(CHANGED, day.iso, STATED)
+        elif (said >= 0 and left is not None and not line.prose) or (starts and not inside):
+            clues.add(SAID, day.iso, STATED)
+            if starts and line.kept and line.prose:
+                line.reason = "date_line"
+        elif left is not None and line.reason == "date_line":
+            clues.add(HEAD if head else FOOT, day.iso, STATED)
+
+
+def _last(expression: re.Pattern[str], text: str) -> int:
+    return max((m.end() for m in expression.finditer(text)), default=-1)
+
+
+def from_today(clues: Clues, lines: list[Line], title: str | None, url: str | None) -> None:
+    """"Today" or "tomorrow" beside a whole date fixes the day of writing.
+
+    The word stands before the date in the same clause; or "tomorrow Saturday"
+    stands in title or address, and the first paragraphs name that Saturday's date.
+    """
+    words = vocabulary().publication
+    lead = [x for x in lines if x.kept and x.prose][:3]
+    shifts = ((words["today"], 0), (words["tomorrow"], -1), (words["yesterday"], 1))
+    for line in lead:
+        for day in find_days(line.folded):
+            if not day.full:
+                continue
+            before = line.folded[max(0, day.start - 25) : day.start]
+            for phrases, shift in shifts:
+                match = pattern(phrases, r"{}[\s,،(]*[^\s.;!?]*[\s,،(]*$").search(before)
+                if match and not any(q in before for q in QUOTES):
+                    clues.add(TODAY, _shifted(day, shift), STATED)
+                    return
+    slug = unquote(urlsplit(url).path).rsplit("/", 2)[-2:] if url else []
+    heading = fold(f"{title or ''} {' '.join(slug)}").replace("-", " ")
+    _from_heading(clues, heading, lead)
+
+
+def _from_heading(clues: Clues, heading: str, lead: list[Line]) -> None:
+    match = pattern(vocabulary().publication["tomorrow"], r"{}\s+(?P<rest>\S+)").search(heading)
+    named = find_weekdays(match["rest"]) if match else []
+    if not named:
+        return
+    for line in lead[:1]:
+        for day in find_days(line.folded):
+            if day.full and date.fromisoformat(day.iso).weekday() == named[0][2]:
+                clues.add(TODAY, _shifted(day, -1), STATED)
+                return
+
+
+def _shifted(day: Day, by: int) -> str:
+    return (date.fromisoformat(day.iso) + timedelta(by)).isoformat()

@@ -1,0 +1,53 @@
+"""Which language a text is in (ISO 639-1), by py3langid over a fixed list.
+
+Unrestricted, the classifier spreads short texts over a hundred and fifty
+languages; restricted to the twelve it would call every Indonesian text
+English.  The list has the twelve and the languages that a news collection
+holds beside them, above all those that are near to one of the twelve.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+CANDIDATES = (
+    "en", "de", "es", "fr", "pt", "it", "ru", "tr", "ar", "fa", "he", "zh",
+    "ms", "id", "uk", "nl", "pl", "ja", "ko", "hi", "ur", "sv", "da", "no", "fi", "cs", "ro", "hu",
+    "el", "bg", "sr", "hr", "sl", "sk", "ca", "az", "kk", "ps", "bn", "ta", "th", "vi", "hy", "be",
+    "sw", "ka", "uz", "tg", "sq",
+)  # fmt: skip
+SAMPLE = 4000
+"""Characters asked of one text; more changed no answer on the development texts."""
+SURE = 0.5
+"""Below this share of probability a text has no language: it is too short or mixed."""
+LETTERS = re.compile(r"[^\W\d_]")
+FOREIGN = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[@#]\w+")
+
+
+@lru_cache(maxsize=1)
+def _identifier() -> Any:
+    from py3langid.langid import LanguageIdentifier
+
+    identifier = LanguageIdentifier.from_model_file("data/model.npz.xz", norm_probs=True)
+    identifier.set_languages(list(CANDIDATES))
+    return identifier
+
+
+def detect(text: str) -> str | None:
+    """The language of `text`; None when it has no letters or nothing stands out."""
+    ranked = rank(text)
+    if not ranked or (ranked[0][1] < SURE and len(text) < 200):
+        return None
+    return ranked[0][0]
+
+
+def rank(text: str) -> list[tuple[str, float]]:
+    """The likeliest languages of `text` with their probabilities, best first."""
+    sample = FOREIGN.sub(" ", text)[:SAMPLE]
+    if not LETTERS.search(sample):
+        return []
+    if sample.isupper():
+        sample = sample.lower()
+    return [(str(code), float(p)) for code, p in _identifier().rank(sample)[:3]]

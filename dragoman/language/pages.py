@@ -1,0 +1,199 @@
+"""What surrounds a report on its page, in every language: loaded from packs/<code>/pages.toml.
+
+A page's frame is often in another language than its report, so the
+vocabularies of all languages are asked together.  A pack has one table a
+reason (`comments`, `sharing`, ...), and these lists in it:
+
+- `line`: the whole line is this phrase (case, accents and outer marks aside);
+- `start`: the line begins with it;
+- `ends`: a short line ends with it;
+- `within`: a short line holds it (`*` stands for a few words);
+- `opens`: a heading; it goes, and what follows up to the next paragraph;
+- `closes`: a heading after which nothing belongs to the report;
+- `position`: words in brackets that mark a caption ("left");
+- `ticker`: names of prices that stand beside a number.
+
+`notes.<kind>` holds the phrases of what a page says of its text;
+`publication` the words beside a date; `months` and `jalali_months` names of
+months that the Unicode locale data does not have.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from dragoman.errors import PackError
+
+PACKS = Path(__file__).parent / "packs"
+LANGUAGES = ("en", "de", "es", "fr", "pt", "it", "ru", "tr", "ar", "fa", "he", "zh")
+REASONS = (
+    "comments", "sharing", "cookies", "read_also", "related", "tags", "caption", "navigation",
+    "market", "byline", "subscription", "copyright", "advert", "metadata", "end_mark",
+)  # fmt: skip
+"""In the order in which they are asked: the first that fits names the reason."""
+KEYS = ("line", "start", "ends", "within", "opens", "closes", "position", "ticker")
+NOTE_KINDS = ("translation", "disclaimer", "syndication", "correction")
+PUBLICATION_KEYS = ("published", "updated", "today", "tomorrow", "yesterday", "clock")
+
+_SAME = str.maketrans({
+    "’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"',
+    "»": '"', "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "：": ":", "（": "(", "）": ")",
+    "，": ",", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ı": "i", "ـ": None, "\u200c": None,
+    "\u200d": None, "\u200e": None, "\u200f": None, "\xad": None, "\ufeff": None, "ß": "ss",
+})  # fmt: skip
+_EDGES = " \t.:;,!?*•·-|/\\►▶»«>›<‹\"'()[]{}…+=~_#\u2022\u25cf\u25aa\u2013©。；、！？【】"
+
+
+def fold(text: str) -> str:
+    """`text` without case, accents and variants of marks, so that writings compare."""
+    text = unicodedata.normalize("NFKD", text.translate(_SAME)).casefold().translate(_SAME)
+    text = "".join(c for c in text if not unicodedata.combining(c))
+    return " ".join(text.split())
+
+
+def bare(text: str) -> str:
+    """`fold`, without marks at either end."""
+    return fold(text).strip(_EDGES)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The furniture of all languages, ready to be asked."""
+
+    lines: dict[str, str]
+    opens: dict[str, str]
+    closes: re.Pattern[str]
+    starts: dict[str, re.Pattern[str]]
+    ends: dict[str, re.Pattern[str]]
+    within: dict[str, re.Pattern[str]]
+    position: frozenset[str]
+    ticker: frozenset[str]
+    notes: dict[str, re.Pattern[str]]
+    publication: dict[str, frozenset[str]]
+    published: re.Pattern[str]
+    updated: re.Pattern[str]
+    months: dict[str, int]
+    jalali_months: dict[str, int]
+
+    def reason_of_start(self, folded: str) -> str | None:
+        return next((r for r in REASONS if r in self.starts and self.starts[r].match(folded)), None)
+
+    def reason_within(self, folded: str) -> str | None:
+        return next((r for r in REASONS if r in self.within and self.within[r].search(folded)), None)
+
+    def reason_of_end(self, folded: str) -> str | None:
+        return next((r for r in REASONS if r in self.ends and self.ends[r].search(folded)), None)
+
+
+def pattern(phrases: Iterable[str], shape: str = "{}") -> re.Pattern[str]:
+    """One expression for many folded phrases, longest first, never inside a word."""
+    parts = sorted({_expression(p) for p in phrases if p}, key=lambda p: (-len(p), p))
+    return re.compile(shape.format("(?:" + "|".join(parts or [r"(?!)"]) + ")"))
+
+
+def _expression(phrase: str) -> str:
+    inner = r"\s?.{0,60}?\s?".join(re.escape(piece.strip()) for piece in phrase.split("*"))
+    inner = inner.replace(r"\ ", r"\s+")
+    before = r"(?<!\w)" if _has_word_edges(phrase[0]) else ""
+    after = r"(?!\w)" if _has_word_edges(phrase[-1]) else ""
+    return before + inner + after
+
+
+def _has_word_edges(char: str) -> bool:
+    """Whether words of this letter's script are set apart by spaces."""
+    return char.isalnum() and not "\u3040" <= char <= "\u9fff"
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """The vocabulary of all packs that have one. Raises PackError with file and key."""
+    return build([load(code) for code in LANGUAGES if (PACKS / code / "pages.toml").exists()])
+
+
+def load(code: str, folder: Path = PACKS) -> dict[str, Any]:
+    """One language's table, checked. Raises PackError."""
+    path = folder / code / "pages.toml"
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise PackError(f"{error}", where=str(path), hint="Correct the file.") from error
+    for name, value in table.items():
+        if name in REASONS:
+            _check(path, name, value, KEYS)
+        elif name == "publication":
+            _check(path, name, value, PUBLICATION_KEYS)
+        elif name == "notes":
+            for kind, inner in value.items():
+                if kind not in NOTE_KINDS:
+                    raise _wrong(path, kind, f"unknown kind of note; known: {', '.join(NOTE_KINDS)}")
+                _check(path, kind, inner, ("phrase",))
+        elif name in ("months", "jalali_months"):
+            for month, number in value.items():
+                if not isinstance(number, int) or not 1 <= number <= 12:
+                    raise _wrong(path, month, "a month is a number from 1 to 12")
+        else:
+            raise _wrong(path, name, f"unknown table; known: {', '.join(REASONS)}")
+    return table
+
+
+def _check(path: Path, name: str, value: object, keys: tuple[str, ...]) -> None:
+    if not isinstance(value, dict):
+        raise _wrong(path, name, "a table is needed here")
+    for key, phrases in value.items():
+        if key not in keys:
+            raise _wrong(path, key, f"unknown key in [{name}]; known: {', '.join(keys)}")
+        if not isinstance(phrases, list) or not all(isinstance(p, str) and p for p in phrases):
+            raise _wrong(path, key, f"[{name}] {key} must be a list of phrases")
+
+
+def _wrong(path: Path, word: str, what: str) -> PackError:
+    lines = path.read_text("utf-8").splitlines()
+    number = next((i for i, line in enumerate(lines, 1) if word in line), 1)
+    return PackError(f"{word}: {what}", where=f"{path}:{number}", hint="Correct the pack.")
+
+
+def build(tables: list[dict[str, Any]]) -> Vocabulary:
+    """One vocabulary from the tables of several languages."""
+
+    def phrases(reason: str, key: str) -> list[str]:
+        return [fold(p) for t in tables for p in t.get(reason, {}).get(key, ())]
+
+    lines: dict[str, str] = {}
+    opens: dict[str, str] = {}
+    for reason in REASONS:
+        for phrase in phrases(reason, "line"):
+            lines.setdefault(bare(phrase), reason)
+        for phrase in phrases(reason, "opens"):
+            opens.setdefault(bare(phrase), reason)
+    by_reason = {
+        key: {r: pattern(found, shape) for r in REASONS if (found := phrases(r, key))}
+        for key, shape in (("start", "{}"), ("ends", r"{}\W*$"), ("within", "{}"))
+    }
+    notes = {
+        kind: pattern(fold(p) for t in tables for p in t.get("notes", {}).get(kind, {}).get("phrase", ()))
+        for kind in NOTE_KINDS
+    }
+    words = {k: phrases("publication", k) for k in PUBLICATION_KEYS}
+    return Vocabulary(
+        lines=lines,
+        opens=opens,
+        closes=pattern((p for r in REASONS for p in phrases(r, "closes")), r"^\W*{}"),
+        starts=by_reason["start"],
+        ends=by_reason["ends"],
+        within=by_reason["within"],
+        position=frozenset(p for r in REASONS for p in phrases(r, "position")),
+        ticker=frozenset(p for r in REASONS for p in phrases(r, "ticker")),
+        notes=notes,
+        publication={k: frozenset(v) for k, v in words.items()},
+        published=pattern(words["published"]),
+        updated=pattern(words["updated"]),
+        months={fold(m): n for t in tables for m, n in t.get("months", {}).items()},
+        jalali_months={fold(m): n for t in tables for m, n in t.get("jalali_months", {}).items()},
+    )
