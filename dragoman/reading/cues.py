@@ -7,6 +7,7 @@ import msgspec
 from dragoman.language.phrases import Match
 from dragoman.reading.chunks import ANIMATE, HUMAN, Chunk
 from dragoman.reading.events import Reader
+from dragoman.reading.frames import antecedent
 from dragoman.reading.scan import Scan, Sentence
 
 SPEAKING = ("say", "tell", "stress", "charged", "quoted")
@@ -48,6 +49,7 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
         m
         for m in scan.matches_in(sentence.start, sentence.end, "saying")
         if scan.quote_of[m.start] < 0 and not _is_passive(scan, sentence, m)
+        and not (m.start > sentence.start and scan.tokens[m.start - 1].text in "-–" and scan.tokens[m.start].glued)
     ]
     for n, match in enumerate(matches):
         entry = match.entry("saying")
@@ -60,9 +62,59 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
             cue = _verb(scan, sentence, match, saying, chunks, cues, limit)
         else:
             continue
-        if cue is not None:
+        if cue is not None and not _nested(scan, cues, cue):
             cues.append(cue)
-    return cues
+    return _through_agencies(cues)
+
+
+def _nested(scan: Scan, cues: list[Cue], cue: Cue) -> bool:
+    """Whether a cue stands inside what the cue before it reports ("X said Y had promised …").
+
+    A coordination or a new clause behind a comma ends the first report.
+    """
+    if not cues or cue.saying == "according":
+        return False
+    last = cues[-1]
+    if last.saying not in ("say", "tell", "quoted") or last.inverted or last.end > cue.left:
+        return False
+    if scan.pack.meta.order == "sov":
+        return False
+    start = max(last.right, last.end)
+    between = range(start, cue.left)
+    if cue.elided:
+        near = range(max(start, cue.start - 4), cue.start)
+        return not any(_joins(scan, i) for i in near)
+    for i in between:
+        if scan.tokens[i].text in ";.":
+            return False
+        if scan.tokens[i].text in ",،" and (i + 1 == cue.left or _joins(scan, i + 1)):
+            return False
+        if _joins(scan, i) and cue.left - i <= 3:
+            return False
+    return True
+
+
+def _joins(scan: Scan, token: int) -> bool:
+    if scan.tokens[token].text in ",،;":
+        return True
+    match = scan.covered[token]
+    return match is not None and (
+        any(e.category == "grammar" and e.key in ("and", "but") for e in match.entries)
+        or (bool(match.prefix) and match.prefix[0] in "وו")
+    )
+
+
+def _through_agencies(cues: list[Cue]) -> list[Cue]:
+    """An agency or paper that reports is the channel of the cues beside it, not a speaker."""
+    spoken = []
+    for cue in cues:
+        if cue.speaker and all(c.kind == "agency" for c in cue.speaker):
+            for other in cues:
+                if other is not cue and other.via is None:
+                    other.via = cue.speaker[0].key
+            continue
+        spoken.append(cue)
+    return spoken
 
 
 def _is_passive(scan: Scan, sentence: Sentence, match: Match) -> bool:
@@ -76,13 +128,21 @@ def _saying_here(match: Match, scan: Scan) -> str:
     """A verb that takes both a clause and a noun phrase is read by what follows it."""
     kinds = [e.key for e in match.entries if e.category == "saying"]
     if "say" in kinds and "stress" in kinds:
-        after = scan.match_at.get(match.end)
-        clause = after is not None and any(e.key == "that" for e in after.entries)
-        return "say" if clause else "stress"
+        return "say" if _clause_follows(scan, match) else "stress"
     for kind in (*SPEAKING, "according"):
         if kind in kinds:
             return kind
     return kinds[0]
+
+
+def _clause_follows(scan: Scan, match: Match) -> bool:
+    """Whether a clause, or nothing at all, follows: then it is no noun phrase that is reported."""
+    if match.end >= len(scan.tokens) or not scan.tokens[match.end].is_word:
+        return True
+    after = scan.match_at.get(match.end)
+    return match.end in scan.date_tokens or (
+        after is not None and any(e.category == "grammar" and e.key == "that" for e in after.entries)
+    )
 
 
 def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
@@ -123,11 +183,17 @@ def _verb(
 ) -> Cue | None:  # fmt: skip
     cue = Cue(saying=saying, start=match.start, end=match.end)
     before = [c for c in chunks if c.end <= match.start and _eligible(c)]
+    head = antecedent(scan, chunks, match.start)
+    if head:
+        cue.speaker = head
+        return cue
     after = [c for c in chunks if c.start >= match.end and c.start < limit and _eligible(c)]
     floor = cues[-1].end if cues else sentence.start
     near = _subject_before(scan, before, match, floor)
     behind = _subject_behind(scan, sentence, match, after)
     order = scan.pack.meta.order
+    if saying == "charged" and order == "svo" and near is not None:
+        behind = None
     if saying == "quoted":
         return _quoted(cue, before, chunks, match, limit)
     if behind is not None and order == "svo" and not _ends_aside(scan, sentence, _joined(chunks, behind)):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import msgspec
 
-from dragoman.language.dates import ResolvedDate, resolve
+from dragoman.language.dates import ResolvedDate, Tense, TimeExpression, resolve
 from dragoman.language.pack import alpha2, alpha3
 from dragoman.language.phrases import Match
 from dragoman.model import Document, Event, Participant, Place, Span, Unresolved
@@ -84,12 +86,12 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     chunks = reader.of_sentence(sentence.index)
     found = find_arguments(scan, chunks, match, form)
     view = outlook(scan, match, form)
-    if view is None:
+    if view is None or found.denied:
         _leave(reader, match, "denied in the text")
         return None
     status = "planned" if frame_name in ("departure", "acceptance") else view.status
     roles = _roles(reader.casting, frame, found)
-    place = _place(frame, found)
+    place = _place(scan, match, frame, found)
     states = _states(reader.casting, frame, found, roles)
     candidate = Candidate(
         kind=frame.kind,
@@ -165,7 +167,7 @@ def _states(
     casting: Casting, frame: Frame, found: Arguments, roles: dict[int, str]
 ) -> tuple[str, ...]:
     """States and organisations named as sides of the event themselves."""
-    chunks = [*found.subject, *found.between]
+    chunks = [*found.subject, *found.between, *found.beside]
     if frame.mutual or frame.kind in ("summit", "press_conference"):
         chunks += [*found.partner, *found.object]
     sides: dict[str, None] = {}
@@ -180,13 +182,24 @@ def _states(
     return tuple(s for s in sides if s)
 
 
-def _place(frame: Frame, found: Arguments) -> Place | None:
+def _place(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Place | None:
+    if frame.place_object and _ends_in_marker(scan, match):
+        # "flew to", "is in": what follows must be the place, or the words mean something else.
+        for chunk in found.places:
+            if 0 <= chunk.start - match.end <= 3 and not chunk.possessive:
+                return place_of(chunk)
+        return None
     for chunk in found.places:
         wanted = ("in", "to") if frame.goal else ("in",)
         slots = chunk.slot in wanted or (frame.place_object and not chunk.slot)
         if slots and not chunk.possessive:
             return place_of(chunk)
     return None
+
+
+def _ends_in_marker(scan: Scan, match: Match) -> bool:
+    entries = scan.pack.table.single(scan.tokens[match.end - 1])
+    return match.end - match.start > 1 and any(e.category == "marker" for e in entries)
 
 
 def place_of(chunk: Chunk) -> Place | None:
@@ -211,6 +224,8 @@ def _enough(casting: Casting, frame: Frame, candidate: Candidate, found: Argumen
         return people >= 2 or (people == 1 and "invitee" in candidate.roles.values())
     if frame.kind == "message":
         return people >= 2
+    if frame.kind == "summit" and any(len(s) != 3 or not s.isupper() for s in candidate.states):
+        return True
     if frame.mutual:
         if people >= 2:
             return True
@@ -225,13 +240,13 @@ def _date(reader: Reader, match: Match, candidate: Candidate) -> None:
     scan = reader.scan
     best: tuple[int, ResolvedDate] | None = None
     published = reader.document.published
-    tense = "future" if candidate.status in ("planned", "proposed") else "past"
+    tense: Tense = "future" if candidate.status in ("planned", "proposed") else "past"
     for first, last, expression in scan.dates:
         if scan.sentence_of[first] != candidate.sentence:
             continue
         if expression.kind in ("duration", "since", "until", "anaphoric", "recurring"):
             continue
-        found = resolve(expression, published, tense)
+        found = _resolved(expression, published, tense, candidate)
         if found is None or found.start is None:
             span = scan.span(first, last)
             reader.unresolved.append(
@@ -251,6 +266,30 @@ def _date(reader: Reader, match: Match, candidate: Candidate) -> None:
         if candidate.status == "held" and candidate.start > published:
             candidate.status = "planned"
         candidate.background = candidate.start[:7] < published[:7] and candidate.form == "noun"
+
+
+def _resolved(
+    expression: TimeExpression, published: str | None, tense: Tense, candidate: Candidate
+) -> ResolvedDate | None:
+    """The day an expression gives; a day just ahead turns a headline's present into a plan.
+
+    "X heads to Cairo on March 18", published on 17 March, does not mean last year.
+    """
+    found = resolve(expression, published, tense)
+    if tense == "past" and candidate.form != "past" and expression.kind in ("date", "weekday"):
+        ahead = resolve(expression, published, "future")
+        if found and ahead and found.start and ahead.start and published:
+            if _days(published, ahead.start) <= 31 and _days(found.start, published) > 180:
+                return ahead
+    return found
+
+
+def _days(first: str, last: str) -> int:
+    """Days between two ISO dates; a large number when either is not a day."""
+    try:
+        return (date.fromisoformat(last) - date.fromisoformat(first)).days
+    except ValueError:
+        return 10_000
 
 
 def _inherit_places(reader: Reader, candidates: list[Candidate]) -> None:

@@ -70,8 +70,11 @@ class Arguments(msgspec.Struct, kw_only=True):
     """The subject is the trigger noun's owner ("his visit"), not the clause's subject."""
     open_partner: bool = False
     """A "with" follows whose object is no known actor ("with business people")."""
+    beside: list[Chunk] = []
+    """What stands right before the trigger noun as its qualifier ("BRICS summit", "Iran talks")."""
     group: bool = False
     """The other side is a group ("with Syrian officials")."""
+    denied: bool = False
     invited: bool = False
     """The trigger says what an invitation is for ("an invitation to visit Syria")."""
 
@@ -87,19 +90,53 @@ def find_arguments(
     right = [c for c in near if c.start >= trigger.end]
     right = _before_barrier(scan, sentence, trigger, right)
     found = Arguments()
+    head = antecedent(scan, near, trigger.start) if form != "noun" else []
     if form == "noun":
         _noun_parts(scan, trigger, left, right, found)
     elif form == "passive":
         _passive_parts(scan, trigger, left, right, found)
     else:
         _verb_parts(scan, trigger, left, right, found)
+    if head and form != "passive":
+        found.subject = head
     _marked_parts(scan, trigger, left, right, found)
+    found.denied = any(_negated(scan, sentence, c) for c in found.subject)
     found.open_partner = not found.partner and _open_partner(scan, trigger)
     found.group = any(
         c.kind == "group" and (c.slot == "with" or c.start - trigger.end <= 2) for c in right
     )
     found.invited = _is_invited(scan, sentence, trigger)
     return found
+
+
+def _negated(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether "no" or its like stands right before a chunk ("No Turkish official has …")."""
+    i = chunk.start - 1
+    match = scan.covered[i] if i >= sentence.start else None
+    return match is not None and any(
+        e.category == "modality" and e.key == "negation" for e in match.entries
+    )
+
+
+def antecedent(scan: Scan, chunks: list[Chunk], verb: int) -> list[Chunk]:
+    """Whom "who" stands for, when it is the subject of the verb at token `verb`."""
+    i = verb - 1
+    while i > 0 and (_is(scan, i, "adverb") or _is(scan, i, "auxiliary")):
+        i -= 1
+    if i < 1 or not _is(scan, i, "relative"):
+        return []
+    if scan.tokens[i - 1].text in ",،":
+        i -= 1
+    for chunk in reversed(chunks):
+        if chunk.end <= i:
+            close = i - chunk.end <= 1 and chunk.kind in ANIMATE
+            return _with_joined(chunks, chunk) if close else []
+    return []
+
+
+def _is(scan: Scan, token: int, key: str) -> bool:
+    match = scan.covered[token]
+    return match is not None and any(e.category == "grammar" and e.key == key for e in match.entries)
 
 
 def _is_invited(scan: Scan, sentence: Sentence, trigger: Match) -> bool:
@@ -227,6 +264,11 @@ def _passive_parts(
 def _noun_parts(
     scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk], found: Arguments
 ) -> None:
+    found.beside = [
+        c
+        for c in left
+        if c.end == trigger.start and c.kind in ("organization", "pair", "demonym") and not c.possessive
+    ]
     owner = _owner(scan, trigger, left, right)
     if owner:
         found.subject, found.owned = owner, True
@@ -263,7 +305,7 @@ def _owner(
         if distance > 12:
             break
     for chunk in right:
-        if chunk.kind in HUMAN and chunk.slot in ("of", "by") and chunk.start - trigger.end <= 8:
+        if chunk.kind in HUMAN and chunk.slot in ("of", "by") and chunk.start - trigger.end <= 5:
             return _with_joined(right, chunk)
     return []
 

@@ -94,10 +94,19 @@ def _absorb(whole: Candidate, part: Candidate) -> None:
         whole.start, whole.end, whole.date_basis = part.start, part.end, part.date_basis
     if whole.place is None or (whole.place.name is None and part.place is not None):
         whole.place = part.place
-    if "held" in (whole.status, part.status):
-        whole.status = "held"
+    whole.status = _status(whole, part)
     if whole.kind == "negotiation":
         whole.kind = part.kind
+
+
+def _status(a: Candidate, b: Candidate) -> str:
+    """What happened is held; a bare noun or a headline's present tense yields to a plan."""
+    if a.status == b.status:
+        return a.status
+    for candidate in (a, b):
+        if candidate.status == "held" and candidate.form in ("past", "passive"):
+            return "held"
+    return next(c.status for c in (a, b) if c.status != "held")
 
 
 def _hollow(casting: Casting, candidate: Candidate, merged: list[Candidate]) -> bool:

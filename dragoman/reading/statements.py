@@ -128,6 +128,7 @@ def _direct(
     _claim_before(reader, sentence, progress, speakers)
     _add(progress, speakers, "direct", spans, scan.span(cue.start, cue.end), sentence)
     progress.drafts[-1].addressee = addressee[0] if addressee else -1
+    progress.drafts[-1].via = cue.via
     for other in cues:
         if other is cue:
             continue
@@ -214,6 +215,7 @@ def _indirect(
     addressee = persons(reader.casting, cue.addressee)
     _add(progress, speakers, form, spans, scan.span(cue.start, cue.end), sentence)
     progress.drafts[-1].addressee = addressee[0] if addressee else -1
+    progress.drafts[-1].via = cue.via
 
 
 def _content(
