@@ -21,13 +21,14 @@ from dragoman.language import sounds
 from dragoman.language.sounds import script
 
 _SPLIT = re.compile(r"[^\w]+", re.UNICODE)
-_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 _ARABIC = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه"}
 )
 _LETTERS = str.maketrans(
     {"ı": "i", "ß": "ss", "đ": "d", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "ə": "a", "ё": "е"}
 )
+_UKRAINIAN = str.maketrans({"г": "h", "Г": "H", "и": "y", "И": "Y"})
+_PERSIAN = str.maketrans({"و": "v", "ث": "s", "ذ": "z", "ض": "z"})
 _INSIDE = re.compile(r"[’'`´ʼ‘ʿʾ\u0640\u200c\u200d\"״׳.]")
 
 
@@ -49,10 +50,7 @@ def _words() -> tuple[frozenset[str], frozenset[str], dict[str, str]]:
 def fold(name: str) -> str:
     """`name` in lower case without accents, vowel signs and punctuation; words apart by one space."""
     text = _INSIDE.sub("", unicodedata.normalize("NFKC", name)).casefold()
-    plain = "".join(
-        c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)
-    )
-    # NFKD takes the two dots off й and the breve off ё: put back what Cyrillic tells apart.
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     plain = plain.translate(_LETTERS).translate(_ARABIC)
     return " ".join(word for word in _SPLIT.split(plain) if word)
 
@@ -70,7 +68,9 @@ def parts(name: str) -> tuple[str, ...]:
 
 
 def _article(word: str) -> str:
-    return word[2:] if word.startswith("ال") and len(word) > 4 and script(word) == "arabic" else word
+    return (
+        word[2:] if word.startswith("ال") and len(word) > 4 and script(word) == "arabic" else word
+    )
 
 
 def skeleton(name: str) -> str:
@@ -90,15 +90,15 @@ def latin(name: str, language: str | None = None) -> str:
     if kind == "latin":
         return name
     if kind == "han":
-        return "·".join(
+        return " ".join(
             "".join(anyascii(c).lower() for c in part).capitalize()
             for part in re.split(r"[·•\s]+", name)
             if part
-        ).replace("·", " ")
+        )
     if kind == "cyrillic" and language == "uk":
-        name = name.translate(str.maketrans({"г": "h", "Г": "H", "и": "y", "И": "Y"}))
+        name = name.translate(_UKRAINIAN)
     if kind == "arabic" and language == "fa":
-        name = name.translate(str.maketrans({"و": "v", "ث": "s", "ذ": "z", "ض": "z"}))
+        name = name.translate(_PERSIAN)
     text = anyascii(name)
     return " ".join(word[:1].upper() + word[1:] for word in text.split())
 

@@ -1,0 +1,289 @@
+"""Actors: one person, state or organisation however many documents, spellings and scripts.
+
+Mentions with one name and one state form a *form*; forms are compared, not
+mentions, so cost grows with the number of names and not of reports.  States
+and organisations with a key are one by their key.  Persons are joined by
+likeness of name together with state, office and time; a form of one name part
+("Assad") joins the person it fits best and never joins two persons.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from dragoman.language import names
+from dragoman.language.sounds import script, skeleton
+from dragoman.model import Actor, Document, Name, Office, Reading, RecordedActor
+from dragoman.record import ids
+from dragoman.record.clusters import constrained
+
+Mention = tuple[str, int]
+"""A document's id and the place of the actor in its reading."""
+
+# Likeness from which two forms are one person.  Within a script spelling decides; by sound
+# alone more is asked unless state and office agree as well (labelled pairs: F1 is highest
+# at 0.8; of names by sound the right one of a thousand scores above 0.72 in nine of ten).
+_SAME_SCRIPT, _ACROSS, _WITH_STATE, _WITH_OFFICE = 0.82, 0.84, 0.74, 0.62
+# Below this likeness two full names contradict each other, and no third name joins them.
+_CONTRADICTS = 0.5
+_BLOCK = 400
+"""A sound key that more forms share ("Muhammad") finds no candidates; their other parts do."""
+
+
+class Form(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """All mentions of one spelling of a name with one state."""
+
+    name: str
+    kind: str
+    state: str | None
+    parts: tuple[str, ...]
+    offices: frozenset[str]
+    first: str
+    last: str
+    mentions: tuple[Mention, ...]
+
+    @property
+    def full(self) -> bool:
+        return len(self.parts) > 1 or (script(self.name) == "han" and len(self.name) > 2)
+
+
+class Actors(msgspec.Struct, frozen=True):
+    """Everyone: the recorded actors, who each mention is, and every id each has ever been able to have."""
+
+    recorded: dict[str, RecordedActor]
+    of: dict[Mention, str]
+    aliases: dict[str, str]
+
+    def named(self, document: str, name: str, reading: Reading) -> str | None:
+        """The actor that `name` stands for in `document`."""
+        for index, actor in enumerate(reading.actors):
+            if name in (actor.name, actor.key):
+                return self.of[document, index]
+        return None
+
+
+def resolve(documents: Mapping[str, Document], readings: Sequence[Reading]) -> list[list[Mention]]:
+    """Groups of mentions, each one actor; sorted, whatever the order of the readings."""
+    keyed: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    loose: dict[tuple[str, str, str | None], list[tuple[Mention, Actor]]] = defaultdict(list)
+    for reading in readings:
+        for index, actor in enumerate(reading.actors):
+            mention = (reading.document, index)
+            if actor.key:
+                keyed[actor.kind, actor.key].append(mention)
+            elif actor.kind == "group":
+                # "Protesters" of one country are not those of another, nor of another report.
+                keyed["group", f"{names.fold(actor.name)}@{reading.document}"].append(mention)
+            else:
+                loose[actor.kind, names.fold(actor.name), actor.state].append((mention, actor))
+    forms = [_form(key, found, documents) for key, found in sorted(loose.items(), key=_sortable)]
+    groups = [sorted(found) for found in keyed.values()]
+    groups += [sorted(m for form in group for m in form.mentions) for group in _persons(forms)]
+    return sorted(groups)
+
+
+def _sortable(item: tuple[tuple[str, str, str | None], object]) -> tuple[str, str, str]:
+    kind, name, state = item[0]
+    return kind, name, state or ""
+
+
+def _form(
+    key: tuple[str, str, str | None],
+    found: list[tuple[Mention, Actor]],
+    documents: Mapping[str, Document],
+) -> Form:
+    days = sorted(d for (doc, _), _ in found if (d := documents[doc].published))
+    spelled = Counter(actor.name for _, actor in found)
+    name = min(spelled, key=lambda text: (-spelled[text], text))
+    return Form(
+        name=name,
+        kind=key[0],
+        state=key[2],
+        parts=names.parts(name),
+        offices=frozenset(actor.office for _, actor in found if actor.office),
+        first=days[0] if days else "",
+        last=days[-1] if days else "",
+        mentions=tuple(sorted(mention for mention, _ in found)),
+    )
+
+
+def _persons(forms: Sequence[Form]) -> list[list[Form]]:
+    full = [i for i, form in enumerate(forms) if form.full]
+    edges = _edges(forms, full)
+
+    def apart(a: list[int], b: list[int]) -> bool:
+        return any(_contradict(forms[x], forms[y]) for x in a for y in b)
+
+    groups = constrained(full, edges, apart)
+    return _with_short(forms, groups)
+
+
+def _edges(forms: Sequence[Form], among: Iterable[int]) -> dict[tuple[int, int], float]:
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i in among:
+        for key in {skeleton(part).replace("R", "L") for part in forms[i].parts}:
+            if len(key) > 1:
+                blocks[forms[i].kind, key].append(i)
+        for key in _han_keys(forms[i]):
+            blocks[forms[i].kind, key].append(i)
+    edges: dict[tuple[int, int], float] = {}
+    for _, members in sorted(blocks.items()):
+        if len(members) > _BLOCK:
+            continue
+        for x, a in enumerate(members):
+            for b in members[x + 1 :]:
+                pair = (a, b) if a < b else (b, a)
+                if pair not in edges:
+                    edges[pair] = _same(forms[a], forms[b])
+    return {pair: score for pair, score in edges.items() if score > 0}
+
+
+def _han_keys(form: Form) -> set[str]:
+    """Joined skeleton, for Han names that are one run and Latin ones that are several words."""
+    joined = skeleton("".join(form.parts)).replace("R", "L")
+    return {joined} if len(joined) > 1 else set()
+
+
+def _same(a: Form, b: Form) -> float:
+    """How surely two full forms are one person; 0 where they are not taken for one."""
+    if a.state and b.state and a.state != b.state:
+        return 0.0
+    likeness = names.likeness(a.name, b.name).score
+    if initials_differ(a.name, b.name):
+        return 0.0
+    if script(a.name) == script(b.name):
+        return likeness if likeness >= _SAME_SCRIPT else 0.0
+    needed = _ACROSS
+    if a.state and a.state == b.state:
+        needed = _WITH_OFFICE if a.offices & b.offices else _WITH_STATE
+    return likeness if likeness >= needed else 0.0
+
+
+def initials_differ(a: str, b: str) -> bool:
+    """Both names carry middle initials, and not the same ("George W.", "George H. W.")."""
+    one, two = (
+        "".join(part for part in names.parts(name)[1:] if len(part) == 1) for name in (a, b)
+    )
+    return bool(one and two and one != two)
+
+
+def _contradict(a: Form, b: Form) -> bool:
+    if a.state and b.state and a.state != b.state:
+        return True
+    if initials_differ(a.name, b.name):
+        return True
+    return names.likeness(a.name, b.name).score < _CONTRADICTS
+
+
+def _with_short(forms: Sequence[Form], groups: list[list[int]]) -> list[list[Form]]:
+    """Give each form of one name part to the person it fits best, or let it stand alone."""
+    by_key: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for g, group in enumerate(groups):
+        for i in group:
+            for part in forms[i].parts:
+                by_key[forms[i].kind, skeleton(part).replace("R", "L")].add(g)
+    out = [[forms[i] for i in group] for group in groups]
+    lone: dict[tuple[str, str, str | None], list[Form]] = defaultdict(list)
+    for form in (form for form in forms if not form.full):
+        key = skeleton(form.name).replace("R", "L")
+        scored = sorted(
+            (
+                (_fit(form, [forms[i] for i in groups[g]]), -g)
+                for g in by_key.get((form.kind, key), ())
+            ),
+            reverse=True,
+        )
+        if scored and scored[0][0] > 0 and (len(scored) == 1 or scored[0][0] > scored[1][0]):
+            out[-scored[0][1]].append(form)
+        else:
+            lone[form.kind, key or form.name, form.state].append(form)
+    return out + [group for _, group in sorted(lone.items(), key=_sortable)]
+
+
+def _fit(short: Form, person: list[Form]) -> float:
+    """How well a single name part fits a person: spelling, state, office, nearness in time."""
+    best = max(
+        names.part_likeness(part, other)
+        for form in person
+        for other in form.parts
+        for part in short.parts
+    )
+    if best < names.SAME_PART:
+        return 0.0
+    states = {form.state for form in person if form.state}
+    if short.state and states and short.state not in states:
+        return 0.0
+    documents = {doc for doc, _ in short.mentions}
+    together = any(doc in documents for form in person for doc, _ in form.mentions)
+    offices = any(short.offices & form.offices for form in person)
+    near = any(
+        not form.first or not short.first or (form.first[:4] <= short.last[:4] and short.first[:4] <= form.last[:4])
+        for form in person
+    )  # fmt: skip
+    if not (short.state in states or offices or together):
+        return 0.0
+    many = min(0.09, 0.001 * sum(len(form.mentions) for form in person))
+    return best + offices + 0.5 * near + 0.5 * (short.state in states) + many
+
+
+def describe(
+    mentions: Sequence[Mention], documents: Mapping[str, Document], readings: Mapping[str, Reading]
+) -> RecordedActor:
+    """One recorded actor from all its mentions: names, offices with the span of their evidence."""
+    actors = [(documents[doc], readings[doc].actors[i]) for doc, i in mentions]
+    kind = Counter(actor.kind for _, actor in actors).most_common(1)[0][0]
+    key = next((actor.key for _, actor in actors if actor.key), None)
+    written: dict[tuple[str, str | None], set[str]] = defaultdict(set)
+    held: dict[tuple[str, str | None], list[str]] = defaultdict(list)
+    states = Counter[str]()
+    for document, actor in actors:
+        written[actor.name, document.language].add(document.id)
+        if actor.office:
+            held[actor.office, actor.state].append(document.published or "")
+        if actor.state:
+            states[actor.state] += 1
+    anchor = min(mentions, key=lambda m: (documents[m[0]].published or "9999", m))
+    state = min(states, key=lambda s: (-states[s], s)) if states else None
+    return RecordedActor(
+        id=identity(anchor, readings),
+        name=_title(written, kind),
+        kind=kind,
+        state=key if kind == "state" and key else state,
+        names=tuple(sorted(Name(text, lang, len(docs)) for (text, lang), docs in written.items())),
+        offices=tuple(sorted((_office(o, s, days) for (o, s), days in held.items()), key=_dated)),
+        documents=tuple(sorted({document.id for document, _ in actors})),
+    )
+
+
+def identity(mention: Mention, readings: Mapping[str, Reading]) -> str:
+    """The id an actor has when `mention` is its anchor."""
+    document, index = mention
+    actor = readings[document].actors[index]
+    if actor.key:
+        return ids.actor_by_key(actor.kind, actor.key)
+    return ids.actor(document, actor.name, actor.state)
+
+
+def _office(office: str, state: str | None, days: list[str]) -> Office:
+    known = sorted(day for day in days if day)
+    return Office(office, state, known[0] if known else None, known[-1] if known else None)
+
+
+def _dated(office: Office) -> tuple[str, str, str, str]:
+    return office.first or "9999", office.last or "9999", office.office, office.state or ""
+
+
+def _title(written: Mapping[tuple[str, str | None], set[str]], kind: str) -> str:
+    """The name to show: English before other Latin writing before the rest, then full, then frequent."""
+
+    def rank(item: tuple[tuple[str, str | None], set[str]]) -> tuple[int, int, int, str]:
+        (text, language), docs = item
+        writing = 0 if language == "en" else 1 if script(text) == "latin" else 2
+        # Three parts or more are no fuller than two: frequency decides among them.
+        fullness = min(len(names.parts(text)), 2) if kind == "person" else 1
+        return writing, -fullness, -len(docs), text
+
+    return min(written.items(), key=rank)[0][0]

@@ -1,0 +1,150 @@
+"""Commitments: a ledger of promises. Open means that no evidence was found, never "broken"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from dragoman.model import (
+    CommitmentAccount,
+    Document,
+    Reading,
+    RecordedActor,
+    RecordedCommitment,
+    RecordedEvent,
+    Span,
+)
+from dragoman.record import ids
+from dragoman.record.clusters import constrained
+from dragoman.record.events import span
+from dragoman.record.portrait import words
+from dragoman.record.statements import overlap
+
+# The kinds of event that meet a promise of each kind; other promises are met by no event alone.
+_MEETS = {"visit": frozenset(("visit",)), "sign": frozenset(("signing",))}
+_ALIKE = 0.4
+"""Share of words from which two promises of one actor in one story are one; those with a kind
+that an event can meet need no common words."""
+_PATIENCE = 730
+"""Days within which an event still counts as the answer to a promise without a due date."""
+
+
+class Promised(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One commitment of one reading, its names resolved."""
+
+    account: tuple[str, int]
+    by: str
+    to: str | None
+    kind: str
+    due: str | None
+    day: str | None
+    story: str | None
+    language: str | None
+    words: dict[str, int]
+    content: Span
+
+
+def promised(
+    document: Document, reading: Reading, known: Mapping[str, str], story: str | None
+) -> list[Promised]:
+    """The commitments of one reading as they are compared."""
+    return [
+        Promised(
+            account=(document.id, index), by=known.get(c.by, c.by),
+            to=known.get(c.to, c.to) if c.to else None, kind=c.kind, due=c.due,
+            day=document.published, story=story, language=document.language,
+            words=words(c.content.of(document.text)), content=c.content,
+        )
+        for index, c in enumerate(reading.commitments)
+    ]  # fmt: skip
+
+
+def cluster(promises: Sequence[Promised]) -> list[list[Promised]]:
+    """Promises grouped: one actor, one story, one kind, and the same words or an act of one kind."""
+    ordered = sorted(promises, key=lambda p: p.account)
+    blocks: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for i, p in enumerate(ordered):
+        blocks[p.by, p.kind, p.story or p.account[0]].append(i)
+    edges = {}
+    for _, members in sorted(blocks.items()):
+        for x, i in enumerate(members[:200]):
+            for j in members[x + 1 : 200]:
+                if score := _same(ordered[i], ordered[j]):
+                    edges[i, j] = score
+
+    def apart(a: list[int], b: list[int]) -> bool:
+        dues = {ordered[i].due for i in (*a, *b)} - {None}
+        return len(dues) > 1
+
+    groups = constrained(range(len(ordered)), edges, apart)
+    return [[ordered[i] for i in group] for group in groups]
+
+
+def _same(a: Promised, b: Promised) -> float:
+    if a.to and b.to and a.to != b.to:
+        return 0.0
+    if a.kind in _MEETS:
+        return 1.0
+    score = overlap(a.words, b.words, {})
+    return score if score >= _ALIKE else 0.0
+
+
+def describe(
+    group: Sequence[Promised],
+    events: Mapping[str, Sequence[RecordedEvent]],
+    actors: Mapping[str, RecordedActor],
+) -> RecordedCommitment:
+    """One recorded commitment; `events` holds, for each actor and state, the events it took part in."""
+    anchor = min(group, key=lambda p: (p.day or "9999", p.account))
+    to = min((p.to for p in group if p.to), default=None)
+    due = min((p.due for p in group if p.due), default=None)
+    status, met_by = _fate(anchor, to, due, events, actors)
+    return RecordedCommitment(
+        id=ids.commitment(*anchor.account), by=anchor.by, to=to, kind=anchor.kind, due=due,
+        status=status, met_by=met_by,
+        accounts=tuple(
+            CommitmentAccount(document=p.account[0], content=p.content)
+            for p in sorted(group, key=lambda p: p.account)
+        ),
+    )  # fmt: skip
+
+
+def _fate(
+    promise: Promised,
+    to: str | None,
+    due: str | None,
+    events: Mapping[str, Sequence[RecordedEvent]],
+    actors: Mapping[str, RecordedActor],
+) -> tuple[str, str | None]:
+    """What became of a promise: met or overtaken by which event, else open."""
+    kinds = _MEETS.get(promise.kind)
+    if kinds is None or not promise.day:
+        return "open", None
+    made = span(promise.day)[0]
+    target = actors[to].state if to and to in actors else to
+    last = max(span(due)[1] + 14, made) if due else made + _PATIENCE
+    found = []
+    for event in events.get(promise.by, ()):
+        if event.kind not in kinds or not event.start:
+            continue
+        if not made <= span(event.start)[1] <= last:
+            continue
+        if target and target not in event.parties:
+            continue
+        if event.status in ("held", "cancelled"):
+            found.append((event.status == "cancelled", event.start, event.id))
+    if not found:
+        return "open", None
+    off, _, event_id = min(found)
+    return ("overtaken" if off else "met"), event_id
+
+
+def by_participant(events: Sequence[RecordedEvent]) -> dict[str, list[RecordedEvent]]:
+    """For each actor the events it took part in, in order of id."""
+    out: dict[str, list[RecordedEvent]] = defaultdict(list)
+    for event in sorted(events, key=lambda e: e.id):
+        for who in sorted({a.actor for a in event.participants}):
+            out[who].append(event)
+    return dict(out)

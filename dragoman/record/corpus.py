@@ -1,0 +1,67 @@
+"""A corpus: all portraits side by side, with what is common and what is rare among them."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from dragoman.language import sounds
+from dragoman.record.portrait import Portrait, stripped
+
+# A small set of documents knows little of what is rare: rarity is reckoned as if this many
+# more documents stood behind it.
+_PRIOR = 20
+
+
+class Corpus:
+    """Portraits in the order of their ids, and the document frequencies of what they show."""
+
+    def __init__(self, portraits: Iterable[Portrait]) -> None:
+        self.portraits: Sequence[Portrait] = sorted(portraits, key=lambda p: p.document)
+        self.size = len(self.portraits)
+        self.spoken = [p.language or p.script for p in self.portraits]
+        self.term_df: Counter[str] = Counter()
+        self.number_df: Counter[str] = Counter()
+        cased: Counter[str] = Counter()
+        for portrait in self.portraits:
+            self.term_df.update(portrait.terms.keys())
+            self.number_df.update(portrait.numbers.keys())
+            if portrait.script in ("latin", "cyrillic"):
+                cased.update(portrait.names.keys())
+        self.cased_df = cased
+        self._known = {key for name in cased for key in keys(name)}
+        self.sound_keys = [self._keyed(p) for p in self.portraits]
+        self.key_df: Counter[str] = Counter()
+        for keyed in self.sound_keys:
+            self.key_df.update(keyed.keys())
+
+    def _keyed(self, portrait: Portrait) -> dict[str, tuple[str, ...]]:
+        """Sound key -> the document's candidate names under it.
+
+        In scripts without capitals every word is a candidate; only those that
+        sound like a name seen with a capital somewhere are kept.
+        """
+        found: dict[str, list[str]] = defaultdict(list)
+        cased = portrait.script in ("latin", "cyrillic")
+        for name in portrait.names:
+            for form in (name,) if cased else stripped(name):
+                for key in keys(form):
+                    if cased or key in self._known:
+                        found[key].append(form)
+        return {key: tuple(sorted(set(forms))) for key, forms in found.items()}
+
+    def rarity(self, df: int) -> float:
+        return math.log((self.size + _PRIOR) / (df + 0.5))
+
+
+@lru_cache(maxsize=1 << 18)
+def keys(name: str) -> tuple[str, ...]:
+    """Sound keys under which `name` can meet its spellings; none for names of one consonant.
+
+    Han writes l and r alike and fills consonant clusters with vowels, so every
+    name has the coarse key in which those meet.
+    """
+    key = sounds.skeleton(name)
+    return (key.replace("R", "L"),) if len(key) >= 2 else ()

@@ -1,0 +1,284 @@
+"""Events: one happening however many documents tell it.
+
+Accounts are compared by kind, state of the plan, time, who took part and
+where, each with partial knowledge: an account that is silent on a field
+contradicts nothing.  Accounts that give the same fields are one *signature*
+and are joined first; only signatures are compared, inside blocks of one kind,
+one participant and a window of days, so cost does not grow with the square of
+the reports.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+
+import msgspec
+
+from dragoman.model import Document, Event, Place, Reading
+from dragoman.record.clusters import constrained
+
+Account = tuple[str, int]
+"""A document's id and the place of the event in its reading."""
+
+# Kinds that reports use for one thing: a summit is a meeting to another paper.
+_ALIKE = {"summit": "meeting", "negotiation": "meeting"}
+# What happened, what is to happen and what will not are three events of one course, linked.
+_STAGE = {"held": "held", "planned": "ahead", "proposed": "ahead", "cancelled": "off"}
+_SLACK = 1
+"""Days by which accounts of one event may differ: a night, a time zone, an evening edition."""
+_BEFORE, _AFTER = 5, 45
+"""An undated event lies at most so long before its report (held), or after it (still ahead)."""
+_ENOUGH = 1.0
+"""Score from which two accounts are one event: calibrated on labelled accounts of eight visits."""
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One event of one reading, its names resolved."""
+
+    account: Account
+    kind: str
+    stage: str
+    people: frozenset[str]
+    sides: tuple[tuple[str, frozenset[str]], ...]
+    """Each state with the persons who stood for it."""
+    parties: frozenset[str]
+    start: str | None
+    end: str | None
+    window: tuple[int, int] | None
+    """First and last day the event may lie on, as ordinals; None where nothing is known."""
+    dated: bool
+    country: str | None
+    place: str | None
+    story: str | None
+    background: bool
+
+    @property
+    def signature(self) -> tuple[object, ...]:
+        return (
+            self.kind, self.stage, tuple(sorted(self.people)), tuple(sorted(self.parties)),
+            self.start, self.end, self.country, self.place,
+            None if self.dated else self.story or self.account[0],
+        )  # fmt: skip
+
+
+def told(
+    document: Document,
+    reading: Reading,
+    actor_of: Mapping[Account, str],
+    story: str | None,
+) -> list[Told]:
+    """The events of one reading as they are compared."""
+    known: dict[str, str] = {}
+    for index, actor in enumerate(reading.actors):
+        known.setdefault(actor.name, actor_of[reading.document, index])
+    return [
+        _told(document, event, (reading.document, index), known, story)
+        for index, event in enumerate(reading.events)
+    ]
+
+
+def _told(
+    document: Document, event: Event, account: Account, known: Mapping[str, str], story: str | None
+) -> Told:
+    sides: dict[str, set[str]] = defaultdict(set)
+    people = set()
+    for participant in event.participants:
+        who = known.get(participant.name)
+        if who and participant.kind == "person":
+            people.add(who)
+            if participant.state:
+                sides[participant.state].add(who)
+    stage = _STAGE.get(event.status, "held")
+    place = event.place or Place(None, None)
+    return Told(
+        account=account,
+        kind=_ALIKE.get(event.kind, event.kind),
+        stage=stage,
+        people=frozenset(people),
+        sides=tuple(sorted((state, frozenset(who)) for state, who in sides.items())),
+        parties=frozenset(event.parties),
+        start=event.start,
+        end=event.end,
+        window=window(event, document.published, stage),
+        dated=event.start is not None and len(event.start) == 10,
+        country=place.country,
+        place=place.name,
+        story=story,
+        background=event.background,
+    )
+
+
+def window(event: Event, published: str | None, stage: str) -> tuple[int, int] | None:
+    """First and last day on which the event may lie, by its own date or by its report's."""
+    if event.start:
+        first, last = span(event.start)
+        return first, max(last, span(event.end)[1] if event.end else last)
+    if not published:
+        return None
+    if event.background:
+        return None
+    first, last = span(published)
+    return (first - 1, last + _AFTER) if stage == "ahead" else (first - _BEFORE, last)
+
+
+def span(day: str) -> tuple[int, int]:
+    """First and last day of an ISO date of any precision, as ordinals."""
+    parts = [int(part) for part in day[:10].split("-")]
+    if len(parts) == 3:
+        only = date(*parts).toordinal()
+        return only, only
+    if len(parts) == 2:
+        first = date(parts[0], parts[1], 1)
+        after = (first + timedelta(days=32)).replace(day=1)
+        return first.toordinal(), after.toordinal() - 1
+    return date(parts[0], 1, 1).toordinal(), date(parts[0], 12, 31).toordinal()
+
+
+def cluster(events: Iterable[Told], copies: Mapping[str, str]) -> list[list[Told]]:
+    """Accounts grouped into events; `copies` leads each document to the head of its copy group."""
+    signed: dict[tuple[object, ...], list[Told]] = defaultdict(list)
+    for event in sorted(events, key=lambda e: e.account):
+        signed[event.signature].append(event)
+    # Two accounts in one document stay two: its reader told them apart.
+    units: list[list[Told]] = []
+    for _, same in sorted(signed.items(), key=lambda item: item[1][0].account):
+        units.extend(_one_a_document(same))
+    edges = {}
+    for pair in sorted(_pairs(units)):
+        score = compare(units[pair[0]][0], units[pair[1]][0], copies)
+        if score >= _ENOUGH:
+            edges[pair] = score
+    documents = [frozenset(event.account[0] for event in unit) for unit in units]
+
+    def apart(a: list[int], b: list[int]) -> bool:
+        if any(documents[x] & documents[y] for x in a for y in b):
+            return True
+        return any(contradict(units[x][0], units[y][0]) for x in a for y in b)
+
+    groups = constrained(range(len(units)), edges, apart)
+    return sorted(
+        (sorted((e for u in group for e in units[u]), key=lambda e: e.account) for group in groups),
+        key=lambda group: group[0].account,
+    )
+
+
+def _one_a_document(same: Sequence[Told]) -> list[list[Told]]:
+    units: list[list[Told]] = []
+    seen: list[set[str]] = []
+    for event in same:
+        for unit, documents in zip(units, seen, strict=True):
+            if event.account[0] not in documents:
+                unit.append(event)
+                documents.add(event.account[0])
+                break
+        else:
+            units.append([event])
+            seen.append({event.account[0]})
+    return units
+
+
+def _pairs(units: Sequence[Sequence[Told]]) -> set[tuple[int, int]]:
+    """Units that may be one event: of a kind and stage, with a participant and a day in common."""
+    blocks: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for u, unit in enumerate(units):
+        event = unit[0]
+        for who in event.people or event.parties or {"?"}:
+            blocks[event.kind, event.stage, who].append(u)
+        if event.people:
+            # A paper may name a counterpart whom another leaves to his state.
+            for pair in _dyads(event.parties):
+                blocks[event.kind, event.stage, pair].append(u)
+        elif len(event.parties) > 1:
+            for pair in _dyads(event.parties):
+                blocks[event.kind, event.stage, pair].append(u)
+        if event.story:
+            blocks[event.kind, event.stage, event.story].append(u)
+    pairs: set[tuple[int, int]] = set()
+    for _, members in sorted(blocks.items()):
+        _sweep(units, members, pairs)
+    return pairs
+
+
+def _dyads(parties: frozenset[str]) -> list[str]:
+    ordered = sorted(parties)[:6]
+    return [f"{a}-{b}" for i, a in enumerate(ordered) for b in ordered[i + 1 :]]
+
+
+def _sweep(
+    units: Sequence[Sequence[Told]], members: Sequence[int], pairs: set[tuple[int, int]]
+) -> None:
+    """Add all pairs of `members` whose windows meet, sweeping over the days."""
+    dated = sorted((w[0] - _SLACK, w[1] + _SLACK, u) for u in members if (w := units[u][0].window))
+    active: list[tuple[int, int]] = []
+    for first, last, u in dated:
+        active = [(end, v) for end, v in active if end >= first]
+        pairs.update((min(u, v), max(u, v)) for _, v in active)
+        active.append((last, u))
+    # An event of unknown time meets only what its own story tells, or its equals in time unknown.
+    unknown = [u for u in members if units[u][0].window is None]
+    by_story: dict[str | None, list[int]] = defaultdict(list)
+    for u in members:
+        by_story[units[u][0].story].append(u)
+    for x, u in enumerate(unknown):
+        near = by_story[units[u][0].story] if units[u][0].story else unknown[x + 1 :]
+        pairs.update((min(u, v), max(u, v)) for v in near[:400] if u != v)
+
+
+def contradict(a: Told, b: Told) -> bool:
+    """Some field of one rules the other out."""
+    if a.kind != b.kind or a.stage != b.stage:
+        return True
+    if a.window and b.window and (a.start or b.start):
+        slack = _SLACK if a.dated and b.dated else 0
+        if a.window[0] - slack > b.window[1] or b.window[0] - slack > a.window[1]:
+            return True
+    if a.country and b.country and a.country != b.country and a.kind != "call":
+        return True
+    return _sides_contradict(a, b)
+
+
+def _sides_contradict(a: Told, b: Told) -> bool:
+    """One state sent different persons: the minister's talks are not the president's."""
+    other = dict(b.sides)
+    for state, who in a.sides:
+        if state in other and not who & other[state]:
+            return True
+    # Other states altogether, and no person in common.
+    return bool(a.parties and b.parties and not a.parties & b.parties and not a.people & b.people)
+
+
+def compare(a: Told, b: Told, copies: Mapping[str, str]) -> float:
+    """How surely two accounts are one event; `_ENOUGH` and more joins them."""
+    if contradict(a, b):
+        return 0.0
+    score = 0.0
+    shared = a.people & b.people
+    if shared:
+        score += 0.35 + 0.25 * min(2, len(shared) - 1)
+    if len(a.parties & b.parties) > 1:
+        score += 0.3
+    elif a.parties & b.parties:
+        score += 0.1
+    score += _time(a, b)
+    if a.country and a.country == b.country:
+        score += 0.1 + 0.1 * (a.place is not None and a.place == b.place)
+    if a.story and a.story == b.story:
+        score += 0.35
+    same_text = copies.get(a.account[0], a.account[0]) == copies.get(b.account[0], b.account[0])
+    if same_text:
+        score += 0.25
+    return score
+
+
+def _time(a: Told, b: Told) -> float:
+    if a.dated and b.dated:
+        # A multi-day event holds the days of its accounts; a day astray is worth less.
+        return 0.5 if a.start == b.start else 0.3
+    if a.start and b.start:
+        return 0.4 if a.start == b.start else 0.25
+    if a.window and b.window:
+        near = abs(a.window[1] - b.window[1]) <= 3
+        return 0.25 if near else 0.1
+    return 0.0

@@ -1,0 +1,113 @@
+"""Stories: reports on one happening and its immediate sequel, across languages."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from datetime import date
+from functools import lru_cache
+
+from dragoman.model import Copy, Story
+from dragoman.record import ids
+from dragoman.record.clusters import average_link, components
+from dragoman.record.corpus import Corpus
+from dragoman.record.ties import Weigher
+
+# A word, name or number that more documents have than this finds no candidates: it would
+# make the work quadratic, and what so many share tells no story apart.
+_COMMON = 60
+_CANDIDATES = 24
+"""How many documents each document is compared with, those that share most first."""
+_EXHAUSTIVE = 80
+"""Components up to this size are compared pair by pair, larger ones along known ties only."""
+_TOGETHER = 0.8
+"""Mean tie down to which clusters are joined (1 is where a pair of one story begins)."""
+# Days between two reports within which a story goes on undiminished, and after which it is over.
+_FRESH, _OVER = 4, 21
+
+
+def find(corpus: Corpus, copies: tuple[Copy, ...]) -> tuple[Story, ...]:
+    """Group the documents of `corpus`; a copy always shares the story of its original."""
+    weigher = Weigher(corpus)
+    place = {p.document: i for i, p in enumerate(corpus.portraits)}
+    sure = {_ordered(place[c.document], place[c.of]) for c in copies}
+    known: dict[tuple[int, int], float] = {}
+
+    def strength(i: int, j: int) -> float:
+        pair = (i, j) if i < j else (j, i)
+        if pair not in known:
+            value = 3.0 if pair in sure else weigher.tie(*pair).strength
+            known[pair] = value * freshness(corpus.portraits[i].day, corpus.portraits[j].day)
+        return known[pair]
+
+    edges = sorted(
+        pair for pair in {*candidates(corpus), *sure} if strength(*pair) >= 1.0
+    )  # fmt: skip
+    stories: list[Story] = []
+    for group in components(range(corpus.size), edges):
+        exhaustive = len(group) <= _EXHAUSTIVE
+        by = strength if exhaustive else (lambda i, j: known.get(_ordered(i, j), 0.0))
+        stories += [_story(corpus, weigher, c) for c in average_link(group, by, _TOGETHER)]
+    return tuple(sorted(stories, key=lambda story: story.id))
+
+
+def _ordered(i: int, j: int) -> tuple[int, int]:
+    return (i, j) if i < j else (j, i)
+
+
+def _story(corpus: Corpus, weigher: Weigher, cluster: list[int]) -> Story:
+    members = [corpus.portraits[i] for i in cluster]
+    anchor = min(members, key=lambda p: (p.day or "9999", p.document))
+    why: dict[str, tuple[str, ...]] = {}
+    for i in cluster:
+        ties = [(weigher.tie(min(i, j), max(i, j)), j) for j in cluster if j != i][:40]
+        if ties:
+            best, j = max(ties, key=lambda pair: (pair[0].strength, -pair[1]))
+            why[corpus.portraits[i].document] = (
+                f"with {corpus.portraits[j].document}: {best.strength:.2f}",
+                *best.shared,
+            )
+    return Story(
+        id=ids.story(anchor.document), documents=tuple(p.document for p in members), why=why
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def freshness(a: str | None, b: str | None) -> float:
+    """1 for reports of nearly one day, falling to 0 when a story is over; unknown days count as 1."""
+    if not a or not b or len(a) < 10 or len(b) < 10:
+        if a and b and a[: min(len(a), len(b))] != b[: min(len(a), len(b))]:
+            return 0.5
+        return 1.0
+    apart = abs((date.fromisoformat(a[:10]) - date.fromisoformat(b[:10])).days)
+    if apart <= _FRESH:
+        return 1.0
+    return max(0.0, 1.0 - (apart - _FRESH) / (_OVER - _FRESH))
+
+
+def candidates(corpus: Corpus) -> set[tuple[int, int]]:
+    """Pairs of documents that share rare words, names or numbers, the richest for each document."""
+    postings: dict[str, list[int]] = defaultdict(list)
+    features = [_features(corpus, i) for i in range(corpus.size)]
+    for i, weights in enumerate(features):
+        for feature in weights:
+            postings[feature].append(i)
+    pairs: set[tuple[int, int]] = set()
+    for i, weights in enumerate(features):
+        met: Counter[int] = Counter()
+        for feature, weight in weights.items():
+            for j in postings[feature]:
+                if j != i:
+                    met[j] += weight  # type: ignore[assignment]
+        nearest = sorted(met.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]
+        pairs.update((min(i, j), max(i, j)) for j, _ in nearest)
+    return pairs
+
+
+def _features(corpus: Corpus, i: int) -> dict[str, float]:
+    portrait = corpus.portraits[i]
+    counted = (
+        *(("w" + t, corpus.term_df[t]) for t in portrait.terms),
+        *(("k" + k, corpus.key_df[k]) for k in corpus.sound_keys[i]),
+        *(("n" + n, corpus.number_df[n]) for n in portrait.numbers),
+    )
+    return {feature: corpus.rarity(df) ** 2 for feature, df in counted if 1 < df <= _COMMON}

@@ -1,0 +1,115 @@
+"""Ties between two documents: what they share, weighed by how rare it is.
+
+Within a language, words; across languages, what survives translation: names
+by their sound, numbers, and words that two languages of one script share.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+import msgspec
+
+from dragoman.language.sounds import script, sound_likeness
+from dragoman.record.corpus import Corpus
+
+# Two spellings count as one name from this likeness of sound on.
+_SAME_SOUND = 0.75
+
+
+class Tie(msgspec.Struct, frozen=True, gc=False):
+    """How strongly two documents are tied: 1 is where a story begins; and by what."""
+
+    strength: float
+    shared: tuple[str, ...]
+
+
+class Weigher:
+    """Weighs pairs of documents of one corpus; `index` numbers are places in `corpus.portraits`."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self._norms = [self._norm(i) for i in range(corpus.size)]
+        self._masses = [self._mass(i) for i in range(corpus.size)]
+
+    def _weights(self, i: int) -> dict[str, float]:
+        rarity, df = self.corpus.rarity, self.corpus.term_df
+        terms = self.corpus.portraits[i].terms
+        return {term: (1 + math.log(n)) * rarity(df[term]) for term, n in terms.items()}
+
+    def _norm(self, i: int) -> float:
+        return math.sqrt(sum(w * w for w in self._weights(i).values())) or 1.0
+
+    def _number(self, number: str) -> float:
+        """Weight of a number: the longer it is the less it stands in two texts by chance."""
+        digits = len(number.replace(".", ""))
+        return self.corpus.rarity(self.corpus.number_df[number]) * min(1.0, (digits + 1) / 4)
+
+    def _mass(self, i: int) -> float:
+        corpus = self.corpus
+        names = sum(max(corpus.rarity(corpus.key_df[key]), 0.0) for key in corpus.sound_keys[i])
+        return names + sum(self._number(n) for n in corpus.portraits[i].numbers)
+
+    def words(self, i: int, j: int) -> float:
+        """Cosine of the words, each weighed by its rarity."""
+        rarity, df = self.corpus.rarity, self.corpus.term_df
+        a, b = self.corpus.portraits[i].terms, self.corpus.portraits[j].terms
+        if len(a) > len(b):
+            a, b = b, a
+        total = 0.0
+        for term, n in a.items():
+            if m := b.get(term):
+                total += (1 + math.log(n)) * (1 + math.log(m)) * rarity(df[term]) ** 2
+        return total / (self._norms[i] * self._norms[j])
+
+    def names(self, i: int, j: int) -> dict[str, tuple[float, str, str]]:
+        """Sound key -> weight and the two spellings, for every name both documents have."""
+        corpus = self.corpus
+        left, right = corpus.sound_keys[i], corpus.sound_keys[j]
+        found = {}
+        for key in sorted(left.keys() & right.keys()):
+            weight = corpus.rarity(corpus.key_df[key])
+            if weight <= 0:
+                continue
+            likeness, a, b = _closest(left[key], right[key])
+            if likeness < _SAME_SOUND:
+                continue
+            if script(a) != script(b):
+                # By sound alone two or three consonants meet by chance: about seven classes
+                # of consonants make each one worth 1.6 nats, against some hundred words.
+                weight = min(weight, 1.6 * len(key) - 1.5)
+            found[key] = (weight * (likeness - 0.6) / 0.4, a, b)
+        return found
+
+    def numbers(self, i: int, j: int) -> dict[str, float]:
+        a, b = self.corpus.portraits[i].numbers, self.corpus.portraits[j].numbers
+        return {n: self._number(n) for n in sorted(a.keys() & b.keys())}
+
+    def tie(self, i: int, j: int) -> Tie:
+        """All that ties two documents, on a scale where 1 is where a story begins."""
+        words = self.words(i, j)
+        found, numbers = self.names(i, j), self.numbers(i, j)
+        weight = sum(w for w, _, _ in found.values()) + sum(numbers.values())
+        carried = weight / (math.sqrt(self._masses[i] * self._masses[j]) + 1)
+        strength = (words + carried) / self._threshold(i, j)
+        weighed = [(-w, a if a == b else f"{a} / {b}") for w, a, b in found.values()]
+        weighed += [(-w, n) for n, w in numbers.items()]
+        return Tie(strength, tuple(what for _, what in sorted(weighed)[:8]))
+
+    def _threshold(self, i: int, j: int) -> float:
+        """Where pairs of one story part from others.
+
+        Highest F1 over pairs of labelled stories: 0.45 within a language,
+        0.20 across two languages of one script, 0.11 across scripts.
+        """
+        corpus = self.corpus
+        if corpus.spoken[i] == corpus.spoken[j]:
+            return 0.45
+        same_script = corpus.portraits[i].script == corpus.portraits[j].script
+        return 0.20 if same_script else 0.11
+
+
+@lru_cache(maxsize=1 << 18)
+def _closest(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[float, str, str]:
+    return max((1.0 if a == b else sound_likeness(a, b), a, b) for a in left for b in right)
