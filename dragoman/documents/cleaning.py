@@ -19,7 +19,7 @@ from dragoman.documents.wording import content_words
 from dragoman.language.agencies import agency_named
 from dragoman.language.pages import bare, vocabulary
 
-SPEECH = "\"“”„«»「」『』"
+SPEECH = '"“”„«»「」『』'
 KICKER_WORDS = 4
 """A line of so few words above the report is a section, a name or a place, not a sentence."""
 NEAR = 0.5
@@ -54,11 +54,9 @@ def _mark_notes(lines: list[Line]) -> None:
     for place, line in enumerate(alive):
         if not (place < 3 or place >= len(alive) - 6) or line.words > NOTE_WORDS:
             continue
-        for kind, expression in words.items():
-            match = expression.search(line.folded)
-            if match and _is_note(line, match.start()):
-                line.reason = f"note_{kind}"
-                break
+        found = words.found(line.folded)
+        if found and _is_note(line, found[0][0]):
+            line.reason = f"note_{found[0][2]}"
 
 
 def _is_note(line: Line, at: int) -> bool:
@@ -80,9 +78,11 @@ def _mark_furniture(lines: list[Line]) -> None:
         if closed:
             line.reason = "comments"
             continue
-        if words.closes.match(line.folded) and line.words <= 14:
+        if line.words <= 14 and words.closes.starting(line.folded):
             line.reason = "comments"
-            closed = seen > 0.5 * total or not any(x.kept and x.prose for x in lines[line.order + 1 :])
+            closed = seen > 0.5 * total or not any(
+                x.kept and x.prose for x in lines[line.order + 1 :]
+            )
             section = "comments"
             continue
         reason = furniture(line)
@@ -103,7 +103,9 @@ def _mark_furniture(lines: list[Line]) -> None:
 def _mark_head(lines: list[Line], title: str | None) -> str | None:
     """Find the title above the first paragraph; set aside what else stands there."""
     alive = kept(lines)
-    first = next((i for i, line in enumerate(alive) if line.prose and not _quoted(line)), len(alive))
+    first = next(
+        (i for i, line in enumerate(alive) if line.prose and not _quoted(line)), len(alive)
+    )
     head = alive[:first]
     if first == len(alive):
         return title or (alive[0].text if alive and alive[0].words >= 3 else None)
@@ -215,7 +217,9 @@ def _mark_foot(lines: list[Line]) -> None:
             continue
         if _speaks(line) and not agency_named(line.text):
             continue
-        line.reason = "credit" if agency_named(line.text) else ("tags" if line.words <= 6 else "teaser")
+        line.reason = (
+            "credit" if agency_named(line.text) else ("tags" if line.words <= 6 else "teaser")
+        )
 
 
 def _cut_credit(lines: list[Line]) -> None:

@@ -15,8 +15,12 @@ from dragoman.language.agencies import agencies_in, agency_named
 from dragoman.language.pages import fold
 
 REACH = 130
-SEPARATOR = re.compile(r"\s*(?:[-–—―]{1,2}|:|\.-|\.\s?[-–—])\s+|(?<=[)/\]])\s*[-–—:.]{0,3}\s*|\s+[-–—]{1,2}\s*|(?<=[\w/])[-–—]\s?(?=\()")
-BRACKETED = re.compile(r"\(([^()]{2,70})\)|/\s?([^/()]{2,40}?)\s?/\.?|\[([^\[\]]{2,40})\]|\"([^\"]{2,20})\"")
+SEPARATOR = re.compile(
+    r"\s*(?:[-–—―]{1,2}|:|\.-|\.\s?[-–—])\s+|(?<=[)/\]])\s*[-–—:.]{0,3}\s*|\s+[-–—]{1,2}\s*|(?<=[\w/])[-–—]\s?(?=\()"
+)
+BRACKETED = re.compile(
+    r"\(([^()]{2,70})\)|/\s?([^/()]{2,40}?)\s?/\.?|\[([^\[\]]{2,40})\]|\"([^\"]{2,20})\""
+)
 HYPHENED = re.compile(r"^([^\W\d_]{2,14}(?:\s[^\W\d_]{2,14})?)\s?[-–—]\s?([^\s–—-]{2,14})\s+(?=\w)")
 CHINESE = re.compile(
     r"^[（(【]?\s*(?P<agency>新华社|新華社|中新社|中新网|人民网|央视网|中央社|法新社|路透社)"
@@ -46,7 +50,9 @@ def find_dateline(text: str, first: bool) -> Dateline | None:
     chinese = CHINESE.match(text)
     if chinese:
         day = f"--{int(chinese['month']):02d}-{int(chinese['day']):02d}"
-        return Dateline(chinese.end(), chinese["city"] or None, agency_named(chinese["agency"]), day)
+        return Dateline(
+            chinese.end(), chinese["city"] or None, agency_named(chinese["agency"]), day
+        )
     hyphened = HYPHENED.match(text)
     if hyphened and agency_named(hyphened[2]):
         return Dateline(hyphened.end(), hyphened[1], agency_named(hyphened[2]))
@@ -95,7 +101,10 @@ def _reading(head: str, match: re.Match[str], text: str, first: bool) -> Datelin
         rest = rest.replace(group.group(), " ", 1)
     rest, outside = _without_day(rest)
     day = outside or day
-    pieces = [p.strip(" .,،:/'\"“”-–—") for p in re.split(r"\s*[,،/]\s*|\s+[-–—]\s+|(?<=\w)-(?=\s|\w)", rest)]
+    pieces = [
+        p.strip(" .,،:/'\"“”-–—")
+        for p in re.split(r"\s*[,،/]\s*|\s+[-–—]\s+|(?<=\w)-(?=\s|\w)", rest)
+    ]
     place = []
     for piece in filter(None, pieces):
         named_piece = agency_named(piece)

@@ -59,12 +59,16 @@ def _names() -> _Names:
                     weekdays.setdefault(fold(name).strip(". "), number)
     months.update({"sept": 9, "okt": 10, "dez": 12, "dec": 12, "marz": 3, "maerz": 3})
     months.update({m: n for m, n in vocabulary().months.items() if m not in months})
-    weekdays.update({"wednes day": 2, "miercoles": 2, "sabado": 5, "tues": 1, "thurs": 3, "thur": 3})
+    weekdays.update(
+        {"wednes day": 2, "miercoles": 2, "sabado": 5, "tues": 1, "thurs": 3, "thur": 3}
+    )
     return _Names(months, vocabulary().jalali_months, weekdays)
 
 
 def _alternatives(words: dict[str, int]) -> str:
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=lambda w: (-len(w), w)))
+    return "|".join(
+        re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=lambda w: (-len(w), w))
+    )
 
 
 @lru_cache(maxsize=1)
@@ -95,7 +99,9 @@ def digits(text: str) -> str:
     """`text` with every decimal digit of any script as 0 to 9 (lengths stay)."""
     if text.isascii():
         return text
-    return "".join(str(unicodedata.digit(c)) if not c.isascii() and c.isdecimal() else c for c in text)
+    return "".join(
+        str(unicodedata.digit(c)) if not c.isascii() and c.isdecimal() else c for c in text
+    )
 
 
 def find_days(folded: str, month_first: bool = False) -> list[Day]:

@@ -7,7 +7,7 @@ import re
 from dragoman.documents.days import find_days, find_weekdays
 from dragoman.documents.lines import Line
 from dragoman.language.agencies import agencies_in, agency_named
-from dragoman.language.pages import Vocabulary, fold, vocabulary
+from dragoman.language.pages import Vocabulary, vocabulary
 
 LABEL_WORDS = 25
 """A line that begins like furniture is furniture up to this length; above, the report begins so."""
@@ -44,11 +44,11 @@ def furniture(line: Line) -> str | None:
     if is_date_line(line):
         return "date_line"
     prose = line.prose
-    reason = words.reason_of_start(folded) if size <= CAPTION_WORDS else None
+    reason = words.starts.starting(folded) if size <= CAPTION_WORDS else None
     if reason and _start_counts(line, reason, prose):
         return reason
     if size <= WITHIN_WORDS or (not prose and size <= 40):
-        reason = words.reason_within(folded)
+        reason = words.within.holding(folded)
         if reason and (not prose or reason in ALSO_SENTENCES):
             return reason
     if is_caption(line, words):
@@ -88,11 +88,13 @@ def is_caption(line: Line, words: Vocabulary) -> bool:
     for match in BRACKETS.finditer(line.folded):
         if match[1].strip(" .") in {p.strip(" .") for p in words.position}:
             return True
-    if words.reason_of_end(line.folded) == "caption" and not line.prose:
+    if not line.prose and words.ends.ending(line.folded) == "caption":
         return True
     pieces = [p.strip(" ().[]") for p in line.text.split("/")]
-    if 1 < len(pieces) <= 6 and any(agency_named(p) for p in pieces[1:]) and all(
-        len(p.split()) <= 4 for p in pieces[1:]
+    if (
+        1 < len(pieces) <= 6
+        and any(agency_named(p) for p in pieces[1:])
+        and all(len(p.split()) <= 4 for p in pieces[1:])
     ):
         return True
     credit = CREDIT_END.search(line.text)
@@ -127,15 +129,13 @@ def residue(folded: str, most: int = 4) -> list[str] | None:
     days = [d for d in find_days(folded) if d.full]
     if not days or len(folded) > 160:
         return None
-    spans = [(d.start, d.end) for d in find_days(folded)]
+    spans = [(d.start, d.end) for d in days]
     spans += [(s, e) for s, e, _ in find_weekdays(folded)]
     rest = "".join(" " if any(s <= i < e for s, e in spans) else c for i, c in enumerate(folded))
-    rest = re.sub(r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:[.,]\d+)?\s*z?|t\d{2}\b|[+-]\d{2}:?\d{2}", " ", rest)
-    known = vocabulary().publication
-    for key in ("published", "updated", "clock"):
-        for phrase in sorted(known[key], key=len, reverse=True):
-            if phrase in rest:
-                rest = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", " ", rest)
+    rest = re.sub(
+        r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:[.,]\d+)?\s*z?|t\d{2}\b|[+-]\d{2}:?\d{2}", " ", rest
+    )
+    rest = vocabulary().clock.sub(" ", rest)
     left = re.findall(r"[^\W\d_]{2,}", rest)
     return left if len(left) <= most else None
 
@@ -148,7 +148,3 @@ def credited_agency(text: str) -> str | None:
     match = CREDIT_END.search(text)
     found = agencies_in(next((g for g in match.groups() if g), "")) if match else []
     return found[0] if found else None
-
-
-def folded_words(text: str) -> int:
-    return len(fold(text).split())

@@ -14,7 +14,9 @@ from functools import cached_property
 
 from dragoman.language.pages import bare, fold
 
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\u200b\u2060\u2066-\u2069\u202a-\u202e]")
+CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\u200b\u2060\u2066-\u2069\u202a-\u202e]"
+)
 BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 BULLET = re.compile(r"^\s*(?:[•●▪■◦‣·►▶»*]|[-–—](?=\s))\s*")
@@ -22,12 +24,31 @@ ENDS = re.compile(
     r"[.!?…。！？؟۔।:;；]\s?[\"'”’‘»“«)\]】』」]*(?:\s*[(\[/][^()\[\]]{1,40}[)\]/]\.?)?$"
 )
 TRAILS = re.compile(r"(?:\.\s?\.|…)\s*$")
-INNER_END = re.compile(r"[^\W\d_]{2,}[\"”’»)]?[.!?。！？؟][\"'”’»“)]*(?:\s+[^\W\d_]|[\u3400-\u9fff])|[”»\"]\s*[,،，]")
+INNER_END = re.compile(
+    r"[^\W\d_]{2,}[\"”’»)]?[.!?。！？؟][\"'”’»“)]*(?:\s+[^\W\d_]|[\u3400-\u9fff])|[”»\"]\s*[,،，]"
+)
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 WORD = re.compile(r"[^\W_]+(?:['’\u200c-][^\W_]+)*")
 QUOTES = "\"'“”„«»‘’「」『』"
 LONG = 16
 """Words from which a line without a full stop is a paragraph: headlines stay below."""
+
+
+class _Look:
+    """Features of one text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = count_words(text)
+        self.prose = is_prose(text)
+
+    @cached_property
+    def folded(self) -> str:
+        return fold(BULLET.sub("", self.text))
+
+    @cached_property
+    def bare(self) -> str:
+        return bare(self.text)
 
 
 @dataclass
@@ -41,39 +62,38 @@ class Line:
     reason: str | None = None
     cuts: list[tuple[str, str]] = field(default_factory=list)
     """Passages cut from its beginning or end, each with its reason."""
+    _seen: _Look | None = None
 
     @property
     def kept(self) -> bool:
         return self.reason is None
 
-    @cached_property
-    def _folded(self) -> dict[str, str]:
-        return {}
-
     @property
     def folded(self) -> str:
-        """`fold` of the text without a bullet, remembered as long as the text stays."""
-        cache = self._folded
-        if self.text not in cache:
-            cache.clear()
-            cache[self.text] = fold(BULLET.sub("", self.text))
-        return cache[self.text]
+        """`fold` of the text without a bullet."""
+        return self._look().folded
 
     @property
     def bare(self) -> str:
-        return bare(self.text)
+        return self._look().bare
+
+    @property
+    def words(self) -> int:
+        return self._look().words
+
+    @property
+    def prose(self) -> bool:
+        return self._look().prose
 
     @property
     def bullet(self) -> bool:
         return bool(BULLET.match(self.text))
 
-    @property
-    def words(self) -> int:
-        return count_words(self.text)
-
-    @property
-    def prose(self) -> bool:
-        return is_prose(self.text)
+    def _look(self) -> _Look:
+        """What is seen of the text, remembered as long as it stays the same."""
+        if self._seen is None or self._seen.text != self.text:
+            self._seen = _Look(self.text)
+        return self._seen
 
     def cut(self, start: int, end: int, reason: str) -> None:
         """Set aside the passage `start`..`end` and close the gap."""
@@ -142,7 +162,9 @@ def _unwrap(lines: list[Line]) -> list[Line]:
         return lines
     width = lengths[-1]
     full = sum(length >= width - 15 for length in lengths)
-    open_ended = sum(not ENDS.search(line.text[-60:]) for line in lines if len(line.text) >= width - 15)
+    open_ended = sum(
+        not ENDS.search(line.text[-60:]) for line in lines if len(line.text) >= width - 15
+    )
     if full < 0.5 * len(lengths) or open_ended < 0.6 * full:
         return lines
     joined: list[Line] = []
@@ -173,7 +195,13 @@ def _unbreak(lines: list[Line]) -> list[Line]:
                 i += 1
                 continue
             torn = joined[-1].text.split()[-1][:1].islower() and len(line.text) <= 60
-            if after and torn and not ENDS.search(line.text) and not line.bullet and _continues(after.text):
+            if (
+                after
+                and torn
+                and not ENDS.search(line.text)
+                and not line.bullet
+                and _continues(after.text)
+            ):
                 joined[-1].text = _join(_join(joined[-1].text, line.text), after.text)
                 i += 2
                 continue
@@ -187,7 +215,9 @@ def _open_ended(text: str) -> bool:
 
 
 def _continues(text: str) -> bool:
-    return text[0].islower() and count_words(text) >= 3 and bool(ENDS.search(text) or len(text) >= 25)
+    return (
+        text[0].islower() and count_words(text) >= 3 and bool(ENDS.search(text) or len(text) >= 25)
+    )
 
 
 def _join(first: str, second: str) -> str:

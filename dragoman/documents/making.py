@@ -140,7 +140,9 @@ def _language(lines: list[Line], given: str | None) -> str | None:
     return found
 
 
-def _agency(lines: list[Line], dateline: Dateline | None, metadata: dict[str, object]) -> str | None:
+def _agency(
+    lines: list[Line], dateline: Dateline | None, metadata: dict[str, object]
+) -> str | None:
     if dateline and dateline.agency:
         return dateline.agency
     for line in lines:

@@ -19,7 +19,9 @@ NAMED = re.compile(
     r"(?:by|from|of|von|aus|por|de|par|di|da|от|из|by the|عن|من|موقع|توسط|از|על ידי|由|自)\s+"
     r"(?P<name>(?:The\s+)?[^\W\d_][\w'’.-]*(?:\s+[A-ZÀ-ÝЀ-Я][\w'’.-]*){0,4})"
 )
-SOURCE = re.compile(r"^[^:：/]{2,16}\s*[:：/]\s*(?P<name>[^|:：]{2,40}?)(?:\s{2,}|\s+\S{1,8}[:：].*)?$")
+SOURCE = re.compile(
+    r"^[^:：/]{2,16}\s*[:：/]\s*(?P<name>[^|:：]{2,40}?)(?:\s{2,}|\s+\S{1,8}[:：].*)?$"
+)
 
 
 def outlet_of(url: str | None, metadata: dict[str, Any], lines: list[Line]) -> str | None:
@@ -66,9 +68,9 @@ def byline_of(lines: list[Line], metadata: dict[str, Any]) -> str | None:
         return " ".join(author.split())[:160]
     for line in lines:
         if line.reason == "byline":
-            start = vocabulary().starts["byline"].match(line.folded)
+            hits = [h for h in vocabulary().starts.found(line.folded[:90]) if h[0] == 0]
             words = line.text.split()
-            skip = len(line.folded[: start.end()].split()) if start else 0
+            skip = max((len(line.folded[: h[1]].split()) for h in hits), default=0)
             rest = " ".join(words[skip:]).strip(" :,-–|") if skip < len(words) else line.text
             return rest or line.text
     return None
@@ -80,8 +82,10 @@ def notes_of(lines: list[Line]) -> tuple[Note, ...]:
     for line in lines:
         if line.reason and line.reason.startswith("note_"):
             named = NAMED.search(line.text)
-            notes.append(Note(line.reason.removeprefix("note_"), line.text, named["name"] if named else None))
-        elif line.reason == "metadata" and vocabulary().starts["metadata"].match(line.folded):
+            notes.append(
+                Note(line.reason.removeprefix("note_"), line.text, named["name"] if named else None)
+            )
+        elif line.reason == "metadata" and vocabulary().starts.starting(line.folded) == "metadata":
             source = SOURCE.match(line.text)
             if source and not re.search(r"\d{3}", source["name"]):
                 notes.append(Note("syndication", line.text, source["name"].strip()))

@@ -37,7 +37,9 @@ from dragoman.documents.lines import QUOTES, Line
 from dragoman.language.pages import fold, pattern, vocabulary
 from dragoman.model import DateClue
 
-GIVEN, PATH, META, SAID, SLUG, HEAD, PREFIX, DATELINE, TODAY, FOOT, CHANGED, FILE, PATH_MONTH = range(13)
+GIVEN, PATH, META, SAID, SLUG, HEAD, PREFIX, DATELINE, TODAY, FOOT, CHANGED, FILE, PATH_MONTH = (
+    range(13)
+)
 STATED, ADDRESS = "stated in the text", "address"
 PREFIXED = re.compile(
     r"^\W{0,3}(?:(?:date|published|publication date|datum|fecha|data|дата|tarih|تاريخ|تاریخ|日期)\s*[:=]?\s*)?"
@@ -187,7 +189,9 @@ def from_path(clues: Clues, path: str | None) -> None:
         day = next((d for d in find_days(stem) if d.full), None)
         if day is None:
             match = re.search(r"(?<!\d)(20\d{2})(\d{2})(\d{2})(?!\d)", stem)
-            clues.add(FILE, iso_date(*(int(g) for g in match.groups())) if match else None, "file name")
+            clues.add(
+                FILE, iso_date(*(int(g) for g in match.groups())) if match else None, "file name"
+            )
         else:
             clues.add(FILE, day.iso, "file name")
 
@@ -255,7 +259,7 @@ def _last(expression: re.Pattern[str], text: str) -> int:
 
 
 def from_today(clues: Clues, lines: list[Line], title: str | None, url: str | None) -> None:
-    """"Today" or "tomorrow" beside a whole date fixes the day of writing.
+    """ "Today" or "tomorrow" beside a whole date fixes the day of writing.
 
     The word stands before the date in the same clause; or "tomorrow Saturday"
     stands in title or address, and the first paragraphs name that Saturday's date.

@@ -23,11 +23,13 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from ahocorasick_rs import AhoCorasick
 
 from dragoman.errors import PackError
 
@@ -48,19 +50,77 @@ _SAME = str.maketrans({
     "，": ",", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ı": "i", "ـ": None, "\u200c": None,
     "\u200d": None, "\u200e": None, "\u200f": None, "\xad": None, "\ufeff": None, "ß": "ss",
 })  # fmt: skip
+_COMBINING = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]"
+)
 _EDGES = " \t.:;,!?*•·-|/\\►▶»«>›<‹\"'()[]{}…+=~_#\u2022\u25cf\u25aa\u2013©。；、！？【】"
 
 
 def fold(text: str) -> str:
     """`text` without case, accents and variants of marks, so that writings compare."""
+    if text.isascii():
+        return " ".join(text.lower().replace("`", "'").split())
     text = unicodedata.normalize("NFKD", text.translate(_SAME)).casefold().translate(_SAME)
-    text = "".join(c for c in text if not unicodedata.combining(c))
-    return " ".join(text.split())
+    return " ".join(_COMBINING.sub("", text).split())
 
 
 def bare(text: str) -> str:
     """`fold`, without marks at either end."""
     return fold(text).strip(_EDGES)
+
+
+class Phrases:
+    """Folded phrases under a reason each, found in a line in one pass (Aho-Corasick).
+
+    Phrases never match inside a word; `*` in one stands for a few words.
+    """
+
+    def __init__(self, by_reason: Mapping[str, Iterable[str]]) -> None:
+        self._entries: list[tuple[str, str, re.Pattern[str] | None]] = []
+        heads: list[str] = []
+        for reason, phrases in by_reason.items():
+            for phrase in sorted(set(phrases)):
+                head = phrase.split("*")[0].strip()
+                rest = pattern([phrase]) if "*" in phrase else None
+                self._entries.append((reason, head, rest))
+                heads.append(head)
+        self._automaton = AhoCorasick(heads) if heads else None
+        self._order = {reason: place for place, reason in enumerate(by_reason)}
+
+    def found(self, folded: str) -> list[tuple[int, int, str]]:
+        """Start, end and reason of every phrase in `folded`, the earliest reason first."""
+        if self._automaton is None:
+            return []
+        hits: list[tuple[int, int, str]] = []
+        for entry, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            reason, head, rest = self._entries[entry]
+            if rest is not None:
+                match = rest.match(folded, start)
+                if match:
+                    hits.append((start, match.end(), reason))
+            elif _stands_alone(folded, start, end, head):
+                hits.append((start, end, reason))
+        return sorted(hits, key=lambda h: (self._order[h[2]], h[0], -h[1]))
+
+    def starting(self, folded: str) -> str | None:
+        """The reason of a phrase that the line begins with."""
+        return next((r for s, _, r in self.found(folded[:90]) if s == 0), None)
+
+    def ending(self, folded: str) -> str | None:
+        """The reason of a phrase that the line ends with, outer marks aside."""
+        stripped = len(folded.rstrip(_EDGES))
+        return next((r for _, e, r in self.found(folded) if e >= stripped), None)
+
+    def holding(self, folded: str) -> str | None:
+        """The reason of a phrase anywhere in the line."""
+        return next((r for _, _, r in self.found(folded)), None)
+
+
+def _stands_alone(text: str, start: int, end: int, phrase: str) -> bool:
+    before = start > 0 and _has_word_edges(phrase[0]) and text[start - 1].isalnum()
+    after = end < len(text) and _has_word_edges(phrase[-1]) and text[end].isalnum()
+    return not before and not after
 
 
 @dataclass(frozen=True)
@@ -69,27 +129,19 @@ class Vocabulary:
 
     lines: dict[str, str]
     opens: dict[str, str]
-    closes: re.Pattern[str]
-    starts: dict[str, re.Pattern[str]]
-    ends: dict[str, re.Pattern[str]]
-    within: dict[str, re.Pattern[str]]
+    closes: Phrases
+    starts: Phrases
+    ends: Phrases
+    within: Phrases
     position: frozenset[str]
     ticker: frozenset[str]
-    notes: dict[str, re.Pattern[str]]
+    notes: Phrases
     publication: dict[str, frozenset[str]]
     published: re.Pattern[str]
     updated: re.Pattern[str]
+    clock: re.Pattern[str]
     months: dict[str, int]
     jalali_months: dict[str, int]
-
-    def reason_of_start(self, folded: str) -> str | None:
-        return next((r for r in REASONS if r in self.starts and self.starts[r].match(folded)), None)
-
-    def reason_within(self, folded: str) -> str | None:
-        return next((r for r in REASONS if r in self.within and self.within[r].search(folded)), None)
-
-    def reason_of_end(self, folded: str) -> str | None:
-        return next((r for r in REASONS if r in self.ends and self.ends[r].search(folded)), None)
 
 
 def pattern(phrases: Iterable[str], shape: str = "{}") -> re.Pattern[str]:
@@ -132,7 +184,9 @@ def load(code: str, folder: Path = PACKS) -> dict[str, Any]:
         elif name == "notes":
             for kind, inner in value.items():
                 if kind not in NOTE_KINDS:
-                    raise _wrong(path, kind, f"unknown kind of note; known: {', '.join(NOTE_KINDS)}")
+                    raise _wrong(
+                        path, kind, f"unknown kind of note; known: {', '.join(NOTE_KINDS)}"
+                    )
                 _check(path, kind, inner, ("phrase",))
         elif name in ("months", "jalali_months"):
             for month, number in value.items():
@@ -172,28 +226,29 @@ def build(tables: list[dict[str, Any]]) -> Vocabulary:
             lines.setdefault(bare(phrase), reason)
         for phrase in phrases(reason, "opens"):
             opens.setdefault(bare(phrase), reason)
-    by_reason = {
-        key: {r: pattern(found, shape) for r in REASONS if (found := phrases(r, key))}
-        for key, shape in (("start", "{}"), ("ends", r"{}\W*$"), ("within", "{}"))
-    }
+
+    def gather(key: str) -> Phrases:
+        return Phrases({r: found for r in REASONS if (found := phrases(r, key))})
+
     notes = {
-        kind: pattern(fold(p) for t in tables for p in t.get("notes", {}).get(kind, {}).get("phrase", ()))
+        kind: [fold(p) for t in tables for p in t.get("notes", {}).get(kind, {}).get("phrase", ())]
         for kind in NOTE_KINDS
     }
     words = {k: phrases("publication", k) for k in PUBLICATION_KEYS}
     return Vocabulary(
         lines=lines,
         opens=opens,
-        closes=pattern((p for r in REASONS for p in phrases(r, "closes")), r"^\W*{}"),
-        starts=by_reason["start"],
-        ends=by_reason["ends"],
-        within=by_reason["within"],
+        closes=gather("closes"),
+        starts=gather("start"),
+        ends=gather("ends"),
+        within=gather("within"),
         position=frozenset(p for r in REASONS for p in phrases(r, "position")),
         ticker=frozenset(p for r in REASONS for p in phrases(r, "ticker")),
-        notes=notes,
+        notes=Phrases(notes),
         publication={k: frozenset(v) for k, v in words.items()},
         published=pattern(words["published"]),
         updated=pattern(words["updated"]),
+        clock=pattern(p for key in ("published", "updated", "clock") for p in words[key]),
         months={fold(m): n for t in tables for m, n in t.get("months", {}).items()},
         jalali_months={fold(m): n for t in tables for m, n in t.get("jalali_months", {}).items()},
     )
