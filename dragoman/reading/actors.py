@@ -107,6 +107,16 @@ def _gather_names(casting: Casting, chunks: list[Chunk]) -> None:
         _learn(cast, chunk)
     for cast in casting.actors:
         cast.name = _best_name(scan, cast, chunks)
+        cast.state = _most_given(cast) or cast.state
+
+
+def _most_given(cast: Cast) -> str | None:
+    """The state that most mentions give; the earliest of equals."""
+    given: dict[str, int] = {}
+    for chunk in sorted(cast.mentions, key=lambda c: c.start):
+        if chunk.state:
+            given[chunk.state] = given.get(chunk.state, 0) + 1
+    return max(given, key=lambda s: given[s]) if given else None
 
 
 def name_parts(scan: Scan, chunk: Chunk) -> tuple[str, ...]:
@@ -383,6 +393,9 @@ def _resolve_collective(casting: Casting, chunks: list[Chunk], i: int) -> None:
     """The set a collective stands for: the two persons (or states) last named together."""
     chunk = chunks[i]
     states = chunk.key == "countries"
+    if not states and (pair := _pair_before(casting, chunks, i)):
+        chunk.actors = pair
+        return
     found: list[int] = []
     for before in reversed(chunks[:i]):
         if chunk.sentence - before.sentence > 6 or len(found) == 2:
@@ -403,6 +416,25 @@ def _resolve_collective(casting: Casting, chunks: list[Chunk], i: int) -> None:
             found.append(cast.index)
     if len(found) == 2:
         chunk.actors = tuple(sorted(found))
+
+
+def _pair_before(casting: Casting, chunks: list[Chunk], i: int) -> tuple[int, ...]:
+    """Two persons of different states that a sentence not far back names together."""
+    chunk = chunks[i]
+    for back in range(5):
+        people: dict[int, Cast] = {}
+        for before in chunks[max(0, i - 80) : i]:
+            if before.sentence != chunk.sentence - back:
+                continue
+            for index in before.actors or (before.actor,):
+                if index >= 0 and casting.actors[index].kind == "person" and before.kind in HUMAN:
+                    people.setdefault(index, casting.actors[index])
+        fitting = [c for c in people.values() if c.state and _fits_collective(c, chunk.key)]
+        for first in fitting:
+            for second in fitting:
+                if first.index < second.index and first.state != second.state:
+                    return (first.index, second.index)
+    return ()
 
 
 def _fits_collective(cast: Cast, key: str | None) -> bool:

@@ -392,14 +392,16 @@ def _is_apposition(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
         return False
     named = before.name is not None and before.kind in ("person", "name")
     if named and chunk.kind == "role" and not before.office and not chunk.counterpart:
-        return True
+        return _closes_after(scan, chunk) or between[0] == "("
     if before.kind == "role" and chunk.name is not None and not chunk.office:
         return _closes_after(scan, chunk) or between[0] == "("
     return False
 
 
 def _closes_after(scan: Scan, chunk: Chunk) -> bool:
-    after = scan.tokens[chunk.end].text if chunk.end < len(scan.tokens) else "."
+    if chunk.end >= len(scan.tokens) or scan.sentence_of[chunk.end] != chunk.sentence:
+        return True
+    after = scan.tokens[chunk.end].text
     return after in ",،.;:)–—" or after[0] in "'’"
 
 

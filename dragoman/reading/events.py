@@ -47,6 +47,8 @@ class Candidate(msgspec.Struct, kw_only=True):
     date_basis: str | None = None
     place: Place | None = None
     open_side: bool = False
+    bare: bool = False
+    """Told by a noun alone, which points back to an event already told."""
     background: bool = False
 
 
@@ -75,6 +77,7 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
             candidates.append(found)
     merged = merge_candidates(reader.casting, candidates)
     _inherit_places(reader, merged)
+    _share_dates(merged)
     merged.sort(key=lambda c: (c.evidence[0].start, c.kind))
     return [(_event(reader.casting, c), c) for c in merged]
 
@@ -85,7 +88,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     sentence = scan.sentences[scan.sentence_of[match.start]]
     chunks = reader.of_sentence(sentence.index)
     found = find_arguments(scan, chunks, match, form)
-    view = outlook(scan, match, form)
+    view = outlook(scan, match, form, frozenset(i for c in chunks for i in range(c.start, c.end)))
     if view is None or found.denied:
         _leave(reader, match, "denied in the text")
         return None
@@ -103,8 +106,9 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         form=form,
         place=place,
         open_side=found.open_partner or found.group,
+        bare=found.bare and not (frame.goal and place) and frame.kind not in ("press_conference", "summit"),
     )
-    if not _enough(reader.casting, frame, candidate, found):
+    if not candidate.bare and not _enough(reader.casting, frame, candidate, found):
         _leave(reader, match, "no one who takes part was found")
         return None
     _date(reader, match, candidate)
@@ -238,7 +242,7 @@ def _enough(casting: Casting, frame: Frame, candidate: Candidate, found: Argumen
 def _date(reader: Reader, match: Match, candidate: Candidate) -> None:
     """Take the day from the nearest time expression of the sentence."""
     scan = reader.scan
-    best: tuple[int, ResolvedDate] | None = None
+    best: tuple[tuple[int, bool, int], ResolvedDate] | None = None
     published = reader.document.published
     tense: Tense = "future" if candidate.status in ("planned", "proposed") else "past"
     for first, last, expression in scan.dates:
@@ -256,8 +260,11 @@ def _date(reader: Reader, match: Match, candidate: Candidate) -> None:
             )
             continue
         distance = min(abs(first - match.end), abs(match.start - last))
-        if best is None or distance < best[0]:
-            best = (distance, found)
+        if len(found.start) == 4 and candidate.status != "held":
+            continue
+        rank = (_crossings(scan, match, first, last), len(found.start) < 10, distance)
+        if best is None or rank < best[0]:
+            best = (rank, found)
     if best is None:
         return
     candidate.start, candidate.end = best[1].start, best[1].end or best[1].start
@@ -266,6 +273,17 @@ def _date(reader: Reader, match: Match, candidate: Candidate) -> None:
         if candidate.status == "held" and candidate.start > published:
             candidate.status = "planned"
         candidate.background = candidate.start[:7] < published[:7] and candidate.form == "noun"
+
+
+def _crossings(scan: Scan, match: Match, first: int, last: int) -> int:
+    """Clause words between a trigger and a time expression: each makes the tie looser."""
+    low, high = (match.end, first) if first >= match.end else (last, match.start)
+    return sum(
+        1
+        for i in range(low, high)
+        if (entry := scan.entry(i, "grammar")) is not None
+        and entry.key in ("because", "relative", "that")
+    )
 
 
 def _resolved(
@@ -308,6 +326,41 @@ def _inherit_places(reader: Reader, candidates: list[Candidate]) -> None:
             if host in others:
                 candidate.place = Place(None, visit.place.country)
                 break
+
+
+_INSIDE = ("meeting", "negotiation", "press_conference", "signing", "summit")
+
+
+def _share_dates(candidates: list[Candidate]) -> None:
+    """A visit spans the days of what happened on it; what happened on a one-day visit has its day."""
+    for visit in candidates:
+        if visit.kind != "visit":
+            continue
+        visitors = {i for i, role in visit.roles.items() if role == "visitor"}
+        inside = [
+            c
+            for c in candidates
+            if c.kind in _INSIDE
+            and c.status == visit.status
+            and visitors & set(c.roles)
+            and _may_be_at(c.place, visit.place)
+        ]
+        if visit.start is None:
+            days = [c for c in inside if c.start and len(c.start) == 10]
+            if days:
+                first = min(days, key=lambda c: c.start or "")
+                visit.start = first.start
+                visit.end = max(c.end or c.start or "" for c in days)
+                visit.date_basis = f"{first.date_basis} (a {first.kind} during the visit)"
+        elif len(visit.start) == 10 and visit.end in (None, visit.start):
+            for c in inside:
+                if c.start is None:
+                    c.start, c.end = visit.start, visit.end
+                    c.date_basis = f"{visit.date_basis} (the visit)"
+
+
+def _may_be_at(place: Place | None, visited: Place | None) -> bool:
+    return place is None or visited is None or place.country == visited.country
 
 
 def _event(casting: Casting, candidate: Candidate) -> Event:

@@ -74,6 +74,8 @@ class Arguments(msgspec.Struct, kw_only=True):
     """What stands right before the trigger noun as its qualifier ("BRICS summit", "Iran talks")."""
     group: bool = False
     """The other side is a group ("with Syrian officials")."""
+    bare: bool = False
+    """A noun with no side of its own ("the meeting", "this visit"): it points back."""
     denied: bool = False
     invited: bool = False
     """The trigger says what an invitation is for ("an invitation to visit Syria")."""
@@ -100,6 +102,7 @@ def find_arguments(
     if head and form != "passive":
         found.subject = head
     _marked_parts(scan, trigger, left, right, found)
+    found.bare = found.bare and not (found.partner or found.between or found.beside)
     found.denied = any(_negated(scan, sentence, c) for c in found.subject)
     found.open_partner = not found.partner and _open_partner(scan, trigger)
     found.group = any(
@@ -273,6 +276,7 @@ def _noun_parts(
     if owner:
         found.subject, found.owned = owner, True
         return
+    found.bare = not _has_light_verb(scan, trigger)
     order = scan.pack.meta.order
     before = [c for c in left if _plain(c)]
     after = [c for c in right if _plain(c)]
@@ -283,6 +287,15 @@ def _noun_parts(
     elif after:
         # "After the meeting with X, Y said …", "In talks on Monday Y …"
         found.subject = _with_joined(right, after[0])
+
+
+def _has_light_verb(scan: Scan, trigger: Match) -> bool:
+    """Whether a verb makes the noun happen ("held", "paid", "führte") in the same clause."""
+    sentence = scan.sentences[scan.sentence_of[trigger.start]]
+    around = range(max(sentence.start, trigger.start - 8), trigger.start)
+    if scan.pack.meta.order in ("v2", "sov"):
+        around = range(sentence.start, sentence.end)
+    return any(_is(scan, i, "light") for i in around)
 
 
 def _owner(
@@ -320,7 +333,7 @@ def _marked_parts(
         behind = chunk.start >= trigger.end
         if not behind and not either and chunk.slot not in ("in",):
             continue
-        if chunk.slot == "with" and chunk.kind in ANIMATE and not found.partner:
+        if chunk.slot == "with" and chunk.kind in (*ANIMATE, "capital") and not found.partner:
             found.partner = _with_joined(right if behind else left, chunk)
         elif chunk.slot == "between" and chunk.kind in ANIMATE and not found.between:
             found.between = _with_joined(right if behind else left, chunk)

@@ -15,6 +15,8 @@ _ALIKE = {"negotiation": "meeting", "summit": "meeting"}
 def merge_candidates(casting: Casting, candidates: list[Candidate]) -> list[Candidate]:
     """Join the tellings of one event; the fuller telling leads."""
     merged: list[Candidate] = []
+    bare = [c for c in candidates if c.bare]
+    candidates = [c for c in candidates if not c.bare]
     for candidate in sorted(candidates, key=lambda c: (-_fullness(c), c.sentence)):
         for other in merged:
             if _same(casting, other, candidate):
@@ -22,7 +24,33 @@ def merge_candidates(casting: Casting, candidates: list[Candidate]) -> list[Cand
                 break
         else:
             merged.append(candidate)
+    for candidate in bare:
+        _point_back(candidate, merged)
     return [c for c in merged if not _hollow(casting, c, merged)]
+
+
+_BACK = 6
+"""Sentences over which "the meeting" still points to the meeting told before."""
+
+
+def _point_back(candidate: Candidate, merged: list[Candidate]) -> None:
+    """Give what a bare noun adds (day, place, evidence) to the event it points to."""
+    told = [
+        c
+        for c in merged
+        if _ALIKE.get(c.kind, c.kind) == _ALIKE.get(candidate.kind, candidate.kind)
+        and 0 <= candidate.sentence - c.sentence <= _BACK
+        and _dates_agree(c, candidate)
+        and _places_agree(c, candidate)
+    ]
+    if not told:
+        return
+    whole = max(told, key=lambda c: (c.sentence, _fullness(c)))
+    whole.evidence += [s for s in candidate.evidence if s not in whole.evidence]
+    if whole.start is None and candidate.status == whole.status:
+        whole.start, whole.end, whole.date_basis = candidate.start, candidate.end, candidate.date_basis
+    if whole.place is None:
+        whole.place = candidate.place
 
 
 def _fullness(candidate: Candidate) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.language.phrases import Match
-from dragoman.reading.scan import Scan
+from dragoman.reading.scan import Scan, Sentence
 
 _REACH = {"negation": 4, "future": 9, "planned": 12, "proposed": 10, "cancelled": 8, "possible": 6}
 """How many tokens before (or after) a trigger a word of mood still governs it; measured on news
@@ -20,8 +20,11 @@ class Outlook(msgspec.Struct, frozen=True):
     because: str = ""
 
 
-def outlook(scan: Scan, trigger: Match, form: str) -> Outlook | None:
-    """The status of an event told by `trigger`; None when it is denied."""
+def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Outlook | None:
+    """The status of an event told by `trigger`; None when it is denied.
+
+    `actors` are the tokens of the sentence's chunks, which do not count as distance.
+    """
     sentence = scan.sentences[scan.sentence_of[trigger.start]]
     quote = scan.quote_of[trigger.start]
     words: dict[str, tuple[int, str]] = {}
@@ -29,7 +32,7 @@ def outlook(scan: Scan, trigger: Match, form: str) -> Outlook | None:
         if scan.quote_of[match.start] != quote and quote >= 0:
             continue
         entries = [e for e in match.entries if e.category == "modality"]
-        distance = _distance(scan, match, trigger)
+        distance = _distance(scan, match, trigger, actors)
         if distance is None:
             continue
         for entry in entries:
@@ -46,9 +49,27 @@ def outlook(scan: Scan, trigger: Match, form: str) -> Outlook | None:
     for key in ("proposed", "planned", "future"):
         if key in words and _governs(key, words[key][0], form):
             return Outlook("proposed" if key == "proposed" else "planned", words[key][1])
+    if form in ("noun", "base") and _looks_ahead(scan, sentence, quote):
+        return Outlook("planned", "future tense of the sentence")
     if form == "future":
         return Outlook("planned", trigger.entries[0].phrase)
     return Outlook("held")
+
+
+def _looks_ahead(scan: Scan, sentence: Sentence, quote: int) -> bool:
+    """Whether the sentence is in the future and tells of nothing past."""
+    ahead = False
+    for match in scan.matches_in(sentence.start, sentence.end, "modality", "trigger", "saying"):
+        if scan.quote_of[match.start] != quote:
+            continue
+        for entry in match.entries:
+            if entry.category == "modality" and entry.key == "future":
+                ahead = True
+            if entry.category == "trigger" and entry.value in ("past", "passive"):
+                return False
+            if entry.category == "saying" and entry.key in ("say", "tell", "stress"):
+                return False
+    return ahead
 
 
 def _governs(key: str, distance: int, form: str) -> bool:
@@ -57,7 +78,7 @@ def _governs(key: str, distance: int, form: str) -> bool:
     return True
 
 
-def _distance(scan: Scan, word: Match, trigger: Match) -> int | None:
+def _distance(scan: Scan, word: Match, trigger: Match, actors: frozenset[int]) -> int | None:
     """Tokens between a word of mood and the trigger, None when a clause ends between them."""
     if word.end <= trigger.start:
         low, high = word.end, trigger.start
@@ -65,7 +86,7 @@ def _distance(scan: Scan, word: Match, trigger: Match) -> int | None:
         low, high = trigger.end, word.start
     else:
         return 0
-    distance = high - low
+    distance = sum(1 for i in range(low, high) if i not in actors and i not in scan.date_tokens)
     behind = word.start >= trigger.end
     for i in range(low, high):
         if scan.tokens[i].text in ";:.":
@@ -79,5 +100,5 @@ def _distance(scan: Scan, word: Match, trigger: Match) -> int | None:
             return None
     if behind and scan.pack.meta.order in ("svo", "vso"):
         # Behind its trigger a word governs only as a predicate: "the visit is due on Friday".
-        return distance if distance <= 4 else None
+        return distance if distance <= 5 else None
     return distance
