@@ -1,0 +1,77 @@
+"""Where trained parts are found: the package `dragoman_models`, or a directory.
+
+Each language has a folder with `card.json` (format, training data, figures) and the
+compressed parts.  The directory named by the environment variable DRAGOMAN_MODELS
+comes before the installed package; set it to an empty directory to read by rules alone.
+"""
+
+from __future__ import annotations
+
+import lzma
+import os
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import msgspec
+
+from dragoman.errors import PackError
+
+#: Changes whenever features or encoding change: models of another format are refused.
+FORMAT = 1
+PACKAGE = "dragoman_models"
+VARIABLE = "DRAGOMAN_MODELS"
+
+
+class Card(msgspec.Struct, frozen=True):
+    """What a model says of itself in `card.json`."""
+
+    format: int
+    language: str
+    parts: dict[str, str]
+    """Name of each part ("tagger", "parser", ...) and its file."""
+
+
+def root() -> Traversable | None:
+    """The folder that holds one folder a language, or None where no models are installed."""
+    named = os.environ.get(VARIABLE)
+    if named is not None:
+        return Path(named) if named else None
+    try:
+        return resources.files(PACKAGE)
+    except ModuleNotFoundError:
+        return None
+
+
+def read_part(language: str, part: str) -> bytes | None:
+    """The uncompressed bytes of a part; None when the language has no such part.
+
+    Raises PackError when the files are there and cannot be used.
+    """
+    folder = root()
+    if folder is None or not language.isalpha():
+        return None
+    card_file = folder / language / "card.json"
+    if not card_file.is_file():
+        return None
+    try:
+        card = msgspec.json.decode(card_file.read_bytes(), type=Card)
+    except msgspec.DecodeError as error:
+        raise _broken(card_file, str(error)) from error
+    if card.format != FORMAT:
+        raise _broken(card_file, f"model format {card.format}, this reader wants {FORMAT}")
+    if part not in card.parts:
+        return None
+    file = folder / language / card.parts[part]
+    try:
+        return lzma.decompress(file.read_bytes())
+    except (OSError, lzma.LZMAError) as error:
+        raise _broken(file, f"cannot be read: {error}") from error
+
+
+def _broken(file: Traversable, message: str) -> PackError:
+    hint = (
+        "Install the dragoman-models that belongs to this version, make the models again with "
+        f"`python -m training.train`, or set {VARIABLE}= (empty) to read by rules alone."
+    )
+    return PackError(message, where=str(file), hint=hint)

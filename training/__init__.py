@@ -1,0 +1,1 @@
+"""Scripts that make the small trained parts from open treebanks; see `README.md` here."""
