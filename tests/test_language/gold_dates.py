@@ -86,7 +86,7 @@ def right(
     """Whether an expression is right in both tenses, and whether it is under either reading."""
     strict = either = False
     tenses: tuple[Tense, ...] = ("past", "future")
-    for expression in found:
+    for expression in (*found, *(e.ends[0] for e in found if e.kind in ("since", "until"))):
         plain = resolve(expression, reference)
         if len(values) == 1:
             strict = strict or agrees(plain, values[0])

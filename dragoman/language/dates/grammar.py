@@ -9,7 +9,7 @@ import msgspec
 
 from dragoman.errors import PackError
 from dragoman.language.dates import tokens as tk
-from dragoman.language.dates.pack import Pattern, TimePack, load_pack
+from dragoman.language.dates.pack import Pattern, TimePack, load_pack, spelled_out
 
 _DIGIT_SLOTS = {
     "year": tk.YEAR,
@@ -50,6 +50,7 @@ class Grammar:
         self.token = re.compile(tk.FIGURES + tk.BREAK + suffix + words + r"|(?P<mark>[^\s\w])|\w")
         self.symbols: dict[str, str] = {}
         self.values: dict[str, dict[str, int | str]] = {}
+        self.spell(". , - / ( )")
         for name, table in pack.tables.items():
             self.values[name] = {self.spell(word): value for word, value in table.items()}
         self._other_calendars()
@@ -110,11 +111,10 @@ class Grammar:
         items = pattern.form.split()
         self._slots = 0
         piece, rest = self._sequence(items, 0)
-        where = f"{self.pack.path}:{pattern.line}"
         if rest != len(items):
-            raise PackError(f"brackets do not match in {pattern.form!r}", where=where)
+            raise PackError(f"brackets do not match in {pattern.form!r}", where=pattern.where)
         if piece.empty:
-            raise PackError(f"{pattern.form!r} would match nothing at all", where=where)
+            raise PackError(f"{pattern.form!r} would match nothing at all", where=pattern.where)
         return Compiled(pattern, re.compile(piece.regex), piece.first)
 
     def _sequence(self, items: list[str], at: int) -> tuple[_Piece, int]:
@@ -150,17 +150,22 @@ class Grammar:
     def _item(self, item: str) -> _Piece:
         optional = item.endswith("?") and len(item) > 1
         item = item[:-1] if optional else item
-        if item.startswith("{"):
-            regex, first = self._slot(item.strip("{}"))
-        else:
-            spelled = {self.spell(w.replace("_", " ")) for w in item.split("|") if w} or {
-                self.spell(item)
-            }
-            regex, first = _choice(spelled), frozenset(s[0] for s in spelled)
-        return _Piece(f"(?:{regex})?" if optional else regex, first, optional)
+        regexes: list[str] = []
+        first: set[str] = set()
+        for choice in re.split(r"\|(?![^()]*\))", item):
+            if choice.startswith("{"):
+                regex, begins = self._slot(choice.strip("{}"))
+            else:
+                spelled = {self.spell(w) for w in spelled_out(choice.replace("_", " "))}
+                regex, begins = _choice(spelled), frozenset(w[0] for w in spelled)
+            regexes.append(regex)
+            first |= begins
+        regexes.sort(key=len, reverse=True)  # a choice of several words before one of one
+        regex = regexes[0] if len(regexes) == 1 else "(?:" + "|".join(regexes) + ")"
+        return _Piece(f"(?:{regex})?" if optional else regex, frozenset(first), optional)
 
     def _slot(self, name: str) -> tuple[str, frozenset[str]]:
-        plain = name.rstrip("2")
+        plain = name.rstrip("23")
         self._slots += 1
         name = f"{name}__{self._slots}"
         if plain in self.pack.words:
@@ -170,7 +175,7 @@ class Grammar:
         if plain in _DIGIT_SLOTS:
             figures = _DIGIT_SLOTS[plain]
             return f"(?P<{name}>[{figures}]){tail}", frozenset(figures)
-        if plain in ("day", "n"):
+        if plain in ("day", "n", "ordinal"):
             return self._number_slot(name, plain, tail)
         table = set(self.values[plain])
         dot = self.symbols.get(".", "") if plain in ("month", "weekday") else ""
@@ -180,11 +185,14 @@ class Grammar:
     def _number_slot(self, name: str, plain: str, tail: str) -> tuple[str, frozenset[str]]:
         """Figures, or the words for numbers; a day also as an ordinal, with its ending."""
         figures = tk.SMALL + tk.DAYS
-        tables = ("number", "vague") if plain == "n" else ("number", "ordinal")
+        tables = {"n": ("number", "vague"), "day": ("number", "ordinal")}.get(plain, ("ordinal",))
         if plain == "n":
             figures += tk.TENS + tk.HUNDREDS + tk.YEAR + tk.LARGE
         words = {spelled for table in tables for spelled in self.values.get(table, {})}
-        if plain == "day":
+        if plain == "ordinal":
+            ending = _choice({self.spell(word) for word in self.pack.words["day_suffix"]})
+            regex = f"(?:(?P<{name}>[{figures}]){ending}|(?P<{name}_w>{_choice(words)}))"
+        elif plain == "day":
             words = {w for w in words if 1 <= int(self.number_value(w, tables) or 0) <= 31}
             endings = {self.spell(word) for word in self.pack.words["day_suffix"]}
             ending = f"(?:{_choice(endings)})?" if endings else ""

@@ -58,27 +58,34 @@ def _hull(parts: tuple[int, int], ends: tuple[Found, Found], tokens: Tokens, rul
 
 def _ranges(found: list[Found], tokens: Tokens, grammar: Grammar) -> list[Found]:
     """Joins neighbours with "to" between them, or "and" after "between"."""
-    lists = grammar.lists
-    lead = f"(?:{lists['lead']})*"
-    plain = re.compile(f"(?:{lists['join']}){lead}")
-    opened = re.compile(f"(?:{lists['join']}|{lists['join_open']}){lead}")
+    lists, dash = grammar.lists, grammar.symbols["-"]
+    lead = f"(?:{lists['lead']}|{lists['the']})*"
+    plain = re.compile(f"(?:{lists['to']}|{dash}){lead}")
+    opened = re.compile(f"(?:{lists['to']}|{lists['to_open']}|{dash}){lead}")
+    between = re.compile(f"(?:{lists['and']}|{dash}){lead}")
     result: list[Found] = []
     for second in found:
         first = result[-1] if result else None
-        if (
-            first is not None
-            and first.expression.kind in (*_POINTS, "period")
-            and second.expression.kind in (*_POINTS, "period")
-            and 0 < second.first - first.last <= 5
-        ):
-            opener = _opener(tokens.symbols, first.first, lists["open"], lead)
-            gap = tokens.symbols[first.last : second.first]
-            if (opened if opener is not None else plain).fullmatch(gap):
-                begin = first.first if opener is None else opener
-                result[-1] = _hull((begin, second.last), (first, second), tokens, "between")
+        if first is None or not _joinable(first, second):
+            result.append(second)
+            continue
+        gap = tokens.symbols[first.last : second.first]
+        begin = _opener(tokens.symbols, first.first, lists["from"], lead)
+        fits = plain if begin is None else opened
+        if not fits.fullmatch(gap):
+            begin = _opener(tokens.symbols, first.first, lists["between"], lead)
+            if begin is None or not between.fullmatch(gap):
+                result.append(second)
                 continue
-        result.append(second)
+        start = first.first if begin is None else begin
+        result[-1] = _hull((start, second.last), (first, second), tokens, "between")
     return result
+
+
+def _joinable(first: Found, second: Found) -> bool:
+    kinds = (*_POINTS, "period")
+    near = 0 < second.first - first.last <= 5
+    return near and first.expression.kind in kinds and second.expression.kind in kinds
 
 
 def _opener(symbols: str, first: int, opener: str, lead: str) -> int | None:

@@ -54,15 +54,24 @@ WORD_LISTS = {
     "stop": "words that may follow a word of `need_stop`",
     "never": "phrases that look like times and are not",
     "day_suffix": "what may follow the figures of a day: st, er, º",
-    "open": "words that open a range: from, between",
-    "join": "words that join a range with or without an opener: to, until, -",
-    "join_open": "words that join a range only after an opener: and",
+    "from": "words that open a range joined by `to`: from",
+    "to": "words that join a range, with or without an opener: to, until",
+    "to_open": "words that join a range only after an opener",
+    "between": "words that open a range joined by `and`",
+    "and": "words that join a range after `between`",
+    "of": "words that may stand before a month or year: of",
+    "the": "articles",
+    "daypart": "morning, evening",
+    "quarter": "quarter of a year",
+    "for": "words before a length: for",
+    "every": "words before what recurs: every, each",
     "since": "words after which an expression is open towards the present",
     "until": "words after which an expression is a bound ahead",
     "start": "words that anchor a length: 'a three-day visit from Tuesday'",
 }
+SHARED = resources.files("dragoman.language.dates") / "forms.toml"
 SETTINGS = ("language", "order", "script", "suffix_apostrophe")
-_FIXED = ("n", "sign", "month", "day", "days", "nth", "weekday", "unit", "shift", "part", "offset")
+_FIXED = ("n", "unit2", "sign", "month", "day", "days", "nth", "weekday", "unit", "shift", "part", "offset")
 
 
 class Pattern(msgspec.Struct, frozen=True):
@@ -70,9 +79,11 @@ class Pattern(msgspec.Struct, frozen=True):
 
     rule: str
     form: str
-    line: int
+    where: str
+    """File and line."""
     fixed: tuple[tuple[str, int | str], ...] = ()
     needs_lead: bool = False
+    needs_stop: bool = False
     vague: bool = False
 
 
@@ -128,7 +139,7 @@ class _Checker:
 
 def spelled_out(entry: str) -> list[str]:
     """All words of an entry with alternatives: "д(е|ё)нь" gives two."""
-    found = re.search(r"\(([^()]*)\)", entry)
+    found = re.search(r"\(([^()]*\|[^()]*)\)", entry)
     if not found:
         return [entry]
     return [
@@ -154,6 +165,11 @@ def parse_pack(source: str, path: str) -> TimePack:
         check.fail("order must be mdy, dmy or ymd", "", "order")
     tables = {name: _table(check, name) for name in (*NUMBERED, *VALUES) if name in data}
     words = _words(check)
+    for name in VALUES:
+        tables.setdefault(name, {})
+    for name in ("number", "ordinal", "offset"):
+        tables.setdefault(name, {})
+    shared = _Checker(SHARED.name, SHARED.read_text(encoding="utf-8"))
     _affixes(check, tables)
     return TimePack(
         language=data["language"],
@@ -163,7 +179,7 @@ def parse_pack(source: str, path: str) -> TimePack:
         suffix_apostrophe=bool(data.get("suffix_apostrophe", False)),
         tables=tables,
         words=words,
-        patterns=tuple(_pattern(check, entry, tables, words) for entry in data["pattern"]),
+        patterns=_patterns(check, tables, words) + _patterns(shared, tables, words),
     )
 
 
@@ -209,6 +225,14 @@ def _affixes(check: _Checker, tables: dict[str, dict[str, int | str]]) -> None:
                 tables[name].setdefault(word + suffix, value)
 
 
+def _patterns(
+    check: _Checker,
+    tables: dict[str, dict[str, int | str]],
+    words: dict[str, tuple[str, ...]],
+) -> tuple[Pattern, ...]:
+    return tuple(_pattern(check, entry, tables, words) for entry in check.data["pattern"])
+
+
 SLOTS = ("day", "n", "year", "yy", "date", "pair", "slash", "closed", "ym", "clock", "any")
 
 
@@ -225,20 +249,21 @@ def _pattern(
     if entry.get("rule") not in RULES:
         hint = f"one of {', '.join(RULES)}"
         check.fail(f"unknown rule {entry.get('rule')!r}", "pattern", form, hint)
-    for slot in re.findall(r"\{(\w+?)2?\}", form):
+    for slot in re.findall(r"\{(\w+?)[23]?\}", form):
         if slot not in SLOTS and slot not in tables and slot not in words:
             check.fail(f"unknown slot {{{slot}}}", "pattern", form)
     if form.count("[") != form.count("]"):
         check.fail("brackets do not match", "pattern", form)
-    extra = [k for k in entry if k not in ("rule", "form", "lead", "vague", *_FIXED)]
+    extra = [k for k in entry if k not in ("rule", "form", "lead", "stop", "vague", *_FIXED)]
     if extra:
         check.fail(f"unknown entry {extra[0]!r}", "pattern", form)
     return Pattern(
         rule=entry["rule"],
         form=form,
-        line=check.line("pattern", form),
+        where=f"{check.path}:{check.line('pattern', form)}",
         fixed=tuple(sorted((k, v) for k, v in entry.items() if k in _FIXED)),
         needs_lead=bool(entry.get("lead", False)),
+        needs_stop=bool(entry.get("stop", False)),
         vague=bool(entry.get("vague", False)),
     )
 

@@ -72,7 +72,8 @@ def _between(
 ) -> Meant | None:
     """From one end to the other; an end without a year, month or week takes the other's."""
     first, second = expression.ends
-    if first.part("year") is None and second.part("year") is not None:
+    bare = first.part("year") is None and not _counted(first)
+    if bare and second.part("year") is not None:
         end = _meant(second, reference, tense)
         begin = end and end.first and _meant(first, _at(end.first), "past")
     elif tense == "future" or _counted(first) or second.kind == "weekday" and _fixed(first):
@@ -82,7 +83,7 @@ def _between(
         end = _meant(second, reference, tense)
         if end is None or end.first is None:
             return None
-        bare = first.kind in ("weekday", "date", "month") and not _counted(first)
+        bare = bare and first.kind in ("weekday", "date", "month")
         begin = _meant(first, _at(end.first) if bare else reference, "past" if bare else tense)
     if not begin or not end or begin.first is None or end.last is None or begin.first > end.last:
         return None

@@ -296,7 +296,7 @@ def _count(
             return None
     day = (today or reference.middle) + DAY * (expression.part("offset") or 0)
     finest = unit
-    for number in ("2", ""):
+    for number in ("3", "2", ""):
         step = expression.word(f"unit{number}")
         if step is not None:
             day = p.plus(day, sign * (expression.part(f"n{number}") or 0), step)
@@ -345,10 +345,10 @@ def _unit_days(today: date, unit: str, step: int) -> tuple[date, date]:
     """First and last day of the unit that lies `step` units from that of `today`."""
     if unit == "day":
         return today + DAY * step, today + DAY * step
-    if unit in ("week", "workweek", "weekend", "fortnight"):
+    if unit in ("week", "workweek", "workday", "weekend", "fortnight"):
         weeks = step * 2 if unit == "fortnight" else step
         first = p.monday(today) + timedelta(weeks=weeks)
-        length = {"workweek": 4, "fortnight": 13}.get(unit, 6)
+        length = {"workweek": 4, "workday": 4, "fortnight": 13}.get(unit, 6)
         return (first + DAY * 5 if unit == "weekend" else first), first + DAY * length
     if unit == "month":
         first = p.plus_months(today.replace(day=1), step)
@@ -373,7 +373,11 @@ def _period(
     month, season = expression.part("month"), expression.word("season")
     if season is not None:
         return _season(expression, reference, tense)
-    if reference is None or step is None:
+    if reference is None:
+        return None
+    if step is None and unit == "weekend":
+        step = -1 if tense == "past" else 0
+    if step is None:
         return None
     today = reference.date
     if month is not None:
@@ -386,7 +390,7 @@ def _period(
         near = [p.a_month(y, month) for y in range(this - 1, this + 2)]
         others = [c for c in near if not (c.first <= reference.middle <= c.last)]  # type: ignore[operator]
         return _chosen(others, reference, side)
-    if unit is None:
+    if unit is None or unit == "hour":
         return None
     coarse = reference.month is None and unit not in ("year", "decade", "century")
     if coarse or (today is None and unit in ("day", "week", "workweek", "weekend", "fortnight")):
@@ -479,7 +483,7 @@ def _quarter(
     expression: TimeExpression, reference: Reference | None, tense: Tense | None
 ) -> Meant | None:
     """ "The third quarter of 2016", "the second half of this year"."""
-    nth, size = expression.part("nth"), 6 if expression.word("unit2") == "half" else 3
+    nth, size = expression.part("nth") or expression.part("n"), 6 if expression.word("unit2") == "half" else 3
     if nth is None or not 1 <= nth <= 12 // size:
         return None
 

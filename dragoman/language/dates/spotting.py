@@ -66,16 +66,18 @@ def _forms(tokens: Tokens, grammar: Grammar) -> list[Found]:
     never_match = re.compile(never).match if never != "(?!)" else None
     while start := grammar.starts.search(symbols, at):
         at = start.start()
-        best: tuple[Compiled, re.Match[str]] | None = None
+        fitting = []
         for compiled in grammar.by_first[symbols[at]]:
             match = compiled.match.match(symbols, at)
-            if match and (best is None or match.end() > best[1].end()):
-                best = (compiled, match)
+            if match:
+                fitting.append((compiled, match))
         skipped = never_match(symbols, at) if never_match else None
-        if skipped and (best is None or skipped.end() >= best[1].end()):
+        fitting.sort(key=lambda f: -f[1].end())
+        if skipped and (not fitting or skipped.end() >= fitting[0][1].end()):
             at = skipped.end()
             continue
-        made = _accept(*best, tokens, grammar) if best else None
+        tried = (_accept(compiled, match, tokens, grammar) for compiled, match in fitting)
+        made = next((t for t in tried if t is not None), None)
         if made is None:
             at += 1
             continue
@@ -94,6 +96,8 @@ def _accept(
         last -= 1
     lead = _lead(tokens, grammar, first)
     if compiled.pattern.needs_lead and not _led(tokens, grammar, first):
+        return None
+    if compiled.pattern.needs_stop and not _stopped(tokens, grammar, last):
         return None
     if not _stands(tokens, grammar, first, last):
         return None
@@ -137,13 +141,18 @@ def _stands(tokens: Tokens, grammar: Grammar, first: int, last: int) -> bool:
     if re.fullmatch(grammar.lists["need_lead"], form) and not _led(tokens, grammar, first):
         return False
     if re.fullmatch(grammar.lists["need_stop"], form):
-        after = tokens.symbols[last : last + 3]
-        end = tokens.spans[last - 1][1]
-        nothing = not tokens.folded[end : end + 12].strip()
-        following = tokens.spans[last][0] if last < len(tokens.spans) else end
-        mark = nothing or not tokens.folded[following].isalpha()
-        return mark or re.match(grammar.lists["stop"], after) is not None
+        return _stopped(tokens, grammar, last)
     return True
+
+
+def _stopped(tokens: Tokens, grammar: Grammar, last: int) -> bool:
+    """Whether a mark, the end or a word of `stop` follows token `last - 1`."""
+    if last >= len(tokens.spans):
+        return True
+    following = tokens.folded[tokens.spans[last][0]]
+    if not following.isalnum():
+        return following not in "%°$€£"
+    return re.match(grammar.lists["stop"], tokens.symbols[last : last + 3]) is not None
 
 
 def _parts(
@@ -162,7 +171,7 @@ def _parts(
             if not _figures(slot, symbols[0], figures, grammar, parts):
                 return None, vague
             continue
-        plain = slot.rstrip("2")
+        plain = slot.rstrip("23")
         tables = {"n": ("number", "vague"), "day": ("ordinal", "number")}.get(plain)
         value = grammar.values[plain][symbols] if tables is None else None
         if tables:
