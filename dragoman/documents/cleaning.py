@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 from dragoman.documents.furniture import furniture
-from dragoman.documents.lines import ENDS, QUOTES, Line
+from dragoman.documents.lines import ENDS, QUOTES, TRAILS, Line
 from dragoman.documents.posts import mark_posts
 from dragoman.documents.wording import content_words
 from dragoman.language.agencies import agency_named
@@ -27,18 +27,20 @@ NEAR = 0.5
 FAR = 0.25
 HEADING_WORDS = (3, 15)
 NOTE_WORDS = 110
-CREDIT = re.compile(r"\s*[(\[]([^()\[\]]{2,20})[)\]]\.?$")
+CREDIT = re.compile(
+    r"\s*[(\[]([^()\[\]]{2,20})[)\]]\.?$|(?<=[.!?\"”»])\s*[-–—]\s*([^\s–—-][^–—-]{1,24})\.?$"
+)
 
 
 def clean(lines: list[Line], title: str | None) -> str | None:
     """Mark in place what is not the report; gives the title, found in the head if not known."""
     mark_posts(lines)
     _mark_notes(lines)
+    _cut_credit(lines)
     _mark_furniture(lines)
     title = _mark_head(lines, title)
     _mark_middle(lines, title)
     _mark_foot(lines)
-    _cut_credit(lines)
     _mark_repeated(lines)
     return title
 
@@ -88,7 +90,6 @@ def _mark_furniture(lines: list[Line]) -> None:
         reason = furniture(line)
         if reason:
             line.reason = reason
-            section = None
         opened = words.opens.get(line.bare)
         if opened and line.words <= 6:
             line.reason = opened
@@ -196,7 +197,9 @@ def _mark_middle(lines: list[Line], title: str | None) -> None:
 def _speaks(line: Line) -> bool:
     """A sentence however short, or quoted words, or what leads to them."""
     text = line.text
-    return bool(ENDS.search(text) or text[-1] in ",،、") or any(q in text for q in SPEECH)
+    if any(q in text for q in SPEECH):
+        return True
+    return bool(ENDS.search(text) and not TRAILS.search(text)) or text[-1] in ",،、"
 
 
 def _heading(line: Line) -> bool:
@@ -226,7 +229,8 @@ def _cut_credit(lines: list[Line]) -> None:
     """The agency in brackets that closes the last paragraph: "(AFP)", "[İLKHA]"."""
     for line in [x for x in lines if x.kept and x.prose][-2:]:
         match = CREDIT.search(line.text)
-        if match and agency_named(match[1]) and match.start() > 40:
+        named = next((g for g in match.groups() if g), "") if match else ""
+        if match and match.start() > 40 and all(map(agency_named, named.split("/")[:1])):
             line.cut(match.start(), len(line.text), "credit")
 
 

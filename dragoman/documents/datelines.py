@@ -28,10 +28,7 @@ CHINESE = re.compile(
     r"(?:\s*[（(][^（）()]{2,40}[)）])?\s*[】)）:：]?\s*"
 )
 NOT_PLACES = frozenset(
-    "update watch live video exclusive analysis opinion breaking explainer correction editorial "
-    "interview factbox timeline profile question answer q a uhr eilmeldung analyse kommentar "
-    "urgent urgente vivo directo direct alerte flash esclusiva срочно обзор интервью son dakika "
-    "note nb ps nota exclusivo vidéo photo foto фото видео".split()
+    ["update", "watch", "live", "video", "exclusive", "analysis", "opinion", "breaking", "explainer", "correction", "editorial", "interview", "factbox", "timeline", "profile", "question", "answer", "q", "a", "uhr", "eilmeldung", "analyse", "kommentar", "urgent", "urgente", "vivo", "directo", "direct", "alerte", "flash", "esclusiva", "срочно", "обзор", "интервью", "son", "dakika", "note", "nb", "ps", "nota", "exclusivo", "vidéo", "photo", "foto", "фото", "видео"]
 )
 
 
@@ -118,7 +115,8 @@ def _reading(head: str, match: re.Match[str], text: str, first: bool) -> Datelin
     if agency or (outside and city and re.search(r"[-–—:]", match.group())):
         if city and not _place_like(city, bool(agency)):
             return None
-        if not city and not BRACKETED.match(head.strip()) and not day:
+        alone = not BRACKETED.search(head) or not (first and ":" in match.group())
+        if not city and not BRACKETED.match(head.strip()) and not day and alone:
             return None
     elif not (first and city and _bare_place(city, match.group(), text[match.end() :])):
         return None

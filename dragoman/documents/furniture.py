@@ -38,8 +38,10 @@ def furniture(line: Line) -> str | None:
         return "end_mark" if len(text) >= 3 else "navigation"
     if COUNTER.match(text):
         return "metadata"
+    if agency_named(text):
+        return "credit"
     whole = words.lines.get(line.bare)
-    if whole and not (line.bare in words.opens):
+    if whole and line.bare not in words.opens:
         return whole
     if is_date_line(line):
         return "date_line"
@@ -50,7 +52,8 @@ def furniture(line: Line) -> str | None:
     if size <= WITHIN_WORDS or (not prose and size <= 40):
         reason = words.within.holding(folded)
         if reason and (not prose or reason in ALSO_SENTENCES):
-            return reason
+            if reason != "market" or PRICE.search(text):
+                return reason
     if is_caption(line, words):
         return "caption"
     if not prose and _is_price(folded, words, size):
@@ -105,7 +108,7 @@ def is_caption(line: Line, words: Vocabulary) -> bool:
     slashed = bool(SLASHES.search(named))
     if text_in_square(line.text) and (agencies or slashed):
         return True
-    return bool(agencies) and slashed or (bool(agencies) and credit.group("slash") is not None)
+    return (bool(agencies) and slashed) or (bool(agencies) and credit.group("slash") is not None)
 
 
 def text_in_square(text: str) -> bool:

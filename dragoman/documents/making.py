@@ -12,6 +12,7 @@ from dragoman.documents.furniture import credited_agency
 from dragoman.documents.lines import Line, normalise, split
 from dragoman.documents.origin import byline_of, notes_of, outlet_of
 from dragoman.errors import SourceError
+from dragoman.language.agencies import agencies_in
 from dragoman.language.detect import detect
 from dragoman.language.pages import fold
 from dragoman.model import Document, RawItem, Removed
@@ -150,9 +151,9 @@ def _agency(
             if reason == "credit" and credited_agency(text):
                 return credited_agency(text)
         if line.reason in ("credit", "byline", "date_line", "metadata"):
-            found = credited_agency(line.text)
-            if found:
-                return found
+            credits = agencies_in(line.text)
+            if credits:
+                return credits[0]
     body = [x for x in lines if x.kept and x.prose]
     for line in [*body[-2:], *body[:1]]:
         found = credited_agency(line.text)

@@ -11,13 +11,12 @@ from dragoman.language.pages import fold, vocabulary
 from dragoman.model import Note
 
 GENERIC_LABELS = frozenset(
-    "www m mobile amp en de fr es ar fa ru tr zh he pt it english arabic french espanol deutsch "
-    "farsi persian russian news edition web old beta".split()
+    ["www", "m", "mobile", "amp", "en", "de", "fr", "es", "ar", "fa", "ru", "tr", "zh", "he", "pt", "it", "english", "arabic", "french", "espanol", "deutsch", "farsi", "persian", "russian", "news", "edition", "web", "old", "beta"]
 )
-SECOND_LEVEL = frozenset("co com org net gov edu ac gob gouv mil or ne go".split())
+SECOND_LEVEL = frozenset(["co", "com", "org", "net", "gov", "edu", "ac", "gob", "gouv", "mil", "or", "ne", "go"])
 NAMED = re.compile(
     r"(?:by|from|of|von|aus|por|de|par|di|da|от|из|by the|عن|من|موقع|توسط|از|על ידי|由|自)\s+"
-    r"(?P<name>(?:The\s+)?[^\W\d_][\w'’.-]*(?:\s+[A-ZÀ-ÝЀ-Я][\w'’.-]*){0,4})"
+    r"(?P<name>(?:The\s+)?[^\W\d_][\w'’-]*(?:\s+[A-ZÀ-ÝЀ-Я][\w'’-]*){0,4})"
 )
 SOURCE = re.compile(
     r"^[^:：/]{2,16}\s*[:：/]\s*(?P<name>[^|:：]{2,40}?)(?:\s{2,}|\s+\S{1,8}[:：].*)?$"
@@ -31,7 +30,7 @@ def outlet_of(url: str | None, metadata: dict[str, Any], lines: list[Line]) -> s
         return " ".join(named.split())[:120]
     host = host_of(url)
     if not host:
-        return None
+        return _translator(lines)
     return _spelled(host, lines) or host
 
 
@@ -60,6 +59,12 @@ def _spelled(host: str, lines: list[Line]) -> str | None:
                 if run[0][0].isupper() and re.sub(r"[^a-z0-9]", "", fold("".join(run))) == name:
                     return " ".join(run)
     return None
+
+
+def _translator(lines: list[Line]) -> str | None:
+    """Who "translated and edited" the text is who publishes it."""
+    notes = [n for n in notes_of(lines) if n.kind == "translation" and n.names]
+    return notes[0].names if notes and notes[0].names[:1].isupper() else None
 
 
 def byline_of(lines: list[Line], metadata: dict[str, Any]) -> str | None:
