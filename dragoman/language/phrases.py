@@ -108,9 +108,13 @@ class PhraseTable:
 
     def _word_symbols(self, word: str, entry: Entry) -> Iterable[int]:
         parsed = _WORD.match(word)
-        if parsed is None:
+        if parsed is None or not parsed[2]:
             raise PackError(f"cannot read the word {word!r}", where=entry.origin)
         cased = bool(parsed[1])
+        if parsed[2][0] in "'’":
+            # An ending written after an apostrophe is one token in text.
+            yield self._symbol(Token(0, len(parsed[2]), parsed[2], parsed[2].casefold()), "", cased)
+            return
         tokens = self._tokenize(parsed[2])
         if not tokens:
             raise PackError(f"cannot read the word {word!r}", where=entry.origin)

@@ -103,12 +103,22 @@ def _elements(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> list
             i += 1
             continue
         entry = match.entry(*_NOUNS) if _is_noun(match) else None
+        if entry is not None and entry.key == "they" and _qualifies(scan, match.end):
+            entry = None
         if entry is not None:
             elements.append(_Element(_preferred(match), i, match.end, entry, match.prefix))
         i = match.end
     for element in elements:
         element.possessive = _is_possessive(scan, element.end, sentence.end)
     return elements
+
+
+def _qualifies(scan: Scan, i: int) -> bool:
+    """Whether a plural noun follows: "the two heavyweights" is no pronoun."""
+    plural = scan.pack.meta.plural
+    return bool(plural) and i < len(scan.tokens) and scan.covered[i] is None and bool(
+        re.search(f"(?:{plural})$", scan.tokens[i].norm)
+    )
 
 
 def _is_noun(match: Match) -> bool:
@@ -378,6 +388,10 @@ def _appositions(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
     return result
 
 
+_RANKS = ("prince", "princess", "sheikh", "general", "admiral", "colonel", "ayatollah", "professor")
+"""Offices that are titles of rank: they may stand before a name beside an office proper."""
+
+
 def _is_apposition(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
     between = [t.text for t in scan.tokens[before.end : chunk.start]]
     words = [
@@ -392,8 +406,11 @@ def _is_apposition(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
         return False
     named = before.name is not None and before.kind in ("person", "name")
     if named and chunk.kind == "role" and not before.office and not chunk.counterpart:
-        return _closes_after(scan, chunk) or between[0] == "("
-    if before.kind == "role" and chunk.name is not None and not chunk.office:
+        article = len(between) > 1
+        return article or _closes_after(scan, chunk) or between[0] == "("
+    if before.kind == "role" and chunk.name is not None and (
+        not chunk.office or before.counterpart or chunk.office in _RANKS
+    ):
         return _closes_after(scan, chunk) or between[0] == "("
     return False
 

@@ -75,7 +75,7 @@ def _nested(scan: Scan, cues: list[Cue], cue: Cue) -> bool:
     if not cues or cue.saying == "according":
         return False
     last = cues[-1]
-    if last.saying not in ("say", "tell", "quoted") or last.inverted or last.end > cue.left:
+    if last.saying == "according" or last.inverted or last.end > cue.left:
         return False
     if scan.pack.meta.order == "sov":
         return False
@@ -189,7 +189,14 @@ def _verb(
         return cue
     after = [c for c in chunks if c.start >= match.end and c.start < limit and _eligible(c)]
     floor = cues[-1].end if cues else sentence.start
+    owner = _owner(chunks, match)
+    if owner is not None:
+        cue.speaker = [owner]
+        return cue
     near = _subject_before(scan, before, match, floor)
+    if near is None and cues and _coordinated(scan, match, floor):
+        cue.speaker, cue.elided = cues[-1].speaker, True
+        return cue
     behind = _subject_behind(scan, sentence, match, after)
     order = scan.pack.meta.order
     if saying == "charged" and order == "svo" and near is not None:
@@ -209,6 +216,31 @@ def _verb(
     if saying == "tell":
         _addressee(cue, chunks, match)
     return cue
+
+
+def _owner(chunks: list[Chunk], match: Match) -> Chunk | None:
+    """Whose statement says so: "its statement read", "the ministry's statement said"."""
+    for chunk in chunks:
+        owns = chunk.possessive or chunk.pronoun in ("his", "her", "their", "its")
+        gap = 1 if chunk.possessive else 0
+        if owns and chunk.kind in (*ANIMATE, "capital") and 0 <= match.start - chunk.end <= gap:
+            return chunk
+    return None
+
+
+def _coordinated(scan: Scan, match: Match, floor: int) -> bool:
+    """Whether "and", or a comma, ties the verb to the cue before it."""
+    i = match.start - 1
+    while i > floor and _is_adverb(scan, i):
+        i -= 1
+    return i >= floor and _joins(scan, i)
+
+
+def _is_adverb(scan: Scan, token: int) -> bool:
+    match = scan.covered[token]
+    return match is not None and any(
+        e.category == "grammar" and e.key in ("adverb", "auxiliary") for e in match.entries
+    )
 
 
 def _quoted(

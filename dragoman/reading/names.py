@@ -161,7 +161,7 @@ def _is_name_token(scan: Scan, i: int) -> bool:
         return False
     match = scan.covered[i]
     if match is not None:
-        return match.end - match.start == 1 and _name_after_all(scan, i)
+        return match.end - match.start == 1 and (_name_after_all(scan, i) or _hyphenated(scan, i))
     if token.norm in scan.pack.organization_words:
         return True
     if token.norm in scan.pack.common:
@@ -180,6 +180,19 @@ def _name_after_all(scan: Scan, i: int) -> bool:
     if entry is None or i == 0:
         return False
     return scan.tokens[i - 1].norm in scan.pack.given_names and not _breaks(scan, i - 1, i)
+
+
+def _hyphenated(scan: Scan, i: int) -> bool:
+    """A title that a hyphen ties to a name is part of the name (Amir-Abdollahian)."""
+    tokens = scan.tokens
+    return (
+        i + 2 < len(tokens)
+        and tokens[i + 1].text == "-"
+        and tokens[i + 1].glued
+        and tokens[i + 2].glued
+        and tokens[i + 2].is_capital
+        and scan.covered[i + 2] is None
+    )
 
 
 def _is_initial(scan: Scan, i: int) -> bool:
@@ -234,7 +247,28 @@ def _accept(
             return True
         return all(t.norm in known for t in words)
     # The first word of a sentence proves nothing; the second has its capital of its own.
-    return not weak or len(words) > 1 or words[0].norm in known
+    return not weak or len(words) > 1 or words[0].norm in known or _acts(scan, run)
+
+
+def _acts(scan: Scan, run: NameRun) -> bool:
+    """Whether a lone word at the head of a sentence does something there: "Scholz, the first …"."""
+    if any(t.text == scan.tokens[run.start].norm for t in scan.tokens):
+        return False
+    after = run.end
+    if after >= len(scan.tokens) or scan.sentence_of[after] != scan.sentence_of[run.start]:
+        return False
+    if scan.tokens[after].text == ",":
+        after += 1
+        match = scan.covered[after] if after < len(scan.tokens) else None
+        return match is not None and any(
+            e.key in ("determiner", "relative", "adverb") or e.category in ("modifier", "office")
+            for e in match.entries
+        )
+    match = scan.covered[after]
+    return match is not None and any(
+        e.category in ("saying", "possessive") or (e.category == "trigger" and e.value in ("past", "present"))
+        for e in match.entries
+    )
 
 
 def _looks_like_nouns(scan: Scan, run: NameRun) -> bool:

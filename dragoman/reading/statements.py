@@ -98,9 +98,20 @@ def _whole(scan: Scan, sentence: Sentence, long: list[int], cues: list[Cue]) -> 
             between = range(cue.right, scan.token_at(after[0].open))
             words = [i for i in between if scan.tokens[i].is_word and i not in scan.date_tokens]
             that = any(_is_key(scan, i, "that") for i in between)
-            if that or len([i for i in words if not _adverbial(scan, i)]) > 6:
+            plain = [i for i in words if not _adverbial(scan, i)]
+            if that or len(plain) > (0 if cue.saying == "stress" else 3):
+                return False
+            if cue.saying == "stress" and words or _tail(scan, sentence, after[-1], cues) > 3:
                 return False
     return True
+
+
+def _tail(scan: Scan, sentence: Sentence, quote: Quote, cues: list[Cue]) -> int:
+    """Words behind the last quotation that no other cue accounts for."""
+    start = scan.token_at(quote.close - 1)
+    if any(c.start >= start for c in cues):
+        return 0
+    return sum(scan.tokens[i].is_word for i in range(start, sentence.end))
 
 
 def _is_key(scan: Scan, token: int, key: str) -> bool:
