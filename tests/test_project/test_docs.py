@@ -87,8 +87,9 @@ def collect(value: object, fields: set[str]) -> None:
     """All field names in decoded JSON."""
     if isinstance(value, dict):
         fields.update(value)
-        for inner in value.values():
-            collect(inner, fields)
+        for name, inner in value.items():
+            if name != "why":  # keyed by document
+                collect(inner, fields)
     elif isinstance(value, list):
         for inner in value:
             collect(inner, fields)

@@ -35,9 +35,11 @@ def test_files_are_short(modules: dict[str, str]) -> None:
 
 
 def test_functions_are_short(modules: dict[str, str]) -> None:
+    """Migrations are apart: each is a list of tables as they once were."""
     long = {
         f"{path}:{node.name}": node.end_lineno - node.lineno + 1
         for path, source in modules.items()
+        if "/migrations/" not in path
         for node in _functions(source)
         if node.end_lineno and node.end_lineno - node.lineno + 1 > LONGEST_FUNCTION
     }
