@@ -22,12 +22,12 @@ from pathlib import Path
 Spans = list[tuple[int, int]]
 Tokeniser = Callable[[str], Spans]
 
-_RANK = {
-    tag: rank
-    for rank, tag in enumerate(
-        "VERB NOUN PROPN ADJ NUM ADV PRON AUX ADP SCONJ PART CCONJ DET INTJ SYM X PUNCT".split()
-    )
-}
+#: Which word of several that share a surface word speaks for it.
+_ORDER = (
+    "VERB", "NOUN", "PROPN", "ADJ", "NUM", "ADV", "PRON", "AUX", "ADP", "SCONJ", "PART",
+    "CCONJ", "DET", "INTJ", "SYM", "X", "PUNCT",
+)  # fmt: skip
+_RANK = {tag: rank for rank, tag in enumerate(_ORDER)}
 _CONTENT = ("VERB", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "ADV")
 _APOSTROPHES = "'’ʼ"
 

@@ -6,6 +6,7 @@ import os
 import tempfile
 import threading
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -134,4 +135,4 @@ def _open_udpipe(model: bytes) -> Any:
             file.write(model)
         return udpipe.Model.load(path)
     finally:
-        os.unlink(path)
+        Path(path).unlink()

@@ -1,0 +1,1 @@
+"""Data only: one folder a language, read by `dragoman.language.models`."""
