@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 JALALI, HIJRI = 100, 200
-_JALALI_DAY_ONE = date(622, 3, 22).toordinal()
+_JALALI_DAY_ONE = date(622, 3, 21).toordinal()
 _JALALI_LEAPS = (1, 5, 9, 13, 17, 22, 26, 30)
 """Years of the 33-year cycle that have 366 days."""
 _HIJRI_DAY_ONE = date(622, 7, 19).toordinal()

@@ -13,6 +13,7 @@ from dragoman.language.dates.pack import Pattern, TimePack, load_pack, spelled_o
 
 _DIGIT_SLOTS = {
     "year": tk.YEAR,
+    "mon": tk.SMALL,
     "yy": tk.SMALL + tk.DAYS + tk.TENS,
     "date": tk.FULL_DATE,
     "pair": tk.SLASH_PAIR + tk.DOT_PAIR + tk.DOT_PAIR_CLOSED,
@@ -21,8 +22,10 @@ _DIGIT_SLOTS = {
     "ym": tk.YEAR_MONTH,
     "clock": tk.CLOCK,
 }
+_ITEM = re.compile(r"(?:\([^()\s][^()]*\)|\S)+")
+"""An item of a form; blanks inside a bracketed choice belong to it."""
 HAN_NUMERALS = "〇零一二三四五六七八九十百千两廿"
-_HAN_WORDS = rf"|(?P<word>(?:星期|礼拜|周|週)[一二三四五六日天]|[a-z]+)|(?P<han>[{HAN_NUMERALS}]+)"
+_HAN_WORDS = rf"|(?P<word>(?:星期|礼拜|禮拜|周|週)[一二三四五六日天]|[a-z]+)|(?P<han>[{HAN_NUMERALS}]+)"
 
 
 class Compiled(msgspec.Struct, frozen=True):
@@ -47,7 +50,7 @@ class Grammar:
         self.han = pack.script == "han"
         suffix = r"|(?P<suffix>'[^\W\d_]+)" if pack.suffix_apostrophe else ""
         words = _HAN_WORDS if self.han else r"|(?P<word>[^\W\d_]+)"
-        self.token = re.compile(tk.FIGURES + tk.BREAK + suffix + words + r"|(?P<mark>[^\s\w])|\w")
+        self.token = re.compile(tk.FIGURES + tk.BREAK + suffix + words + r"|(?P<mark>[^\s\w])|(?P<char>\w)")
         self.symbols: dict[str, str] = {}
         self.values: dict[str, dict[str, int | str]] = {}
         self.spell(". , - / ( )")
@@ -82,7 +85,7 @@ class Grammar:
     def figure_symbol(self, match: re.Match[str]) -> str | None:
         """The generic symbol of a token of figures; None for words and marks."""
         group = match.lastgroup
-        if group in (None, "word", "mark"):
+        if group in (None, "word", "mark", "char"):
             return None
         text = match.group()
         if group == "number":
@@ -108,7 +111,7 @@ class Grammar:
     # --- forms -----------------------------------------------------------------------------
 
     def _compile(self, pattern: Pattern) -> Compiled:
-        items = pattern.form.split()
+        items = _ITEM.findall(pattern.form)
         self._slots = 0
         piece, rest = self._sequence(items, 0)
         if rest != len(items):
@@ -157,6 +160,8 @@ class Grammar:
                 regex, begins = self._slot(choice.strip("{}"))
             else:
                 spelled = {self.spell(w) for w in spelled_out(choice.replace("_", " "))}
+                optional = optional or "" in spelled
+                spelled -= {""}
                 regex, begins = _choice(spelled), frozenset(w[0] for w in spelled)
             regexes.append(regex)
             first |= begins

@@ -19,6 +19,7 @@ _KIND_OF_RULE = {
     "century": "decade",
 }  # fmt: skip
 _LEAD_TOKENS = 4
+_PLAIN = frozenset(("word", "mark", "char"))
 
 
 class Tokens(msgspec.Struct, frozen=True):
@@ -50,7 +51,7 @@ def cut(text: str, grammar: Grammar) -> Tokens:
     spans: list[tuple[int, int]] = []
     for match in grammar.token.finditer(folded):
         group = match.lastgroup
-        if group == "word" or group == "mark":
+        if group in _PLAIN:
             symbols.append(known.get(match.group(), "x"))
         else:
             symbols.append(figures(match) or "x")
@@ -213,7 +214,9 @@ def _figures(
     if symbol == tk.CLOCK:
         return True
     value = int(figures) if figures.isdigit() else han_number(figures)
-    if slot.startswith("yy"):
+    if slot.startswith("mon"):
+        parts[f"month{number}"] = value
+    elif slot.startswith("yy"):
         parts[f"year{number}"] = value + (2000 if value < 50 else 1900)
     else:
         parts[_plain_month(slot)] = value
