@@ -32,6 +32,16 @@ CREDIT = re.compile(
 )
 
 
+def clean_page(lines: list[Line], title: str | None) -> str | None:
+    """As `clean`, for main text that an extractor took from a page: its headings are the report's."""
+    mark_posts(lines)
+    _mark_notes(lines)
+    _cut_credit(lines)
+    _mark_furniture(lines)
+    _mark_twins(lines)
+    return title
+
+
 def clean(lines: list[Line], title: str | None) -> str | None:
     """Mark in place what is not the report; gives the title, found in the head if not known."""
     mark_posts(lines)
@@ -238,6 +248,14 @@ def _capitals(line: Line) -> bool:
     """Every word begins with a capital: names, as a row of tags has them."""
     words = re.findall(r"[^\W\d_]+", line.text)
     return bool(words) and all(w[0].isupper() for w in words)
+
+
+def _mark_twins(lines: list[Line]) -> None:
+    """A line that says what the line before it says."""
+    alive = kept(lines)
+    for before, line in zip(alive, alive[1:], strict=False):
+        if line.text == before.text:
+            line.reason = "repeated"
 
 
 def _mark_repeated(lines: list[Line]) -> None:

@@ -28,7 +28,54 @@ CHINESE = re.compile(
     r"(?:\s*[（(][^（）()]{2,40}[)）])?\s*[】)）:：]?\s*"
 )
 NOT_PLACES = frozenset(
-    ["update", "watch", "live", "video", "exclusive", "analysis", "opinion", "breaking", "explainer", "correction", "editorial", "interview", "factbox", "timeline", "profile", "question", "answer", "q", "a", "uhr", "eilmeldung", "analyse", "kommentar", "urgent", "urgente", "vivo", "directo", "direct", "alerte", "flash", "esclusiva", "срочно", "обзор", "интервью", "son", "dakika", "note", "nb", "ps", "nota", "exclusivo", "vidéo", "photo", "foto", "фото", "видео"]
+    [
+        "update",
+        "watch",
+        "live",
+        "video",
+        "exclusive",
+        "analysis",
+        "opinion",
+        "breaking",
+        "explainer",
+        "correction",
+        "editorial",
+        "interview",
+        "factbox",
+        "timeline",
+        "profile",
+        "question",
+        "answer",
+        "q",
+        "a",
+        "uhr",
+        "eilmeldung",
+        "analyse",
+        "kommentar",
+        "urgent",
+        "urgente",
+        "vivo",
+        "directo",
+        "direct",
+        "alerte",
+        "flash",
+        "esclusiva",
+        "срочно",
+        "обзор",
+        "интервью",
+        "son",
+        "dakika",
+        "note",
+        "nb",
+        "ps",
+        "nota",
+        "exclusivo",
+        "vidéo",
+        "photo",
+        "foto",
+        "фото",
+        "видео",
+    ]
 )
 
 
@@ -89,7 +136,8 @@ def _reading(head: str, match: re.Match[str], text: str, first: bool) -> Datelin
     day: Day | None = None
     for group in list(BRACKETED.finditer(head)):
         inner = next(g for g in group.groups() if g)
-        named = agencies_in(inner) or ([agency_named(inner)] if agency_named(inner) else [])
+        alone = agency_named(inner)
+        named = agencies_in(inner) or ([alone] if alone else [])
         days = find_days(fold(inner))
         if not named and not (inner.isupper() and len(inner) <= 12) and not days:
             return None
@@ -150,8 +198,7 @@ def _place_like(city: str, with_agency: bool) -> bool:
     if not words or len(words) > 6 or fold(city) in NOT_PLACES:
         return False
     if words[0][:1].isupper():
-        small = sum(w[:1].islower() and len(w) > 4 for w in words)
-        return small == 0
+        return not any(w[:1].islower() and len(w) > 4 for w in words)
     return with_agency and not words[0][:1].islower() and len(words) <= 3
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 
 from dragoman.documents import publication
-from dragoman.documents.cleaning import clean, kept
+from dragoman.documents.cleaning import clean, clean_page, kept
 from dragoman.documents.datelines import Dateline, find_dateline
 from dragoman.documents.furniture import credited_agency
 from dragoman.documents.lines import Line, normalise, split
@@ -27,38 +29,56 @@ def make(item: RawItem) -> Document:
     A pure function of the item.  Raises SourceError (reason `no_text`) when
     nothing readable is left.
     """
-    text, metadata, removed = item.text or "", dict(item.metadata), []
-    title = item.title
+    draft = _draft(item)
+    clues = _clues_outside(item, draft.metadata)
+    tidy = clean if item.html is None else clean_page
+    for _ in range(ROUNDS):
+        before = [(x.text, x.reason) for x in draft.lines]
+        publication.take_prefix(clues, draft.lines)
+        draft.title = tidy(draft.lines, draft.title)
+        draft.dateline = draft.dateline or _take_dateline(draft.lines)
+        publication.from_lines(clues, draft.lines)
+        if before == [(x.text, x.reason) for x in draft.lines]:
+            break
+    if draft.dateline and draft.dateline.day:
+        clues.add(publication.DATELINE, draft.dateline.day, publication.STATED)
+    publication.from_today(clues, draft.lines, draft.title, item.url)
+    return _document(item, draft, publication.choose(clues))
+
+
+@dataclass
+class _Draft:
+    """A document on its way."""
+
+    lines: list[Line]
+    title: str | None
+    metadata: dict[str, Any]
+    dateline: Dateline | None = None
+
+
+def _draft(item: RawItem) -> _Draft:
+    text, title, metadata = item.text or "", item.title, dict(item.metadata)
     if item.html is not None:
         from dragoman.documents.page import read_page
 
-        page = read_page(item.html, item.url)
-        text, metadata, removed = page.text, {**metadata, **page.metadata}, list(page.removed)
-        title = title or page.title
-    lines = split(normalise(text))
+        page = read_page(item.html, item.place)
+        text, title = page.text, title or page.title
+        metadata.update(page.metadata)
+    return _Draft(split(normalise(text)), _one_line(title), metadata)
+
+
+def _clues_outside(item: RawItem, metadata: dict[str, Any]) -> publication.Clues:
+    """Clues for the date that stand outside the text."""
     clues = publication.Clues()
     publication.given(clues, item.published, item.published_basis)
     publication.from_url(clues, item.url or metadata.get("url"))
     publication.from_metadata(clues, metadata)
     publication.from_path(clues, _own_path(item))
-    title = _one_line(title)
-    dateline = None
-    for _ in range(ROUNDS):
-        before = [(x.text, x.reason) for x in lines]
-        publication.take_prefix(clues, lines)
-        title = clean(lines, title)
-        found = _take_dateline(lines)
-        dateline = dateline or found
-        publication.from_lines(clues, lines)
-        if before == [(x.text, x.reason) for x in lines]:
-            break
-    if dateline and dateline.day:
-        clues.add(publication.DATELINE, dateline.day, publication.STATED)
-    publication.from_today(clues, lines, title, item.url)
-    return _document(item, lines, title, clues, dateline, metadata, removed)
+    return clues
 
 
-def _document(item, lines, title, clues, dateline, metadata, removed):  # type: ignore[no-untyped-def]
+def _document(item: RawItem, draft: _Draft, day: publication.Publication) -> Document:
+    lines, metadata = draft.lines, draft.metadata
     text = "\n".join(line.text for line in kept(lines) if line.text)
     if not re.search(r"\w", text):
         raise SourceError(
@@ -67,27 +87,26 @@ def _document(item, lines, title, clues, dateline, metadata, removed):  # type: 
             where=item.place,
             hint="Look at the file; if the report is in it, give its text as JSON Lines.",
         )
-    day = publication.choose(clues)
     language = _language(lines, item.language or metadata.get("language"))
-    fields = {"city": dateline.city if dateline else _city_line(lines)}
+    city = draft.dateline.city if draft.dateline else _city_line(lines)
     return Document(
         id=item.id or identify(text, item),
         text=text,
         path=item.path,
         url=item.url or metadata.get("url"),
-        title=title,
+        title=draft.title,
         language=language,
         published=day.published,
         published_basis=day.basis,
         modified=day.modified,
         outlet=item.outlet or outlet_of(item.url, metadata, lines),
-        agency=_agency(lines, dateline, metadata),
-        dateline=fields["city"],
+        agency=_agency(lines, draft.dateline),
+        dateline=city,
         byline=byline_of(lines, metadata),
-        removed=tuple(removed) + _removed(lines),
+        removed=_removed(lines),
         notes=notes_of(lines),
         dates=day.dates,
-        hash=fingerprint(text, language, day.published, fields["city"], title),
+        hash=fingerprint(text, language, day.published, city, draft.title),
     )
 
 
@@ -141,9 +160,7 @@ def _language(lines: list[Line], given: str | None) -> str | None:
     return found
 
 
-def _agency(
-    lines: list[Line], dateline: Dateline | None, metadata: dict[str, object]
-) -> str | None:
+def _agency(lines: list[Line], dateline: Dateline | None) -> str | None:
     if dateline and dateline.agency:
         return dateline.agency
     for line in lines:

@@ -52,12 +52,16 @@ def read_metadata(html: str) -> dict[str, Any]:
     linked = next(_articles(html), {})
     found: dict[str, Any] = {}
     found["title"] = _text(linked.get("headline")) or _first(meta, TITLES) or _heading(html)
-    found["outlet"] = _first(meta, OUTLETS[:1]) or _name(linked.get("publisher")) or _first(meta, OUTLETS)
+    found["outlet"] = (
+        _first(meta, OUTLETS[:1]) or _name(linked.get("publisher")) or _first(meta, OUTLETS)
+    )
     found["author"] = _name(linked.get("author")) or _person(_first(meta, AUTHORS))
     found["language"] = _language(html, linked)
     found["url"] = _canonical(html) or meta.get("og:url")
     dates = [_text(linked.get("datePublished")), *(meta.get(k) for k in PUBLISHED), *_times(html)]
-    found["published_dates"] = list(dict.fromkeys(d for d in dates if d and re.search(r"\d{4}", d)))[:6]
+    found["published_dates"] = list(
+        dict.fromkeys(d for d in dates if d and re.search(r"\d{4}", d))
+    )[:6]
     found["modified"] = _text(linked.get("dateModified")) or _first(meta, MODIFIED)
     found["body"] = _text(linked.get("articleBody"))
     if found["title"] and found["outlet"]:
@@ -79,7 +83,8 @@ def _meta_tags(html: str) -> dict[str, str]:
 
 def _attributes(text: str) -> dict[str, str]:
     return {
-        m[1].lower(): entities.unescape(m[2] or m[3] or m[4] or "") for m in ATTRIBUTE.finditer(text[:20_000])
+        m[1].lower(): entities.unescape(m[2] or m[3] or m[4] or "")
+        for m in ATTRIBUTE.finditer(text[:20_000])
     }
 
 
@@ -104,7 +109,11 @@ def _objects(value: Any, depth: int = 0) -> list[dict[str, Any]]:
     if isinstance(value, list):
         return [o for item in value[:200] for o in _objects(item, depth + 1)]
     if isinstance(value, dict):
-        inner = [o for key in ("@graph", "mainEntity", "mainEntityOfPage") for o in _objects(value.get(key), depth + 1)]
+        inner = [
+            o
+            for key in ("@graph", "mainEntity", "mainEntityOfPage")
+            for o in _objects(value.get(key), depth + 1)
+        ]
         return [value, *inner]
     return []
 

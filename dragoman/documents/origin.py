@@ -11,9 +11,41 @@ from dragoman.language.pages import fold, vocabulary
 from dragoman.model import Note
 
 GENERIC_LABELS = frozenset(
-    ["www", "m", "mobile", "amp", "en", "de", "fr", "es", "ar", "fa", "ru", "tr", "zh", "he", "pt", "it", "english", "arabic", "french", "espanol", "deutsch", "farsi", "persian", "russian", "news", "edition", "web", "old", "beta"]
+    [
+        "www",
+        "m",
+        "mobile",
+        "amp",
+        "en",
+        "de",
+        "fr",
+        "es",
+        "ar",
+        "fa",
+        "ru",
+        "tr",
+        "zh",
+        "he",
+        "pt",
+        "it",
+        "english",
+        "arabic",
+        "french",
+        "espanol",
+        "deutsch",
+        "farsi",
+        "persian",
+        "russian",
+        "news",
+        "edition",
+        "web",
+        "old",
+        "beta",
+    ]
 )
-SECOND_LEVEL = frozenset(["co", "com", "org", "net", "gov", "edu", "ac", "gob", "gouv", "mil", "or", "ne", "go"])
+SECOND_LEVEL = frozenset(
+    ["co", "com", "org", "net", "gov", "edu", "ac", "gob", "gouv", "mil", "or", "ne", "go"]
+)
 NAMED = re.compile(
     r"(?:by|from|of|von|aus|por|de|par|di|da|от|из|by the|عن|من|موقع|توسط|از|על ידי|由|自)\s+"
     r"(?P<name>(?:The\s+)?[^\W\d_][\w'’-]*(?:\s+[A-ZÀ-ÝЀ-Я][\w'’-]*){0,4})"
@@ -63,8 +95,8 @@ def _spelled(host: str, lines: list[Line]) -> str | None:
 
 def _translator(lines: list[Line]) -> str | None:
     """Who "translated and edited" the text is who publishes it."""
-    notes = [n for n in notes_of(lines) if n.kind == "translation" and n.names]
-    return notes[0].names if notes and notes[0].names[:1].isupper() else None
+    named = (n.names for n in notes_of(lines) if n.kind == "translation" and n.names)
+    return next((name for name in named if name[0].isupper()), None)
 
 
 def byline_of(lines: list[Line], metadata: dict[str, Any]) -> str | None:
