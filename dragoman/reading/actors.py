@@ -9,6 +9,7 @@ unresolved.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -168,7 +169,16 @@ def same_part(a: str, b: str, language: str) -> bool:
         stem = short[:-1] if short[-1] in "аяйьоеиы" else short
         if len(stem) >= 3 and long.startswith(stem) and len(long) - len(stem) <= 3:
             return True
-    return abs(len(a) - len(b)) <= 1 and _one_edit(a, b) and a[0] == b[0] and len(a) >= 5
+    if a[0] != b[0] or abs(len(a) - len(b)) > 2:
+        return False
+    if len(a) >= 5 and _one_edit(a, b):
+        return True
+    # Shukri / Shoukry / Schukri: transliterations differ in their vowels.
+    consonants = _VOWELS.sub("", a)
+    return len(consonants) >= 3 and consonants == _VOWELS.sub("", b)
+
+
+_VOWELS = re.compile("[aeiouyáéíóúàèùâêîôûäöüıаеиоуыэюяё]+")
 
 
 def _one_edit(a: str, b: str) -> bool:

@@ -47,6 +47,8 @@ class Candidate(msgspec.Struct, kw_only=True):
     date_basis: str | None = None
     place: Place | None = None
     open_side: bool = False
+    invitation: bool = False
+    """An invitation noun whose sides are still to be found."""
     bare: bool = False
     """Told by a noun alone, which points back to an event already told."""
     background: bool = False
@@ -75,6 +77,7 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
         found = _candidate(reader, match, entry.key, _form_here(reader, match, entry.key))
         if found is not None:
             candidates.append(found)
+    _carry_invitations(reader, candidates)
     merged = merge_candidates(reader.casting, candidates)
     _inherit_places(reader, merged)
     _share_dates(merged)
@@ -108,6 +111,13 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         open_side=found.open_partner or found.group,
         bare=found.bare and not (frame.goal and place) and frame.kind not in ("press_conference", "summit"),
     )
+    if found.generic:
+        _leave(reader, match, "a plural without sides")
+        return None
+    candidate.invitation = frame.kind == "invitation" and len(roles) < 2
+    if candidate.invitation and form == "noun":
+        _date(reader, match, candidate)
+        return candidate
     if not candidate.bare and not _enough(reader.casting, frame, candidate, found):
         _leave(reader, match, "no one who takes part was found")
         return None
@@ -140,6 +150,22 @@ def _form_here(reader: Reader, match: Match, frame: str) -> str:
     return verbs[0] if verbal or subject else "noun"
 
 
+def _carry_invitations(reader: Reader, candidates: list[Candidate]) -> None:
+    """An invitation handed over with a message has the message's sender and recipient.
+
+    One whose sides no one names is left out.
+    """
+    for candidate in [c for c in candidates if c.invitation]:
+        messages = [c for c in candidates if c.kind == "message" and c.sentence == candidate.sentence]
+        if not messages:
+            if len(candidate.roles) < 2:
+                candidates.remove(candidate)
+            continue
+        turned = {"sender": "inviter", "recipient": "invitee", "bearer": "bearer"}
+        candidate.roles = {i: turned[r] for i, r in messages[0].roles.items() if r in turned}
+        candidate.place = None
+
+
 def _leave(reader: Reader, match: Match, reason: str) -> None:
     span = reader.scan.span(match.start, match.end)
     reader.unresolved.append(Unresolved(start=span.start, end=span.end, what="trigger", reason=reason))
@@ -148,8 +174,10 @@ def _leave(reader: Reader, match: Match, reason: str) -> None:
 def _roles(casting: Casting, frame: Frame, found: Arguments) -> dict[int, str]:
     """Actor -> role; persons only, whoever comes first keeps the role."""
     roles: dict[int, str] = {}
+    carried = frame.kind == "message" and found.sender and found.subject and not found.owned
     parts = [
-        (frame.subject, found.subject),
+        ("sender", found.sender if carried else []),
+        ("bearer" if carried else frame.subject, found.subject),
         (frame.object, found.object),
         (frame.partner, found.partner),
         (frame.recipient, found.recipient),

@@ -7,6 +7,7 @@ order of the language says where to look for them.  "met", "traf", "التقى" 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import msgspec
@@ -74,6 +75,10 @@ class Arguments(msgspec.Struct, kw_only=True):
     """What stands right before the trigger noun as its qualifier ("BRICS summit", "Iran talks")."""
     group: bool = False
     """The other side is a group ("with Syrian officials")."""
+    sender: list[Chunk] = []
+    """Whose message it is, when someone else carries it."""
+    generic: bool = False
+    """A plural without sides ("mutual visits"): no event."""
     bare: bool = False
     """A noun with no side of its own ("the meeting", "this visit"): it points back."""
     denied: bool = False
@@ -90,7 +95,8 @@ def find_arguments(
     near = [c for c in chunks if c.quoted == quote or quote < 0 and c.quoted < 0]
     left = [c for c in near if c.end <= trigger.start]
     right = [c for c in near if c.start >= trigger.end]
-    right = _before_barrier(scan, sentence, trigger, right)
+    if form != "noun" or any(_plain(c) for c in left):
+        right = _before_barrier(scan, sentence, trigger, right)
     found = Arguments()
     head = antecedent(scan, near, trigger.start) if form != "noun" else []
     if form == "noun":
@@ -277,16 +283,56 @@ def _noun_parts(
         found.subject, found.owned = owner, True
         return
     found.bare = not _has_light_verb(scan, trigger)
+    found.generic = found.bare and _is_plural(scan, trigger)
     order = scan.pack.meta.order
     before = [c for c in left if _plain(c)]
     after = [c for c in right if _plain(c)]
-    if before and order != "sov":
+    main = _main_subject(scan, trigger, before, after)
+    if main is not None:
+        found.subject = _with_joined(right, main)
+    elif before and order != "sov":
         found.subject = _subject_left(scan, left, before, trigger)
     elif before:
         found.subject = _with_joined(left, before[0])
     elif after:
         # "After the meeting with X, Y said …", "In talks on Monday Y …"
         found.subject = _with_joined(right, after[0])
+
+
+def _main_subject(
+    scan: Scan, trigger: Match, before: list[Chunk], after: list[Chunk]
+) -> Chunk | None:
+    """The subject behind the comma of "During a visit to Cairo, X said …"."""
+    if not after or scan.tokens[after[0].start - 1].text not in ",،，" or after[0].kind not in HUMAN:
+        return None
+    if _finite(scan, trigger.end, after[0].start - 1):
+        return None
+    if before and _finite(scan, before[-1].end, trigger.start):
+        return None
+    return after[0]
+
+
+def _finite(scan: Scan, start: int, end: int) -> bool:
+    """Whether a finite verb that the pack knows stands between two tokens."""
+    for i in range(start, end):
+        match = scan.covered[i]
+        if match is not None and any(
+            e.category == "saying" and e.key in ("say", "tell", "stress", "charged")
+            or e.category == "trigger" and e.value in ("past", "present", "passive")
+            or e.category == "grammar" and e.key in ("auxiliary", "light")
+            for e in match.entries
+        ):
+            return True
+    return False
+
+
+def _is_plural(scan: Scan, trigger: Match) -> bool:
+    """Whether the noun is plural where the pack names it in the singular ("exchange of visits")."""
+    ending = scan.pack.meta.plural
+    norm = scan.tokens[trigger.end - 1].norm
+    return bool(ending) and re.search(f"(?:{ending})$", norm) is not None and not any(
+        e.phrase.casefold().rstrip("~").endswith(norm) for e in trigger.entries
+    )
 
 
 def _has_light_verb(scan: Scan, trigger: Match) -> bool:
@@ -342,6 +388,9 @@ def _marked_parts(
                 found.recipient = _with_joined(right if behind else left, chunk)
         elif chunk.slot == "by" and chunk.kind in ANIMATE and not found.agent:
             found.agent = [chunk]
+        elif chunk.slot in ("of", "from") and chunk.kind in HUMAN and not found.sender:
+            if behind and chunk.start - trigger.end <= 8:
+                found.sender = [chunk]
     found.places = _places(trigger, left, right)
 
 

@@ -47,7 +47,7 @@ def _point_back(candidate: Candidate, merged: list[Candidate]) -> None:
         return
     whole = max(told, key=lambda c: (c.sentence, _fullness(c)))
     whole.evidence += [s for s in candidate.evidence if s not in whole.evidence]
-    if whole.start is None and candidate.status == whole.status:
+    if whole.start is None and candidate.start and len(candidate.start) == 10:
         whole.start, whole.end, whole.date_basis = candidate.start, candidate.end, candidate.date_basis
     if whole.place is None:
         whole.place = candidate.place
@@ -69,10 +69,12 @@ def _same(casting: Casting, a: Candidate, b: Candidate) -> bool:
     if not _same_status(a, b) or not _dates_agree(a, b) or not _places_agree(a, b):
         return False
     if a.kind == "visit":
-        return _people(a, "visitor") == _people(b, "visitor") or (
-            bool(_people(a, "visitor") & _people(b, "visitor"))
-        )
+        mine, theirs = _people(a, "visitor"), _people(b, "visitor")
+        return bool(mine & theirs) and (mine <= theirs or theirs <= mine)
     mine, theirs = set(a.roles), set(b.roles)
+    if (a.open_side and len(mine) == 1) != (b.open_side and len(theirs) == 1):
+        # "sat down with investors" is not the minister's meeting with his colleague.
+        return False
     if mine and theirs:
         return theirs <= mine or mine <= theirs
     # States alone ("talks between Iran and Syria") are the sides of a meeting of their people.
