@@ -27,7 +27,7 @@ FRAMES = (
     "tour",
 )  # fmt: skip
 FORMS = ("past", "present", "base", "noun", "passive", "future")
-SAYINGS = ("say", "tell", "stress", "charged", "according", "noun", "quoted", "ask")
+SAYINGS = ("say", "tell", "stress", "charged", "according", "noun", "quoted", "ask", "label")
 SLOTS = (
     "with", "to", "from", "in", "by", "between", "of", "for", "about", "through", "against",
     "object", "other",

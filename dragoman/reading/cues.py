@@ -129,6 +129,11 @@ def _saying_here(match: Match, scan: Scan) -> str:
     kinds = [e.key for e in match.entries if e.category == "saying"]
     if "say" in kinds and "stress" in kinds:
         return "say" if _clause_follows(scan, match) else "stress"
+    if kinds == ["label"]:
+        # "called X a liar" reports only when it quotes; "called X" is a call.
+        sentence = scan.sentences[scan.sentence_of[match.start]]
+        quoted = any(scan.quote_of[i] >= 0 for i in range(match.end, sentence.end))
+        return "charged" if quoted else "label"
     for kind in (*SPEAKING, "according"):
         if kind in kinds:
             return kind
@@ -277,12 +282,29 @@ def _subject_before(
         return None
     if scan.pack.meta.order == "sov":
         return near[0]
+    named = _before_aside(scan, near, match)
+    if named is not None:
+        return named
     last = near[-1]
-    if last.kind in ("state", "capital", "organization") and match.start - last.end > 3:
+    loose = ("state", "capital", "organization", "institution", "agency", "name")
+    if last.kind in loose and match.start - last.end > 3:
         humans = [c for c in near if c.kind in HUMAN]
         if humans:
             return humans[-1]
     return last
+
+
+def _before_aside(scan: Scan, near: list[Chunk], match: Match) -> Chunk | None:
+    """The subject of "Name, who has worked there for years, said …": before the first comma."""
+    i = match.start - 1
+    while i > 0 and _is_adverb(scan, i):
+        i -= 1
+    if scan.tokens[i].text not in ",،":
+        return None
+    for chunk in near:
+        if chunk.end < i and scan.tokens[chunk.end].text in ",،" and chunk.kind not in ("pronoun",):
+            return chunk
+    return None
 
 
 def _subject_behind(

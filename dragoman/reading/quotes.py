@@ -33,44 +33,81 @@ class Quote(msgspec.Struct, frozen=True, gc=False):
 def find_quotes(text: str) -> list[Quote]:
     """All outermost quotations of `text`, in order.
 
-    A quotation left open ends with its line; if the next line opens with a
-    mark again, it is the same speech going on (the press's convention for
-    several paragraphs), which is for the caller to join.
+    A quotation left open ends with its line, unless a later line closes it
+    without having opened one of its own: then one speech runs over the lines.
     """
     quotes: list[Quote] = []
-    offset = 0
-    for line in text.split("\n"):
-        quotes += _in_line(line, offset)
-        offset += len(line) + 1
-    return quotes
+    lines = text.split("\n")
+    offsets = [0]
+    for line in lines:
+        offsets.append(offsets[-1] + len(line) + 1)
+    number, start = 0, 0
+    while number < len(lines):
+        found, left_open = _in_line(lines[number], offsets[number], start)
+        quotes += found
+        start = 0
+        if left_open is not None:
+            closing = _closing_line(lines, number, lines[number][left_open])
+            begin = offsets[number] + left_open
+            if closing is not None:
+                last, mark = closing
+                quotes.append(_quote(text, begin, offsets[last] + mark))
+                number, start = last, mark + 1
+                continue
+            if lines[number][left_open] not in _SINGLE and len(lines[number]) - left_open > 20:
+                quotes.append(_quote(text, begin, offsets[number] + len(lines[number])))
+        number += 1
+    return [q for q in quotes if q.end > q.start]
 
 
-def _in_line(line: str, offset: int) -> list[Quote]:
+_RUN = 12
+"""Lines over which one speech may run; a mark left open by mistake must not swallow the report."""
+
+
+def _closing_line(lines: list[str], number: int, mark: str) -> tuple[int, int] | None:
+    """The line and place where a quotation left open on line `number` is closed."""
+    for later in range(number + 1, min(number + 1 + _RUN, len(lines))):
+        line = lines[later]
+        for match in _MARKS.finditer(line):
+            i = match.start()
+            if line[i] in _PAIRS[mark] and _closes(line, i, mark) and not _opens(line, i):
+                return later, i
+            if line[i] in _SINGLE and mark not in _SINGLE:
+                continue
+            if _opens(line, i):
+                return None
+    return None
+
+
+def _in_line(line: str, offset: int, start: int) -> tuple[list[Quote], int | None]:
+    """The quotations that a line opens and closes, and where one is left open."""
     found: list[Quote] = []
     open_at: int | None = None
-    for match in _MARKS.finditer(line):
+    for match in _MARKS.finditer(line, start):
         i, mark = match.start(), match.group()
         if open_at is None:
             if mark in _PAIRS and _opens(line, i):
                 open_at = i
             continue
         if mark in _PAIRS[line[open_at]] and _closes(line, i, line[open_at]):
-            found.append(_quote(line, open_at, i, i + 1, offset))
+            found.append(_quote(line, open_at, i, offset))
             open_at = None
         elif line[open_at] in _SINGLE and mark not in _SINGLE and _opens(line, i):
             open_at = i
-    if open_at is not None and line[open_at] not in _SINGLE and len(line) - open_at > 20:
-        found.append(_quote(line, open_at, len(line), len(line), offset))
-    return [q for q in found if q.end > q.start]
+    if open_at is not None and line[open_at] in _SINGLE and line[:open_at].strip():
+        open_at = None
+    return found, open_at
 
 
-def _quote(line: str, opening: int, end: int, close: int, offset: int) -> Quote:
+def _quote(text: str, opening: int, end: int, offset: int = 0) -> Quote:
+    """The quotation between the mark at `opening` and the one at `end`."""
     start = opening + 1
-    inner = line[start:end]
-    lead = len(inner) - len(inner.lstrip(" \u00a0\u202f"))
-    trail = len(inner) - len(inner.rstrip(" \u00a0\u202f"))
+    inner = text[start:end]
+    lead = len(inner) - len(inner.lstrip())
+    trail = len(inner) - len(inner.rstrip())
     start, stop = start + lead, max(start + lead, end - trail)
-    words = len(re.findall(r"[\u3400-\u9fff]{1,2}|[^\W_]+", line[start:stop]))
+    words = len(re.findall(r"[\u3400-\u9fff]{1,2}|[^\W_]+", text[start:stop]))
+    close = end if end >= len(text) or text[end] == "\n" else end + 1
     return Quote(offset + start, offset + stop, offset + opening, offset + close, words)
 
 
