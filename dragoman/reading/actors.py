@@ -50,6 +50,7 @@ class Casting(msgspec.Struct, kw_only=True):
     actors: list[Cast] = []
     states: dict[str, int] = {}
     bodies: dict[tuple[str, str], int] = {}
+    home: str | None = None
 
     def add(self, cast: Cast) -> Cast:
         cast.index = len(self.actors)
@@ -73,9 +74,13 @@ def may_mean(held: str | None, word: str | None) -> bool:
     return held == word or word in _kin().get(held, frozenset())
 
 
-def find_actors(scan: Scan, chunks: list[Chunk]) -> Casting:
-    """Resolve every chunk that stands for someone; chunks get their `actor`."""
-    casting = Casting(scan=scan)
+def find_actors(scan: Scan, chunks: list[Chunk], home: str | None = None) -> Casting:
+    """Resolve every chunk that stands for someone; chunks get their `actor`.
+
+    `home` is the state whose press or ministry speaks, where the document
+    says so: "the Foreign Ministry" without a state is that of home.
+    """
+    casting = Casting(scan=scan, home=home)
     _gather_names(casting, chunks)
     _walk(casting, chunks)
     return casting
@@ -276,6 +281,9 @@ def _words(scan: Scan, chunk: Chunk) -> str:
 
 def _body_actor(casting: Casting, chunk: Chunk) -> int:
     key = chunk.organization or chunk.institution or chunk.key or ""
+    known = any(k == key for k, _ in casting.bodies)
+    if chunk.kind == "institution" and not chunk.state and not known:
+        chunk.state = casting.home
     identity = (key, chunk.state or "")
     index = casting.bodies.get(identity)
     if index is None and not chunk.state:
