@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import msgspec
 
-from dragoman.language.dates import ResolvedDate, Tense, TimeExpression, resolve
 from dragoman.language.pack import alpha2, alpha3
 from dragoman.language.phrases import Match
 from dragoman.model import Document, Event, Participant, Place, Span, Unresolved
 from dragoman.reading.actors import Cast, Casting
 from dragoman.reading.chunks import HUMAN, Chunk
+from dragoman.reading.days import date_beside, settle_days
 from dragoman.reading.frames import FRAMES, Arguments, Frame, find_arguments, persons
 from dragoman.reading.merge import merge_candidates
 from dragoman.reading.scan import Scan
@@ -52,6 +50,8 @@ class Candidate(msgspec.Struct, kw_only=True):
     bare: bool = False
     """Told by a noun alone, which points back to an event already told."""
     background: bool = False
+    timed: bool = False
+    """Its sentence has a time expression of its own, resolved or not."""
 
 
 class Reader(msgspec.Struct, kw_only=True):
@@ -80,7 +80,7 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
     _carry_invitations(reader, candidates)
     merged = merge_candidates(reader.casting, candidates)
     _inherit_places(reader, merged)
-    _share_dates(merged)
+    settle_days(reader, merged)
     merged.sort(key=lambda c: (c.evidence[0].start, c.kind))
     return [(_event(reader.casting, c), c) for c in merged]
 
@@ -116,12 +116,12 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         return None
     candidate.invitation = frame.kind == "invitation" and len(roles) < 2
     if candidate.invitation and form == "noun":
-        _date(reader, match, candidate)
+        date_beside(reader, match, candidate)
         return candidate
     if not candidate.bare and not _enough(reader.casting, frame, candidate, found):
         _leave(reader, match, "no one who takes part was found")
         return None
-    _date(reader, match, candidate)
+    date_beside(reader, match, candidate)
     return candidate
 
 
@@ -267,77 +267,6 @@ def _enough(casting: Casting, frame: Frame, candidate: Candidate, found: Argumen
     return people >= 1 or len(candidate.states) >= 2
 
 
-def _date(reader: Reader, match: Match, candidate: Candidate) -> None:
-    """Take the day from the nearest time expression of the sentence."""
-    scan = reader.scan
-    best: tuple[tuple[int, bool, int], ResolvedDate] | None = None
-    published = reader.document.published
-    tense: Tense = "future" if candidate.status in ("planned", "proposed") else "past"
-    for first, last, expression in scan.dates:
-        if scan.sentence_of[first] != candidate.sentence:
-            continue
-        if expression.kind in ("duration", "since", "until", "anaphoric", "recurring"):
-            continue
-        found = _resolved(expression, published, tense, candidate)
-        if found is None or found.start is None:
-            span = scan.span(first, last)
-            reader.unresolved.append(
-                Unresolved(
-                    start=span.start, end=span.end, what="date", reason="no date to count from"
-                )
-            )
-            continue
-        distance = min(abs(first - match.end), abs(match.start - last))
-        if len(found.start) == 4 and candidate.status != "held":
-            continue
-        rank = (_crossings(scan, match, first, last), len(found.start) < 10, distance)
-        if best is None or rank < best[0]:
-            best = (rank, found)
-    if best is None:
-        return
-    candidate.start, candidate.end = best[1].start, best[1].end or best[1].start
-    candidate.date_basis = best[1].basis
-    if published and candidate.start and len(candidate.start) == 10 and len(published) == 10:
-        if candidate.status == "held" and candidate.start > published:
-            candidate.status = "planned"
-        candidate.background = candidate.start[:7] < published[:7] and candidate.form == "noun"
-
-
-def _crossings(scan: Scan, match: Match, first: int, last: int) -> int:
-    """Clause words between a trigger and a time expression: each makes the tie looser."""
-    low, high = (match.end, first) if first >= match.end else (last, match.start)
-    return sum(
-        1
-        for i in range(low, high)
-        if (entry := scan.entry(i, "grammar")) is not None
-        and entry.key in ("because", "relative", "that")
-    )
-
-
-def _resolved(
-    expression: TimeExpression, published: str | None, tense: Tense, candidate: Candidate
-) -> ResolvedDate | None:
-    """The day an expression gives; a day just ahead turns a headline's present into a plan.
-
-    "X heads to Cairo on March 18", published on 17 March, does not mean last year.
-    """
-    found = resolve(expression, published, tense)
-    if tense == "past" and candidate.form != "past" and expression.kind in ("date", "weekday"):
-        ahead = resolve(expression, published, "future")
-        if found and ahead and found.start and ahead.start and published:
-            if _days(published, ahead.start) <= 31 and _days(found.start, published) > 180:
-                return ahead
-    return found
-
-
-def _days(first: str, last: str) -> int:
-    """Days between two ISO dates; a large number when either is not a day."""
-    try:
-        return (date.fromisoformat(last) - date.fromisoformat(first)).days
-    except ValueError:
-        return 10_000
-
-
 def _inherit_places(reader: Reader, candidates: list[Candidate]) -> None:
     """A meeting without a place takes the country of the visit it falls in, if there is one."""
     visits = [c for c in candidates if c.kind == "visit" and c.place and c.place.country]
@@ -354,41 +283,6 @@ def _inherit_places(reader: Reader, candidates: list[Candidate]) -> None:
             if host in others:
                 candidate.place = Place(None, visit.place.country)
                 break
-
-
-_INSIDE = ("meeting", "negotiation", "press_conference", "signing", "summit")
-
-
-def _share_dates(candidates: list[Candidate]) -> None:
-    """A visit spans the days of what happened on it; what happened on a one-day visit has its day."""
-    for visit in candidates:
-        if visit.kind != "visit":
-            continue
-        visitors = {i for i, role in visit.roles.items() if role == "visitor"}
-        inside = [
-            c
-            for c in candidates
-            if c.kind in _INSIDE
-            and c.status == visit.status
-            and visitors & set(c.roles)
-            and _may_be_at(c.place, visit.place)
-        ]
-        if visit.start is None:
-            days = [c for c in inside if c.start and len(c.start) == 10]
-            if days:
-                first = min(days, key=lambda c: c.start or "")
-                visit.start = first.start
-                visit.end = max(c.end or c.start or "" for c in days)
-                visit.date_basis = f"{first.date_basis} (a {first.kind} during the visit)"
-        elif len(visit.start) == 10 and visit.end in (None, visit.start):
-            for c in inside:
-                if c.start is None:
-                    c.start, c.end = visit.start, visit.end
-                    c.date_basis = f"{visit.date_basis} (the visit)"
-
-
-def _may_be_at(place: Place | None, visited: Place | None) -> bool:
-    return place is None or visited is None or place.country == visited.country
 
 
 def _event(casting: Casting, candidate: Candidate) -> Event:
