@@ -160,11 +160,12 @@ def _reading(head: str, match: re.Match[str], text: str, first: bool) -> Datelin
     city = _city(place, rest)
     if city is None and place:
         return None
-    if agency or (outside and city and re.search(r"[-–—:]", match.group())):
+    dashed = re.search(r"[-–—:]", match.group()) is not None
+    if agency or (outside and city and dashed):
         if city and not _place_like(city, bool(agency)):
             return None
-        alone = not BRACKETED.search(head) or not (first and ":" in match.group())
-        if not city and not BRACKETED.match(head.strip()) and not day and alone:
+        credit = BRACKETED.search(head) and first and ":" in match.group()
+        if not (city or day or credit or BRACKETED.match(head.strip())):
             return None
     elif not (first and city and _bare_place(city, match.group(), text[match.end() :])):
         return None

@@ -8,7 +8,9 @@ LONGEST_ATTRIBUTE = 10_000
 DEEPEST = 200
 """Levels of nesting; pages of newspapers stay below 60."""
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-LONG_VALUE = re.compile(r"""=\s*(?:"[^"]{10000,}"|'[^']{10000,}')""")
+LONG_VALUE = re.compile(
+    r"""(?<=[\w-])=(?:"(?:[^"<>]{10000,}|[^"]{100000,})"|'(?:[^'<>]{10000,}|[^']{100000,})')"""
+)
 DATA_VALUE = re.compile(r"""(["'(])data:[\w/+.-]{0,60};base64,[A-Za-z0-9+/=\s]{200,}""")
 TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)([^<>]*)>")
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())

@@ -51,6 +51,13 @@ def _costs() -> tuple[dict[tuple[str, str], float], dict[str, float], dict[str, 
     return near, lost, classes
 
 
+@cache
+def han_signs() -> tuple[frozenset[str], frozenset[str]]:
+    """Han characters that write foreign names by sound, and surnames of one character."""
+    table = _tables()["han"]
+    return frozenset(table["sound_signs"]), frozenset(table["surnames"])
+
+
 @lru_cache(maxsize=1 << 16)
 def script(text: str) -> str:
     """The script most letters of `text` are in: latin, cyrillic, arabic, hebrew, han or other."""

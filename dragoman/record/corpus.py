@@ -24,10 +24,12 @@ class Corpus:
         self.spoken = [p.language or p.script for p in self.portraits]
         self.term_df: Counter[str] = Counter()
         self.number_df: Counter[str] = Counter()
+        self.mark_df: Counter[str] = Counter()
         cased: Counter[str] = Counter()
         for portrait in self.portraits:
             self.term_df.update(portrait.terms.keys())
             self.number_df.update(portrait.numbers.keys())
+            self.mark_df.update(portrait.marks.keys())
             if portrait.script in ("latin", "cyrillic"):
                 cased.update(portrait.names.keys())
         self.cased_df = cased

@@ -17,6 +17,7 @@ import msgspec
 
 from dragoman.language import names, sounds
 from dragoman.model import Document, Span
+from dragoman.record import marks
 
 _WORD = re.compile(r"\d+(?:[.,٫٬]\d+)*|[\u3400-\u9fff]+|[^\W\d_\u3400-\u9fff]+(?:['’-][^\W\d_]+)*")
 _SENTENCE = re.compile(r"[^.!?。！？؟\n]+(?:[.!?。！？؟]+[”\"»’)\]」』]*|\n+|$)|[.!?。！？؟]+")
@@ -54,6 +55,8 @@ class Portrait(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     names: dict[str, int]
     """Candidate name parts, folded, and how often they stand."""
     numbers: dict[str, int]
+    marks: dict[str, int]
+    """Language-free keys of places, bodies and days (`marks.PLACES`) and how often they stand."""
     quotes: int
     length: int
     """Words; a Han character counts as half a word."""
@@ -144,6 +147,7 @@ def draw(document: Document) -> Portrait:
         terms=dict(terms),
         names=dict(candidates),
         numbers=dict(numbers),
+        marks=dict(Counter(m.key for m in marks.find(document) if m.kind in marks.PLACES)),
         quotes=len(_QUOTES.findall(text)),
         length=round(length),
         fingerprints=_shingles(stream),
@@ -183,7 +187,18 @@ def stripped(word: str) -> tuple[str, ...]:
 
 
 def _han_candidates(run: str) -> list[str]:
-    return [run[i : i + n] for n in (2, 3, 4) for i in range(len(run) - n + 1)]
+    """What of a run of Han characters may be a name: pieces written by sound, what follows a surname."""
+    signs, surnames = sounds.han_signs()
+    out = []
+    start = 0
+    for i in range(len(run) + 1):
+        if i == len(run) or run[i] not in signs:
+            piece = run[start:i]
+            out += [piece[k : k + n] for n in (2, 3, 4, 5) for k in range(len(piece) - n + 1)]
+            start = i + 1
+        if i < len(run) and run[i] in surnames:
+            out += [run[i : i + 2], run[i : i + 3], run[i + 1 : i + 3]]
+    return [piece for piece in dict.fromkeys(out) if len(piece) > 1]
 
 
 def _script(terms: Counter[str]) -> str:

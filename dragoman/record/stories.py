@@ -15,8 +15,8 @@ from dragoman.record.ties import Weigher
 # A word, name or number that more documents have than this finds no candidates: it would
 # make the work quadratic, and what so many share tells no story apart.
 _COMMON = 60
-_CANDIDATES = 24
-"""How many documents each document is compared with, those that share most first."""
+_CANDIDATES = 12
+"""How many documents of its own language, and as many of others, each is compared with."""
 _EXHAUSTIVE = 80
 """Components up to this size are compared pair by pair, larger ones along known ties only."""
 _TOGETHER = 0.8
@@ -98,8 +98,10 @@ def candidates(corpus: Corpus) -> set[tuple[int, int]]:
             for j in postings[feature]:
                 if j != i:
                     met[j] += weight  # type: ignore[assignment]
-        nearest = sorted(met.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]
-        pairs.update((min(i, j), max(i, j)) for j, _ in nearest)
+        ranked = sorted(met.items(), key=lambda item: (-item[1], item[0]))
+        own = [j for j, _ in ranked if corpus.spoken[j] == corpus.spoken[i]][:_CANDIDATES]
+        other = [j for j, _ in ranked if corpus.spoken[j] != corpus.spoken[i]][:_CANDIDATES]
+        pairs.update(_ordered(i, j) for j in (*own, *other))
     return pairs
 
 
@@ -109,5 +111,6 @@ def _features(corpus: Corpus, i: int) -> dict[str, float]:
         *(("w" + t, corpus.term_df[t]) for t in portrait.terms),
         *(("k" + k, corpus.key_df[k]) for k in corpus.sound_keys[i]),
         *(("n" + n, corpus.number_df[n]) for n in portrait.numbers),
+        *(("m" + m, corpus.mark_df[m]) for m in portrait.marks),
     )
     return {feature: corpus.rarity(df) ** 2 for feature, df in counted if 1 < df <= _COMMON}

@@ -81,7 +81,9 @@ def _looks_binary(sample: bytes) -> bool:
     """NULs and control bytes beyond what a damaged text has (a stray NUL is damage, not binary)."""
     if not sample:
         return False
-    strange = sum(map(sample.count, (bytes((b,)) for b in (*range(9), *range(14, 27), 28, 29, 30, 31))))
+    strange = sum(
+        map(sample.count, (bytes((b,)) for b in (*range(9), *range(14, 27), 28, 29, 30, 31)))
+    )
     return strange > max(2, 0.02 * len(sample))
 
 

@@ -10,7 +10,9 @@ HTML_START = re.compile(
     r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|div)\b",
     re.IGNORECASE | re.DOTALL,
 )
-HTML_TAG = re.compile(r"</?(?:p|div|span|br|a|h[1-6]|li|ul|table|article|body)\b[^>]*>", re.IGNORECASE)
+HTML_TAG = re.compile(
+    r"</?(?:p|div|span|br|a|h[1-6]|li|ul|table|article|body)\b[^>]*>", re.IGNORECASE
+)
 
 
 def recognise(head: bytes, name: str) -> str:

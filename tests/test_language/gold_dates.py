@@ -2,7 +2,7 @@
 
 The cases are commands to an assistant with a reference date ("I'll go back on
 Friday") and give a past and a future value.  Counted are cases with one
-expression, a day or a range of days, that the reference implementation
+expression, a day, a week or a range of days (no months, years, decades), that the reference implementation
 supports.  Where the values are one, ours without tense must be it; where
 they are two, ours must be the past one in the past tense and the future one
 in the future tense (`strict`), or either without (`either`).  Their ranges
@@ -13,10 +13,12 @@ written out; both are taken.
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 from dragoman.language.dates import ResolvedDate, Tense, TimeExpression, resolve, spot
 
@@ -40,13 +42,13 @@ def cases(folder: Path) -> Iterator[Case]:
             result = case["Results"][0]
             kind = (result.get("Type") or result.get("TypeName", "")).removeprefix("datetimeV2.")
             values = _values(result)
-            if kind not in ("date", "daterange") or not values:
+            if kind not in ("date", "daterange") or not values or not _of_days(kind, result):
                 continue
             reference = (case.get("Context") or {}).get("ReferenceDateTime", "")[:10] or None
             yield reference, case["Input"], result["Text"], values
 
 
-def _values(result: dict[str, object]) -> tuple[Pair, ...]:
+def _values(result: dict[str, Any]) -> tuple[Pair, ...]:
     """Past and future value of a result; none if open on a side or no such day."""
     found: list[Pair] = []
     value, resolution = result.get("Value"), result.get("Resolution")
@@ -65,6 +67,15 @@ def _values(result: dict[str, object]) -> tuple[Pair, ...]:
     if any(not a or not b or a[:4] == "0001" or "not" in a for a, b in found):
         return ()
     return tuple(dict.fromkeys(found))
+
+
+def _of_days(kind: str, result: dict[str, Any]) -> bool:
+    """Whether a value has the precision of days: no month, year, quarter, decade or century."""
+    if kind == "date":
+        return True
+    value, resolution = result.get("Value") or {}, result.get("Resolution") or {}
+    timex = value.get("Timex") or resolution["values"][0].get("timex", "")
+    return re.match(r"(\S{4}-W|\(\S{4}-\d\d-\d\d,\S{4}-\d\d-\d\d,P\d+[DW]\))", timex) is not None
 
 
 def agrees(ours: ResolvedDate | None, gold: Pair) -> bool:

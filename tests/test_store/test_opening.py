@@ -94,13 +94,17 @@ def test_a_store_without_room_says_so_and_stays_whole(tmp_path: Path) -> None:
 
     path = tmp_path / "s.db"
     store = Store(path)
-    with pytest.raises(StoreFull, match="no room"), store._writing() as connection:
-        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
-        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
-        connection.execute(
-            schema.readings.insert(),
-            [{"hash": str(n), "reader": "1", "body": b"x" * 9000} for n in range(50)],
-        )
+    with pytest.raises(StoreFull, match="no room"):
+        _write_beyond(store)
     assert store.documents() == []
     store.close()
     assert sqlite3.connect(path).execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def _write_beyond(store: Store) -> None:
+    """More than the pages that the database may have hold."""
+    rows = [{"hash": str(n), "reader": "1", "body": b"x" * 9000} for n in range(50)]
+    with store._writing() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+        connection.execute(schema.readings.insert(), rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Any
 
 from dragoman.errors import DragomanError
 
@@ -26,9 +27,12 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run one command and return its exit code; what goes wrong is one line and a hint."""
-    import click
+    from typer import Abort, BadParameter
 
     from dragoman.faces.cli.app import app
+
+    # Newer typer carries a click of its own; the root of usage errors is in both the same.
+    usage_error: Any = BadParameter.__mro__[2]
 
     try:
         code = app(args=arguments, prog_name="dragoman", standalone_mode=False)
@@ -36,10 +40,10 @@ def run(arguments: list[str]) -> int:
     except DragomanError as error:
         print(f"dragoman: {error}", file=sys.stderr)
         return error.exit_code
-    except click.ClickException as error:
+    except usage_error as error:
         error.show()
-        return error.exit_code
-    except click.Abort:
+        return int(error.exit_code)
+    except Abort:
         return _stopped()
     return code if isinstance(code, int) else 0
 

@@ -25,7 +25,8 @@ def build(
 
     What was read before is not read again; a run that was stopped is simply
     run once more.  Exit code 0 if all was read, 7 if some items were set aside
-    (`dragoman sources` lists them), 2 if none could be read.
+    (`dragoman sources` lists them), 2 if none could be read, 3 if a language
+    pack is wrong.
     """
     from dragoman import api
     from dragoman.run import Options, expected
@@ -40,7 +41,7 @@ def build(
         terminal.print_json(built)
     else:
         _summary(built, store)
-    return terminal.exit_code(built.read + built.known, len(built.set_aside))
+    return terminal.exit_code(built.read + built.known, built.set_aside)
 
 
 def _summary(built: Built, store: str) -> None:

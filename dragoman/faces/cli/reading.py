@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from dragoman.faces.cli import options, terminal
+from dragoman.model import Quarantined
 
 
 class Format(StrEnum):
@@ -27,7 +28,7 @@ def read(
     """Read reports and print what each one says; store nothing.
 
     Exit code 0 if all was read, 7 if some items were set aside (each is named
-    on standard error), 2 if none could be read.
+    on standard error), 2 if none could be read, 3 if a language pack is wrong.
     """
     from dragoman import api
     from dragoman.faces.cli.show_reading import show_reading
@@ -35,14 +36,16 @@ def read(
     from dragoman.views.contract import encoded, reading_contract
 
     console = terminal.out() if format is Format.text else None
-    counts = {True: 0, False: 0}
+    done = 0
+    set_aside: list[Quarantined] = []
     for outcome in api.read(paths, Options(workers=terminal.workers(workers))):
         if outcome.set_aside is not None:
+            set_aside.append(outcome.set_aside)
             terminal.warn(outcome.set_aside)
         elif outcome.document is not None and outcome.reading is not None:
             if console is None:
                 terminal.write(encoded(reading_contract(outcome.document, outcome.reading)) + b"\n")
             else:
                 show_reading(console, outcome.document, outcome.reading)
-        counts[outcome.set_aside is None] += 1
-    return terminal.exit_code(counts[True], counts[False])
+            done += 1
+    return terminal.exit_code(done, set_aside)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -10,10 +10,8 @@ from rich.text import Text
 
 from dragoman.faces.cli import wording
 from dragoman.faces.cli.terminal import joined, printable
-from dragoman.model import Document, Event, Reading, Span, Statement
+from dragoman.model import Commitment, Document, Event, Reading, Span, Statement
 from dragoman.views.passages import passage
-
-INDENT = (0, 0, 0, 2)
 
 
 def show_reading(console: Console, document: Document, reading: Reading) -> None:
@@ -26,43 +24,33 @@ def show_reading(console: Console, document: Document, reading: Reading) -> None
     console.print(Text(printable(joined(details, " · ")), "dim"))
     for note in document.notes:
         console.print(Text(f"{note.kind}: {printable(note.text)}", "dim"))
-    _section(console, "Events", (_event(event, document.text) for event in reading.events))
-    said = (_statement(statement, document.text) for statement in reading.statements)
+    text = document.text
+    _section(console, "Events", [(_event(e), _words(e.evidence, text)) for e in reading.events])
+    said = [(_statement(s), _words(s.content, text)) for s in reading.statements]
     _section(console, "Statements", said)
-    promised = (
-        Text.assemble(
-            (printable(c.by), "bold"),
-            f" to {printable(c.to)}  " if c.to else "  ",
-            (c.kind, "dim"),
-            "\n  ",
-            _words((c.content,), document.text),
-        )
-        for c in reading.commitments
-    )
+    promised = [(_commitment(c), _words((c.content,), text)) for c in reading.commitments]
     _section(console, "Commitments", promised)
-    unresolved = (
-        Text.assemble(
-            (f"{u.what}: ", "dim"), u.reason, "  ", _words((Span(u.start, u.end),), document.text)
-        )
+    left = [
+        (Text(f"{u.what}: {u.reason}", "dim"), _words((Span(u.start, u.end),), text))
         for u in reading.unresolved
-    )
-    _section(console, "Left open", unresolved)
+    ]
+    _section(console, "Left open", left)
     if document.removed:
         aside = joined(sorted({f"{removed.reason}" for removed in document.removed}))
         console.print(Text(f"{len(document.removed)} lines set aside: {aside}", "dim"))
     console.print()
 
 
-def _section(console: Console, heading: str, rows: Iterable[Text]) -> None:
-    first = True
-    for row in rows:
-        if first:
-            console.print(heading, style="underline")
-            first = False
-        console.print(Padding(row, INDENT))
+def _section(console: Console, heading: str, rows: Sequence[tuple[Text, Text]]) -> None:
+    if not rows:
+        return
+    console.print(heading, style="bold underline")
+    for head, words in rows:
+        console.print(Padding(head, (0, 0, 0, 2)))
+        console.print(Padding(words, (0, 0, 0, 4)), style="dim")
 
 
-def _event(event: Event, text: str) -> Text:
+def _event(event: Event) -> Text:
     head = Text(wording.when(event.start, event.end), "" if event.start else "dim").append("  ")
     head.append(event.kind.replace("_", " "))
     if event.status != "held":
@@ -72,14 +60,23 @@ def _event(event: Event, text: str) -> Text:
     head.append_text(Text(", ").join(people) if people else Text(" – ".join(event.parties)))
     place = wording.where(event.place)
     if place:
-        head.append(f"  {place}", "italic")
-    return head.append("\n  ").append_text(_words(event.evidence, text))
+        head.append(f"  in {place}", "italic")
+    if event.date_basis:
+        head.append(f"  {printable(event.date_basis)}", "dim")
+    return head
 
 
-def _statement(statement: Statement, text: str) -> Text:
+def _statement(statement: Statement) -> Text:
     head = Text(printable(statement.speaker), "bold")
-    head.append(f"  {joined([statement.form, statement.state, statement.via], ' · ')}", "dim")
-    return head.append("\n  ").append_text(_words(statement.content, text))
+    details = joined([statement.form, statement.state, statement.via], " · ")
+    return head.append(f"  {printable(details)}", "dim")
+
+
+def _commitment(commitment: Commitment) -> Text:
+    head = Text(printable(commitment.by), "bold")
+    if commitment.to:
+        head.append(f" to {printable(commitment.to)}")
+    return head.append(f"  {joined([commitment.kind, commitment.due], ' · ')}", "dim")
 
 
 def _words(spans: Iterable[Span], text: str) -> Text:

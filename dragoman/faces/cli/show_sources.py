@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from itertools import groupby
 
@@ -38,12 +39,27 @@ def show_sources(console: Console, sources: Sources) -> None:
         detail = {"read": languages, "set_aside": reasons}.get(fate, "")
         head = Text(f"{len(items)} {_FATES[fate]}", "bold")
         head.append(f"  {detail}", "dim")
+        folder = _folder(items)
+        if folder:
+            head.append(f"  in {printable(folder)}", "dim")
         console.print(head)
-        console.print(_set_aside(items) if fate == "set_aside" else _read(items))
+        table = _set_aside if fate == "set_aside" else _read
+        console.print(table(items, len(folder)))
         console.print()
 
 
-def _read(items: list[Origin]) -> Table:
+def _folder(items: list[Origin]) -> str:
+    """The folder all `items` lie in, with its slash; empty if there is no such folder."""
+    if len(items) < 2 or any("://" in item.place for item in items):
+        return ""
+    try:
+        shared = os.path.commonpath([os.path.dirname(item.place) for item in items])  # noqa: PTH120
+    except ValueError:
+        return ""
+    return f"{shared}/" if shared and shared != "/" else ""
+
+
+def _read(items: list[Origin], cut: int) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 2), show_header=False)
     table.add_column(no_wrap=True)
     table.add_column(no_wrap=True)
@@ -55,17 +71,17 @@ def _read(items: list[Origin]) -> Table:
             Text(item.published or "undated", "" if item.published else "dim"),
             Text(item.language or "?"),
             Text(printable(title)),
-            Text(printable(item.place)),
+            Text(printable(item.place[cut:])),
         )
     return table
 
 
-def _set_aside(items: list[Origin]) -> Table:
+def _set_aside(items: list[Origin], cut: int) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 2), show_header=False)
     table.add_column(no_wrap=True, style="yellow")
     table.add_column(overflow="fold")
     for item in items:
-        text = Text(printable(item.place))
+        text = Text(printable(item.place[cut:]))
         text.append(f"\n{printable(item.message or '')}", "dim")
         table.add_row(item.reason or "", text)
     return table

@@ -11,8 +11,8 @@ from rich.text import Text
 from dragoman.faces.cli import wording
 from dragoman.views.timeline import Line, Timeline
 
-SHORT_ID = 8
-"""Shown characters of an id at the least: enough to name one event of some thousands."""
+SHORT_ID = 10
+"""Shown characters of an id at the least, so that it still names the event tomorrow."""
 
 
 def show_timeline(console: Console, timeline: Timeline) -> None:
@@ -64,7 +64,7 @@ def _who_and_where(line: Line) -> Text:
     text = wording.people(line)
     place = wording.where(line.place)
     if place:
-        text.append(f"  {place}", "italic")
+        text.append(f"  in {place}", "italic")
     return text
 
 

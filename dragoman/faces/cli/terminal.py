@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from dragoman.errors import PackError
 from dragoman.model import Quarantined
+from dragoman.run.stages import PACK
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -50,8 +52,11 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() or c == " " else repr(c)[1:-1] for c in text)
 
 
-def exit_code(read: int, set_aside: int) -> int:
-    """0 if all was read, PARTIAL if some, NOTHING if none of what was given."""
+def exit_code(read: int, set_aside: Sequence[Quarantined]) -> int:
+    """0 if all was read; PARTIAL if some; NOTHING if none of what was given; the code of a
+    PackError if a language pack was the reason."""
+    if any(item.reason == PACK for item in set_aside):
+        return PackError.exit_code
     if not set_aside:
         return 0
     return PARTIAL if read else NOTHING

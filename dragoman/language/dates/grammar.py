@@ -14,6 +14,7 @@ from dragoman.language.dates.pack import Pattern, TimePack, load_pack, spelled_o
 _DIGIT_SLOTS = {
     "year": tk.YEAR,
     "mon": tk.SMALL,
+    "nth": tk.SMALL + tk.DAYS,
     "yy": tk.SMALL + tk.DAYS + tk.TENS,
     "date": tk.FULL_DATE,
     "pair": tk.SLASH_PAIR + tk.DOT_PAIR + tk.DOT_PAIR_CLOSED,
@@ -21,6 +22,7 @@ _DIGIT_SLOTS = {
     "closed": tk.DOT_PAIR_CLOSED,
     "ym": tk.YEAR_MONTH,
     "clock": tk.CLOCK,
+    "suffix": tk.SUFFIX,
 }
 _ITEM = re.compile(r"(?:\([^()\s][^()]*\)|\S)+")
 """An item of a form; blanks inside a bracketed choice belong to it."""

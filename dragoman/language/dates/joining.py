@@ -62,6 +62,7 @@ def _ranges(found: list[Found], tokens: Tokens, grammar: Grammar) -> list[Found]
     lead = f"(?:{lists['lead']}|{lists['the']})*"
     plain = re.compile(f"(?:{lists['to']}|{dash}){lead}")
     opened = re.compile(f"(?:{lists['to']}|{lists['to_open']}|{dash}){lead}")
+    close = re.compile(lists["close"])
     between = re.compile(f"(?:{lists['and']}|{dash}){lead}")
     result: list[Found] = []
     for second in found:
@@ -70,6 +71,11 @@ def _ranges(found: list[Found], tokens: Tokens, grammar: Grammar) -> list[Found]
             result.append(second)
             continue
         gap = tokens.symbols[first.last : second.first]
+        closing = close.match(tokens.symbols, second.last)
+        if closing and (not gap or plain.fullmatch(gap)):
+            hull = _hull((first.first, closing.end()), (first, second), tokens, "between")
+            result[-1] = hull
+            continue
         begin = _opener(tokens.symbols, first.first, lists["from"], lead)
         fits = plain if begin is None else opened
         if not fits.fullmatch(gap):
@@ -78,13 +84,14 @@ def _ranges(found: list[Found], tokens: Tokens, grammar: Grammar) -> list[Found]
                 result.append(second)
                 continue
         start = first.first if begin is None else begin
-        result[-1] = _hull((start, second.last), (first, second), tokens, "between")
+        end = closing.end() if closing else second.last
+        result[-1] = _hull((start, end), (first, second), tokens, "between")
     return result
 
 
 def _joinable(first: Found, second: Found) -> bool:
     kinds = (*_POINTS, "period")
-    near = 0 < second.first - first.last <= 5
+    near = 0 <= second.first - first.last <= 5
     return near and first.expression.kind in kinds and second.expression.kind in kinds
 
 
@@ -128,17 +135,20 @@ def _bound(found: Found, tokens: Tokens, grammar: Grammar) -> Found:
     lead = f"(?:{grammar.lists['lead']})*"
     for kind in ("since", "until"):
         at = _opener(tokens.symbols, found.first, grammar.lists[kind], lead)
-        if at is not None:
-            start = tokens.spans[at][0]
+        after = re.compile(grammar.lists[f"{kind}_after"]).match(tokens.symbols, found.last)
+        if at is not None or after is not None:
+            first = found.first if at is None else at
+            last = found.last if after is None else after.end()
+            start, end = tokens.spans[first][0], tokens.spans[last - 1][1]
             bound = TimeExpression(
                 start=start,
-                end=expression.end,
-                text=tokens.text[start : expression.end],
+                end=end,
+                text=tokens.text[start:end],
                 kind=kind,
                 language=expression.language,
                 rule=kind,
                 vague=expression.vague,
                 ends=(msgspec.structs.replace(expression, lead=""),),
             )
-            return Found(first=at, last=found.last, expression=bound)
+            return Found(first=first, last=last, expression=bound)
     return found

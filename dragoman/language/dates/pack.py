@@ -65,6 +65,9 @@ WORD_LISTS = {
     "quarter": "quarter of a year",
     "for": "words before a length: for",
     "every": "words before what recurs: every, each",
+    "close": "words after the second end of a range: kadar, arasında, 之间",
+    "since_after": "words that follow what is open towards the present: beri, 以来",
+    "until_after": "words that follow a bound ahead: kadar",
     "since": "words after which an expression is open towards the present",
     "until": "words after which an expression is a bound ahead",
     "start": "words that anchor a length: 'a three-day visit from Tuesday'",
@@ -234,7 +237,7 @@ def _patterns(
     return tuple(_pattern(check, entry, tables, words) for entry in check.data["pattern"])
 
 
-SLOTS = ("day", "n", "year", "yy", "mon", "date", "pair", "slash", "closed", "ym", "clock", "any")
+SLOTS = ("day", "n", "year", "yy", "mon", "nth", "date", "pair", "slash", "closed", "ym", "clock", "suffix")
 
 
 def _pattern(

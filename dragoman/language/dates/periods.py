@@ -134,7 +134,10 @@ def last_week(last: date) -> date:
 
 
 def narrowed(meant: Meant, part: str | None, today: date | None) -> Meant | None:
-    """The early, middle or late part: a week by its days, a month in halves, a year in thirds."""
+    """The early, middle or late part: a week by its days, a month in halves, a year in thirds.
+
+    A year named from the day of writing ("early next year") is cut in halves.
+    """
     if part is None or meant.first is None or meant.last is None:
         return meant
     first, last = meant.first, meant.last
@@ -151,6 +154,8 @@ def narrowed(meant: Meant, part: str | None, today: date | None) -> Meant | None
         first, last = first + DAY * low, min(last, first + DAY * high)
     elif meant.start and len(meant.start) == 4 and first.year == last.year:
         low, high = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}[part]
+        if meant.relative and part != "mid":
+            low, high = (1, 6) if part == "early" else (7, 12)
         first, last = date(first.year, low, 1), month_days(first.year, high)[1]
     else:
         third = length // 3

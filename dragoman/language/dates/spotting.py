@@ -211,7 +211,7 @@ def _figures(
         if both:
             parts.update({f"year{number}": both[0], f"month{number}": both[1]})
         return both is not None
-    if symbol == tk.CLOCK:
+    if symbol in (tk.CLOCK, tk.SUFFIX):
         return True
     value = int(figures) if figures.isdigit() else han_number(figures)
     if slot.startswith("mon"):

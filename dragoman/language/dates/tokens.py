@@ -24,6 +24,8 @@ _FOLD.update({ord(c): "'" for c in _QUOTES})
 _FOLD.update({ord(c): " " for c in _BLANKS})
 for _zero in (0x660, 0x6F0, 0xFF10, 0x966):  # Arabic-Indic, Persian, full-width, Devanagari
     _FOLD.update({_zero + i: str(i) for i in range(10)})
+_ROMANCE = str.maketrans("áàâéèêëíìîïóòôúùûüãõçÁÀÂÉÈÊËÍÌÎÏÓÒÔÚÙÛÜÃÕÇ", "aaaeeeeiiiiooouuuuaocAAAEEEEIIIIOOOUUUUAOC")
+"""Headlines and careless typists drop these accents; no time word is told apart by one."""
 _TURKISH = str.maketrans("Iİ", "ıi")
 
 UNKNOWN = "x"
@@ -53,6 +55,8 @@ def fold(text: str, language: str) -> str:
     """`text` in lower case with digits, dashes and letter variants made one; same length."""
     if language == "tr":
         text = text.translate(_TURKISH)
+    elif language in ("fr", "es", "pt", "it"):
+        text = text.translate(_ROMANCE)
     if text.isascii():
         return text.lower()
     return text.translate(_FOLD).lower()

@@ -1,0 +1,227 @@
+"""The order of the stages, and nowhere else.
+
+    sources ──► documents ──► reading ──► store          (`build`, batch by batch)
+    store   ──► record    ──► store                      (`derive`, once at the end)
+
+A batch's documents and readings enter the store in one transaction, so a run
+that is killed has lost at most the batch in hand; the next run finds by
+document hash and reader version what was already read and goes on.  The
+record is derived from the whole set of stored readings and judgements, so
+neither order nor interruptions can show in it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+
+from dragoman.model import Quarantined, RawItem
+from dragoman.run import stages
+from dragoman.run.outcome import Outcome
+from dragoman.run.workers import POOLED_BATCH, Workers
+
+if TYPE_CHECKING:
+    from dragoman.sources import SourceOptions
+    from dragoman.store import Store, Written
+
+__all__ = ["Built", "Options", "Outcome", "Progress", "build", "derive", "expected", "read"]
+
+T = TypeVar("T")
+
+# Documents that are fetched at a time when a new reader reads all again.
+CATCH_UP = 1000
+
+LINE_FORMATS = (".jsonl", ".ndjson")
+
+
+class Progress(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a run stands. `stage` is `reading`, `record` or `store`; counts are of input items."""
+
+    stage: str
+    done: int = 0
+    set_aside: int = 0
+    place: str = ""
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """How a run goes: what the sources are told, how many processes read (1: this one), and the
+    time that changes of the record are noted under (UTC, ISO 8601)."""
+
+    sources: SourceOptions | None = None
+    workers: int = 1
+    at: str = ""
+    progress: Callable[[Progress], None] | None = None
+
+    def tell(self, progress: Progress) -> None:
+        if self.progress is not None:
+            self.progress(progress)
+
+
+class Built(msgspec.Struct, frozen=True, kw_only=True):
+    """What a run did: items seen, read anew, already known, set aside; and the record's changes."""
+
+    items: int
+    read: int
+    known: int
+    set_aside: tuple[Quarantined, ...]
+    record: Written | None
+
+
+def read(paths: Sequence[str], options: Options | None = None) -> Iterator[Outcome]:
+    """Read `paths` in their order and store nothing."""
+    options = options or Options()
+    with Workers(options.workers) as workers:
+        made = workers.map(stages.make, _batches(paths, options))
+        for batch in workers.map(stages.read, made):
+            yield from batch
+
+
+def expected(paths: Sequence[str]) -> int | None:
+    """About how many items `paths` hold, for progress alone; None if that cannot be told ahead."""
+    total = 0
+    for name in paths:
+        path = Path(name)
+        if path.is_dir():
+            total += sum(
+                1 for _, _, files in os.walk(path) for file in files if not file.startswith(".")
+            )
+        elif path.suffix in LINE_FORMATS and path.is_file():
+            with path.open("rb") as file:
+                total += sum(1 for _ in file)
+        elif path.is_file():
+            total += 1
+        else:
+            return None
+    return total
+
+
+def build(store: Store, paths: Sequence[str], options: Options | None = None) -> Built:
+    """Bring `paths` into `store` and derive the record again; what is known is not read twice."""
+    options = options or Options()
+    counts = _Counts()
+    with Workers(options.workers) as workers:
+        made = workers.map(stages.make, _batches(paths, options))
+        recalled = (_recall(store, counts, batch) for batch in made)
+        for batch in workers.map(stages.read, recalled):
+            _store_batch(store, batch)
+            counts.add(batch)
+            options.tell(counts.progress(batch[-1].place))
+    written = derive(store, options)
+    return counts.built(written)
+
+
+def _store_batch(store: Store, batch: Sequence[Outcome]) -> None:
+    from dragoman.store import Kept
+
+    kept = [
+        Kept(
+            place=o.place,
+            item=o.item,
+            standing=_standing(o.place),
+            named=o.named,
+            document=o.document,
+            reading=o.reading,
+        )
+        for o in batch
+        if o.document and o.reading
+    ]
+    store.keep(kept, [(_standing(o.place), o.set_aside) for o in batch if o.set_aside])
+
+
+def _standing(place: str) -> str | None:
+    """The place as it is called from everywhere; None for what stands nowhere (standard input)."""
+    if place.startswith(("-", "<")):
+        return None
+    return place if "://" in place else str(Path(place).absolute())
+
+
+def derive(store: Store, options: Options | None = None) -> Written | None:
+    """Derive the record from everything stored; None if it already stands for just that."""
+    from dragoman import reading, record
+
+    options = options or Options()
+    _catch_up(store, options, reading.VERSION)
+    version = str(getattr(record, "VERSION", ""))
+    while (basis := store.basis(reading.VERSION, version)).inputs != store.derived_from():
+        options.tell(Progress(stage="record"))
+        documents, readings, judgements = store.load(reading.VERSION)
+        derived = record.build(documents, readings, judgements)
+        options.tell(Progress(stage="store"))
+        # Another process may have added documents meanwhile: then nothing is
+        # written, and the larger set is derived in the next round.
+        written = store.write(derived, basis, options.at)
+        if written is not None:
+            return written
+    return None
+
+
+def _catch_up(store: Store, options: Options, reader: str) -> None:
+    """Read again what an earlier version of the reader had read."""
+    with Workers(options.workers) as workers:
+        while unread := store.unread(reader, CATCH_UP):
+            outcomes = [Outcome(place=d.path or d.url or d.id, document=d) for d in unread]
+            for batch in workers.map(stages.read, _grouped(outcomes, workers.batch)):
+                done = [(o.document.hash, o.reading) for o in batch if o.document and o.reading]
+                store.keep_readings(done)
+                for outcome in batch:
+                    if outcome.set_aside and outcome.document:
+                        store.withdraw(outcome.document, outcome.set_aside)
+
+
+class _Counts:
+    """The running figures of one build."""
+
+    def __init__(self) -> None:
+        self.items = self.known = 0
+        self.set_aside: list[Quarantined] = []
+
+    def add(self, batch: Sequence[Outcome]) -> None:
+        self.items += len(batch)
+        self.set_aside.extend(o.set_aside for o in batch if o.set_aside)
+
+    def progress(self, place: str) -> Progress:
+        return Progress(
+            stage="reading", done=self.items, set_aside=len(self.set_aside), place=place
+        )
+
+    def built(self, written: Written | None) -> Built:
+        fresh = self.items - self.known - len(self.set_aside)
+        return Built(
+            items=self.items,
+            read=fresh,
+            known=self.known,
+            set_aside=tuple(self.set_aside),
+            record=written,
+        )
+
+
+def _batches(paths: Sequence[str], options: Options) -> Iterator[list[RawItem | Quarantined]]:
+    from dragoman.sources import SourceOptions, open_sources
+
+    items = open_sources(paths, options.sources or SourceOptions())
+    return _grouped(items, POOLED_BATCH if options.workers > 1 else 1)
+
+
+def _grouped(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    rest = iter(items)
+    while group := list(islice(rest, size)):
+        yield group
+
+
+def _recall(store: Store, counts: _Counts, batch: list[Outcome]) -> list[Outcome]:
+    """Give each document of `batch` the reading the store already has of its hash."""
+    from dragoman.reading import VERSION
+
+    known = store.readings([o.document for o in batch if o.document], VERSION)
+    counts.known += sum(1 for o in batch if o.document and o.document.id in known)
+    return [
+        msgspec.structs.replace(o, reading=known[o.document.id])
+        if o.document and o.document.id in known
+        else o
+        for o in batch
+    ]
