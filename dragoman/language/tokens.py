@@ -13,7 +13,7 @@ from functools import lru_cache
 
 import msgspec
 
-_MARKS = "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u064b-\u0652\u0670\u0640\u200c\u200d"
+_MARKS = "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u064b-\u0655\u0670\u0640\u200c\u200d"
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(
     rf"(?:[A-Z]\.){{2,}}|\d+(?:[.,:]\d+)*|[{_HAN}]"
