@@ -483,7 +483,10 @@ def _quarter(
     expression: TimeExpression, reference: Reference | None, tense: Tense | None
 ) -> Meant | None:
     """ "The third quarter of 2016", "the second half of this year"."""
-    nth, size = expression.part("nth") or expression.part("n"), 6 if expression.word("unit2") == "half" else 3
+    nth, size = (
+        expression.part("nth") or expression.part("n"),
+        6 if expression.word("unit2") == "half" else 3,
+    )
     if nth is None or not 1 <= nth <= 12 // size:
         return None
 
