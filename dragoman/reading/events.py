@@ -50,6 +50,10 @@ class Candidate(msgspec.Struct, kw_only=True):
     bare: bool = False
     """Told by a noun alone, which points back to an event already told."""
     background: bool = False
+    trigger: int = -1
+    """First token of the trigger."""
+    because: str = ""
+    """The phrase its status rests on."""
     timed: bool = False
     """Its sentence has a time expression of its own, resolved or not."""
 
@@ -102,6 +106,8 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     candidate = Candidate(
         kind=frame.kind,
         status=status,
+        trigger=match.start,
+        because=view.because,
         roles=roles,
         states=states,
         evidence=[scan.span(sentence.start, sentence.end)],
