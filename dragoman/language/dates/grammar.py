@@ -72,9 +72,7 @@ class Around:
             name: re.compile(f"(?:{lists[name]}){lead}").fullmatch
             for name in ("from", "between", "start", "since", "until")
         }
-        self.after = {
-            name: re.compile(lists[f"{name}_after"]).match for name in ("since", "until")
-        }
+        self.after = {name: re.compile(lists[f"{name}_after"]).match for name in ("since", "until")}
 
 
 class Grammar:

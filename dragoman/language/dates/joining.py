@@ -114,7 +114,8 @@ def _stretches(found: list[Found], tokens: Tokens, grammar: Grammar) -> list[Fou
                 and anchor.expression.kind in _ANCHORS
                 and len(gap) <= _REACH
                 and not set(gap) & stop
-                and _opener(tokens.symbols, anchor.first, grammar.around.opener["start"]) is not None
+                and _opener(tokens.symbols, anchor.first, grammar.around.opener["start"])
+                is not None
             ):
                 result[-1] = _hull((length.first, anchor.last), (length, anchor), tokens, "stretch")
                 continue

@@ -42,9 +42,9 @@ VALUES: dict[str, tuple[str, ...]] = {
     "season": ("spring", "summer", "autumn", "winter"),
 }  # fmt: skip
 RULES = (
-    "date", "days", "years", "months", "weekday", "weekdays", "offset", "count", "ahead", "span",
+    "date", "days", "years", "months", "weekday", "offset", "count", "span",
     "within", "period", "nth", "nthunit", "weekof", "weekno", "quarter", "decade", "century",
-    "easter", "stretch", "duration", "anaphoric", "recurring",
+    "easter", "duration", "anaphoric", "recurring",
 )  # fmt: skip
 WORD_LISTS = {
     "lead": "prepositions and articles that may stand before an expression",
@@ -228,7 +228,7 @@ def _words(check: _Checker) -> dict[str, tuple[str, ...]]:
         key: tuple(check.strings("words", key, value))
         for key, value in check.data.get("words", {}).items()
     }
-    return {**{name: () for name in WORD_LISTS}, **words}
+    return {**dict.fromkeys(WORD_LISTS, ()), **words}
 
 
 def _affixes(check: _Checker, tables: dict[str, dict[str, int | str]]) -> None:

@@ -7,13 +7,13 @@ import re
 import msgspec
 
 from dragoman.language.dates import tokens as tk
-from dragoman.language.dates.expression import Parts, TimeExpression
+from dragoman.language.dates.expression import TimeExpression
 from dragoman.language.dates.grammar import Compiled, Grammar, grammar_of, han_number
 from dragoman.language.dates.joining import Found, join
 
 _KIND_OF_RULE = {
-    "days": "range", "years": "range", "months": "range", "weekdays": "range", "stretch": "range",
-    "offset": "relative", "count": "relative", "ahead": "relative",
+    "days": "range", "years": "range", "months": "range",
+    "offset": "relative", "count": "relative",
     "span": "period", "within": "period", "period": "period", "weekof": "period",
     "weekno": "period", "nthunit": "period", "quarter": "year", "nth": "date", "easter": "date",
     "century": "decade",
@@ -232,7 +232,3 @@ def _kind(rule: str, parts: dict[str, int | str]) -> str:
             return "date"
         return "month" if "month" in parts else "year"
     return rule
-
-
-def parts_of(values: dict[str, int | str]) -> Parts:
-    return tuple(sorted(values.items()))

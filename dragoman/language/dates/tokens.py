@@ -43,7 +43,7 @@ GENERIC = frozenset("xDEeGFTsabcdyz")
 
 FIGURES = (
     r"|(?=\d)(?:"
-        r"(?P<full>(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d\d))(?!\d|[/.]\d))"
+    r"(?P<full>(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d\d))(?!\d|[/.]\d))"
     r"|(?P<ym>\d{4}[-/.]\d{1,2}(?![\d]|[-/.:]\d)|(?<![\d.,/-])\d{1,2}[-/.]\d{4}(?![\d]|[-/.]\d))"
     r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d))"
     r"|(?P<closed>(?<![\d.,/-])\d{1,2}\.[ ]?\d{1,2}\.(?!\d))"
@@ -84,7 +84,10 @@ def date_figures(figures: str, order: str) -> tuple[int, int, int] | None:
     figures turn at 50.  None if no reading is a date of any calendar used.
     """
     parts = [int(p) for p in re.split(r"[-/.]", figures)]
-    if len(figures.split("/" if "/" in figures else "-" if "-" in figures else ".")[0]) == 4:
+    if (
+        len(figures.split("/" if "/" in figures else "-" if "-" in figures else ".", maxsplit=1)[0])
+        == 4
+    ):
         year, month, day = parts
         if month > 12 >= day:
             month, day = day, month
