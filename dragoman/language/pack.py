@@ -41,7 +41,7 @@ PRONOUNS = (
 )  # fmt: skip
 GRAMMAR = (
     "and", "that", "relative", "determiner", "auxiliary", "but", "apposition", "possessive",
-    "reflexive", "light", "because", "adverb",
+    "reflexive", "light", "because", "adverb", "capital",
 )  # fmt: skip
 COLLECTIVES = ("ministers", "presidents", "leaders", "sides", "countries", "officials", "two")
 

@@ -246,6 +246,8 @@ def _walk(casting: Casting, chunks: list[Chunk]) -> None:
             _resolve_role(casting, chunks, i)
         elif chunk.kind == "pronoun":
             _resolve_pronoun(casting, chunks, i)
+        elif chunk.kind == "group":
+            _resolve_group(casting, chunks, i)
         elif chunk.kind == "collective":
             _resolve_collective(casting, chunks, i)
         elif chunk.kind in ("state", "capital", "metonym"):
@@ -405,6 +407,33 @@ def _resolve_pronoun(casting: Casting, chunks: list[Chunk], i: int) -> None:
                 if chunk.sentence - before.sentence <= 1 and not before.slot:
                     chunk.actor = before.actor
                 break
+
+
+def group_states(chunks: list[Chunk], i: int) -> tuple[str, ...]:
+    """The states of "the leaders of Turkey and Germany", "the Turkish and German ministers"."""
+    first = last = i
+    while first > 0 and chunks[first].joined and chunks[first - 1].kind in ("demonym", "state"):
+        first -= 1
+    while last + 1 < len(chunks) and chunks[last + 1].joined and chunks[last + 1].kind in ("demonym", "state"):
+        last += 1
+    states = [c.state for c in chunks[first : last + 1] if c.state]
+    return tuple(dict.fromkeys(states))
+
+
+def _resolve_group(casting: Casting, chunks: list[Chunk], i: int) -> None:
+    """A plural office with states stands for its holders, where the document names them."""
+    chunk = chunks[i]
+    states = group_states(chunks, i)
+    found = []
+    for state in states:
+        holders = [
+            c for c in casting.persons() if c.state == state and may_mean(c.office, chunk.office)
+        ]
+        if holders:
+            found.append(max(holders, key=lambda c: (c.last, -c.index)).index)
+    if len(states) >= 2 and found:
+        chunk.actors = tuple(found)
+    chunk.states = states
 
 
 def _resolve_collective(casting: Casting, chunks: list[Chunk], i: int) -> None:

@@ -14,12 +14,13 @@ from functools import lru_cache
 
 import msgspec
 
+from dragoman.language.pack import capital_name
 from dragoman.language.phrases import Entry, Match
 from dragoman.language.tokens import Token
 from dragoman.reading.names import NameRun
 from dragoman.reading.scan import Scan, Sentence
 
-ANIMATE = ("person", "role", "name", "pronoun", "collective", "state", "organization", "institution", "metonym", "pair")  # fmt: skip
+ANIMATE = ("person", "role", "name", "pronoun", "collective", "state", "organization", "institution", "metonym", "pair", "group")  # fmt: skip
 HUMAN = ("person", "role", "name", "pronoun", "collective")
 PLACES = ("capital", "city", "state", "region")
 _NOUNS = (
@@ -63,6 +64,8 @@ class Chunk(msgspec.Struct, kw_only=True, gc=False):
     """Index of the actor it stands for, once known."""
     actors: tuple[int, ...] = ()
     """For collectives: all of them."""
+    states: tuple[str, ...] = ()
+    """For groups: the states they come from."""
 
 
 class _Element(msgspec.Struct, gc=False):
@@ -84,6 +87,8 @@ def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
         for chunk in found:
             _mark(scan, sentence, chunk)
         found = _appositions(scan, found)
+        for chunk in found:
+            _name_capital(scan, chunk)
         _join(scan, found)
         chunks += found
     return chunks
@@ -263,6 +268,8 @@ def _build(scan: Scan, sentence: Sentence, elements: list[_Element]) -> Chunk:
         if element.kind == "body":
             chunk.organization = chunk.organization or scan.words(element.start, element.end)
     chunk.kind = _kind(chunk, elements)
+    if chunk.kind != "pronoun":
+        chunk.pronoun = ""
     if chunk.kind == "role" and _is_plural(scan, elements):
         chunk.kind = "group"
     return chunk
@@ -327,6 +334,21 @@ def _is_plural(scan: Scan, elements: list[_Element]) -> bool:
         and not e.entry.phrase.casefold().endswith(scan.tokens[e.end - 1].norm)
         for e in heads
     )
+
+
+def _name_capital(scan: Scan, chunk: Chunk) -> None:
+    """"The Saudi capital" is the place whose name it does not say."""
+    if chunk.kind not in ("demonym", "state") or not chunk.state:
+        return
+    for i in (chunk.end, chunk.start - 1):
+        if 0 <= i < len(scan.tokens) and scan.sentence_of[i] == chunk.sentence and _is_key(scan, i, "capital"):
+            match = scan.covered[i]
+            assert match is not None
+            chunk.start, chunk.end = min(chunk.start, match.start), max(chunk.end, match.end)
+            chunk.kind, chunk.place = "capital", capital_name(chunk.state)
+            if match.start == chunk.start:
+                _mark(scan, scan.sentences[chunk.sentence], chunk)
+            return
 
 
 # --- what marks a chunk, and what stands beside it -------------------------------------------

@@ -50,6 +50,10 @@ class Candidate(msgspec.Struct, kw_only=True):
     bare: bool = False
     """Told by a noun alone, which points back to an event already told."""
     background: bool = False
+    trigger: int = -1
+    """First token of the trigger."""
+    because: str = ""
+    """The phrase its status rests on."""
     timed: bool = False
     """Its sentence has a time expression of its own, resolved or not."""
 
@@ -76,7 +80,7 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
             continue
         found = _candidate(reader, match, entry.key, _form_here(reader, match, entry.key))
         if found is not None:
-            candidates.append(found)
+            candidates += _per_country(reader, match, found)
     _carry_invitations(reader, candidates)
     merged = merge_candidates(reader.casting, candidates)
     _inherit_places(reader, merged)
@@ -102,6 +106,8 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     candidate = Candidate(
         kind=frame.kind,
         status=status,
+        trigger=match.start,
+        because=view.because,
         roles=roles,
         states=states,
         evidence=[scan.span(sentence.start, sentence.end)],
@@ -150,6 +156,34 @@ def _form_here(reader: Reader, match: Match, frame: str) -> str:
     return verbs[0] if verbal or subject else "noun"
 
 
+def _per_country(reader: Reader, match: Match, candidate: Candidate) -> list[Candidate]:
+    """A visit to several countries is one visit to each."""
+    if candidate.kind != "visit" or candidate.place is None:
+        return [candidate]
+    places = [c for c in reader.of_sentence(candidate.sentence) if c.kind in ("state", "capital", "city")]
+    here = [i for i, c in enumerate(places) if place_of(c) == candidate.place and c.start >= match.end]
+    if not here:
+        return [candidate]
+    found = [candidate.place]
+    chunks = reader.of_sentence(candidate.sentence)
+    at = next(k for k, c in enumerate(chunks) if c is places[here[0]])
+    for chunk in chunks[at + 1 :]:
+        if not chunk.joined or chunk.kind not in ("state", "capital", "city"):
+            break
+        place = place_of(chunk)
+        if place is not None and place.country not in {p.country for p in found}:
+            found.append(place)
+    return [
+        candidate,
+        *(
+            msgspec.structs.replace(
+                candidate, place=p, roles=dict(candidate.roles), evidence=list(candidate.evidence)
+            )
+            for p in found[1:]
+        ),
+    ]
+
+
 def _carry_invitations(reader: Reader, candidates: list[Candidate]) -> None:
     """An invitation handed over with a message has the message's sender and recipient.
 
@@ -188,7 +222,7 @@ def _roles(casting: Casting, frame: Frame, found: Arguments) -> dict[int, str]:
     for role, chunks in parts:
         if not role:
             continue
-        for index in persons(casting, [c for c in chunks if c.kind in HUMAN]):
+        for index in persons(casting, [c for c in chunks if c.kind in (*HUMAN, "group")]):
             cast = casting.actors[index]
             if cast.kind == "person" or (cast.kind == "name" and len(cast.parts) > 1):
                 roles.setdefault(index, role)
@@ -208,6 +242,9 @@ def _states(
             sides.setdefault(chunk.state)
         elif chunk.kind == "pair" and chunk.key:
             for state in chunk.key.split(";"):
+                sides.setdefault(state)
+        elif chunk.kind == "group" and len(chunk.states) >= 2:
+            for state in chunk.states:
                 sides.setdefault(state)
         elif chunk.kind == "organization":
             sides.setdefault(chunk.organization or "")

@@ -278,6 +278,9 @@ def _noun_parts(
         for c in left
         if c.end == trigger.start and c.kind in ("organization", "pair", "demonym") and not c.possessive
     ]
+    found.beside += [
+        c for c in right if c.kind == "organization" and c.slot == "of" and c.start - trigger.end <= 3
+    ]
     owner = _owner(scan, trigger, left, right)
     if owner:
         found.subject, found.owned = owner, True
@@ -331,7 +334,9 @@ def _is_plural(scan: Scan, trigger: Match) -> bool:
     ending = scan.pack.meta.plural
     norm = scan.tokens[trigger.end - 1].norm
     return bool(ending) and re.search(f"(?:{ending})$", norm) is not None and not any(
-        e.phrase.casefold().rstrip("~").endswith(norm) for e in trigger.entries
+        e.phrase.casefold().rstrip("~").endswith(norm)
+        for e in trigger.entries
+        if e.category == "trigger" and e.value == "noun"
     )
 
 

@@ -64,7 +64,7 @@ def _fullness(candidate: Candidate) -> int:
 
 
 def _same(casting: Casting, a: Candidate, b: Candidate) -> bool:
-    if _ALIKE.get(a.kind, a.kind) != _ALIKE.get(b.kind, b.kind):
+    if _alike(a) != _alike(b):
         return False
     if not _same_status(a, b) or not _dates_agree(a, b) or not _places_agree(a, b):
         return False
@@ -82,6 +82,13 @@ def _same(casting: Casting, a: Candidate, b: Candidate) -> bool:
     fewer = set(b.states) | {casting.actors[i].state for i in theirs}
     full = set(a.states) | {casting.actors[i].state for i in mine}
     return fewer <= full and len(sides) >= 2
+
+
+def _alike(candidate: Candidate) -> str:
+    """Kinds that words use for one thing; the summit of an organisation is not a bilateral talk."""
+    if candidate.kind == "summit" and any(len(s) != 3 or not s.isupper() for s in candidate.states):
+        return "summit"
+    return _ALIKE.get(candidate.kind, candidate.kind)
 
 
 def _people(candidate: Candidate, role: str) -> set[int]:

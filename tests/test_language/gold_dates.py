@@ -50,7 +50,7 @@ def cases(folder: Path) -> Iterator[Case]:
 
 def _values(result: dict[str, Any]) -> tuple[Pair, ...]:
     """Past and future value of a result; none if open on a side or no such day."""
-    found: list[Pair] = []
+    found: list[Any] = []
     value, resolution = result.get("Value"), result.get("Resolution")
     if isinstance(value, dict):
         for name in ("PastResolution", "FutureResolution"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 import msgspec
@@ -26,8 +27,12 @@ _DIGIT_SLOTS = {
 }
 _ITEM = re.compile(r"(?:\([^()\s][^()]*\)|\S)+")
 """An item of a form; blanks inside a bracketed choice belong to it."""
+_TELLING = ("month", "weekday", "unit", "offset", "season")
+"""Tables whose words tell time; articles, numbers and "last" do so only beside one of them."""
 HAN_NUMERALS = "〇零一二三四五六七八九十百千两廿"
-_HAN_WORDS = rf"|(?P<word>(?:星期|礼拜|禮拜|周|週)[一二三四五六日天]|[a-z]+)|(?P<han>[{HAN_NUMERALS}]+)"
+_HAN_WORDS = (
+    rf"(?P<word>(?:星期|礼拜|禮拜|周|週)[一二三四五六日天]|[a-z]+)|(?P<han>[{HAN_NUMERALS}]+)"
+)
 
 
 class Compiled(msgspec.Struct, frozen=True):
@@ -44,6 +49,32 @@ class _Piece(msgspec.Struct, frozen=True):
     empty: bool
 
 
+class Around:
+    """What may stand beside a form, ready to match."""
+
+    def __init__(self, lists: dict[str, str]) -> None:
+        lead = f"(?:{lists['lead']})*"
+        lead_or_article = f"(?:{lists['lead']}|{lists['the']})*"
+        dash = lists["dash"]
+        self.lead = re.compile(f"(?:{lists['lead']})+").fullmatch
+        self.led = re.compile(f"{lists['lead']}|{lists['year_lead']}").fullmatch
+        self.need_lead = re.compile(lists["need_lead"]).fullmatch
+        self.need_stop = re.compile(lists["need_stop"]).fullmatch
+        self.stop = re.compile(lists["stop"]).match
+        self.never = re.compile(lists["never"]).match
+        self.joined = re.compile(f"(?:{lists['to']}|{dash}){lead_or_article}").fullmatch
+        self.joined_open = re.compile(
+            f"(?:{lists['to']}|{lists['to_open']}|{dash}){lead_or_article}"
+        ).fullmatch
+        self.joined_and = re.compile(f"(?:{lists['and']}|{dash}){lead_or_article}").fullmatch
+        self.close = re.compile(lists["close"]).match
+        self.opener = {
+            name: re.compile(f"(?:{lists[name]}){lead}").fullmatch
+            for name in ("from", "between", "start", "since", "until")
+        }
+        self.after = {name: re.compile(lists[f"{name}_after"]).match for name in ("since", "until")}
+
+
 class Grammar:
     """All forms of a language over its symbols."""
 
@@ -51,8 +82,9 @@ class Grammar:
         self.pack = pack
         self.han = pack.script == "han"
         suffix = r"|(?P<suffix>'[^\W\d_]+)" if pack.suffix_apostrophe else ""
-        words = _HAN_WORDS if self.han else r"|(?P<word>[^\W\d_]+)"
-        self.token = re.compile(tk.FIGURES + tk.BREAK + suffix + words + r"|(?P<mark>[^\s\w])|(?P<char>\w)")
+        words = _HAN_WORDS if self.han else r"(?P<word>[^\W\d_]+)"
+        marks = r"|(?P<mark>[^\s\w])|(?P<char>\w)"
+        self.token = re.compile(words + tk.FIGURES + tk.BREAK + suffix + marks)
         self.symbols: dict[str, str] = {}
         self.values: dict[str, dict[str, int | str]] = {}
         self.spell(". , - / ( )")
@@ -60,11 +92,30 @@ class Grammar:
             self.values[name] = {self.spell(word): value for word, value in table.items()}
         self._other_calendars()
         self.lists = {name: self._list(words) for name, words in pack.words.items()}
+        self.lists["dash"] = self.symbols["-"]
+        self.around = Around(self.lists)
         self.compiled = tuple(self._compile(pattern) for pattern in pack.patterns)
         self.by_first: dict[str, tuple[Compiled, ...]] = {}
+        self.begins: dict[str, Callable[[str, int], re.Match[str] | None]] = {}
         for symbol in sorted({s for c in self.compiled for s in c.first}):
             self.by_first[symbol] = tuple(c for c in self.compiled if symbol in c.first)
-        self.starts = re.compile("[" + "".join(map(re.escape, self.by_first)) + "]")
+            unnamed = (re.sub(r"\(\?P<\w+>", "(?:", c.match.pattern) for c in self.by_first[symbol])
+            self.begins[symbol] = re.compile("|".join(unnamed)).match
+        self.starts = self._starts()
+
+    def _starts(self) -> re.Pattern[str]:
+        """Where a form may begin: at a word that tells time, or before one within known words."""
+        telling = set(tk.GENERIC) - {tk.UNKNOWN, tk.SUFFIX}
+        for name in _TELLING:
+            telling |= {symbol for spelled in self.values.get(name, {}) for symbol in spelled[:1]}
+        for compiled in self.compiled:
+            needed = re.sub(r"\[[^\[\]]*\]\?|\S+\?", "", compiled.pattern.form)
+            if not re.search(r"\{(?!" + "|".join(self.pack.words) + r")", needed):
+                telling |= compiled.first
+        first = set(self.by_first)
+        sure, maybe = (_symbols(part) for part in (first & telling, first - telling))
+        reach = f"[{maybe}](?=[^{tk.UNKNOWN}]{{0,7}}[{_symbols(telling)}])" if maybe else "(?!)"
+        return re.compile(f"[{sure}]|{reach}")
 
     def _other_calendars(self) -> None:
         """Months of other calendars stand in the slot {month}, 100 and 200 above the Gregorian."""
@@ -215,6 +266,11 @@ class Grammar:
             if isinstance(value, int):
                 return value
         return None
+
+
+def _symbols(symbols: set[str]) -> str:
+    """Symbols as the inside of a character class."""
+    return "".join(sorted(map(re.escape, symbols)))
 
 
 def _choice(spelled: set[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from dragoman.language.dates.grammar import Grammar
     from dragoman.language.dates.spotting import Tokens
 
+Matcher = Callable[..., "re.Match[str] | None"]
 _REACH = 9
 """Tokens that may stand between a length and what anchors it: "a three-day state visit to
 Samarkand and Tashkent from Tuesday"."""
@@ -58,12 +60,7 @@ def _hull(parts: tuple[int, int], ends: tuple[Found, Found], tokens: Tokens, rul
 
 def _ranges(found: list[Found], tokens: Tokens, grammar: Grammar) -> list[Found]:
     """Joins neighbours with "to" between them, or "and" after "between"."""
-    lists, dash = grammar.lists, grammar.symbols["-"]
-    lead = f"(?:{lists['lead']}|{lists['the']})*"
-    plain = re.compile(f"(?:{lists['to']}|{dash}){lead}")
-    opened = re.compile(f"(?:{lists['to']}|{lists['to_open']}|{dash}){lead}")
-    close = re.compile(lists["close"])
-    between = re.compile(f"(?:{lists['and']}|{dash}){lead}")
+    around, symbols = grammar.around, tokens.symbols
     result: list[Found] = []
     for second in found:
         first = result[-1] if result else None
@@ -71,16 +68,16 @@ def _ranges(found: list[Found], tokens: Tokens, grammar: Grammar) -> list[Found]
             result.append(second)
             continue
         gap = tokens.symbols[first.last : second.first]
-        closing = close.match(tokens.symbols, second.last)
-        if closing and (not gap or plain.fullmatch(gap)):
+        closing = around.close(symbols, second.last)
+        if closing and (not gap or around.joined(gap)):
             hull = _hull((first.first, closing.end()), (first, second), tokens, "between")
             result[-1] = hull
             continue
-        begin = _opener(tokens.symbols, first.first, lists["from"], lead)
-        fits = plain if begin is None else opened
-        if not fits.fullmatch(gap):
-            begin = _opener(tokens.symbols, first.first, lists["between"], lead)
-            if begin is None or not between.fullmatch(gap):
+        begin = _opener(symbols, first.first, around.opener["from"])
+        fits = around.joined if begin is None else around.joined_open
+        if not fits(gap):
+            begin = _opener(symbols, first.first, around.opener["between"])
+            if begin is None or not around.joined_and(gap):
                 result.append(second)
                 continue
         start = first.first if begin is None else begin
@@ -95,18 +92,16 @@ def _joinable(first: Found, second: Found) -> bool:
     return near and first.expression.kind in kinds and second.expression.kind in kinds
 
 
-def _opener(symbols: str, first: int, opener: str, lead: str) -> int | None:
+def _opener(symbols: str, first: int, opener: Matcher) -> int | None:
     """Where "from" or "between" before token `first` begins, articles in between allowed."""
     for at in range(max(0, first - 4), first):
-        if re.fullmatch(f"(?:{opener}){lead}", symbols[at:first]):
+        if opener(symbols, at, first):
             return at
     return None
 
 
 def _stretches(found: list[Found], tokens: Tokens, grammar: Grammar) -> list[Found]:
     """Joins a length and the day it starts from: "a three-day visit from Tuesday"."""
-    lists = grammar.lists
-    lead = f"(?:{lists['lead']})*"
     stop = {grammar.symbols.get(c, "") for c in ".;"}
     result: list[Found] = []
     for second in found:
@@ -119,7 +114,8 @@ def _stretches(found: list[Found], tokens: Tokens, grammar: Grammar) -> list[Fou
                 and anchor.expression.kind in _ANCHORS
                 and len(gap) <= _REACH
                 and not set(gap) & stop
-                and _opener(tokens.symbols, anchor.first, lists["start"], lead) is not None
+                and _opener(tokens.symbols, anchor.first, grammar.around.opener["start"])
+                is not None
             ):
                 result[-1] = _hull((length.first, anchor.last), (length, anchor), tokens, "stretch")
                 continue
@@ -132,10 +128,9 @@ def _bound(found: Found, tokens: Tokens, grammar: Grammar) -> Found:
     expression = found.expression
     if expression.kind not in (*_POINTS, "period"):
         return found
-    lead = f"(?:{grammar.lists['lead']})*"
     for kind in ("since", "until"):
-        at = _opener(tokens.symbols, found.first, grammar.lists[kind], lead)
-        after = re.compile(grammar.lists[f"{kind}_after"]).match(tokens.symbols, found.last)
+        at = _opener(tokens.symbols, found.first, grammar.around.opener[kind])
+        after = grammar.around.after[kind](tokens.symbols, found.last)
         if at is not None or after is not None:
             first = found.first if at is None else at
             last = found.last if after is None else after.end()

@@ -42,9 +42,9 @@ VALUES: dict[str, tuple[str, ...]] = {
     "season": ("spring", "summer", "autumn", "winter"),
 }  # fmt: skip
 RULES = (
-    "date", "days", "years", "months", "weekday", "weekdays", "offset", "count", "ahead", "span",
+    "date", "days", "years", "months", "weekday", "offset", "count", "span",
     "within", "period", "nth", "nthunit", "weekof", "weekno", "quarter", "decade", "century",
-    "easter", "stretch", "duration", "anaphoric", "recurring",
+    "easter", "duration", "anaphoric", "recurring",
 )  # fmt: skip
 WORD_LISTS = {
     "lead": "prepositions and articles that may stand before an expression",
@@ -74,7 +74,21 @@ WORD_LISTS = {
 }
 SHARED = resources.files("dragoman.language.dates") / "forms.toml"
 SETTINGS = ("language", "order", "script", "suffix_apostrophe")
-_FIXED = ("n", "year", "unit2", "sign", "month", "day", "days", "nth", "weekday", "unit", "shift", "part", "offset")
+_FIXED = (
+    "n",
+    "year",
+    "unit2",
+    "sign",
+    "month",
+    "day",
+    "days",
+    "nth",
+    "weekday",
+    "unit",
+    "shift",
+    "part",
+    "offset",
+)
 
 
 class Pattern(msgspec.Struct, frozen=True):
@@ -200,7 +214,11 @@ def _table(check: _Checker, name: str) -> dict[str, int | str]:
                 check.fail(f"{word!r} stands under {table[word]} and {key}", name, word)
     highest = {"month": 12, "weekday": 7}.get(name)
     han = check.data.get("script") == "han"  # months are numbers there
-    if highest and not (han and name == "month") and set(table.values()) != set(range(1, highest + 1)):
+    if (
+        highest
+        and not (han and name == "month")
+        and set(table.values()) != set(range(1, highest + 1))
+    ):
         check.fail(f"{name} must have 1 to {highest}", name)
     return table
 
@@ -210,7 +228,7 @@ def _words(check: _Checker) -> dict[str, tuple[str, ...]]:
         key: tuple(check.strings("words", key, value))
         for key, value in check.data.get("words", {}).items()
     }
-    return {**{name: () for name in WORD_LISTS}, **words}
+    return {**dict.fromkeys(WORD_LISTS, ()), **words}
 
 
 def _affixes(check: _Checker, tables: dict[str, dict[str, int | str]]) -> None:
@@ -237,7 +255,21 @@ def _patterns(
     return tuple(_pattern(check, entry, tables, words) for entry in check.data["pattern"])
 
 
-SLOTS = ("day", "n", "year", "yy", "mon", "nth", "date", "pair", "slash", "closed", "ym", "clock", "suffix")
+SLOTS = (
+    "day",
+    "n",
+    "year",
+    "yy",
+    "mon",
+    "nth",
+    "date",
+    "pair",
+    "slash",
+    "closed",
+    "ym",
+    "clock",
+    "suffix",
+)
 
 
 def _pattern(

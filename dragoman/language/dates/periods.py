@@ -35,7 +35,7 @@ class Reference(msgspec.Struct, frozen=True):
     text: str
 
     @property
-    def date(self) -> date | None:
+    def on(self) -> date | None:
         if self.month is None or self.day is None:
             return None
         return date(self.year, self.month, self.day)
@@ -43,7 +43,7 @@ class Reference(msgspec.Struct, frozen=True):
     @property
     def middle(self) -> date:
         """A day inside the reference, for choosing the nearest of several."""
-        return self.date or date(self.year, self.month or 7, 15)
+        return self.on or date(self.year, self.month or 7, 15)
 
 
 def read_reference(reference: str) -> Reference:

@@ -63,7 +63,7 @@ def _meant(
     meant = RULES[expression.rule](expression, reference, tense)
     if meant is None:
         return None
-    today = reference.date if reference else None
+    today = reference.on if reference else None
     return narrowed(meant, expression.word("part"), today)
 
 
@@ -75,10 +75,10 @@ def _between(
     bare = first.part("year") is None and not _counted(first)
     if bare and second.part("year") is not None:
         end = _meant(second, reference, tense)
-        begin = end and end.first and _meant(first, _at(end.first), "past")
-    elif tense == "future" or _counted(first) or second.kind == "weekday" and _fixed(first):
+        begin = _meant(first, _at(end.first), "past") if end and end.first else None
+    elif tense == "future" or _counted(first) or (second.kind == "weekday" and _fixed(first)):
         begin = _meant(first, reference, tense)
-        end = begin and begin.first and _ahead_of(begin.first, second, reference)
+        end = _ahead_of(begin.first, second, reference) if begin and begin.first else None
     else:
         end = _meant(second, reference, tense)
         if end is None or end.first is None:
@@ -146,7 +146,7 @@ def _basis(expression: TimeExpression, meant: Meant, reference: Reference | None
     quoted = f"'{' '.join((expression.lead + expression.text).split())}'"
     if not meant.relative or reference is None:
         return quoted
-    today = reference.date
+    today = reference.on
     within = reference.middle if today is None else today
     if meant.last is not None and meant.last < within:
         relation = "before"

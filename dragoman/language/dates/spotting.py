@@ -7,13 +7,13 @@ import re
 import msgspec
 
 from dragoman.language.dates import tokens as tk
-from dragoman.language.dates.expression import Parts, TimeExpression
+from dragoman.language.dates.expression import TimeExpression
 from dragoman.language.dates.grammar import Compiled, Grammar, grammar_of, han_number
 from dragoman.language.dates.joining import Found, join
 
 _KIND_OF_RULE = {
-    "days": "range", "years": "range", "months": "range", "weekdays": "range", "stretch": "range",
-    "offset": "relative", "count": "relative", "ahead": "relative",
+    "days": "range", "years": "range", "months": "range",
+    "offset": "relative", "count": "relative",
     "span": "period", "within": "period", "period": "period", "weekof": "period",
     "weekno": "period", "nthunit": "period", "quarter": "year", "nth": "date", "easter": "date",
     "century": "decade",
@@ -63,16 +63,18 @@ def _forms(tokens: Tokens, grammar: Grammar) -> list[Found]:
     """The longest form at each place, left to right; the pack's order settles ties."""
     found: list[Found] = []
     symbols, at = tokens.symbols, 0
-    never = grammar.lists["never"]
-    never_match = re.compile(never).match if never != "(?!)" else None
+    never = grammar.around.never
     while start := grammar.starts.search(symbols, at):
         at = start.start()
+        if not grammar.begins[symbols[at]](symbols, at):
+            at += 1
+            continue
         fitting = []
         for compiled in grammar.by_first[symbols[at]]:
             match = compiled.match.match(symbols, at)
             if match:
                 fitting.append((compiled, match))
-        skipped = never_match(symbols, at) if never_match else None
+        skipped = never(symbols, at)
         fitting.sort(key=lambda f: -f[1].end())
         if skipped and (not fitting or skipped.end() >= fitting[0][1].end()):
             at = skipped.end()
@@ -122,26 +124,24 @@ def _accept(
 
 def _lead(tokens: Tokens, grammar: Grammar, first: int) -> int:
     """Where the preposition and article before token `first` begin; `first` if there are none."""
-    pattern = grammar.lists["lead"]
     for at in range(max(0, first - _LEAD_TOKENS), first):
-        if re.fullmatch(f"(?:{pattern})+", tokens.symbols[at:first]):
+        if grammar.around.lead(tokens.symbols, at, first):
             return at
     return first
 
 
 def _led(tokens: Tokens, grammar: Grammar, first: int) -> bool:
     """Whether a word that goes before times stands before token `first`."""
-    pattern = f"{grammar.lists['lead']}|{grammar.lists['year_lead']}"
     before = range(max(0, first - _LEAD_TOKENS), first)
-    return any(re.fullmatch(pattern, tokens.symbols[at:first]) for at in before)
+    return any(grammar.around.led(tokens.symbols, at, first) for at in before)
 
 
 def _stands(tokens: Tokens, grammar: Grammar, first: int, last: int) -> bool:
     """Whether words that are also something else may be a time here."""
     form = tokens.symbols[first:last]
-    if re.fullmatch(grammar.lists["need_lead"], form) and not _led(tokens, grammar, first):
+    if grammar.around.need_lead(form) and not _led(tokens, grammar, first):
         return False
-    if re.fullmatch(grammar.lists["need_stop"], form):
+    if grammar.around.need_stop(form):
         return _stopped(tokens, grammar, last)
     return True
 
@@ -153,7 +153,7 @@ def _stopped(tokens: Tokens, grammar: Grammar, last: int) -> bool:
     following = tokens.folded[tokens.spans[last][0]]
     if not following.isalnum():
         return following not in "%°$€£"
-    return re.match(grammar.lists["stop"], tokens.symbols[last : last + 3]) is not None
+    return grammar.around.stop(tokens.symbols, last) is not None
 
 
 def _parts(
@@ -232,7 +232,3 @@ def _kind(rule: str, parts: dict[str, int | str]) -> str:
             return "date"
         return "month" if "month" in parts else "year"
     return rule
-
-
-def parts_of(values: dict[str, int | str]) -> Parts:
-    return tuple(sorted(values.items()))

@@ -18,15 +18,17 @@ _LETTERS = {
     "ё": "е", "Ё": "е", "İ": "i", "，": ",", "、": ",", "،": ",", "（": "(", "）": ")", "～": "-",
     "／": "/", "．": ".", "：": ":",
 }  # fmt: skip
-_FOLD: dict[int, str] = {ord(a): b for a, b in _LETTERS.items()}
-_FOLD.update({ord(c): "-" for c in _DASHES})
-_FOLD.update({ord(c): "'" for c in _QUOTES})
-_FOLD.update({ord(c): " " for c in _BLANKS})
+_FOLD: dict[str, str] = dict(_LETTERS)
+_FOLD.update(dict.fromkeys(_DASHES, "-"))
+_FOLD.update(dict.fromkeys(_QUOTES, "'"))
+_FOLD.update(dict.fromkeys(_BLANKS, " "))
 for _zero in (0x660, 0x6F0, 0xFF10, 0x966):  # Arabic-Indic, Persian, full-width, Devanagari
-    _FOLD.update({_zero + i: str(i) for i in range(10)})
-_ROMANCE = str.maketrans("áàâéèêëíìîïóòôúùûüãõçÁÀÂÉÈÊËÍÌÎÏÓÒÔÚÙÛÜÃÕÇ", "aaaeeeeiiiiooouuuuaocAAAEEEEIIIIOOOUUUUAOC")
+    _FOLD.update({chr(_zero + i): str(i) for i in range(10)})
+_ACCENTED = "áàâéèêëíìîïóòôúùûüãõçÁÀÂÉÈÊËÍÌÎÏÓÒÔÚÙÛÜÃÕÇ"
+_PLAIN = "aaaeeeeiiiiooouuuuaocaaaeeeeiiiiooouuuuaoc"
 """Headlines and careless typists drop these accents; no time word is told apart by one."""
-_TURKISH = str.maketrans("Iİ", "ıi")
+_ROMANCE = _FOLD | dict(zip(_ACCENTED, _PLAIN, strict=True))
+_TABLES = {"tr": _FOLD | {"I": "ı"}, **dict.fromkeys(("fr", "es", "pt", "it"), _ROMANCE)}
 
 UNKNOWN = "x"
 FULL_DATE = "D"
@@ -40,26 +42,26 @@ SMALL, DAYS, TENS, HUNDREDS, YEAR, LARGE = "a", "b", "c", "d", "y", "z"
 GENERIC = frozenset("xDEeGFTsabcdyz")
 
 FIGURES = (
-    r"(?P<full>(?<!\d)(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d\d))(?!\d|[/.]\d))"
+    r"|(?=\d)(?:"
+    r"(?P<full>(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d\d))(?!\d|[/.]\d))"
     r"|(?P<ym>\d{4}[-/.]\d{1,2}(?![\d]|[-/.:]\d)|(?<![\d.,/-])\d{1,2}[-/.]\d{4}(?![\d]|[-/.]\d))"
     r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d))"
     r"|(?P<closed>(?<![\d.,/-])\d{1,2}\.[ ]?\d{1,2}\.(?!\d))"
     r"|(?P<dot>(?<![\d.,/-])\d{1,2}\.\d{1,2}(?![\d%]|[.,]\d))"
     r"|(?P<slash>(?<![\d.,/])\d{1,2}/\d{1,2}(?![\d%]|[/.]\d))"
-    r"|(?P<number>\d+)"
+    r"|(?P<number>\d+))"
 )
-BREAK = r"|(?P<break>\n[ ]*\n\s*)"
+BREAK = r"|(?P<break>\n[ ]*\n)"
 
 
 def fold(text: str, language: str) -> str:
     """`text` in lower case with digits, dashes and letter variants made one; same length."""
-    if language == "tr":
-        text = text.translate(_TURKISH)
-    elif language in ("fr", "es", "pt", "it"):
-        text = text.translate(_ROMANCE)
     if text.isascii():
-        return text.lower()
-    return text.translate(_FOLD).lower()
+        return text.replace("I", "ı").lower() if language == "tr" else text.lower()
+    table = _TABLES.get(language, _FOLD)
+    for letter in sorted(set(text) & table.keys()):  # few; much faster than str.translate
+        text = text.replace(letter, table[letter])
+    return text.lower()
 
 
 def number_symbol(figures: str) -> str:
@@ -82,7 +84,10 @@ def date_figures(figures: str, order: str) -> tuple[int, int, int] | None:
     figures turn at 50.  None if no reading is a date of any calendar used.
     """
     parts = [int(p) for p in re.split(r"[-/.]", figures)]
-    if len(figures.split("/" if "/" in figures else "-" if "-" in figures else ".")[0]) == 4:
+    if (
+        len(figures.split("/" if "/" in figures else "-" if "-" in figures else ".", maxsplit=1)[0])
+        == 4
+    ):
         year, month, day = parts
         if month > 12 >= day:
             month, day = day, month
