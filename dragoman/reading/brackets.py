@@ -2,7 +2,8 @@
 
 A head like "trifft" has one meaning alone ("meets") and others with a particle
 ("trifft … ein": arrives).  The particle decides, and being part of the verb it
-is no preposition and no content.
+is no preposition and no content.  "spricht … +mit" wants its preposition anywhere
+in the clause, and leaves it one.
 """
 
 from __future__ import annotations
@@ -36,7 +37,10 @@ def join_tails(
         found = None
         for tail in wanted:
             words = tuple(tail.split())
-            at = _find_tail(tokens, ends, match.end, stops[match.start], words)
+            if tail.startswith("+"):
+                at = _find_word(tokens, match.end, stops[match.start], words[1:] or (tail[1:],))
+            else:
+                at = _find_tail(tokens, ends, match.end, stops[match.start], words)
             if at is not None and (found is None or at < found[0]):
                 found = (at, tail, len(words))
         if found is None:
@@ -49,7 +53,8 @@ def join_tails(
                 for e in match.entries
                 if e.tail == tail or (not e.tail and e.category not in told)
             )
-            tails[at] = Match(at, at + length, (Entry(TAIL, tail),))
+            if not tail.startswith("+"):
+                tails[at] = Match(at, at + length, (Entry(TAIL, tail),))
         if entries:
             kept.append(Match(match.start, match.end, entries, match.prefix))
     taken = {i for m in tails.values() for i in range(m.start, m.end)}
@@ -67,6 +72,16 @@ def _find_tail(
         if tuple(t.norm for t in tokens[i : i + len(words)]) != words:
             continue
         if _closes(tokens, matches, i + len(words), stop):
+            return i
+    return None
+
+
+def _find_word(tokens: list[Token], start: int, stop: int, words: tuple[str, ...]) -> int | None:
+    """Where `words` stand in the clause that goes on at `start`."""
+    for i in range(start, stop):
+        if tokens[i].text in ",;:":
+            return None
+        if tuple(t.norm for t in tokens[i : i + len(words)]) == words:
             return i
     return None
 

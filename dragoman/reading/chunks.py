@@ -372,7 +372,10 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
             entry = next((e for e in scan.pack.table.single(scan.tokens[i]) if e.category == "marker"), None)
         if entry is not None and match.start >= sentence.start:
             chunk.slot, chunk.marker = entry.key, match.start
-    if not chunk.slot and _is_object(scan, sentence, chunk.start - 1):
+    if not chunk.slot and (
+        _is_object(scan, sentence, chunk.start - 1)
+        or (chunk.kind == "pronoun" and _is_object(scan, sentence, chunk.start))
+    ):
         chunk.slot, chunk.marker = "object", chunk.start - 1
     if meta.genitive and not chunk.possessive:
         chunk.possessive = _owns(scan, sentence, chunk)
