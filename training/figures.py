@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dragoman.language.models.parts import Arc, Parser, Segmenter, Tagger
+from dragoman.language.models.parts import Arc, Namer, Parser, Segmenter, Tagger, spans_of
 from training.fit import split_characters
 from training.surface import Sentence
 
@@ -161,3 +161,21 @@ def measure_words(sentences: Sequence[Sentence], segmenter: Segmenter) -> dict[s
             set(zip(starts, [*starts[1:], len(tokens)], strict=True)),
         )
     return {"words_found": score.percent()}
+
+
+def measure_names(
+    sentences: Sequence[tuple[list[str], list[str]]], namer: Namer
+) -> dict[str, object]:
+    """Precision and recall of exact names, by kind and whatever the kind."""
+    scores: dict[str, Score] = {}
+    for words, labels in sentences:
+        found, wanted = namer.names(words), spans_of(labels)
+        for kind in ("person", "organization", "place"):
+            scores.setdefault(kind, Score()).add(
+                {(n.start, n.end) for n in found if n.kind == kind},
+                {(n.start, n.end) for n in wanted if n.kind == kind},
+            )
+        scores.setdefault("any", Score()).add(
+            {(n.start, n.end) for n in found}, {(n.start, n.end) for n in wanted}
+        )
+    return {f"names_{kind}": score.percent() for kind, score in scores.items()}

@@ -62,6 +62,11 @@ def fit_segmenter(sentences: Sequence[Sentence]) -> bytes:
     return fit_crf(map(_characters, sentences))
 
 
+def fit_names(sentences: Sequence[tuple[list[str], list[str]]]) -> bytes:
+    """The name tagger's model: "B-person", "I-person", ..., "O" from words."""
+    return fit_crf((word_features(words), labels) for words, labels in sentences)
+
+
 def _characters(sentence: Sentence) -> tuple[list[list[str]], list[str]]:
     tokens, labels = split_characters(sentence.words)
     return character_features(tokens), labels

@@ -1,35 +1,35 @@
 """Train the small parts of one or more languages and print what they are worth.
 
     python -m training.train en de --data DIR --out models/dragoman_models
+    python -m training.train all --names DIR --out models/dragoman_models
 
-DIR holds the treebanks that `treebanks.toml` pins. See `training/README.md`.
+`--data` holds the treebanks that `treebanks.toml` pins: tagger, parser, segmenter are made
+from them. `--names` holds the sets that `names.toml` pins: name taggers are made from them,
+for the languages that have such sets. See `training/README.md`.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import lzma
 import sys
 import time
-from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
 
 from dragoman.errors import DragomanError
-from dragoman.language.models.files import FORMAT
-from dragoman.language.models.parts import Parser, Segmenter, Tagger
+from dragoman.language.models.parts import Namer, Parser, Segmenter, Tagger
 from training import figures, fit
+from training.cards import write_parts
+from training.names import name_corpus, name_recipes
 from training.treebanks import Corpus, Recipe, corpus, recipes
 
-LICENCE = "CC-BY-SA-4.0"
+Made = tuple[dict[str, bytes], dict[str, object]]
 
 
-def train(
-    language: str, recipe: Recipe, sentences: Corpus
-) -> tuple[dict[str, bytes], dict[str, object]]:
-    """The parts of a language, uncompressed, and their figures on the held-out sentences."""
+def train(language: str, recipe: Recipe, sentences: Corpus) -> Made:
+    """The parts made from treebanks, and their figures on the held-out sentences."""
     parts = {"tagger": fit.fit_tagger(sentences.train)}
     tagger = Tagger(parts["tagger"])
     seen = fit.jackknife(sentences.train, lambda model: Tagger(model).analyse)
@@ -50,30 +50,27 @@ def train(
     return parts, measured
 
 
-def write(
-    folder: Path, recipe: Recipe, parts: dict[str, bytes], measured: dict[str, object]
-) -> int:
-    """Write the compressed parts and their card; returns their size in bytes."""
-    folder.mkdir(parents=True, exist_ok=True)
-    size = 0
-    for name, content in parts.items():
-        packed = lzma.compress(content, preset=9 | lzma.PRESET_EXTREME)
-        (folder / f"{name}.xz").write_bytes(packed)
-        size += len(packed)
-    card = {
-        "format": FORMAT,
-        "language": folder.name,
-        "licence": LICENCE,
-        "parts": {name: f"{name}.xz" for name in parts},
-        "trained_on": {bank.name: bank.licence for bank in recipe.treebanks},
-        "held_out": recipe.held_out,
-        "made_with": {name: version(name) for name in ("python-crfsuite", "ufal.udpipe")},
-        "figures": {  # Speeds are the machine's, not the model's.
-            name: value for name, value in measured.items() if not name.endswith("_per_second")
-        },
-    }
-    (folder / "card.json").write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
-    return size
+def from_treebanks(language: str, data: Path, out: Path) -> dict[str, object]:
+    """Make and write the parts that come from treebanks; returns their figures."""
+    recipe = recipes()[language]
+    parts, measured = train(language, recipe, corpus(language, recipe, data))
+    measured["held_out"] = recipe.held_out
+    sources = {treebank.name: treebank.licence for treebank in recipe.treebanks}
+    size = write_parts(out / language, parts, sources, measured)
+    return measured | {"bytes": size}
+
+
+def from_names(language: str, data: Path, out: Path) -> dict[str, object]:
+    """Make and write the name tagger; returns its figures, none where there is no data."""
+    recipe = name_recipes().get(language)
+    if recipe is None:
+        return {}
+    sentences, held = name_corpus(language, recipe, data)
+    parts = {"names": fit.fit_names(sentences)}
+    measured = figures.measure_names(held, Namer(parts["names"]))
+    sources = {names.name: names.licence for names in recipe.sets}
+    size = write_parts(out / language, parts, sources, measured)
+    return measured | {"names_bytes": size}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -81,23 +78,25 @@ def main(arguments: list[str] | None = None) -> int:
     known = recipes()
     options = argparse.ArgumentParser(prog="python -m training.train", description=__doc__)
     options.add_argument("languages", nargs="+", choices=[*known, "all"], metavar="LANG")
-    options.add_argument("--data", type=Path, required=True, help="folder of the treebanks")
+    options.add_argument("--data", type=Path, help="folder of the treebanks")
+    options.add_argument("--names", type=Path, help="folder of the sets of names")
     options.add_argument("--out", type=Path, required=True, help="one folder a language goes here")
     given = options.parse_args(arguments)
+    if given.data is None and given.names is None:
+        options.error("give --data, --names or both")
     for language in known if "all" in given.languages else given.languages:
         started = time.perf_counter()
+        measured: dict[str, object] = {}
         try:
-            sentences = corpus(language, known[language], given.data)
+            if given.data is not None:
+                measured |= from_treebanks(language, given.data, given.out)
+            if given.names is not None:
+                measured |= from_names(language, given.names, given.out)
         except DragomanError as error:
             sys.stderr.write(f"{error}\n")
             return error.exit_code
-        parts, measured = train(language, known[language], sentences)
-        size = write(given.out / language, known[language], parts, measured)
-        seconds = time.perf_counter() - started
-        sys.stdout.write(
-            f"{language}: {json.dumps(measured)} size {size / 1e6:.2f} MB, "
-            f"{len(sentences.train)} sentences, {seconds:.0f} s\n"
-        )
+        seconds = round(time.perf_counter() - started)
+        sys.stdout.write(json.dumps({"language": language, **measured, "seconds": seconds}) + "\n")
         sys.stdout.flush()
     return 0
 

@@ -51,7 +51,7 @@ def corpus(language: str, recipe: Recipe, data: Path) -> Corpus:
     for treebank in recipe.treebanks:
         for name, checksum in treebank.files.items():
             path = data / treebank.name / name
-            _check(path, checksum)
+            check(path, checksum)
             for number, (text, nodes) in enumerate(read_conllu(path)):
                 sentence = _surface(language, recipe, text, nodes)
                 held = number % every == every - 1 if every else name == recipe.held_out
@@ -69,15 +69,16 @@ def _surface(language: str, recipe: Recipe, text: str, nodes: list[Node]) -> Sen
     return project(text, nodes, reader_words)
 
 
-def _check(path: Path, checksum: str) -> None:
-    hint = "Get the release named in training/treebanks.toml, or pin the new one there."
+def check(path: Path, checksum: str) -> None:
+    """Raise SourceError unless the file is there and is the pinned one."""
+    hint = "Get the release that the lists in training/ name, or pin the new one there."
     try:
         found = hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as error:
         raise SourceError(
-            "treebank file missing", reason="missing", where=str(path), hint=hint
+            "training data missing", reason="missing", where=str(path), hint=hint
         ) from error
     if found != checksum:
         raise SourceError(
-            "not the pinned treebank file", reason="checksum", where=str(path), hint=hint
+            "not the pinned training data", reason="checksum", where=str(path), hint=hint
         )

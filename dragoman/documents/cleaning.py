@@ -11,6 +11,7 @@ little: where signs disagree the line stays.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from dragoman.documents.furniture import furniture
 from dragoman.documents.lines import ENDS, QUOTES, TRAILS, Line
@@ -26,7 +27,9 @@ NEAR = 0.5
 """Share of a heading's content words that the report has too: above it is the report's own."""
 FAR = 0.25
 HEADING_WORDS = (3, 15)
+BODY = 30_000
 NOTE_WORDS = 110
+CREDIT_REACH = 80
 CREDIT = re.compile(
     r"\s*[(\[]([^()\[\]]{2,20})[)\]]\.?$|(?<=[.!?\"”»])\s*[-–—]\s*([^\s–—-][^–—-]{1,24})\.?$"
 )
@@ -83,6 +86,7 @@ def _mark_furniture(lines: list[Line]) -> None:
     total = sum(len(line.text) for line in lines)
     seen = 0
     closed = False
+    last_prose = max((x.order for x in lines if x.kept and x.prose), default=-1)
     for line in lines:
         seen += len(line.text)
         if not line.kept:
@@ -92,9 +96,7 @@ def _mark_furniture(lines: list[Line]) -> None:
             continue
         if line.words <= 14 and words.closes.starting(line.folded):
             line.reason = "comments"
-            closed = seen > 0.5 * total or not any(
-                x.kept and x.prose for x in lines[line.order + 1 :]
-            )
+            closed = seen > 0.5 * total or last_prose < line.order
             section = "comments"
             continue
         reason = furniture(line)
@@ -120,7 +122,7 @@ def _mark_head(lines: list[Line], title: str | None) -> str | None:
     head = alive[:first]
     if first == len(alive):
         return title or (alive[0].text if alive and alive[0].words >= 3 else None)
-    body = content_words(" ".join(line.text for line in alive[first:]))
+    body = _words_of(alive[first:])
     given = bare(title) if title else None
     chosen = next((x for x in head if given and x.bare == given), None) or _title_of(head, body)
     for before, line in zip([None, *head], head, strict=False):
@@ -130,6 +132,11 @@ def _mark_head(lines: list[Line], title: str | None) -> str | None:
         if before and before is not chosen and before.bare == line.bare and not before.reason:
             before.reason = line.reason = "caption"
     return title or (chosen.text if chosen else None)
+
+
+def _words_of(lines: list[Line]) -> set[str]:
+    """Content words of a report; of a very long one, of its beginning."""
+    return content_words(" ".join(line.text[:BODY] for line in lines[:200])[:BODY])
 
 
 def _quoted(line: Line) -> bool:
@@ -188,7 +195,7 @@ def _mark_middle(lines: list[Line], title: str | None) -> None:
     prose = [i for i, line in enumerate(alive) if line.prose]
     if len(prose) < 2:
         return
-    body = content_words(" ".join(alive[i].text for i in prose))
+    body = _words_of([alive[i] for i in prose])
     for i in range(prose[0] + 1, prose[-1]):
         line = alive[i]
         if line.prose or _speaks(line) or line.text[0].islower():
@@ -209,7 +216,7 @@ def _speaks(line: Line) -> bool:
     text = line.text
     if any(q in text for q in SPEECH):
         return True
-    return bool(ENDS.search(text) and not TRAILS.search(text)) or text[-1] in ",،、"
+    return bool(ENDS.search(text[-60:]) and not TRAILS.search(text[-20:])) or text[-1] in ",،、"
 
 
 def _heading(line: Line) -> bool:
@@ -238,7 +245,8 @@ def _mark_foot(lines: list[Line]) -> None:
 def _cut_credit(lines: list[Line]) -> None:
     """The agency in brackets that closes the last paragraph: "(AFP)", "[İLKHA]"."""
     for line in [x for x in lines if x.kept and x.prose][-2:]:
-        match = CREDIT.search(line.text)
+        start = max(0, len(line.text) - CREDIT_REACH)
+        match = CREDIT.search(line.text, start)
         named = next((g for g in match.groups() if g), "") if match else ""
         if match and match.start() > 40 and all(map(agency_named, named.split("/")[:1])):
             line.cut(match.start(), len(line.text), "credit")
@@ -253,7 +261,7 @@ def _capitals(line: Line) -> bool:
 def _mark_twins(lines: list[Line]) -> None:
     """A line that says what the line before it says."""
     alive = kept(lines)
-    for before, line in zip(alive, alive[1:], strict=False):
+    for before, line in pairwise(alive):
         if line.text == before.text:
             line.reason = "repeated"
 

@@ -19,6 +19,8 @@ from babel import Locale
 from dragoman.language.pages import LANGUAGES, fold, vocabulary
 
 YEARS = (1800, 2100)
+LONGEST = 4000
+"""Characters; nothing longer is asked for dates here."""
 SOLAR_YEARS = (1300, 1420)
 """Solar Hijri years 1921 to 2041; a lunar year of the same span is above 1339 and its numeric form rare."""
 
@@ -107,7 +109,7 @@ def digits(text: str) -> str:
 def find_days(folded: str, month_first: bool = False) -> list[Day]:
     """Dates in folded text, from left to right, none inside another."""
     text = digits(folded)
-    if not any(c.isdigit() for c in text):
+    if len(text) > LONGEST or not any(c.isdigit() for c in text):
         return []
     found: list[Day] = []
     for kind, expression in _patterns():

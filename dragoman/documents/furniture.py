@@ -12,6 +12,7 @@ from dragoman.language.pages import Vocabulary, vocabulary
 LABEL_WORDS = 25
 """A line that begins like furniture is furniture up to this length; above, the report begins so."""
 WITHIN_WORDS = 14
+WITHIN_ROW = 40
 CAPTION_WORDS = 45
 BYLINE_WORDS = 9
 ALSO_SENTENCES = frozenset(
@@ -32,33 +33,45 @@ END_CODE = re.compile(r"^[^\W\d_]{2,12}\s?/\s?[\w ]{0,8}$")
 
 def furniture(line: Line) -> str | None:
     """The reason to set this line aside, or None."""
-    words = vocabulary()
-    text, folded, size = line.text, line.folded, line.words
-    if MARKS_ONLY.match(text):
+    return _by_shape(line) or _by_phrase(line) or _by_place(line)
+
+
+def _by_shape(line: Line) -> str | None:
+    """Marks, numbers, agencies, whole phrases, dates: what the line is, not how it begins."""
+    text = line.text
+    if not line.words and MARKS_ONLY.match(text):
         return "end_mark" if len(text) >= 3 else "navigation"
-    if COUNTER.match(text):
+    if len(text) <= 40 and COUNTER.match(text):
         return "metadata"
     if agency_named(text):
         return "credit"
+    words = vocabulary()
     whole = words.lines.get(line.bare)
     if whole and line.bare not in words.opens:
         return whole
-    if is_date_line(line):
-        return "date_line"
-    prose = line.prose
+    return "date_line" if is_date_line(line) else None
+
+
+def _by_phrase(line: Line) -> str | None:
+    """How the line begins, or what a short line holds."""
+    words, folded, size, prose = vocabulary(), line.folded, line.words, line.prose
     reason = words.starts.starting(folded) if size <= CAPTION_WORDS else None
     if reason and _start_counts(line, reason, prose):
         return reason
-    if size <= WITHIN_WORDS or (not prose and size <= 40):
-        reason = words.within.holding(folded)
-        if reason and (not prose or reason in ALSO_SENTENCES):
-            if reason != "market" or PRICE.search(text):
-                return reason
+    if size > WITHIN_WORDS and (prose or size > WITHIN_ROW):
+        return None
+    reason = words.within.holding(folded)
+    if not reason or (prose and reason not in ALSO_SENTENCES):
+        return None
+    return reason if reason != "market" or PRICE.search(line.text) else None
+
+
+def _by_place(line: Line) -> str | None:
+    """Captions and prices."""
+    words = vocabulary()
     if is_caption(line, words):
         return "caption"
-    if not prose and _is_price(folded, words, size):
-        return "market"
-    return None
+    return "market" if not line.prose and _is_price(line.folded, words, line.words) else None
 
 
 def _start_counts(line: Line, reason: str, prose: bool) -> bool:
@@ -86,7 +99,7 @@ def _names_only(text: str) -> bool:
 
 def is_caption(line: Line, words: Vocabulary) -> bool:
     """A caption shows itself by who stands left or right, or by whose picture it is."""
-    if line.words > CAPTION_WORDS:
+    if line.words > CAPTION_WORDS or len(line.text) > 600:
         return False
     for match in BRACKETS.finditer(line.folded):
         if match[1].strip(" .") in {p.strip(" .") for p in words.position}:
@@ -148,6 +161,6 @@ def credited_agency(text: str) -> str | None:
     named = agency_named(text)
     if named:
         return named
-    match = CREDIT_END.search(text)
+    match = CREDIT_END.search(text, max(0, len(text) - 100))
     found = agencies_in(next((g for g in match.groups() if g), "")) if match else []
     return found[0] if found else None

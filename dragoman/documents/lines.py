@@ -30,6 +30,9 @@ INNER_END = re.compile(
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 WORD = re.compile(r"[^\W_]+(?:['’\u200c-][^\W_]+)*")
 QUOTES = "\"'“”„«»‘’「」『』"
+SEEN = 2500
+"""Characters of one line that are looked at: no furniture is longer, and cost stays linear."""
+LONGEST_JOIN = 20_000
 LONG = 16
 """Words from which a line without a full stop is a paragraph: headlines stay below."""
 
@@ -39,16 +42,16 @@ class _Look:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words = count_words(text)
+        self.words = count_words(text[:SEEN])
         self.prose = is_prose(text)
 
     @cached_property
     def folded(self) -> str:
-        return fold(BULLET.sub("", self.text))
+        return fold(BULLET.sub("", self.text[:SEEN]))
 
     @cached_property
     def bare(self) -> str:
-        return bare(self.text)
+        return bare(self.text[:SEEN])
 
 
 @dataclass
@@ -112,16 +115,17 @@ def count_words(text: str) -> int:
 
 def is_prose(text: str) -> bool:
     """Whether a line is a sentence or more, not a heading, a label or a row of links."""
-    words = count_words(text[:2000])
-    if text.count("|") + text.count("►") + text.count("•") >= 2 and words < 80:
+    words = count_words(text[:SEEN])
+    head = text[:SEEN]
+    if words < 80 and head.count("|") + head.count("►") + head.count("•") >= 2:
         return False
     if words >= LONG:
         return not _names_row(text)
-    if words <= 10 and TRAILS.search(text) and not any(q in text for q in QUOTES):
+    if words <= 10 and TRAILS.search(text[-20:]) and not any(q in text for q in QUOTES):
         return False
     if ENDS.search(text[-60:]) and not text.rstrip().endswith((":", "：")):
         return words >= (4 if text[:1] in QUOTES else 5)
-    return words >= 8 and bool(INNER_END.search(text))
+    return words >= 8 and bool(INNER_END.search(text[:SEEN]))
 
 
 def _names_row(text: str) -> bool:
@@ -167,15 +171,19 @@ def _unwrap(lines: list[Line]) -> list[Line]:
     )
     if full < 0.5 * len(lengths) or open_ended < 0.6 * full:
         return lines
-    joined: list[Line] = []
+    groups: list[list[Line]] = []
     for line in lines:
-        before = joined[-1] if joined else None
-        if before and not line.gap and not line.bullet and before.order >= width - 15:
-            before.text = _join(before.text, line.text)
-            before.order = len(line.text)
+        goes_on = bool(groups) and len(groups[-1][-1].text) >= width - 15
+        if goes_on and not line.gap and not line.bullet:
+            groups[-1].append(line)
         else:
-            joined.append(Line(line.text, len(line.text), line.gap))
-    return joined
+            groups.append([line])
+    return [Line(_joined([x.text for x in group]), 0, group[0].gap) for group in groups]
+
+
+def _joined(pieces: list[str]) -> str:
+    east = all(CJK.match(p[-1:]) for p in pieces[:-1])
+    return ("" if east and len(pieces) > 1 else " ").join(pieces)
 
 
 def _unbreak(lines: list[Line]) -> list[Line]:
@@ -211,12 +219,18 @@ def _unbreak(lines: list[Line]) -> list[Line]:
 
 
 def _open_ended(text: str) -> bool:
-    return len(text) >= 40 and (text[-1].isalnum() or text[-1] == ",") and not BULLET.match(text)
+    return (
+        40 <= len(text) <= LONGEST_JOIN
+        and (text[-1].isalnum() or text[-1] == ",")
+        and not BULLET.match(text)
+    )
 
 
 def _continues(text: str) -> bool:
     return (
-        text[0].islower() and count_words(text) >= 3 and bool(ENDS.search(text) or len(text) >= 25)
+        text[0].islower()
+        and count_words(text) >= 3
+        and bool(ENDS.search(text[-60:]) or len(text) >= 25)
     )
 
 

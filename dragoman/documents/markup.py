@@ -13,7 +13,23 @@ LONG_VALUE = re.compile(
 )
 DATA_VALUE = re.compile(r"""(["'(])data:[\w/+.-]{0,60};base64,[A-Za-z0-9+/=\s]{200,}""")
 TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)([^<>]*)>")
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
 ENCODING = re.compile(r"""^\s*<\?xml[^>]*\?>""")
 
 

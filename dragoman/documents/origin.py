@@ -81,7 +81,7 @@ def _spelled(host: str, lines: list[Line]) -> str | None:
     name = re.sub(r"[^a-z0-9]", "", labels[-1]) if labels else ""
     if len(name) < 5:
         return None
-    for line in lines:
+    for line in [*lines[:40], *lines[-20:]]:
         if len(line.text) > 400:
             continue
         words = re.findall(r"[^\W_]+(?:['’.][^\W_]+)*", line.text)

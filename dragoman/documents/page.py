@@ -55,8 +55,7 @@ def main_text(html: str, metadata: dict[str, Any]) -> tuple[str, str]:
         return thorough, "trafilatura"
     cheap = _resiliparse(html)
     body = metadata.pop("body", None) or ""
-    best = max((thorough, "trafilatura"), (cheap, "resiliparse"), (body, "metadata"), key=_worth)
-    return best
+    return max((thorough, "trafilatura"), (cheap, "resiliparse"), (body, "metadata"), key=_worth)
 
 
 def _worth(candidate: tuple[str, str]) -> int:

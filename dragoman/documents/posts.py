@@ -17,6 +17,7 @@ ATTRIBUTION = re.compile(
 )
 TAGS_AT_END = re.compile(r"(?:\s*(?:#[^\s#]+|pic\.twitter\.com/\w+|https?://t\.co/\w+))+\s*$")
 HANDLE_AT_END = re.compile(r"\s*@\w{2,30}\s*$")
+REACH = 200
 LONGEST_POST = 600
 """Characters; a post of the classic kind has 280, longer ones are cut by most pages."""
 EMBED = re.compile(
@@ -30,10 +31,10 @@ def mark_posts(lines: list[Line]) -> None:
     for index, line in enumerate(lines):
         if not line.kept:
             continue
-        if EMBED.match(line.text):
+        if len(line.text) <= REACH and EMBED.match(line.text):
             line.reason = "embedded_post"
             continue
-        match = ATTRIBUTION.search(line.text)
+        match = ATTRIBUTION.search(line.text, max(0, len(line.text) - REACH))
         if not match:
             continue
         if match.start() == 0:
@@ -41,7 +42,7 @@ def mark_posts(lines: list[Line]) -> None:
             _cut_tags(lines, index)
         else:
             line.cut(match.start(), len(line.text), "embedded_post")
-            handle = HANDLE_AT_END.search(line.text)
+            handle = HANDLE_AT_END.search(line.text, max(0, len(line.text) - 40))
             if handle:
                 line.cut(handle.start(), len(line.text), "embedded_post")
 
@@ -54,7 +55,7 @@ def _cut_tags(lines: list[Line], index: int) -> None:
         size += len(line.text)
         if size > LONGEST_POST + 400 or not line.kept:
             return
-        tags = TAGS_AT_END.search(line.text)
+        tags = TAGS_AT_END.search(line.text, max(0, len(line.text) - REACH))
         if tags:
             if line.text[: tags.start()].strip():
                 line.cut(tags.start(), len(line.text), "embedded_post")

@@ -21,9 +21,7 @@ def read_json_lines(
 ) -> Iterator[RawItem | Quarantined]:
     """Raw items of a JSON Lines stream; memory is bounded by the longest line."""
     path = place if path is None and not place.startswith("<") else path
-    number = 0
-    for line in _lines(stream, options.max_bytes):
-        number += 1
+    for number, line in enumerate(_lines(stream, options.max_bytes), 1):
         where = f"{place}:{number}"
         if line is None:
             yield Quarantined(

@@ -15,6 +15,7 @@ from dragoman.errors import PackError
 from dragoman.language import models
 from dragoman.language.models.encoding import Vocabulary, rows
 from dragoman.language.models.features import character_features, folded, shape, word_features
+from dragoman.language.models.parts import spans_of
 
 SHIPPED = Path(__file__).parents[2] / "models" / "dragoman_models"
 LANGUAGES = sorted(card.parent.name for card in SHIPPED.glob("*/card.json"))
@@ -33,7 +34,7 @@ def _fresh(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def _forget() -> None:
-    for load in (models.tagger, models.parser, models.segmenter):
+    for load in (models.tagger, models.parser, models.segmenter, models.namer):
         load.cache_clear()
 
 
@@ -156,6 +157,27 @@ def test_chinese_words_cover_all_characters() -> None:
     assert segmenter.words([]) == []
 
 
+def test_labels_spell_names_even_where_a_beginning_is_missing() -> None:
+    labels = ["I-place", "O", "B-person", "I-person", "B-person", "I-organization"]
+    assert spans_of(labels) == [
+        models.Name(0, 1, "place"),
+        models.Name(2, 4, "person"),
+        models.Name(4, 5, "person"),
+        models.Name(5, 6, "organization"),
+    ]
+
+
+@pytest.mark.skipif(not (SHIPPED / "en" / "names.xz").exists(), reason="no names trained")
+def test_names_of_persons_are_found_whole() -> None:
+    namer = models.namer("en")
+    assert namer is not None
+    sentence = "President Nadia Lindqvist met reporters in Paris on Monday ."
+    found = namer.names(sentence.split())
+    assert models.Name(1, 3, "person") in found
+    assert models.Name(6, 7, "place") in found
+    assert namer.names([]) == []
+
+
 @with_models
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_models_stay_small_and_state_their_licence(language: str) -> None:
@@ -164,7 +186,9 @@ def test_models_stay_small_and_state_their_licence(language: str) -> None:
     assert card["licence"] == "CC-BY-SA-4.0"
     assert card["language"] == language
     attribution = (SHIPPED.parent / "ATTRIBUTION.md").read_text(encoding="utf-8")
-    assert all(name in attribution for name in card["trained_on"])
+    assert card["trained_on"].keys() == card["parts"].keys()
+    for sources in card["trained_on"].values():
+        assert all(f"{name} |" in attribution or f"[{name}]" in attribution for name in sources)
     size = sum(file.stat().st_size for file in folder.iterdir())
     assert size < 4_000_000
     for file in card["parts"].values():

@@ -45,6 +45,9 @@ def run(arguments: list[str]) -> int:
         return int(error.exit_code)
     except Abort:
         return _stopped()
+    if code == INTERRUPTED:
+        # Typer has caught the interrupt and speaks of it by this code alone.
+        return _stopped()
     return code if isinstance(code, int) else 0
 
 

@@ -1,4 +1,4 @@
-"""Small trained parts, where they are installed: tagger, parser, segmenter a language.
+"""Small trained parts, where they are installed: tagger, parser, segmenter, names a language.
 
 Every function gives None when the models, the language's part or the library behind it
 are absent, and every caller must then read by rules alone.  Parts are loaded at first
@@ -18,9 +18,20 @@ from functools import cache
 from importlib.util import find_spec
 
 from dragoman.language.models.files import read_part
-from dragoman.language.models.parts import Arc, Parser, Segmenter, Tagger
+from dragoman.language.models.parts import Arc, Name, Namer, Parser, Segmenter, Tagger
 
-__all__ = ["Arc", "Parser", "Segmenter", "Tagger", "parser", "segmenter", "tagger"]
+__all__ = [
+    "Arc",
+    "Name",
+    "Namer",
+    "Parser",
+    "Segmenter",
+    "Tagger",
+    "namer",
+    "parser",
+    "segmenter",
+    "tagger",
+]
 
 
 @cache
@@ -28,6 +39,13 @@ def tagger(language: str) -> Tagger | None:
     """The tagger of a language (ISO 639-1), or None."""
     model = read_part(language, "tagger") if _installed("pycrfsuite") else None
     return Tagger(model) if model is not None else None
+
+
+@cache
+def namer(language: str) -> Namer | None:
+    """The tagger of names; None where no open data of names exist for the language."""
+    model = read_part(language, "names") if _installed("pycrfsuite") else None
+    return Namer(model) if model is not None else None
 
 
 @cache

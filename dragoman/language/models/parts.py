@@ -26,6 +26,14 @@ class Arc(msgspec.Struct, frozen=True, gc=False):
     relation: str
 
 
+class Name(msgspec.Struct, frozen=True, gc=False):
+    """Words `start` to `end` (exclusive) name a person, an organization or a place."""
+
+    start: int
+    end: int
+    kind: str
+
+
 class Tagger:
     """Parts of speech by a linear-chain conditional random field."""
 
@@ -45,6 +53,23 @@ class Tagger:
         with self._lock:
             found: list[str] = self._crf.tag(word_features(words))
         return found
+
+
+class Namer:
+    """Names of persons, organisations and places by a linear-chain conditional random field."""
+
+    def __init__(self, model: bytes) -> None:
+        self._model = model
+        self._crf = _open_crf(model)
+        self._lock = threading.Lock()
+
+    def names(self, words: Sequence[str]) -> list[Name]:
+        """The names in a sentence, in order, none overlapping."""
+        if not words:
+            return []
+        with self._lock:
+            labels: list[str] = self._crf.tag(word_features(words))
+        return spans_of(labels)
 
 
 class Segmenter:
@@ -115,6 +140,18 @@ class Parser:
             trees.append(arcs[at : at + len(words)])
             at += len(words)
         return trees
+
+
+def spans_of(labels: Sequence[str]) -> list[Name]:
+    """The names that labels "B-person", "I-person", "O" spell out."""
+    found: list[Name] = []
+    for index, label in enumerate(labels):
+        begin, _, kind = label.partition("-")
+        if begin == "I" and found and found[-1].end == index and found[-1].kind == kind:
+            found[-1] = Name(found[-1].start, index + 1, kind)
+        elif kind:
+            found.append(Name(index, index + 1, kind))
+    return found
 
 
 def _open_crf(model: bytes) -> Any:
