@@ -41,7 +41,7 @@ class Weigher:
     def _norm(self, i: int) -> float:
         return math.sqrt(sum(w * w for w in self._weights(i).values())) or 1.0
 
-    def _number(self, number: str) -> float:
+    def number(self, number: str) -> float:
         """Weight of a number: the longer it is the less it stands in two texts by chance."""
         digits = len(number.replace(".", ""))
         return self.corpus.rarity(self.corpus.number_df[number]) * min(1.0, (digits + 1) / 4)
@@ -50,7 +50,7 @@ class Weigher:
         corpus = self.corpus
         names = sum(max(corpus.rarity(corpus.key_df[key]), 0.0) for key in corpus.sound_keys[i])
         marks = sum(max(corpus.rarity(corpus.mark_df[m]), 0.0) for m in corpus.portraits[i].marks)
-        return names + marks + sum(self._number(n) for n in corpus.portraits[i].numbers)
+        return names + marks + sum(self.number(n) for n in corpus.portraits[i].numbers)
 
     def words(self, i: int, j: int) -> float:
         """Cosine of the words, each weighed by its rarity."""
@@ -85,7 +85,7 @@ class Weigher:
 
     def numbers(self, i: int, j: int) -> dict[str, float]:
         a, b = self.corpus.portraits[i].numbers, self.corpus.portraits[j].numbers
-        return {n: self._number(n) for n in sorted(a.keys() & b.keys())}
+        return {n: self.number(n) for n in sorted(a.keys() & b.keys())}
 
     def marks(self, i: int, j: int) -> dict[str, float]:
         a, b = self.corpus.portraits[i].marks, self.corpus.portraits[j].marks
