@@ -6,6 +6,7 @@ import msgspec
 
 from dragoman.language.phrases import Match
 from dragoman.reading.chunks import ANIMATE, HUMAN, Chunk
+from dragoman.reading.clauses import clause_around, sides_in_clause
 from dragoman.reading.events import Reader
 from dragoman.reading.frames import antecedent
 from dragoman.reading.scan import Scan, Sentence
@@ -151,19 +152,27 @@ def _clause_follows(scan: Scan, match: Match) -> bool:
 
 
 def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
+    behind, ahead = _sides_of_phrase(scan, match)
     for chunk in chunks:
         if chunk.kind not in (*ANIMATE, "agency"):
             continue
-        if chunk.start >= match.end and chunk.start - match.end <= 6:
+        if ahead and chunk.start >= match.end and chunk.start - match.end <= (6 if scan.tokens[match.start].is_word else 1):
             return Cue(saying="according", start=match.start, end=match.end, speaker=_joined(chunks, chunk))
         # "X zufolge", "X'e göre": the phrase stands behind.
-        if chunk.end <= match.start and match.start - chunk.end <= 1 and _behind(match):
+        if chunk.end <= match.start and match.start - chunk.end <= 1 and behind:
             return Cue(saying="according", start=match.start, end=match.end, speaker=_joined(chunks, chunk))
     return None
 
 
-def _behind(match: Match) -> bool:
-    return any(e.category == "saying" and e.key == "according" for e in match.entries)
+def _sides_of_phrase(scan: Scan, match: Match) -> tuple[bool, bool]:
+    """Whether the speaker may stand before the phrase, and whether behind it.
+
+    Where a pack says which words stand behind what they mark, that decides.
+    """
+    if scan.pack.meta.order != "v2":
+        return True, True
+    behind = match.entry("postposition") is not None
+    return behind, not behind
 
 
 def _joined(chunks: list[Chunk], chunk: Chunk) -> list[Chunk]:
@@ -192,6 +201,8 @@ def _verb(
     if head:
         cue.speaker = head
         return cue
+    if scan.pack.meta.auxiliaries and saying != "quoted":
+        return _in_clause(scan, sentence, cue, match, chunks, cues)
     after = [c for c in chunks if c.start >= match.end and c.start < limit and _eligible(c)]
     floor = cues[-1].end if cues else sentence.start
     owner = _owner(chunks, match)
@@ -220,6 +231,30 @@ def _verb(
         cue.speaker, cue.elided = cues[-1].speaker, True
     if saying == "tell":
         _addressee(cue, chunks, match)
+    return cue
+
+
+def _in_clause(
+    scan: Scan, sentence: Sentence, cue: Cue, match: Match, chunks: list[Chunk], cues: list[Cue]
+) -> Cue:
+    """The speaker of a verb that may have its subject on either side."""
+    owner = _owner(chunks, match)
+    clause = clause_around(scan, sentence, chunks, match)
+    here = [c for c in chunks if clause.start <= c.start < clause.end]
+    outside = cues and _coordinated(scan, match, cues[-1].end)
+    if owner is not None:
+        cue.speaker = [owner]
+    elif not any(_eligible(c) for c in here) and outside:
+        cue.speaker, cue.elided = cues[-1].speaker, True
+    else:
+        able = [c for c in chunks if _eligible(c) or c.slot == "object"]
+        sides = sides_in_clause(scan, clause, able, match, "past")
+        cue.speaker = sides.subject
+        cue.inverted = bool(sides.subject) and sides.subject[0].start >= match.end
+        if not any(c in here for c in cue.speaker):
+            cue.elided = True
+        if cue.saying == "tell" or sides.object:
+            cue.addressee = sides.object if any(c in here for c in sides.object) else []
     return cue
 
 
