@@ -90,6 +90,11 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Chinese surnames, one character each."""
     sound_signs: str = ""
     """Characters used to write foreign names by sound."""
+    genitive: str = ""
+    """Regular expression of the ending by which a name owns the noun behind it (German -s)."""
+    auxiliaries: dict[str, tuple[str, ...]] = {}
+    """Languages with the verb's parts apart (German): words by what they make of a participle or
+    infinitive (perfect, passive, modal, infinitive), and relative words by case (subject, object)."""
     common: tuple[str, ...] = ()
     """Capitalised or frequent words that never are a person's name."""
     subjunctive: tuple[str, ...] = ()

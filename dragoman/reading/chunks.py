@@ -16,6 +16,7 @@ import msgspec
 
 from dragoman.language.pack import capital_name
 from dragoman.language.phrases import Entry, Match
+from dragoman.language.tokens import Token
 from dragoman.reading.names import NameRun
 from dragoman.reading.scan import Scan, Sentence
 
@@ -365,12 +366,19 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
     while i >= sentence.start and _is_determiner(scan, i):
         i -= 1
     if i >= sentence.start and (match := scan.covered[i]) is not None:
-        entry = match.entry("marker")
+        entry = next((e for e in match.entries if e.category == "marker" and e.key != "object"), None)
         if entry is None and match.end == i + 1 and match.end - match.start > 1:
             # "meeting with": the trigger's phrase ends with the marking word.
             entry = next((e for e in scan.pack.table.single(scan.tokens[i]) if e.category == "marker"), None)
         if entry is not None and match.start >= sentence.start:
             chunk.slot, chunk.marker = entry.key, match.start
+    if not chunk.slot and (
+        _is_object(scan, sentence, chunk.start - 1)
+        or (chunk.kind == "pronoun" and _is_object(scan, sentence, chunk.start))
+    ):
+        chunk.slot, chunk.marker = "object", chunk.start - 1
+    if meta.genitive and not chunk.possessive:
+        chunk.possessive = _owns(scan, sentence, chunk)
     if not chunk.slot and chunk.attached:
         chunk.slot = meta.attached.get(chunk.attached, "")
         if chunk.slot:
@@ -389,6 +397,35 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         entry = after.entry("postposition") if after else None
         if entry is not None:
             chunk.slot, chunk.marker = entry.key, end
+
+
+def _is_object(scan: Scan, sentence: Sentence, i: int) -> bool:
+    """Whether token `i` is an article that only objects have ("den Präsidenten")."""
+    match = scan.covered[i] if i >= sentence.start else None
+    return match is not None and any(
+        e.category == "marker" and e.key == "object" for e in match.entries
+    )
+
+
+def _owns(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a name in the genitive stands before the noun it owns ("Lawrows Besuch").
+
+    The ending counts only where the name without it is known: from the pack for
+    states and towns, from the document for persons.
+    """
+    if chunk.end >= sentence.end or chunk.kind not in ("person", "name", "state", "capital", "city"):
+        return False
+    token, after = scan.tokens[chunk.end - 1], scan.tokens[chunk.end]
+    ending = re.search(f"(?:{scan.pack.meta.genitive})$", token.norm)
+    if ending is None or not after.is_word or scan.is_category(chunk.end, "saying", "modality"):
+        return False
+    if not after.is_capital and not scan.is_category(chunk.end, "demonym", "modifier"):
+        return False
+    bare = token.norm[: ending.start()]
+    if chunk.name is None:
+        plain = Token(0, len(bare), bare.capitalize(), bare)
+        return any(e.category in PLACES for e in scan.pack.table.single(plain))
+    return any(t.norm == bare for t in scan.tokens)
 
 
 def _is_determiner(scan: Scan, i: int) -> bool:

@@ -9,6 +9,7 @@ from dragoman.language.phrases import Match
 from dragoman.model import Document, Event, Participant, Place, Span, Unresolved
 from dragoman.reading.actors import Cast, Casting
 from dragoman.reading.chunks import HUMAN, Chunk
+from dragoman.reading.clauses import clause_around, form_in_clause
 from dragoman.reading.days import date_beside, settle_days
 from dragoman.reading.frames import FRAMES, Arguments, Frame, find_arguments, persons
 from dragoman.reading.merge import merge_candidates
@@ -140,6 +141,12 @@ def _form_here(reader: Reader, match: Match, frame: str) -> str:
     """Noun or verb, for words that are both: a noun after an article, an owner or a preposition."""
     scan = reader.scan
     forms = [e.value for e in match.entries if e.category == "trigger" and e.key == frame]
+    if scan.pack.meta.auxiliaries and len(set(forms)) > 1:
+        chunks = reader.of_sentence(scan.sentence_of[match.start])
+        sentence = scan.sentences[scan.sentence_of[match.start]]
+        clause = clause_around(scan, sentence, chunks, match)
+        agent = any(c.slot in ("by", "of") and clause.start <= c.start < clause.end for c in chunks)
+        return form_in_clause(scan, clause, match, forms, agent)
     if match.start == 0 or forms == ["noun"] or "past" in forms and "noun" not in forms:
         return forms[0]
     before = scan.covered[match.start - 1]

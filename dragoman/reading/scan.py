@@ -14,6 +14,7 @@ from dragoman.language.pack import Pack
 from dragoman.language.phrases import Entry, Match
 from dragoman.language.tokens import Token, tokenize
 from dragoman.model import Span
+from dragoman.reading.brackets import join_tails
 from dragoman.reading.quotes import Quote, find_quotes
 
 _ENDS = frozenset(".!?。！？؟۔…")
@@ -92,6 +93,7 @@ def scan(text: str, pack: Pack) -> Scan:
     sentences = split_sentences(text, tokens, pack)
     dates, date_tokens = _dates(text, tokens, pack)
     matches = [m for m in pack.table.find(tokens) if not _inside_date(m, date_tokens)]
+    matches = join_tails(tokens, sentences, matches)
     covered: list[Match | None] = [None] * len(tokens)
     for match in matches:
         for i in range(match.start, match.end):
