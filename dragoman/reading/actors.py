@@ -163,6 +163,7 @@ def _best_name(scan: Scan, cast: Cast, chunks: list[Chunk]) -> str:
     return min(forms)[3] if forms else cast.name
 
 
+@lru_cache(maxsize=100_000)
 def same_part(a: str, b: str, language: str) -> bool:
     """Whether two name parts are one name in another case or spelling."""
     if a == b:

@@ -68,8 +68,13 @@ class Reader(msgspec.Struct, kw_only=True):
     document: Document
     unresolved: list[Unresolved] = []
 
+    by_sentence: dict[int, list[Chunk]] = {}
+
     def of_sentence(self, index: int) -> list[Chunk]:
-        return [c for c in self.chunks if c.sentence == index]
+        if not self.by_sentence:
+            for chunk in self.chunks:
+                self.by_sentence.setdefault(chunk.sentence, []).append(chunk)
+        return self.by_sentence.get(index, [])
 
 
 def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 
 import msgspec
 
-from dragoman.language.tokens import Token
 from dragoman.reading.scan import Scan
 
 TITLES = ("office", "honorific", "counterpart")
@@ -293,7 +292,7 @@ def _stands_alone(scan: Scan, run: NameRun) -> bool:
 
 def _acts(scan: Scan, run: NameRun) -> bool:
     """Whether a lone word at the head of a sentence does something there: "Scholz, the first …"."""
-    if any(t.text == scan.tokens[run.start].norm for t in scan.tokens):
+    if scan.tokens[run.start].norm in scan.plain:
         return False
     after = run.end
     if after >= len(scan.tokens) or scan.sentence_of[after] != scan.sentence_of[run.start]:
@@ -401,10 +400,14 @@ def _plain_end(scan: Scan, start: int) -> int:
 
 def _later_mentions(scan: Scan, known: dict[str, None], taken: set[int]) -> Iterator[NameRun]:
     prefixes = sorted(scan.pack.meta.prefixes, key=len, reverse=True)
+    memo: dict[str, str | None] = {}
     i, n = 0, len(scan.tokens)
     while i < n:
-        attached = _attached(scan.tokens[i], known, prefixes)
-        if i in taken or scan.covered[i] is not None or attached is None:
+        norm = scan.tokens[i].norm
+        if norm not in memo:
+            memo[norm] = _attached(norm, known, prefixes)
+        attached = memo[norm]
+        if attached is None or i in taken or scan.covered[i] is not None:
             i += 1
             continue
         end = i + 1
@@ -416,14 +419,13 @@ def _later_mentions(scan: Scan, known: dict[str, None], taken: set[int]) -> Iter
         i = end
 
 
-def _attached(token: Token, known: dict[str, None], prefixes: list[str]) -> str | None:
+def _attached(norm: str, known: dict[str, None], prefixes: list[str]) -> str | None:
     """The particle to take off so that a known name part is left, None if none is."""
-    if token.norm in known:
+    if norm in known:
         return ""
     for prefix in prefixes:
-        if len(token.norm) - len(prefix) > 2 and token.norm.startswith(prefix):
-            if token.norm[len(prefix) :] in known:
-                return prefix
+        if norm.startswith(prefix) and len(norm) - len(prefix) > 2 and norm[len(prefix) :] in known:
+            return prefix
     return None
 
 

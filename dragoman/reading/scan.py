@@ -49,6 +49,8 @@ class Scan(msgspec.Struct, kw_only=True):
     """Token range and expression, in order."""
     sentence_of: list[int]
     date_tokens: frozenset[int]
+    plain: frozenset[str]
+    """All words as they stand: whether a capital is ever missing."""
 
     def span(self, start: int, end: int) -> Span:
         """The characters of tokens `start` to `end` (exclusive)."""
@@ -114,6 +116,7 @@ def scan(text: str, pack: Pack) -> Scan:
         dates=dates,
         sentence_of=sentence_of,
         date_tokens=date_tokens,
+        plain=frozenset(t.text for t in tokens),
     )
 
 
