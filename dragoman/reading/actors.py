@@ -392,11 +392,19 @@ def _is_subject(scan: Scan, chunk: Chunk) -> bool:
     return not scan.is_category(before, "trigger", "saying")
 
 
+def _clear_of_subject(casting: Casting, chunks: list[Chunk], i: int) -> int | None:
+    """For a pronoun that can only be an object: before its sentence, whose subject it is not."""
+    chunk = chunks[i]
+    if chunk.slot != "object" or chunk.kind != "pronoun" or chunk.pronoun in ("his", "her"):
+        return None
+    return casting.scan.sentences[chunk.sentence].start
+
+
 def _resolve_pronoun(casting: Casting, chunks: list[Chunk], i: int) -> None:
     chunk = chunks[i]
     key = chunk.pronoun
     if key in ("he", "she", "his", "her", "who"):
-        cast = _antecedent(casting, chunks, i)
+        cast = _antecedent(casting, chunks, i, _clear_of_subject(casting, chunks, i))
         if cast is not None:
             chunk.actor = cast.index
             cast.mentions.append(chunk)

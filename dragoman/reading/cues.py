@@ -27,11 +27,15 @@ class Cue(msgspec.Struct, kw_only=True):
     """The speaker is that of the cue before ("… and added")."""
     addressee: list[Chunk] = []
     via: str | None = None
+    opening: int = -1
+    """First token of the clause of saying, where the clause shows it."""
 
     @property
     def left(self) -> int:
         """First token of cue and speaker together."""
         starts = [c.start for c in self.speaker if not self.elided]
+        if self.opening >= 0 and not self.inverted:
+            starts.append(self.opening)
         return min([self.start, *starts])
 
     @property
@@ -63,7 +67,7 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
             cue = _verb(scan, sentence, match, saying, chunks, cues, limit)
         else:
             continue
-        if cue is not None and not _nested(scan, cues, cue):
+        if cue is not None and not _nested(scan, cues, cue) and not (cues and _reported(scan, cue)):
             cues.append(cue)
     return _through_agencies(cues)
 
@@ -93,6 +97,14 @@ def _nested(scan: Scan, cues: list[Cue], cue: Cue) -> bool:
         if _joins(scan, i) and cue.left - i <= 3:
             return False
     return True
+
+
+def _reported(scan: Scan, cue: Cue) -> bool:
+    """Whether the clause of saying stands itself in the reporting mood ("Indien habe gewarnt")."""
+    if cue.opening < 0 or not scan.pack.meta.subjunctive:
+        return False
+    reach = range(cue.opening, min(cue.end + 2, len(scan.tokens)))
+    return any(scan.tokens[i].norm in scan.pack.meta.subjunctive for i in reach)
 
 
 def _joins(scan: Scan, token: int) -> bool:
@@ -241,6 +253,7 @@ def _in_clause(
     owner = _owner(chunks, match)
     clause = clause_around(scan, sentence, chunks, match)
     here = [c for c in chunks if clause.start <= c.start < clause.end]
+    cue.opening = clause.start
     outside = cues and _coordinated(scan, match, cues[-1].end)
     if owner is not None:
         cue.speaker = [owner]

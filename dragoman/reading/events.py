@@ -107,6 +107,8 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         return None
     status = "planned" if frame_name in ("departure", "acceptance") else view.status
     roles = _roles(reader.casting, frame, found)
+    if form == "noun" and frame.mutual and len(roles) == 1 and not found.subject:
+        _visitor_of_talks(reader, sentence.index, roles)
     place = _place(scan, match, frame, found)
     states = _states(reader.casting, frame, found, roles)
     candidate = Candidate(
@@ -120,7 +122,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         sentence=sentence.index,
         form=form,
         place=place,
-        open_side=found.open_partner or found.group,
+        open_side=found.open_partner or found.group or _unresolved(found.partner),
         bare=found.bare and not (frame.goal and place) and frame.kind not in ("press_conference", "summit"),
     )
     if found.generic:
@@ -135,6 +137,30 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         return None
     date_beside(reader, match, candidate)
     return candidate
+
+
+def _unresolved(chunks: list[Chunk]) -> bool:
+    """Someone is named as the other side, but no one known ("with the army chief")."""
+    return bool(chunks) and all(c.actor < 0 and not c.actors for c in chunks)
+
+
+def _visitor_of_talks(reader: Reader, sentence: int, roles: dict[int, str]) -> None:
+    """Give talks "with X" that name no one else the person spoken of just before.
+
+    "A meeting with the prime minister is planned for the afternoon": with whoever the
+    sentence before is about.
+    """
+    if not reader.scan.pack.meta.auxiliaries:
+        return
+    (partner,) = roles
+    actors = reader.casting.actors
+    for back in range(1, 4):
+        for chunk in reader.of_sentence(sentence - back):
+            able = chunk.kind in HUMAN and chunk.actor >= 0 and not chunk.slot and not chunk.possessive
+            if able and chunk.actor != partner and actors[chunk.actor].kind == "person":
+                if actors[chunk.actor].state != actors[partner].state or not actors[partner].state:
+                    roles[chunk.actor] = "participant"
+                    return
 
 
 def _form_here(reader: Reader, match: Match, frame: str) -> str:

@@ -128,7 +128,7 @@ def _may_link(scan: Scan, start: int, particle: int) -> bool:
     before = start - 1
     return before >= 0 and not _breaks(scan, before, start) and (
         scan.is_category(before, *TITLES) or scan.tokens[before].norm in scan.pack.given_names
-    ) and (start < particle or scan.tokens[particle].norm in ("von", "van", "de"))
+    ) and (start < particle or particle + 1 < len(scan.tokens) and scan.tokens[particle + 1].norm in scan.pack.particles)
 
 
 def _next_part(scan: Scan, end: int) -> int | None:
@@ -264,7 +264,11 @@ def _accept(
     if scan.tokens[run.start].start in shouted or scan.pack.meta.noun_capitals:
         if len(words) > 1 and not weak and not _looks_like_nouns(scan, run):
             return True
-        if all(t.norm in known for t in words):
+        if all(t.norm in known or t.norm in scan.pack.particles for t in words):
+            return True
+        first = scan.tokens[run.start]
+        if first.norm in scan.pack.particles and not scan.covered[run.start] and run.end - run.start > 1:
+            # "al-Sisi": no common noun begins with an Arabic article.
             return True
         return scan.pack.meta.noun_capitals and len(words) == 1 and _stands_alone(scan, run)
     # The first word of a sentence proves nothing; the second has its capital of its own.
