@@ -306,6 +306,8 @@ def _opens_name(scan: Scan, i: int) -> bool:
     token = scan.tokens[i]
     if token.norm in scan.pack.given_names:
         return True
+    if scan.proper is not None and i in scan.proper and (i + 1 in scan.proper or _beside_act(scan, i)):
+        return True
     if i == 0 or scan.sentence_of[i] != scan.sentence_of[i - 1]:
         return False
     before = i - 1
@@ -321,6 +323,16 @@ def _opens_name(scan: Scan, i: int) -> bool:
         first = match.start - 1
         return first >= 0 and scan.is_category(first, "office", "counterpart")
     return False
+
+
+def _beside_act(scan: Scan, i: int) -> bool:
+    """Whether a verb of saying or meeting stands right before or behind the token."""
+    return any(
+        0 <= k < len(scan.tokens)
+        and scan.sentence_of[k] == scan.sentence_of[i]
+        and scan.is_category(k, "saying", "trigger")
+        for k in (i - 1, i + 1)
+    )
 
 
 def _plain_name_token(scan: Scan, i: int) -> bool:
@@ -344,6 +356,10 @@ def _plain_end(scan: Scan, start: int) -> int:
             continue
         particle = token.norm in pack.particles
         if not particle and not _plain_name_token(scan, i):
+            break
+        if i > start and scan.proper and i not in scan.proper and not particle and (
+            token.norm not in pack.given_names
+        ):
             break
         conjunction = token.norm[0] in "وו" and len(token.norm) > 3
         if i > start and conjunction and token.norm not in pack.given_names:
