@@ -96,6 +96,9 @@ def _run_at(scan: Scan, i: int) -> NameRun | None:
     tokens, pack = scan.tokens, scan.pack
     start = i
     if tokens[i].norm in pack.particles and not _is_name_token(scan, i):
+        if tokens[i].text.islower() and scan.covered[i] is not None:
+            # "de Lula", "al Asad": a word of the grammar before a name is not its first part.
+            return None
         i = _skip_particles(scan, i)
         if i >= len(tokens) or not _is_name_token(scan, i) or _breaks(scan, start, i):
             return None
