@@ -244,12 +244,21 @@ def _accept(
     if _supported(scan, run):
         return True
     words = [t for t in scan.tokens[run.start : run.end] if t.is_capital]
+    if scan.pack.meta.noun_capitals and _tagged(scan, run) and not _looks_like_nouns(scan, run):
+        return True
     if scan.tokens[run.start].start in shouted or scan.pack.meta.noun_capitals:
         if len(words) > 1 and not weak and not _looks_like_nouns(scan, run):
             return True
         return all(t.norm in known for t in words)
     # The first word of a sentence proves nothing; the second has its capital of its own.
     return not weak or len(words) > 1 or words[0].norm in known or _acts(scan, run)
+
+
+def _tagged(scan: Scan, run: NameRun) -> bool:
+    """Whether the trained tagger takes every capitalised word of the run for a proper noun."""
+    return scan.proper is not None and all(
+        i in scan.proper for i in range(run.start, run.end) if scan.tokens[i].is_capital
+    )
 
 
 def _acts(scan: Scan, run: NameRun) -> bool:

@@ -144,7 +144,7 @@ def _proper(
     tokens: list[Token], sentences: list[Sentence], matches: list[Match], pack: Pack
 ) -> frozenset[int] | None:
     """Where a script shows no names, ask the tagger about the sentences in which someone acts."""
-    if pack.meta.capitals or not pack.meta.spaces:
+    if (pack.meta.capitals and not pack.meta.noun_capitals) or not pack.meta.spaces:
         return None
     part = tagger(pack.code)
     if part is None:
