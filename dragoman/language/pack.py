@@ -38,6 +38,7 @@ MODALITIES = (
 )  # fmt: skip
 PRONOUNS = (
     "he", "she", "they", "it", "we", "i", "who", "his", "her", "their", "its", "each_other",
+    "him", "them",
 )  # fmt: skip
 GRAMMAR = (
     "and", "that", "relative", "determiner", "auxiliary", "but", "apposition", "possessive",
@@ -61,6 +62,12 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     pro_drop: bool = False
     """A verb without a subject goes on with the last one."""
     adjective_after: bool = False
+    inversion: bool = False
+    """A verb of saying may have its subject right behind it wherever it stands ("dijo Petro que")."""
+    object_to: bool = False
+    """The word for "to" marks persons as objects too ("recibió a Lula")."""
+    prefixed: dict[str, str] = {}
+    """Attached prefix -> modifier of the office it is written onto (Spanish ex -> former)."""
     classes: dict[str, str] = {}
     prefixes: tuple[str, ...] = ()
     elisions: tuple[str, ...] = ()

@@ -342,9 +342,9 @@ def _role_score(cast: Cast, chunk: Chunk) -> int | None:
         return None
     score = 0
     if cast.office is not None:
-        if not may_mean(cast.office, chunk.office):
+        if not any(may_mean(cast.office, o) for o in (chunk.office, *chunk.offices)):
             return None
-        score += 3 if cast.office == chunk.office else 2
+        score += 3 if cast.office == chunk.office or cast.office in chunk.offices else 2
     if chunk.state and cast.state == chunk.state:
         score += 2
     elif chunk.state or (cast.office is None):
@@ -392,23 +392,17 @@ def _is_subject(scan: Scan, chunk: Chunk) -> bool:
     return not scan.is_category(before, "trigger", "saying")
 
 
-def _clear_of_subject(casting: Casting, chunks: list[Chunk], i: int) -> int | None:
-    """For a pronoun that can only be an object: before its sentence, whose subject it is not."""
-    chunk = chunks[i]
-    if chunk.slot != "object" or chunk.kind != "pronoun" or chunk.pronoun in ("his", "her"):
-        return None
-    return casting.scan.sentences[chunk.sentence].start
-
-
 def _resolve_pronoun(casting: Casting, chunks: list[Chunk], i: int) -> None:
     chunk = chunks[i]
     key = chunk.pronoun
-    if key in ("he", "she", "his", "her", "who"):
-        cast = _antecedent(casting, chunks, i, _clear_of_subject(casting, chunks, i))
+    if key == "him" or (key in ("he", "she") and chunk.slot == "object"):
+        _resolve_object(casting, chunks, i)
+    elif key in ("he", "she", "his", "her", "who"):
+        cast = _antecedent(casting, chunks, i)
         if cast is not None:
             chunk.actor = cast.index
             cast.mentions.append(chunk)
-    elif key in ("they", "their"):
+    elif key in ("they", "their", "them"):
         _resolve_collective(casting, chunks, i)
     elif key in ("it", "its"):
         for before in reversed(chunks[max(0, i - 20) : i]):
@@ -416,6 +410,26 @@ def _resolve_pronoun(casting: Casting, chunks: list[Chunk], i: int) -> None:
                 if chunk.sentence - before.sentence <= 1 and not before.slot:
                     chunk.actor = before.actor
                 break
+
+
+def _resolve_object(casting: Casting, chunks: list[Chunk], i: int) -> None:
+    """"lo recibió", "l'a reçu": someone spoken of before who is not the verb's own subject."""
+    chunk = chunks[i]
+    near = [
+        c
+        for c in chunks[max(0, i - 40) : i]
+        if chunk.sentence - c.sentence <= 2
+        and c.actor >= 0
+        and c.kind in HUMAN
+        and casting.actors[c.actor].kind in ("person", "name")
+    ]
+    own = [c for c in near if c.sentence == chunk.sentence and chunk.start - c.end <= 8]
+    subject = own[-1].actor if own and not own[-1].slot else -1
+    others = [c for c in near if c.actor != subject]
+    first = [c for c in others if c.sentence == chunk.sentence and not c.slot] or others[::-1]
+    if first:
+        chunk.actor = first[0].actor
+        casting.actors[chunk.actor].mentions.append(chunk)
 
 
 def group_states(chunks: list[Chunk], i: int) -> tuple[str, ...]:

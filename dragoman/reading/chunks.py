@@ -18,6 +18,7 @@ from dragoman.language.pack import capital_name
 from dragoman.language.phrases import Entry, Match
 from dragoman.language.tokens import Token
 from dragoman.reading.names import NameRun
+from dragoman.reading.offices import office_here, whole_office
 from dragoman.reading.scan import Scan, Sentence
 
 ANIMATE = ("person", "role", "name", "pronoun", "collective", "state", "organization", "institution", "metonym", "pair", "group")  # fmt: skip
@@ -66,6 +67,8 @@ class Chunk(msgspec.Struct, kw_only=True, gc=False):
     """For collectives: all of them."""
     states: tuple[str, ...] = ()
     """For groups: the states they come from."""
+    offices: tuple[str, ...] = ()
+    """All offices that the word used may mean."""
 
 
 class _Element(msgspec.Struct, gc=False):
@@ -76,6 +79,8 @@ class _Element(msgspec.Struct, gc=False):
     prefix: str = ""
     run: NameRun | None = None
     possessive: bool = False
+    offices: tuple[str, ...] = ()
+    """All offices the word may mean (Spanish "canciller")."""
 
 
 def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
@@ -111,8 +116,11 @@ def _elements(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> list
         entry = match.entry(*_NOUNS) if _is_noun(match) else None
         if entry is not None and entry.key == "they" and _qualifies(scan, match.end):
             entry = None
+        if entry is not None and entry.key in ("him", "them") and not _before_verb(scan, match.end):
+            entry = None
         if entry is not None:
             elements.append(_Element(_preferred(match), i, match.end, entry, match.prefix))
+            elements[-1].offices = tuple(e.key for e in match.entries if e.category == "office")
         i = match.end
     for element in elements:
         element.possessive = _is_possessive(scan, element.end, sentence.end)
@@ -127,6 +135,19 @@ def _qualifies(scan: Scan, i: int) -> bool:
     return bool(plural) and i < len(scan.tokens) and scan.covered[i] is None and bool(
         re.search(f"(?:{plural})$", scan.tokens[i].norm)
     )
+
+
+def _before_verb(scan: Scan, i: int) -> bool:
+    """Whether a verb follows, so that "lo" or "los" is an object and no article."""
+    for k in range(i, min(i + 2, len(scan.tokens))):
+        match = scan.covered[k]
+        if match is None:
+            return False
+        if any(e.category == "trigger" and e.value != "noun" or e.category == "saying" for e in match.entries):
+            return True
+        if not any(e.category == "grammar" and e.key == "auxiliary" for e in match.entries):
+            return False
+    return False
 
 
 def _is_noun(match: Match) -> bool:
@@ -269,6 +290,11 @@ def _build(scan: Scan, sentence: Sentence, elements: list[_Element]) -> Chunk:
         _take(chunk, element)
         if element.kind == "body":
             chunk.organization = chunk.organization or scan.words(element.start, element.end)
+        former = scan.pack.meta.prefixed.get(element.prefix)
+        if former and element.kind == "office":
+            chunk.modifiers = (*chunk.modifiers, former)
+    chunk.office = office_here(chunk.offices, chunk.state) or chunk.office
+    chunk.office, chunk.institution = whole_office(chunk.office, chunk.institution)
     chunk.kind = _kind(chunk, elements)
     if chunk.kind != "pronoun":
         chunk.pronoun = ""
@@ -285,6 +311,7 @@ def _take(chunk: Chunk, element: _Element) -> None:
         return
     if element.kind == "office":
         chunk.office = chunk.office or entry.key
+        chunk.offices = chunk.offices or tuple(element.offices)
     elif element.kind == "modifier":
         chunk.modifiers = (*chunk.modifiers, entry.key)
     elif element.kind in _STATES or element.kind == "metonym":
@@ -364,6 +391,9 @@ def _endings(patterns: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Patte
 def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
     """Find the word that marks the part of `chunk`: before it, after it, or in its ending."""
     meta = scan.pack.meta
+    if chunk.pronoun in ("him", "them"):
+        chunk.slot, chunk.marker = "object", chunk.start
+        return
     i = chunk.start - 1
     while i >= sentence.start and _is_determiner(scan, i):
         i -= 1

@@ -59,7 +59,7 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
     for n, match in enumerate(matches):
         entry = match.entry("saying")
         assert entry is not None
-        saying = _saying_here(match, scan)
+        saying = _saying_here(match, scan, sentence)
         limit = matches[n + 1].start if n + 1 < len(matches) else sentence.end
         if saying == "according":
             cue = _according(scan, match, chunks)
@@ -137,10 +137,12 @@ def _is_passive(scan: Scan, sentence: Sentence, match: Match) -> bool:
     )
 
 
-def _saying_here(match: Match, scan: Scan) -> str:
+def _saying_here(match: Match, scan: Scan, sentence: Sentence) -> str:
     """A verb that takes both a clause and a noun phrase is read by what follows it."""
     kinds = [e.key for e in match.entries if e.category == "saying"]
     if "say" in kinds and "stress" in kinds:
+        if scan.pack.meta.inversion and _speaker_follows(scan, sentence, match):
+            return "say"
         return "say" if _clause_follows(scan, match) else "stress"
     if kinds == ["label"]:
         # "called X a liar" reports only when it quotes; "called X" is a call.
@@ -151,6 +153,35 @@ def _saying_here(match: Match, scan: Scan) -> str:
         if kind in kinds:
             return kind
     return kinds[0]
+
+
+def _speaker_follows(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """Whether the verb's own subject stands behind it: "…", subrayó el ministro."""
+    if _behind_quotation(scan, sentence, match):
+        return True
+    i = match.end
+    while i < sentence.end and (i in scan.date_tokens or _is_determiner(scan, i)):
+        i += 1
+    if i >= sentence.end or not scan.tokens[i].is_word:
+        return True
+    after = scan.covered[i]
+    if after is None:
+        return scan.tokens[i].is_capital
+    return after.entry("office", "counterpart", "honorific", "state", "agency", "modifier") is not None
+
+
+def _behind_quotation(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    i = match.start - 1
+    while i >= sentence.start and (scan.tokens[i].text in ",–—-" or _is_adverb(scan, i)):
+        i -= 1
+    return i >= sentence.start and scan.tokens[i].text in "\"”“»«"
+
+
+def _is_determiner(scan: Scan, i: int) -> bool:
+    match = scan.covered[i]
+    return match is not None and any(
+        e.category == "grammar" and e.key == "determiner" for e in match.entries
+    )
 
 
 def _clause_follows(scan: Scan, match: Match) -> bool:
@@ -231,8 +262,15 @@ def _verb(
         behind = None
     if saying == "quoted":
         return _quoted(cue, before, chunks, match, limit)
-    if behind is not None and order == "svo" and not _ends_aside(scan, sentence, _joined(chunks, behind)):
+    free = scan.pack.meta.inversion and saying in ("say", "tell")
+    if behind is not None and order == "svo" and not free and not _ends_aside(
+        scan, sentence, _joined(chunks, behind)
+    ):
         behind = None
+    if near is not None and free and behind is not None and match.start - near.end > 2 and _starts_clause(
+        scan, sentence, match
+    ):
+        near = None
     if behind is not None and (order == "vso" or near is None or _inverted(scan, sentence, match)):
         cue.speaker, cue.inverted = _joined(chunks, behind), True
     elif near is not None:
@@ -269,6 +307,14 @@ def _in_clause(
         if cue.saying == "tell" or sides.object:
             cue.addressee = sides.object if any(c in here for c in sides.object) else []
     return cue
+
+
+def _starts_clause(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """Whether a comma, dash or the sentence's beginning stands right before the verb."""
+    i = match.start - 1
+    while i >= sentence.start and _is_adverb(scan, i):
+        i -= 1
+    return i < sentence.start or scan.tokens[i].text in ",;:–—-"
 
 
 def _owner(chunks: list[Chunk], match: Match) -> Chunk | None:
@@ -361,7 +407,8 @@ def _subject_behind(
     """An actor right behind the verb: inversion, or a verb-first language."""
     reach = 6 if scan.pack.meta.order == "vso" else 3
     for chunk in after:
-        return chunk if chunk.start - match.end <= reach else None
+        gap = sum(i not in scan.date_tokens for i in range(match.end, chunk.start))
+        return chunk if gap <= reach else None
     return None
 
 

@@ -247,10 +247,13 @@ def _roles(casting: Casting, frame: Frame, found: Arguments) -> dict[int, str]:
     """Actor -> role; persons only, whoever comes first keeps the role."""
     roles: dict[int, str] = {}
     carried = frame.kind == "message" and found.sender and found.subject and not found.owned
+    objects = found.object
+    if casting.scan.pack.meta.object_to and not frame.recipient and not objects and not found.owned:
+        objects = found.recipient
     parts = [
         ("sender", found.sender if carried else []),
         ("bearer" if carried else frame.subject, found.subject),
-        (frame.object, found.object),
+        (frame.object, objects),
         (frame.partner, found.partner),
         (frame.recipient, found.recipient),
         (frame.bearer, found.agent),

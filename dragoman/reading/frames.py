@@ -116,6 +116,8 @@ def find_arguments(
     if head and form != "passive":
         found.subject = head
     _marked_parts(scan, trigger, left, right, found)
+    if not found.object and form not in ("noun", "passive"):
+        found.object = [c for c in left if c.pronoun in ("him", "them") and trigger.start - c.end <= 1]
     found.bare = found.bare and not (found.partner or found.between or found.beside)
     found.denied = any(_negated(scan, sentence, c) for c in found.subject)
     found.open_partner = not found.partner and _open_partner(scan, trigger)

@@ -96,7 +96,8 @@ def _run_at(scan: Scan, i: int) -> NameRun | None:
     tokens, pack = scan.tokens, scan.pack
     start = i
     if tokens[i].norm in pack.particles and not _is_name_token(scan, i):
-        if not _may_link(scan, i, i):
+        if not _may_link(scan, i, i) or tokens[i].text.islower() and not pack.meta.noun_capitals and scan.covered[i] is not None:
+            # "de Lula", "al Asad": a word of the grammar before a name is not its first part.
             return None
         i = _skip_particles(scan, i)
         if i >= len(tokens) or not _is_name_token(scan, i) or _breaks(scan, start, i):
@@ -261,6 +262,8 @@ def _accept(
     if _supported(scan, run):
         return True
     words = [t for t in scan.tokens[run.start : run.end] if t.is_capital]
+    if scan.pack.meta.noun_capitals and _tagged(scan, run) and not _looks_like_nouns(scan, run):
+        return True
     if scan.tokens[run.start].start in shouted or scan.pack.meta.noun_capitals:
         if len(words) > 1 and not weak and not _looks_like_nouns(scan, run):
             return True
@@ -292,6 +295,13 @@ def _stands_alone(scan: Scan, run: NameRun) -> bool:
                 return after >= len(scan.tokens) or not scan.tokens[after].text[0].isalnum()
             return _is_initial(scan, run.start) or scan.tokens[before].text == ","
     return False
+
+
+def _tagged(scan: Scan, run: NameRun) -> bool:
+    """Whether the trained tagger takes every capitalised word of the run for a proper noun."""
+    return scan.proper is not None and all(
+        i in scan.proper for i in range(run.start, run.end) if scan.tokens[i].is_capital
+    )
 
 
 def _acts(scan: Scan, run: NameRun) -> bool:
@@ -351,6 +361,8 @@ def _opens_name(scan: Scan, i: int) -> bool:
     token = scan.tokens[i]
     if token.norm in scan.pack.given_names:
         return True
+    if scan.proper is not None and i in scan.proper and (i + 1 in scan.proper or _beside_act(scan, i)):
+        return True
     if i == 0 or scan.sentence_of[i] != scan.sentence_of[i - 1]:
         return False
     before = i - 1
@@ -366,6 +378,16 @@ def _opens_name(scan: Scan, i: int) -> bool:
         first = match.start - 1
         return first >= 0 and scan.is_category(first, "office", "counterpart")
     return False
+
+
+def _beside_act(scan: Scan, i: int) -> bool:
+    """Whether a verb of saying or meeting stands right before or behind the token."""
+    return any(
+        0 <= k < len(scan.tokens)
+        and scan.sentence_of[k] == scan.sentence_of[i]
+        and scan.is_category(k, "saying", "trigger")
+        for k in (i - 1, i + 1)
+    )
 
 
 def _plain_name_token(scan: Scan, i: int) -> bool:
@@ -389,6 +411,10 @@ def _plain_end(scan: Scan, start: int) -> int:
             continue
         particle = token.norm in pack.particles
         if not particle and not _plain_name_token(scan, i):
+            break
+        if i > start and scan.proper and i not in scan.proper and not particle and (
+            token.norm not in pack.given_names
+        ):
             break
         conjunction = token.norm[0] in "وו" and len(token.norm) > 3
         if i > start and conjunction and token.norm not in pack.given_names:
