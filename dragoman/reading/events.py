@@ -353,14 +353,20 @@ def _inherit_places(reader: Reader, candidates: list[Candidate]) -> None:
             continue
         for visit in visits:
             visitors = {i for i, role in visit.roles.items() if role == "visitor"}
-            if not visitors & set(candidate.roles) or visit.status != candidate.status:
+            if not visitors & set(candidate.roles) or not _during(visit, candidate):
                 continue
             assert visit.place is not None
             host = alpha3().get(visit.place.country or "")
             others = {reader.casting.actors[i].state for i in candidate.roles if i not in visitors}
-            if host in others:
+            # Who meets the visitor and is of no state that the report names is of the country visited.
+            if others and others <= {host, None}:
                 candidate.place = Place(None, visit.place.country)
                 break
+
+
+def _during(visit: Candidate, meeting: Candidate) -> bool:
+    """Whether a meeting may fall in a visit: both at one time, or still to come in a visit under way."""
+    return visit.status == meeting.status or (visit.status, meeting.status) == ("held", "planned")
 
 
 def _event(casting: Casting, candidate: Candidate) -> Event:
