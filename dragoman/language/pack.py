@@ -26,7 +26,7 @@ FRAMES = (
     "summit", "negotiation", "signing", "message", "congratulation", "invitation", "acceptance",
     "tour",
 )  # fmt: skip
-FORMS = ("past", "present", "base", "noun", "passive", "future")
+FORMS = ("past", "present", "base", "noun", "passive", "future", "copula")
 SAYINGS = ("say", "tell", "stress", "charged", "according", "noun", "quoted", "ask", "label")
 SLOTS = (
     "with", "to", "from", "in", "by", "between", "of", "for", "about", "through", "against",
@@ -332,7 +332,8 @@ def _events(file: _File) -> Iterator[tuple[str, Entry]]:
                     hint=f"forms: {', '.join(FORMS)}",
                 )
             for phrase in file.phrases(words, form):
-                yield phrase, Entry("trigger", frame, form, phrase, file.where(phrase))
+                category = "copula" if form == "copula" else "trigger"
+                yield phrase, Entry(category, frame, form, phrase, file.where(phrase))
 
 
 def _speech(file: _File) -> Iterator[tuple[str, Entry]]:

@@ -121,10 +121,10 @@ def _through_agencies(cues: list[Cue]) -> list[Cue]:
     """An agency or paper that reports is the channel of the cues beside it, not a speaker."""
     spoken = []
     for cue in cues:
-        if cue.speaker and all(c.kind == "agency" for c in cue.speaker):
+        if cue.speaker and all(c.kind == "agency" or c.institution == "state media" for c in cue.speaker):
             for other in cues:
                 if other is not cue and other.via is None:
-                    other.via = cue.speaker[0].key
+                    other.via = cue.speaker[0].key or "state media"
             continue
         spoken.append(cue)
     return spoken
@@ -195,27 +195,33 @@ def _clause_follows(scan: Scan, match: Match) -> bool:
 
 
 def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
-    behind, ahead = _sides_of_phrase(scan, match)
-    for chunk in chunks:
-        if chunk.kind not in (*ANIMATE, "agency"):
-            continue
-        if ahead and chunk.start >= match.end and chunk.start - match.end <= (6 if scan.tokens[match.start].is_word else 1):
-            return Cue(saying="according", start=match.start, end=match.end, speaker=_joined(chunks, chunk))
-        # "X zufolge", "X'e göre": the phrase stands behind.
-        if chunk.end <= match.start and match.start - chunk.end <= 1 and behind:
-            return Cue(saying="according", start=match.start, end=match.end, speaker=_joined(chunks, chunk))
+    if scan.pack.meta.order == "v2":
+        return _placed(match, chunks, scan)
+    able = [c for c in chunks if c.kind in (*ANIMATE, "agency", "capital")]
+    after = [c for c in able if 0 <= c.start - match.end <= 6]
+    # "X zufolge", "X'e göre": the phrase stands behind.
+    before = [c for c in able if 0 <= match.start - c.end <= 1]
+    postposed = scan.pack.meta.order in ("v2", "sov")
+    for chunk in (*before, *after) if scan.pack.meta.order == "sov" else (*after, *before):
+        if chunk in after or postposed:
+            return Cue(
+                saying="according", start=match.start, end=match.end, speaker=_joined(chunks, chunk)
+            )
     return None
 
 
-def _sides_of_phrase(scan: Scan, match: Match) -> tuple[bool, bool]:
-    """Whether the speaker may stand before the phrase, and whether behind it.
-
-    Where a pack says which words stand behind what they mark, that decides.
-    """
-    if scan.pack.meta.order != "v2":
-        return True, True
+def _placed(match: Match, chunks: list[Chunk], scan: Scan) -> Cue | None:
+    """Where a pack says which words stand behind what they mark ("X zufolge"), that decides."""
     behind = match.entry("postposition") is not None
-    return behind, not behind
+    reach = 6 if scan.tokens[match.start].is_word else 1
+    for chunk in chunks:
+        if chunk.kind not in (*ANIMATE, "agency", "capital"):
+            continue
+        gap = match.start - chunk.end if behind else chunk.start - match.end
+        if 0 <= gap <= (1 if behind else reach):
+            speaker = _joined(chunks, chunk)
+            return Cue(saying="according", start=match.start, end=match.end, speaker=speaker)
+    return None
 
 
 def _joined(chunks: list[Chunk], chunk: Chunk) -> list[Chunk]:
@@ -239,6 +245,7 @@ def _verb(
     cues: list[Cue], limit: int,
 ) -> Cue | None:  # fmt: skip
     cue = Cue(saying=saying, start=match.start, end=match.end)
+    order = scan.pack.meta.order
     before = [c for c in chunks if c.end <= match.start and _eligible(c)]
     head = antecedent(scan, chunks, match.start)
     if head:
@@ -246,6 +253,9 @@ def _verb(
         return cue
     if scan.pack.meta.auxiliaries and saying != "quoted":
         return _in_clause(scan, sentence, cue, match, chunks, cues)
+    if order == "svo" and match.start > sentence.start and _is_relative(scan, match.start - 1):
+        # "…, which confirms the thaw": a thing is the subject.
+        return None
     after = [c for c in chunks if c.start >= match.end and c.start < limit and _eligible(c)]
     floor = cues[-1].end if cues else sentence.start
     owner = _owner(chunks, match)
@@ -257,7 +267,6 @@ def _verb(
         cue.speaker, cue.elided = cues[-1].speaker, True
         return cue
     behind = _subject_behind(scan, sentence, match, after)
-    order = scan.pack.meta.order
     if saying == "charged" and order == "svo" and near is not None:
         behind = None
     if saying == "quoted":
@@ -339,6 +348,13 @@ def _is_adverb(scan: Scan, token: int) -> bool:
     match = scan.covered[token]
     return match is not None and any(
         e.category == "grammar" and e.key in ("adverb", "auxiliary") for e in match.entries
+    )
+
+
+def _is_relative(scan: Scan, token: int) -> bool:
+    match = scan.covered[token]
+    return match is not None and any(
+        e.category == "grammar" and e.key == "relative" for e in match.entries
     )
 
 

@@ -83,6 +83,8 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
     for match in reader.scan.matches:
         entry = match.entry("trigger")
         if entry is None or match.start in reader.scan.date_tokens:
+            if match.entry("copula") is not None:
+                candidates += _whereabouts(reader, match)
             continue
         found = _candidate(reader, match, entry.key, _form_here(reader, match, entry.key))
         if found is not None:
@@ -192,6 +194,30 @@ def _form_here(reader: Reader, match: Match, frame: str) -> str:
         for c in reader.of_sentence(scan.sentence_of[match.start])
     )
     return verbs[0] if verbal or subject else "noun"
+
+
+def _whereabouts(reader: Reader, match: Match) -> list[Candidate]:
+    """A person who "is on Friday in China", with nothing but time words between, is on a visit."""
+    scan = reader.scan
+    sentence = scan.sentences[scan.sentence_of[match.start]]
+    chunks = reader.of_sentence(sentence.index)
+    for chunk in chunks:
+        if chunk.start < match.end or chunk.kind not in ("state", "capital", "city"):
+            continue
+        between = range(match.end, chunk.start)
+        adverbial = all(
+            i in scan.date_tokens
+            or scan.is_category(i, "marker")
+            or not scan.tokens[i].is_word
+            or scan.is_category(i, "grammar")
+            or any(c.start <= i < c.end and c.kind in HUMAN for c in chunks)
+            for i in between
+        )
+        if not adverbial or chunk.slot not in ("in", "to"):
+            return []
+        found = _candidate(reader, match, "visit", "copula")
+        return _per_country(reader, match, found) if found is not None else []
+    return []
 
 
 def _per_country(reader: Reader, match: Match, candidate: Candidate) -> list[Candidate]:
@@ -332,6 +358,8 @@ def _enough(casting: Casting, frame: Frame, candidate: Candidate, found: Argumen
         return visitor and (candidate.place is not None or found.owned or "host" in candidate.roles.values())
     if frame.kind == "invitation":
         return people >= 2 or (people == 1 and "invitee" in candidate.roles.values())
+    if frame.kind == "signing":
+        return people >= 2 or len(sides - {None}) >= 2
     if frame.kind == "message":
         return people >= 2
     if frame.kind == "summit" and any(len(s) != 3 or not s.isupper() for s in candidate.states):
