@@ -74,7 +74,7 @@ WORD_LISTS = {
     "start": "words that anchor a length: 'a three-day visit from Tuesday'",
 }
 SHARED = resources.files("dragoman.language.dates") / "forms.toml"
-SETTINGS = ("language", "order", "script", "suffix_apostrophe")
+SETTINGS = ("language", "order", "script", "suffix_apostrophe", "near_weekdays")
 _FIXED = (
     "n",
     "year",
@@ -114,6 +114,9 @@ class TimePack(msgspec.Struct, frozen=True):
     order: str
     script: str
     suffix_apostrophe: bool
+    """Endings stand after an apostrophe ("Mart'ta") and belong to the word."""
+    near_weekdays: bool
+    """"Mardi dernier", "el próximo viernes" are the nearest such day, not that of another week."""
     tables: dict[str, dict[str, int | str]]
     """Table -> word -> value."""
     words: dict[str, tuple[str, ...]]
@@ -198,6 +201,7 @@ def parse_pack(source: str, path: str) -> TimePack:
         order=data["order"],
         script=data.get("script", "spaced"),
         suffix_apostrophe=bool(data.get("suffix_apostrophe", False)),
+        near_weekdays=bool(data.get("near_weekdays", False)),
         tables=tables,
         words=words,
         made_of=made_of,

@@ -18,6 +18,7 @@ _KIND_OF_RULE = {
     "weekno": "period", "nthunit": "period", "quarter": "year", "nth": "date", "easter": "date",
     "century": "decade",
 }  # fmt: skip
+_NEAR = {"last": "past", "next": "coming"}
 _LEAD_TOKENS = 4
 _PLAIN = frozenset(("word", "mark", "char"))
 
@@ -110,6 +111,9 @@ def _accept(
     parts, vague = _parts(compiled, match, tokens, grammar)
     if parts is None or (compiled.pattern.rule == "period" and parts.get("unit") == "hour"):
         return None
+    if compiled.pattern.rule == "weekday" and grammar.pack.near_weekdays and "unit" not in parts:
+        shift = str(parts.get("shift", ""))
+        parts.update({"shift": _NEAR[shift]} if shift in _NEAR else {})
     span = tokens.spans[first][0], tokens.spans[last - 1][1]
     expression = TimeExpression(
         start=span[0],
