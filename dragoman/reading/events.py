@@ -91,6 +91,7 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
             candidates += _per_country(reader, match, found)
     _carry_invitations(reader, candidates)
     merged = merge_candidates(reader.casting, candidates)
+    _place_visits(reader, merged)
     _inherit_places(reader, merged)
     settle_days(reader, merged)
     merged.sort(key=lambda c: (c.evidence[0].start, c.kind))
@@ -156,13 +157,18 @@ def _visitor_of_talks(reader: Reader, sentence: int, roles: dict[int, str]) -> N
         return
     (partner,) = roles
     actors = reader.casting.actors
-    for back in range(1, 4):
+    able: list[int] = []
+    for back in range(1, 5):
         for chunk in reader.of_sentence(sentence - back):
-            able = chunk.kind in HUMAN and chunk.actor >= 0 and not chunk.slot and not chunk.possessive
-            if able and chunk.actor != partner and actors[chunk.actor].kind == "person":
-                if actors[chunk.actor].state != actors[partner].state or not actors[partner].state:
-                    roles[chunk.actor] = "participant"
-                    return
+            if chunk.kind not in HUMAN or chunk.actor < 0 or chunk.slot or chunk.possessive:
+                continue
+            cast = actors[chunk.actor]
+            other = cast.state != actors[partner].state or not cast.state
+            if cast.kind == "person" and chunk.actor != partner and other:
+                able.append(chunk.actor)
+    if able:
+        # Whom the report speaks of most is whose journey it tells.
+        roles[max(able, key=lambda i: (len(actors[i].mentions), -i))] = "participant"
 
 
 def _form_here(reader: Reader, match: Match, frame: str) -> str:
@@ -326,11 +332,21 @@ def _place(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Place | 
                 return place_of(chunk)
         return None
     for chunk in found.places:
+        if scan.pack.meta.auxiliaries and _in_topic(scan, match.end, chunk.start):
+            continue
         wanted = ("in", "to") if frame.goal else ("in",)
         slots = chunk.slot in wanted or (frame.place_object and not chunk.slot)
         if slots and not chunk.possessive:
             return place_of(chunk)
     return None
+
+
+def _in_topic(scan: Scan, start: int, place: int) -> bool:
+    """Whether a place belongs to what is talked about: "berieten über die Krise in Venezuela"."""
+    return any(
+        (entry := scan.entry(i, "marker")) is not None and entry.key == "about"
+        for i in range(start, place)
+    )
 
 
 def _ends_in_marker(scan: Scan, match: Match) -> bool:
@@ -389,6 +405,23 @@ def _inherit_places(reader: Reader, candidates: list[Candidate]) -> None:
             # Who meets the visitor and is of no state that the report names is of the country visited.
             if others and others <= {host, None}:
                 candidate.place = Place(None, visit.place.country)
+                break
+
+
+def _place_visits(reader: Reader, candidates: list[Candidate]) -> None:
+    """A visit without a place is to where the visitor, away from home, meets someone."""
+    actors = reader.casting.actors
+    for visit in candidates:
+        if visit.kind != "visit" or visit.place is not None:
+            continue
+        visitors = {i for i, role in visit.roles.items() if role == "visitor"}
+        homes = {actors[i].state for i in visitors}
+        for other in candidates:
+            if other is visit or other.place is None or not visitors & set(other.roles):
+                continue
+            host = alpha3().get(other.place.country or "")
+            if other.kind != "visit" and other.status == visit.status and host not in homes:
+                visit.place = Place(None, other.place.country)
                 break
 
 
