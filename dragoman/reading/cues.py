@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.language.phrases import Match
+from dragoman.reading.candidate import Reader
 from dragoman.reading.chunks import ANIMATE, HUMAN, Chunk
-from dragoman.reading.events import Reader
 from dragoman.reading.frames import antecedent
 from dragoman.reading.scan import Scan, Sentence
 

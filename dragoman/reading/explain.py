@@ -13,9 +13,10 @@ from dragoman.language.pack import load
 from dragoman.language.phrases import Match
 from dragoman.model import Document
 from dragoman.reading.actors import find_actors
+from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.chunks import Chunk, find_chunks
 from dragoman.reading.cues import Cue, find_cues
-from dragoman.reading.events import Candidate, Reader, find_events
+from dragoman.reading.events import find_events
 from dragoman.reading.home import home_state
 from dragoman.reading.names import find_names
 from dragoman.reading.scan import Scan, Sentence, scan
