@@ -453,7 +453,7 @@ def _is_subject(scan: Scan, chunk: Chunk) -> bool:
 def _resolve_pronoun(casting: Casting, chunks: list[Chunk], i: int) -> None:
     chunk = chunks[i]
     key = chunk.pronoun
-    if key == "him":
+    if key == "him" or (key in ("he", "she") and chunk.slot == "object"):
         _resolve_object(casting, chunks, i)
     elif key in ("he", "she", "his", "her", "who"):
         cast = _antecedent(casting, chunks, i)

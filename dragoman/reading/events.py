@@ -62,7 +62,13 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         return None
     status = "planned" if frame_name in ("departure", "acceptance") else view.status
     roles = _roles(reader.casting, frame, found)
+<<<<<<< HEAD
     place = place_beside(scan, match, frame, found)
+=======
+    if form == "noun" and frame.mutual and len(roles) == 1 and not found.subject:
+        _visitor_of_talks(reader, sentence.index, roles)
+    place = _place(scan, match, frame, found)
+>>>>>>> main
     states = _states(reader.casting, frame, found, roles)
     candidate = Candidate(
         kind=frame.kind,
@@ -75,7 +81,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         sentence=sentence.index,
         form=form,
         place=place,
-        open_side=found.open_partner or found.group,
+        open_side=found.open_partner or found.group or _unresolved(found.partner),
         bare=found.bare and not (frame.goal and place) and frame.kind not in ("press_conference", "summit"),
     )
     if found.generic:
@@ -90,6 +96,30 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         return None
     date_beside(reader, match, candidate)
     return candidate
+
+
+def _unresolved(chunks: list[Chunk]) -> bool:
+    """Someone is named as the other side, but no one known ("with the army chief")."""
+    return bool(chunks) and all(c.actor < 0 and not c.actors for c in chunks)
+
+
+def _visitor_of_talks(reader: Reader, sentence: int, roles: dict[int, str]) -> None:
+    """Give talks "with X" that name no one else the person spoken of just before.
+
+    "A meeting with the prime minister is planned for the afternoon": with whoever the
+    sentence before is about.
+    """
+    if not reader.scan.pack.meta.auxiliaries:
+        return
+    (partner,) = roles
+    actors = reader.casting.actors
+    for back in range(1, 4):
+        for chunk in reader.of_sentence(sentence - back):
+            able = chunk.kind in HUMAN and chunk.actor >= 0 and not chunk.slot and not chunk.possessive
+            if able and chunk.actor != partner and actors[chunk.actor].kind == "person":
+                if actors[chunk.actor].state != actors[partner].state or not actors[partner].state:
+                    roles[chunk.actor] = "participant"
+                    return
 
 
 def _form_here(reader: Reader, match: Match, frame: str) -> str:
@@ -271,6 +301,33 @@ def _enough(casting: Casting, frame: Frame, candidate: Candidate, found: Argumen
     return people >= 1 or len(candidate.states) >= 2
 
 
+<<<<<<< HEAD
+=======
+def _inherit_places(reader: Reader, candidates: list[Candidate]) -> None:
+    """A meeting without a place takes the country of the visit it falls in, if there is one."""
+    visits = [c for c in candidates if c.kind == "visit" and c.place and c.place.country]
+    for candidate in candidates:
+        if candidate.place is not None or candidate.kind in ("visit", "call", "message", "invitation"):
+            continue
+        for visit in visits:
+            visitors = {i for i, role in visit.roles.items() if role == "visitor"}
+            if not visitors & set(candidate.roles) or not _during(visit, candidate):
+                continue
+            assert visit.place is not None
+            host = alpha3().get(visit.place.country or "")
+            others = {reader.casting.actors[i].state for i in candidate.roles if i not in visitors}
+            # Who meets the visitor and is of no state that the report names is of the country visited.
+            if others and others <= {host, None}:
+                candidate.place = Place(None, visit.place.country)
+                break
+
+
+def _during(visit: Candidate, meeting: Candidate) -> bool:
+    """Whether a meeting may fall in a visit: both at one time, or still to come in a visit under way."""
+    return visit.status == meeting.status or (visit.status, meeting.status) == ("held", "planned")
+
+
+>>>>>>> main
 def _event(casting: Casting, candidate: Candidate) -> Event:
     kind_type, mode = PLOVER[candidate.kind]
     if candidate.kind in ("visit", "meeting") and candidate.status in ("planned", "proposed"):
