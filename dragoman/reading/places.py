@@ -75,9 +75,15 @@ def _of_visit(reader: Reader, candidate: Candidate, visits: list[Candidate]) -> 
         assert visit.place is not None
         host = alpha3().get(visit.place.country or "")
         others = {reader.casting.actors[i].state for i in candidate.roles if i not in visitors}
-        if host in others:
+        # Who meets the visitor and is of no state that the report names is of the country visited.
+        if others and others <= {host, None} and _during(visit, candidate):
             return Place(None, visit.place.country)
     return None
+
+
+def _during(visit: Candidate, meeting: Candidate) -> bool:
+    """Whether a meeting may fall in a visit: both at one time, or still to come in a visit under way."""
+    return visit.status == meeting.status or (visit.status, meeting.status) == ("held", "planned")
 
 
 def _place_of_news(reader: Reader) -> str | None:
