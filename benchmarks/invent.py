@@ -79,7 +79,7 @@ class _Happening(msgspec.Struct, frozen=True):
 
 
 def _syllables(chance: random.Random, n: int) -> str:
-    onset, vowel = "b d f g k l m n r s t z sh kh".split(), "aeiou"
+    onset, vowel = ["b", "d", "f", "g", "k", "l", "m", "n", "r", "s", "t", "z", "sh", "kh"], "aeiou"
     return "".join(chance.choice(onset) + chance.choice(vowel) for _ in range(n)) + chance.choice(
         ["n", "r", "l", "d", ""]
     )
@@ -208,9 +208,7 @@ def invent(size: int, seed: int = 1) -> Corpus:
     return corpus
 
 
-def _tell(
-    corpus: Corpus, writer: _Writer, happening: _Happening, chance: random.Random
-) -> None:
+def _tell(corpus: Corpus, writer: _Writer, happening: _Happening, chance: random.Random) -> None:
     """One happening told by one to a dozen reports, some of them copies and translations."""
     originals: list[tuple[Document, list[int], str]] = []
     for _ in range(min(12, 1 + int(chance.expovariate(0.25)))):

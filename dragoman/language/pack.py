@@ -26,7 +26,7 @@ FRAMES = (
     "summit", "negotiation", "signing", "message", "congratulation", "invitation", "acceptance",
     "tour",
 )  # fmt: skip
-FORMS = ("past", "present", "base", "noun", "passive", "future")
+FORMS = ("past", "present", "base", "noun", "passive", "future", "copula")
 SAYINGS = ("say", "tell", "stress", "charged", "according", "noun", "quoted", "ask", "label")
 SLOTS = (
     "with", "to", "from", "in", "by", "between", "of", "for", "about", "through", "against",
@@ -97,6 +97,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Chinese surnames, one character each."""
     sound_signs: str = ""
     """Characters used to write foreign names by sound."""
+    plural_verb: str = ""
+    """Ending of verbs in the plural, where it tells names from nouns (German -en)."""
     genitive: str = ""
     """Regular expression of the ending by which a name owns the noun behind it (German -s)."""
     auxiliaries: dict[str, tuple[str, ...]] = {}
@@ -330,7 +332,8 @@ def _events(file: _File) -> Iterator[tuple[str, Entry]]:
                     hint=f"forms: {', '.join(FORMS)}",
                 )
             for phrase in file.phrases(words, form):
-                yield phrase, Entry("trigger", frame, form, phrase, file.where(phrase))
+                category = "copula" if form == "copula" else "trigger"
+                yield phrase, Entry(category, frame, form, phrase, file.where(phrase))
 
 
 def _speech(file: _File) -> Iterator[tuple[str, Entry]]:

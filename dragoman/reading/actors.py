@@ -83,6 +83,7 @@ def find_actors(scan: Scan, chunks: list[Chunk], home: str | None = None) -> Cas
     casting = Casting(scan=scan, home=home)
     _gather_names(casting, chunks)
     _walk(casting, chunks)
+    _name_holders(casting, chunks)
     return casting
 
 
@@ -163,6 +164,7 @@ def _best_name(scan: Scan, cast: Cast, chunks: list[Chunk]) -> str:
     return min(forms)[3] if forms else cast.name
 
 
+@lru_cache(maxsize=100_000)
 def same_part(a: str, b: str, language: str) -> bool:
     """Whether two name parts are one name in another case or spelling."""
     if a == b:
@@ -256,6 +258,44 @@ def _walk(casting: Casting, chunks: list[Chunk]) -> None:
             chunk.actor = _body_actor(casting, chunk)
         if chunk.actor >= 0:
             casting.actors[chunk.actor].last = chunk.sentence
+
+
+def _name_holders(casting: Casting, chunks: list[Chunk]) -> None:
+    """Give an office told without a name to the one name told without an office.
+
+    "The head of Turkish diplomacy … Mevlut Cavusoglu, the Turkish ministry says, …": the name
+    must be the only one that stands beside that state and no other.
+    """
+    beside: dict[int, dict[str, int]] = {}
+    for chunk in chunks:
+        if chunk.actor < 0 or chunk.name is None:
+            continue
+        for other in chunks:
+            if other.sentence == chunk.sentence and other.state and other is not chunk:
+                counts = beside.setdefault(chunk.actor, {})
+                counts[other.state] = counts.get(other.state, 0) + 1
+    for role in [c for c in casting.persons() if not c.named and c.state and c.office]:
+        fitting = []
+        for cast in casting.actors:
+            counts = beside.get(cast.index, {})
+            bare = cast.kind in ("person", "name") and cast.named and cast.office is None
+            if bare and cast.state in (None, role.state) and role.state in counts:
+                if counts[role.state] * 2 > sum(counts.values()):
+                    fitting.append(cast)
+        if len(fitting) == 1:
+            _become(casting, chunks, role, fitting[0])
+
+
+def _become(casting: Casting, chunks: list[Chunk], role: Cast, cast: Cast) -> None:
+    cast.kind, cast.office, cast.state = "person", role.office, role.state
+    cast.modifiers = role.modifiers
+    cast.mentions += role.mentions
+    role.mentions = []
+    for chunk in chunks:
+        if chunk.actor == role.index:
+            chunk.actor = cast.index
+        if role.index in chunk.actors:
+            chunk.actors = tuple(cast.index if i == role.index else i for i in chunk.actors)
 
 
 def _state_actor(casting: Casting, chunk: Chunk) -> int:
@@ -394,7 +434,7 @@ def _is_subject(scan: Scan, chunk: Chunk) -> bool:
 def _resolve_pronoun(casting: Casting, chunks: list[Chunk], i: int) -> None:
     chunk = chunks[i]
     key = chunk.pronoun
-    if key == "him":
+    if key == "him" or (key in ("he", "she") and chunk.slot == "object"):
         _resolve_object(casting, chunks, i)
     elif key in ("he", "she", "his", "her", "who"):
         cast = _antecedent(casting, chunks, i)

@@ -6,6 +6,7 @@ import msgspec
 
 from dragoman.language.phrases import Match
 from dragoman.reading.chunks import ANIMATE, HUMAN, Chunk
+from dragoman.reading.clauses import clause_around, sides_in_clause
 from dragoman.reading.events import Reader
 from dragoman.reading.frames import antecedent
 from dragoman.reading.scan import Scan, Sentence
@@ -26,11 +27,15 @@ class Cue(msgspec.Struct, kw_only=True):
     """The speaker is that of the cue before ("… and added")."""
     addressee: list[Chunk] = []
     via: str | None = None
+    opening: int = -1
+    """First token of the clause of saying, where the clause shows it."""
 
     @property
     def left(self) -> int:
         """First token of cue and speaker together."""
         starts = [c.start for c in self.speaker if not self.elided]
+        if self.opening >= 0 and not self.inverted:
+            starts.append(self.opening)
         return min([self.start, *starts])
 
     @property
@@ -62,7 +67,7 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
             cue = _verb(scan, sentence, match, saying, chunks, cues, limit)
         else:
             continue
-        if cue is not None and not _nested(scan, cues, cue):
+        if cue is not None and not _nested(scan, cues, cue) and not (cues and _reported(scan, cue)):
             cues.append(cue)
     return _through_agencies(cues)
 
@@ -94,6 +99,14 @@ def _nested(scan: Scan, cues: list[Cue], cue: Cue) -> bool:
     return True
 
 
+def _reported(scan: Scan, cue: Cue) -> bool:
+    """Whether the clause of saying stands itself in the reporting mood ("Indien habe gewarnt")."""
+    if cue.opening < 0 or not scan.pack.meta.subjunctive:
+        return False
+    reach = range(cue.opening, min(cue.end + 2, len(scan.tokens)))
+    return any(scan.tokens[i].norm in scan.pack.meta.subjunctive for i in reach)
+
+
 def _joins(scan: Scan, token: int) -> bool:
     if scan.tokens[token].text in ",،;":
         return True
@@ -108,10 +121,10 @@ def _through_agencies(cues: list[Cue]) -> list[Cue]:
     """An agency or paper that reports is the channel of the cues beside it, not a speaker."""
     spoken = []
     for cue in cues:
-        if cue.speaker and all(c.kind == "agency" for c in cue.speaker):
+        if cue.speaker and all(c.kind == "agency" or c.institution == "state media" for c in cue.speaker):
             for other in cues:
                 if other is not cue and other.via is None:
-                    other.via = cue.speaker[0].key
+                    other.via = cue.speaker[0].key or "state media"
             continue
         spoken.append(cue)
     return spoken
@@ -182,19 +195,33 @@ def _clause_follows(scan: Scan, match: Match) -> bool:
 
 
 def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
-    for chunk in chunks:
-        if chunk.kind not in (*ANIMATE, "agency"):
-            continue
-        if chunk.start >= match.end and chunk.start - match.end <= 6:
-            return Cue(saying="according", start=match.start, end=match.end, speaker=_joined(chunks, chunk))
-        # "X zufolge", "X'e göre": the phrase stands behind.
-        if chunk.end <= match.start and match.start - chunk.end <= 1 and _behind(match):
-            return Cue(saying="according", start=match.start, end=match.end, speaker=_joined(chunks, chunk))
+    if scan.pack.meta.order == "v2":
+        return _placed(match, chunks, scan)
+    able = [c for c in chunks if c.kind in (*ANIMATE, "agency", "capital")]
+    after = [c for c in able if 0 <= c.start - match.end <= 6]
+    # "X zufolge", "X'e göre": the phrase stands behind.
+    before = [c for c in able if 0 <= match.start - c.end <= 1]
+    postposed = scan.pack.meta.order in ("v2", "sov")
+    for chunk in (*before, *after) if scan.pack.meta.order == "sov" else (*after, *before):
+        if chunk in after or postposed:
+            return Cue(
+                saying="according", start=match.start, end=match.end, speaker=_joined(chunks, chunk)
+            )
     return None
 
 
-def _behind(match: Match) -> bool:
-    return any(e.category == "saying" and e.key == "according" for e in match.entries)
+def _placed(match: Match, chunks: list[Chunk], scan: Scan) -> Cue | None:
+    """Where a pack says which words stand behind what they mark ("X zufolge"), that decides."""
+    behind = match.entry("postposition") is not None
+    reach = 6 if scan.tokens[match.start].is_word else 1
+    for chunk in chunks:
+        if chunk.kind not in (*ANIMATE, "agency", "capital"):
+            continue
+        gap = match.start - chunk.end if behind else chunk.start - match.end
+        if 0 <= gap <= (1 if behind else reach):
+            speaker = _joined(chunks, chunk)
+            return Cue(saying="according", start=match.start, end=match.end, speaker=speaker)
+    return None
 
 
 def _joined(chunks: list[Chunk], chunk: Chunk) -> list[Chunk]:
@@ -218,11 +245,17 @@ def _verb(
     cues: list[Cue], limit: int,
 ) -> Cue | None:  # fmt: skip
     cue = Cue(saying=saying, start=match.start, end=match.end)
+    order = scan.pack.meta.order
     before = [c for c in chunks if c.end <= match.start and _eligible(c)]
     head = antecedent(scan, chunks, match.start)
     if head:
         cue.speaker = head
         return cue
+    if scan.pack.meta.auxiliaries and saying != "quoted":
+        return _in_clause(scan, sentence, cue, match, chunks, cues)
+    if order == "svo" and match.start > sentence.start and _is_relative(scan, match.start - 1):
+        # "…, which confirms the thaw": a thing is the subject.
+        return None
     after = [c for c in chunks if c.start >= match.end and c.start < limit and _eligible(c)]
     floor = cues[-1].end if cues else sentence.start
     owner = _owner(chunks, match)
@@ -234,7 +267,6 @@ def _verb(
         cue.speaker, cue.elided = cues[-1].speaker, True
         return cue
     behind = _subject_behind(scan, sentence, match, after)
-    order = scan.pack.meta.order
     if saying == "charged" and order == "svo" and near is not None:
         behind = None
     if saying == "quoted":
@@ -258,6 +290,31 @@ def _verb(
         cue.speaker, cue.elided = cues[-1].speaker, True
     if saying == "tell":
         _addressee(cue, chunks, match)
+    return cue
+
+
+def _in_clause(
+    scan: Scan, sentence: Sentence, cue: Cue, match: Match, chunks: list[Chunk], cues: list[Cue]
+) -> Cue:
+    """The speaker of a verb that may have its subject on either side."""
+    owner = _owner(chunks, match)
+    clause = clause_around(scan, sentence, chunks, match)
+    here = [c for c in chunks if clause.start <= c.start < clause.end]
+    cue.opening = clause.start
+    outside = cues and _coordinated(scan, match, cues[-1].end)
+    if owner is not None:
+        cue.speaker = [owner]
+    elif not any(_eligible(c) for c in here) and outside:
+        cue.speaker, cue.elided = cues[-1].speaker, True
+    else:
+        able = [c for c in chunks if _eligible(c) or c.slot == "object"]
+        sides = sides_in_clause(scan, clause, able, match, "past")
+        cue.speaker = sides.subject
+        cue.inverted = bool(sides.subject) and sides.subject[0].start >= match.end
+        if not any(c in here for c in cue.speaker):
+            cue.elided = True
+        if cue.saying == "tell" or sides.object:
+            cue.addressee = sides.object if any(c in here for c in sides.object) else []
     return cue
 
 
@@ -291,6 +348,13 @@ def _is_adverb(scan: Scan, token: int) -> bool:
     match = scan.covered[token]
     return match is not None and any(
         e.category == "grammar" and e.key in ("adverb", "auxiliary") for e in match.entries
+    )
+
+
+def _is_relative(scan: Scan, token: int) -> bool:
+    match = scan.covered[token]
+    return match is not None and any(
+        e.category == "grammar" and e.key == "relative" for e in match.entries
     )
 
 

@@ -68,8 +68,13 @@ class Reader(msgspec.Struct, kw_only=True):
     document: Document
     unresolved: list[Unresolved] = []
 
+    by_sentence: dict[int, list[Chunk]] = {}
+
     def of_sentence(self, index: int) -> list[Chunk]:
-        return [c for c in self.chunks if c.sentence == index]
+        if not self.by_sentence:
+            for chunk in self.chunks:
+                self.by_sentence.setdefault(chunk.sentence, []).append(chunk)
+        return self.by_sentence.get(index, [])
 
 
 def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
@@ -78,6 +83,8 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
     for match in reader.scan.matches:
         entry = match.entry("trigger")
         if entry is None or match.start in reader.scan.date_tokens:
+            if match.entry("copula") is not None:
+                candidates += _whereabouts(reader, match)
             continue
         found = _candidate(reader, match, entry.key, _form_here(reader, match, entry.key))
         if found is not None:
@@ -102,6 +109,8 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         return None
     status = "planned" if frame_name in ("departure", "acceptance") else view.status
     roles = _roles(reader.casting, frame, found)
+    if form == "noun" and frame.mutual and len(roles) == 1 and not found.subject:
+        _visitor_of_talks(reader, sentence.index, roles)
     place = _place(scan, match, frame, found)
     states = _states(reader.casting, frame, found, roles)
     candidate = Candidate(
@@ -115,7 +124,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         sentence=sentence.index,
         form=form,
         place=place,
-        open_side=found.open_partner or found.group,
+        open_side=found.open_partner or found.group or _unresolved(found.partner),
         bare=found.bare and not (frame.goal and place) and frame.kind not in ("press_conference", "summit"),
     )
     if found.generic:
@@ -130,6 +139,30 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         return None
     date_beside(reader, match, candidate)
     return candidate
+
+
+def _unresolved(chunks: list[Chunk]) -> bool:
+    """Someone is named as the other side, but no one known ("with the army chief")."""
+    return bool(chunks) and all(c.actor < 0 and not c.actors for c in chunks)
+
+
+def _visitor_of_talks(reader: Reader, sentence: int, roles: dict[int, str]) -> None:
+    """Give talks "with X" that name no one else the person spoken of just before.
+
+    "A meeting with the prime minister is planned for the afternoon": with whoever the
+    sentence before is about.
+    """
+    if not reader.scan.pack.meta.auxiliaries:
+        return
+    (partner,) = roles
+    actors = reader.casting.actors
+    for back in range(1, 4):
+        for chunk in reader.of_sentence(sentence - back):
+            able = chunk.kind in HUMAN and chunk.actor >= 0 and not chunk.slot and not chunk.possessive
+            if able and chunk.actor != partner and actors[chunk.actor].kind == "person":
+                if actors[chunk.actor].state != actors[partner].state or not actors[partner].state:
+                    roles[chunk.actor] = "participant"
+                    return
 
 
 def _form_here(reader: Reader, match: Match, frame: str) -> str:
@@ -161,6 +194,30 @@ def _form_here(reader: Reader, match: Match, frame: str) -> str:
         for c in reader.of_sentence(scan.sentence_of[match.start])
     )
     return verbs[0] if verbal or subject else "noun"
+
+
+def _whereabouts(reader: Reader, match: Match) -> list[Candidate]:
+    """A person who "is on Friday in China", with nothing but time words between, is on a visit."""
+    scan = reader.scan
+    sentence = scan.sentences[scan.sentence_of[match.start]]
+    chunks = reader.of_sentence(sentence.index)
+    for chunk in chunks:
+        if chunk.start < match.end or chunk.kind not in ("state", "capital", "city"):
+            continue
+        between = range(match.end, chunk.start)
+        adverbial = all(
+            i in scan.date_tokens
+            or scan.is_category(i, "marker")
+            or not scan.tokens[i].is_word
+            or scan.is_category(i, "grammar")
+            or any(c.start <= i < c.end and c.kind in HUMAN for c in chunks)
+            for i in between
+        )
+        if not adverbial or chunk.slot not in ("in", "to"):
+            return []
+        found = _candidate(reader, match, "visit", "copula")
+        return _per_country(reader, match, found) if found is not None else []
+    return []
 
 
 def _per_country(reader: Reader, match: Match, candidate: Candidate) -> list[Candidate]:
@@ -301,6 +358,8 @@ def _enough(casting: Casting, frame: Frame, candidate: Candidate, found: Argumen
         return visitor and (candidate.place is not None or found.owned or "host" in candidate.roles.values())
     if frame.kind == "invitation":
         return people >= 2 or (people == 1 and "invitee" in candidate.roles.values())
+    if frame.kind == "signing":
+        return people >= 2 or len(sides - {None}) >= 2
     if frame.kind == "message":
         return people >= 2
     if frame.kind == "summit" and any(len(s) != 3 or not s.isupper() for s in candidate.states):
@@ -322,14 +381,20 @@ def _inherit_places(reader: Reader, candidates: list[Candidate]) -> None:
             continue
         for visit in visits:
             visitors = {i for i, role in visit.roles.items() if role == "visitor"}
-            if not visitors & set(candidate.roles) or visit.status != candidate.status:
+            if not visitors & set(candidate.roles) or not _during(visit, candidate):
                 continue
             assert visit.place is not None
             host = alpha3().get(visit.place.country or "")
             others = {reader.casting.actors[i].state for i in candidate.roles if i not in visitors}
-            if host in others:
+            # Who meets the visitor and is of no state that the report names is of the country visited.
+            if others and others <= {host, None}:
                 candidate.place = Place(None, visit.place.country)
                 break
+
+
+def _during(visit: Candidate, meeting: Candidate) -> bool:
+    """Whether a meeting may fall in a visit: both at one time, or still to come in a visit under way."""
+    return visit.status == meeting.status or (visit.status, meeting.status) == ("held", "planned")
 
 
 def _event(casting: Casting, candidate: Candidate) -> Event:

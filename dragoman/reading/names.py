@@ -12,7 +12,6 @@ from collections.abc import Iterator
 
 import msgspec
 
-from dragoman.language.tokens import Token
 from dragoman.reading.scan import Scan
 
 TITLES = ("office", "honorific", "counterpart")
@@ -97,7 +96,7 @@ def _run_at(scan: Scan, i: int) -> NameRun | None:
     tokens, pack = scan.tokens, scan.pack
     start = i
     if tokens[i].norm in pack.particles and not _is_name_token(scan, i):
-        if tokens[i].text.islower() and scan.covered[i] is not None:
+        if not _may_link(scan, i, i) or tokens[i].text.islower() and not pack.meta.noun_capitals and scan.covered[i] is not None:
             # "de Lula", "al Asad": a word of the grammar before a name is not its first part.
             return None
         i = _skip_particles(scan, i)
@@ -107,12 +106,30 @@ def _run_at(scan: Scan, i: int) -> NameRun | None:
         return None
     end, parts = i + 1, 1
     while end < len(tokens) and parts < _MAX_PARTS:
+        if tokens[end].norm in pack.particles and not _may_link(scan, start, end):
+            break
         step = _next_part(scan, end)
         if step is None:
             break
         end, parts = step, parts + 1
     organization = any(tokens[k].norm in pack.organization_words for k in range(start, end))
     return NameRun(start, end, False, organization)
+
+
+def _may_link(scan: Scan, start: int, particle: int) -> bool:
+    """Whether a small word at `particle` may be part of the name that begins at `start`.
+
+    Where every noun has a capital, "Hersteller von Autos" looks like a name: a word that is also
+    a preposition or article links only behind a given name or a title.
+    """
+    if not scan.pack.meta.noun_capitals or scan.covered[particle] is None:
+        return True
+    if start < particle and scan.tokens[start].norm in scan.pack.given_names:
+        return True
+    before = start - 1
+    return before >= 0 and not _breaks(scan, before, start) and (
+        scan.is_category(before, *TITLES) or scan.tokens[before].norm in scan.pack.given_names
+    ) and (start < particle or particle + 1 < len(scan.tokens) and scan.tokens[particle + 1].norm in scan.pack.particles)
 
 
 def _next_part(scan: Scan, end: int) -> int | None:
@@ -245,17 +262,51 @@ def _accept(
     if _supported(scan, run):
         return True
     words = [t for t in scan.tokens[run.start : run.end] if t.is_capital]
+    if scan.pack.meta.noun_capitals and _tagged(scan, run) and not _looks_like_nouns(scan, run):
+        return True
     if scan.tokens[run.start].start in shouted or scan.pack.meta.noun_capitals:
         if len(words) > 1 and not weak and not _looks_like_nouns(scan, run):
             return True
-        return all(t.norm in known for t in words)
+        if all(t.norm in known or t.norm in scan.pack.particles for t in words):
+            return True
+        first = scan.tokens[run.start]
+        if first.norm in scan.pack.particles and not scan.covered[run.start] and run.end - run.start > 1:
+            # "al-Sisi": no common noun begins with an Arabic article.
+            return True
+        return scan.pack.meta.noun_capitals and len(words) == 1 and _stands_alone(scan, run)
     # The first word of a sentence proves nothing; the second has its capital of its own.
     return not weak or len(words) > 1 or words[0].norm in known or _acts(scan, run)
 
 
+def _stands_alone(scan: Scan, run: NameRun) -> bool:
+    """Whether a capitalised word without an article is the one who says something.
+
+    Nouns in the singular have an article: "Toyota sagte", "sagte Branstad", but "Diplomaten sagten".
+    """
+    plural = scan.pack.meta.plural_verb
+    before, after = run.start - 1, run.end
+    for verb in (after, before):
+        if not 0 <= verb < len(scan.tokens) or scan.sentence_of[verb] != scan.sentence_of[run.start]:
+            continue
+        if not scan.is_category(verb, "saying") or scan.tokens[verb].is_capital:
+            continue
+        if plural and not scan.tokens[verb].norm.endswith(plural):
+            if verb == before:
+                return after >= len(scan.tokens) or not scan.tokens[after].text[0].isalnum()
+            return _is_initial(scan, run.start) or scan.tokens[before].text == ","
+    return False
+
+
+def _tagged(scan: Scan, run: NameRun) -> bool:
+    """Whether the trained tagger takes every capitalised word of the run for a proper noun."""
+    return scan.proper is not None and all(
+        i in scan.proper for i in range(run.start, run.end) if scan.tokens[i].is_capital
+    )
+
+
 def _acts(scan: Scan, run: NameRun) -> bool:
     """Whether a lone word at the head of a sentence does something there: "Scholz, the first …"."""
-    if any(t.text == scan.tokens[run.start].norm for t in scan.tokens):
+    if scan.tokens[run.start].norm in scan.plain:
         return False
     after = run.end
     if after >= len(scan.tokens) or scan.sentence_of[after] != scan.sentence_of[run.start]:
@@ -310,6 +361,8 @@ def _opens_name(scan: Scan, i: int) -> bool:
     token = scan.tokens[i]
     if token.norm in scan.pack.given_names:
         return True
+    if scan.proper is not None and i in scan.proper and (i + 1 in scan.proper or _beside_act(scan, i)):
+        return True
     if i == 0 or scan.sentence_of[i] != scan.sentence_of[i - 1]:
         return False
     before = i - 1
@@ -325,6 +378,16 @@ def _opens_name(scan: Scan, i: int) -> bool:
         first = match.start - 1
         return first >= 0 and scan.is_category(first, "office", "counterpart")
     return False
+
+
+def _beside_act(scan: Scan, i: int) -> bool:
+    """Whether a verb of saying or meeting stands right before or behind the token."""
+    return any(
+        0 <= k < len(scan.tokens)
+        and scan.sentence_of[k] == scan.sentence_of[i]
+        and scan.is_category(k, "saying", "trigger")
+        for k in (i - 1, i + 1)
+    )
 
 
 def _plain_name_token(scan: Scan, i: int) -> bool:
@@ -349,6 +412,10 @@ def _plain_end(scan: Scan, start: int) -> int:
         particle = token.norm in pack.particles
         if not particle and not _plain_name_token(scan, i):
             break
+        if i > start and scan.proper and i not in scan.proper and not particle and (
+            token.norm not in pack.given_names
+        ):
+            break
         conjunction = token.norm[0] in "وו" and len(token.norm) > 3
         if i > start and conjunction and token.norm not in pack.given_names:
             break
@@ -363,10 +430,14 @@ def _plain_end(scan: Scan, start: int) -> int:
 
 def _later_mentions(scan: Scan, known: dict[str, None], taken: set[int]) -> Iterator[NameRun]:
     prefixes = sorted(scan.pack.meta.prefixes, key=len, reverse=True)
+    memo: dict[str, str | None] = {}
     i, n = 0, len(scan.tokens)
     while i < n:
-        attached = _attached(scan.tokens[i], known, prefixes)
-        if i in taken or scan.covered[i] is not None or attached is None:
+        norm = scan.tokens[i].norm
+        if norm not in memo:
+            memo[norm] = _attached(norm, known, prefixes)
+        attached = memo[norm]
+        if attached is None or i in taken or scan.covered[i] is not None:
             i += 1
             continue
         end = i + 1
@@ -378,14 +449,13 @@ def _later_mentions(scan: Scan, known: dict[str, None], taken: set[int]) -> Iter
         i = end
 
 
-def _attached(token: Token, known: dict[str, None], prefixes: list[str]) -> str | None:
+def _attached(norm: str, known: dict[str, None], prefixes: list[str]) -> str | None:
     """The particle to take off so that a known name part is left, None if none is."""
-    if token.norm in known:
+    if norm in known:
         return ""
     for prefix in prefixes:
-        if len(token.norm) - len(prefix) > 2 and token.norm.startswith(prefix):
-            if token.norm[len(prefix) :] in known:
-                return prefix
+        if norm.startswith(prefix) and len(norm) - len(prefix) > 2 and norm[len(prefix) :] in known:
+            return prefix
     return None
 
 

@@ -74,6 +74,8 @@ class Outline(msgspec.Struct, frozen=True, gc=False):
     han: tuple[str, ...]
     """The Han characters of each sentence."""
     marks: tuple[frozenset[str], ...]
+    told: frozenset[str]
+    """The marks of all sentences."""
 
 
 def outline(text: str, found: Sequence[Mark]) -> Outline:
@@ -103,7 +105,15 @@ def outline(text: str, found: Sequence[Mark]) -> Outline:
         # A Han character says about as much as three letters.
         lengths.append(len(piece) + 2 * sum(map(len, characters)))
     quotes = tuple(len(_QUOTES.findall(span.of(text))) for span in spans)
-    return Outline(tuple(spans), tuple(lengths), quotes, tuple(forms), tuple(han), tuple(marked))
+    return Outline(
+        tuple(spans),
+        tuple(lengths),
+        quotes,
+        tuple(forms),
+        tuple(han),
+        tuple(marked),
+        frozenset().union(*marked),
+    )
 
 
 def lines(

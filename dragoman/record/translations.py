@@ -95,7 +95,7 @@ class Reader:
         """Weights of the marks of both texts that both languages have words for."""
         corpus = self.weigher.corpus
         one, two = (marks.vocabulary(corpus.portraits[k].language) for k in (i, j))
-        told = set().union(*self.outline(i).marks, *self.outline(j).marks)
+        told = self.outline(i).told | self.outline(j).told
         out = {}
         for key in told & one & two:
             heavy = 1.0 if key.startswith(("state:", "city:")) else 0.6
