@@ -12,6 +12,7 @@ from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.chunks import HUMAN
 from dragoman.reading.clauses import clause_around, form_in_clause
 from dragoman.reading.days import date_beside, settle_days
+from dragoman.reading.dropped import is_plural, opens_clause, subject_before
 from dragoman.reading.frames import FRAMES, Arguments, Frame, find_arguments, persons
 from dragoman.reading.merge import merge_candidates
 from dragoman.reading.places import place_beside, place_of, settle_places
@@ -56,19 +57,17 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     sentence = scan.sentences[scan.sentence_of[match.start]]
     chunks = reader.of_sentence(sentence.index)
     found = find_arguments(scan, chunks, match, form)
+    if scan.pack.meta.pro_drop and form in ("past", "present", "future") and not found.subject:
+        _supply_subject(reader, match, found)
     view = outlook(scan, match, form, frozenset(i for c in chunks for i in range(c.start, c.end)))
     if view is None or found.denied:
         _leave(reader, match, "denied in the text")
         return None
     status = "planned" if frame_name in ("departure", "acceptance") else view.status
     roles = _roles(reader.casting, frame, found)
-<<<<<<< HEAD
-    place = place_beside(scan, match, frame, found)
-=======
     if form == "noun" and frame.mutual and len(roles) == 1 and not found.subject:
         _visitor_of_talks(reader, sentence.index, roles)
-    place = _place(scan, match, frame, found)
->>>>>>> main
+    place = place_beside(scan, match, frame, found)
     states = _states(reader.casting, frame, found, roles)
     candidate = Candidate(
         kind=frame.kind,
@@ -120,6 +119,23 @@ def _visitor_of_talks(reader: Reader, sentence: int, roles: dict[int, str]) -> N
                 if actors[chunk.actor].state != actors[partner].state or not actors[partner].state:
                     roles[chunk.actor] = "participant"
                     return
+
+
+def _supply_subject(reader: Reader, match: Match, found: Arguments) -> None:
+    """A verb that opens its clause without a subject goes on with the last sentence's."""
+    scan = reader.scan
+    sentence = scan.sentences[scan.sentence_of[match.start]]
+    if scan.quote_of[match.start] >= 0 or not opens_clause(scan, sentence, match.start):
+        return
+    plural = is_plural(scan, match.start, match.end)
+    actors = subject_before(reader.casting, reader.chunks, sentence, plural)
+    if actors:
+        found.subject = [
+            Chunk(
+                kind="collective", start=match.start, end=match.start,
+                sentence=sentence.index, actors=actors,
+            )
+        ]  # fmt: skip
 
 
 def _form_here(reader: Reader, match: Match, frame: str) -> str:
@@ -301,33 +317,6 @@ def _enough(casting: Casting, frame: Frame, candidate: Candidate, found: Argumen
     return people >= 1 or len(candidate.states) >= 2
 
 
-<<<<<<< HEAD
-=======
-def _inherit_places(reader: Reader, candidates: list[Candidate]) -> None:
-    """A meeting without a place takes the country of the visit it falls in, if there is one."""
-    visits = [c for c in candidates if c.kind == "visit" and c.place and c.place.country]
-    for candidate in candidates:
-        if candidate.place is not None or candidate.kind in ("visit", "call", "message", "invitation"):
-            continue
-        for visit in visits:
-            visitors = {i for i, role in visit.roles.items() if role == "visitor"}
-            if not visitors & set(candidate.roles) or not _during(visit, candidate):
-                continue
-            assert visit.place is not None
-            host = alpha3().get(visit.place.country or "")
-            others = {reader.casting.actors[i].state for i in candidate.roles if i not in visitors}
-            # Who meets the visitor and is of no state that the report names is of the country visited.
-            if others and others <= {host, None}:
-                candidate.place = Place(None, visit.place.country)
-                break
-
-
-def _during(visit: Candidate, meeting: Candidate) -> bool:
-    """Whether a meeting may fall in a visit: both at one time, or still to come in a visit under way."""
-    return visit.status == meeting.status or (visit.status, meeting.status) == ("held", "planned")
-
-
->>>>>>> main
 def _event(casting: Casting, candidate: Candidate) -> Event:
     kind_type, mode = PLOVER[candidate.kind]
     if candidate.kind in ("visit", "meeting") and candidate.status in ("planned", "proposed"):
