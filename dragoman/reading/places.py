@@ -76,7 +76,7 @@ def _of_visit(reader: Reader, candidate: Candidate, visits: list[Candidate]) -> 
         host = alpha3().get(visit.place.country or "")
         others = {reader.casting.actors[i].state for i in candidate.roles if i not in visitors}
         # Who meets the visitor and is of no state that the report names is of the country visited.
-        if others and others <= {host, None} and _during(visit, candidate):
+        if (host in others or others == {None}) and _during(visit, candidate):
             return Place(None, visit.place.country)
     return None
 
