@@ -418,6 +418,7 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         or (chunk.kind == "pronoun" and _is_object(scan, sentence, chunk.start))
     ):
         chunk.slot, chunk.marker = "object", chunk.start - 1
+    chunk.implied = chunk.implied or _party_state(scan, chunk)
     if meta.genitive and not chunk.possessive:
         chunk.possessive = _owns(scan, sentence, chunk)
     if not chunk.slot and chunk.attached:
@@ -438,6 +439,18 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         entry = after.entry("postposition") if after else None
         if entry is not None:
             chunk.slot, chunk.marker = entry.key, end
+
+
+def _party_state(scan: Scan, chunk: Chunk) -> str:
+    """The state of a party named in brackets behind a name, or by hyphen before an office."""
+    tokens = scan.tokens
+    if chunk.end + 1 < len(tokens) and tokens[chunk.end].text == "(" and chunk.name is not None:
+        entry = scan.entry(chunk.end + 1, "implied")
+    elif chunk.start >= 2 and tokens[chunk.start - 1].text == "-" and tokens[chunk.start].glued:
+        entry = scan.entry(chunk.start - 2, "implied")
+    else:
+        entry = None
+    return entry.key if entry else ""
 
 
 def _is_relative_word(scan: Scan, chunk: Chunk) -> bool:

@@ -147,6 +147,12 @@ def _from_clauses(
         # "hat den Kanzler zu einem Gespräch geladen": the object of the verb is the other side.
         here = [c for c in near if clause.start <= c.start < clause.end]
         found.partner = [c for c in here if c.slot == "object" and c.kind in HUMAN][:1]
+    there = scan.pack.meta.auxiliaries.get("there", ())
+    placed = any(c.slot in ("in", "to") for c in found.places)
+    if not placed and any(scan.tokens[i].norm in there for i in range(clause.start, clause.end)):
+        # "in Kairo, wo er …", "in Kairo; dort …"
+        before = [c for c in near if c.end <= clause.start and c.kind in PLACES and c.slot in ("in", "to")]
+        found.places += before[-1:]
     kind = trigger.entry("trigger")
     signed = form == "passive" and kind is not None and kind.key == "signing"
     if not found.subject and (form == "noun" or signed):

@@ -282,9 +282,10 @@ def _content(
     before = trimmed(scan, floor, cue.left)
     parenthetical = _parenthetical(scan, sentence, cue)
     if parenthetical and before is not None and _worth(scan, before):
+        fresh = scan.pack.meta.auxiliaries and _resumes(scan, cue) and _fresh_clause(scan, cue, floor)
+        if fresh:
+            return [behind] if behind is not None and _worth(scan, behind) else []
         if behind is not None and _worth(scan, behind) and _resumes(scan, cue):
-            if scan.pack.meta.auxiliaries and _fresh_clause(scan, cue, floor):
-                return [behind]
             return [before, behind]
         return [before]
     if behind is not None and _worth(scan, behind):
