@@ -148,6 +148,8 @@ def _saying_here(match: Match, scan: Scan, sentence: Sentence) -> str:
     if "say" in kinds and "stress" in kinds:
         if scan.pack.meta.inversion and _speaker_follows(scan, sentence, match):
             return "say"
+        if scan.pack.meta.auxiliaries:
+            return "stress" if _noun_follows(scan, match) else "say"
         return "say" if _clause_follows(scan, match) else "stress"
     if "say" in kinds and "charged" in kinds:
         return "say" if _clause_follows(scan, match) else "charged"
@@ -189,6 +191,34 @@ def _is_determiner(scan: Scan, i: int) -> bool:
     return match is not None and any(
         e.category == "grammar" and e.key == "determiner" for e in match.entries
     )
+
+
+def _noun_follows(scan: Scan, match: Match) -> bool:
+    """Whether a noun phrase is reported, in languages whose subject may follow its verb.
+
+    "kündigte Fidan an, …" and "…, kündigte Fidan an" report clauses, "betonte er die Freundschaft"
+    does not: a noun that no preposition governs and that is no actor.
+    """
+    first = match.start - 1
+    if first >= 0 and (scan.tokens[first].text in ",”“»«" or scan.quote_of[first] >= 0):
+        return False
+    governed = False
+    for i in range(match.end, len(scan.tokens)):
+        token, known = scan.tokens[i], scan.covered[i]
+        if not token.is_word or scan.quote_of[i] >= 0:
+            return False
+        marks = known.entries if known is not None else ()
+        if any(e.category == "marker" and e.key != "object" for e in marks):
+            governed = True
+        elif token.is_capital:
+            actor = known is not None and known.entry(*_ACTORS) is not None
+            if not governed and not actor and (known is not None or i > match.end):
+                return True
+            governed = False
+    return False
+
+
+_ACTORS = ("office", "counterpart", "honorific", "institution", "organization", "agency", "state", "demonym", "metonym", "capital", "modifier", "pronoun", "collective", "tail")  # fmt: skip
 
 
 def _clause_follows(scan: Scan, match: Match) -> bool:

@@ -207,7 +207,10 @@ def _is(scan: Scan, token: int, key: str) -> bool:
 
 
 def _is_invited(scan: Scan, sentence: Sentence, trigger: Match) -> bool:
-    for match in scan.matches_in(max(sentence.start, trigger.start - 5), trigger.start, "trigger"):
+    reach = range(max(sentence.start, trigger.start - 5), trigger.start)
+    if scan.pack.meta.auxiliaries:
+        reach = range(reach.start, min(sentence.end, trigger.end + 8))
+    for match in scan.matches_in(reach.start, reach.stop, "trigger"):
         entry = match.entry("trigger")
         if entry is not None and entry.key == "invitation":
             return True
