@@ -16,7 +16,7 @@ import msgspec
 
 from dragoman.language.pack import capital_name
 from dragoman.language.phrases import Entry, Match
-from dragoman.reading.names import NameRun
+from dragoman.reading.plain_names import NameRun
 from dragoman.reading.scan import Scan, Sentence
 
 ANIMATE = ("person", "role", "name", "pronoun", "collective", "state", "organization", "institution", "metonym", "pair", "group")  # fmt: skip
@@ -259,7 +259,7 @@ def _build(scan: Scan, sentence: Sentence, elements: list[_Element]) -> Chunk:
     chunk = Chunk(
         kind="", start=elements[0].start, end=elements[-1].end, sentence=sentence.index
     )
-    chunk.quoted = scan.quote_of[chunk.start]
+    chunk.quoted = _quotation(scan, chunk)
     chunk.possessive = elements[-1].possessive
     chunk.attached = elements[0].prefix
     for element in elements:
@@ -272,6 +272,15 @@ def _build(scan: Scan, sentence: Sentence, elements: list[_Element]) -> Chunk:
     if chunk.kind == "role" and _is_plural(scan, elements):
         chunk.kind = "group"
     return chunk
+
+
+def _quotation(scan: Scan, chunk: Chunk) -> int:
+    """The quotation a chunk stands in; marks around nothing but a name quote nobody."""
+    number = scan.quote_of[chunk.start]
+    if number < 0:
+        return -1
+    quote, span = scan.quotes[number], scan.span(chunk.start, chunk.end)
+    return -1 if span.start <= quote.start and quote.end <= span.end else number
 
 
 def _take(chunk: Chunk, element: _Element) -> None:
@@ -372,7 +381,9 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         if entry is not None and match.start >= sentence.start:
             chunk.slot, chunk.marker = entry.key, match.start
     if not chunk.slot and chunk.attached:
-        chunk.slot = meta.attached.get(chunk.attached, "")
+        # "in|with": an attached ب says where before a place, with whom before a person.
+        place, _, person = meta.attached.get(chunk.attached, "").partition("|")
+        chunk.slot = person if person and chunk.kind in HUMAN else place
         if chunk.slot:
             chunk.marker = chunk.start
     end = chunk.end
