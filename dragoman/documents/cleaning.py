@@ -29,6 +29,8 @@ FAR = 0.25
 HEADING_WORDS = (3, 15)
 BODY = 30_000
 NOTE_WORDS = 110
+SAME_TITLE = 0.75
+LINK = re.compile(r"^\W*(?:https?://|www\.|twitter\.com/)?[\w.+-]+[@./][\w/.@%?=&#+-]*\.?[\w/-]+$")
 CREDIT_REACH = 80
 CREDIT = re.compile(
     r"\s*[(\[]([^()\[\]]{2,20})[)\]]\.?$|(?<=[.!?\"”»])\s*[-–—]\s*([^\s–—-][^–—-]{1,24})\.?$"
@@ -36,13 +38,42 @@ CREDIT = re.compile(
 
 
 def clean_page(lines: list[Line], title: str | None) -> str | None:
-    """As `clean`, for main text that an extractor took from a page: its headings are the report's."""
+    """As `clean`, for main text that an extractor took from a page.
+
+    Its headings are the report's own and stay; the title, which pages repeat
+    above the text or leave out, goes, since the document has it; lists of
+    links before the first and after the last paragraph go.
+    """
     mark_posts(lines)
+    _mark_title(lines, title)
     _mark_notes(lines)
     _cut_credit(lines)
     _mark_furniture(lines)
+    _mark_links(lines)
     _mark_twins(lines)
     return title
+
+
+def _mark_title(lines: list[Line], title: str | None) -> None:
+    """One of the first lines that is the title, or nearly so (another edition of it)."""
+    wanted = content_words(title) if title else set()
+    for line in lines[:3]:
+        words = content_words(line.text) if line.words <= 40 else set()
+        same = len(words & wanted) >= SAME_TITLE * max(len(words), len(wanted), 1)
+        if line.kept and (line.bare == bare(title or "") or (same and len(wanted) >= 3)):
+            line.reason = "title"
+            return
+
+
+def _mark_links(lines: list[Line]) -> None:
+    """Items of lists, addresses and e-mail addresses around the paragraphs."""
+    alive = kept(lines)
+    prose = [i for i, line in enumerate(alive) if line.prose and not line.bullet]
+    if not prose:
+        return
+    for line in [*alive[: prose[0]], *alive[prose[-1] + 1 :]]:
+        if (line.bullet and not _speaks(line)) or LINK.match(line.text):
+            line.reason = "related"
 
 
 def clean(lines: list[Line], title: str | None) -> str | None:

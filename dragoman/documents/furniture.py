@@ -15,8 +15,20 @@ WITHIN_WORDS = 14
 WITHIN_ROW = 40
 CAPTION_WORDS = 45
 BYLINE_WORDS = 9
+SURE_BYLINE = 10
+"""Letters of a phrase ("reporting by") that begins nothing but credits, however long."""
 ALSO_SENTENCES = frozenset(
-    ("comments", "sharing", "cookies", "subscription", "copyright", "read_also", "metadata", "tags")
+    (
+        "comments",
+        "sharing",
+        "cookies",
+        "subscription",
+        "copyright",
+        "read_also",
+        "metadata",
+        "tags",
+        "byline",
+    )
 )
 """Kinds that come as whole sentences too; the others begin sentences of reports as well."""
 MARKS_ONLY = re.compile(r"^[\W_]+$")
@@ -55,7 +67,7 @@ def _by_shape(line: Line) -> str | None:
 def _by_phrase(line: Line) -> str | None:
     """How the line begins, or what a short line holds."""
     words, folded, size, prose = vocabulary(), line.folded, line.words, line.prose
-    reason = words.starts.starting(folded) if size <= CAPTION_WORDS else None
+    reason = words.starts.starting(_opening(line)) if size <= CAPTION_WORDS else None
     if reason and _start_counts(line, reason, prose):
         return reason
     if size > WITHIN_WORDS and (prose or size > WITHIN_ROW):
@@ -76,6 +88,9 @@ def _by_place(line: Line) -> str | None:
 
 def _start_counts(line: Line, reason: str, prose: bool) -> bool:
     if reason == "byline":
+        hits = vocabulary().starts.found(_opening(line))
+        if any(s == 0 and e >= SURE_BYLINE for s, e, r in hits if r == "byline"):
+            return True
         return not prose and line.words <= BYLINE_WORDS and _names_only(line.text)
     if reason == "end_mark":
         return line.words <= 4 or bool(END_CODE.match(line.folded))
@@ -86,6 +101,11 @@ def _start_counts(line: Line, reason: str, prose: bool) -> bool:
     if line.words > LABEL_WORDS:
         return reason in ("copyright", "comments")
     return not prose or reason in ALSO_SENTENCES
+
+
+def _opening(line: Line) -> str:
+    """How the line begins, brackets and bullets aside."""
+    return line.folded[:90].lstrip("([*-\"' ")
 
 
 def _names_only(text: str) -> bool:

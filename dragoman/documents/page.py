@@ -1,9 +1,11 @@
-"""An HTML page to main text and metadata: cheap first, thorough where it matters.
+"""An HTML page to main text and metadata.
 
 The page is made harmless first (NULs, giant attributes, depth), since both
-extractors give nothing, or never end, on such pages.  Then resiliparse, ten
-times faster, reads it; trafilatura reads it again when the page looks like a
-report and its answer is taken unless it is empty.
+extractors give nothing, or never end, on such pages.  trafilatura reads it for
+precision (F1 .964 on the public benchmark of article extraction, against .960
+as it comes); where that drops much of what its usual reading finds, the usual
+reading is taken; where it finds next to nothing, resiliparse or the body that
+the page's own metadata give.
 """
 
 from __future__ import annotations
@@ -17,6 +19,10 @@ from dragoman.documents.meta import read_metadata
 from dragoman.errors import SourceError
 from dragoman.model import Removed
 
+SUSPICIOUS = 3000
+"""Characters of the precise reading below which the usual one is made as well, to compare."""
+KEPT_SHARE = 0.6
+"""Share of the usual reading that the precise one must hold."""
 ENOUGH = 200
 """Characters of main text below which the other extractor is asked as well."""
 
@@ -50,30 +56,27 @@ def read_page(html: str, url: str | None = None) -> Page:
 
 def main_text(html: str, metadata: dict[str, Any]) -> tuple[str, str]:
     """The main text and the name of what found it."""
-    thorough = _trafilatura(html)
-    if len(thorough) >= ENOUGH:
-        return thorough, "trafilatura"
-    cheap = _resiliparse(html)
     body = metadata.pop("body", None) or ""
-    return max((thorough, "trafilatura"), (cheap, "resiliparse"), (body, "metadata"), key=_worth)
+    strict = _trafilatura(html, precise=True)
+    usual = _trafilatura(html, precise=False) if len(strict) < SUSPICIOUS else strict
+    found = usual if len(strict) < KEPT_SHARE * len(usual) else strict
+    if len(found) >= ENOUGH and len(found) >= len(body) / 2:
+        return found, "trafilatura"
+    return max(
+        (found, "trafilatura"), (_resiliparse(html), "resiliparse"), (body, "metadata"), key=_worth
+    )
 
 
 def _worth(candidate: tuple[str, str]) -> int:
-    """Characters, but what an extractor of main text found counts double against the whole page."""
-    return len(candidate[0]) * (2 if candidate[1] == "trafilatura" else 1)
+    """Characters; what is known to be main text counts double against the cheap extractor's."""
+    return len(candidate[0]) * (1 if candidate[1] == "resiliparse" else 2)
 
 
-def _trafilatura(html: str) -> str:
+def _trafilatura(html: str, precise: bool) -> str:
     import trafilatura
 
     try:
-        found = trafilatura.extract(
-            html,
-            include_comments=False,
-            include_tables=True,
-            favor_precision=False,
-            deduplicate=False,
-        )
+        found = trafilatura.extract(html, include_comments=False, favor_precision=precise)
     except (ValueError, RecursionError, TypeError, AttributeError, AssertionError):
         # lxml and trafilatura raise these on markup beyond repair; the other extractor reads it.
         return ""

@@ -26,7 +26,7 @@ FRAMES = (
     "summit", "negotiation", "signing", "message", "congratulation", "invitation", "acceptance",
     "tour",
 )  # fmt: skip
-FORMS = ("past", "present", "base", "noun", "passive", "future")
+FORMS = ("past", "present", "base", "noun", "passive", "future", "copula")
 SAYINGS = ("say", "tell", "stress", "charged", "according", "noun", "quoted", "ask", "label")
 SLOTS = (
     "with", "to", "from", "in", "by", "between", "of", "for", "about", "through", "against",
@@ -38,6 +38,7 @@ MODALITIES = (
 )  # fmt: skip
 PRONOUNS = (
     "he", "she", "they", "it", "we", "i", "who", "his", "her", "their", "its", "each_other",
+    "him", "them",
 )  # fmt: skip
 GRAMMAR = (
     "and", "that", "relative", "determiner", "auxiliary", "but", "apposition", "possessive",
@@ -61,6 +62,12 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     pro_drop: bool = False
     """A verb without a subject goes on with the last one."""
     adjective_after: bool = False
+    inversion: bool = False
+    """A verb of saying may have its subject right behind it wherever it stands ("dijo Petro que")."""
+    object_to: bool = False
+    """The word for "to" marks persons as objects too ("recibió a Lula")."""
+    prefixed: dict[str, str] = {}
+    """Attached prefix -> modifier of the office it is written onto (Spanish ex -> former)."""
     classes: dict[str, str] = {}
     prefixes: tuple[str, ...] = ()
     elisions: tuple[str, ...] = ()
@@ -90,6 +97,11 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Chinese surnames, one character each."""
     sound_signs: str = ""
     """Characters used to write foreign names by sound."""
+    genitive: str = ""
+    """Regular expression of the ending by which a name owns the noun behind it (German -s)."""
+    auxiliaries: dict[str, tuple[str, ...]] = {}
+    """Languages with the verb's parts apart (German): words by what they make of a participle or
+    infinitive (perfect, passive, modal, infinitive), and relative words by case (subject, object)."""
     common: tuple[str, ...] = ()
     """Capitalised or frequent words that never are a person's name."""
     participle: str = ""
@@ -323,7 +335,8 @@ def _events(file: _File) -> Iterator[tuple[str, Entry]]:
                     hint=f"forms: {', '.join(FORMS)}",
                 )
             for phrase in file.phrases(words, form):
-                yield phrase, Entry("trigger", frame, form, phrase, file.where(phrase))
+                category = "copula" if form == "copula" else "trigger"
+                yield phrase, Entry(category, frame, form, phrase, file.where(phrase))
 
 
 def _speech(file: _File) -> Iterator[tuple[str, Entry]]:

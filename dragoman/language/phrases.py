@@ -2,7 +2,8 @@
 
 A phrase is a sequence of words; `stem~class` lets the last word of a stem
 take any suffix of a class of the pack, `(a|b)` stands for either, `=Word`
-wants its case.  Words become symbols, phrases become paths in a trie of
+wants its case; `head … tail` wants its second half at the end of the clause.
+Words become symbols, phrases become paths in a trie of
 symbols, so inflection costs one memoised look-up a word and a phrase of three
 inflected words costs no more than a fixed one.
 """
@@ -31,6 +32,8 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     phrase: str = ""
     origin: str = ""
     """File and line of the pack, for explanations."""
+    tail: str = ""
+    """Normalised words that must end the clause for the phrase to hold ("reist … ab")."""
 
 
 class Match(msgspec.Struct, frozen=True, gc=False):
@@ -96,6 +99,10 @@ class PhraseTable:
 
         Raises PackError for an unknown suffix class or an empty phrase.
         """
+        phrase, _, tail = phrase.partition(" … ")
+        if tail:
+            norms = " ".join(token.norm for token in self._tokenize(tail))
+            entry = msgspec.structs.replace(entry, tail=norms)
         for plain in expand(phrase):
             symbols = [s for word in plain.split() for s in self._word_symbols(word, entry)]
             if not symbols:

@@ -83,6 +83,7 @@ def find_actors(scan: Scan, chunks: list[Chunk], home: str | None = None) -> Cas
     casting = Casting(scan=scan, home=home)
     _gather_names(casting, chunks)
     _walk(casting, chunks)
+    _name_holders(casting, chunks)
     return casting
 
 
@@ -165,6 +166,7 @@ def _best_name(scan: Scan, cast: Cast, chunks: list[Chunk]) -> str:
     return min(forms)[3] if forms else cast.name
 
 
+@lru_cache(maxsize=100_000)
 def same_part(a: str, b: str, language: str) -> bool:
     """Whether two name parts are one name in another case or spelling."""
     if a == b:
@@ -260,6 +262,44 @@ def _walk(casting: Casting, chunks: list[Chunk]) -> None:
             casting.actors[chunk.actor].last = chunk.sentence
 
 
+def _name_holders(casting: Casting, chunks: list[Chunk]) -> None:
+    """Give an office told without a name to the one name told without an office.
+
+    "The head of Turkish diplomacy … Mevlut Cavusoglu, the Turkish ministry says, …": the name
+    must be the only one that stands beside that state and no other.
+    """
+    beside: dict[int, dict[str, int]] = {}
+    for chunk in chunks:
+        if chunk.actor < 0 or chunk.name is None:
+            continue
+        for other in chunks:
+            if other.sentence == chunk.sentence and other.state and other is not chunk:
+                counts = beside.setdefault(chunk.actor, {})
+                counts[other.state] = counts.get(other.state, 0) + 1
+    for role in [c for c in casting.persons() if not c.named and c.state and c.office]:
+        fitting = []
+        for cast in casting.actors:
+            counts = beside.get(cast.index, {})
+            bare = cast.kind in ("person", "name") and cast.named and cast.office is None
+            if bare and cast.state in (None, role.state) and role.state in counts:
+                if counts[role.state] * 2 > sum(counts.values()):
+                    fitting.append(cast)
+        if len(fitting) == 1:
+            _become(casting, chunks, role, fitting[0])
+
+
+def _become(casting: Casting, chunks: list[Chunk], role: Cast, cast: Cast) -> None:
+    cast.kind, cast.office, cast.state = "person", role.office, role.state
+    cast.modifiers = role.modifiers
+    cast.mentions += role.mentions
+    role.mentions = []
+    for chunk in chunks:
+        if chunk.actor == role.index:
+            chunk.actor = cast.index
+        if role.index in chunk.actors:
+            chunk.actors = tuple(cast.index if i == role.index else i for i in chunk.actors)
+
+
 def _state_actor(casting: Casting, chunk: Chunk) -> int:
     assert chunk.state is not None
     index = casting.states.get(chunk.state)
@@ -343,9 +383,9 @@ def _role_score(cast: Cast, chunk: Chunk) -> int | None:
         return None
     score = 0
     if cast.office is not None:
-        if not may_mean(cast.office, chunk.office):
+        if not any(may_mean(cast.office, o) for o in (chunk.office, *chunk.offices)):
             return None
-        score += 3 if cast.office == chunk.office else 2
+        score += 3 if cast.office == chunk.office or cast.office in chunk.offices else 2
     if chunk.state and cast.state == chunk.state:
         score += 2
     elif chunk.state or (cast.office is None):
@@ -396,12 +436,14 @@ def _is_subject(scan: Scan, chunk: Chunk) -> bool:
 def _resolve_pronoun(casting: Casting, chunks: list[Chunk], i: int) -> None:
     chunk = chunks[i]
     key = chunk.pronoun
-    if key in ("he", "she", "his", "her", "who"):
+    if key == "him":
+        _resolve_object(casting, chunks, i)
+    elif key in ("he", "she", "his", "her", "who"):
         cast = _antecedent(casting, chunks, i)
         if cast is not None:
             chunk.actor = cast.index
             cast.mentions.append(chunk)
-    elif key in ("they", "their"):
+    elif key in ("they", "their", "them"):
         _resolve_collective(casting, chunks, i)
     elif key in ("it", "its"):
         for before in reversed(chunks[max(0, i - 20) : i]):
@@ -409,6 +451,26 @@ def _resolve_pronoun(casting: Casting, chunks: list[Chunk], i: int) -> None:
                 if chunk.sentence - before.sentence <= 1 and not before.slot:
                     chunk.actor = before.actor
                 break
+
+
+def _resolve_object(casting: Casting, chunks: list[Chunk], i: int) -> None:
+    """"lo recibió", "l'a reçu": someone spoken of before who is not the verb's own subject."""
+    chunk = chunks[i]
+    near = [
+        c
+        for c in chunks[max(0, i - 40) : i]
+        if chunk.sentence - c.sentence <= 2
+        and c.actor >= 0
+        and c.kind in HUMAN
+        and casting.actors[c.actor].kind in ("person", "name")
+    ]
+    own = [c for c in near if c.sentence == chunk.sentence and chunk.start - c.end <= 8]
+    subject = own[-1].actor if own and not own[-1].slot else -1
+    others = [c for c in near if c.actor != subject]
+    first = [c for c in others if c.sentence == chunk.sentence and not c.slot] or others[::-1]
+    if first:
+        chunk.actor = first[0].actor
+        casting.actors[chunk.actor].mentions.append(chunk)
 
 
 def group_states(chunks: list[Chunk], i: int) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ import msgspec
 
 from dragoman.language.pack import capital_name
 from dragoman.language.phrases import Entry, Match
+from dragoman.language.tokens import Token
+from dragoman.reading.offices import office_here, whole_office
 from dragoman.reading.plain_names import NameRun
 from dragoman.reading.scan import Scan, Sentence
 
@@ -65,6 +67,8 @@ class Chunk(msgspec.Struct, kw_only=True, gc=False):
     """For collectives: all of them."""
     states: tuple[str, ...] = ()
     """For groups: the states they come from."""
+    offices: tuple[str, ...] = ()
+    """All offices that the word used may mean."""
 
 
 class _Element(msgspec.Struct, gc=False):
@@ -75,6 +79,8 @@ class _Element(msgspec.Struct, gc=False):
     prefix: str = ""
     run: NameRun | None = None
     possessive: bool = False
+    offices: tuple[str, ...] = ()
+    """All offices the word may mean (Spanish "canciller")."""
 
 
 def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
@@ -110,8 +116,11 @@ def _elements(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> list
         entry = match.entry(*_NOUNS) if _is_noun(match) else None
         if entry is not None and entry.key == "they" and _qualifies(scan, match.end):
             entry = None
+        if entry is not None and entry.key in ("him", "them") and not _before_verb(scan, match.end):
+            entry = None
         if entry is not None:
             elements.append(_Element(_preferred(match), i, match.end, entry, match.prefix))
+            elements[-1].offices = tuple(e.key for e in match.entries if e.category == "office")
         i = match.end
     for element in elements:
         element.possessive = _is_possessive(scan, element.end, sentence.end)
@@ -124,6 +133,19 @@ def _qualifies(scan: Scan, i: int) -> bool:
     return bool(plural) and i < len(scan.tokens) and scan.covered[i] is None and bool(
         re.search(f"(?:{plural})$", scan.tokens[i].norm)
     )
+
+
+def _before_verb(scan: Scan, i: int) -> bool:
+    """Whether a verb follows, so that "lo" or "los" is an object and no article."""
+    for k in range(i, min(i + 2, len(scan.tokens))):
+        match = scan.covered[k]
+        if match is None:
+            return False
+        if any(e.category == "trigger" and e.value != "noun" or e.category == "saying" for e in match.entries):
+            return True
+        if not any(e.category == "grammar" and e.key == "auxiliary" for e in match.entries):
+            return False
+    return False
 
 
 def _is_noun(match: Match) -> bool:
@@ -266,6 +288,11 @@ def _build(scan: Scan, sentence: Sentence, elements: list[_Element]) -> Chunk:
         _take(chunk, element)
         if element.kind == "body":
             chunk.organization = chunk.organization or scan.words(element.start, element.end)
+        former = scan.pack.meta.prefixed.get(element.prefix)
+        if former and element.kind == "office":
+            chunk.modifiers = (*chunk.modifiers, former)
+    chunk.office = office_here(chunk.offices, chunk.state) or chunk.office
+    chunk.office, chunk.institution = whole_office(chunk.office, chunk.institution)
     chunk.kind = _kind(chunk, elements)
     if chunk.kind != "pronoun":
         chunk.pronoun = ""
@@ -291,6 +318,7 @@ def _take(chunk: Chunk, element: _Element) -> None:
         return
     if element.kind == "office":
         chunk.office = chunk.office or entry.key
+        chunk.offices = chunk.offices or tuple(element.offices)
     elif element.kind == "modifier":
         chunk.modifiers = (*chunk.modifiers, entry.key)
     elif element.kind in _STATES or element.kind == "metonym":
@@ -370,16 +398,26 @@ def _endings(patterns: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Patte
 def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
     """Find the word that marks the part of `chunk`: before it, after it, or in its ending."""
     meta = scan.pack.meta
+    if chunk.pronoun in ("him", "them"):
+        chunk.slot, chunk.marker = "object", chunk.start
+        return
     i = chunk.start - 1
     while i >= sentence.start and _is_determiner(scan, i):
         i -= 1
     if i >= sentence.start and (match := scan.covered[i]) is not None:
-        entry = match.entry("marker")
+        entry = next((e for e in match.entries if e.category == "marker" and e.key != "object"), None)
         if entry is None and match.end == i + 1 and match.end - match.start > 1:
             # "meeting with": the trigger's phrase ends with the marking word.
             entry = next((e for e in scan.pack.table.single(scan.tokens[i]) if e.category == "marker"), None)
         if entry is not None and match.start >= sentence.start:
             chunk.slot, chunk.marker = entry.key, match.start
+    if not chunk.slot and (
+        _is_object(scan, sentence, chunk.start - 1)
+        or (chunk.kind == "pronoun" and _is_object(scan, sentence, chunk.start))
+    ):
+        chunk.slot, chunk.marker = "object", chunk.start - 1
+    if meta.genitive and not chunk.possessive:
+        chunk.possessive = _owns(scan, sentence, chunk)
     if not chunk.slot and chunk.attached:
         # "in|with": an attached ب says where before a place, with whom before a person.
         place, _, person = meta.attached.get(chunk.attached, "").partition("|")
@@ -400,6 +438,35 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         entry = after.entry("postposition") if after else None
         if entry is not None:
             chunk.slot, chunk.marker = entry.key, end
+
+
+def _is_object(scan: Scan, sentence: Sentence, i: int) -> bool:
+    """Whether token `i` is an article that only objects have ("den Präsidenten")."""
+    match = scan.covered[i] if i >= sentence.start else None
+    return match is not None and any(
+        e.category == "marker" and e.key == "object" for e in match.entries
+    )
+
+
+def _owns(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a name in the genitive stands before the noun it owns ("Lawrows Besuch").
+
+    The ending counts only where the name without it is known: from the pack for
+    states and towns, from the document for persons.
+    """
+    if chunk.end >= sentence.end or chunk.kind not in ("person", "name", "state", "capital", "city"):
+        return False
+    token, after = scan.tokens[chunk.end - 1], scan.tokens[chunk.end]
+    ending = re.search(f"(?:{scan.pack.meta.genitive})$", token.norm)
+    if ending is None or not after.is_word or scan.is_category(chunk.end, "saying", "modality"):
+        return False
+    if not after.is_capital and not scan.is_category(chunk.end, "demonym", "modifier"):
+        return False
+    bare = token.norm[: ending.start()]
+    if chunk.name is None:
+        plain = Token(0, len(bare), bare.capitalize(), bare)
+        return any(e.category in PLACES for e in scan.pack.table.single(plain))
+    return any(t.norm == bare for t in scan.tokens)
 
 
 def _is_determiner(scan: Scan, i: int) -> bool:

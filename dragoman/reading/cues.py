@@ -54,7 +54,7 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
     for n, match in enumerate(matches):
         entry = match.entry("saying")
         assert entry is not None
-        saying = _saying_here(match, scan)
+        saying = _saying_here(match, scan, sentence)
         limit = matches[n + 1].start if n + 1 < len(matches) else sentence.end
         if saying == "according":
             cue = _according(scan, match, chunks)
@@ -108,10 +108,10 @@ def _through_agencies(cues: list[Cue]) -> list[Cue]:
     """An agency or paper that reports is the channel of the cues beside it, not a speaker."""
     spoken = []
     for cue in cues:
-        if cue.speaker and all(c.kind == "agency" for c in cue.speaker):
+        if cue.speaker and all(c.kind == "agency" or c.institution == "state media" for c in cue.speaker):
             for other in cues:
                 if other is not cue and other.via is None:
-                    other.via = cue.speaker[0].key
+                    other.via = cue.speaker[0].key or "state media"
             continue
         spoken.append(cue)
     return spoken
@@ -124,10 +124,12 @@ def _is_passive(scan: Scan, sentence: Sentence, match: Match) -> bool:
     )
 
 
-def _saying_here(match: Match, scan: Scan) -> str:
+def _saying_here(match: Match, scan: Scan, sentence: Sentence) -> str:
     """A verb that takes both a clause and a noun phrase is read by what follows it."""
     kinds = [e.key for e in match.entries if e.category == "saying"]
     if "say" in kinds and "stress" in kinds:
+        if scan.pack.meta.inversion and _speaker_follows(scan, sentence, match):
+            return "say"
         return "say" if _clause_follows(scan, match) else "stress"
     if kinds == ["label"]:
         # "called X a liar" reports only when it quotes; "called X" is a call.
@@ -138,6 +140,35 @@ def _saying_here(match: Match, scan: Scan) -> str:
         if kind in kinds:
             return kind
     return kinds[0]
+
+
+def _speaker_follows(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """Whether the verb's own subject stands behind it: "…", subrayó el ministro."""
+    if _behind_quotation(scan, sentence, match):
+        return True
+    i = match.end
+    while i < sentence.end and (i in scan.date_tokens or _is_determiner(scan, i)):
+        i += 1
+    if i >= sentence.end or not scan.tokens[i].is_word:
+        return True
+    after = scan.covered[i]
+    if after is None:
+        return scan.tokens[i].is_capital
+    return after.entry("office", "counterpart", "honorific", "state", "agency", "modifier") is not None
+
+
+def _behind_quotation(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    i = match.start - 1
+    while i >= sentence.start and (scan.tokens[i].text in ",–—-" or _is_adverb(scan, i)):
+        i -= 1
+    return i >= sentence.start and scan.tokens[i].text in "\"”“»«"
+
+
+def _is_determiner(scan: Scan, i: int) -> bool:
+    match = scan.covered[i]
+    return match is not None and any(
+        e.category == "grammar" and e.key == "determiner" for e in match.entries
+    )
 
 
 def _clause_follows(scan: Scan, match: Match) -> bool:
@@ -151,19 +182,17 @@ def _clause_follows(scan: Scan, match: Match) -> bool:
 
 
 def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
-    for chunk in chunks:
-        if chunk.kind not in (*ANIMATE, "agency"):
-            continue
-        if chunk.start >= match.end and chunk.start - match.end <= 6:
-            return Cue(saying="according", start=match.start, end=match.end, speaker=_joined(chunks, chunk))
-        # "X zufolge", "X'e göre": the phrase stands behind.
-        if chunk.end <= match.start and match.start - chunk.end <= 1 and _behind(match):
-            return Cue(saying="according", start=match.start, end=match.end, speaker=_joined(chunks, chunk))
+    able = [c for c in chunks if c.kind in (*ANIMATE, "agency", "capital")]
+    after = [c for c in able if 0 <= c.start - match.end <= 6]
+    # "X zufolge", "X'e göre": the phrase stands behind.
+    before = [c for c in able if 0 <= match.start - c.end <= 1]
+    postposed = scan.pack.meta.order in ("v2", "sov")
+    for chunk in (*before, *after) if scan.pack.meta.order == "sov" else (*after, *before):
+        if chunk in after or postposed:
+            return Cue(
+                saying="according", start=match.start, end=match.end, speaker=_joined(chunks, chunk)
+            )
     return None
-
-
-def _behind(match: Match) -> bool:
-    return any(e.category == "saying" and e.key == "according" for e in match.entries)
 
 
 def _joined(chunks: list[Chunk], chunk: Chunk) -> list[Chunk]:
@@ -187,11 +216,15 @@ def _verb(
     cues: list[Cue], limit: int,
 ) -> Cue | None:  # fmt: skip
     cue = Cue(saying=saying, start=match.start, end=match.end)
+    order = scan.pack.meta.order
     before = [c for c in chunks if c.end <= match.start and _eligible(c)]
     head = antecedent(scan, chunks, match.start)
     if head:
         cue.speaker = head
         return cue
+    if order == "svo" and match.start > sentence.start and _is_relative(scan, match.start - 1):
+        # "…, which confirms the thaw": a thing is the subject.
+        return None
     after = [c for c in chunks if c.start >= match.end and c.start < limit and _eligible(c)]
     floor = cues[-1].end if cues else sentence.start
     owner = _owner(chunks, match)
@@ -203,13 +236,19 @@ def _verb(
         cue.speaker, cue.elided = cues[-1].speaker, True
         return cue
     behind = _subject_behind(scan, sentence, match, after)
-    order = scan.pack.meta.order
     if saying == "charged" and order == "svo" and near is not None:
         behind = None
     if saying == "quoted":
         return _quoted(cue, before, chunks, match, limit)
-    if behind is not None and order == "svo" and not _ends_aside(scan, sentence, _joined(chunks, behind)):
+    free = scan.pack.meta.inversion and saying in ("say", "tell")
+    if behind is not None and order == "svo" and not free and not _ends_aside(
+        scan, sentence, _joined(chunks, behind)
+    ):
         behind = None
+    if near is not None and free and behind is not None and match.start - near.end > 2 and _starts_clause(
+        scan, sentence, match
+    ):
+        near = None
     if behind is not None and (order == "vso" or near is None or _inverted(scan, sentence, match)):
         cue.speaker, cue.inverted = _joined(chunks, behind), True
     elif near is not None:
@@ -221,6 +260,14 @@ def _verb(
     if saying == "tell":
         _addressee(cue, chunks, match)
     return cue
+
+
+def _starts_clause(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """Whether a comma, dash or the sentence's beginning stands right before the verb."""
+    i = match.start - 1
+    while i >= sentence.start and _is_adverb(scan, i):
+        i -= 1
+    return i < sentence.start or scan.tokens[i].text in ",;:–—-"
 
 
 def _owner(chunks: list[Chunk], match: Match) -> Chunk | None:
@@ -245,6 +292,13 @@ def _is_adverb(scan: Scan, token: int) -> bool:
     match = scan.covered[token]
     return match is not None and any(
         e.category == "grammar" and e.key in ("adverb", "auxiliary") for e in match.entries
+    )
+
+
+def _is_relative(scan: Scan, token: int) -> bool:
+    match = scan.covered[token]
+    return match is not None and any(
+        e.category == "grammar" and e.key == "relative" for e in match.entries
     )
 
 
@@ -313,7 +367,8 @@ def _subject_behind(
     """An actor right behind the verb: inversion, or a verb-first language."""
     reach = 6 if scan.pack.meta.order == "vso" else 3
     for chunk in after:
-        return chunk if chunk.start - match.end <= reach else None
+        gap = sum(i not in scan.date_tokens for i in range(match.end, chunk.start))
+        return chunk if gap <= reach else None
     return None
 
 

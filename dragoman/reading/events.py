@@ -9,6 +9,7 @@ from dragoman.language.phrases import Match
 from dragoman.model import Document, Event, Participant, Place, Span, Unresolved
 from dragoman.reading.actors import Cast, Casting
 from dragoman.reading.chunks import HUMAN, Chunk
+from dragoman.reading.clauses import clause_around, form_in_clause
 from dragoman.reading.days import date_beside, settle_days
 from dragoman.reading.frames import FRAMES, Arguments, Frame, find_arguments, persons
 from dragoman.reading.merge import merge_candidates
@@ -67,8 +68,13 @@ class Reader(msgspec.Struct, kw_only=True):
     document: Document
     unresolved: list[Unresolved] = []
 
+    by_sentence: dict[int, list[Chunk]] = {}
+
     def of_sentence(self, index: int) -> list[Chunk]:
-        return [c for c in self.chunks if c.sentence == index]
+        if not self.by_sentence:
+            for chunk in self.chunks:
+                self.by_sentence.setdefault(chunk.sentence, []).append(chunk)
+        return self.by_sentence.get(index, [])
 
 
 def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
@@ -77,6 +83,8 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
     for match in reader.scan.matches:
         entry = match.entry("trigger")
         if entry is None or match.start in reader.scan.date_tokens:
+            if match.entry("copula") is not None:
+                candidates += _whereabouts(reader, match)
             continue
         found = _candidate(reader, match, entry.key, _form_here(reader, match, entry.key))
         if found is not None:
@@ -135,6 +143,12 @@ def _form_here(reader: Reader, match: Match, frame: str) -> str:
     """Noun or verb, for words that are both: a noun after an article, an owner or a preposition."""
     scan = reader.scan
     forms = [e.value for e in match.entries if e.category == "trigger" and e.key == frame]
+    if scan.pack.meta.auxiliaries and len(set(forms)) > 1:
+        chunks = reader.of_sentence(scan.sentence_of[match.start])
+        sentence = scan.sentences[scan.sentence_of[match.start]]
+        clause = clause_around(scan, sentence, chunks, match)
+        agent = any(c.slot in ("by", "of") and clause.start <= c.start < clause.end for c in chunks)
+        return form_in_clause(scan, clause, match, forms, agent)
     if match.start == 0 or forms == ["noun"] or "past" in forms and "noun" not in forms:
         return forms[0]
     before = scan.covered[match.start - 1]
@@ -154,6 +168,30 @@ def _form_here(reader: Reader, match: Match, frame: str) -> str:
         for c in reader.of_sentence(scan.sentence_of[match.start])
     )
     return verbs[0] if verbal or subject else "noun"
+
+
+def _whereabouts(reader: Reader, match: Match) -> list[Candidate]:
+    """A person who "is on Friday in China", with nothing but time words between, is on a visit."""
+    scan = reader.scan
+    sentence = scan.sentences[scan.sentence_of[match.start]]
+    chunks = reader.of_sentence(sentence.index)
+    for chunk in chunks:
+        if chunk.start < match.end or chunk.kind not in ("state", "capital", "city"):
+            continue
+        between = range(match.end, chunk.start)
+        adverbial = all(
+            i in scan.date_tokens
+            or scan.is_category(i, "marker")
+            or not scan.tokens[i].is_word
+            or scan.is_category(i, "grammar")
+            or any(c.start <= i < c.end and c.kind in HUMAN for c in chunks)
+            for i in between
+        )
+        if not adverbial or chunk.slot not in ("in", "to"):
+            return []
+        found = _candidate(reader, match, "visit", "copula")
+        return _per_country(reader, match, found) if found is not None else []
+    return []
 
 
 def _per_country(reader: Reader, match: Match, candidate: Candidate) -> list[Candidate]:
@@ -209,10 +247,13 @@ def _roles(casting: Casting, frame: Frame, found: Arguments) -> dict[int, str]:
     """Actor -> role; persons only, whoever comes first keeps the role."""
     roles: dict[int, str] = {}
     carried = frame.kind == "message" and found.sender and found.subject and not found.owned
+    objects = found.object
+    if casting.scan.pack.meta.object_to and not frame.recipient and not objects and not found.owned:
+        objects = found.recipient
     parts = [
         ("sender", found.sender if carried else []),
         ("bearer" if carried else frame.subject, found.subject),
-        (frame.object, found.object),
+        (frame.object, objects),
         (frame.partner, found.partner),
         (frame.recipient, found.recipient),
         (frame.bearer, found.agent),
@@ -291,6 +332,8 @@ def _enough(casting: Casting, frame: Frame, candidate: Candidate, found: Argumen
         return visitor and (candidate.place is not None or found.owned or "host" in candidate.roles.values())
     if frame.kind == "invitation":
         return people >= 2 or (people == 1 and "invitee" in candidate.roles.values())
+    if frame.kind == "signing":
+        return people >= 2 or len(sides - {None}) >= 2
     if frame.kind == "message":
         return people >= 2
     if frame.kind == "summit" and any(len(s) != 3 or not s.isupper() for s in candidate.states):

@@ -15,6 +15,7 @@ import msgspec
 from dragoman.language.phrases import Match
 from dragoman.reading.actors import Casting
 from dragoman.reading.chunks import ANIMATE, HUMAN, PLACES, Chunk
+from dragoman.reading.clauses import clause_around, sides_in_clause
 from dragoman.reading.scan import Scan, Sentence
 
 
@@ -99,8 +100,15 @@ def find_arguments(
         right = _before_barrier(scan, sentence, trigger, right)
     found = Arguments()
     head = antecedent(scan, near, trigger.start) if form != "noun" else []
+    if scan.pack.meta.auxiliaries:
+        clause = clause_around(scan, sentence, chunks, trigger)
+        left = [c for c in left if c.start >= clause.start]
+        right = [c for c in right if c.start < clause.end]
     if form == "noun":
         _noun_parts(scan, trigger, left, right, found)
+    elif form != "passive" and scan.pack.meta.auxiliaries:
+        sides = sides_in_clause(scan, clause, near, trigger, form)
+        found.subject, found.object = sides.subject, sides.object
     elif form == "passive":
         _passive_parts(scan, trigger, left, right, found)
     else:
@@ -108,6 +116,8 @@ def find_arguments(
     if head and form != "passive":
         found.subject = head
     _marked_parts(scan, trigger, left, right, found)
+    if not found.object and form not in ("noun", "passive"):
+        found.object = [c for c in left if c.pronoun in ("him", "them") and trigger.start - c.end <= 1]
     found.bare = found.bare and not (found.partner or found.between or found.beside)
     found.denied = any(_negated(scan, sentence, c) for c in found.subject)
     found.open_partner = not found.partner and _open_partner(scan, trigger)

@@ -79,6 +79,9 @@ def _run_at(scan: Scan, i: int) -> NameRun | None:
     tokens, pack = scan.tokens, scan.pack
     start = i
     if tokens[i].norm in pack.particles and not _is_name_token(scan, i):
+        if tokens[i].text.islower() and scan.covered[i] is not None:
+            # "de Lula", "al Asad": a word of the grammar before a name is not its first part.
+            return None
         i = _skip_particles(scan, i)
         if i >= len(tokens) or not _is_name_token(scan, i) or _breaks(scan, start, i):
             return None
@@ -224,6 +227,8 @@ def _accept(
     if _supported(scan, run):
         return True
     words = [t for t in scan.tokens[run.start : run.end] if t.is_capital]
+    if scan.pack.meta.noun_capitals and _tagged(scan, run) and not _looks_like_nouns(scan, run):
+        return True
     if scan.tokens[run.start].start in shouted or scan.pack.meta.noun_capitals:
         if len(words) > 1 and not weak and not _looks_like_nouns(scan, run):
             return True
@@ -232,9 +237,16 @@ def _accept(
     return not weak or len(words) > 1 or words[0].norm in known or _acts(scan, run)
 
 
+def _tagged(scan: Scan, run: NameRun) -> bool:
+    """Whether the trained tagger takes every capitalised word of the run for a proper noun."""
+    return scan.proper is not None and all(
+        i in scan.proper for i in range(run.start, run.end) if scan.tokens[i].is_capital
+    )
+
+
 def _acts(scan: Scan, run: NameRun) -> bool:
     """Whether a lone word at the head of a sentence does something there: "Scholz, the first …"."""
-    if any(t.text == scan.tokens[run.start].norm for t in scan.tokens):
+    if scan.tokens[run.start].norm in scan.plain:
         return False
     after = run.end
     if after >= len(scan.tokens) or scan.sentence_of[after] != scan.sentence_of[run.start]:

@@ -103,6 +103,8 @@ def _opens_name(names: _Names, i: int) -> str | None:
         rest = norm[len(prefix) :]
         if norm.startswith(prefix) and len(rest) >= 4 and rest in given and prefix != names.article:
             return prefix
+    if scan.proper is not None and i in scan.proper and (i + 1 in scan.proper or _beside_act(scan, i)):
+        return ""
     if i == 0 or scan.sentence_of[i] != scan.sentence_of[i - 1]:
         return None
     particle = norm in scan.pack.particles
@@ -111,6 +113,16 @@ def _opens_name(names: _Names, i: int) -> str | None:
     if _after_title(names, i) or (_after_saying(names, i) and not particle):
         return ""
     return None
+
+
+def _beside_act(scan: Scan, i: int) -> bool:
+    """Whether a verb of saying or meeting stands right before or behind the token."""
+    return any(
+        0 <= k < len(scan.tokens)
+        and scan.sentence_of[k] == scan.sentence_of[i]
+        and scan.is_category(k, "saying", "trigger")
+        for k in (i - 1, i + 1)
+    )
 
 
 def _after_title(names: _Names, i: int) -> bool:
@@ -243,6 +255,10 @@ def _plain_end(names: _Names, start: int) -> int:
         if i > start and (_closed(names, i) or not particle and _breaks_off(names, i)):
             break
         if not particle and not _is_plain(names, i):
+            break
+        if i > start and scan.proper and i not in scan.proper and not particle and (
+            token.norm not in pack.given_names
+        ):
             break
         i += 1
         parts += not particle

@@ -10,10 +10,12 @@ from bisect import bisect_left, bisect_right
 import msgspec
 
 from dragoman.language.dates import TimeExpression, spot
+from dragoman.language.models import tagger
 from dragoman.language.pack import Pack
 from dragoman.language.phrases import Entry, Match
 from dragoman.language.tokens import Token, tokenize
 from dragoman.model import Span
+from dragoman.reading.brackets import join_tails
 from dragoman.reading.quotes import Quote, find_quotes
 
 _ENDS = frozenset(".!?。！？؟۔…")
@@ -48,6 +50,10 @@ class Scan(msgspec.Struct, kw_only=True):
     """Token range and expression, in order."""
     sentence_of: list[int]
     date_tokens: frozenset[int]
+    proper: frozenset[int] | None
+    """Tokens that the trained tagger takes for proper nouns; None where it does not read."""
+    plain: frozenset[str]
+    """All words as they stand: whether a capital is ever missing."""
 
     def span(self, start: int, end: int) -> Span:
         """The characters of tokens `start` to `end` (exclusive)."""
@@ -90,6 +96,7 @@ def scan(text: str, pack: Pack) -> Scan:
     sentences = split_sentences(text, tokens, pack)
     dates, date_tokens = _dates(text, tokens, pack)
     matches = [m for m in pack.table.find(tokens) if not _inside_date(m, date_tokens)]
+    matches = join_tails(tokens, sentences, matches)
     covered: list[Match | None] = [None] * len(tokens)
     for match in matches:
         for i in range(match.start, match.end):
@@ -112,6 +119,8 @@ def scan(text: str, pack: Pack) -> Scan:
         dates=dates,
         sentence_of=sentence_of,
         date_tokens=date_tokens,
+        proper=_proper(tokens, sentences, matches, pack),
+        plain=frozenset(t.text for t in tokens),
     )
 
 
@@ -129,6 +138,25 @@ def _dates(
         found.append((first, last, expression))
         covered.update(range(first, last))
     return found, frozenset(covered)
+
+
+def _proper(
+    tokens: list[Token], sentences: list[Sentence], matches: list[Match], pack: Pack
+) -> frozenset[int] | None:
+    """Where a script shows no names, ask the tagger about the sentences in which someone acts."""
+    if (pack.meta.capitals and not pack.meta.noun_capitals) or not pack.meta.spaces:
+        return None
+    part = tagger(pack.code)
+    if part is None:
+        return None
+    acting = {m.start for m in matches if m.entry("trigger", "saying", "office", "counterpart")}
+    found: set[int] = set()
+    for sentence in sentences:
+        here = range(sentence.start, sentence.end)
+        if not acting.isdisjoint(here):
+            tags = part.tag([tokens[i].text for i in here])
+            found.update(i for i, tag in zip(here, tags, strict=True) if tag == "PROPN")
+    return frozenset(found)
 
 
 def _inside_date(match: Match, date_tokens: frozenset[int]) -> bool:

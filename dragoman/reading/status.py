@@ -63,7 +63,7 @@ def _looks_ahead(scan: Scan, sentence: Sentence, quote: int) -> bool:
         if scan.quote_of[match.start] != quote:
             continue
         for entry in match.entries:
-            if entry.category == "modality" and entry.key == "future":
+            if entry.key == "future" and entry.category == "modality" or entry.value == "future":
                 ahead = True
             if entry.category == "trigger" and entry.value in ("past", "passive"):
                 return False

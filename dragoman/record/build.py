@@ -66,8 +66,9 @@ def build(
     conflicts = list(decisions.conflicts)
     cast = _cast(held, read, decisions, conflicts)
     weigher = Weigher(Corpus(draw(document) for document in held.values()))
-    found_copies = _copies(held, weigher, decisions, conflicts)
-    found_stories = stories.find(weigher.corpus, found_copies)
+    near = stories.candidates(weigher.corpus)
+    found_copies = _copies((held, weigher, near), decisions, conflicts)
+    found_stories = stories.find(weigher, near, found_copies)
     story_of = {doc: story.id for story in found_stories for doc in story.documents}
     recorded, event_of, aliases = _events(
         (held, read, decisions), cast, (found_copies, story_of), conflicts
@@ -143,14 +144,14 @@ def _cast(
 
 
 def _copies(
-    held: Mapping[str, Document],
-    weigher: Weigher,
+    inputs: tuple[Mapping[str, Document], Weigher, set[tuple[int, int]]],
     decisions: judging.Decisions,
     conflicts: list[Conflict],
 ) -> tuple[Copy, ...]:
+    held, weigher, near = inputs
     corpus = weigher.corpus
     found = list(copies.find(corpus, held))
-    found += translations.find(weigher, held, sorted(stories.candidates(corpus)))
+    found += translations.find(weigher, held, sorted(near))
     refused = {frozenset((j.subject, j.object)) for j in decisions.apart.get("copy", ())}
     kept = [c for c in found if frozenset((c.document, c.of)) not in refused]
     pairs = {frozenset((c.document, c.of)) for c in kept}

@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+
+import numpy as np
+import numpy.typing as npt
 
 from dragoman.model import AlignedPassage, Copy, Document, Span
 from dragoman.record.corpus import Corpus
-from dragoman.record.portrait import SHINGLE, shingled
+from dragoman.record.portrait import SHINGLE, Portrait, shingled
 
 # One hash in four is enough to meet: twenty shared shingles are missed once in 300 cases.
 _SAMPLE = 4
@@ -36,8 +39,9 @@ def find(corpus: Corpus, documents: Mapping[str, Document]) -> tuple[Copy, ...]:
     order = {p.document: (p.day or "9999", p.document) for p in portraits}
     shared: dict[tuple[int, int], int] = {}
     for i, j in sorted(_candidates(corpus)):
-        both = set(portraits[i].fingerprints).intersection(portraits[j].fingerprints)
-        least = min(len(portraits[i].fingerprints), len(portraits[j].fingerprints))
+        one, two = prints(portraits[i]), prints(portraits[j])
+        both = np.intersect1d(one, two, assume_unique=True)
+        least = min(len(one), len(two))
         if portraits[i].exact == portraits[j].exact or (
             len(both) >= min(_SHARED, 0.8 * least) and len(both) >= _CONTAINED * least
         ):
@@ -55,7 +59,7 @@ def find(corpus: Corpus, documents: Mapping[str, Document]) -> tuple[Copy, ...]:
 def _candidates(corpus: Corpus) -> set[tuple[int, int]]:
     postings: dict[int, list[int]] = defaultdict(list)
     for i, portrait in enumerate(corpus.portraits):
-        for value in sample(portrait.fingerprints):
+        for value in sample(prints(portrait)):
             postings[value].append(i)
     met: Counter[tuple[int, int]] = Counter()
     for places in postings.values():
@@ -68,10 +72,17 @@ def _candidates(corpus: Corpus) -> set[tuple[int, int]]:
     return {pair for pair, n in met.items() if n >= 2}
 
 
-def sample(fingerprints: Sequence[int]) -> list[int]:
+def prints(portrait: Portrait) -> npt.NDArray[np.int64]:
+    """The hashes of a text's shingles, sorted."""
+    return np.frombuffer(portrait.fingerprints, dtype=np.int64)
+
+
+def sample(fingerprints: npt.NDArray[np.int64]) -> list[int]:
     """The hashes by which texts meet: those divisible by four, or the least ones of a short text."""
-    taken = [value for value in fingerprints if value % _SAMPLE == 0]
-    return taken if len(taken) >= _FEWEST else sorted({*taken, *fingerprints[:_FEWEST]})
+    taken: list[int] = fingerprints[fingerprints % _SAMPLE == 0].tolist()
+    if len(taken) >= _FEWEST:
+        return taken
+    return sorted({*taken, *fingerprints[:_FEWEST].tolist()})
 
 
 def _unexplained(
@@ -82,7 +93,7 @@ def _unexplained(
     for i, j in shared:
         near[i].add(j)
         near[j].add(i)
-    prints = {i: frozenset(corpus.portraits[i].fingerprints) for i in near}
+    held = {i: frozenset(prints(corpus.portraits[i]).tolist()) for i in near}
     kept = {}
     for (i, j), n in shared.items():
         second = max(i, j, key=lambda k: order[corpus.portraits[k].document])
@@ -92,14 +103,16 @@ def _unexplained(
             for k in near[i] & near[j]
             if order[corpus.portraits[k].document] < order[corpus.portraits[first].document]
         ]
-        common = prints[i] & prints[j]
-        if not any(len(common & prints[k]) >= 0.9 * n for k in earlier):
+        common = held[i] & held[j]
+        if not any(len(common & held[k]) >= 0.9 * n for k in earlier):
             kept[i, j] = n
     return kept
 
 
-def _copy(first: Document, second: Document, shared: int, pair: tuple) -> Copy | None:  # type: ignore[type-arg]
-    sizes = [len(p.fingerprints) for p in pair]
+def _copy(
+    first: Document, second: Document, shared: int, pair: tuple[Portrait, Portrait]
+) -> Copy | None:
+    sizes = [len(prints(p)) for p in pair]
     passages, outside = aligned(first.text, second.text)
     exact = pair[0].exact == pair[1].exact
     if not exact and outside < min(_SHARED, 0.5 * min(sizes)):

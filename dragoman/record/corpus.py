@@ -7,12 +7,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+import numpy as np
+import numpy.typing as npt
+
 from dragoman.language import sounds
 from dragoman.record.portrait import Portrait, stripped
 
 # A small set of documents knows little of what is rare: rarity is reckoned as if this many
 # more documents stood behind it.
-_PRIOR = 20
+PRIOR = 20
 
 
 class Corpus:
@@ -22,12 +25,10 @@ class Corpus:
         self.portraits: Sequence[Portrait] = sorted(portraits, key=lambda p: p.document)
         self.size = len(self.portraits)
         self.spoken = [p.language or p.script for p in self.portraits]
-        self.term_df: Counter[str] = Counter()
         self.number_df: Counter[str] = Counter()
         self.mark_df: Counter[str] = Counter()
         cased: Counter[str] = Counter()
         for portrait in self.portraits:
-            self.term_df.update(portrait.terms.keys())
             self.number_df.update(portrait.numbers.keys())
             self.mark_df.update(portrait.marks.keys())
             if portrait.script in ("latin", "cyrillic"):
@@ -38,6 +39,21 @@ class Corpus:
         self.key_df: Counter[str] = Counter()
         for keyed in self.sound_keys:
             self.key_df.update(keyed.keys())
+
+        self.terms = [np.frombuffer(p.terms, dtype=np.uint32) for p in self.portraits]
+        self._vocabulary, counts = (
+            np.unique(np.concatenate(self.terms), return_counts=True)
+            if self.portraits
+            else (np.zeros(0, np.uint32), np.zeros(0, np.int64))
+        )
+        self._counts = counts.astype(np.int32)
+
+    def term_df(self, i: int) -> npt.NDArray[np.int32]:
+        """In how many documents each of the terms of document `i` stands."""
+        found: npt.NDArray[np.int32] = self._counts[
+            np.searchsorted(self._vocabulary, self.terms[i])
+        ]
+        return found
 
     def _keyed(self, portrait: Portrait) -> dict[str, tuple[str, ...]]:
         """Sound key -> the document's candidate names under it.
@@ -55,7 +71,7 @@ class Corpus:
         return {key: tuple(sorted(set(forms))) for key, forms in found.items()}
 
     def rarity(self, df: int) -> float:
-        return math.log((self.size + _PRIOR) / (df + 0.5))
+        return math.log((self.size + PRIOR) / (df + 0.5))
 
 
 @lru_cache(maxsize=1 << 18)

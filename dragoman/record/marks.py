@@ -136,11 +136,11 @@ def _time(text: str, language: str) -> list[Mark]:
             *(Mark(m.start(), m.end(), f"time:d{number[m[1]]}") for m in days),
         ]
     table = _calendar(language)
-    out = []
-    for match in _WORD.finditer(text):
-        if key := table.get(_folded(match.group())):
-            out.append(Mark(match.start(), match.end(), key))
-    return out
+    return [
+        Mark(match.start(), match.end(), key)
+        for match in _WORD.finditer(text)
+        if (key := table.get(_folded(match.group())))
+    ]
 
 
 @lru_cache(maxsize=1 << 16)

@@ -26,6 +26,8 @@ _LONGEST = 90
 # What a sentence left out costs, in the unit of a name's weight (a rare name weighs 3 to 6).
 _SKIP = 0.6
 _BEADS = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
+_BAND = 0.4
+"""How far from the diagonal passages may lie, as a share of the longer text."""
 _MISSED = 0.5
 """Share of its weight that a key costs which only one side of a bead has."""
 
@@ -61,41 +63,77 @@ class Alignment(msgspec.Struct, frozen=True, gc=False):
     beads: tuple[Bead, ...]
 
 
-def lines(
-    text: str, spellings: Mapping[str, str], found: Sequence[Mark], weights: Mapping[str, float]
-) -> tuple[Line, ...]:
-    """The sentences of `text`, each with the keys it holds.
+class Outline(msgspec.Struct, frozen=True, gc=False):
+    """A text cut into sentences once, for any number of alignments."""
 
-    `spellings` leads folded names and numbers to keys, `found` are the text's
-    marks in order; keys without a weight are left out.
-    """
-    out = []
-    han = [form for form in spellings if sounds.script(form) == "han"]
+    spans: tuple[Span, ...]
+    lengths: tuple[int, ...]
+    quotes: tuple[int, ...]
+    forms: tuple[frozenset[str], ...]
+    """Folded words of each sentence, with and without attached prefixes, and numbers."""
+    han: tuple[str, ...]
+    """The Han characters of each sentence."""
+    marks: tuple[frozenset[str], ...]
+    told: frozenset[str]
+    """The marks of all sentences."""
+
+
+def outline(text: str, found: Sequence[Mark]) -> Outline:
+    """The sentences of `text` with what may stand for a key; `found` are its marks in order."""
+    spans = sentences(text)[:_LONGEST]
+    forms, han, marked, lengths = [], [], [], []
     at = 0
-    for span in sentences(text)[:_LONGEST]:
+    for span in spans:
         piece = span.of(text)
-        held = set()
-        while at < len(found) and found[at].start < span.end:
-            if found[at].key in weights:
-                held.add(found[at].key)
-            at += 1
+        words: set[str] = set()
+        characters: list[str] = []
         for match in _WORD.finditer(piece):
             token = match.group()
             if token[0].isdigit():
-                if key := spellings.get(number(token)):
-                    held.add(key)
-            elif sounds.script(token) == "han":
-                held.update(spellings[form] for form in han if form in token)
+                words.add(number(token))
+            elif "\u3400" <= token[0] <= "\u9fff":
+                characters.append(token)
             else:
-                held.update(_held(token, spellings))
+                words.update(_forms(token))
+        keys = set()
+        while at < len(found) and found[at].start < span.end:
+            keys.add(found[at].key)
+            at += 1
+        forms.append(frozenset(words))
+        han.append(" ".join(characters))
+        marked.append(frozenset(keys))
         # A Han character says about as much as three letters.
-        length = len(piece) * (3 if sounds.script(piece) == "han" else 1)
-        out.append(Line(span, length, frozenset(held), len(_QUOTES.findall(piece))))
+        lengths.append(len(piece) + 2 * sum(map(len, characters)))
+    quotes = tuple(len(_QUOTES.findall(span.of(text))) for span in spans)
+    return Outline(
+        tuple(spans),
+        tuple(lengths),
+        quotes,
+        tuple(forms),
+        tuple(han),
+        tuple(marked),
+        frozenset().union(*marked),
+    )
+
+
+def lines(
+    text: Outline, spellings: Mapping[str, str], weights: Mapping[str, float]
+) -> tuple[Line, ...]:
+    """The sentences of an outline with the keys each holds.
+
+    `spellings` leads folded names and numbers to keys; keys without a weight
+    are left out.
+    """
+    han = [form for form in spellings if sounds.script(form) == "han"]
+    known, weighed = spellings.keys(), weights.keys()
+    out = []
+    for i, span in enumerate(text.spans):
+        held = {spellings[form] for form in text.forms[i] & known}
+        held |= text.marks[i] & weighed
+        if text.han[i]:
+            held.update(spellings[form] for form in han if form in text.han[i])
+        out.append(Line(span, text.lengths[i], frozenset(held), text.quotes[i]))
     return tuple(out)
-
-
-def _held(token: str, spellings: Mapping[str, str]) -> set[str]:
-    return {spellings[form] for form in _forms(token) if form in spellings}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -103,12 +141,37 @@ def _forms(token: str) -> tuple[str, ...]:
     return stripped(names.fold(token).replace(" ", ""))
 
 
-def in_order(left: Sequence[Line], right: Sequence[Line], weights: Mapping[str, float]) -> float:
-    """Share of the common weight whose first places stand in one order on both sides.
+def backward(side: Sequence[Line]) -> tuple[Line, ...]:
+    """The same text told in another order: all but its opening turned back to front.
 
-    A quick look before the alignment: the heaviest increasing run of first
-    places (Schensted 1961, with weights).
+    The opening stays, since two reports of one event open alike.
     """
+    opening = 2 if len(side) > 8 else 1
+    return (*side[:opening], *reversed(side[opening:]))
+
+
+def common_share(
+    left: Sequence[Line], right: Sequence[Line], weights: Mapping[str, float]
+) -> float:
+    """Share of the weight told by the side that tells less which the other side tells too."""
+    one = set().union(*(line.keys for line in left))
+    two = set().union(*(line.keys for line in right))
+    least = min(sum(weights[key] for key in side) for side in (one, two))
+    return sum(weights[key] for key in one & two) / least if least else 0.0
+
+
+def in_order(left: Sequence[Line], right: Sequence[Line], weights: Mapping[str, float]) -> float:
+    """Share of the common weight whose first, or last, places stand in one order on both sides.
+
+    A quick look before the alignment.  Last places count too, since a text may
+    have lost the headline or lead that names everyone.
+    """
+    first = _increasing(left, right, weights)
+    return first if first > 0.8 else max(first, _increasing(left[::-1], right[::-1], weights))
+
+
+def _increasing(left: Sequence[Line], right: Sequence[Line], weights: Mapping[str, float]) -> float:
+    """The heaviest increasing run of first places (Schensted 1961, with weights)."""
     places: list[tuple[int, int, float]] = []
     first: dict[str, int] = {}
     for j, line in enumerate(right):
@@ -116,9 +179,8 @@ def in_order(left: Sequence[Line], right: Sequence[Line], weights: Mapping[str, 
             first.setdefault(key, j)
     seen: set[str] = set()
     for i, line in enumerate(left):
-        for key in sorted(line.keys - seen):
-            if key in first:
-                places.append((i, first[key], weights[key]))
+        fresh = sorted(key for key in line.keys - seen if key in first)
+        places += [(i, first[key], weights[key]) for key in fresh]
         seen |= line.keys
     places.sort()
     best: list[float] = []
@@ -139,12 +201,12 @@ class _Side:
         for line in side:
             self.lengths.append(self.lengths[-1] + line.length)
             self.quotes.append(self.quotes[-1] + line.quotes)
-
-    def held(self, start: int, end: int) -> int:
-        keys = 0
-        for i in range(start, end):
-            keys |= self.keys[i]
-        return keys
+        self.held = [[0] * len(side), self.keys]
+        for run in (2, 3):
+            shorter = self.held[run - 1]
+            self.held.append(
+                [shorter[i] | self.keys[i + run - 1] for i in range(len(side) - run + 1)]
+            )
 
 
 def align(left: Sequence[Line], right: Sequence[Line], weights: Mapping[str, float]) -> Alignment:
@@ -160,22 +222,28 @@ def align(left: Sequence[Line], right: Sequence[Line], weights: Mapping[str, flo
     best = [[-math.inf] * (m + 1) for _ in range(n + 1)]
     back: dict[tuple[int, int], tuple[int, int]] = {}
     best[0][0] = 0.0
+    shorter = _BAND * max(n, m) + 3
     for i in range(n + 1):
         for j in range(m + 1):
             here = best[i][j]
+            if here == -math.inf:
+                continue
             if i < n and here - _SKIP > best[i + 1][j]:
                 best[i + 1][j] = here - _SKIP
                 back[i + 1, j] = (i, j)
             if j < m and here - _SKIP > best[i][j + 1]:
                 best[i][j + 1] = here - _SKIP
                 back[i, j + 1] = (i, j)
-            for a, b in _BEADS:
-                if i + a > n or j + b > m:
+            if abs(i * m - j * n) > shorter * max(n, m):
+                continue
+            for a, b in (bead for bead in _BEADS if i + bead[0] <= n and j + bead[1] <= m):
+                x, y = one.held[a][i], two.held[b][j]
+                both = x & y
+                if a + b > 2 and not both:
                     continue
-                x, y = one.held(i, i + a), two.held(j, j + b)
-                if a + b > 2 and not x & y:
+                gain = scale.of(both) - _MISSED * scale.of(x ^ y)
+                if here + gain <= best[i + a][j + b]:
                     continue
-                gain = scale.of(x & y) - _MISSED * scale.of(x ^ y)
                 gain -= _cost(one, two, (i, i + a, j, j + b), ratio)
                 if here + gain > best[i + a][j + b]:
                     best[i + a][j + b] = here + gain
@@ -222,7 +290,7 @@ def _traced(
     while at in back:
         i, j = back[at]
         if i < at[0] and j < at[1]:
-            x, y = one.held(i, at[0]), two.held(j, at[1])
+            x, y = one.held[at[0] - i][i], two.held[at[1] - j][j]
             beads.append(Bead((i, at[0]), (j, at[1]), scale.of(x & y), scale.of(x ^ y)))
         at = (i, j)
     beads.reverse()

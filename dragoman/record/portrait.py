@@ -14,6 +14,7 @@ from functools import lru_cache
 from hashlib import blake2b
 
 import msgspec
+import numpy as np
 
 from dragoman.language import names, sounds
 from dragoman.model import Document, Span
@@ -50,8 +51,10 @@ class Portrait(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     language: str | None
     script: str
     day: str | None
-    terms: dict[str, int]
-    """Folded words (Han: pairs of characters) and how often they stand."""
+    terms: bytes
+    """Hashes of folded words (Han: pairs of characters), sorted, 32 bits each."""
+    counts: bytes
+    """How often each of `terms` stands, 255 at most, a byte each."""
     names: dict[str, int]
     """Candidate name parts, folded, and how often they stand."""
     numbers: dict[str, int]
@@ -60,8 +63,8 @@ class Portrait(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     quotes: int
     length: int
     """Words; a Han character counts as half a word."""
-    fingerprints: tuple[int, ...]
-    """Hashes of all shingles, sorted."""
+    fingerprints: bytes
+    """Hashes of all shingles, sorted, 64 bits each."""
     exact: str
     """Names the text alone: equal for texts that differ in spaces and punctuation only."""
 
@@ -139,12 +142,14 @@ def draw(document: Document) -> Portrait:
                 if len(word) > 1:
                     terms[word] += 1
                 candidates.update(_candidates(token, word, first))
+    packed = _packed(terms)
     return Portrait(
         document=document.id,
         language=document.language,
         script=_script(terms),
         day=document.published,
-        terms=dict(terms),
+        terms=packed[0],
+        counts=packed[1],
         names=dict(candidates),
         numbers=dict(numbers),
         marks=dict(Counter(m.key for m in marks.find(document) if m.kind in marks.PLACES)),
@@ -208,14 +213,24 @@ def _script(terms: Counter[str]) -> str:
     return max(sorted(kinds), key=lambda kind: kinds[kind], default="other")
 
 
-def _shingles(stream: list[str]) -> tuple[int, ...]:
-    if len(stream) < SHINGLE:
-        return (hash64(" ".join(stream)),) if stream else ()
-    return tuple(
-        sorted(
-            {hash64(" ".join(stream[i : i + SHINGLE])) for i in range(len(stream) - SHINGLE + 1)}
-        )
+def _packed(terms: Counter[str]) -> tuple[bytes, bytes]:
+    hashed: Counter[int] = Counter()
+    for term, n in terms.items():
+        hashed[_hash32(term)] += n
+    ordered = sorted(hashed.items())
+    return (
+        np.array([value for value, _ in ordered], dtype=np.uint32).tobytes(),
+        np.array([min(n, 255) for _, n in ordered], dtype=np.uint8).tobytes(),
     )
+
+
+def _shingles(stream: list[str]) -> bytes:
+    if len(stream) < SHINGLE:
+        found = {hash64(" ".join(stream))} if stream else set()
+    else:
+        runs = range(len(stream) - SHINGLE + 1)
+        found = {hash64(" ".join(stream[i : i + SHINGLE])) for i in runs}
+    return np.array(sorted(found), dtype=np.int64).tobytes()
 
 
 def shingled(text: str) -> list[tuple[int, int, int]]:
@@ -237,6 +252,11 @@ def shingled(text: str) -> list[tuple[int, int, int]]:
         )
         for i in range(max(1, len(stream) - SHINGLE + 1) if stream else 0)
     ]
+
+
+@lru_cache(maxsize=1 << 17)
+def _hash32(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode(), digest_size=4).digest(), "big")
 
 
 def hash64(text: str) -> int:

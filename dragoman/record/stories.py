@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
+
+import numpy as np
 
 from dragoman.model import Copy, Story
 from dragoman.record import ids
@@ -17,6 +20,8 @@ from dragoman.record.ties import Weigher
 _COMMON = 60
 _CANDIDATES = 12
 """How many documents of its own language, and as many of others, each is compared with."""
+_FEATURES = 40
+"""Words by which one document looks for others, the rarest."""
 _EXHAUSTIVE = 80
 """Components up to this size are compared pair by pair, larger ones along known ties only."""
 _TOGETHER = 0.8
@@ -25,9 +30,14 @@ _TOGETHER = 0.8
 _FRESH, _OVER = 4, 21
 
 
-def find(corpus: Corpus, copies: tuple[Copy, ...]) -> tuple[Story, ...]:
-    """Group the documents of `corpus`; a copy always shares the story of its original."""
-    weigher = Weigher(corpus)
+def find(
+    weigher: Weigher, near: set[tuple[int, int]], copies: tuple[Copy, ...]
+) -> tuple[Story, ...]:
+    """Group the documents of a corpus; a copy always shares the story of its original.
+
+    `near` are the pairs worth weighing (see `candidates`).
+    """
+    corpus = weigher.corpus
     place = {p.document: i for i, p in enumerate(corpus.portraits)}
     sure = {_ordered(place[c.document], place[c.of]) for c in copies}
     known: dict[tuple[int, int], float] = {}
@@ -40,13 +50,13 @@ def find(corpus: Corpus, copies: tuple[Copy, ...]) -> tuple[Story, ...]:
         return known[pair]
 
     edges = sorted(
-        pair for pair in {*candidates(corpus), *sure} if strength(*pair) >= 1.0
+        pair for pair in {*near, *sure} if strength(*pair) >= 1.0
     )  # fmt: skip
     stories: list[Story] = []
     for group in components(range(corpus.size), edges):
         exhaustive = len(group) <= _EXHAUSTIVE
         by = strength if exhaustive else (lambda i, j: known.get(_ordered(i, j), 0.0))
-        stories += [_story(corpus, weigher, c) for c in average_link(group, by, _TOGETHER)]
+        stories += [_story(weigher, by, c) for c in average_link(group, by, _TOGETHER)]
     return tuple(sorted(stories, key=lambda story: story.id))
 
 
@@ -54,18 +64,17 @@ def _ordered(i: int, j: int) -> tuple[int, int]:
     return (i, j) if i < j else (j, i)
 
 
-def _story(corpus: Corpus, weigher: Weigher, cluster: list[int]) -> Story:
-    members = [corpus.portraits[i] for i in cluster]
+def _story(weigher: Weigher, strength: Callable[[int, int], float], cluster: list[int]) -> Story:
+    members = [weigher.corpus.portraits[i] for i in cluster]
     anchor = min(members, key=lambda p: (p.day or "9999", p.document))
     why: dict[str, tuple[str, ...]] = {}
-    for i in cluster:
-        ties = [(weigher.tie(min(i, j), max(i, j)), j) for j in cluster if j != i][:40]
-        if ties:
-            best, j = max(ties, key=lambda pair: (pair[0].strength, -pair[1]))
-            why[corpus.portraits[i].document] = (
-                f"with {corpus.portraits[j].document}: {best.strength:.2f}",
-                *best.shared,
-            )
+    for i, member in zip(cluster, members, strict=True):
+        others = [j for j in cluster if j != i]
+        if others:
+            j = max(others, key=lambda k: (strength(i, k), -k))
+            tie = weigher.tie(*_ordered(i, j))
+            other = weigher.corpus.portraits[j].document
+            why[member.document] = (f"with {other}: {tie.strength:.2f}", *tie.shared)
     return Story(
         id=ids.story(anchor.document), documents=tuple(p.document for p in members), why=why
     )
@@ -86,18 +95,20 @@ def freshness(a: str | None, b: str | None) -> float:
 
 def candidates(corpus: Corpus) -> set[tuple[int, int]]:
     """Pairs of documents that share rare words, names or numbers, the richest for each document."""
-    postings: dict[str, list[int]] = defaultdict(list)
+    postings: dict[str | int, list[int]] = defaultdict(list)
     features = [_features(corpus, i) for i in range(corpus.size)]
     for i, weights in enumerate(features):
         for feature in weights:
             postings[feature].append(i)
     pairs: set[tuple[int, int]] = set()
     for i, weights in enumerate(features):
-        met: Counter[int] = Counter()
+        met: dict[int, float] = defaultdict(float)
         for feature, weight in weights.items():
-            for j in postings[feature]:
-                if j != i:
-                    met[j] += weight  # type: ignore[assignment]
+            found = postings[feature]
+            if len(found) <= _COMMON:
+                for j in found:
+                    met[j] += weight
+        met.pop(i, None)
         ranked = sorted(met.items(), key=lambda item: (-item[1], item[0]))
         own = [j for j, _ in ranked if corpus.spoken[j] == corpus.spoken[i]][:_CANDIDATES]
         other = [j for j, _ in ranked if corpus.spoken[j] != corpus.spoken[i]][:_CANDIDATES]
@@ -105,12 +116,24 @@ def candidates(corpus: Corpus) -> set[tuple[int, int]]:
     return pairs
 
 
-def _features(corpus: Corpus, i: int) -> dict[str, float]:
+def _features(corpus: Corpus, i: int) -> dict[str | int, float]:
+    """What document `i` can be found by, the rarest things first, each with its weight.
+
+    A name that many documents have finds those of its own days.
+    """
     portrait = corpus.portraits[i]
-    counted = (
-        *(("w" + t, corpus.term_df[t]) for t in portrait.terms),
-        *(("k" + k, corpus.key_df[k]) for k in corpus.sound_keys[i]),
-        *(("n" + n, corpus.number_df[n]) for n in portrait.numbers),
-        *(("m" + m, corpus.mark_df[m]) for m in portrait.marks),
-    )
-    return {feature: corpus.rarity(df) ** 2 for feature, df in counted if 1 < df <= _COMMON}
+    df = corpus.term_df(i)
+    rare = np.flatnonzero((df > 1) & (df <= _COMMON))
+    rare = rare[np.argsort(df[rare], kind="stable")][:_FEATURES]
+    counted: list[tuple[str | int, int]] = [(int(corpus.terms[i][k]), int(df[k])) for k in rare]
+    counted += [("k" + k, corpus.key_df[k]) for k in corpus.sound_keys[i]]
+    counted += [("n" + n, corpus.number_df[n]) for n in portrait.numbers]
+    counted += [("m" + m, corpus.mark_df[m]) for m in portrait.marks]
+    found = {feature: corpus.rarity(n) ** 2 for feature, n in counted if 1 < n <= _COMMON}
+    if portrait.day and len(portrait.day) >= 10:
+        bucket = date.fromisoformat(portrait.day[:10]).toordinal() // _FRESH
+        for feature, n in counted:
+            if n > _COMMON:
+                for near in (bucket, bucket + 1):
+                    found[f"{feature}@{near}"] = corpus.rarity(n) ** 2
+    return found

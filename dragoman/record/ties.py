@@ -10,9 +10,11 @@ import math
 from functools import lru_cache
 
 import msgspec
+import numpy as np
+import numpy.typing as npt
 
 from dragoman.language.sounds import script, sound_likeness
-from dragoman.record.corpus import Corpus
+from dragoman.record.corpus import PRIOR, Corpus
 
 # Two spellings count as one name from this likeness of sound on.
 _SAME_SOUND = 0.75
@@ -30,18 +32,17 @@ class Weigher:
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
-        self._norms = [self._norm(i) for i in range(corpus.size)]
+        self._weights = [self._weighed(i) for i in range(corpus.size)]
         self._masses = [self._mass(i) for i in range(corpus.size)]
 
-    def _weights(self, i: int) -> dict[str, float]:
-        rarity, df = self.corpus.rarity, self.corpus.term_df
-        terms = self.corpus.portraits[i].terms
-        return {term: (1 + math.log(n)) * rarity(df[term]) for term, n in terms.items()}
+    def _weighed(self, i: int) -> npt.NDArray[np.float32]:
+        """The weights of a document's terms, their squares summing to one."""
+        counts = np.frombuffer(self.corpus.portraits[i].counts, dtype=np.uint8)
+        rarity = np.log((self.corpus.size + PRIOR) / (self.corpus.term_df(i) + 0.5))
+        weights = (1 + np.log(np.maximum(counts, 1))) * rarity
+        return (weights / (math.sqrt(float(weights @ weights)) or 1.0)).astype(np.float32)
 
-    def _norm(self, i: int) -> float:
-        return math.sqrt(sum(w * w for w in self._weights(i).values())) or 1.0
-
-    def _number(self, number: str) -> float:
+    def number(self, number: str) -> float:
         """Weight of a number: the longer it is the less it stands in two texts by chance."""
         digits = len(number.replace(".", ""))
         return self.corpus.rarity(self.corpus.number_df[number]) * min(1.0, (digits + 1) / 4)
@@ -50,19 +51,19 @@ class Weigher:
         corpus = self.corpus
         names = sum(max(corpus.rarity(corpus.key_df[key]), 0.0) for key in corpus.sound_keys[i])
         marks = sum(max(corpus.rarity(corpus.mark_df[m]), 0.0) for m in corpus.portraits[i].marks)
-        return names + marks + sum(self._number(n) for n in corpus.portraits[i].numbers)
+        return names + marks + sum(self.number(n) for n in corpus.portraits[i].numbers)
 
     def words(self, i: int, j: int) -> float:
         """Cosine of the words, each weighed by its rarity."""
-        rarity, df = self.corpus.rarity, self.corpus.term_df
-        a, b = self.corpus.portraits[i].terms, self.corpus.portraits[j].terms
+        a, b = self.corpus.terms[i], self.corpus.terms[j]
         if len(a) > len(b):
-            a, b = b, a
-        total = 0.0
-        for term, n in a.items():
-            if m := b.get(term):
-                total += (1 + math.log(n)) * (1 + math.log(m)) * rarity(df[term]) ** 2
-        return total / (self._norms[i] * self._norms[j])
+            i, j, a, b = j, i, b, a
+        if not len(a):
+            return 0.0
+        at = np.searchsorted(b, a)
+        at[at == len(b)] = 0
+        both = b[at] == a
+        return float(self._weights[i][both] @ self._weights[j][at[both]])
 
     def names(self, i: int, j: int) -> dict[str, tuple[float, str, str]]:
         """Sound key -> weight and the two spellings, for every name both documents have."""
@@ -85,7 +86,7 @@ class Weigher:
 
     def numbers(self, i: int, j: int) -> dict[str, float]:
         a, b = self.corpus.portraits[i].numbers, self.corpus.portraits[j].numbers
-        return {n: self._number(n) for n in sorted(a.keys() & b.keys())}
+        return {n: self.number(n) for n in sorted(a.keys() & b.keys())}
 
     def marks(self, i: int, j: int) -> dict[str, float]:
         a, b = self.corpus.portraits[i].marks, self.corpus.portraits[j].marks

@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from dragoman.model import AlignedPassage, Copy, Document, hull
 from dragoman.record import marks
-from dragoman.record.marks import Mark
-from dragoman.record.passages import Alignment, Line, align, in_order, lines
+from dragoman.record.passages import (
+    Alignment,
+    Line,
+    Outline,
+    align,
+    backward,
+    common_share,
+    in_order,
+    lines,
+    outline,
+)
 from dragoman.record.ties import Weigher
 
-# A pair is a translation from this sum on of `share`, `cover` and 5/3 of `order` (see `_weighed`).
-# A logistic fit over 445 pairs that translate each other in twelve languages, 470 of unrelated
-# documents and 90 of independent reports on one event gave the weights.  At 2.15 no pair of the
-# latter two passed; at 1.75 one in ten of the last did, so that is asked only of a pair that a
-# third text, surely a translation of both, vouches for.
-_SURE, _VOUCHED = 2.15, 1.75
-_ORDER = 5 / 3
-_LOOSEST = 0.5
-"""Pairs tied more loosely than this are not aligned: one in fifty translations."""
-_PARTNERS = 4
+# A pair is a translation from this weighted sum of `share`, `cover`, `common` and `order` on (see
+# `_weighed`).  A logistic fit over 445 pairs that translate each other in twelve languages, 470 of
+# unrelated documents and 90 of independent reports on one event gave the weights.  At 1.5 no pair
+# of the last two kinds passed, at 1.1 one in thirty of the last: so that is asked only of a pair
+# that a third text, surely a translation of both, vouches for.
+_SURE, _VOUCHED = 1.5, 1.1
+_CERTAIN = 2.4
+"""The sum that three in four translations between languages of one script reach: score 1."""
+_SHARE, _COVER, _SAME = 0.4, 0.4, 0.55
+_LOOSEST = 0.6
+"""Pairs tied more loosely than this are not aligned: one in eighty translations."""
+_PARTNERS = 3
 """In each other language a document is aligned with its nearest ones only."""
-_SEQUENCE = 0.5
-"""Least share of common weight in one order; half of unrelated reports fall below, no translation."""
+_SEQUENCE, _COMMON = 0.65, 0.6
+"""Least share of common weight in one order, and of the weight of the text that tells less which
+the other tells too, for the slow alignment to be tried: one translation in fifty falls below."""
+_WRITTEN_OUT = frozenset(("10", "11", "12", "20", "100", "1000"))
 _PRIOR = 5.0
 """Weight added to the evidence, so that little evidence proves little."""
 
@@ -45,14 +58,14 @@ class Reader:
     def __init__(self, weigher: Weigher, documents: Mapping[str, Document]) -> None:
         self.weigher = weigher
         self.documents = documents
-        self._marks: dict[int, list[Mark]] = {}
+        self._outlines: dict[int, Outline] = {}
         self._kept: dict[tuple[int, int], Judged | None] = {}
-        self._vague: Counter[str] = Counter()
 
-    def marks(self, i: int) -> list[Mark]:
-        if i not in self._marks:
-            self._marks[i] = marks.find(self.documents[self.weigher.corpus.portraits[i].document])
-        return self._marks[i]
+    def outline(self, i: int) -> Outline:
+        if i not in self._outlines:
+            document = self.documents[self.weigher.corpus.portraits[i].document]
+            self._outlines[i] = outline(document.text, marks.find(document))
+        return self._outlines[i]
 
     def judged(self, i: int, j: int) -> Judged | None:
         """The alignment of a pair; None where a quick look rules a translation out."""
@@ -70,35 +83,48 @@ class Reader:
         names, numbers = self.weigher.names(i, j), self.weigher.numbers(i, j)
         weights = {key: max(0.1, found[0]) for key, found in names.items()}
         weights |= {n: 0.1 + w for n, w in numbers.items()}
+        weights |= self._lone_numbers(i, j)
         weights |= self._mark_weights(i, j)
-        left, right = (self._lines(k, tuple(names), tuple(numbers), weights) for k in (i, j))
-        if in_order(left, right, weights) < _SEQUENCE:
+        left, right = (self._lines(k, tuple(names), weights) for k in (i, j))
+        common = common_share(left, right, weights)
+        if common < _COMMON or in_order(left, right, weights) < _SEQUENCE:
             return None
-        return _weighed(left, right, weights)
+        return _weighed(left, right, weights, common)
 
     def _mark_weights(self, i: int, j: int) -> dict[str, float]:
         """Weights of the marks of both texts that both languages have words for."""
         corpus = self.weigher.corpus
         one, two = (marks.vocabulary(corpus.portraits[k].language) for k in (i, j))
+        told = self.outline(i).told | self.outline(j).told
         out = {}
-        for mark in (*self.marks(i), *self.marks(j)):
-            if mark.key in one and mark.key in two and mark.key not in out:
-                heavy = 1.0 if mark.kind in ("state", "city") else 0.6
-                df = corpus.mark_df[mark.key]
-                # Offices and acts are not counted by the corpus: they are common everywhere.
-                out[mark.key] = heavy * max(0.15, corpus.rarity(df)) if df else 0.6
+        for key in told & one & two:
+            heavy = 1.0 if key.startswith(("state:", "city:")) else 0.6
+            df = corpus.mark_df[key]
+            # Offices and acts are not counted by the corpus: they are common everywhere.
+            out[key] = heavy * max(0.15, corpus.rarity(df)) if df else 0.6
         return out
 
+    def _lone_numbers(self, i: int, j: int) -> dict[str, float]:
+        """Weights of numbers that one text alone has: a translation keeps figures.
+
+        Small ones are left out, which another language may write as words.
+        """
+        one, two = (self.weigher.corpus.portraits[k].numbers for k in (i, j))
+        return {
+            n: self.weigher.number(n)
+            for n in one.keys() ^ two.keys()
+            if len(n.replace(".", "")) > 1 and n not in _WRITTEN_OUT
+        }
+
     def _lines(
-        self, i: int, names: tuple[str, ...], numbers: tuple[str, ...], weights: Mapping[str, float]
+        self, i: int, names: tuple[str, ...], weights: Mapping[str, float]
     ) -> tuple[Line, ...]:
         corpus = self.weigher.corpus
-        spellings = {n: n for n in numbers}
+        spellings = {n: n for n in corpus.portraits[i].numbers if n in weights}
         for key in names:
             for form in corpus.sound_keys[i][key]:
                 spellings[form] = key
-        text = self.documents[corpus.portraits[i].document].text
-        return lines(text, spellings, self.marks(i), weights)
+        return lines(self.outline(i), spellings, weights)
 
 
 def _comparable(a: int, b: int) -> bool:
@@ -107,20 +133,21 @@ def _comparable(a: int, b: int) -> bool:
 
 
 def _weighed(
-    left: tuple[Line, ...], right: tuple[Line, ...], weights: Mapping[str, float]
+    left: tuple[Line, ...], right: tuple[Line, ...], weights: Mapping[str, float], common: float
 ) -> Judged:
     """How surely two texts are one in two languages.
 
     `share` of the weight of names, numbers and marks must stand in passages
-    that agree, these must `cover` most of both texts, and the same texts with
-    one turned back to front must fit much less well (`order`): what two reports
-    of one event share does not care about order, a translation does.
+    that agree, these must `cover` most of both texts, each must tell what the
+    other tells (`common`), and the same texts with one turned back to front must
+    fit much less well (`order`): what two reports of one event share does not
+    care about order, a translation does.
     """
     forward = align(left, right, weights)
-    backward = align(left, right[::-1], weights)
-    common = set().union(*(x.keys for x in left)) & set().union(*(x.keys for x in right))
-    order = (forward.gain - backward.gain) / (sum(weights[key] for key in common) + _PRIOR)
-    score = forward.share + forward.cover + _ORDER * order
+    turned = align(left, backward(right), weights)
+    both = set().union(*(x.keys for x in left)) & set().union(*(x.keys for x in right))
+    order = (forward.gain - turned.gain) / (sum(weights[key] for key in both) + _PRIOR)
+    score = _SHARE * forward.share + _COVER * forward.cover + _SAME * common + order
     return Judged(score, order, forward, (left, right))
 
 
@@ -193,16 +220,14 @@ def _copy(reader: Reader, pair: tuple[int, int], judged: Judged) -> Copy:
         a, b = (right, left) if turned else (left, right)
         passages.append(AlignedPassage(copy=b, of=a))
     alignment = judged.alignment
-    most = 2 + _ORDER * 0.8
     return Copy(
         document=copy.id,
         of=original.id,
         kind="translation",
-        score=round(min(1.0, judged.score / most), 3),
+        score=round(min(1.0, judged.score / _CERTAIN), 3),
         passages=tuple(sorted(passages)),
         why=(
-            f"{alignment.share:.0%} of what names, numbers and places tell stands in passages "
-            "that agree",
+            f"{alignment.share:.0%} of shared names, numbers and places stand in like passages",
             f"these passages cover {alignment.cover:.0%} of both texts",
             f"turned back to front the texts agree less by {judged.order:.2f} of the evidence",
             *_said(copy, original),

@@ -35,7 +35,7 @@ FREQUENT = {
 }
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 BINARY_MAGIC = (
-    b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"\x7fELF", b"MZ\x90", b"OggS",
+    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"\x7fELF", b"MZ\x90", b"OggS",
     b"ID3", b"SQLite format 3\x00", b"\xca\xfe\xba\xbe", b"\x00\x00\x00\x18ftyp", b"wOFF",
 )  # fmt: skip
 

@@ -3,23 +3,41 @@
 from __future__ import annotations
 
 import glob
+import io
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from dragoman.model import Quarantined, RawItem
+from dragoman.sources.containers import entries
 from dragoman.sources.encodings import decode
+from dragoman.sources.feeds import read_feed
+from dragoman.sources.json_files import read_json
 from dragoman.sources.lines import read_json_lines
+from dragoman.sources.office import read_docx, read_pdf, read_rtf
 from dragoman.sources.options import MEGABYTE, SourceOptions
-from dragoman.sources.recognise import recognise
+from dragoman.sources.recognise import ARCHIVES, recognise
+from dragoman.sources.tables import read_table
+from dragoman.sources.webarchives import read_mhtml, read_warc
 
 STANDARD_INPUT = "<standard input>"
+STANDARD = SourceOptions()
+HEAD = 64 * 1024
 Item = RawItem | Quarantined
+WHOLE = {
+    "feed": read_feed,
+    "mhtml": read_mhtml,
+    "pdf": read_pdf,
+    "docx": read_docx,
+    "rtf": read_rtf,
+}
 
 
 def open_sources(
-    paths: Iterable[str | os.PathLike[str]], options: SourceOptions = SourceOptions()
+    paths: Iterable[str | os.PathLike[str]], options: SourceOptions = STANDARD
 ) -> Iterator[Item]:
     """Raw items of all `paths`, in their order; folders and patterns in sorted order."""
     for path in paths:
@@ -101,44 +119,79 @@ def _open_file(path: Path, options: SourceOptions) -> Iterator[Item]:
                 place=place, reason="unreadable", message="This is neither a file nor a folder."
             )
             return
-        size = path.stat().st_size
         with path.open("rb") as file:
-            head = file.read(64 * 1024)
-            kind = recognise(head, path.name)
-            if kind == "json_lines":
-                file.seek(0)
-                yield from read_json_lines(file, place, options)
-                return
-            if size > options.max_bytes:
-                yield _too_large(place, size, options)
-                return
-            data = head + file.read(options.max_bytes + 1 - len(head))
+            yield from _open_stream(_Given(file, path.stat().st_size, place, place), options)
     except OSError as error:
         yield Quarantined(
             place=place,
             reason="unreadable",
             message=f"{error.strerror or error}. Check the file and your right to read it.",
         )
-        return
-    yield from open_bytes(data, place, place, options)
 
 
-def open_bytes(data: bytes, place: str, path: str | None, options: SourceOptions) -> Iterator[Item]:
+def open_bytes(
+    data: bytes, place: str, path: str | None, options: SourceOptions = STANDARD
+) -> Iterator[Item]:
     """Raw items of one file's content; `place` names it in messages."""
+    yield from _open_stream(_Given(io.BytesIO(data), len(data), place, path), options)
+
+
+@dataclass(frozen=True)
+class _Given:
+    """One file, from disk, memory or an archive."""
+
+    stream: BinaryIO
+    size: int
+    place: str
+    path: str | None
+    depth: int = 0
+
+
+def _open_stream(given: _Given, options: SourceOptions) -> Iterator[Item]:
+    head = given.stream.read(HEAD)
+    given.stream.seek(0)
+    kind = recognise(head, given.path or given.place)
+    if kind == "json_lines":
+        yield from read_json_lines(given.stream, given.place, options, path=given.path)
+    elif kind == "warc":
+        yield from read_warc(given.stream, given.place, options)
+    elif kind in ARCHIVES:
+        yield from _open_archive(kind, given, options)
+    elif given.size > options.max_bytes:
+        yield _too_large(given.place, given.size, options)
+    else:
+        yield from _open_document(kind, given.stream.read(), given, options)
+
+
+def _open_archive(kind: str, given: _Given, options: SourceOptions) -> Iterator[Item]:
+    if given.depth >= options.max_depth:
+        yield Quarantined(
+            place=given.place,
+            reason="too_large",
+            message=f"Archives within archives deeper than {options.max_depth}. Unpack it yourself.",
+        )
+        return
+    for entry in entries(kind, given.stream, given.size, given.place, options):
+        if isinstance(entry, Quarantined):
+            yield entry
+            continue
+        stream = io.BytesIO(entry.data)
+        inner = _Given(stream, len(entry.data), entry.name, entry.name, given.depth + 1)
+        yield from _open_stream(inner, options)
+
+
+def _open_document(kind: str, data: bytes, given: _Given, options: SourceOptions) -> Iterator[Item]:
+    """Kinds that are read whole: pages, texts, feeds, tables, office files."""
+    place = given.place
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         yield Quarantined(place=place, reason="empty", message="This file holds no text.")
         return
-    kind = recognise(data[: 64 * 1024], path or "")
-    if kind == "json_lines":
-        import io
-
-        yield from read_json_lines(io.BytesIO(data), place, options, path=path)
+    reader = WHOLE.get(kind)
+    if reader:
+        yield from reader(data, place)
         return
-    if len(data) > options.max_bytes:
-        yield _too_large(place, len(data), options)
-        return
-    decoded = decode(data)
-    if decoded is None or kind == "binary":
+    decoded = None if kind == "binary" else decode(data)
+    if decoded is None:
         yield Quarantined(
             place=place,
             reason="binary",
@@ -146,11 +199,13 @@ def open_bytes(data: bytes, place: str, path: str | None, options: SourceOptions
         )
         return
     text, encoding = decoded
-    metadata = {"encoding": encoding}
-    if kind == "html":
-        yield RawItem(place=place, path=path, html=text, metadata=metadata)
+    if kind == "table":
+        yield from read_table(text, place, options)
+    elif kind == "json":
+        yield from read_json(text, place, given.path)
     else:
-        yield RawItem(place=place, path=path, text=text, metadata=metadata)
+        body = {"html": text} if kind == "html" else {"text": text}
+        yield RawItem(place=place, path=given.path, **body, metadata={"encoding": encoding})
 
 
 def _too_large(place: str, size: int, options: SourceOptions) -> Quarantined:

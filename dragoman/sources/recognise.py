@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.sources.encodings import BINARY_MAGIC, decode
+from dragoman.sources.tables import delimiter_of
 
 HTML_START = re.compile(
     r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|div)\b",
@@ -13,27 +14,72 @@ HTML_START = re.compile(
 HTML_TAG = re.compile(
     r"</?(?:p|div|span|br|a|h[1-6]|li|ul|table|article|body)\b[^>]*>", re.IGNORECASE
 )
+FEED = re.compile(
+    r"^\s*(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*)*<(?:rss|feed|rdf:RDF)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+ARCHIVES = ("zip", "tar", "gzip")
+STREAMED = (*ARCHIVES, "warc", "json_lines")
+"""Kinds that are read piece by piece, so that they may be larger than one document."""
 
 
 def recognise(head: bytes, name: str) -> str:
-    """`json_lines`, `html`, `binary` or `text`."""
+    """`text`, `html`, `json_lines`, `json`, `feed`, `table`, `mhtml`, `pdf`, `docx`, `rtf`, `warc`,
+    `zip`, `tar`, `gzip` or `binary`."""
+    packed = _packed(head, name)
+    if packed:
+        return packed
     if any(head.startswith(magic) for magic in BINARY_MAGIC):
         return "binary"
     decoded = decode(head)
     if decoded is None:
         return "binary"
-    text = decoded[0].lstrip("\ufeff")
+    return _written(decoded[0].lstrip("\ufeff"), name)
+
+
+def _packed(head: bytes, name: str) -> str | None:
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return "docx" if b"word/" in head or b"[Content_Types].xml" in head[:200] else "zip"
+    if head.startswith(b"\x1f\x8b"):
+        lower = name.lower()
+        if ".warc" in lower:
+            return "warc"
+        return "tar" if lower.endswith((".tgz", ".tar.gz")) else "gzip"
+    if head.startswith((b"BZh", b"\xfd7zXZ")) or head[257:262] == b"ustar":
+        return "tar"
+    if head.startswith(b"WARC/"):
+        return "warc"
+    if head[:1024].lstrip().startswith(b"%PDF-"):
+        return "pdf"
+    return "rtf" if head.startswith(b"{\\rtf") else None
+
+
+def _written(text: str, name: str) -> str:
+    if FEED.match(text):
+        return "feed"
     if _is_json_lines(text, name):
         return "json_lines"
-    if HTML_START.match(text) or len(HTML_TAG.findall(text[:20_000])) >= 8:
+    if re.match(r'\s*(?:\[\s*\{\s*"|\{\s*"|\{\s*\n)', text):
+        return "json"
+    if HTML_START.match(text):
         return "html"
-    return "text"
+    start = text[:4000]
+    if (
+        re.search(r"^MIME-Version:", start, re.IGNORECASE | re.MULTILINE)
+        and "multipart/related" in start
+    ):
+        return "mhtml"
+    if delimiter_of(text.split("\n", 1)[0]):
+        return "table"
+    return "html" if len(HTML_TAG.findall(text[:20_000])) >= 8 else "text"
 
 
 def _is_json_lines(text: str, name: str) -> bool:
-    """An object on the first line (a malformed one where the name says so), or all lines objects."""
-    first = next((line for line in text.splitlines() if line.strip()), "").strip()
-    if re.match(r'\{\s*"[^"]{1,80}"\s*:', first):
-        return True
+    """An object on the first line that more than one line of the file begins, or ends."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if not lines:
+        return False
     named = name.lower().endswith((".jsonl", ".ndjson", ".jsonlines"))
+    if re.match(r'\s*\{\s*"[^"]{1,80}"\s*:', lines[0]):
+        return named or len(lines) == 1 or not re.match(r'\s*["}\]]', lines[1])
     return named and bool(re.search(r'^\s*\{\s*"', text, re.MULTILINE))

@@ -16,6 +16,7 @@ _DIGIT_SLOTS = {
     "year": tk.YEAR,
     "mon": tk.SMALL,
     "nth": tk.SMALL + tk.DAYS,
+    "fig": tk.SMALL + tk.DAYS,
     "yy": tk.SMALL + tk.DAYS + tk.TENS,
     "date": tk.FULL_DATE,
     "pair": tk.SLASH_PAIR + tk.DOT_PAIR + tk.DOT_PAIR_CLOSED,
@@ -59,6 +60,8 @@ class Around:
         self.lead = re.compile(f"(?:{lists['lead']})+").fullmatch
         self.led = re.compile(f"{lists['lead']}|{lists['year_lead']}").fullmatch
         self.need_lead = re.compile(lists["need_lead"]).fullmatch
+        self.never_alone = re.compile(lists["never_alone"]).fullmatch
+        self.of = re.compile(lists["of"]).fullmatch
         self.need_stop = re.compile(lists["need_stop"]).fullmatch
         self.stop = re.compile(lists["stop"]).match
         self.never = re.compile(lists["never"]).match
@@ -81,7 +84,7 @@ class Grammar:
     def __init__(self, pack: TimePack) -> None:
         self.pack = pack
         self.han = pack.script == "han"
-        suffix = r"|(?P<suffix>'[^\W\d_]+)" if pack.suffix_apostrophe else ""
+        suffix = r"|(?P<suffix>(?<=\w)'[^\W\d_]+)" if pack.suffix_apostrophe else ""
         words = _HAN_WORDS if self.han else r"(?P<word>[^\W\d_]+)"
         marks = r"|(?P<mark>[^\s\w])|(?P<char>\w)"
         self.token = re.compile(words + tk.FIGURES + tk.BREAK + suffix + marks)
@@ -110,9 +113,11 @@ class Grammar:
             telling |= {symbol for spelled in self.values.get(name, {}) for symbol in spelled[:1]}
         for compiled in self.compiled:
             needed = re.sub(r"\[[^\[\]]*\]\?|\S+\?", "", compiled.pattern.form)
-            if not re.search(r"\{(?!" + "|".join(self.pack.words) + r")", needed):
+            if not re.search(r"\{(?:" + "|".join((*_TELLING, *_DIGIT_SLOTS, "day")) + ")", needed):
                 telling |= compiled.first
-        first = set(self.by_first)
+        never = {self.spell(word)[0] for word in self.pack.words["never"]}
+        telling |= never
+        first = set(self.by_first) | never
         sure, maybe = (_symbols(part) for part in (first & telling, first - telling))
         reach = f"[{maybe}](?=[^{tk.UNKNOWN}]{{0,7}}[{_symbols(telling)}])" if maybe else "(?!)"
         return re.compile(f"[{sure}]|{reach}")

@@ -32,6 +32,7 @@ class Found(msgspec.Struct, frozen=True):
 
 def join(found: list[Found], tokens: Tokens, grammar: Grammar) -> list[TimeExpression]:
     """The expressions after ranges, bounds and anchored lengths are put together."""
+    found = _shifts(found, tokens, grammar)
     found = _ranges(found, tokens, grammar)
     found = _stretches(found, tokens, grammar)
     return [_bound(f, tokens, grammar).expression for f in found]
@@ -49,7 +50,7 @@ def _hull(parts: tuple[int, int], ends: tuple[Found, Found], tokens: Tokens, rul
             start=start,
             end=end,
             text=tokens.text[start:end],
-            kind="range",
+            kind="relative" if rule == "shifted" else "range",
             language=a.language,
             rule=rule,
             vague=a.vague or b.vague,
@@ -83,6 +84,26 @@ def _ranges(found: list[Found], tokens: Tokens, grammar: Grammar) -> list[Found]
         start = first.first if begin is None else begin
         end = closing.end() if closing else second.last
         result[-1] = _hull((start, end), (first, second), tokens, "between")
+    return result
+
+
+def _shifts(found: list[Found], tokens: Tokens, grammar: Grammar) -> list[Found]:
+    """Joins a distance and the day it is counted from: "two days after Christmas"."""
+    result: list[Found] = []
+    for second in found:
+        first = result[-1] if result else None
+        if (
+            first is not None
+            and first.expression.kind == "anaphoric"
+            and first.expression.part("sign") is not None
+            and second.expression.kind in _ANCHORS
+        ):
+            gap = tokens.symbols[first.last : second.first]
+            if not gap or grammar.around.lead(gap):
+                ends = (first, second)
+                result[-1] = _hull((first.first, second.last), ends, tokens, "shifted")
+                continue
+        result.append(second)
     return result
 
 

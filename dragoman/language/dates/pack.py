@@ -50,6 +50,7 @@ WORD_LISTS = {
     "lead": "prepositions and articles that may stand before an expression",
     "year_lead": "words after which four figures are a year",
     "need_lead": "words that are times only after one of `lead` or within a longer form",
+    "never_alone": "words that are times only within a longer form",
     "need_stop": "words that are times only when nothing but a word of `stop` or a mark follows",
     "stop": "words that may follow a word of `need_stop`",
     "never": "phrases that look like times and are not",
@@ -83,6 +84,7 @@ _FIXED = (
     "day",
     "days",
     "nth",
+    "fig",
     "weekday",
     "unit",
     "shift",
@@ -211,7 +213,7 @@ def _table(check: _Checker, name: str) -> dict[str, int | str]:
         for word in check.strings(name, key, value):
             meaning = int(key) if name in NUMBERED else key
             if table.setdefault(word, meaning) != meaning:
-                check.fail(f"{word!r} stands under {table[word]} and {key}", name, word)
+                check.fail(f"{word!r} stands under {table[word]} and {key}", name, f"{key} =")
     highest = {"month": 12, "weekday": 7}.get(name)
     han = check.data.get("script") == "han"  # months are numbers there
     if (
@@ -256,20 +258,9 @@ def _patterns(
 
 
 SLOTS = (
-    "day",
-    "n",
-    "year",
-    "yy",
-    "mon",
-    "nth",
-    "date",
-    "pair",
-    "slash",
-    "closed",
-    "ym",
-    "clock",
-    "suffix",
-)
+    "day", "n", "year", "yy", "mon", "nth", "fig", "date", "pair", "slash", "closed", "ym",
+    "clock", "suffix",
+)  # fmt: skip
 
 
 def _pattern(

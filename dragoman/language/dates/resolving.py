@@ -58,6 +58,8 @@ def _meant(
         return _between(expression, reference, tense)
     if expression.rule == "stretch" and expression.ends:
         return _stretch(expression, reference, tense)
+    if expression.rule == "shifted":
+        return _shifted(expression, reference, tense)
     if expression.rule in ("since", "until"):
         return _bound(expression, reference, tense)
     meant = RULES[expression.rule](expression, reference, tense)
@@ -128,6 +130,19 @@ def _stretch(
         return None
     last = plus(begin.first, count, unit) - DAY
     return days(begin.first, max(last, begin.first), relative=begin.relative)
+
+
+def _shifted(
+    expression: TimeExpression, reference: Reference | None, tense: Tense | None
+) -> Meant | None:
+    """A distance counted from a day that is named: "two days after Christmas"."""
+    distance, anchor = expression.ends
+    begin = _meant(anchor, reference, tense)
+    if begin is None or begin.first is None:
+        return None
+    counted = msgspec.structs.replace(distance, kind="relative", rule="count")
+    meant = _meant(counted, _at(begin.first), tense)
+    return meant and msgspec.structs.replace(meant, relative=begin.relative)
 
 
 def _bound(

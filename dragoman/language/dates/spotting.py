@@ -66,15 +66,16 @@ def _forms(tokens: Tokens, grammar: Grammar) -> list[Found]:
     never = grammar.around.never
     while start := grammar.starts.search(symbols, at):
         at = start.start()
-        if not grammar.begins[symbols[at]](symbols, at):
+        skipped = never(symbols, at)
+        begins = grammar.begins.get(symbols[at])
+        if skipped is None and not (begins and begins(symbols, at)):
             at += 1
             continue
         fitting = []
-        for compiled in grammar.by_first[symbols[at]]:
+        for compiled in grammar.by_first.get(symbols[at], ()):
             match = compiled.match.match(symbols, at)
             if match:
                 fitting.append((compiled, match))
-        skipped = never(symbols, at)
         fitting.sort(key=lambda f: -f[1].end())
         if skipped and (not fitting or skipped.end() >= fitting[0][1].end()):
             at = skipped.end()
@@ -97,6 +98,9 @@ def _accept(
     marks = {grammar.symbols.get(c) for c in ".,-"}
     while last - 1 > first and tokens.symbols[last - 1] in marks:
         last -= 1
+    said = max((match.end(name) for name in match.groupdict()), default=first)
+    while last - 1 > max(first, said) and grammar.around.of(tokens.symbols, last - 1, last):
+        last -= 1
     lead = _lead(tokens, grammar, first)
     if compiled.pattern.needs_lead and not _led(tokens, grammar, first):
         return None
@@ -105,7 +109,7 @@ def _accept(
     if not _stands(tokens, grammar, first, last):
         return None
     parts, vague = _parts(compiled, match, tokens, grammar)
-    if parts is None:
+    if parts is None or (compiled.pattern.rule == "period" and parts.get("unit") == "hour"):
         return None
     span = tokens.spans[first][0], tokens.spans[last - 1][1]
     expression = TimeExpression(
@@ -138,7 +142,9 @@ def _led(tokens: Tokens, grammar: Grammar, first: int) -> bool:
 
 def _stands(tokens: Tokens, grammar: Grammar, first: int, last: int) -> bool:
     """Whether words that are also something else may be a time here."""
-    form = tokens.symbols[first:last]
+    form = tokens.symbols[first:last].rstrip(tk.SUFFIX)
+    if grammar.around.never_alone(form):
+        return False
     if grammar.around.need_lead(form) and not _led(tokens, grammar, first):
         return False
     if grammar.around.need_stop(form):
@@ -184,7 +190,9 @@ def _parts(
 
 
 def _plain_month(slot: str) -> str:
-    return {"ordinal": "nth", "month_jalali": "month", "month_hijri": "month"}.get(slot, slot)
+    return {"ordinal": "nth", "fig": "day", "month_jalali": "month", "month_hijri": "month"}.get(
+        slot, slot
+    )
 
 
 def _figures(

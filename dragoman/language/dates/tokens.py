@@ -26,9 +26,10 @@ for _zero in (0x660, 0x6F0, 0xFF10, 0x966):  # Arabic-Indic, Persian, full-width
     _FOLD.update({chr(_zero + i): str(i) for i in range(10)})
 _ACCENTED = "áàâéèêëíìîïóòôúùûüãõçÁÀÂÉÈÊËÍÌÎÏÓÒÔÚÙÛÜÃÕÇ"
 _PLAIN = "aaaeeeeiiiiooouuuuaocaaaeeeeiiiiooouuuuaoc"
-"""Headlines and careless typists drop these accents; no time word is told apart by one."""
+"""Headlines and careless typists drop these accents; in French and Italian no time word is told
+apart by one, while Spanish and Portuguese need it (esta, está)."""
 _ROMANCE = _FOLD | dict(zip(_ACCENTED, _PLAIN, strict=True))
-_TABLES = {"tr": _FOLD | {"I": "ı"}, **dict.fromkeys(("fr", "es", "pt", "it"), _ROMANCE)}
+_TABLES = {"tr": _FOLD | {"I": "ı"}, **dict.fromkeys(("fr", "it"), _ROMANCE)}
 
 UNKNOWN = "x"
 FULL_DATE = "D"

@@ -1,0 +1,97 @@
+"""Verbs in two parts: "reist … ab", whose second half stands at the end of the clause.
+
+A head like "trifft" has one meaning alone ("meets") and others with a particle
+("trifft … ein": arrives).  The particle decides, and being part of the verb it
+is no preposition and no content.  "spricht … +mit" wants its preposition anywhere
+in the clause, and leaves it one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dragoman.language.phrases import Entry, Match
+from dragoman.language.tokens import Token
+
+if TYPE_CHECKING:
+    from dragoman.reading.scan import Sentence
+
+TAIL = "tail"
+"""Category of the second half of a verb."""
+
+
+def join_tails(
+    tokens: list[Token], sentences: Sequence[Sentence], matches: list[Match]
+) -> list[Match]:
+    """Keep of each match what its sentence bears out, and mark the tails found."""
+    ends = {m.start: m for m in matches}
+    stops = [s.end for s in sentences for _ in range(s.start, s.end)]
+    kept: list[Match] = []
+    tails: dict[int, Match] = {}
+    for match in matches:
+        wanted = sorted({e.tail for e in match.entries if e.tail}, key=lambda t: (-len(t), t))
+        if not wanted:
+            kept.append(match)
+            continue
+        found = None
+        for tail in wanted:
+            words = tuple(tail.split())
+            if tail.startswith("+"):
+                at = _find_word(tokens, match.end, stops[match.start], words[1:] or (tail[1:],))
+            else:
+                at = _find_tail(tokens, ends, match.end, stops[match.start], words)
+            if at is not None and (found is None or at < found[0]):
+                found = (at, tail, len(words))
+        if found is None:
+            entries = tuple(e for e in match.entries if not e.tail)
+        else:
+            at, tail, length = found
+            told = {e.category for e in match.entries if e.tail == tail}
+            entries = tuple(
+                e
+                for e in match.entries
+                if e.tail == tail or (not e.tail and e.category not in told)
+            )
+            if not tail.startswith("+"):
+                tails[at] = Match(at, at + length, (Entry(TAIL, tail),))
+        if entries:
+            kept.append(Match(match.start, match.end, entries, match.prefix))
+    taken = {i for m in tails.values() for i in range(m.start, m.end)}
+    kept = [m for m in kept if not any(i in taken for i in range(m.start, m.end))]
+    return sorted([*kept, *tails.values()], key=lambda m: m.start)
+
+
+def _find_tail(
+    tokens: list[Token], matches: dict[int, Match], start: int, stop: int, words: tuple[str, ...]
+) -> int | None:
+    """Where `words` close the clause that goes on at `start`."""
+    for i in range(start, stop - len(words) + 1):
+        if tokens[i].text in ";:":
+            return None
+        if tuple(t.norm for t in tokens[i : i + len(words)]) != words:
+            continue
+        if _closes(tokens, matches, i + len(words), stop):
+            return i
+    return None
+
+
+def _find_word(tokens: list[Token], start: int, stop: int, words: tuple[str, ...]) -> int | None:
+    """Where `words` stand in the clause that goes on at `start`."""
+    for i in range(start, stop):
+        if tokens[i].text in ",;:":
+            return None
+        if tuple(t.norm for t in tokens[i : i + len(words)]) == words:
+            return i
+    return None
+
+
+def _closes(tokens: list[Token], matches: dict[int, Match], after: int, stop: int) -> bool:
+    """Whether a clause ends before token `after`: at a mark, or before a conjunction."""
+    if after >= stop or not (tokens[after].is_word or tokens[after].text[0].isdigit()):
+        return True
+    match = matches.get(after)
+    return match is not None and any(
+        e.category == "grammar" and e.key in ("and", "but", "that", "because")
+        for e in match.entries
+    )

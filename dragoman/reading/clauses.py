@@ -1,0 +1,187 @@
+"""Clauses of languages that keep the verb's parts apart and put the subject on either side of it.
+
+In German the finite verb stands second, the participle or infinitive last, and
+in a subordinate clause all of it last; either side of a verb may hold its
+subject.  So parts are looked for in the whole clause, cases (by article) come
+before places, and a clause without a subject of its own takes that of the
+clause it hangs on.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from dragoman.language.phrases import Match
+from dragoman.reading.chunks import ANIMATE, HUMAN, Chunk
+from dragoman.reading.scan import Scan, Sentence
+
+_BREAKS = ",;:–—()"
+_VERBAL = ("trigger", "saying")
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """Tokens `start` to `end` of the clause around a word; `opened` by a comma."""
+
+    start: int
+    end: int
+    opened: bool
+
+
+def clause_around(scan: Scan, sentence: Sentence, chunks: list[Chunk], word: Match) -> Clause:
+    """The clause in which `word` stands."""
+    inside = _bound_tokens(chunks)
+    start = word.start
+    while start > sentence.start and not _breaks(scan, inside, start - 1, sentence):
+        start -= 1
+    end = word.end
+    while end < sentence.end and not _breaks(scan, inside, end, sentence):
+        end += 1
+    opened = start > sentence.start and scan.tokens[start - 1].text == ","
+    return Clause(start, end, opened)
+
+
+def _bound_tokens(chunks: list[Chunk]) -> frozenset[int]:
+    """Tokens inside chunks and between coordinated ones: their commas end no clause."""
+    inside = {i for c in chunks for i in range(c.start, c.end)}
+    for before, chunk in zip(chunks, chunks[1:], strict=False):
+        if chunk.joined:
+            inside.update(range(before.end, chunk.start))
+    return frozenset(inside)
+
+
+def _breaks(scan: Scan, inside: frozenset[int], i: int, sentence: Sentence) -> bool:
+    if i in inside:
+        return False
+    if scan.tokens[i].text in _BREAKS:
+        return True
+    match = scan.covered[i]
+    if match is None or not any(e.category == "grammar" and e.key in ("and", "but") for e in match.entries):
+        return False
+    # "reiste nach Kairo und traf …": a verb right behind opens a clause.
+    return any(
+        _is_verb(scan, k) for k in range(i + 1, min(i + 3, sentence.end)) if k not in inside
+    )
+
+
+def _is_verb(scan: Scan, i: int) -> bool:
+    match = scan.covered[i]
+    return match is not None and any(
+        (e.category == "trigger" and e.value in ("past", "present"))
+        or (e.category == "saying" and e.key in ("say", "charged", "stress"))
+        or (e.category == "grammar" and e.key == "auxiliary")
+        for e in match.entries
+    ) and not scan.tokens[i].is_capital
+
+
+def form_in_clause(scan: Scan, clause: Clause, word: Match, forms: list[str], agent: bool) -> str:
+    """What a word that may be several forms is here, by the auxiliaries of its clause."""
+    groups = scan.pack.meta.auxiliaries
+    norms = {scan.tokens[i].norm for i in range(clause.start, clause.end)}
+
+    def has(group: str) -> bool:
+        return any(w in norms for w in groups.get(group, ()))
+
+    if "base" in forms and word.start > 0 and scan.tokens[word.start - 1].norm in groups.get("infinitive", ()):
+        return "base"
+    if "passive" in forms and (has("passive") or agent and not has("perfect")):
+        return "passive"
+    if "past" in forms and has("perfect"):
+        return "past"
+    if "base" in forms and has("modal"):
+        return "base"
+    for form in ("present", "past", "base", "passive"):
+        if form in forms:
+            return form
+    return forms[0]
+
+
+class Sides(msgspec.Struct, kw_only=True):
+    """Subject and object of a verb as its clause shows them."""
+
+    subject: list[Chunk] = []
+    object: list[Chunk] = []
+
+
+def sides_in_clause(
+    scan: Scan, clause: Clause, chunks: list[Chunk], word: Match, form: str
+) -> Sides:
+    """Who acts and who is acted on; `chunks` are those of the sentence."""
+    here = [c for c in chunks if clause.start <= c.start < clause.end]
+    plain = [c for c in here if _unmarked(c)]
+    marked = [c for c in here if c.slot == "object" and c.kind in ANIMATE and not c.possessive]
+    relative = _relative(scan, clause, chunks)
+    if relative is not None:
+        return _relative_sides(scan, clause, relative, plain, marked)
+    infinitive = form == "base" and _is_infinitive(scan, word)
+    if plain and not infinitive:
+        groups = _groups(plain)
+        acted = _groups(marked) or groups[1:]
+        return Sides(subject=groups[0], object=acted[-1] if acted else [])
+    acted = _groups(plain if infinitive else []) or _groups(marked)
+    return Sides(subject=_outer_subject(chunks, clause), object=acted[0] if acted else [])
+
+
+def _unmarked(chunk: Chunk) -> bool:
+    return chunk.kind in ANIMATE and not chunk.slot and not chunk.possessive and not (
+        chunk.kind == "pronoun" and chunk.pronoun in ("his", "her", "their", "its")
+    )
+
+
+def _groups(chunks: list[Chunk]) -> list[list[Chunk]]:
+    """Coordinated chunks together; people before the states beside them."""
+    groups: list[list[Chunk]] = []
+    for chunk in chunks:
+        if chunk.joined and groups:
+            groups[-1].append(chunk)
+        else:
+            groups.append([chunk])
+    people = [g for g in groups if any(c.kind in HUMAN for c in g)]
+    return people or groups
+
+
+def _is_infinitive(scan: Scan, word: Match) -> bool:
+    """Whether the word is an infinitive with its particle: "um … zu treffen", "einzutreffen"."""
+    particles = scan.pack.meta.auxiliaries.get("infinitive", ())
+    if scan.tokens[word.start].norm in particles or any(
+        e.category == "trigger" and e.value == "base" and "zu" in e.phrase.split()[-1][2:-3]
+        for e in word.entries
+    ):
+        return True
+    return word.start > 0 and scan.tokens[word.start - 1].norm in particles
+
+
+def _outer_subject(chunks: list[Chunk], clause: Clause) -> list[Chunk]:
+    """The subject of the clause this one hangs on: the first of the sentence, before it if any is."""
+    before = [c for c in chunks if c.end <= clause.start and _unmarked(c)]
+    after = [c for c in chunks if c.start >= clause.end and _unmarked(c)]
+    groups = _groups(before) or _groups(after)
+    return groups[0] if groups else []
+
+
+def _relative(scan: Scan, clause: Clause, chunks: list[Chunk]) -> tuple[str, Chunk] | None:
+    """The case of the relative word that opens the clause, and the chunk it stands for."""
+    if not clause.opened:
+        return None
+    norm = scan.tokens[clause.start].norm
+    groups = scan.pack.meta.auxiliaries
+    case = next((k for k in ("subject", "object") if norm in groups.get(k, ())), None)
+    if case is None or any(c.start <= clause.start + 1 <= c.end for c in chunks if _unmarked(c)):
+        # "…, der Minister sagte": an article with its noun.
+        return None
+    before = [c for c in chunks if c.end < clause.start and c.kind in ANIMATE]
+    if not before or clause.start - before[-1].end > 3:
+        return None
+    return case, before[-1]
+
+
+def _relative_sides(
+    scan: Scan, clause: Clause, relative: tuple[str, Chunk], plain: list[Chunk], marked: list[Chunk]
+) -> Sides:
+    case, head = relative
+    groups = _groups(plain)
+    if case == "subject" and not groups:
+        acted = _groups(marked)
+        return Sides(subject=[head], object=acted[0] if acted else [])
+    if groups:
+        return Sides(subject=groups[0], object=groups[1] if len(groups) > 1 else [head])
+    return Sides(subject=[head])

@@ -1,0 +1,34 @@
+"""One JSON value a file: a list of objects, one object, or a JSON Feed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from dragoman.model import Quarantined, RawItem
+from dragoman.sources.feeds import read_json_feed
+from dragoman.sources.lines import item_of
+
+WAY_OUT = 'A list of objects with "text" or "html" is needed.'
+
+
+def read_json(text: str, place: str, path: str | None) -> Iterator[RawItem | Quarantined]:
+    """A document an object, numbered from 1."""
+    try:
+        value = msgspec.json.decode(text.lstrip("\ufeff"))
+    except (msgspec.DecodeError, RecursionError) as error:
+        yield Quarantined(place=place, reason="malformed", message=f"{error}. {WAY_OUT}")
+        return
+    if isinstance(value, dict) and "jsonfeed.org" in str(value.get("version")):
+        yield from read_json_feed(value, place)
+        return
+    many = value if isinstance(value, list) else [value]
+    for number, one in enumerate(many, 1):
+        where = f"{place}:{number}" if len(many) > 1 else place
+        if isinstance(one, dict):
+            yield item_of(one, where, path)
+        else:
+            yield Quarantined(
+                place=where, reason="malformed", message=f"This is no object. {WAY_OUT}"
+            )

@@ -1,0 +1,107 @@
+"""Tables: CSV and TSV, with the columns guessed from the header or given by the user."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+
+from dragoman.model import Quarantined, RawItem
+from dragoman.sources.lines import item_of
+from dragoman.sources.options import SourceOptions
+
+COLUMNS = {
+    "text": ("text", "body", "content", "fulltext", "full text", "article", "article text", "articlebody",
+             "maintext", "main text", "story", "story text", "texto", "texte", "testo", "volltext",
+             "inhalt", "metin", "текст", "نص", "النص", "متن", "טקסט", "正文", "内容", "snippet", "transcript"),
+    "html": ("html", "raw html", "page"),
+    "title": ("title", "headline", "titel", "titre", "titolo", "titulo", "título", "überschrift",
+              "заголовок", "başlık", "العنوان", "عنوان", "כותרת", "标题", "標題"),
+    "url": ("url", "link", "address", "source url", "sourceurl", "documentidentifier", "article url", "uri"),
+    "published": ("published", "publish date", "publish_date", "publication date", "date", "datum", "fecha",
+                  "data", "pub date", "pubdate", "published at", "date published", "дата", "tarih",
+                  "التاريخ", "تاریخ", "תאריך", "日期", "发布时间"),
+    "outlet": ("outlet", "source", "media name", "media_name", "publication", "publisher", "newspaper",
+               "quelle", "medium", "fuente", "fonte", "источник", "kaynak", "المصدر", "منبع", "来源", "site"),
+    "language": ("language", "lang", "sprache", "idioma", "langue", "lingua", "язык", "dil", "语言"),
+    "id": ("id", "doc id", "document id", "article id", "stories id", "stories_id", "story id", "guid"),
+}  # fmt: skip
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\s_-]+", " ", name.strip().strip("\ufeff\"'").casefold())
+
+
+_KNOWN = {_plain(n): field for field, names in COLUMNS.items() for n in names}
+
+
+def delimiter_of(first: str) -> str | None:
+    """The delimiter of a header line, when two or more of its cells are columns we know."""
+    for mark in ("\t", ",", ";", "|"):
+        cells = [_plain(c) for c in first.split(mark)]
+        known = {_KNOWN[c] for c in cells if c in _KNOWN}
+        if len(cells) >= 2 and len(known) >= 2 and known & {"text", "html", "url"}:
+            return mark
+    return None
+
+
+def read_table(text: str, place: str, options: SourceOptions) -> Iterator[RawItem | Quarantined]:
+    """A document a row; a row with too many or too few cells is set aside with its line."""
+    first = text.lstrip("\ufeff").split("\n", 1)[0]
+    mark = delimiter_of(first) or ("\t" if "\t" in first else ",")
+    csv.field_size_limit(max(options.max_bytes, 131_072))
+    reader = csv.reader(
+        io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=mark, strict=False
+    )
+    header = next(reader, [])
+    fields = _fields(header, options)
+    if not {"text", "html"} & set(fields.values()):
+        yield Quarantined(
+            place=place,
+            reason="no_text",
+            message=(
+                f"No column of this table is known as text; it has: {', '.join(header)[:200]}."
+                " Name it with --map text=COLUMN."
+            ),
+        )
+        return
+    while True:
+        line = reader.line_num + 1
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield _bad(f"{place}:{line}", f"{error}.")
+            continue
+        if not any(cell.strip() for cell in row):
+            continue
+        if len(row) != len(header):
+            yield _bad(f"{place}:{line}", f"{len(row)} cells where the header has {len(header)}.")
+            continue
+        value = {
+            fields.get(i, name): cell or None
+            for i, (name, cell) in enumerate(zip(header, row, strict=True))
+        }
+        yield item_of(value, f"{place}:{line}", place)
+
+
+def _fields(header: list[str], options: SourceOptions) -> dict[int, str]:
+    """Column number -> our field: the user's mapping first, then the names we know, each once."""
+    given = {_plain(column): field for field, column in options.mapping.items()}
+    fields: dict[int, str] = {
+        i: given[_plain(n)] for i, n in enumerate(header) if _plain(n) in given
+    }
+    for field, names in COLUMNS.items():
+        if field in fields.values():
+            continue
+        places = {_plain(n): i for i, n in reversed(list(enumerate(header)))}
+        found = next((places[_plain(n)] for n in names if _plain(n) in places), None)
+        if found is not None and found not in fields:
+            fields[found] = field
+    return fields
+
+
+def _bad(where: str, what: str) -> Quarantined:
+    return Quarantined(place=where, reason="malformed", message=f"{what} Correct this row.")
