@@ -97,6 +97,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Chinese surnames, one character each."""
     sound_signs: str = ""
     """Characters used to write foreign names by sound."""
+    plural_verb: str = ""
+    """Ending of verbs in the plural, where it tells names from nouns (German -en)."""
     genitive: str = ""
     """Regular expression of the ending by which a name owns the noun behind it (German -s)."""
     auxiliaries: dict[str, tuple[str, ...]] = {}

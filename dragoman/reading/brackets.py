@@ -29,6 +29,7 @@ def join_tails(
     stops = [s.end for s in sentences for _ in range(s.start, s.end)]
     kept: list[Match] = []
     tails: dict[int, Match] = {}
+    joined: set[int] = set()
     for match in matches:
         wanted = sorted({e.tail for e in match.entries if e.tail}, key=lambda t: (-len(t), t))
         if not wanted:
@@ -55,10 +56,16 @@ def join_tails(
             )
             if not tail.startswith("+"):
                 tails[at] = Match(at, at + length, (Entry(TAIL, tail),))
+        end = match.end
+        if end in tails:
+            # "hob hervor, dass …": nothing between, one word in two.
+            end = tails.pop(end).end
+            joined.add(match.start)
         if entries:
-            kept.append(Match(match.start, match.end, entries, match.prefix))
+            kept.append(Match(match.start, end, entries, match.prefix))
     taken = {i for m in tails.values() for i in range(m.start, m.end)}
-    kept = [m for m in kept if not any(i in taken for i in range(m.start, m.end))]
+    taken |= {i for m in kept for i in range(m.start + 1, m.end) if m.start in joined}
+    kept = [m for m in kept if not any(i in taken for i in range(m.start, m.end)) or m.start in joined]
     return sorted([*kept, *tails.values()], key=lambda m: m.start)
 
 

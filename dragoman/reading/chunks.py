@@ -130,6 +130,8 @@ def _elements(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> list
 def _qualifies(scan: Scan, i: int) -> bool:
     """Whether a plural noun follows: "the two heavyweights" is no pronoun."""
     plural = scan.pack.meta.plural
+    if scan.pack.meta.noun_capitals and i < len(scan.tokens) and scan.tokens[i].is_capital:
+        return True
     return bool(plural) and i < len(scan.tokens) and scan.covered[i] is None and bool(
         re.search(f"(?:{plural})$", scan.tokens[i].norm)
     )

@@ -36,8 +36,50 @@ def clause_around(scan: Scan, sentence: Sentence, chunks: list[Chunk], word: Mat
     end = word.end
     while end < sentence.end and not _breaks(scan, inside, end, sentence):
         end += 1
+    start, end = _over_asides(scan, inside, sentence, start, end)
     opened = start > sentence.start and scan.tokens[start - 1].text == ","
     return Clause(start, end, opened)
+
+
+_ASIDE = 7
+"""Tokens up to which a piece between commas without a verb is taken for an aside."""
+
+
+def _over_asides(
+    scan: Scan, inside: frozenset[int], sentence: Sentence, start: int, end: int
+) -> tuple[int, int]:
+    """Widen a clause over verbless pieces beside it: "mit X, seinem Kollegen, eine Konferenz gab"."""
+    first, last = start, end
+    while first - 1 > sentence.start and scan.tokens[first - 1].text == ",":
+        left = first - 1
+        while left > sentence.start and not _breaks(scan, inside, left - 1, sentence):
+            left -= 1
+        if not _aside(scan, left, first - 1):
+            if first < start and not _opens_clause(scan, first):
+                first = left
+            break
+        first = left
+    while last < sentence.end and scan.tokens[last].text == ",":
+        right = last + 1
+        while right < sentence.end and not _breaks(scan, inside, right, sentence):
+            right += 1
+        if not _aside(scan, last + 1, right):
+            break
+        last = right
+    return (first if first < start else start), last
+
+
+def _aside(scan: Scan, start: int, end: int) -> bool:
+    return 0 < end - start <= _ASIDE and not _opens_clause(scan, start) and not any(
+        _is_verb(scan, k) for k in range(start, end)
+    )
+
+
+def _opens_clause(scan: Scan, i: int) -> bool:
+    match = scan.covered[i]
+    return match is not None and any(
+        e.category == "grammar" and e.key in ("that", "because", "relative") for e in match.entries
+    )
 
 
 def _bound_tokens(chunks: list[Chunk]) -> frozenset[int]:
@@ -114,7 +156,7 @@ def sides_in_clause(
         return _relative_sides(scan, clause, relative, plain, marked)
     infinitive = form == "base" and _is_infinitive(scan, word)
     if plain and not infinitive:
-        groups = _groups(plain)
+        groups = _subject_first(scan, clause, _groups(plain), word)
         acted = _groups(marked) or groups[1:]
         return Sides(subject=groups[0], object=acted[-1] if acted else [])
     acted = _groups(plain if infinitive else []) or _groups(marked)
@@ -137,6 +179,31 @@ def _groups(chunks: list[Chunk]) -> list[list[Chunk]]:
             groups.append([chunk])
     people = [g for g in groups if any(c.kind in HUMAN for c in g)]
     return people or groups
+
+
+def _subject_first(
+    scan: Scan, clause: Clause, groups: list[list[Chunk]], word: Match
+) -> list[list[Chunk]]:
+    """Before the finite verb stands one phrase: a chunk deeper in it is part of something else.
+
+    "In einer Rede vor der Versammlung der UN sagte der Minister …": the minister.
+    """
+    lead = groups[0][0]
+    if lead.start >= word.start or word.end >= clause.end:
+        return groups
+    opening = all(_may_lead(scan, i) for i in range(clause.start, lead.start))
+    if opening:
+        return groups
+    behind = [g for g in groups if 0 <= g[0].start - word.end <= 2]
+    return [behind[0], *(g for g in groups if g is not behind[0])] if behind else groups
+
+
+def _may_lead(scan: Scan, i: int) -> bool:
+    """Articles, conjunctions and adjectives may stand before the head of the first phrase."""
+    match = scan.covered[i]
+    if match is None:
+        return not scan.tokens[i].is_capital
+    return any(e.category in ("grammar", "modifier", "modality") for e in match.entries)
 
 
 def _is_infinitive(scan: Scan, word: Match) -> bool:

@@ -5,8 +5,13 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.language.phrases import Match
+from dragoman.reading.candidate import Reader
 from dragoman.reading.chunks import ANIMATE, HUMAN, Chunk
+<<<<<<< HEAD
+=======
+from dragoman.reading.clauses import clause_around, sides_in_clause
 from dragoman.reading.events import Reader
+>>>>>>> main
 from dragoman.reading.frames import antecedent
 from dragoman.reading.scan import Scan, Sentence
 
@@ -26,11 +31,15 @@ class Cue(msgspec.Struct, kw_only=True):
     """The speaker is that of the cue before ("… and added")."""
     addressee: list[Chunk] = []
     via: str | None = None
+    opening: int = -1
+    """First token of the clause of saying, where the clause shows it."""
 
     @property
     def left(self) -> int:
         """First token of cue and speaker together."""
         starts = [c.start for c in self.speaker if not self.elided]
+        if self.opening >= 0 and not self.inverted:
+            starts.append(self.opening)
         return min([self.start, *starts])
 
     @property
@@ -62,7 +71,7 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
             cue = _verb(scan, sentence, match, saying, chunks, cues, limit)
         else:
             continue
-        if cue is not None and not _nested(scan, cues, cue):
+        if cue is not None and not _nested(scan, cues, cue) and not (cues and _reported(scan, cue)):
             cues.append(cue)
     return _through_agencies(cues)
 
@@ -92,6 +101,14 @@ def _nested(scan: Scan, cues: list[Cue], cue: Cue) -> bool:
         if _joins(scan, i) and cue.left - i <= 3:
             return False
     return True
+
+
+def _reported(scan: Scan, cue: Cue) -> bool:
+    """Whether the clause of saying stands itself in the reporting mood ("Indien habe gewarnt")."""
+    if cue.opening < 0 or not scan.pack.meta.subjunctive:
+        return False
+    reach = range(cue.opening, min(cue.end + 2, len(scan.tokens)))
+    return any(scan.tokens[i].norm in scan.pack.meta.subjunctive for i in reach)
 
 
 def _joins(scan: Scan, token: int) -> bool:
@@ -182,6 +199,8 @@ def _clause_follows(scan: Scan, match: Match) -> bool:
 
 
 def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
+    if scan.pack.meta.order == "v2":
+        return _placed(match, chunks, scan)
     able = [c for c in chunks if c.kind in (*ANIMATE, "agency", "capital")]
     after = [c for c in able if 0 <= c.start - match.end <= 6]
     # "X zufolge", "X'e göre": the phrase stands behind.
@@ -192,6 +211,20 @@ def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
             return Cue(
                 saying="according", start=match.start, end=match.end, speaker=_joined(chunks, chunk)
             )
+    return None
+
+
+def _placed(match: Match, chunks: list[Chunk], scan: Scan) -> Cue | None:
+    """Where a pack says which words stand behind what they mark ("X zufolge"), that decides."""
+    behind = match.entry("postposition") is not None
+    reach = 6 if scan.tokens[match.start].is_word else 1
+    for chunk in chunks:
+        if chunk.kind not in (*ANIMATE, "agency", "capital"):
+            continue
+        gap = match.start - chunk.end if behind else chunk.start - match.end
+        if 0 <= gap <= (1 if behind else reach):
+            speaker = _joined(chunks, chunk)
+            return Cue(saying="according", start=match.start, end=match.end, speaker=speaker)
     return None
 
 
@@ -222,6 +255,8 @@ def _verb(
     if head:
         cue.speaker = head
         return cue
+    if scan.pack.meta.auxiliaries and saying != "quoted":
+        return _in_clause(scan, sentence, cue, match, chunks, cues)
     if order == "svo" and match.start > sentence.start and _is_relative(scan, match.start - 1):
         # "…, which confirms the thaw": a thing is the subject.
         return None
@@ -259,6 +294,31 @@ def _verb(
         cue.speaker, cue.elided = cues[-1].speaker, True
     if saying == "tell":
         _addressee(cue, chunks, match)
+    return cue
+
+
+def _in_clause(
+    scan: Scan, sentence: Sentence, cue: Cue, match: Match, chunks: list[Chunk], cues: list[Cue]
+) -> Cue:
+    """The speaker of a verb that may have its subject on either side."""
+    owner = _owner(chunks, match)
+    clause = clause_around(scan, sentence, chunks, match)
+    here = [c for c in chunks if clause.start <= c.start < clause.end]
+    cue.opening = clause.start
+    outside = cues and _coordinated(scan, match, cues[-1].end)
+    if owner is not None:
+        cue.speaker = [owner]
+    elif not any(_eligible(c) for c in here) and outside:
+        cue.speaker, cue.elided = cues[-1].speaker, True
+    else:
+        able = [c for c in chunks if _eligible(c) or c.slot == "object"]
+        sides = sides_in_clause(scan, clause, able, match, "past")
+        cue.speaker = sides.subject
+        cue.inverted = bool(sides.subject) and sides.subject[0].start >= match.end
+        if not any(c in here for c in cue.speaker):
+            cue.elided = True
+        if cue.saying == "tell" or sides.object:
+            cue.addressee = sides.object if any(c in here for c in sides.object) else []
     return cue
 
 

@@ -79,7 +79,7 @@ def _run_at(scan: Scan, i: int) -> NameRun | None:
     tokens, pack = scan.tokens, scan.pack
     start = i
     if tokens[i].norm in pack.particles and not _is_name_token(scan, i):
-        if tokens[i].text.islower() and scan.covered[i] is not None:
+        if not _may_link(scan, i, i) or tokens[i].text.islower() and not pack.meta.noun_capitals and scan.covered[i] is not None:
             # "de Lula", "al Asad": a word of the grammar before a name is not its first part.
             return None
         i = _skip_particles(scan, i)
@@ -89,12 +89,30 @@ def _run_at(scan: Scan, i: int) -> NameRun | None:
         return None
     end, parts = i + 1, 1
     while end < len(tokens) and parts < _MAX_PARTS:
+        if tokens[end].norm in pack.particles and not _may_link(scan, start, end):
+            break
         step = _next_part(scan, end)
         if step is None:
             break
         end, parts = step, parts + 1
     organization = any(tokens[k].norm in pack.organization_words for k in range(start, end))
     return NameRun(start, end, False, organization)
+
+
+def _may_link(scan: Scan, start: int, particle: int) -> bool:
+    """Whether a small word at `particle` may be part of the name that begins at `start`.
+
+    Where every noun has a capital, "Hersteller von Autos" looks like a name: a word that is also
+    a preposition or article links only behind a given name or a title.
+    """
+    if not scan.pack.meta.noun_capitals or scan.covered[particle] is None:
+        return True
+    if start < particle and scan.tokens[start].norm in scan.pack.given_names:
+        return True
+    before = start - 1
+    return before >= 0 and not _breaks(scan, before, start) and (
+        scan.is_category(before, *TITLES) or scan.tokens[before].norm in scan.pack.given_names
+    ) and (start < particle or particle + 1 < len(scan.tokens) and scan.tokens[particle + 1].norm in scan.pack.particles)
 
 
 def _next_part(scan: Scan, end: int) -> int | None:
@@ -232,9 +250,34 @@ def _accept(
     if scan.tokens[run.start].start in shouted or scan.pack.meta.noun_capitals:
         if len(words) > 1 and not weak and not _looks_like_nouns(scan, run):
             return True
-        return all(t.norm in known for t in words)
+        if all(t.norm in known or t.norm in scan.pack.particles for t in words):
+            return True
+        first = scan.tokens[run.start]
+        if first.norm in scan.pack.particles and not scan.covered[run.start] and run.end - run.start > 1:
+            # "al-Sisi": no common noun begins with an Arabic article.
+            return True
+        return scan.pack.meta.noun_capitals and len(words) == 1 and _stands_alone(scan, run)
     # The first word of a sentence proves nothing; the second has its capital of its own.
     return not weak or len(words) > 1 or words[0].norm in known or _acts(scan, run)
+
+
+def _stands_alone(scan: Scan, run: NameRun) -> bool:
+    """Whether a capitalised word without an article is the one who says something.
+
+    Nouns in the singular have an article: "Toyota sagte", "sagte Branstad", but "Diplomaten sagten".
+    """
+    plural = scan.pack.meta.plural_verb
+    before, after = run.start - 1, run.end
+    for verb in (after, before):
+        if not 0 <= verb < len(scan.tokens) or scan.sentence_of[verb] != scan.sentence_of[run.start]:
+            continue
+        if not scan.is_category(verb, "saying") or scan.tokens[verb].is_capital:
+            continue
+        if plural and not scan.tokens[verb].norm.endswith(plural):
+            if verb == before:
+                return after >= len(scan.tokens) or not scan.tokens[after].text[0].isalnum()
+            return _is_initial(scan, run.start) or scan.tokens[before].text == ","
+    return False
 
 
 def _tagged(scan: Scan, run: NameRun) -> bool:

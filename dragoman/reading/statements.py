@@ -11,8 +11,8 @@ import msgspec
 
 from dragoman.model import Span, Statement
 from dragoman.reading.actors import Cast
+from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.cues import Cue, find_cues
-from dragoman.reading.events import Candidate, Reader
 from dragoman.reading.frames import persons
 from dragoman.reading.quotes import Quote
 from dragoman.reading.scan import Scan, Sentence
@@ -241,11 +241,15 @@ def _content(
     start = cue.start if cue.saying == "charged" else max(cue.right, cue.end)
     if cue.saying == "charged" and cue.inverted:
         start = cue.right
+    if cue.saying in ("say", "tell") and scan.pack.meta.auxiliaries:
+        start = _past_comma(scan, start, limit)
     behind = _behind_span(scan, start, _next_clause(scan, start, limit, sentence))
     before = trimmed(scan, floor, cue.left)
     parenthetical = _parenthetical(scan, sentence, cue)
     if parenthetical and before is not None and _worth(scan, before):
         if behind is not None and _worth(scan, behind) and _resumes(scan, cue):
+            if scan.pack.meta.auxiliaries and _fresh_clause(scan, cue, floor):
+                return [behind]
             return [before, behind]
         return [before]
     if behind is not None and _worth(scan, behind):
@@ -254,6 +258,32 @@ def _content(
         if cue.right >= sentence.end - 2 or cue.inverted:
             return [before]
     return []
+
+
+def _fresh_clause(scan: Scan, cue: Cue, floor: int) -> bool:
+    """Whether the report begins behind the cue: "Gefragt nach Beweisen, sagte er, Indien habe …".
+
+    Content that was only interrupted goes on with its verb, or was in the reporting mood before.
+    """
+    verbs = {*scan.pack.meta.subjunctive, *scan.pack.meta.auxiliaries.get("modal", ())}
+    verbs.update(scan.pack.meta.auxiliaries.get("perfect", ()))
+    after = scan.tokens[cue.right + 1].norm if cue.right + 1 < len(scan.tokens) else ""
+    if after in verbs or _is_key(scan, cue.right + 1, "and") or _is_key(scan, cue.right + 1, "but"):
+        return False
+    return not any(scan.tokens[i].norm in scan.pack.meta.subjunctive for i in range(floor, cue.left))
+
+
+def _past_comma(scan: Scan, start: int, limit: int) -> int:
+    """Behind the rest of the reporting clause: "sagte der Minister am Montag in Kairo, …".
+
+    In languages that set off every clause, the content begins at the next comma or colon.
+    """
+    for i in range(start, min(limit, start + 20)):
+        if scan.quote_of[i] >= 0:
+            return start
+        if scan.tokens[i].text in ",:":
+            return i
+    return start
 
 
 def _parenthetical(scan: Scan, sentence: Sentence, cue: Cue) -> bool:
