@@ -70,7 +70,7 @@ def settle_places(reader: Reader, candidates: list[Candidate]) -> None:
 def _of_visit(reader: Reader, candidate: Candidate, visits: list[Candidate]) -> Place | None:
     for visit in visits:
         visitors = {i for i, role in visit.roles.items() if role == "visitor"}
-        if visit is candidate or not visitors & set(candidate.roles):
+        if visit is candidate or not visitors & set(candidate.roles) or not _during(visit, candidate):
             continue
         assert visit.place is not None
         host = alpha3().get(visit.place.country or "")
@@ -78,6 +78,11 @@ def _of_visit(reader: Reader, candidate: Candidate, visits: list[Candidate]) -> 
         if host in others:
             return Place(None, visit.place.country)
     return None
+
+
+def _during(visit: Candidate, meeting: Candidate) -> bool:
+    """Whether a meeting may fall in a visit: both at one time, or still to come in a visit under way."""
+    return visit.status == meeting.status or (visit.status, meeting.status) == ("held", "planned")
 
 
 def _place_of_news(reader: Reader) -> str | None:
