@@ -143,7 +143,9 @@ def _before_verb(scan: Scan, i: int) -> bool:
         match = scan.covered[k]
         if match is None:
             return False
-        if any(e.category == "trigger" and e.value != "noun" or e.category == "saying" for e in match.entries):
+        values = [e.value for e in match.entries if e.category == "trigger"]
+        said = any(e.category == "saying" and e.key not in ("noun", "according") for e in match.entries)
+        if "noun" not in values and (values or said):
             return True
         if not any(e.category == "grammar" and e.key == "auxiliary" for e in match.entries):
             return False

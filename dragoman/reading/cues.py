@@ -7,11 +7,8 @@ import msgspec
 from dragoman.language.phrases import Match
 from dragoman.reading.candidate import Reader
 from dragoman.reading.chunks import ANIMATE, HUMAN, Chunk
-<<<<<<< HEAD
-=======
 from dragoman.reading.clauses import clause_around, sides_in_clause
-from dragoman.reading.events import Reader
->>>>>>> main
+from dragoman.reading.dropped import lacks_subject, opens_clause
 from dragoman.reading.frames import antecedent
 from dragoman.reading.scan import Scan, Sentence
 
@@ -31,6 +28,10 @@ class Cue(msgspec.Struct, kw_only=True):
     """The speaker is that of the cue before ("… and added")."""
     addressee: list[Chunk] = []
     via: str | None = None
+    actors: tuple[int, ...] = ()
+    """Who speaks, where the verb has dropped its subject."""
+    opens: bool = False
+    """The verb opens a clause and no subject of its own follows."""
     opening: int = -1
     """First token of the clause of saying, where the clause shows it."""
 
@@ -292,6 +293,9 @@ def _verb(
         cue.speaker, cue.inverted = _joined(chunks, behind), True
     elif cues:
         cue.speaker, cue.elided = cues[-1].speaker, True
+    cue.opens = not cue.speaker and opens_clause(scan, sentence, match.start) and lacks_subject(
+        scan, sentence, match.end
+    )
     if saying == "tell":
         _addressee(cue, chunks, match)
     return cue

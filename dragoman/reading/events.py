@@ -12,6 +12,7 @@ from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.chunks import HUMAN
 from dragoman.reading.clauses import clause_around, form_in_clause
 from dragoman.reading.days import date_beside, settle_days
+from dragoman.reading.dropped import is_plural, opens_clause, subject_before
 from dragoman.reading.frames import FRAMES, Arguments, Frame, find_arguments, persons
 from dragoman.reading.merge import merge_candidates
 from dragoman.reading.places import place_beside, place_of, settle_places
@@ -56,6 +57,8 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     sentence = scan.sentences[scan.sentence_of[match.start]]
     chunks = reader.of_sentence(sentence.index)
     found = find_arguments(scan, chunks, match, form)
+    if scan.pack.meta.pro_drop and form in ("past", "present", "future") and not found.subject:
+        _supply_subject(reader, match, found)
     view = outlook(scan, match, form, frozenset(i for c in chunks for i in range(c.start, c.end)))
     if view is None or found.denied:
         _leave(reader, match, "denied in the text")
@@ -116,6 +119,23 @@ def _visitor_of_talks(reader: Reader, sentence: int, roles: dict[int, str]) -> N
                 if actors[chunk.actor].state != actors[partner].state or not actors[partner].state:
                     roles[chunk.actor] = "participant"
                     return
+
+
+def _supply_subject(reader: Reader, match: Match, found: Arguments) -> None:
+    """A verb that opens its clause without a subject goes on with the last sentence's."""
+    scan = reader.scan
+    sentence = scan.sentences[scan.sentence_of[match.start]]
+    if scan.quote_of[match.start] >= 0 or not opens_clause(scan, sentence, match.start):
+        return
+    plural = is_plural(scan, match.start, match.end)
+    actors = subject_before(reader.casting, reader.chunks, sentence, plural)
+    if actors:
+        found.subject = [
+            Chunk(
+                kind="collective", start=match.start, end=match.start,
+                sentence=sentence.index, actors=actors,
+            )
+        ]  # fmt: skip
 
 
 def _form_here(reader: Reader, match: Match, frame: str) -> str:

@@ -99,7 +99,8 @@ def find_arguments(
     if form != "noun" or any(_plain(c) for c in left):
         right = _before_barrier(scan, sentence, trigger, right)
     found = Arguments()
-    head = antecedent(scan, near, trigger.start) if form != "noun" else []
+    verb = trigger.start if form != "noun" else _light_verb(scan, sentence, trigger)
+    head = antecedent(scan, near, verb) if verb >= 0 else []
     if scan.pack.meta.auxiliaries:
         clause = clause_around(scan, sentence, chunks, trigger)
         left = [c for c in left if c.start >= clause.start]
@@ -126,6 +127,15 @@ def find_arguments(
     )
     found.invited = _is_invited(scan, sentence, trigger)
     return found
+
+
+def _light_verb(scan: Scan, sentence: Sentence, trigger: Match) -> int:
+    """First token of the verb that makes the noun happen behind "who" ("who paid a visit"), or -1."""
+    for i in range(trigger.start - 1, max(sentence.start, trigger.start - 4) - 1, -1):
+        match = scan.covered[i]
+        if match is not None and match.end - match.start == 1 and _is(scan, i, "light") and not _is(scan, i, "that"):
+            return match.start
+    return -1
 
 
 def _negated(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:
@@ -225,6 +235,10 @@ def _verb_parts(
         return
     if before:
         found.subject = _subject_left(scan, left, before, trigger)
+    elif after and scan.pack.meta.object_to and after[0].kind in HUMAN:
+        # Objects are marked, so what stands bare behind the verb is its subject.
+        found.subject = _with_joined(right, after[0])
+        after = [c for c in after if c not in found.subject]
     reach = 12 if order == "v2" else 4
     if order == "v2" and not found.subject and after:
         found.subject = _with_joined(right, after[0])

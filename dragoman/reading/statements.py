@@ -13,6 +13,7 @@ from dragoman.model import Span, Statement
 from dragoman.reading.actors import Cast
 from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.cues import Cue, find_cues
+from dragoman.reading.dropped import is_plural, subject_before
 from dragoman.reading.frames import persons
 from dragoman.reading.quotes import Quote
 from dragoman.reading.scan import Scan, Sentence
@@ -57,6 +58,7 @@ def find_statements(reader: Reader, occasions: list[Candidate]) -> list[Statemen
 def _read_sentence(reader: Reader, sentence: Sentence, progress: _Progress) -> None:
     scan = reader.scan
     cues = find_cues(reader, sentence)
+    _supply(reader, sentence, cues, progress)
     quotes = _quotes_of(scan, sentence)
     long = [q for q in quotes if scan.quotes[q].words >= _LONG]
     resolved = [c for c in cues if _speakers(reader, c)]
@@ -82,8 +84,41 @@ def _quotes_of(scan: Scan, sentence: Sentence) -> list[int]:
 
 
 def _speakers(reader: Reader, cue: Cue) -> tuple[int, ...]:
-    found = persons(reader.casting, cue.speaker)
-    return tuple(found)
+    return cue.actors or tuple(persons(reader.casting, cue.speaker))
+
+
+def _supply(reader: Reader, sentence: Sentence, cues: list[Cue], progress: _Progress) -> None:
+    """Give verbs that dropped their subject the last speaker, or the last sentence's subject."""
+    if not reader.scan.pack.meta.pro_drop:
+        return
+    last: tuple[int, ...] = ()
+    for cue in cues:
+        if cue.speaker and not cue.elided:
+            last = _speakers(reader, cue)
+            continue
+        if cue.speaker:
+            continue
+        if cue.opens:
+            plural = is_plural(reader.scan, cue.start, cue.end)
+            last = last or _last_speaker(reader, sentence, progress, plural) or subject_before(
+                reader.casting, reader.chunks, sentence, plural
+            )
+            cue.actors = last
+        elif cue.elided:
+            cue.actors = last
+
+
+def _last_speaker(
+    reader: Reader, sentence: Sentence, progress: _Progress, plural: bool
+) -> tuple[int, ...]:
+    """Whoever spoke just before, if the verb's number fits and no one else came in between."""
+    last = progress.drafts[-1] if progress.drafts else None
+    if last is None or not last.speakers or sentence.index - last.sentence > 3:
+        return ()
+    several = len(last.speakers) > 1 or reader.casting.actors[last.speakers[0]].kind not in ("person", "name")
+    if plural and not several or not plural and len(last.speakers) > 1:
+        return ()
+    return last.speakers
 
 
 def _whole(scan: Scan, sentence: Sentence, long: list[int], cues: list[Cue]) -> bool:

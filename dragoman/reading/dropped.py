@@ -1,0 +1,102 @@
+"""Subjects left out: "Añadió que …", "Firmaram um acordo" go on with whoever was spoken of.
+
+A verb has dropped its subject where it opens a clause and no noun phrase of its
+own follows.  Its ending tells one from several.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.reading.actors import Casting
+from dragoman.reading.chunks import HUMAN, Chunk
+from dragoman.reading.scan import Scan, Sentence
+
+_OPENING = ",;:–—-\"”“»«(¿¡"
+_BACK = 2
+"""Sentences back in which the subject may stand."""
+
+
+def opens_clause(scan: Scan, sentence: Sentence, start: int) -> bool:
+    """Whether nothing but adverbs, object pronouns or times stands between a clause's head and `start`."""
+    i = start - 1
+    while i >= sentence.start:
+        token = scan.tokens[i]
+        if token.text[0] in _OPENING:
+            return True
+        if i in scan.date_tokens or _grammar(scan, i, "adverb", "auxiliary"):
+            i -= 1
+            continue
+        match = scan.covered[i]
+        if match is not None and match.entry("pronoun") and match.entries[0].key in ("him", "them"):
+            i -= 1
+            continue
+        return _grammar(scan, i, "and", "but") or bool(
+            match and any(e.category == "saying" and e.key == "according" for e in match.entries)
+        )
+    return True
+
+
+def lacks_subject(scan: Scan, sentence: Sentence, end: int) -> bool:
+    """Whether no noun phrase that could be the verb's subject follows token `end`."""
+    i = end
+    while i < sentence.end and (i in scan.date_tokens or _grammar(scan, i, "adverb")):
+        i += 1
+    if i >= sentence.end or not scan.tokens[i].is_word or scan.quote_of[i] >= 0:
+        return True
+    if _grammar(scan, i, "that"):
+        return True
+    match = scan.covered[i]
+    if match is not None and match.entry("marker"):
+        return True
+    # "dijo una mujer", "dijeron fuentes": a bare noun phrase speaks.
+    return False
+
+
+def is_plural(scan: Scan, start: int, end: int) -> bool:
+    """Whether the ending of the verb in tokens `start` to `end` says several."""
+    pattern = scan.pack.meta.plural_verb
+    return bool(pattern) and any(
+        re.search(f"(?:{pattern})$", scan.tokens[i].norm) for i in range(start, end)
+    )
+
+
+def subject_before(casting: Casting, chunks: list[Chunk], sentence: Sentence, plural: bool) -> tuple[int, ...]:
+    """The persons that the last sentences had as their subject."""
+    scan = casting.scan
+    for back in range(1, _BACK + 1):
+        here = [
+            c
+            for c in chunks
+            if c.sentence == sentence.index - back and c.quoted < 0 and (c.actor >= 0 or c.actors)
+        ]
+        if any(scan.sentences[k].line < sentence.line - 2 for k in (sentence.index - back,)):
+            return ()
+        people = [c for c in here if c.kind in HUMAN]
+        if plural:
+            found = _several(casting, people)
+        else:
+            found = next(((c.actor,) for c in people if not c.slot and not c.possessive and c.actor >= 0), ())
+        if found:
+            return found
+    return ()
+
+
+def _several(casting: Casting, people: list[Chunk]) -> tuple[int, ...]:
+    for chunk in people:
+        if len(chunk.actors) > 1:
+            return chunk.actors
+    persons: dict[int, str | None] = {}
+    for chunk in people:
+        if chunk.actor >= 0 and casting.actors[chunk.actor].kind in ("person", "name"):
+            persons.setdefault(chunk.actor, casting.actors[chunk.actor].state)
+    if len(persons) == 2:
+        return tuple(persons)
+    return ()
+
+
+def _grammar(scan: Scan, i: int, *keys: str) -> bool:
+    match = scan.covered[i]
+    return match is not None and any(
+        e.category == "grammar" and e.key in keys for e in match.entries
+    )
