@@ -119,12 +119,32 @@ def _elements(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> list
         if entry is not None and entry.key in ("him", "them") and not _before_verb(scan, match.end):
             entry = None
         if entry is not None:
-            elements.append(_Element(_preferred(match), i, match.end, entry, match.prefix))
+            kind = _preferred_here(scan, match)
+            entry = match.entry(kind) or entry
+            elements.append(_Element(kind, i, match.end, entry, match.prefix))
             elements[-1].offices = tuple(e.key for e in match.entries if e.category == "office")
+        elif scan.pack.meta.owned:
+            elements += _attached_owner(scan, match)
         i = match.end
     for element in elements:
         element.possessive = _is_possessive(scan, element.end, sentence.end)
     return elements
+
+
+def _attached_owner(scan: Scan, match: Match) -> list[_Element]:
+    """The owner or object written onto a word: "زيارته", "استقبله"; it has no token of its own."""
+    entry = match.entry("trigger")
+    if entry is None:
+        return []
+    norm = scan.tokens[match.end - 1].norm
+    found = re.fullmatch(scan.pack.meta.owned, norm)
+    if found is None or entry.phrase.endswith(norm):
+        return []
+    several = found["their"] is not None
+    noun = any(e.category == "trigger" and e.value == "noun" for e in match.entries)
+    key = ("their" if several else "his") if noun else ("them" if several else "him")
+    at = match.start if noun else match.end
+    return [_Element("pronoun", at, at, Entry("pronoun", key))]
 
 
 def _qualifies(scan: Scan, i: int) -> bool:
@@ -162,6 +182,26 @@ def _preferred(match: Match) -> str:
         if category in categories:
             return category
     return match.entries[0].category
+
+
+def _preferred_here(scan: Scan, match: Match) -> str:
+    """What a word of several meanings is at this place, in scripts without capitals."""
+    kind = _preferred(match)
+    if scan.pack.meta.capitals or not match.prefix.endswith("ال"):
+        return kind
+    if kind == "state" and match.entry("demonym"):
+        # "وكالة الأنباء السورية": behind a definite noun it qualifies; behind a man it is the state.
+        before = scan.tokens[match.start - 1] if match.start else None
+        covered = scan.covered[match.start - 1] if match.start else None
+        man = covered is not None and covered.entry("office") and before is not None and before.norm[-1] != "ة"
+        if before is not None and re.match("[وبلك]?ال|لل", before.norm) and not man:
+            return "demonym"
+    if kind == "office" and match.entry("collective"):
+        # "الوزيران" alone are the two spoken of; "الوزيران المصري والتركي" are told by their states.
+        after = scan.covered[match.end] if match.end < len(scan.tokens) else None
+        if after is None or not after.entry("demonym", "state"):
+            return "collective"
+    return kind
 
 
 def _is_possessive(scan: Scan, end: int, limit: int) -> bool:
@@ -307,9 +347,9 @@ def _build(scan: Scan, sentence: Sentence, elements: list[_Element]) -> Chunk:
 
 def _quotation(scan: Scan, chunk: Chunk) -> int:
     """The quotation a chunk stands in; marks around nothing but a name quote nobody."""
-    number = scan.quote_of[chunk.start]
-    if number < 0:
-        return -1
+    number = scan.quote_of[chunk.start] if chunk.start < len(scan.tokens) else -1
+    if number < 0 or chunk.start == chunk.end:
+        return number
     quote, span = scan.quotes[number], scan.span(chunk.start, chunk.end)
     return -1 if span.start <= quote.start and quote.end <= span.end else number
 

@@ -22,6 +22,8 @@ _BETWEEN = ("demonym", "state", "modifier", "organization", "institution", "capi
 _MAX_PARTS = 4
 _SENT = ("envoy", "special envoy", "ambassador", "special representative", "representative")
 """Offices that name where they are sent: "the envoy to Syria X"."""
+_AND = ("و", "ו")
+"""The attached "and" of Arabic and Hebrew."""
 _TANWIN = "\u064b"
 
 
@@ -209,7 +211,9 @@ def _is_plain(names: _Names, i: int) -> bool:
     """A word that may be part of a name: unknown to the vocabulary, and not a common word."""
     scan = names.scan
     token = scan.tokens[i]
-    if not token.is_word or token.text[0].isascii() or scan.covered[i] is not None:
+    if not token.is_word or not token.norm or scan.covered[i] is not None:
+        return False
+    if token.text[0].isascii() and not token.is_capital:
         return False
     if i in scan.date_tokens or _TANWIN in token.text:
         return False
@@ -252,9 +256,12 @@ def _plain_end(names: _Names, start: int) -> int:
             i += 1
             continue
         particle = token.norm in pack.particles
+        if token.text[0].isascii() != tokens[start].text[0].isascii():
+            # Latin letters in another script are a name of their own.
+            break
         if i > start and (_closed(names, i) or not particle and _breaks_off(names, i)):
             break
-        if not particle and not _is_plain(names, i):
+        if not particle and not _is_plain(names, i) and not _between_names(names, i, start):
             break
         if i > start and scan.proper and i not in scan.proper and not particle and (
             token.norm not in pack.given_names
@@ -274,6 +281,15 @@ def _plain_end(names: _Names, start: int) -> int:
 def _sure_part(names: _Names, i: int) -> bool:
     norm = names.scan.tokens[i].norm
     return norm in names.scan.pack.given_names or bool(names.article) and norm.startswith(names.article)
+
+
+def _between_names(names: _Names, i: int, start: int) -> bool:
+    """A common word between two given names is part of the name (حسين أمير عبداللهيان)."""
+    scan = names.scan
+    given = scan.pack.given_names
+    if not start < i < len(scan.tokens) - 1 or scan.covered[i] is not None:
+        return False
+    return scan.tokens[i - 1].norm in given and scan.tokens[i + 1].norm in given
 
 
 def _closed(names: _Names, i: int) -> bool:
@@ -297,7 +313,7 @@ def _breaks_off(names: _Names, i: int) -> bool:
     given = scan.pack.given_names
     if norm in given:
         return False
-    if norm[0] in "وו" and len(norm) > 3:
+    if norm.startswith(_AND) and len(norm) > 3:
         return True
     if not names.article:
         return False
@@ -313,7 +329,7 @@ def _body_end(names: _Names, i: int) -> int:
     """The end of a company's or body's name that a word for it opens ("the company X")."""
     scan = names.scan
     norm = scan.tokens[i].norm
-    plain = norm[1:] if norm[0] in "وו" and norm not in scan.pack.organization_words else norm
+    plain = norm[1:] if norm.startswith(_AND) and norm not in scan.pack.organization_words else norm
     if plain not in scan.pack.organization_words:
         return i
     end = i + 1
@@ -321,7 +337,7 @@ def _body_end(names: _Names, i: int) -> int:
         end < len(scan.tokens) and end - i <= 2
         and scan.sentence_of[end] == scan.sentence_of[i]
         and _is_plain(names, end)
-        and scan.tokens[end].norm[0] not in "وו"
+        and not scan.tokens[end].norm.startswith(_AND)
         and not scan.tokens[end].norm.startswith(("لل", "ب"))
         and not scan.tokens[end].glued
     ):  # fmt: skip
