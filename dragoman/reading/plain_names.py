@@ -272,7 +272,7 @@ def _plain_end(names: _Names, start: int) -> int:
         ends.append(i)
     while i > start + 1 and (tokens[i - 1].norm in pack.particles or tokens[i - 1].text in "-·."):
         i -= 1
-    if parts == _MAX_PARTS and not _stops(scan, i) and not _sure_part(names, i - 1):
+    if names.article and parts == _MAX_PARTS and not _stops(scan, i) and not _sure_part(names, i - 1):
         # Words run on and on: no name has more than two parts that nothing confirms.
         return ends[1] if len(ends) > 1 else i
     return i
