@@ -61,6 +61,8 @@ class Chunk(msgspec.Struct, kw_only=True, gc=False):
     quoted: int = -1
     joined: bool = False
     """Tied to the chunk before it by "and" or a comma."""
+    implied: str = ""
+    """The state that its word of office implies ("Bundeskanzler"), weaker than one named."""
     actor: int = -1
     """Index of the actor it stands for, once known."""
     actors: tuple[int, ...] = ()
@@ -79,6 +81,7 @@ class _Element(msgspec.Struct, gc=False):
     prefix: str = ""
     run: NameRun | None = None
     possessive: bool = False
+    implied: str = ""
     offices: tuple[str, ...] = ()
     """All offices the word may mean (Spanish "canciller")."""
 
@@ -122,6 +125,8 @@ def _elements(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> list
             kind = _preferred_here(scan, match)
             entry = match.entry(kind) or entry
             elements.append(_Element(kind, i, match.end, entry, match.prefix))
+            implied = match.entry("implied")
+            elements[-1].implied = implied.key if implied else ""
             elements[-1].offices = tuple(e.key for e in match.entries if e.category == "office")
         elif scan.pack.meta.owned:
             elements += _attached_owner(scan, match)
@@ -360,6 +365,7 @@ def _take(chunk: Chunk, element: _Element) -> None:
         chunk.name = (element.start, element.end)
     if entry is None:
         return
+    chunk.implied = chunk.implied or element.implied
     if element.kind == "office":
         chunk.office = chunk.office or entry.key
         chunk.offices = chunk.offices or tuple(element.offices)
@@ -446,7 +452,8 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         chunk.slot, chunk.marker = "object", chunk.start
         return
     i = chunk.start - 1
-    while i >= sentence.start and _is_determiner(scan, i):
+    personal = chunk.kind == "pronoun" and chunk.pronoun not in ("his", "her", "their", "its")
+    while i >= sentence.start and _is_determiner(scan, i) and not (meta.auxiliaries and personal):
         i -= 1
     if i >= sentence.start and (match := scan.covered[i]) is not None:
         entry = next((e for e in match.entries if e.category == "marker" and e.key != "object"), None)
@@ -456,7 +463,7 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         if entry is not None and match.start >= sentence.start:
             chunk.slot, chunk.marker = entry.key, match.start
     if not chunk.slot and (
-        _is_object(scan, sentence, chunk.start - 1)
+        (_is_object(scan, sentence, chunk.start - 1) and not _is_relative_word(scan, chunk))
         or (chunk.kind == "pronoun" and _is_object(scan, sentence, chunk.start))
     ):
         chunk.slot, chunk.marker = "object", chunk.start - 1
@@ -482,6 +489,15 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         entry = after.entry("postposition") if after else None
         if entry is not None:
             chunk.slot, chunk.marker = entry.key, end
+
+
+def _is_relative_word(scan: Scan, chunk: Chunk) -> bool:
+    """Whether the article before a chunk is a pronoun instead: "den Blinken getroffen hatte"."""
+    match = scan.covered[chunk.start - 1]
+    if match is not None and match.entry("pronoun") is not None:
+        return True
+    bare = chunk.kind == "pronoun" or (chunk.name is not None and chunk.name[0] == chunk.start)
+    return bare and chunk.start >= 2 and scan.tokens[chunk.start - 2].text == ","
 
 
 def _is_object(scan: Scan, sentence: Sentence, i: int) -> bool:
@@ -597,6 +613,9 @@ def _join(scan: Scan, chunks: list[Chunk]) -> None:
             _is_key(scan, i, "and") for i in between
         )
         chunk.joined = conjunction or closed
+        if chunk.joined and chunk.kind == "name" and before.kind == "person" and before.office:
+            # "die Präsidenten Erdogan und al-Sisi"
+            chunk.kind = "person"
         closed = chunk.joined
     for before, chunk in zip(chunks, chunks[1:], strict=False):
         if chunk.joined and not chunk.slot and before.slot:

@@ -112,13 +112,18 @@ def _visitor_of_talks(reader: Reader, sentence: int, roles: dict[int, str]) -> N
         return
     (partner,) = roles
     actors = reader.casting.actors
-    for back in range(1, 4):
+    able: list[int] = []
+    for back in range(1, 5):
         for chunk in reader.of_sentence(sentence - back):
-            able = chunk.kind in HUMAN and chunk.actor >= 0 and not chunk.slot and not chunk.possessive
-            if able and chunk.actor != partner and actors[chunk.actor].kind == "person":
-                if actors[chunk.actor].state != actors[partner].state or not actors[partner].state:
-                    roles[chunk.actor] = "participant"
-                    return
+            if chunk.kind not in HUMAN or chunk.actor < 0 or chunk.slot or chunk.possessive:
+                continue
+            cast = actors[chunk.actor]
+            other = cast.state != actors[partner].state or not cast.state
+            if cast.kind == "person" and chunk.actor != partner and other:
+                able.append(chunk.actor)
+    if able:
+        # Whom the report speaks of most is whose journey it tells.
+        roles[max(able, key=lambda i: (len(actors[i].mentions), -i))] = "participant"
 
 
 def _supply_subject(reader: Reader, match: Match, found: Arguments) -> None:
