@@ -83,6 +83,8 @@ def find_actors(scan: Scan, chunks: list[Chunk], home: Home = Home(None, False))
     """
     casting = Casting(scan=scan, home=home.state)
     _gather_names(casting, chunks)
+    if home.sure:
+        _own_official(casting)
     _walk(casting, chunks)
     _name_holders(casting, chunks)
     if home.sure:
@@ -446,7 +448,10 @@ def _antecedent(casting: Casting, chunks: list[Chunk], i: int, before: int | Non
         ]
         subjects = [c for c in here if _is_subject(casting.scan, c)]
         if subjects:
-            return casting.actors[subjects[0].actor]
+            parted = back == 0 and any(
+                casting.scan.tokens[t].text == ";" for t in range(subjects[-1].end, chunk.start)
+            )
+            return casting.actors[subjects[-1 if parted else 0].actor]
         if here and fallback is None:
             fallback = casting.actors[here[0].actor]
     return fallback

@@ -605,7 +605,7 @@ def _join(scan: Scan, chunks: list[Chunk]) -> None:
         between = range(before.end, chunk.start)
         tied = (between or _joined_prefix(scan, chunk.attached)) and len(between) <= 4
         if not tied or (before.possessive and before.kind not in PLACES) or not all(
-            _ties(scan, i) for i in between
+            _ties(scan, i) or _repeats(scan, before, i) for i in between
         ):
             closed = False
             continue
@@ -621,6 +621,14 @@ def _join(scan: Scan, chunks: list[Chunk]) -> None:
         if chunk.joined and not chunk.slot and before.slot:
             chunk.slot = before.slot
             chunk.marker = before.marker
+
+
+def _repeats(scan: Scan, before: Chunk, i: int) -> bool:
+    """Whether token `i` marks the same part again: "to Syria and to Lebanon"."""
+    return bool(before.slot) and any(
+        e.category == "marker" and e.key == before.slot
+        for e in (scan.covered[i].entries if scan.covered[i] else ())
+    )
 
 
 def _is_key(scan: Scan, i: int, key: str) -> bool:

@@ -179,6 +179,7 @@ def _whereabouts(reader: Reader, match: Match) -> list[Candidate]:
     scan = reader.scan
     sentence = scan.sentences[scan.sentence_of[match.start]]
     chunks = reader.of_sentence(sentence.index)
+    free = scan.pack.meta.order != "svo"
     for chunk in chunks:
         if chunk.start < match.end or chunk.kind not in ("state", "capital", "city"):
             continue
@@ -188,7 +189,7 @@ def _whereabouts(reader: Reader, match: Match) -> list[Candidate]:
             or scan.is_category(i, "marker")
             or not scan.tokens[i].is_word
             or scan.is_category(i, "grammar")
-            or any(c.start <= i < c.end and c.kind in HUMAN for c in chunks)
+            or (free and any(c.start <= i < c.end and c.kind in HUMAN for c in chunks))
             for i in between
         )
         if not adverbial or chunk.slot not in ("in", "to"):
@@ -240,12 +241,36 @@ def _carry_invitations(reader: Reader, candidates: list[Candidate]) -> None:
                 if role == "visitor" and index not in candidate.roles:
                     candidate.roles[index] = "invitee"
         if not messages:
-            if len(candidate.roles) < 2:
+            if len(candidate.roles) < 2 and not _invitee(reader, candidate, candidates):
                 candidates.remove(candidate)
             continue
         turned = {"sender": "inviter", "recipient": "invitee", "bearer": "bearer"}
         candidate.roles = {i: turned[r] for i, r in messages[0].roles.items() if r in turned}
         candidate.place = None
+
+
+def _invitee(reader: Reader, candidate: Candidate, candidates: list[Candidate]) -> bool:
+    """"At the invitation of X": the one invited is who visits X's country, told close by."""
+    if len(candidate.roles) != 1:
+        return False
+    inviter = next(iter(candidate.roles))
+    state = reader.casting.actors[inviter].state
+    visits = [
+        c
+        for c in candidates
+        if c.kind == "visit"
+        and inviter not in c.roles
+        and abs(c.sentence - candidate.sentence) <= 4
+        and c.place is not None
+        and alpha3().get(c.place.country or "") == state
+    ]
+    if not visits or state is None:
+        return False
+    nearest = min(visits, key=lambda c: abs(c.sentence - candidate.sentence))
+    candidate.roles = {inviter: "inviter"} | {
+        i: "invitee" for i, role in nearest.roles.items() if role == "visitor"
+    }
+    return True
 
 
 def _leave(reader: Reader, match: Match, reason: str) -> None:

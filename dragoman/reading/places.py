@@ -25,6 +25,8 @@ def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Pl
                 return place_of(chunk)
         return None
     for chunk in found.places:
+        if _apart(scan, match, chunk):
+            continue
         if scan.pack.meta.auxiliaries and _in_topic(scan, match.end, chunk.start):
             continue
         wanted = ("in", "to") if frame.goal else ("in",)
@@ -32,6 +34,23 @@ def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Pl
         if slots and not chunk.possessive:
             return place_of(chunk)
     return None
+
+
+def _apart(scan: Scan, match: Match, chunk: Chunk) -> bool:
+    """Whether a clause of its own holds the place ("received him …, a day after talks in Beirut")."""
+    low, high = (match.end, chunk.start) if chunk.start >= match.end else (chunk.end, match.start)
+    trigger = clause = False
+    for i in range(low, high):
+        found = scan.covered[i]
+        if found is None or found.start == match.start:
+            continue
+        trigger = trigger or any(e.category == "trigger" for e in found.entries)
+        clause = clause or any(
+            (e.category == "grammar" and e.key in ("because", "relative", "that"))
+            or (e.category == "modality" and e.key == "past")
+            for e in found.entries
+        )
+    return trigger and clause
 
 
 def _in_topic(scan: Scan, start: int, place: int) -> bool:
