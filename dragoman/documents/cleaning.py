@@ -29,6 +29,9 @@ FAR = 0.25
 HEADING_WORDS = (3, 15)
 BODY = 30_000
 NOTE_WORDS = 110
+MOST_LINKS = 5
+LINK_SHARE = 0.1
+"""Items around a report; a longer list is what the page is about."""
 SAME_TITLE = 0.75
 LINK = re.compile(r"^\W*(?:https?://|www\.|twitter\.com/)?[\w.+-]+[@./][\w/.@%?=&#+-]*\.?[\w/-]+$")
 CREDIT_REACH = 80
@@ -60,7 +63,7 @@ def _mark_title(lines: list[Line], title: str | None) -> None:
     for line in lines[:3]:
         words = content_words(line.text) if line.words <= 40 else set()
         same = len(words & wanted) >= SAME_TITLE * max(len(words), len(wanted), 1)
-        if line.kept and (line.bare == bare(title or "") or (same and len(wanted) >= 3)):
+        if line.bare == bare(title or "") or (same and len(wanted) >= 3 and not line.prose):
             line.reason = "title"
             return
 
@@ -71,9 +74,12 @@ def _mark_links(lines: list[Line]) -> None:
     prose = [i for i, line in enumerate(alive) if line.prose and not line.bullet]
     if not prose:
         return
-    for line in [*alive[: prose[0]], *alive[prose[-1] + 1 :]]:
-        if (line.bullet and not _speaks(line)) or LINK.match(line.text):
-            line.reason = "related"
+    total = sum(len(line.text) for line in alive)
+    for around in (alive[: prose[0]], alive[prose[-1] + 1 :]):
+        found = [x for x in around if (x.bullet and not _speaks(x)) or LINK.match(x.text)]
+        if len(found) <= MOST_LINKS and sum(len(x.text) for x in found) <= LINK_SHARE * total:
+            for line in found:
+                line.reason = "related"
 
 
 def clean(lines: list[Line], title: str | None) -> str | None:

@@ -41,6 +41,7 @@ NOT_PLACES = frozenset(
         "correction",
         "editorial",
         "interview",
+        "dear",
         "factbox",
         "timeline",
         "profile",

@@ -18,6 +18,7 @@ import msgspec
 from dragoman.language.pack import folder, read_toml
 from dragoman.language.tokens import normalize
 from dragoman.reading.chunks import HUMAN, Chunk
+from dragoman.reading.home import Home
 from dragoman.reading.scan import Scan
 
 _FAR = 12
@@ -74,17 +75,35 @@ def may_mean(held: str | None, word: str | None) -> bool:
     return held == word or word in _kin().get(held, frozenset())
 
 
-def find_actors(scan: Scan, chunks: list[Chunk], home: str | None = None) -> Casting:
+def find_actors(scan: Scan, chunks: list[Chunk], home: Home = Home(None, False)) -> Casting:
     """Resolve every chunk that stands for someone; chunks get their `actor`.
 
     `home` is the state whose press or ministry speaks, where the document
     says so: "the Foreign Ministry" without a state is that of home.
     """
-    casting = Casting(scan=scan, home=home)
+    casting = Casting(scan=scan, home=home.state)
     _gather_names(casting, chunks)
     _walk(casting, chunks)
     _name_holders(casting, chunks)
+    if home.sure:
+        _own_official(casting)
     return casting
+
+
+_HIGH = ("president", "prime minister", "premier", "foreign minister", "chancellor", "defence minister")
+
+
+def _own_official(casting: Casting) -> None:
+    """The one high official whom a report names without a state is its own country's."""
+    bare = [
+        c
+        for c in casting.persons()
+        if c.named and c.office in _HIGH and c.state is None and c.organization is None
+    ]
+    if len(bare) == 1 and not any(
+        c.state == casting.home and c.office == bare[0].office for c in casting.persons()
+    ):
+        bare[0].state = casting.home
 
 
 # --- names -----------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.model import Commitment, Event, Statement
-from dragoman.reading.events import Reader
+from dragoman.reading.candidate import Reader
 
 _KINDS = {"visit": "visit", "arrival": "visit", "signing": "sign"}
 

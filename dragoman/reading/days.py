@@ -10,16 +10,13 @@ day of publication leaves no doubt which month is meant.  The basis says which.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from dragoman.language.dates import ResolvedDate, Tense, TimeExpression, resolve
 from dragoman.language.phrases import Match
 from dragoman.model import Place, Unresolved
+from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.chunks import HUMAN
 from dragoman.reading.scan import Scan
-
-if TYPE_CHECKING:
-    from dragoman.reading.events import Candidate, Reader
 
 _UNDATED = ("duration", "since", "until", "anaphoric", "recurring")
 _INSIDE = ("meeting", "negotiation", "press_conference", "signing", "summit")
@@ -62,6 +59,8 @@ def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
 
 def _take(candidate: Candidate, found: ResolvedDate, published: str | None) -> None:
     candidate.start, candidate.end = found.start, found.end or found.start
+    if published and found.start and _days(found.start[:10], published[:10]) > 14:
+        candidate.timed_apart = True
     candidate.date_basis = found.basis
     if published and candidate.start and len(candidate.start) == 10 and len(published) == 10:
         if candidate.status == "held" and candidate.start > published:

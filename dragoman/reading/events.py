@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import msgspec
 
-from dragoman.language.pack import alpha2, alpha3
+from dragoman.language.pack import alpha3
 from dragoman.language.phrases import Match
-from dragoman.model import Document, Event, Participant, Place, Span, Unresolved
+from dragoman.model import Event, Participant, Unresolved
 from dragoman.reading.actors import Cast, Casting
-from dragoman.reading.chunks import HUMAN, Chunk
+from dragoman.reading.candidate import Candidate, Reader
+from dragoman.reading.chunks import HUMAN
 from dragoman.reading.clauses import clause_around, form_in_clause
 from dragoman.reading.days import date_beside, settle_days
 from dragoman.reading.dropped import is_plural, opens_clause, subject_before
 from dragoman.reading.frames import FRAMES, Arguments, Frame, find_arguments, persons
 from dragoman.reading.merge import merge_candidates
-from dragoman.reading.scan import Scan
+from dragoman.reading.places import place_beside, place_of, settle_places
 from dragoman.reading.status import outlook
 
 PLOVER = {
@@ -28,54 +29,6 @@ PLOVER = {
     "message": ("CONSULT", "third-party"),
     "invitation": ("AGREE", "meet"),
 }
-
-
-class Candidate(msgspec.Struct, kw_only=True):
-    """One telling of an event: what one trigger and its arguments give."""
-
-    kind: str
-    status: str
-    roles: dict[int, str]
-    """Actor index -> role."""
-    states: tuple[str, ...]
-    """States and organisations that take part beside the persons."""
-    evidence: list[Span]
-    sentence: int
-    form: str
-    start: str | None = None
-    end: str | None = None
-    date_basis: str | None = None
-    place: Place | None = None
-    open_side: bool = False
-    invitation: bool = False
-    """An invitation noun whose sides are still to be found."""
-    bare: bool = False
-    """Told by a noun alone, which points back to an event already told."""
-    background: bool = False
-    trigger: int = -1
-    """First token of the trigger."""
-    because: str = ""
-    """The phrase its status rests on."""
-    timed: bool = False
-    """Its sentence has a time expression of its own, resolved or not."""
-
-
-class Reader(msgspec.Struct, kw_only=True):
-    """What every step over one document needs."""
-
-    scan: Scan
-    chunks: list[Chunk]
-    casting: Casting
-    document: Document
-    unresolved: list[Unresolved] = []
-
-    by_sentence: dict[int, list[Chunk]] = {}
-
-    def of_sentence(self, index: int) -> list[Chunk]:
-        if not self.by_sentence:
-            for chunk in self.chunks:
-                self.by_sentence.setdefault(chunk.sentence, []).append(chunk)
-        return self.by_sentence.get(index, [])
 
 
 def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
@@ -92,7 +45,7 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
             candidates += _per_country(reader, match, found)
     _carry_invitations(reader, candidates)
     merged = merge_candidates(reader.casting, candidates)
-    _inherit_places(reader, merged)
+    settle_places(reader, merged)
     settle_days(reader, merged)
     merged.sort(key=lambda c: (c.evidence[0].start, c.kind))
     return [(_event(reader.casting, c), c) for c in merged]
@@ -112,9 +65,13 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         return None
     status = "planned" if frame_name in ("departure", "acceptance") else view.status
     roles = _roles(reader.casting, frame, found)
+<<<<<<< HEAD
+    place = place_beside(scan, match, frame, found)
+=======
     if form == "noun" and frame.mutual and len(roles) == 1 and not found.subject:
         _visitor_of_talks(reader, sentence.index, roles)
     place = _place(scan, match, frame, found)
+>>>>>>> main
     states = _states(reader.casting, frame, found, roles)
     candidate = Candidate(
         kind=frame.kind,
@@ -338,35 +295,6 @@ def _states(
     return tuple(s for s in sides if s)
 
 
-def _place(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Place | None:
-    if frame.place_object and _ends_in_marker(scan, match):
-        # "flew to", "is in": what follows must be the place, or the words mean something else.
-        for chunk in found.places:
-            if 0 <= chunk.start - match.end <= 3 and not chunk.possessive:
-                return place_of(chunk)
-        return None
-    for chunk in found.places:
-        wanted = ("in", "to") if frame.goal else ("in",)
-        slots = chunk.slot in wanted or (frame.place_object and not chunk.slot)
-        if slots and not chunk.possessive:
-            return place_of(chunk)
-    return None
-
-
-def _ends_in_marker(scan: Scan, match: Match) -> bool:
-    entries = scan.pack.table.single(scan.tokens[match.end - 1])
-    return match.end - match.start > 1 and any(e.category == "marker" for e in entries)
-
-
-def place_of(chunk: Chunk) -> Place | None:
-    """The place that a chunk names: a town with its country, or a state."""
-    if chunk.kind == "city":
-        return Place(chunk.place, chunk.country)
-    if chunk.kind in ("capital", "state") and chunk.state:
-        return Place(chunk.place, alpha2().get(chunk.state))
-    return None
-
-
 def _enough(casting: Casting, frame: Frame, candidate: Candidate, found: Arguments) -> bool:
     """Whether enough is known for a claim: someone acted, and the other side or place is there."""
     people = len(candidate.roles)
@@ -393,6 +321,8 @@ def _enough(casting: Casting, frame: Frame, candidate: Candidate, found: Argumen
     return people >= 1 or len(candidate.states) >= 2
 
 
+<<<<<<< HEAD
+=======
 def _inherit_places(reader: Reader, candidates: list[Candidate]) -> None:
     """A meeting without a place takes the country of the visit it falls in, if there is one."""
     visits = [c for c in candidates if c.kind == "visit" and c.place and c.place.country]
@@ -417,6 +347,7 @@ def _during(visit: Candidate, meeting: Candidate) -> bool:
     return visit.status == meeting.status or (visit.status, meeting.status) == ("held", "planned")
 
 
+>>>>>>> main
 def _event(casting: Casting, candidate: Candidate) -> Event:
     kind_type, mode = PLOVER[candidate.kind]
     if candidate.kind in ("visit", "meeting") and candidate.status in ("planned", "proposed"):

@@ -13,10 +13,11 @@ from dragoman.language.pack import load
 from dragoman.language.phrases import Match
 from dragoman.model import Document
 from dragoman.reading.actors import find_actors
+from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.chunks import Chunk, find_chunks
 from dragoman.reading.cues import Cue, find_cues
-from dragoman.reading.events import Candidate, Reader, find_events
-from dragoman.reading.home import home_state
+from dragoman.reading.events import find_events
+from dragoman.reading.home import home_of
 from dragoman.reading.names import find_names
 from dragoman.reading.scan import Scan, Sentence, scan
 from dragoman.reading.statements import find_statements
@@ -60,7 +61,7 @@ def explain(document: Document) -> tuple[ExplainedSentence, ...]:
     pack = load(document.language or "")
     seen = scan(document.text, pack)
     chunks = find_chunks(seen, find_names(seen))
-    casting = find_actors(seen, chunks, home_state(document, pack, chunks))
+    casting = find_actors(seen, chunks, home_of(document, pack, chunks))
     reader = Reader(scan=seen, chunks=chunks, casting=casting, document=document, unresolved=[])
     told = find_events(reader)
     spoken = {s.cue.start: s.speaker for s in find_statements(reader, [c for _, c in told]) if s.cue}

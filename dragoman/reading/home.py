@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+import msgspec
+
 from dragoman.language.pack import Pack, alpha3
 from dragoman.language.tokens import tokenize
 from dragoman.model import Document
@@ -18,9 +20,17 @@ _LOOSE = frozenset({"tv", "me", "io", "co", "fm", "ai", "eu", "cc", "ws", "to", 
 """Country domains that are sold to everyone."""
 
 
-def home_state(document: Document, pack: Pack, chunks: list[Chunk]) -> str | None:
-    """ISO 3166-1 alpha-3 code of the state a report is at home in, None where nothing says."""
-    return _of_address(document.url) or _of_city(document.dateline, pack) or _most_named(chunks)
+class Home(msgspec.Struct, frozen=True):
+    """The state (ISO 3166-1 alpha-3) a report is at home in; `sure` when its origin says so."""
+
+    state: str | None
+    sure: bool
+
+
+def home_of(document: Document, pack: Pack, chunks: list[Chunk]) -> Home:
+    """Where a report is at home; no state where nothing says."""
+    origin = _of_address(document.url) or _of_city(document.dateline, pack)
+    return Home(origin or _most_named(chunks), origin is not None)
 
 
 def _of_address(url: str | None) -> str | None:

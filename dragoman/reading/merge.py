@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from dragoman.reading.actors import Casting
-
-if TYPE_CHECKING:
-    from dragoman.reading.events import Candidate
+from dragoman.reading.candidate import Candidate
 
 _ALIKE = {"negotiation": "meeting", "summit": "meeting"}
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dragoman.language.pack import codes, load
 from dragoman.model import Actor, Document, Reading, Span
 from dragoman.reading.actors import Cast, Casting, find_actors
+from dragoman.reading.candidate import Reader
 from dragoman.reading.chunks import find_chunks
 from dragoman.reading.commitments import find_commitments
-from dragoman.reading.home import home_state
-from dragoman.reading.events import Reader, find_events, office_of
+from dragoman.reading.events import find_events, office_of
+from dragoman.reading.home import home_of
 from dragoman.reading.names import find_names
 from dragoman.reading.scan import scan
 from dragoman.reading.statements import find_statements
@@ -29,7 +30,7 @@ def read(document: Document) -> Reading:
     pack = load(document.language)
     seen = scan(document.text, pack)
     chunks = find_chunks(seen, find_names(seen))
-    casting = find_actors(seen, chunks, home_state(document, pack, chunks))
+    casting = find_actors(seen, chunks, home_of(document, pack, chunks))
     reader = Reader(scan=seen, chunks=chunks, casting=casting, document=document, unresolved=[])
     told = find_events(reader)
     events = tuple(event for event, _ in told)

@@ -11,9 +11,9 @@ import msgspec
 
 from dragoman.model import Span, Statement
 from dragoman.reading.actors import Cast
+from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.cues import Cue, find_cues
 from dragoman.reading.dropped import is_plural, subject_before
-from dragoman.reading.events import Candidate, Reader
 from dragoman.reading.frames import persons
 from dragoman.reading.quotes import Quote
 from dragoman.reading.scan import Scan, Sentence

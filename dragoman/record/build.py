@@ -40,7 +40,7 @@ from dragoman.record import (
 from dragoman.record import judgements as judging
 from dragoman.record.clusters import components
 from dragoman.record.corpus import Corpus
-from dragoman.record.portrait import draw
+from dragoman.record.portrait import Portrait, draw
 from dragoman.record.ties import Weigher
 
 Member = tuple[str, int]
@@ -56,16 +56,24 @@ class _Cast(msgspec.Struct):
 
 
 def build(
-    documents: Sequence[Document], readings: Sequence[Reading], judgements: Sequence[Judgement]
+    documents: Sequence[Document],
+    readings: Sequence[Reading],
+    judgements: Sequence[Judgement],
+    portraits: Mapping[str, Portrait] | None = None,
 ) -> Record:
-    """Derive the record.  Raises InputError where two different documents have one id,
-    or a reading belongs to no document."""
+    """Derive the record.
+
+    `portraits` may hold portraits drawn before, by document id: they are a pure
+    function of their document and need not be drawn twice.  Raises InputError
+    where two different documents have one id, or a reading belongs to no document.
+    """
+    drawn = portraits or {}
     held = _unique(documents)
     read = _read(readings, held)
     decisions = judging.settle(judgements)
     conflicts = list(decisions.conflicts)
     cast = _cast(held, read, decisions, conflicts)
-    weigher = Weigher(Corpus(draw(document) for document in held.values()))
+    weigher = Weigher(Corpus(drawn.get(d.id) or draw(d) for d in held.values()))
     near = stories.candidates(weigher.corpus)
     found_copies = _copies((held, weigher, near), decisions, conflicts)
     found_stories = stories.find(weigher, near, found_copies)

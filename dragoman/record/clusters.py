@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 Node = TypeVar("Node", bound=Hashable)
@@ -75,32 +76,55 @@ def constrained(
 
 
 def average_link(
-    nodes: list[Node], score: Callable[[Node, Node], float], threshold: float
+    nodes: Sequence[Node],
+    edges: Mapping[tuple[Node, Node], float],
+    unknown: float,
+    threshold: float,
 ) -> list[list[Node]]:
     """Agglomerative clustering by average linkage (Sokal and Michener 1958) down to `threshold`.
 
-    Meant for one connected component; ties are broken by the least members.
+    `edges` (a, b), a < b, need not hold every pair: one that was never weighed
+    counts as `unknown`.  Ties are broken by the least members, so equal sets
+    give equal clusters.
     """
-    groups: dict[int, list[Node]] = {i: [node] for i, node in enumerate(sorted(nodes))}  # type: ignore[type-var]
-    total: dict[tuple[int, int], float] = {}
-    for i in groups:
-        for j in range(i + 1, len(groups)):
-            total[i, j] = score(groups[i][0], groups[j][0])
-    while len(groups) > 1:
-        (i, j), summed = max(
-            total.items(),
-            key=lambda item: (
-                item[1] / (len(groups[item[0][0]]) * len(groups[item[0][1]])),
-                -item[0][0],
-                -item[0][1],
-            ),
-        )
-        if summed / (len(groups[i]) * len(groups[j])) < threshold:
+    ordered = sorted(nodes)  # type: ignore[type-var]
+    number = {node: i for i, node in enumerate(ordered)}
+    groups = [[node] for node in ordered]
+    near: list[dict[int, tuple[float, int]]] = [{} for _ in ordered]
+    for (a, b), value in edges.items():
+        i, j = number[a], number[b]
+        near[i][j] = near[j][i] = (value, 1)
+    stamp = [0] * len(ordered)
+
+    def mean(i: int, j: int) -> float:
+        total, known = near[i][j]
+        pairs = len(groups[i]) * len(groups[j])
+        return (total + unknown * (pairs - known)) / pairs
+
+    heap = [(-mean(i, j), i, j, 0, 0) for i in range(len(ordered)) for j in near[i] if i < j]
+    heapq.heapify(heap)
+    while heap:
+        score, i, j, one, two = heapq.heappop(heap)
+        if -score < threshold:
             break
-        groups[i] += groups.pop(j)
-        del total[i, j]
-        for k in groups:
-            if k != i:
-                near, far = (min(i, k), max(i, k)), (min(j, k), max(j, k))
-                total[near] = total[near] + total.pop(far)
-    return sorted(sorted(group) for group in groups.values())  # type: ignore[type-var]
+        if stamp[i] != one or stamp[j] != two:
+            continue
+        groups[i] += groups[j]
+        groups[j] = []
+        stamp[i] += 1
+        stamp[j] = -1
+        _merge(near, i, j)
+        for k in near[i]:
+            x, y = (i, k) if i < k else (k, i)
+            heapq.heappush(heap, (-mean(x, y), x, y, stamp[x], stamp[y]))
+    return sorted(sorted(group) for group in groups if group)  # type: ignore[type-var]
+
+
+def _merge(near: list[dict[int, tuple[float, int]]], i: int, j: int) -> None:
+    """Give the neighbours of cluster `j` to cluster `i`."""
+    del near[i][j], near[j][i]
+    for k, (total, known) in near[j].items():
+        before, had = near[i].get(k, (0.0, 0))
+        near[i][k] = near[k][i] = (before + total, had + known)
+        del near[k][j]
+    near[j] = {}

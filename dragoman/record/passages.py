@@ -25,7 +25,7 @@ _LONGEST = 90
 """Sentences looked at on each side; a longer document is aligned by its beginning."""
 # What a sentence left out costs, in the unit of a name's weight (a rare name weighs 3 to 6).
 _SKIP = 0.6
-_BEADS = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
+_BEADS = ((1, 1), (1, 2), (2, 1), (2, 2))
 _BAND = 0.4
 """How far from the diagonal passages may lie, as a share of the longer text."""
 _MISSED = 0.5

@@ -18,12 +18,15 @@ from dragoman.record.ties import Weigher
 # A word, name or number that more documents have than this finds no candidates: it would
 # make the work quadratic, and what so many share tells no story apart.
 _COMMON = 60
-_CANDIDATES = 12
+_CANDIDATES = 10
 """How many documents of its own language, and as many of others, each is compared with."""
 _FEATURES = 40
 """Words by which one document looks for others, the rarest."""
-_EXHAUSTIVE = 80
+_EXHAUSTIVE = 25
 """Components up to this size are compared pair by pair, larger ones along known ties only."""
+_UNKNOWN = 0.4
+"""Tie assumed between two documents of one component that were never weighed: since each is
+weighed against its nearest, such a pair is hardly one story."""
 _TOGETHER = 0.8
 """Mean tie down to which clusters are joined (1 is where a pair of one story begins)."""
 # Days between two reports within which a story goes on undiminished, and after which it is over.
@@ -52,11 +55,19 @@ def find(
     edges = sorted(
         pair for pair in {*near, *sure} if strength(*pair) >= 1.0
     )  # fmt: skip
+    around: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for pair in known:
+        around[pair[0]].append(pair)
     stories: list[Story] = []
     for group in components(range(corpus.size), edges):
-        exhaustive = len(group) <= _EXHAUSTIVE
-        by = strength if exhaustive else (lambda i, j: known.get(_ordered(i, j), 0.0))
-        stories += [_story(weigher, by, c) for c in average_link(group, by, _TOGETHER)]
+        if len(group) <= _EXHAUSTIVE:
+            every = ((i, j) for x, i in enumerate(group) for j in group[x + 1 :])
+            ties = {pair: strength(*pair) for pair in every}
+        else:
+            members = set(group)
+            ties = {pair: known[pair] for i in group for pair in around[i] if pair[1] in members}
+        clusters = average_link(group, ties, _UNKNOWN, _TOGETHER)
+        stories += [_story(weigher, strength, cluster) for cluster in clusters]
     return tuple(sorted(stories, key=lambda story: story.id))
 
 

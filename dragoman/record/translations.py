@@ -33,12 +33,14 @@ _CERTAIN = 2.4
 _SHARE, _COVER, _SAME = 0.4, 0.4, 0.55
 _LOOSEST = 0.6
 """Pairs tied more loosely than this are not aligned: one in eighty translations."""
-_PARTNERS = 3
+_PARTNERS = 2
 """In each other language a document is aligned with its nearest ones only."""
 _SEQUENCE, _COMMON = 0.65, 0.6
 """Least share of common weight in one order, and of the weight of the text that tells less which
 the other tells too, for the slow alignment to be tried: one translation in fifty falls below."""
 _WRITTEN_OUT = frozenset(("10", "11", "12", "20", "100", "1000"))
+_LEAST = 0.25
+"""Below this share or cover no order makes a translation."""
 _PRIOR = 5.0
 """Weight added to the evidence, so that little evidence proves little."""
 
@@ -144,6 +146,8 @@ def _weighed(
     care about order, a translation does.
     """
     forward = align(left, right, weights)
+    if forward.share < _LEAST or forward.cover < _LEAST:
+        return Judged(0.0, 0.0, forward, (left, right))
     turned = align(left, backward(right), weights)
     both = set().union(*(x.keys for x in left)) & set().union(*(x.keys for x in right))
     order = (forward.gain - turned.gain) / (sum(weights[key] for key in both) + _PRIOR)

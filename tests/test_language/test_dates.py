@@ -199,3 +199,14 @@ def test_work_grows_with_the_text_alone(language: str) -> None:
     """Counted in matching steps' effect, not in seconds: a long run of date words stays one pass."""
     run = "4 June 2024 " * 2000 if language == "en" else "4 5 6 2024 2023 " * 2000
     assert len(spot(run, language)) <= 8000
+
+
+def test_gold_is_not_lost() -> None:
+    """The shares reached on the gold beside the project; skipped where that is absent."""
+    gold_dates = pytest.importorskip("tests.test_language.gold_dates")
+    if not gold_dates.GOLD.is_dir():
+        pytest.skip("the gold of ../shared/gold/dates is not here")
+    floors = {"German": 0.79, "Portuguese": 0.87, "Chinese": 0.85}
+    for name, floor in floors.items():
+        total, strict, *_ = gold_dates.score(name)
+        assert strict / total >= floor, name

@@ -155,7 +155,7 @@ A resposta virá até sexta-feira | até sexta-feira | until | future | /2024-06
     "it": """
 Il ministro ha incontrato il collega martedì a Tirana | martedì | weekday | past | 2024-06-04
 Il ministro incontrerà il collega martedì | martedì | weekday | future | 2024-06-11
-Martedì scorso aveva rifiutato | Martedì scorso | weekday | past | 2024-05-28
+Venerdì scorso aveva rifiutato | Venerdì scorso | weekday | past | 2024-05-31
 Lunedì prossimo partirà | Lunedì prossimo | weekday | future | 2024-06-10
 È arrivato lunedì sera | lunedì sera | weekday | past | 2024-06-03
 L'incontro del 4 giugno è stato breve | 4 giugno | date | past | 2024-06-04

@@ -28,12 +28,17 @@ _DIGIT_SLOTS = {
 }
 _ITEM = re.compile(r"(?:\([^()\s][^()]*\)|\S)+")
 """An item of a form; blanks inside a bracketed choice belong to it."""
+_FIRST_SYMBOL = 0xE000
+"""Words take code points for private use; 6,400 are enough, and `re` is slow beyond 0xFFFF."""
 _TELLING = ("month", "weekday", "unit", "offset", "season")
 """Tables whose words tell time; articles, numbers and "last" do so only beside one of them."""
 HAN_NUMERALS = "〇零一二三四五六七八九十百千两廿"
 _HAN_WORDS = (
     rf"(?P<word>(?:星期|礼拜|禮拜|周|週)[一二三四五六日天]|[a-z]+)|(?P<han>[{HAN_NUMERALS}]+)"
 )
+
+
+Matcher = Callable[..., "re.Match[str] | None"]
 
 
 class Compiled(msgspec.Struct, frozen=True):
@@ -59,10 +64,7 @@ class Around:
         dash = lists["dash"]
         self.lead = re.compile(f"(?:{lists['lead']})+").fullmatch
         self.led = re.compile(f"{lists['lead']}|{lists['year_lead']}").fullmatch
-        self.need_lead = re.compile(lists["need_lead"]).fullmatch
-        self.never_alone = re.compile(lists["never_alone"]).fullmatch
         self.of = re.compile(lists["of"]).fullmatch
-        self.need_stop = re.compile(lists["need_stop"]).fullmatch
         self.stop = re.compile(lists["stop"]).match
         self.never = re.compile(lists["never"]).match
         self.joined = re.compile(f"(?:{lists['to']}|{dash}){lead_or_article}").fullmatch
@@ -70,6 +72,9 @@ class Around:
             f"(?:{lists['to']}|{lists['to_open']}|{dash}){lead_or_article}"
         ).fullmatch
         self.joined_and = re.compile(f"(?:{lists['and']}|{dash}){lead_or_article}").fullmatch
+        pairs = tk.SLASH_PAIR + tk.DOT_PAIR + tk.DOT_PAIR_CLOSED + tk.FULL_DATE
+        self.range_of_pairs = re.compile(f"{dash}[{pairs}]").match
+        self.joins = re.compile(lists["to"]).match
         self.close = re.compile(lists["close"]).match
         self.opener = {
             name: re.compile(f"(?:{lists[name]}){lead}").fullmatch
@@ -89,22 +94,53 @@ class Grammar:
         marks = r"|(?P<mark>[^\s\w])|(?P<char>\w)"
         self.token = re.compile(words + tk.FIGURES + tk.BREAK + suffix + marks)
         self.symbols: dict[str, str] = {}
+        self._words = 0
         self.values: dict[str, dict[str, int | str]] = {}
         self.spell(". , - / ( )")
+        self._share_symbols()
         for name, table in pack.tables.items():
             self.values[name] = {self.spell(word): value for word, value in table.items()}
         self._other_calendars()
         self.lists = {name: self._list(words) for name, words in pack.words.items()}
         self.lists["dash"] = self.symbols["-"]
         self.around = Around(self.lists)
+        self.wary = {
+            name: frozenset(tk.fold(word, pack.language) for word in pack.words[name])
+            for name in ("need_lead", "never_alone", "need_stop")
+        }
+        """Words that are also something else, as they are written."""
         self.compiled = tuple(self._compile(pattern) for pattern in pack.patterns)
+        self._begins: dict[str, Matcher] = {}
+        self._any: dict[tuple[Compiled, ...], Matcher] = {}
         self.by_first: dict[str, tuple[Compiled, ...]] = {}
-        self.begins: dict[str, Callable[[str, int], re.Match[str] | None]] = {}
         for symbol in sorted({s for c in self.compiled for s in c.first}):
             self.by_first[symbol] = tuple(c for c in self.compiled if symbol in c.first)
-            unnamed = (re.sub(r"\(\?P<\w+>", "(?:", c.match.pattern) for c in self.by_first[symbol])
-            self.begins[symbol] = re.compile("|".join(unnamed)).match
         self.starts = self._starts()
+
+    def _share_symbols(self) -> None:
+        """Gives a word with an affix the symbol of its word, unless a form or list names it."""
+        for words in self.pack.words.values():
+            for word in words:
+                self.spell(word)
+        for pattern in self.pack.patterns:
+            for item in _ITEM.findall(re.sub(r"\{\w+\}", " ", pattern.form)):
+                for word in spelled_out(item.replace("_", " ").replace("?", " ")):
+                    self.spell(word.replace("|", " "))
+        language = self.pack.language
+        for form, word in self.pack.made_of.items():
+            folded, base = tk.fold(form, language), self.spell(word)
+            if len(base) == 1 and folded.isalpha():
+                self.symbols.setdefault(folded, base)
+
+    def begins(self, symbol: str) -> Matcher:
+        """Whether any form that may begin with `symbol` matches at a place; compiled when asked."""
+        if symbol not in self._begins:
+            forms = self.by_first.get(symbol, ())
+            if forms not in self._any:
+                unnamed = [re.sub(r"\(\?P<\w+>", "(?:", c.match.pattern) for c in forms]
+                self._any[forms] = re.compile("|".join(unnamed) if unnamed else "(?!)").match
+            self._begins[symbol] = self._any[forms]
+        return self._begins[symbol]
 
     def _starts(self) -> re.Pattern[str]:
         """Where a form may begin: at a word that tells time, or before one within known words."""
@@ -138,7 +174,11 @@ class Grammar:
         generic = self.figure_symbol(match)
         if generic:
             return generic
-        return self.symbols.setdefault(match.group(), chr(0xE000 + len(self.symbols)))
+        word = match.group()
+        if word not in self.symbols:
+            self.symbols[word] = chr(_FIRST_SYMBOL + self._words)
+            self._words += 1
+        return self.symbols[word]
 
     def figure_symbol(self, match: re.Match[str]) -> str | None:
         """The generic symbol of a token of figures; None for words and marks."""

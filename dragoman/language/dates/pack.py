@@ -74,7 +74,7 @@ WORD_LISTS = {
     "start": "words that anchor a length: 'a three-day visit from Tuesday'",
 }
 SHARED = resources.files("dragoman.language.dates") / "forms.toml"
-SETTINGS = ("language", "order", "script", "suffix_apostrophe")
+SETTINGS = ("language", "order", "script", "suffix_apostrophe", "near_weekdays")
 _FIXED = (
     "n",
     "year",
@@ -114,9 +114,14 @@ class TimePack(msgspec.Struct, frozen=True):
     order: str
     script: str
     suffix_apostrophe: bool
+    """Endings stand after an apostrophe ("Mart'ta") and belong to the word."""
+    near_weekdays: bool
+    """"Mardi dernier", "el próximo viernes" are the nearest such day, not that of another week."""
     tables: dict[str, dict[str, int | str]]
     """Table -> word -> value."""
     words: dict[str, tuple[str, ...]]
+    made_of: dict[str, str]
+    """Word with an affix written on -> the word of a table it was made of."""
     patterns: tuple[Pattern, ...]
 
 
@@ -189,15 +194,17 @@ def parse_pack(source: str, path: str) -> TimePack:
     for name in ("number", "ordinal", "offset"):
         tables.setdefault(name, {})
     shared = _Checker(SHARED.name, SHARED.read_text(encoding="utf-8"))
-    _affixes(check, tables)
+    made_of = _affixes(check, tables)
     return TimePack(
         language=data["language"],
         path=path,
         order=data["order"],
         script=data.get("script", "spaced"),
         suffix_apostrophe=bool(data.get("suffix_apostrophe", False)),
+        near_weekdays=bool(data.get("near_weekdays", False)),
         tables=tables,
         words=words,
+        made_of=made_of,
         patterns=_patterns(check, tables, words) + _patterns(shared, tables, words),
     )
 
@@ -233,8 +240,12 @@ def _words(check: _Checker) -> dict[str, tuple[str, ...]]:
     return {**dict.fromkeys(WORD_LISTS, ()), **words}
 
 
-def _affixes(check: _Checker, tables: dict[str, dict[str, int | str]]) -> None:
-    """Writes prefixes and suffixes on to the words of the tables named in `on`."""
+def _affixes(check: _Checker, tables: dict[str, dict[str, int | str]]) -> dict[str, str]:
+    """Writes prefixes and suffixes on to the words of the tables named in `on`.
+
+    Returns each word so made with the word it was made of.
+    """
+    made: dict[str, str] = {}
     affix = check.data.get("affix", {})
     for key in affix:
         if key not in ("prefixes", "suffixes", "on"):
@@ -243,10 +254,13 @@ def _affixes(check: _Checker, tables: dict[str, dict[str, int | str]]) -> None:
         if name not in tables:
             check.fail(f"no table {name!r}", "affix", name)
         for word, value in list(tables[name].items()):
-            for prefix in check.strings("affix", "prefixes", affix.get("prefixes", [])):
-                tables[name].setdefault(prefix + word, value)
-            for suffix in check.strings("affix", "suffixes", affix.get("suffixes", [])):
-                tables[name].setdefault(word + suffix, value)
+            prefixes = check.strings("affix", "prefixes", affix.get("prefixes", []))
+            suffixes = check.strings("affix", "suffixes", affix.get("suffixes", []))
+            for form in [p + word for p in prefixes] + [word + s for s in suffixes]:
+                if form not in tables[name]:
+                    tables[name][form] = value
+                    made.setdefault(form, word)
+    return made
 
 
 def _patterns(

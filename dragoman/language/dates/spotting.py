@@ -18,6 +18,7 @@ _KIND_OF_RULE = {
     "weekno": "period", "nthunit": "period", "quarter": "year", "nth": "date", "easter": "date",
     "century": "decade",
 }  # fmt: skip
+_NEAR = {"last": "past", "next": "coming"}
 _LEAD_TOKENS = 4
 _PLAIN = frozenset(("word", "mark", "char"))
 
@@ -67,8 +68,7 @@ def _forms(tokens: Tokens, grammar: Grammar) -> list[Found]:
     while start := grammar.starts.search(symbols, at):
         at = start.start()
         skipped = never(symbols, at)
-        begins = grammar.begins.get(symbols[at])
-        if skipped is None and not (begins and begins(symbols, at)):
+        if skipped is None and not grammar.begins(symbols[at])(symbols, at):
             at += 1
             continue
         fitting = []
@@ -111,6 +111,9 @@ def _accept(
     parts, vague = _parts(compiled, match, tokens, grammar)
     if parts is None or (compiled.pattern.rule == "period" and parts.get("unit") == "hour"):
         return None
+    if compiled.pattern.rule == "weekday" and grammar.pack.near_weekdays and "unit" not in parts:
+        shift = str(parts.get("shift", ""))
+        parts.update({"shift": _NEAR[shift]} if shift in _NEAR else {})
     span = tokens.spans[first][0], tokens.spans[last - 1][1]
     expression = TimeExpression(
         start=span[0],
@@ -143,23 +146,30 @@ def _led(tokens: Tokens, grammar: Grammar, first: int) -> bool:
 def _stands(tokens: Tokens, grammar: Grammar, first: int, last: int) -> bool:
     """Whether words that are also something else may be a time here."""
     form = tokens.symbols[first:last].rstrip(tk.SUFFIX)
-    if grammar.around.never_alone(form):
+    if len(form) > 1:
+        return True
+    start, end = tokens.spans[first]
+    word, wary = tokens.folded[start:end], grammar.wary
+    if word in wary["never_alone"] or (
+        word in wary["need_lead"] and not _led(tokens, grammar, first)
+    ):
         return False
-    if grammar.around.need_lead(form) and not _led(tokens, grammar, first):
-        return False
-    if grammar.around.need_stop(form):
-        return _stopped(tokens, grammar, last)
-    return True
+    return word not in wary["need_stop"] or _stopped(tokens, grammar, last)
 
 
 def _stopped(tokens: Tokens, grammar: Grammar, last: int) -> bool:
     """Whether a mark, the end or a word of `stop` follows token `last - 1`."""
-    if last >= len(tokens.spans):
+    around, symbols = grammar.around, tokens.symbols
+    if last >= len(tokens.spans) or symbols[last - 1] == tk.SUFFIX:  # a case ending is proof
         return True
-    following = tokens.folded[tokens.spans[last][0]]
+    place = tokens.spans[last][0]
+    following = tokens.folded[place]
     if not following.isalnum():
+        if place == tokens.spans[last - 1][1] and following in "/-+:":
+            return around.range_of_pairs(symbols, last) is not None
         return following not in "%°$€£"
-    return grammar.around.stop(tokens.symbols, last) is not None
+    beside = (around.stop, around.joins, around.close)
+    return any(match(symbols, last) is not None for match in beside)
 
 
 def _parts(

@@ -1,0 +1,60 @@
+"""What the steps over one document share: the reader's desk, and an event in the making."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dragoman.model import Document, Place, Span, Unresolved
+from dragoman.reading.actors import Casting
+from dragoman.reading.chunks import Chunk
+from dragoman.reading.scan import Scan
+
+
+class Candidate(msgspec.Struct, kw_only=True):
+    """One telling of an event: what one trigger and its arguments give."""
+
+    kind: str
+    status: str
+    roles: dict[int, str]
+    """Actor index -> role."""
+    states: tuple[str, ...]
+    """States and organisations that take part beside the persons."""
+    evidence: list[Span]
+    sentence: int
+    form: str
+    start: str | None = None
+    end: str | None = None
+    date_basis: str | None = None
+    place: Place | None = None
+    open_side: bool = False
+    invitation: bool = False
+    """An invitation noun whose sides are still to be found."""
+    bare: bool = False
+    """Told by a noun alone, which points back to an event already told."""
+    background: bool = False
+    trigger: int = -1
+    """First token of the trigger."""
+    because: str = ""
+    """The phrase its status rests on."""
+    timed_apart: bool = False
+    """A time expression of its own sets it apart from the news of the report."""
+    timed: bool = False
+    """Its sentence has a time expression of its own, resolved or not."""
+
+
+class Reader(msgspec.Struct, kw_only=True):
+    """What every step over one document needs."""
+
+    scan: Scan
+    chunks: list[Chunk]
+    casting: Casting
+    document: Document
+    unresolved: list[Unresolved] = []
+
+    by_sentence: dict[int, list[Chunk]] = {}
+
+    def of_sentence(self, index: int) -> list[Chunk]:
+        if not self.by_sentence:
+            for chunk in self.chunks:
+                self.by_sentence.setdefault(chunk.sentence, []).append(chunk)
+        return self.by_sentence.get(index, [])

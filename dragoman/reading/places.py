@@ -1,0 +1,99 @@
+"""Where an event was: from the words beside it, from the visit it falls in, from the head of the report."""
+
+from __future__ import annotations
+
+from dragoman.language.pack import alpha2, alpha3
+from dragoman.language.phrases import Match
+from dragoman.language.tokens import tokenize
+from dragoman.model import Place
+from dragoman.reading.candidate import Candidate, Reader
+from dragoman.reading.chunks import Chunk
+from dragoman.reading.frames import Arguments, Frame
+from dragoman.reading.scan import Scan
+
+_ELSEWHERE = ("call", "message", "invitation")
+"""Kinds that have no one place."""
+_HEAD = 4
+"""Sentences in which a report says where its news is."""
+
+
+def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Place | None:
+    if frame.place_object and _ends_in_marker(scan, match):
+        # "flew to", "is in": what follows must be the place, or the words mean something else.
+        for chunk in found.places:
+            if 0 <= chunk.start - match.end <= 3 and not chunk.possessive:
+                return place_of(chunk)
+        return None
+    for chunk in found.places:
+        wanted = ("in", "to") if frame.goal else ("in",)
+        slots = chunk.slot in wanted or (frame.place_object and not chunk.slot)
+        if slots and not chunk.possessive:
+            return place_of(chunk)
+    return None
+
+
+def _ends_in_marker(scan: Scan, match: Match) -> bool:
+    entries = scan.pack.table.single(scan.tokens[match.end - 1])
+    return match.end - match.start > 1 and any(e.category == "marker" for e in entries)
+
+
+def place_of(chunk: Chunk) -> Place | None:
+    """The place that a chunk names: a town with its country, or a state."""
+    if chunk.kind == "city":
+        return Place(chunk.place, chunk.country)
+    if chunk.kind in ("capital", "state") and chunk.state:
+        return Place(chunk.place, alpha2().get(chunk.state))
+    return None
+
+
+def settle_places(reader: Reader, candidates: list[Candidate]) -> None:
+    """Give events without a place the country that the report fixes for them.
+
+    A meeting of a visitor with people of the country visited was there; else
+    the dateline, or the only place that the head of the report names, decides
+    if it is home to one of those who met.
+    """
+    visits = [c for c in candidates if c.kind == "visit" and c.place and c.place.country]
+    news = _place_of_news(reader)
+    for candidate in candidates:
+        if candidate.place is not None or candidate.kind in _ELSEWHERE:
+            continue
+        candidate.place = _of_visit(reader, candidate, visits)
+        if candidate.place is None and news is not None and not candidate.timed_apart:
+            states = {reader.casting.actors[i].state for i in candidate.roles} | set(candidate.states)
+            host = alpha3().get(news)
+            guests = {reader.casting.actors[i].state for i in candidate.roles if candidate.roles[i] == "visitor"}
+            if host in states and len(states) > 1 and host not in guests:
+                candidate.place = Place(None, news)
+
+
+def _of_visit(reader: Reader, candidate: Candidate, visits: list[Candidate]) -> Place | None:
+    for visit in visits:
+        visitors = {i for i, role in visit.roles.items() if role == "visitor"}
+        if visit is candidate or not visitors & set(candidate.roles):
+            continue
+        assert visit.place is not None
+        host = alpha3().get(visit.place.country or "")
+        others = {reader.casting.actors[i].state for i in candidate.roles if i not in visitors}
+        if host in others:
+            return Place(None, visit.place.country)
+    return None
+
+
+def _place_of_news(reader: Reader) -> str | None:
+    """The country of the dateline, else the only one whose places the head names with "in"."""
+    city = reader.document.dateline
+    pack = reader.scan.pack
+    if city:
+        for match in pack.table.find(tokenize(city, pack.code, pack.elisions)):
+            if entry := match.entry("capital", "state"):
+                return alpha2().get(entry.key)
+            if entry := match.entry("city"):
+                return entry.key
+    named = {
+        place.country
+        for c in reader.chunks
+        if c.sentence < _HEAD and c.slot in ("in", "to") and c.kind in ("capital", "city", "state")
+        if (place := place_of(c)) is not None
+    }
+    return named.pop() if len(named) == 1 else None
