@@ -46,9 +46,13 @@ GENERIC_LABELS = frozenset(
 SECOND_LEVEL = frozenset(
     ["co", "com", "org", "net", "gov", "edu", "ac", "gob", "gouv", "mil", "or", "ne", "go"]
 )
+_LATIN_NAME = r"(?:The\s+)?[A-ZÀ-ÞŞİĞА-Я][\w'’-]*(?:\s+[A-ZÀ-ÞŞİĞА-Я][\w'’-]*){0,4}"
+_CASELESS_NAME = r"[\u0590-\u06ff]+(?:\s+[\u0590-\u06ff]+){0,2}|[\u3400-\u9fff]{2,10}"
 NAMED = re.compile(
-    r"(?:by|from|of|von|aus|por|de|par|di|da|от|из|by the|عن|من|موقع|توسط|از|על ידי|由|自)\s+"
-    r"(?P<name>(?:The\s+)?[^\W\d_][\w'’-]*(?:\s+[A-ZÀ-ÝЀ-Я][\w'’-]*){0,4})"
+    r"(?:(?<!\w)(?:by(?:\s+the)?|von|por|par|da|pela|pelo|a cura di|von der|vom)\s+"
+    r"|(?i:source|quelle|fuente|fonte|источник|kaynak|перевод|المصدر|منبع|מקור|来源|來源)\s*[:：]\s*"
+    r"|(?:توسط|بواسطة|على يد|על ידי|由|译自|转载自)\s*)"
+    rf"(?P<name>{_LATIN_NAME}|{_CASELESS_NAME})"
 )
 SOURCE = re.compile(
     r"^[^:：/]{2,16}\s*[:：/]\s*(?P<name>[^|:：]{2,40}?)(?:\s{2,}|\s+\S{1,8}[:：].*)?$"
@@ -95,8 +99,11 @@ def _spelled(host: str, lines: list[Line]) -> str | None:
 
 def _translator(lines: list[Line]) -> str | None:
     """Who "translated and edited" the text is who publishes it."""
-    named = (n.names for n in notes_of(lines) if n.kind == "translation" and n.names)
-    return next((name for name in named if name[0].isupper()), None)
+    for note in notes_of(lines):
+        named = NAMED.search(note.text) if note.kind == "translation" else None
+        if named and ":" not in named.group() and note.names and note.names[0].isupper():
+            return note.names
+    return None
 
 
 def byline_of(lines: list[Line], metadata: dict[str, Any]) -> str | None:

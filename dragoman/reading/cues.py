@@ -7,12 +7,8 @@ import msgspec
 from dragoman.language.phrases import Match
 from dragoman.reading.candidate import Reader
 from dragoman.reading.chunks import ANIMATE, HUMAN, Chunk
-<<<<<<< HEAD
-=======
 from dragoman.reading.clauses import clause_around, sides_in_clause
 from dragoman.reading.dropped import lacks_subject, opens_clause
-from dragoman.reading.events import Reader
->>>>>>> main
 from dragoman.reading.frames import antecedent
 from dragoman.reading.scan import Scan, Sentence
 

@@ -65,13 +65,9 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         return None
     status = "planned" if frame_name in ("departure", "acceptance") else view.status
     roles = _roles(reader.casting, frame, found)
-<<<<<<< HEAD
-    place = place_beside(scan, match, frame, found)
-=======
     if form == "noun" and frame.mutual and len(roles) == 1 and not found.subject:
         _visitor_of_talks(reader, sentence.index, roles)
-    place = _place(scan, match, frame, found)
->>>>>>> main
+    place = place_beside(scan, match, frame, found)
     states = _states(reader.casting, frame, found, roles)
     candidate = Candidate(
         kind=frame.kind,
@@ -321,33 +317,6 @@ def _enough(casting: Casting, frame: Frame, candidate: Candidate, found: Argumen
     return people >= 1 or len(candidate.states) >= 2
 
 
-<<<<<<< HEAD
-=======
-def _inherit_places(reader: Reader, candidates: list[Candidate]) -> None:
-    """A meeting without a place takes the country of the visit it falls in, if there is one."""
-    visits = [c for c in candidates if c.kind == "visit" and c.place and c.place.country]
-    for candidate in candidates:
-        if candidate.place is not None or candidate.kind in ("visit", "call", "message", "invitation"):
-            continue
-        for visit in visits:
-            visitors = {i for i, role in visit.roles.items() if role == "visitor"}
-            if not visitors & set(candidate.roles) or not _during(visit, candidate):
-                continue
-            assert visit.place is not None
-            host = alpha3().get(visit.place.country or "")
-            others = {reader.casting.actors[i].state for i in candidate.roles if i not in visitors}
-            # Who meets the visitor and is of no state that the report names is of the country visited.
-            if others and others <= {host, None}:
-                candidate.place = Place(None, visit.place.country)
-                break
-
-
-def _during(visit: Candidate, meeting: Candidate) -> bool:
-    """Whether a meeting may fall in a visit: both at one time, or still to come in a visit under way."""
-    return visit.status == meeting.status or (visit.status, meeting.status) == ("held", "planned")
-
-
->>>>>>> main
 def _event(casting: Casting, candidate: Candidate) -> Event:
     kind_type, mode = PLOVER[candidate.kind]
     if candidate.kind in ("visit", "meeting") and candidate.status in ("planned", "proposed"):

@@ -75,7 +75,8 @@ def _of_visit(reader: Reader, candidate: Candidate, visits: list[Candidate]) -> 
         assert visit.place is not None
         host = alpha3().get(visit.place.country or "")
         others = {reader.casting.actors[i].state for i in candidate.roles if i not in visitors}
-        if host in others:
+        # Who meets the visitor and is of no state that the report names is of the country visited.
+        if host in others or others == {None}:
             return Place(None, visit.place.country)
     return None
 

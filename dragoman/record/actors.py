@@ -23,10 +23,11 @@ from dragoman.record.clusters import constrained
 Mention = tuple[str, int]
 """A document's id and the place of the actor in its reading."""
 
-# Likeness from which two forms are one person.  Within a script spelling decides; by sound
-# alone more is asked unless state and office agree as well (labelled pairs: F1 is highest
-# at 0.8; of names by sound the right one of a thousand scores above 0.72 in nine of ten).
-_SAME_SCRIPT, _ACROSS, _WITH_STATE, _WITH_OFFICE = 0.82, 0.84, 0.74, 0.62
+# Likeness from which two forms are one person: more where only the name speaks for it, most
+# where it speaks by sound alone.  On labelled pairs F1 is highest at 0.8; of names by sound the
+# right one of a thousand scores above 0.72 in nine of ten; a name part that contradicts takes
+# any likeness below 0.6.
+_SAME_SCRIPT, _ACROSS, _WITH_STATE, _WITH_OFFICE = 0.82, 0.84, 0.74, 0.64
 # Below this likeness two full names contradict each other, and no third name joins them.
 _CONTRADICTS = 0.5
 _BLOCK = 400
@@ -154,9 +155,7 @@ def _same(a: Form, b: Form) -> float:
     likeness = names.likeness(a.name, b.name).score
     if initials_differ(a.name, b.name):
         return 0.0
-    if script(a.name) == script(b.name):
-        return likeness if likeness >= _SAME_SCRIPT else 0.0
-    needed = _ACROSS
+    needed = _SAME_SCRIPT if script(a.name) == script(b.name) else _ACROSS
     if a.state and a.state == b.state:
         needed = _WITH_OFFICE if a.offices & b.offices else _WITH_STATE
     return likeness if likeness >= needed else 0.0
