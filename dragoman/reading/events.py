@@ -9,7 +9,7 @@ from dragoman.language.phrases import Match
 from dragoman.model import Event, Participant, Unresolved
 from dragoman.reading.actors import Cast, Casting
 from dragoman.reading.candidate import Candidate, Reader
-from dragoman.reading.chunks import HUMAN
+from dragoman.reading.chunks import HUMAN, Chunk
 from dragoman.reading.clauses import clause_around, form_in_clause
 from dragoman.reading.days import date_beside, settle_days
 from dragoman.reading.dropped import is_plural, opens_clause, subject_before
