@@ -122,7 +122,8 @@ def _elements(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> list
         if entry is not None and entry.key in ("him", "them") and not _before_verb(scan, match.end):
             entry = None
         if entry is not None:
-            elements.append(_Element(_preferred(match), i, match.end, entry, match.prefix))
+            kind = _preferred(match)
+            elements.append(_Element(kind, i, match.end, match.entry(kind), match.prefix))
             implied = match.entry("implied")
             elements[-1].implied = implied.key if implied else ""
             elements[-1].offices = tuple(e.key for e in match.entries if e.category == "office")
