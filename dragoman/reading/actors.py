@@ -192,8 +192,8 @@ def name_parts(scan: Scan, chunk: Chunk) -> tuple[str, ...]:
     for i in range(start, end):
         token = scan.tokens[i]
         norm = token.norm
-        if i == start and chunk.attached and norm.startswith(chunk.attached):
-            norm = norm[len(chunk.attached) :]
+        if i == start == chunk.start and chunk.attached and norm.startswith(chunk.attached):
+            norm = ("ال" if chunk.attached.endswith("لل") else "") + norm[len(chunk.attached) :]
         if not token.is_word or norm in scan.pack.particles or norm[0] in "'":
             continue
         parts.append(norm)
@@ -207,8 +207,10 @@ def _name_text(scan: Scan, chunk: Chunk) -> str:
     assert chunk.name is not None
     start, end = chunk.name
     text = scan.words(start, end)
-    if chunk.attached and normalize(text, scan.pack.code).startswith(chunk.attached):
-        text = text[len(chunk.attached) :]
+    at_name = start == chunk.start
+    if at_name and chunk.attached and normalize(text, scan.pack.code).startswith(chunk.attached):
+        article = "ال" if chunk.attached.endswith("لل") else ""
+        text = article + text[len(chunk.attached) :]
     return " ".join(text.split())
 
 

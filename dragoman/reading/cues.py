@@ -11,6 +11,7 @@ from dragoman.reading.clauses import clause_around, sides_in_clause
 from dragoman.reading.dropped import lacks_subject, opens_clause
 from dragoman.reading.frames import antecedent
 from dragoman.reading.scan import Scan, Sentence
+from dragoman.reading.verb_first import inside_report, subject_of
 
 SPEAKING = ("say", "tell", "stress", "charged", "quoted")
 
@@ -68,6 +69,8 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
         limit = matches[n + 1].start if n + 1 < len(matches) else sentence.end
         if saying == "according":
             cue = _according(scan, match, chunks)
+        elif saying in SPEAKING and scan.pack.meta.order == "vso":
+            cue = _verb_first(scan, sentence, match, saying, chunks, cues, limit)
         elif saying in SPEAKING:
             cue = _verb(scan, sentence, match, saying, chunks, cues, limit)
         else:
@@ -87,7 +90,7 @@ def _nested(scan: Scan, cues: list[Cue], cue: Cue) -> bool:
     last = cues[-1]
     if last.saying == "according" or last.inverted or last.end > cue.left:
         return False
-    if scan.pack.meta.order == "sov":
+    if scan.pack.meta.order in ("sov", "vso"):
         return False
     start = max(last.right, last.end)
     between = range(start, cue.left)
@@ -206,6 +209,8 @@ def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
         return _placed(match, chunks, scan)
     able = [c for c in chunks if c.kind in (*ANIMATE, "agency", "capital")]
     after = [c for c in able if 0 <= c.start - match.end <= 6]
+    if scan.pack.meta.order == "vso":
+        after = [c for c in after if not any(scan.tokens[i].text in ",،" for i in range(match.end, c.start))]
     # "X zufolge", "X'e göre": the phrase stands behind.
     before = [c for c in able if 0 <= match.start - c.end <= 1]
     postposed = scan.pack.meta.order in ("v2", "sov")
@@ -298,6 +303,34 @@ def _verb(
     cue.opens = not cue.speaker and opens_clause(scan, sentence, match.start) and lacks_subject(
         scan, sentence, match.end
     )
+    if saying == "tell":
+        _addressee(cue, chunks, match)
+    return cue
+
+
+def _verb_first(
+    scan: Scan, sentence: Sentence, match: Match, saying: str, chunks: list[Chunk],
+    cues: list[Cue], limit: int,
+) -> Cue | None:  # fmt: skip
+    """A cue of a language whose verbs come first."""
+    cue = Cue(saying="say" if saying == "quoted" else saying, start=match.start, end=match.end)
+    if saying == "quoted":
+        # "نقلت الوكالة عن X قوله": the agency is the channel, the next cue has the speaker.
+        return None
+    floor = max((max(c.end, c.right) for c in cues), default=0)
+    if inside_report(scan, match, floor):
+        return None
+    head = antecedent(scan, chunks, match.start)
+    if head:
+        cue.speaker = head
+        return cue
+    found = subject_of(scan, sentence, match, saying, chunks, floor, limit)
+    if found.chunk is not None:
+        cue.speaker = [found.chunk] if found.shared else _joined(chunks, found.chunk)
+        cue.inverted, cue.elided = found.behind, found.shared
+    elif found.shared and cues:
+        cue.speaker, cue.elided, cue.actors = cues[-1].speaker, True, cues[-1].actors
+    cue.opens = found.dropped
     if saying == "tell":
         _addressee(cue, chunks, match)
     return cue

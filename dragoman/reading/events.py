@@ -234,6 +234,12 @@ def _carry_invitations(reader: Reader, candidates: list[Candidate]) -> None:
     """
     for candidate in [c for c in candidates if c.invitation]:
         messages = [c for c in candidates if c.kind == "message" and c.sentence == candidate.sentence]
+        visits = [c for c in candidates if c.kind == "visit" and c.sentence == candidate.sentence]
+        if not messages and len(candidate.roles) == 1 and visits:
+            # "He visits China at the invitation of X": the visitor is invited.
+            for index, role in visits[0].roles.items():
+                if role == "visitor" and index not in candidate.roles:
+                    candidate.roles[index] = "invitee"
         if not messages:
             if len(candidate.roles) < 2 and not _invitee(reader, candidate, candidates):
                 candidates.remove(candidate)
@@ -286,6 +292,8 @@ def _roles(casting: Casting, frame: Frame, found: Arguments) -> dict[int, str]:
         (frame.partner, found.partner),
         (frame.recipient, found.recipient),
         (frame.bearer, found.agent),
+        # "received a call from X"
+        ("participant" if frame.kind == "call" else "", found.sender),
     ]
     if frame.mutual or frame.kind in ("press_conference", "summit"):
         parts.append(("participant", found.between))

@@ -10,27 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
+from dragoman.reading.plain_names import TITLES, NameRun, plain_runs
 from dragoman.reading.scan import Scan
 
-TITLES = ("office", "honorific", "counterpart")
 _MAX_PARTS = 6
-
-
-class NameRun(msgspec.Struct, frozen=True, gc=False):
-    """Tokens `start` to `end` that may be a name.
-
-    `sure` when the place itself shows that it is a name; `organization` when a
-    word of it says so.
-    """
-
-    start: int
-    end: int
-    sure: bool
-    organization: bool = False
-    attached: str = ""
-    """The particle written onto the name (Arabic ل, Hebrew ל), not part of it."""
 
 
 def find_names(scan: Scan) -> dict[int, NameRun]:
@@ -41,7 +24,7 @@ def find_names(scan: Scan) -> dict[int, NameRun]:
     elif meta.capitals:
         runs = _capital_runs(scan)
     else:
-        runs = _titled_runs(scan)
+        runs = plain_runs(scan)
     return {run.start: run for run in runs}
 
 
@@ -329,134 +312,6 @@ def _looks_like_nouns(scan: Scan, run: NameRun) -> bool:
     """Whether an article before the run shows that it is a common noun."""
     before = run.start - 1
     return before >= 0 and scan.is_category(before, "grammar")
-
-
-# --- scripts without capitals --------------------------------------------------------------
-
-
-def _titled_runs(scan: Scan) -> list[NameRun]:
-    """Arabic, Persian, Hebrew: the run after a title, and every later part of a known name."""
-    runs: list[NameRun] = []
-    known: dict[str, None] = {}
-    i, n = 0, len(scan.tokens)
-    while i < n:
-        if scan.covered[i] is None and _opens_name(scan, i):
-            end = _plain_end(scan, i)
-            if end > i:
-                runs.append(NameRun(i, end, True))
-                for token in scan.tokens[i:end]:
-                    if len(token.norm) > 2 and token.norm not in scan.pack.particles:
-                        known.setdefault(token.norm)
-                i = end
-                continue
-        i += 1
-    taken = {k for run in runs for k in range(run.start, run.end)}
-    runs += _later_mentions(scan, known, taken)
-    return sorted(runs, key=lambda r: r.start)
-
-
-def _opens_name(scan: Scan, i: int) -> bool:
-    if not _plain_name_token(scan, i):
-        return False
-    token = scan.tokens[i]
-    if token.norm in scan.pack.given_names:
-        return True
-    if scan.proper is not None and i in scan.proper and (i + 1 in scan.proper or _beside_act(scan, i)):
-        return True
-    if i == 0 or scan.sentence_of[i] != scan.sentence_of[i - 1]:
-        return False
-    before = i - 1
-    if scan.tokens[before].text in "،,:«\"“(":
-        before -= 1
-    if before < 0 or scan.covered[before] is None:
-        return False
-    if scan.is_category(before, *TITLES):
-        return True
-    # "the Syrian foreign minister X", "minister of foreign affairs of Turkey X"
-    match = scan.covered[before]
-    if match is not None and match.entry("demonym", "state", "modifier", "organization", "institution"):
-        first = match.start - 1
-        return first >= 0 and scan.is_category(first, "office", "counterpart")
-    return False
-
-
-def _beside_act(scan: Scan, i: int) -> bool:
-    """Whether a verb of saying or meeting stands right before or behind the token."""
-    return any(
-        0 <= k < len(scan.tokens)
-        and scan.sentence_of[k] == scan.sentence_of[i]
-        and scan.is_category(k, "saying", "trigger")
-        for k in (i - 1, i + 1)
-    )
-
-
-def _plain_name_token(scan: Scan, i: int) -> bool:
-    token = scan.tokens[i]
-    return (
-        token.is_word
-        and i not in scan.date_tokens
-        and scan.covered[i] is None
-        and token.norm not in scan.pack.common
-    )
-
-
-def _plain_end(scan: Scan, start: int) -> int:
-    """Names end at vocabulary, punctuation, a joined "and", or after four parts."""
-    tokens, pack = scan.tokens, scan.pack
-    i, parts = start, 0
-    while i < len(tokens) and parts < 4 and scan.sentence_of[i] == scan.sentence_of[start]:
-        token = tokens[i]
-        if token.text in "-·." and token.glued and i > start:
-            i += 1
-            continue
-        particle = token.norm in pack.particles
-        if not particle and not _plain_name_token(scan, i):
-            break
-        if i > start and scan.proper and i not in scan.proper and not particle and (
-            token.norm not in pack.given_names
-        ):
-            break
-        conjunction = token.norm[0] in "وו" and len(token.norm) > 3
-        if i > start and conjunction and token.norm not in pack.given_names:
-            break
-        if i > start and "\n" in scan.text[tokens[i - 1].end : token.start]:
-            break
-        i += 1
-        parts += not particle
-    while i > start and (tokens[i - 1].norm in pack.particles or tokens[i - 1].text in "-·."):
-        i -= 1
-    return i
-
-
-def _later_mentions(scan: Scan, known: dict[str, None], taken: set[int]) -> Iterator[NameRun]:
-    prefixes = sorted(scan.pack.meta.prefixes, key=len, reverse=True)
-    memo: dict[str, str | None] = {}
-    i, n = 0, len(scan.tokens)
-    while i < n:
-        norm = scan.tokens[i].norm
-        if norm not in memo:
-            memo[norm] = _attached(norm, known, prefixes)
-        attached = memo[norm]
-        if attached is None or i in taken or scan.covered[i] is not None:
-            i += 1
-            continue
-        end = i + 1
-        while end < n and end not in taken and (
-            scan.tokens[end].norm in known or scan.tokens[end].text == "-"
-        ):
-            end += 1
-        yield NameRun(i, end, True, False, attached)
-        i = end
-
-
-def _attached(norm: str, known: dict[str, None], prefixes: list[str]) -> str | None:
-    """The particle to take off so that a known name part is left, None if none is."""
-    if norm in known:
-        return ""
-    for prefix in prefixes:
-        if norm.startswith(prefix) and len(norm) - len(prefix) > 2 and norm[len(prefix) :] in known:
-            return prefix
-    return None
 
 
 # --- Chinese -------------------------------------------------------------------------------

@@ -117,7 +117,7 @@ def _place_visits(reader: Reader, candidates: list[Candidate]) -> None:
 def _of_visit(reader: Reader, candidate: Candidate, visits: list[Candidate]) -> Place | None:
     for visit in visits:
         visitors = {i for i, role in visit.roles.items() if role == "visitor"}
-        if visit is candidate or not visitors & set(candidate.roles):
+        if visit is candidate or not visitors & set(candidate.roles) or not _during(visit, candidate):
             continue
         assert visit.place is not None
         host = alpha3().get(visit.place.country or "")

@@ -70,13 +70,15 @@ class Weigher:
         corpus = self.corpus
         left, right = corpus.sound_keys[i], corpus.sound_keys[j]
         found = {}
-        for key in sorted(left.keys() & right.keys()):
+        met: set[tuple[str, str]] = set()
+        for key in sorted(left.keys() & right.keys(), key=lambda k: (-len(k), k)):
             weight = corpus.rarity(corpus.key_df[key])
             if weight <= 0:
                 continue
             likeness, a, b = _closest(left[key], right[key])
-            if likeness < _SAME_SOUND:
+            if likeness < _SAME_SOUND or (a, b) in met:
                 continue
+            met.add((a, b))
             if script(a) != script(b):
                 # By sound alone two or three consonants meet by chance: about seven classes
                 # of consonants make each one worth 1.6 nats, against some hundred words.
