@@ -117,9 +117,13 @@ def _gather_names(casting: Casting, chunks: list[Chunk]) -> None:
     named = [c for c in chunks if c.name is not None]
     parts_of = {id(c): name_parts(scan, c) for c in named}
     order = sorted(named, key=lambda c: (-len(parts_of[id(c)]), c.start))
+    pairs: list[Chunk] = []
     for chunk in order:
         parts = parts_of[id(chunk)]
         if not parts:
+            continue
+        if _is_pair(scan, chunk, parts):
+            pairs.append(chunk)
             continue
         cast = _namesake(casting, chunk, parts)
         if cast is None:
@@ -133,9 +137,37 @@ def _gather_names(casting: Casting, chunks: list[Chunk]) -> None:
             cast.kind = "person"
         chunk.actor = cast.index
         _learn(cast, chunk)
+    for chunk in pairs:
+        _gather_pair(casting, chunk, parts_of[id(chunk)])
     for cast in casting.actors:
         cast.name = _best_name(scan, cast, chunks)
         cast.state = _most_given(cast) or cast.state or _implied(cast)
+
+
+def _is_pair(scan: Scan, chunk: Chunk, parts: tuple[str, ...]) -> bool:
+    """Whether the name reads like two surnames tied by a hyphen ("the Kim-Trump summit")."""
+    assert chunk.name is not None
+    start, end = chunk.name
+    return len(parts) == 2 and end - start == 3 and scan.tokens[start + 1].text in "-–"
+
+
+def _gather_pair(casting: Casting, chunk: Chunk, parts: tuple[str, ...]) -> None:
+    """Two people of the document, where both parts are surnames in it; else one double name."""
+    both = [_namesake(casting, chunk, (part,)) for part in parts]
+    whole = _namesake(casting, chunk, parts)
+    if whole is None and both[0] and both[1] and both[0] is not both[1]:
+        chunk.kind, chunk.name = "collective", None
+        chunk.actors = (both[0].index, both[1].index)
+        return
+    if whole is None:
+        kind = "person" if chunk.kind == "person" else "name"
+        whole = casting.add(
+            Cast(index=-1, kind=kind, name=_name_text(casting.scan, chunk), parts=parts, mentions=[])
+        )
+    elif chunk.kind == "person" and whole.kind == "name":
+        whole.kind = "person"
+    chunk.actor = whole.index
+    _learn(whole, chunk)
 
 
 def _implied(cast: Cast) -> str | None:
@@ -280,7 +312,8 @@ def _walk(casting: Casting, chunks: list[Chunk]) -> None:
         elif chunk.kind == "group":
             _resolve_group(casting, chunks, i)
         elif chunk.kind == "collective":
-            _resolve_collective(casting, chunks, i)
+            if not chunk.actors and not _of_states(casting, chunks, i):
+                _resolve_collective(casting, chunks, i)
         elif chunk.kind in ("state", "capital", "metonym"):
             chunk.actor = _state_actor(casting, chunk)
         elif chunk.kind in ("organization", "institution", "agency"):
@@ -557,6 +590,30 @@ def _resolve_group(casting: Casting, chunks: list[Chunk], i: int) -> None:
     if len(states) >= 2 and found:
         chunk.actors = tuple(found)
     chunk.states = states
+
+
+_COLLECTIVE = {"ministers": "foreign minister", "presidents": "president", "leaders": "leader"}
+
+
+def _of_states(casting: Casting, chunks: list[Chunk], i: int) -> bool:
+    """"The leaders of Turkey and Germany": those of the states named, where they have names."""
+    chunk = chunks[i]
+    states = []
+    for after in chunks[i + 1 : i + 4]:
+        near = after.sentence == chunk.sentence and after.slot == "of" and after.start - chunk.end <= 6
+        if not near or after.kind != "state" or after.state is None:
+            break
+        states.append(after.state)
+    if len(states) < 2 or chunk.key not in _COLLECTIVE:
+        return False
+    found = [
+        c.index
+        for state in states
+        for c in casting.persons()
+        if c.named and c.state == state and may_mean(c.office, _COLLECTIVE[chunk.key])
+    ]
+    chunk.kind, chunk.states, chunk.actors = "group", tuple(states), tuple(dict.fromkeys(found))
+    return True
 
 
 def _resolve_collective(casting: Casting, chunks: list[Chunk], i: int) -> None:

@@ -324,6 +324,10 @@ def _states(
         elif chunk.kind == "group" and len(chunk.states) >= 2:
             for state in chunk.states:
                 sides.setdefault(state)
+        elif chunk.kind == "collective":
+            for index in chunk.actors:
+                if casting.actors[index].kind == "state":
+                    sides.setdefault(casting.actors[index].key or "")
         elif chunk.kind == "organization":
             sides.setdefault(chunk.organization or "")
     return tuple(s for s in sides if s)
