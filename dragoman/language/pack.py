@@ -22,7 +22,7 @@ from dragoman.language.phrases import Entry, PhraseTable
 from dragoman.language.tokens import normalize, tokenize
 
 FRAMES = (
-    "meeting", "reception", "visit", "arrival", "departure", "hosting", "call", "press_conference",
+    "meeting", "reception", "visit", "arrival", "departure", "hosting", "call", "press_conference", "joint_conference",
     "summit", "negotiation", "signing", "message", "congratulation", "invitation", "acceptance",
     "tour",
 )  # fmt: skip
@@ -68,6 +68,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """A verb of saying may have its subject right behind it wherever it stands ("dijo Petro que")."""
     object_to: bool = False
     """The word for "to" marks persons as objects too ("recibió a Lula")."""
+    opinion: tuple[str, ...] = ()
+    """Words that name the speaker at the head of a sentence ("Para Lula, …")."""
     prefixed: dict[str, str] = {}
     """Attached prefix -> modifier of the office it is written onto (Spanish ex -> former)."""
     classes: dict[str, str] = {}

@@ -40,6 +40,8 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     """The object is the place ("visited Syria")."""
     goal: bool = False
     """"to" and "in" mark the place one goes to."""
+    joint: bool = False
+    """Held by both sides even where the words name one ("joint press conference")."""
     mutual: bool = True
     """Needs two sides."""
 
@@ -56,6 +58,7 @@ FRAMES: dict[str, Frame] = {
     "acceptance": Frame(kind="visit", subject="visitor", object="", partner="", goal=True, mutual=False),
     "call": Frame(kind="call", recipient="participant"),
     "press_conference": Frame(kind="press_conference", object="", mutual=False),
+    "joint_conference": Frame(kind="press_conference", object="", mutual=False, joint=True),
     "summit": Frame(kind="summit", mutual=False),
     "signing": Frame(kind="signing", subject="signatory", object="", partner="signatory", mutual=False),
     "message": Frame(kind="message", subject="sender", object="recipient", partner="", recipient="recipient", bearer="bearer"),

@@ -117,7 +117,7 @@ def _last_speaker(
         return ()
     between = range(last.sentence + 1, sentence.index)
     if any(
-        c.sentence in between and c.kind in ("person", "role") and not c.slot and c.quoted < 0 and c.actor >= 0
+        c.sentence in between and c.kind in ("person", "role", "name") and not c.slot and not c.possessive and c.quoted < 0 and c.actor >= 0
         for c in reader.chunks
     ):
         return ()
