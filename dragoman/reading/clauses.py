@@ -71,7 +71,8 @@ def _over_asides(
 
 def _aside(scan: Scan, start: int, end: int) -> bool:
     return 0 < end - start <= _ASIDE and not _opens_clause(scan, start) and not any(
-        _is_verb(scan, k) for k in range(start, end)
+        _is_verb(scan, k) or scan.quote_of[k] >= 0 or scan.tokens[k].text in "„“”»«\""
+        for k in range(start, end)
     )
 
 

@@ -248,7 +248,9 @@ def _accept(
     if scan.pack.meta.noun_capitals and _tagged(scan, run) and not _looks_like_nouns(scan, run):
         return True
     if scan.tokens[run.start].start in shouted or scan.pack.meta.noun_capitals:
-        if len(words) > 1 and not weak and not _looks_like_nouns(scan, run):
+        # A compound ("Brexit-Gegner") is one word, however many capitals it has.
+        apart = sum(not t.glued for t in words[1:]) + 1
+        if (apart if scan.pack.meta.noun_capitals else len(words)) > 1 and not weak and not _looks_like_nouns(scan, run):
             return True
         if all(t.norm in known or t.norm in scan.pack.particles for t in words):
             return True
