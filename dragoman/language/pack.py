@@ -61,6 +61,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     spaces: bool = True
     pro_drop: bool = False
     """A verb without a subject goes on with the last one."""
+    noun_signs: str = ""
+    """Regular expression of endings by which a capitalised word before a given name is a title."""
     plural_verb: str = ""
     """Regular expression of the ending that says several, where verbs drop their subject."""
     adjective_after: bool = False
