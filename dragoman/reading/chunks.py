@@ -94,6 +94,7 @@ def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
         found = _assemble(scan, sentence, elements)
         for chunk in found:
             _mark(scan, sentence, chunk)
+            _name_compatriot(scan, chunk)
         found = _titled_across(scan, _appositions(scan, found))
         for chunk in found:
             _name_capital(scan, chunk)
@@ -420,6 +421,21 @@ def _is_plural(scan: Scan, elements: list[_Element]) -> bool:
         and not e.entry.phrase.casefold().endswith(scan.tokens[e.end - 1].norm)
         for e in heads
     )
+
+
+def _name_compatriot(scan: Scan, chunk: Chunk) -> None:
+    """"dijo el argentino": an adjective with an article and no noun stands for someone of that state."""
+    before = chunk.start - 1
+    if chunk.kind != "demonym" or not scan.pack.meta.adjective_after or before < 0:
+        return
+    plural = scan.pack.meta.plural
+    if not _is_determiner(scan, before) or (plural and re.search(f"(?:{plural})$", scan.tokens[before].norm)):
+        return
+    if chunk.end < len(scan.tokens) and scan.sentence_of[chunk.end] == chunk.sentence:
+        token, match = scan.tokens[chunk.end], scan.covered[chunk.end]
+        if token.is_word and (match is None or match.entry("saying", "trigger", "marker", "grammar") is None):
+            return
+    chunk.kind = "role"
 
 
 def _name_capital(scan: Scan, chunk: Chunk) -> None:

@@ -318,6 +318,16 @@ def _verb(
         scan, sentence, _joined(chunks, behind)
     ):
         behind = None
+    if behind is not None and near is None and scan.pack.meta.pro_drop and saying in ("charged", "stress"):
+        # "exortou os Estados Unidos a …": what stands bare behind the verb is its object.
+        last = _joined(chunks, behind)[-1].end
+        if last < sentence.end and scan.tokens[last].is_word:
+            behind = None
+    if scan.pack.meta.inversion and near is not None and cues and _after_and(scan, match, near.end):
+        near = None
+    if near is None and behind is None and cues and _coordinated(scan, match, floor):
+        cue.speaker, cue.elided = cues[-1].speaker, True
+        return cue
     if near is not None and free and behind is not None and match.start - near.end > 2 and _starts_clause(
         scan, sentence, match
     ):
@@ -395,6 +405,17 @@ def _in_clause(
         if cue.saying == "tell":
             cue.addressee = sides.object if any(c in here for c in sides.object) else []
     return cue
+
+
+def _after_and(scan: Scan, match: Match, floor: int) -> bool:
+    """Whether "and" stands between token `floor` and the verb: then the subject is shared."""
+    i = match.start - 1
+    while i >= floor and _is_adverb(scan, i):
+        i -= 1
+    if i < floor:
+        return False
+    word = scan.covered[i]
+    return word is not None and any(e.category == "grammar" and e.key == "and" for e in word.entries)
 
 
 def _starts_clause(scan: Scan, sentence: Sentence, match: Match) -> bool:
@@ -503,8 +524,24 @@ def _subject_behind(
     reach = 6 if scan.pack.meta.order == "vso" else 3
     for chunk in after:
         gap = sum(i not in scan.date_tokens for i in range(match.end, chunk.start))
+        if scan.pack.meta.inversion and _phrase_between(scan, match.end, chunk.start):
+            return None
         return chunk if gap <= reach else None
     return None
+
+
+def _phrase_between(scan: Scan, start: int, end: int) -> bool:
+    """Whether a phrase with a preposition and a plain noun stands between: "dijo en el programa X"."""
+    for i in range(start, end):
+        match = scan.covered[i]
+        if match is None or i in scan.date_tokens or match.entry("marker") is None:
+            continue
+        k = match.end
+        while k < end and _is_determiner(scan, k):
+            k += 1
+        if k < end and scan.covered[k] is None and scan.tokens[k].text.islower() and k not in scan.date_tokens:
+            return True
+    return False
 
 
 def _inverted(scan: Scan, sentence: Sentence, match: Match) -> bool:

@@ -57,7 +57,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     sentence = scan.sentences[scan.sentence_of[match.start]]
     chunks = reader.of_sentence(sentence.index)
     found = find_arguments(scan, chunks, match, form)
-    if scan.pack.meta.pro_drop and form in ("past", "present", "future") and not found.subject:
+    if scan.pack.meta.pro_drop and form in ("past", "present", "future", "base") and not found.subject:
         _supply_subject(reader, match, found)
     view = outlook(scan, match, form, frozenset(i for c in chunks for i in range(c.start, c.end)))
     if view is None or found.denied:
@@ -324,6 +324,10 @@ def _states(
         elif chunk.kind == "group" and len(chunk.states) >= 2:
             for state in chunk.states:
                 sides.setdefault(state)
+        elif chunk.kind == "collective":
+            for index in chunk.actors:
+                if casting.actors[index].kind == "state":
+                    sides.setdefault(casting.actors[index].key or "")
         elif chunk.kind == "organization":
             sides.setdefault(chunk.organization or "")
     return tuple(s for s in sides if s)

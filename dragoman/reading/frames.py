@@ -123,6 +123,10 @@ def find_arguments(
     if head and form != "passive":
         found.subject = head
     _marked_parts(scan, trigger, left, right, found)
+    if form == "base" and not found.subject and not scan.pack.meta.auxiliaries:
+        # "Tras reunirse con X, Y dijo …"
+        main = _main_subject(scan, trigger, [], [c for c in right if _plain(c)])
+        found.subject = _with_joined(right, main) if main is not None else []
     if not found.object and form not in ("noun", "passive"):
         found.object = [c for c in left if c.pronoun in ("him", "them") and trigger.start - c.end <= 1]
     if scan.pack.meta.auxiliaries:
