@@ -299,7 +299,7 @@ def _stands_alone(scan: Scan, run: NameRun) -> bool:
             continue
         if not scan.is_category(verb, "saying") or scan.tokens[verb].is_capital:
             continue
-        if plural and not scan.tokens[verb].norm.endswith(plural):
+        if plural and not re.search(f"(?:{plural})$", scan.tokens[verb].norm):
             if verb == before:
                 return after >= len(scan.tokens) or not scan.tokens[after].text[0].isalnum()
             return _is_initial(scan, run.start) or scan.tokens[before].text == ","
