@@ -283,7 +283,8 @@ def _namesake(casting: Casting, chunk: Chunk, parts: tuple[str, ...]) -> Cast | 
 def _learn(cast: Cast, chunk: Chunk) -> None:
     """Take over what a mention says of its actor; what came first stays."""
     cast.mentions.append(chunk)
-    if chunk.office and (cast.office is None or may_mean(chunk.office, cast.office)):
+    narrower = may_mean(chunk.office, cast.office) and not may_mean(cast.office, chunk.office)
+    if chunk.office and (cast.office is None or narrower):
         if cast.office != chunk.office:
             cast.modifiers = chunk.modifiers
         cast.office = chunk.office
@@ -431,7 +432,7 @@ def _resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
         cast = best[3]
         chunk.actor = cast.index
         _learn(cast, chunk)
-    elif chunk.state or chunk.organization or chunk.institution:
+    elif chunk.office and (chunk.state or chunk.organization or chunk.institution):
         cast = casting.add(
             Cast(index=-1, kind="person", name=_words(casting.scan, chunk), named=False, mentions=[])
         )
@@ -446,10 +447,13 @@ def _role_score(cast: Cast, chunk: Chunk) -> int | None:
     if chunk.organization and cast.organization and chunk.organization != cast.organization:
         return None
     score = 0
+    if chunk.office is None and not chunk.counterpart:
+        # "el brasileño": whoever is of that state.
+        return 3 if chunk.state and cast.state == chunk.state and cast.last >= 0 else None
     if cast.office is not None:
         if not any(may_mean(cast.office, o) for o in (chunk.office, *chunk.offices)):
             return None
-        score += 3 if cast.office == chunk.office or cast.office in chunk.offices else 2
+        score += 3 if cast.office == chunk.office or chunk.office is None else 2
     if chunk.state and cast.state == chunk.state:
         score += 2
     elif chunk.state or (cast.office is None):
@@ -547,13 +551,13 @@ def _resolve_object(casting: Casting, chunks: list[Chunk], i: int) -> None:
         and c.kind in HUMAN
         and casting.actors[c.actor].kind in ("person", "name")
     ]
-    own = [c for c in near if c.sentence == chunk.sentence and chunk.start - c.end <= 8]
+    own = [c for c in near if c.sentence == chunk.sentence and not c.slot and not c.possessive]
     if casting.scan.pack.meta.auxiliaries:
-        own = [c for c in own if not c.slot and _no_comma(casting.scan, c.end, chunk.start)]
+        own = [c for c in own if chunk.start - c.end <= 8 and _no_comma(casting.scan, c.end, chunk.start)]
         if not own:
             # The verb's subject still follows: "wo ihn der Präsident empfangen soll".
             near = [c for c in near if not c.slot] or near
-    subject = own[-1].actor if own and not own[-1].slot else -1
+    subject = own[-1].actor if own else -1
     others = [c for c in near if c.actor != subject]
     first = [c for c in others if c.sentence == chunk.sentence and not c.slot] or others[::-1]
     if first:
@@ -632,7 +636,8 @@ def _resolve_collective(casting: Casting, chunks: list[Chunk], i: int) -> None:
         if states:
             fits = cast.kind == "state"
         else:
-            fits = cast.kind == "person" and _fits_collective(cast, chunk.key)
+            person = cast.kind == "person" or (cast.kind == "name" and len(cast.parts) > 1)
+            fits = person and _fits_collective(cast, chunk.key)
         if fits and cast.index not in found:
             if found and not states and not _other_side(casting.actors[found[0]], cast):
                 continue

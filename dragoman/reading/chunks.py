@@ -94,6 +94,7 @@ def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
         found = _assemble(scan, sentence, elements)
         for chunk in found:
             _mark(scan, sentence, chunk)
+            _name_compatriot(scan, chunk)
         found = _appositions(scan, found)
         for chunk in found:
             _name_capital(scan, chunk)
@@ -422,6 +423,21 @@ def _is_plural(scan: Scan, elements: list[_Element]) -> bool:
     )
 
 
+def _name_compatriot(scan: Scan, chunk: Chunk) -> None:
+    """"dijo el argentino": an adjective with an article and no noun stands for someone of that state."""
+    before = chunk.start - 1
+    if chunk.kind != "demonym" or not scan.pack.meta.adjective_after or before < 0:
+        return
+    plural = scan.pack.meta.plural
+    if not _is_determiner(scan, before) or (plural and re.search(f"(?:{plural})$", scan.tokens[before].norm)):
+        return
+    if chunk.end < len(scan.tokens) and scan.sentence_of[chunk.end] == chunk.sentence:
+        token, match = scan.tokens[chunk.end], scan.covered[chunk.end]
+        if token.is_word and (match is None or match.entry("saying", "trigger", "marker", "grammar") is None):
+            return
+    chunk.kind = "role"
+
+
 def _name_capital(scan: Scan, chunk: Chunk) -> None:
     """"The Saudi capital" is the place whose name it does not say."""
     if chunk.kind not in ("demonym", "state") or not chunk.state:
@@ -467,6 +483,7 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         or (chunk.kind == "pronoun" and _is_object(scan, sentence, chunk.start))
     ):
         chunk.slot, chunk.marker = "object", chunk.start - 1
+    chunk.implied = chunk.implied or _party_state(scan, chunk)
     if meta.genitive and not chunk.possessive:
         chunk.possessive = _owns(scan, sentence, chunk)
     if not chunk.slot and chunk.attached:
@@ -489,6 +506,18 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         entry = after.entry("postposition") if after else None
         if entry is not None:
             chunk.slot, chunk.marker = entry.key, end
+
+
+def _party_state(scan: Scan, chunk: Chunk) -> str:
+    """The state of a party named in brackets behind a name, or by hyphen before an office."""
+    tokens = scan.tokens
+    if chunk.end + 1 < len(tokens) and tokens[chunk.end].text == "(" and chunk.name is not None:
+        entry = scan.entry(chunk.end + 1, "implied")
+    elif chunk.start >= 2 and tokens[chunk.start - 1].text == "-" and tokens[chunk.start].glued:
+        entry = scan.entry(chunk.start - 2, "implied")
+    else:
+        entry = None
+    return entry.key if entry else ""
 
 
 def _is_relative_word(scan: Scan, chunk: Chunk) -> bool:

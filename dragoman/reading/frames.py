@@ -123,6 +123,10 @@ def find_arguments(
     if head and form != "passive":
         found.subject = head
     _marked_parts(scan, trigger, left, right, found)
+    if form == "base" and not found.subject and not scan.pack.meta.auxiliaries:
+        # "Tras reunirse con X, Y dijo …"
+        main = _main_subject(scan, trigger, [], [c for c in right if _plain(c)])
+        found.subject = _with_joined(right, main) if main is not None else []
     if not found.object and form not in ("noun", "passive"):
         found.object = [c for c in left if c.pronoun in ("him", "them") and trigger.start - c.end <= 1]
     if scan.pack.meta.auxiliaries:
@@ -147,6 +151,12 @@ def _from_clauses(
         # "hat den Kanzler zu einem Gespräch geladen": the object of the verb is the other side.
         here = [c for c in near if clause.start <= c.start < clause.end]
         found.partner = [c for c in here if c.slot == "object" and c.kind in HUMAN][:1]
+    there = scan.pack.meta.auxiliaries.get("there", ())
+    placed = any(c.slot in ("in", "to") for c in found.places)
+    if not placed and any(scan.tokens[i].norm in there for i in range(clause.start, clause.end)):
+        # "in Kairo, wo er …", "in Kairo; dort …"
+        before = [c for c in near if c.end <= clause.start and c.kind in PLACES and c.slot in ("in", "to")]
+        found.places += before[-1:]
     kind = trigger.entry("trigger")
     signed = form == "passive" and kind is not None and kind.key == "signing"
     if not found.subject and (form == "noun" or signed):
@@ -201,7 +211,10 @@ def _is(scan: Scan, token: int, key: str) -> bool:
 
 
 def _is_invited(scan: Scan, sentence: Sentence, trigger: Match) -> bool:
-    for match in scan.matches_in(max(sentence.start, trigger.start - 5), trigger.start, "trigger"):
+    reach = range(max(sentence.start, trigger.start - 5), trigger.start)
+    if scan.pack.meta.auxiliaries:
+        reach = range(reach.start, min(sentence.end, trigger.end + 8))
+    for match in scan.matches_in(reach.start, reach.stop, "trigger"):
         entry = match.entry("trigger")
         if entry is not None and entry.key == "invitation":
             return True

@@ -180,7 +180,15 @@ def _is_initial_letter(scan: Scan, i: int) -> bool:
 def _name_after_all(scan: Scan, i: int) -> bool:
     """A word of the vocabulary right after a given name is the surname (Michael Jordan)."""
     entry = scan.entry(i, "state", "city", "capital", "demonym")
-    if entry is None or i == 0:
+    if entry is None:
+        return False
+    if scan.tokens[i].norm in scan.pack.given_names and i + 1 < len(scan.tokens):
+        # A town's name that is also a given name, before a surname (Santiago Cafiero).
+        after = scan.tokens[i + 1]
+        free = scan.covered[i + 1] is None and after.norm not in scan.pack.common
+        if free and after.is_word and after.is_capital and not _breaks(scan, i, i + 1):
+            return True
+    if i == 0:
         return False
     return scan.tokens[i - 1].norm in scan.pack.given_names and not _breaks(scan, i - 1, i)
 
@@ -245,6 +253,8 @@ def _accept(
     if _supported(scan, run):
         return True
     words = [t for t in scan.tokens[run.start : run.end] if t.is_capital]
+    if len(words) == 1 and words[0].norm not in known and _completes(scan, run):
+        return False
     if scan.pack.meta.noun_capitals and _tagged(scan, run) and not _looks_like_nouns(scan, run):
         return True
     if scan.tokens[run.start].start in shouted or scan.pack.meta.noun_capitals:
@@ -287,6 +297,16 @@ def _tagged(scan: Scan, run: NameRun) -> bool:
     )
 
 
+def _completes(scan: Scan, run: NameRun) -> bool:
+    """Whether the run is the second half of a common name ("Salón Blanco", "Plaza Mayor")."""
+    i = run.start - 1
+    if not scan.pack.meta.adjective_after or i < 0 or _breaks(scan, i, run.start):
+        return False
+    before = scan.tokens[i]
+    initial = i == scan.sentences[scan.sentence_of[i]].start
+    return before.is_capital and not initial and before.norm in scan.pack.common
+
+
 def _acts(scan: Scan, run: NameRun) -> bool:
     """Whether a lone word at the head of a sentence does something there: "Scholz, the first …"."""
     if scan.tokens[run.start].norm in scan.plain:
@@ -295,6 +315,8 @@ def _acts(scan: Scan, run: NameRun) -> bool:
     if after >= len(scan.tokens) or scan.sentence_of[after] != scan.sentence_of[run.start]:
         return False
     if scan.tokens[after].text == ",":
+        if scan.tokens[run.start].norm in scan.pack.given_names:
+            return True
         after += 1
         match = scan.covered[after] if after < len(scan.tokens) else None
         return match is not None and any(
