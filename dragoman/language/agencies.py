@@ -42,7 +42,9 @@ def agencies_in(text: str) -> list[str]:
     found: list[str] = []
     for match in _expression().finditer(fold(text)):
         writing = match.group()
-        if writing in AMBIGUOUS and not re.search(rf"(?<!\w){re.escape(writing.upper())}(?!\w)", text):
+        if writing in AMBIGUOUS and not re.search(
+            rf"(?<!\w){re.escape(writing.upper())}(?!\w)", text
+        ):
             continue
         name = names()[writing]
         if name not in found:

@@ -307,6 +307,8 @@ def _offices(file: _File) -> Iterator[tuple[str, Entry]]:
         "organizations": "organization",
         "institutions": "institution",
         "agencies": "agency",
+        # Words of office that only one state has ("Bundeskanzler"): what they say of the state.
+        "implied": "implied",
     }
     yield from _keyed(file, tables)
     for table, category in (("honorifics", "honorific"), ("counterparts", "counterpart")):

@@ -83,6 +83,8 @@ def find_actors(scan: Scan, chunks: list[Chunk], home: Home = Home(None, False))
     """
     casting = Casting(scan=scan, home=home.state)
     _gather_names(casting, chunks)
+    if home.sure:
+        _own_official(casting)
     _walk(casting, chunks)
     _name_holders(casting, chunks)
     if home.sure:
@@ -133,7 +135,12 @@ def _gather_names(casting: Casting, chunks: list[Chunk]) -> None:
         _learn(cast, chunk)
     for cast in casting.actors:
         cast.name = _best_name(scan, cast, chunks)
-        cast.state = _most_given(cast) or cast.state
+        cast.state = _most_given(cast) or cast.state or _implied(cast)
+
+
+def _implied(cast: Cast) -> str | None:
+    """The state that a word of office implies where no mention names one ("Bundeskanzler")."""
+    return next((c.implied for c in sorted(cast.mentions, key=lambda c: c.start) if c.implied), None)
 
 
 def _most_given(cast: Cast) -> str | None:
@@ -343,8 +350,8 @@ def _words(scan: Scan, chunk: Chunk) -> str:
 def _body_actor(casting: Casting, chunk: Chunk) -> int:
     key = chunk.organization or chunk.institution or chunk.key or ""
     known = any(k == key for k, _ in casting.bodies)
-    if chunk.kind == "institution" and not chunk.state and not known:
-        chunk.state = casting.home
+    if chunk.kind == "institution" and not chunk.state:
+        chunk.state = chunk.implied or (None if known else casting.home)
     identity = (key, chunk.state or "")
     index = casting.bodies.get(identity)
     if index is None and not chunk.state:
@@ -369,6 +376,11 @@ def _body_actor(casting: Casting, chunk: Chunk) -> int:
 
 def _resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
     chunk = chunks[i]
+    if chunk.implied and not chunk.state and not any(
+        may_mean(p.office, chunk.office) and p.state not in (None, chunk.implied)
+        for p in casting.persons()
+    ):
+        chunk.state = chunk.implied
     if chunk.counterpart:
         _resolve_counterpart(casting, chunks, i)
         return
@@ -434,7 +446,10 @@ def _antecedent(casting: Casting, chunks: list[Chunk], i: int, before: int | Non
         ]
         subjects = [c for c in here if _is_subject(casting.scan, c)]
         if subjects:
-            return casting.actors[subjects[0].actor]
+            parted = back == 0 and any(
+                casting.scan.tokens[t].text == ";" for t in range(subjects[-1].end, chunk.start)
+            )
+            return casting.actors[subjects[-1 if parted else 0].actor]
         if here and fallback is None:
             fallback = casting.actors[here[0].actor]
     return fallback
@@ -457,6 +472,8 @@ def _resolve_pronoun(casting: Casting, chunks: list[Chunk], i: int) -> None:
         _resolve_object(casting, chunks, i)
     elif key in ("he", "she", "his", "her", "who"):
         cast = _antecedent(casting, chunks, i)
+        if cast is None and key in ("his", "her"):
+            cast = _ahead(casting, chunks, i)
         if cast is not None:
             chunk.actor = cast.index
             cast.mentions.append(chunk)
@@ -468,6 +485,20 @@ def _resolve_pronoun(casting: Casting, chunks: list[Chunk], i: int) -> None:
                 if chunk.sentence - before.sentence <= 1 and not before.slot:
                     chunk.actor = before.actor
                 break
+
+
+def _ahead(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
+    """"After his meeting with X, Y flew on": with no one before, the subject of the sentence."""
+    for chunk in chunks[i + 1 : i + 8]:
+        if chunk.sentence != chunks[i].sentence:
+            return None
+        if chunk.kind in HUMAN and chunk.actor >= 0 and not chunk.slot and not chunk.possessive:
+            return casting.actors[chunk.actor]
+    return None
+
+
+def _no_comma(scan: Scan, start: int, end: int) -> bool:
+    return not any(scan.tokens[i].text in ",;:" for i in range(start, end))
 
 
 def _resolve_object(casting: Casting, chunks: list[Chunk], i: int) -> None:
@@ -482,6 +513,11 @@ def _resolve_object(casting: Casting, chunks: list[Chunk], i: int) -> None:
         and casting.actors[c.actor].kind in ("person", "name")
     ]
     own = [c for c in near if c.sentence == chunk.sentence and chunk.start - c.end <= 8]
+    if casting.scan.pack.meta.auxiliaries:
+        own = [c for c in own if not c.slot and _no_comma(casting.scan, c.end, chunk.start)]
+        if not own:
+            # The verb's subject still follows: "wo ihn der Präsident empfangen soll".
+            near = [c for c in near if not c.slot] or near
     subject = own[-1].actor if own and not own[-1].slot else -1
     others = [c for c in near if c.actor != subject]
     first = [c for c in others if c.sentence == chunk.sentence and not c.slot] or others[::-1]

@@ -61,6 +61,8 @@ class Chunk(msgspec.Struct, kw_only=True, gc=False):
     quoted: int = -1
     joined: bool = False
     """Tied to the chunk before it by "and" or a comma."""
+    implied: str = ""
+    """The state that its word of office implies ("Bundeskanzler"), weaker than one named."""
     actor: int = -1
     """Index of the actor it stands for, once known."""
     actors: tuple[int, ...] = ()
@@ -79,6 +81,7 @@ class _Element(msgspec.Struct, gc=False):
     prefix: str = ""
     run: NameRun | None = None
     possessive: bool = False
+    implied: str = ""
     offices: tuple[str, ...] = ()
     """All offices the word may mean (Spanish "canciller")."""
 
@@ -120,6 +123,8 @@ def _elements(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> list
             entry = None
         if entry is not None:
             elements.append(_Element(_preferred(match), i, match.end, entry, match.prefix))
+            implied = match.entry("implied")
+            elements[-1].implied = implied.key if implied else ""
             elements[-1].offices = tuple(e.key for e in match.entries if e.category == "office")
         i = match.end
     for element in elements:
@@ -311,6 +316,7 @@ def _take(chunk: Chunk, element: _Element) -> None:
         chunk.name = (element.start, element.end)
     if entry is None:
         return
+    chunk.implied = chunk.implied or element.implied
     if element.kind == "office":
         chunk.office = chunk.office or entry.key
         chunk.offices = chunk.offices or tuple(element.offices)
@@ -397,7 +403,8 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         chunk.slot, chunk.marker = "object", chunk.start
         return
     i = chunk.start - 1
-    while i >= sentence.start and _is_determiner(scan, i):
+    personal = chunk.kind == "pronoun" and chunk.pronoun not in ("his", "her", "their", "its")
+    while i >= sentence.start and _is_determiner(scan, i) and not (meta.auxiliaries and personal):
         i -= 1
     if i >= sentence.start and (match := scan.covered[i]) is not None:
         entry = next((e for e in match.entries if e.category == "marker" and e.key != "object"), None)
@@ -407,7 +414,7 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         if entry is not None and match.start >= sentence.start:
             chunk.slot, chunk.marker = entry.key, match.start
     if not chunk.slot and (
-        _is_object(scan, sentence, chunk.start - 1)
+        (_is_object(scan, sentence, chunk.start - 1) and not _is_relative_word(scan, chunk))
         or (chunk.kind == "pronoun" and _is_object(scan, sentence, chunk.start))
     ):
         chunk.slot, chunk.marker = "object", chunk.start - 1
@@ -431,6 +438,15 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         entry = after.entry("postposition") if after else None
         if entry is not None:
             chunk.slot, chunk.marker = entry.key, end
+
+
+def _is_relative_word(scan: Scan, chunk: Chunk) -> bool:
+    """Whether the article before a chunk is a pronoun instead: "den Blinken getroffen hatte"."""
+    match = scan.covered[chunk.start - 1]
+    if match is not None and match.entry("pronoun") is not None:
+        return True
+    bare = chunk.kind == "pronoun" or (chunk.name is not None and chunk.name[0] == chunk.start)
+    return bare and chunk.start >= 2 and scan.tokens[chunk.start - 2].text == ","
 
 
 def _is_object(scan: Scan, sentence: Sentence, i: int) -> bool:
@@ -538,7 +554,7 @@ def _join(scan: Scan, chunks: list[Chunk]) -> None:
         between = range(before.end, chunk.start)
         tied = (between or _joined_prefix(scan, chunk.attached)) and len(between) <= 4
         if not tied or (before.possessive and before.kind not in PLACES) or not all(
-            _ties(scan, i) for i in between
+            _ties(scan, i) or _repeats(scan, before, i) for i in between
         ):
             closed = False
             continue
@@ -546,11 +562,22 @@ def _join(scan: Scan, chunks: list[Chunk]) -> None:
             _is_key(scan, i, "and") for i in between
         )
         chunk.joined = conjunction or closed
+        if chunk.joined and chunk.kind == "name" and before.kind == "person" and before.office:
+            # "die Präsidenten Erdogan und al-Sisi"
+            chunk.kind = "person"
         closed = chunk.joined
     for before, chunk in zip(chunks, chunks[1:], strict=False):
         if chunk.joined and not chunk.slot and before.slot:
             chunk.slot = before.slot
             chunk.marker = before.marker
+
+
+def _repeats(scan: Scan, before: Chunk, i: int) -> bool:
+    """Whether token `i` marks the same part again: "to Syria and to Lebanon"."""
+    return bool(before.slot) and any(
+        e.category == "marker" and e.key == before.slot
+        for e in (scan.covered[i].entries if scan.covered[i] else ())
+    )
 
 
 def _is_key(scan: Scan, i: int, key: str) -> bool:

@@ -160,7 +160,7 @@ def sides_in_clause(
         acted = _groups(marked) or groups[1:]
         return Sides(subject=groups[0], object=acted[-1] if acted else [])
     acted = _groups(plain if infinitive else []) or _groups(marked)
-    return Sides(subject=_outer_subject(chunks, clause), object=acted[0] if acted else [])
+    return Sides(subject=outer_subject(chunks, clause), object=acted[0] if acted else [])
 
 
 def _unmarked(chunk: Chunk) -> bool:
@@ -217,7 +217,7 @@ def _is_infinitive(scan: Scan, word: Match) -> bool:
     return word.start > 0 and scan.tokens[word.start - 1].norm in particles
 
 
-def _outer_subject(chunks: list[Chunk], clause: Clause) -> list[Chunk]:
+def outer_subject(chunks: list[Chunk], clause: Clause) -> list[Chunk]:
     """The subject of the clause this one hangs on: the first of the sentence, before it if any is."""
     before = [c for c in chunks if c.end <= clause.start and _unmarked(c)]
     after = [c for c in chunks if c.start >= clause.end and _unmarked(c)]
@@ -239,6 +239,23 @@ def _relative(scan: Scan, clause: Clause, chunks: list[Chunk]) -> tuple[str, Chu
     if not before or clause.start - before[-1].end > 3:
         return None
     return case, before[-1]
+
+
+def relative_partner(scan: Scan, clause: Clause, chunks: list[Chunk], slot: str) -> list[Chunk]:
+    """Whom a relative word behind a preposition stands for: "X, mit dem er telefoniert hatte"."""
+    if not clause.opened or clause.start + 1 >= len(scan.tokens):
+        return []
+    match = scan.covered[clause.start]
+    words = scan.pack.meta.auxiliaries
+    relative = (*words.get("object", ()), *words.get("subject", ()))
+    if match is None or scan.tokens[clause.start + 1].norm not in relative:
+        return []
+    if not any(e.category == "marker" and e.key == slot for e in match.entries):
+        return []
+    if any(c.start == clause.start + 2 and c.slot == slot for c in chunks):
+        return []
+    before = [c for c in chunks if c.end < clause.start and c.kind in ANIMATE]
+    return [before[-1]] if before and clause.start - before[-1].end <= 3 else []
 
 
 def _relative_sides(

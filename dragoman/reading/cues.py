@@ -72,7 +72,7 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
             cue = _verb(scan, sentence, match, saying, chunks, cues, limit)
         else:
             continue
-        if cue is not None and not _nested(scan, cues, cue) and not (cues and _reported(scan, cue)):
+        if cue is not None and not _nested(scan, cues, cue) and not _reported(scan, cue):
             cues.append(cue)
     return _through_agencies(cues)
 
@@ -149,6 +149,8 @@ def _saying_here(match: Match, scan: Scan, sentence: Sentence) -> str:
         if scan.pack.meta.inversion and _speaker_follows(scan, sentence, match):
             return "say"
         return "say" if _clause_follows(scan, match) else "stress"
+    if "say" in kinds and "charged" in kinds:
+        return "say" if _clause_follows(scan, match) else "charged"
     if kinds == ["label"]:
         # "called X a liar" reports only when it quotes; "called X" is a call.
         sentence = scan.sentences[scan.sentence_of[match.start]]
@@ -318,10 +320,16 @@ def _in_clause(
         able = [c for c in chunks if _eligible(c) or c.slot == "object"]
         sides = sides_in_clause(scan, clause, able, match, "past")
         cue.speaker = sides.subject
+        if scan.tokens[match.end - 1].norm in scan.pack.meta.auxiliaries.get("impersonal", ()):
+            # "hieß es in Paris", "hieß es aus dem Ministerium": whoever is named in the clause.
+            able = (*ANIMATE, "agency", "capital")
+            cue.speaker = [c for c in here if c.start >= match.end and c.kind in able][:1]
+            cue.inverted = bool(cue.speaker)
+            return cue
         cue.inverted = bool(sides.subject) and sides.subject[0].start >= match.end
         if not any(c in here for c in cue.speaker):
             cue.elided = True
-        if cue.saying == "tell" or sides.object:
+        if cue.saying == "tell":
             cue.addressee = sides.object if any(c in here for c in sides.object) else []
     return cue
 

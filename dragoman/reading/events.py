@@ -112,13 +112,18 @@ def _visitor_of_talks(reader: Reader, sentence: int, roles: dict[int, str]) -> N
         return
     (partner,) = roles
     actors = reader.casting.actors
-    for back in range(1, 4):
+    able: list[int] = []
+    for back in range(1, 5):
         for chunk in reader.of_sentence(sentence - back):
-            able = chunk.kind in HUMAN and chunk.actor >= 0 and not chunk.slot and not chunk.possessive
-            if able and chunk.actor != partner and actors[chunk.actor].kind == "person":
-                if actors[chunk.actor].state != actors[partner].state or not actors[partner].state:
-                    roles[chunk.actor] = "participant"
-                    return
+            if chunk.kind not in HUMAN or chunk.actor < 0 or chunk.slot or chunk.possessive:
+                continue
+            cast = actors[chunk.actor]
+            other = cast.state != actors[partner].state or not cast.state
+            if cast.kind == "person" and chunk.actor != partner and other:
+                able.append(chunk.actor)
+    if able:
+        # Whom the report speaks of most is whose journey it tells.
+        roles[max(able, key=lambda i: (len(actors[i].mentions), -i))] = "participant"
 
 
 def _supply_subject(reader: Reader, match: Match, found: Arguments) -> None:
@@ -174,6 +179,7 @@ def _whereabouts(reader: Reader, match: Match) -> list[Candidate]:
     scan = reader.scan
     sentence = scan.sentences[scan.sentence_of[match.start]]
     chunks = reader.of_sentence(sentence.index)
+    free = scan.pack.meta.order != "svo"
     for chunk in chunks:
         if chunk.start < match.end or chunk.kind not in ("state", "capital", "city"):
             continue
@@ -183,7 +189,7 @@ def _whereabouts(reader: Reader, match: Match) -> list[Candidate]:
             or scan.is_category(i, "marker")
             or not scan.tokens[i].is_word
             or scan.is_category(i, "grammar")
-            or any(c.start <= i < c.end and c.kind in HUMAN for c in chunks)
+            or (free and any(c.start <= i < c.end and c.kind in HUMAN for c in chunks))
             for i in between
         )
         if not adverbial or chunk.slot not in ("in", "to"):
@@ -229,12 +235,36 @@ def _carry_invitations(reader: Reader, candidates: list[Candidate]) -> None:
     for candidate in [c for c in candidates if c.invitation]:
         messages = [c for c in candidates if c.kind == "message" and c.sentence == candidate.sentence]
         if not messages:
-            if len(candidate.roles) < 2:
+            if len(candidate.roles) < 2 and not _invitee(reader, candidate, candidates):
                 candidates.remove(candidate)
             continue
         turned = {"sender": "inviter", "recipient": "invitee", "bearer": "bearer"}
         candidate.roles = {i: turned[r] for i, r in messages[0].roles.items() if r in turned}
         candidate.place = None
+
+
+def _invitee(reader: Reader, candidate: Candidate, candidates: list[Candidate]) -> bool:
+    """"At the invitation of X": the one invited is who visits X's country, told close by."""
+    if len(candidate.roles) != 1:
+        return False
+    inviter = next(iter(candidate.roles))
+    state = reader.casting.actors[inviter].state
+    visits = [
+        c
+        for c in candidates
+        if c.kind == "visit"
+        and inviter not in c.roles
+        and abs(c.sentence - candidate.sentence) <= 4
+        and c.place is not None
+        and alpha3().get(c.place.country or "") == state
+    ]
+    if not visits or state is None:
+        return False
+    nearest = min(visits, key=lambda c: abs(c.sentence - candidate.sentence))
+    candidate.roles = {inviter: "inviter"} | {
+        i: "invitee" for i, role in nearest.roles.items() if role == "visitor"
+    }
+    return True
 
 
 def _leave(reader: Reader, match: Match, reason: str) -> None:

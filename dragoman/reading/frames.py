@@ -15,7 +15,13 @@ import msgspec
 from dragoman.language.phrases import Match
 from dragoman.reading.actors import Casting
 from dragoman.reading.chunks import ANIMATE, HUMAN, PLACES, Chunk
-from dragoman.reading.clauses import clause_around, sides_in_clause
+from dragoman.reading.clauses import (
+    Clause,
+    clause_around,
+    outer_subject,
+    relative_partner,
+    sides_in_clause,
+)
 from dragoman.reading.scan import Scan, Sentence
 
 
@@ -119,6 +125,8 @@ def find_arguments(
     _marked_parts(scan, trigger, left, right, found)
     if not found.object and form not in ("noun", "passive"):
         found.object = [c for c in left if c.pronoun in ("him", "them") and trigger.start - c.end <= 1]
+    if scan.pack.meta.auxiliaries:
+        _from_clauses(scan, clause, near, trigger, form, found)
     found.bare = found.bare and not (found.partner or found.between or found.beside)
     found.denied = any(_negated(scan, sentence, c) for c in found.subject)
     found.open_partner = not found.partner and _open_partner(scan, trigger)
@@ -129,6 +137,30 @@ def find_arguments(
     return found
 
 
+def _from_clauses(
+    scan: Scan, clause: Clause, near: list[Chunk], trigger: Match, form: str, found: Arguments
+) -> None:
+    """Complete the parts from beyond the clause: relative words, invited guests, outer subjects."""
+    if not found.partner:
+        found.partner = relative_partner(scan, clause, near, "with")
+    if form == "noun" and not found.partner and _is_purpose(scan, trigger):
+        # "hat den Kanzler zu einem Gespräch geladen": the object of the verb is the other side.
+        here = [c for c in near if clause.start <= c.start < clause.end]
+        found.partner = [c for c in here if c.slot == "object" and c.kind in HUMAN][:1]
+    kind = trigger.entry("trigger")
+    signed = form == "passive" and kind is not None and kind.key == "signing"
+    if not found.subject and (form == "noun" or signed):
+        found.subject = outer_subject(near, clause)
+
+
+def _is_purpose(scan: Scan, trigger: Match) -> bool:
+    """Whether "zu" or its like stands before the noun, adjectives apart."""
+    for i in range(trigger.start - 1, max(-1, trigger.start - 4), -1):
+        if (entry := scan.entry(i, "marker")) is not None and entry.key != "object":
+            return entry.key == "to"
+        if scan.tokens[i].is_capital or not scan.tokens[i].is_word:
+            return False
+    return False
 def _light_verb(scan: Scan, sentence: Sentence, trigger: Match) -> int:
     """First token of the verb that makes the noun happen behind "who" ("who paid a visit"), or -1."""
     for i in range(trigger.start - 1, max(sentence.start, trigger.start - 4) - 1, -1):

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, and_, delete, exists, func, select, update
+from sqlalchemy import Connection, and_, delete, exists, func, or_, select, update
 
 from dragoman.model import Document, Quarantined, Reading
 from dragoman.store.rows import put, slices
@@ -81,8 +81,11 @@ def _read_as(reading: Reading, document: Document) -> Reading:
 
 def keep(connection: Connection, items: Sequence[Kept]) -> None:
     """Store documents with their readings; what is stored already is left as it is."""
-    if not items:
-        return
+    for some in slices(items):
+        _keep(connection, some)
+
+
+def _keep(connection: Connection, items: Sequence[Kept]) -> None:
     bodies = [msgspec.json.encode(item.document) for item in items]
     variants = [hashlib.sha256(body).hexdigest() for body in bodies]
     put(
@@ -92,9 +95,7 @@ def keep(connection: Connection, items: Sequence[Kept]) -> None:
         replace=False,
     )
     keep_readings(connection, [(item.document.hash, item.reading) for item in items])
-    touched: set[str] = {item.document.id for item in items}
-    for item, variant in zip(items, variants, strict=True):
-        touched |= _stand(connection, item, variant)
+    touched = {item.document.id for item in items} | _stand(connection, items, variants)
     for some in slices(sorted(touched)):
         _choose_current(connection, some)
 
@@ -282,10 +283,45 @@ def _document_row(document: Document, variant: str, body: bytes) -> dict[str, An
     }
 
 
-def _stand(connection: Connection, item: Kept, variant: str) -> set[str]:
-    """Let `variant` stand at its place; the ids of documents that this may unseat."""
-    key = _digest(item.place, item.item)
-    row = {
+def _stand(connection: Connection, items: Sequence[Kept], variants: Sequence[str]) -> set[str]:
+    """Let each of `variants` stand at its item's place; the ids of documents this may unseat."""
+    places = sorted({item.standing for item in items if item.standing is not None})
+    keys = [_digest(item.place, item.item) for item in items]
+    connection.execute(
+        delete(inputs).where(inputs.c.standing.in_(places), inputs.c.variant.is_(None))
+    )
+    standing = connection.execute(
+        select(inputs.c.key, inputs.c.standing, inputs.c.variant, documents.c.id)
+        .join(documents, documents.c.variant == inputs.c.variant)
+        .where(or_(inputs.c.key.in_(keys), and_(inputs.c.standing.in_(places), inputs.c.live)))
+    )
+    there: dict[str, tuple[str | None, str]] = {}
+    unseated: set[str] = set()
+    for row in standing:
+        there[row.key] = (row.standing, row.id)
+        if row.key in keys:
+            unseated.add(row.id)
+    rows: dict[str, dict[str, Any]] = {}
+    gone: set[str] = set()
+    for item, key, variant in zip(items, keys, variants, strict=True):
+        for other, (place, id) in there.items():
+            # An article with an address of its own that has moved on in a feed is not
+            # replaced by the article that now stands where it stood.
+            same = item.standing is not None and place == item.standing and other != key
+            if same and (not item.named or id == item.document.id):
+                gone.add(other)
+                unseated.add(id)
+        gone.discard(key)
+        there[key] = (item.standing, item.document.id)
+        rows[key] = _input_row(item, key, variant)
+    put(connection, inputs, list(rows.values()), replace=True)
+    for some in slices(sorted(gone)):
+        connection.execute(update(inputs).where(inputs.c.key.in_(some)).values(live=False))
+    return unseated
+
+
+def _input_row(item: Kept, key: str, variant: str) -> dict[str, Any]:
+    return {
         "key": key,
         "place": item.place,
         "standing": item.standing,
@@ -294,31 +330,6 @@ def _stand(connection: Connection, item: Kept, variant: str) -> set[str]:
         "reason": None,
         "message": None,
     }
-    unseated: set[str] = set()
-    if item.standing is not None:
-        connection.execute(
-            delete(inputs).where(inputs.c.standing == item.standing, inputs.c.variant.is_(None))
-        )
-        others = connection.execute(
-            select(inputs.c.key, documents.c.id)
-            .join(documents, documents.c.variant == inputs.c.variant)
-            .where(inputs.c.standing == item.standing, inputs.c.live, inputs.c.key != key)
-        ).all()
-        # An article with an address of its own that has moved on in a feed is not
-        # replaced by the article that now stands where it stood.
-        gone = [o for o in others if not item.named or o.id == item.document.id]
-        unseated = {other.id for other in gone}
-        for some in slices([other.key for other in gone]):
-            connection.execute(update(inputs).where(inputs.c.key.in_(some)).values(live=False))
-    before = connection.scalar(select(inputs.c.variant).where(inputs.c.key == key))
-    if before not in (None, variant):
-        unseated |= _ids(connection, [str(before)])
-    put(connection, inputs, [row], replace=True)
-    return unseated
-
-
-def _ids(connection: Connection, variants: Sequence[str]) -> set[str]:
-    return set(connection.scalars(select(documents.c.id).where(documents.c.variant.in_(variants))))
 
 
 def _choose_current(connection: Connection, ids: Sequence[str]) -> None:

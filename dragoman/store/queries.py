@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select
 
 from dragoman.model import (
     Copy,
@@ -63,19 +63,18 @@ def count_undated(connection: Connection, selection: Selection) -> int:
 
 def _selected(query: Select[Any], wanted: Selection) -> Select[Any]:
     e = schema.events.c
+    attended, parties = schema.participants.c, schema.parties.c
     for state in wanted.states:
-        party = exists().where(schema.parties.c.of == e.id, schema.parties.c.party == state)
-        present = exists().where(
-            schema.participants.c.of == e.id,
-            schema.participants.c.actor == schema.actors.c.id,
-            schema.actors.c.state == state,
+        theirs = select(schema.actors.c.id).where(schema.actors.c.state == state)
+        query = query.where(
+            or_(
+                e.id.in_(select(parties.of).where(parties.party == state)),
+                e.id.in_(select(attended.of).where(attended.actor.in_(theirs))),
+            )
         )
-        query = query.where(or_(party, present))
     if wanted.person is not None:
         named = select(schema.actor_names.c.of).where(_name_like(wanted.person))
-        query = query.where(
-            e.id.in_(select(schema.participants.c.of).where(schema.participants.c.actor.in_(named)))
-        )
+        query = query.where(e.id.in_(select(attended.of).where(attended.actor.in_(named))))
     if wanted.kinds:
         query = query.where(e.kind.in_(wanted.kinds))
     if wanted.statuses:

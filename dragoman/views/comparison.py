@@ -245,9 +245,18 @@ def _field(event: RecordedEvent, field: str, around: Surroundings) -> Field:
         field=field,
         value=_recorded(event, field, around),
         given_by=sum(1 for value in values if value is not None),
-        basis=event.date_basis if field == "start" else None,
+        basis=_basis(event, around) if field == "start" else None,
         differing=tuple(differing),
     )
+
+
+def _basis(event: RecordedEvent, around: Surroundings) -> str | None:
+    """On what the day rests, with documents called as their sources are."""
+    basis = event.date_basis
+    for account in event.accounts if basis else ():
+        name = source_name(around.documents.get(account.document), account.document)
+        basis = (basis or "").replace(account.document, name)
+    return basis
 
 
 def _recorded(event: RecordedEvent, field: str, around: Surroundings) -> str | None:

@@ -98,7 +98,7 @@ def test_from_reports_to_a_timeline(cli: Any, reports: Path) -> None:
     lines = json.loads(cli("timeline", "--json").stdout)["lines"]
     assert lines
     shown = cli("timeline")
-    assert all(line["id"][:10] in shown.stdout for line in lines)
+    assert all(line["id"][:14] in shown.stdout for line in lines)
 
     event = json.loads(cli("event", lines[0]["id"][:12], "--json").stdout)
     assert event["line"]["id"] == lines[0]["id"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
@@ -22,10 +24,10 @@ def show_actor(console: Console, actor: ActorView) -> None:
     console.print(f"{actor.id} · in {reports}", style="dim", markup=False)
     if actor.names:
         _heading(console, "Written")
-        for name in actor.names:
-            text = Text(printable(name.text))
-            text.append(f"  {joined([name.language, f'{name.documents}×'], ' · ')}", "dim")
-            console.print(Padding(text, INDENT))
+        for written, names in groupby(actor.names, key=lambda name: name.text):
+            text = Text(printable(written))
+            counts = joined([f"{name.language or '?'} {name.documents}×" for name in names])
+            console.print(Padding(text.append(f"  {counts}", "dim"), INDENT))
     if actor.offices:
         _heading(console, "Offices, as reported")
         for office in actor.offices:

@@ -11,7 +11,7 @@ from rich.text import Text
 from dragoman.faces.cli import wording
 from dragoman.views.timeline import Line, Timeline
 
-SHORT_ID = 10
+SHORT_ID = 14
 """Shown characters of an id at the least, so that it still names the event tomorrow."""
 
 

@@ -48,17 +48,20 @@ def kind(line: Line) -> Text:
 
 
 def people(line: Line) -> Text:
-    """Who took part: the acting side, a sign for how, the other side."""
+    """Who took part: the acting side, a sign for how, the other side, states not yet named."""
     left = [who for who in line.who if who.role in _LEFT]
     right = [who for who in line.who if who.role in _RIGHT]
     middle = [who for who in line.who if who not in left and who not in right]
+    sign = _SIGN.get(line.kind, " · ")
     if not left and len(middle) > 1 and line.kind in _SIGN:
-        sign = _SIGN[line.kind]
-        return Text(sign).join([_group([who]) for who in middle])
-    groups = [_group(group) for group in (left, middle, right) if group]
-    if not groups:
-        return Text(" – ".join(line.parties), "dim")
-    return Text(_SIGN.get(line.kind, " · ")).join(groups)
+        groups = [_group([who]) for who in middle]
+    else:
+        groups = [_group(group) for group in (left, middle, right) if group]
+    named = {who.state for who in line.who} | {who.name for who in line.who}
+    others = [party for party in line.parties if party not in named]
+    if others:
+        groups.append(Text(", " if groups else " – ", "dim").join([Text(o, "dim") for o in others]))
+    return Text(sign if len(groups) < 3 or not others else " · ").join(groups)
 
 
 def _group(group: list[Who]) -> Text:
