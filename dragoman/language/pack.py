@@ -19,7 +19,7 @@ import msgspec
 
 from dragoman.errors import PackError
 from dragoman.language.phrases import Entry, PhraseTable
-from dragoman.language.tokens import tokenize
+from dragoman.language.tokens import normalize, tokenize
 
 FRAMES = (
     "meeting", "reception", "visit", "arrival", "departure", "hosting", "call", "press_conference",
@@ -110,6 +110,10 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     infinitive (perfect, passive, modal, infinitive), and relative words by case (subject, object)."""
     common: tuple[str, ...] = ()
     """Capitalised or frequent words that never are a person's name."""
+    participle: str = ""
+    """Regular expression of forms that take the subject of the clause before them (Arabic مؤكداً)."""
+    owned: str = ""
+    """Regular expression of an attached owner (Arabic زيارته "his visit"), with groups `his`, `their`."""
     subjunctive: tuple[str, ...] = ()
     """Verb forms that carry reported speech on without a cue (German sei, habe, werde)."""
 
@@ -177,6 +181,7 @@ def load(code: str, root: Path | None = None) -> Pack:
         raise PackError(f"there is no pack for {code!r}", hint=f"packs: {known}")
     meta = _meta(base / "pack.toml")
     elisions = frozenset(meta.elisions)
+    form = partial(normalize, language=meta.code)
     cut = partial(tokenize, language=meta.code, elisions=elisions)
     table = PhraseTable(meta.classes, meta.prefixes, lambda text: cut(text))
     for phrase, entry in _entries(base, meta):
@@ -187,10 +192,10 @@ def load(code: str, root: Path | None = None) -> Pack:
         table=table,
         elisions=elisions,
         abbreviations=frozenset(a.casefold().rstrip(".") for a in meta.abbreviations),
-        particles=frozenset(p.casefold() for p in meta.particles),
-        common=frozenset(w.casefold() for w in meta.common),
-        given_names=frozenset(w.casefold() for w in meta.given_names),
-        organization_words=frozenset(w.casefold() for w in meta.organization_words),
+        particles=frozenset(form(p) for p in meta.particles),
+        common=frozenset(form(w) for w in meta.common),
+        given_names=frozenset(form(w) for w in meta.given_names),
+        organization_words=frozenset(form(w) for w in meta.organization_words),
     )
 
 

@@ -98,6 +98,7 @@ class PhraseTable:
         self._root = _Node()
         self._memo: dict[str, tuple[tuple[int, str], ...]] = {}
         self._inserted: dict[str, tuple[tuple[str, ...], ...]] = {}
+        self._entries: dict[Entry, None] = {}
 
     def add(self, phrase: str, entry: Entry) -> None:
         """Make `phrase` lead to `entry`.
@@ -108,6 +109,7 @@ class PhraseTable:
         if tail:
             norms = " ".join(token.norm for token in self._tokenize(tail))
             entry = msgspec.structs.replace(entry, tail=norms)
+        self._entries.setdefault(entry)
         for plain in expand(phrase):
             symbols = [s for word in plain.split() for s in self._word_symbols(word, entry)]
             if not symbols:
@@ -187,6 +189,10 @@ class PhraseTable:
                 found += [(s, prefix) for s in rest]
         result = self._memo[token.text] = tuple(dict.fromkeys(found))
         return result
+
+    def entries(self) -> list[Entry]:
+        """Every entry of the table, each once, in the order of the files."""
+        return list(self._entries)
 
     def single(self, token: Token) -> tuple[Entry, ...]:
         """What the token alone stands for, whatever longer phrase covers it."""

@@ -107,6 +107,8 @@ def _breaks(scan: Scan, inside: frozenset[int], i: int, sentence: Sentence) -> b
 
 def _is_verb(scan: Scan, i: int) -> bool:
     match = scan.covered[i]
+    if scan.tokens[i].norm in scan.pack.meta.subjunctive:
+        return True
     return match is not None and any(
         (e.category == "trigger" and e.value in ("past", "present"))
         or (e.category == "saying" and e.key in ("say", "charged", "stress"))

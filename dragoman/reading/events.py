@@ -57,7 +57,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     sentence = scan.sentences[scan.sentence_of[match.start]]
     chunks = reader.of_sentence(sentence.index)
     found = find_arguments(scan, chunks, match, form)
-    if scan.pack.meta.pro_drop and form in ("past", "present", "future") and not found.subject:
+    if scan.pack.meta.pro_drop and form in ("past", "present", "future", "base") and not found.subject:
         _supply_subject(reader, match, found)
     view = outlook(scan, match, form, frozenset(i for c in chunks for i in range(c.start, c.end)))
     if view is None or found.denied:
@@ -234,6 +234,12 @@ def _carry_invitations(reader: Reader, candidates: list[Candidate]) -> None:
     """
     for candidate in [c for c in candidates if c.invitation]:
         messages = [c for c in candidates if c.kind == "message" and c.sentence == candidate.sentence]
+        visits = [c for c in candidates if c.kind == "visit" and c.sentence == candidate.sentence]
+        if not messages and len(candidate.roles) == 1 and visits:
+            # "He visits China at the invitation of X": the visitor is invited.
+            for index, role in visits[0].roles.items():
+                if role == "visitor" and index not in candidate.roles:
+                    candidate.roles[index] = "invitee"
         if not messages:
             if len(candidate.roles) < 2 and not _invitee(reader, candidate, candidates):
                 candidates.remove(candidate)
@@ -286,6 +292,8 @@ def _roles(casting: Casting, frame: Frame, found: Arguments) -> dict[int, str]:
         (frame.partner, found.partner),
         (frame.recipient, found.recipient),
         (frame.bearer, found.agent),
+        # "received a call from X"
+        ("participant" if frame.kind == "call" else "", found.sender),
     ]
     if frame.mutual or frame.kind in ("press_conference", "summit"):
         parts.append(("participant", found.between))
@@ -316,6 +324,10 @@ def _states(
         elif chunk.kind == "group" and len(chunk.states) >= 2:
             for state in chunk.states:
                 sides.setdefault(state)
+        elif chunk.kind == "collective":
+            for index in chunk.actors:
+                if casting.actors[index].kind == "state":
+                    sides.setdefault(casting.actors[index].key or "")
         elif chunk.kind == "organization":
             sides.setdefault(chunk.organization or "")
     return tuple(s for s in sides if s)
