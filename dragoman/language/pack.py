@@ -61,8 +61,11 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     spaces: bool = True
     pro_drop: bool = False
     """A verb without a subject goes on with the last one."""
+    noun_signs: str = ""
+    """Regular expression of endings by which a capitalised word before a given name is a title."""
     plural_verb: str = ""
-    """Regular expression of the ending that says several, where verbs drop their subject."""
+    """Regular expression of the ending that says several, where verbs drop their subject or a name
+    is known by a verb in the singular (German)."""
     adjective_after: bool = False
     inversion: bool = False
     """A verb of saying may have its subject right behind it wherever it stands ("dijo Petro que")."""
@@ -87,6 +90,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     pronouns: dict[str, tuple[str, ...]] = {}
     collectives: dict[str, tuple[str, ...]] = {}
     modality: dict[str, tuple[str, ...]] = {}
+    inserted: tuple[str, ...] = ()
+    """Adverbs that may stand inside a phrase, behind its auxiliary ("a également déclaré")."""
     quotes: tuple[str, ...] = ("“”", "„“", "«»", '""', "”“", "‘’", "„”")
     particles: tuple[str, ...] = ()
     """Small words inside names (bin, von, da)."""
@@ -101,8 +106,6 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Chinese surnames, one character each."""
     sound_signs: str = ""
     """Characters used to write foreign names by sound."""
-    plural_verb: str = ""
-    """Ending of verbs in the plural, where it tells names from nouns (German -en)."""
     genitive: str = ""
     """Regular expression of the ending by which a name owns the noun behind it (German -s)."""
     auxiliaries: dict[str, tuple[str, ...]] = {}
@@ -186,6 +189,7 @@ def load(code: str, root: Path | None = None) -> Pack:
     table = PhraseTable(meta.classes, meta.prefixes, lambda text: cut(text))
     for phrase, entry in _entries(base, meta):
         table.add(phrase, entry)
+    table.insert(meta.inserted)
     return Pack(
         meta=meta,
         table=table,
