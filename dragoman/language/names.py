@@ -120,7 +120,7 @@ def part_likeness(a: str, b: str) -> float:
     if spelled >= 0.6:
         # Levenshtein is harsh on short words with one letter astray, Jaro on none.
         spelled = (spelled + JaroWinkler.similarity(a, b)) / 2
-    return spelled if heard < 0.5 else max(spelled, (heard + spelled) / 2)
+    return spelled if heard < 0.5 else max(spelled, 0.65 * heard + 0.35 * spelled)
 
 
 # A pair of parts counts as one name part from this likeness on: the highest F1 on labelled

@@ -19,7 +19,7 @@ import msgspec
 
 from dragoman.errors import PackError
 from dragoman.language.phrases import Entry, PhraseTable
-from dragoman.language.tokens import tokenize
+from dragoman.language.tokens import normalize, tokenize
 
 FRAMES = (
     "meeting", "reception", "visit", "arrival", "departure", "hosting", "call", "press_conference",
@@ -61,8 +61,11 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     spaces: bool = True
     pro_drop: bool = False
     """A verb without a subject goes on with the last one."""
+    noun_signs: str = ""
+    """Regular expression of endings by which a capitalised word before a given name is a title."""
     plural_verb: str = ""
-    """Regular expression of the ending that says several, where verbs drop their subject."""
+    """Regular expression of the ending that says several, where verbs drop their subject or a name
+    is known by a verb in the singular (German)."""
     adjective_after: bool = False
     inversion: bool = False
     """A verb of saying may have its subject right behind it wherever it stands ("dijo Petro que")."""
@@ -85,6 +88,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     pronouns: dict[str, tuple[str, ...]] = {}
     collectives: dict[str, tuple[str, ...]] = {}
     modality: dict[str, tuple[str, ...]] = {}
+    inserted: tuple[str, ...] = ()
+    """Adverbs that may stand inside a phrase, behind its auxiliary ("a également déclaré")."""
     quotes: tuple[str, ...] = ("“”", "„“", "«»", '""', "”“", "‘’", "„”")
     particles: tuple[str, ...] = ()
     """Small words inside names (bin, von, da)."""
@@ -99,8 +104,6 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Chinese surnames, one character each."""
     sound_signs: str = ""
     """Characters used to write foreign names by sound."""
-    plural_verb: str = ""
-    """Ending of verbs in the plural, where it tells names from nouns (German -en)."""
     content_first: bool = False
     """What is said stands before its verb (Turkish "… olduğunu söyledi")."""
     participle: str = ""
@@ -109,7 +112,7 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Ending of verbs made nouns, whose subject is in the genitive (Turkish geldiğini)."""
     converb: str = ""
     """Ending of verbs that leave the subject to the verb behind them (Turkish belirterek)."""
-    owned: str = ""
+    qualified: str = ""
     """Ending of nouns that the noun before them qualifies (Turkish meselesini)."""
     passive_voice: str = ""
     """Ending of verbs of saying in the passive (Turkish denildi): a statement's owner speaks."""
@@ -126,6 +129,10 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     infinitive (perfect, passive, modal, infinitive), and relative words by case (subject, object)."""
     common: tuple[str, ...] = ()
     """Capitalised or frequent words that never are a person's name."""
+    participle: str = ""
+    """Regular expression of forms that take the subject of the clause before them (Arabic مؤكداً)."""
+    owned: str = ""
+    """Regular expression of an attached owner (Arabic زيارته "his visit"), with groups `his`, `their`."""
     subjunctive: tuple[str, ...] = ()
     """Verb forms that carry reported speech on without a cue (German sei, habe, werde)."""
 
@@ -193,19 +200,21 @@ def load(code: str, root: Path | None = None) -> Pack:
         raise PackError(f"there is no pack for {code!r}", hint=f"packs: {known}")
     meta = _meta(base / "pack.toml")
     elisions = frozenset(meta.elisions)
+    form = partial(normalize, language=meta.code)
     cut = partial(tokenize, language=meta.code, elisions=elisions)
     table = PhraseTable(meta.classes, meta.prefixes, lambda text: cut(text))
     for phrase, entry in _entries(base, meta):
         table.add(phrase, entry)
+    table.insert(meta.inserted)
     return Pack(
         meta=meta,
         table=table,
         elisions=elisions,
         abbreviations=frozenset(a.casefold().rstrip(".") for a in meta.abbreviations),
-        particles=frozenset(p.casefold() for p in meta.particles),
-        common=frozenset(w.casefold() for w in meta.common),
-        given_names=frozenset(w.casefold() for w in meta.given_names),
-        organization_words=frozenset(w.casefold() for w in meta.organization_words),
+        particles=frozenset(form(p) for p in meta.particles),
+        common=frozenset(form(w) for w in meta.common),
+        given_names=frozenset(form(w) for w in meta.given_names),
+        organization_words=frozenset(form(w) for w in meta.organization_words),
     )
 
 
@@ -322,6 +331,8 @@ def _offices(file: _File) -> Iterator[tuple[str, Entry]]:
         "organizations": "organization",
         "institutions": "institution",
         "agencies": "agency",
+        # Words of office that only one state has ("Bundeskanzler"): what they say of the state.
+        "implied": "implied",
     }
     yield from _keyed(file, tables)
     for table, category in (("honorifics", "honorific"), ("counterparts", "counterpart")):

@@ -17,6 +17,9 @@ from pathlib import Path
 
 from anyascii import anyascii
 
+_NG = re.compile(r"ng(?![aeiouy])")
+_ARABIC_NG = re.compile("ن[غج]$")
+_LOOSE = str.maketrans("", "", "v3")
 VOWELS = frozenset("aeiouAOWYwy")
 _SCRIPTS = (
     ("latin", re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")),
@@ -77,10 +80,18 @@ def sounds(word: str) -> str:
     if kind == "han":
         return _spell("pinyin", "".join(anyascii(c).lower() for c in text))
     if kind in ("cyrillic", "arabic", "hebrew"):
+        # The letter for ng stands here for what Arabic writes with two at a word's end.
+        text = _ARABIC_NG.sub("ڭ", text) if kind == "arabic" else text
         return _spell(kind, _bare(text) if kind != "cyrillic" else text)
     if kind == "other":
         text = anyascii(text).lower()
-    return _spell("latin", _bare(text, keep=_letters("latin")[0]))
+    bare = _bare(text, keep=_letters("latin")[0])
+    # Pinyin: x at the start of a word, ng at its end or before a consonant.
+    bare = _NG.sub("N", "X" + bare[1:] if bare[:1] == "x" else bare)
+    heard = _spell("latin", bare)
+    if len(heard) > 3 and heard[-1] in "ts" and heard[-2] in VOWELS:
+        heard = heard[:-1] + ("6" if heard[-1] == "t" else "7")
+    return heard
 
 
 def _bare(text: str, keep: dict[str, str] | None = None) -> str:
@@ -112,8 +123,23 @@ def skeleton(word: str) -> str:
     Coarse on purpose, for finding candidates; `sound_likeness` decides.
     Han names lose the difference of l and r, which Chinese does not write.
     """
-    classes = _costs()[2]
+    return _consonants(sounds(word))
+
+
+@lru_cache(maxsize=1 << 17)
+def skeletons(word: str) -> tuple[str, ...]:
+    """The coarse keys under which `word` is looked for, r and l as one, none of a single consonant.
+
+    A second key leaves out v and j, which one writing has for a vowel or glide
+    and another for a consonant (Lavrov, Lawrow; Sergei, Sergej).
+    """
     heard = sounds(word)
+    found = (_consonants(heard), _consonants(heard.translate(_LOOSE)))
+    return tuple(dict.fromkeys(key.replace("R", "L") for key in found if len(key) > 1))
+
+
+def _consonants(heard: str) -> str:
+    classes = _costs()[2]
     out: list[str] = []
     last = len(heard) - 1
     for i, sound in enumerate(heard):

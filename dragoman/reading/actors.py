@@ -83,6 +83,8 @@ def find_actors(scan: Scan, chunks: list[Chunk], home: Home = Home(None, False))
     """
     casting = Casting(scan=scan, home=home.state)
     _gather_names(casting, chunks)
+    if home.sure:
+        _own_official(casting)
     _walk(casting, chunks)
     _name_holders(casting, chunks)
     if home.sure:
@@ -115,9 +117,13 @@ def _gather_names(casting: Casting, chunks: list[Chunk]) -> None:
     named = [c for c in chunks if c.name is not None]
     parts_of = {id(c): name_parts(scan, c) for c in named}
     order = sorted(named, key=lambda c: (-len(parts_of[id(c)]), c.start))
+    pairs: list[Chunk] = []
     for chunk in order:
         parts = parts_of[id(chunk)]
         if not parts:
+            continue
+        if _is_pair(scan, chunk, parts):
+            pairs.append(chunk)
             continue
         cast = _namesake(casting, chunk, parts)
         if cast is None:
@@ -131,9 +137,42 @@ def _gather_names(casting: Casting, chunks: list[Chunk]) -> None:
             cast.kind = "person"
         chunk.actor = cast.index
         _learn(cast, chunk)
+    for chunk in pairs:
+        _gather_pair(casting, chunk, parts_of[id(chunk)])
     for cast in casting.actors:
         cast.name = _best_name(scan, cast, chunks)
-        cast.state = _most_given(cast) or cast.state
+        cast.state = _most_given(cast) or cast.state or _implied(cast)
+
+
+def _is_pair(scan: Scan, chunk: Chunk, parts: tuple[str, ...]) -> bool:
+    """Whether the name reads like two surnames tied by a hyphen ("the Kim-Trump summit")."""
+    assert chunk.name is not None
+    start, end = chunk.name
+    return len(parts) == 2 and end - start == 3 and scan.tokens[start + 1].text in "-–"
+
+
+def _gather_pair(casting: Casting, chunk: Chunk, parts: tuple[str, ...]) -> None:
+    """Two people of the document, where both parts are surnames in it; else one double name."""
+    both = [_namesake(casting, chunk, (part,)) for part in parts]
+    whole = _namesake(casting, chunk, parts)
+    if whole is None and both[0] and both[1] and both[0] is not both[1]:
+        chunk.kind, chunk.name = "collective", None
+        chunk.actors = (both[0].index, both[1].index)
+        return
+    if whole is None:
+        kind = "person" if chunk.kind == "person" else "name"
+        whole = casting.add(
+            Cast(index=-1, kind=kind, name=_name_text(casting.scan, chunk), parts=parts, mentions=[])
+        )
+    elif chunk.kind == "person" and whole.kind == "name":
+        whole.kind = "person"
+    chunk.actor = whole.index
+    _learn(whole, chunk)
+
+
+def _implied(cast: Cast) -> str | None:
+    """The state that a word of office implies where no mention names one ("Bundeskanzler")."""
+    return next((c.implied for c in sorted(cast.mentions, key=lambda c: c.start) if c.implied), None)
 
 
 def _most_given(cast: Cast) -> str | None:
@@ -153,8 +192,8 @@ def name_parts(scan: Scan, chunk: Chunk) -> tuple[str, ...]:
     for i in range(start, end):
         token = scan.tokens[i]
         norm = token.norm
-        if i == start and chunk.attached and norm.startswith(chunk.attached):
-            norm = norm[len(chunk.attached) :]
+        if i == start == chunk.start and chunk.attached and norm.startswith(chunk.attached):
+            norm = ("ال" if chunk.attached.endswith("لل") else "") + norm[len(chunk.attached) :]
         if not token.is_word or norm in scan.pack.particles or norm[0] in "'":
             continue
         parts.append(norm)
@@ -168,8 +207,10 @@ def _name_text(scan: Scan, chunk: Chunk) -> str:
     assert chunk.name is not None
     start, end = chunk.name
     text = scan.words(start, end)
-    if chunk.attached and normalize(text, scan.pack.code).startswith(chunk.attached):
-        text = text[len(chunk.attached) :]
+    at_name = start == chunk.start
+    if at_name and chunk.attached and normalize(text, scan.pack.code).startswith(chunk.attached):
+        article = "ال" if chunk.attached.endswith("لل") else ""
+        text = article + text[len(chunk.attached) :]
     return " ".join(text.split())
 
 
@@ -242,7 +283,8 @@ def _namesake(casting: Casting, chunk: Chunk, parts: tuple[str, ...]) -> Cast | 
 def _learn(cast: Cast, chunk: Chunk) -> None:
     """Take over what a mention says of its actor; what came first stays."""
     cast.mentions.append(chunk)
-    if chunk.office and (cast.office is None or may_mean(chunk.office, cast.office)):
+    narrower = may_mean(chunk.office, cast.office) and not may_mean(cast.office, chunk.office)
+    if chunk.office and (cast.office is None or narrower):
         if cast.office != chunk.office:
             cast.modifiers = chunk.modifiers
         cast.office = chunk.office
@@ -270,7 +312,8 @@ def _walk(casting: Casting, chunks: list[Chunk]) -> None:
         elif chunk.kind == "group":
             _resolve_group(casting, chunks, i)
         elif chunk.kind == "collective":
-            _resolve_collective(casting, chunks, i)
+            if not chunk.actors and not _of_states(casting, chunks, i):
+                _resolve_collective(casting, chunks, i)
         elif chunk.kind in ("state", "capital", "metonym"):
             chunk.actor = _state_actor(casting, chunk)
         elif chunk.kind in ("organization", "institution", "agency"):
@@ -343,8 +386,8 @@ def _words(scan: Scan, chunk: Chunk) -> str:
 def _body_actor(casting: Casting, chunk: Chunk) -> int:
     key = chunk.organization or chunk.institution or chunk.key or ""
     known = any(k == key for k, _ in casting.bodies)
-    if chunk.kind == "institution" and not chunk.state and not known:
-        chunk.state = casting.home
+    if chunk.kind == "institution" and not chunk.state:
+        chunk.state = chunk.implied or (None if known else casting.home)
     identity = (key, chunk.state or "")
     index = casting.bodies.get(identity)
     if index is None and not chunk.state:
@@ -369,6 +412,11 @@ def _body_actor(casting: Casting, chunk: Chunk) -> int:
 
 def _resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
     chunk = chunks[i]
+    if chunk.implied and not chunk.state and not any(
+        may_mean(p.office, chunk.office) and p.state not in (None, chunk.implied)
+        for p in casting.persons()
+    ):
+        chunk.state = chunk.implied
     if chunk.counterpart:
         _resolve_counterpart(casting, chunks, i)
         return
@@ -384,7 +432,7 @@ def _resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
         cast = best[3]
         chunk.actor = cast.index
         _learn(cast, chunk)
-    elif chunk.state or chunk.organization or chunk.institution:
+    elif chunk.office and (chunk.state or chunk.organization or chunk.institution):
         cast = casting.add(
             Cast(index=-1, kind="person", name=_words(casting.scan, chunk), named=False, mentions=[])
         )
@@ -399,10 +447,13 @@ def _role_score(cast: Cast, chunk: Chunk) -> int | None:
     if chunk.organization and cast.organization and chunk.organization != cast.organization:
         return None
     score = 0
+    if chunk.office is None and not chunk.counterpart:
+        # "el brasileño": whoever is of that state.
+        return 3 if chunk.state and cast.state == chunk.state and cast.last >= 0 else None
     if cast.office is not None:
         if not any(may_mean(cast.office, o) for o in (chunk.office, *chunk.offices)):
             return None
-        score += 3 if cast.office == chunk.office or cast.office in chunk.offices else 2
+        score += 3 if cast.office == chunk.office or chunk.office is None else 2
     if chunk.state and cast.state == chunk.state:
         score += 2
     elif chunk.state or (cast.office is None):
@@ -434,7 +485,10 @@ def _antecedent(casting: Casting, chunks: list[Chunk], i: int, before: int | Non
         ]
         subjects = [c for c in here if _is_subject(casting.scan, c)]
         if subjects:
-            return casting.actors[subjects[0].actor]
+            parted = back == 0 and any(
+                casting.scan.tokens[t].text == ";" for t in range(subjects[-1].end, chunk.start)
+            )
+            return casting.actors[subjects[-1 if parted else 0].actor]
         if here and fallback is None:
             fallback = casting.actors[here[0].actor]
     return fallback
@@ -457,6 +511,8 @@ def _resolve_pronoun(casting: Casting, chunks: list[Chunk], i: int) -> None:
         _resolve_object(casting, chunks, i)
     elif key in ("he", "she", "his", "her", "who"):
         cast = _antecedent(casting, chunks, i)
+        if cast is None and key in ("his", "her"):
+            cast = _ahead(casting, chunks, i)
         if cast is not None:
             chunk.actor = cast.index
             cast.mentions.append(chunk)
@@ -470,6 +526,20 @@ def _resolve_pronoun(casting: Casting, chunks: list[Chunk], i: int) -> None:
                 break
 
 
+def _ahead(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
+    """"After his meeting with X, Y flew on": with no one before, the subject of the sentence."""
+    for chunk in chunks[i + 1 : i + 8]:
+        if chunk.sentence != chunks[i].sentence:
+            return None
+        if chunk.kind in HUMAN and chunk.actor >= 0 and not chunk.slot and not chunk.possessive:
+            return casting.actors[chunk.actor]
+    return None
+
+
+def _no_comma(scan: Scan, start: int, end: int) -> bool:
+    return not any(scan.tokens[i].text in ",;:" for i in range(start, end))
+
+
 def _resolve_object(casting: Casting, chunks: list[Chunk], i: int) -> None:
     """"lo recibió", "l'a reçu": someone spoken of before who is not the verb's own subject."""
     chunk = chunks[i]
@@ -481,8 +551,13 @@ def _resolve_object(casting: Casting, chunks: list[Chunk], i: int) -> None:
         and c.kind in HUMAN
         and casting.actors[c.actor].kind in ("person", "name")
     ]
-    own = [c for c in near if c.sentence == chunk.sentence and chunk.start - c.end <= 8]
-    subject = own[-1].actor if own and not own[-1].slot else -1
+    own = [c for c in near if c.sentence == chunk.sentence and not c.slot and not c.possessive]
+    if casting.scan.pack.meta.auxiliaries:
+        own = [c for c in own if chunk.start - c.end <= 8 and _no_comma(casting.scan, c.end, chunk.start)]
+        if not own:
+            # The verb's subject still follows: "wo ihn der Präsident empfangen soll".
+            near = [c for c in near if not c.slot] or near
+    subject = own[-1].actor if own else -1
     others = [c for c in near if c.actor != subject]
     first = [c for c in others if c.sentence == chunk.sentence and not c.slot] or others[::-1]
     if first:
@@ -517,6 +592,30 @@ def _resolve_group(casting: Casting, chunks: list[Chunk], i: int) -> None:
     chunk.states = states
 
 
+_COLLECTIVE = {"ministers": "foreign minister", "presidents": "president", "leaders": "leader"}
+
+
+def _of_states(casting: Casting, chunks: list[Chunk], i: int) -> bool:
+    """"The leaders of Turkey and Germany": those of the states named, where they have names."""
+    chunk = chunks[i]
+    states = []
+    for after in chunks[i + 1 : i + 4]:
+        near = after.sentence == chunk.sentence and after.slot == "of" and after.start - chunk.end <= 6
+        if not near or after.kind != "state" or after.state is None:
+            break
+        states.append(after.state)
+    if len(states) < 2 or chunk.key not in _COLLECTIVE:
+        return False
+    found = [
+        c.index
+        for state in states
+        for c in casting.persons()
+        if c.named and c.state == state and may_mean(c.office, _COLLECTIVE[chunk.key])
+    ]
+    chunk.kind, chunk.states, chunk.actors = "group", tuple(states), tuple(dict.fromkeys(found))
+    return True
+
+
 def _resolve_collective(casting: Casting, chunks: list[Chunk], i: int) -> None:
     """The set a collective stands for: the two persons (or states) last named together."""
     chunk = chunks[i]
@@ -537,7 +636,8 @@ def _resolve_collective(casting: Casting, chunks: list[Chunk], i: int) -> None:
         if states:
             fits = cast.kind == "state"
         else:
-            fits = cast.kind == "person" and _fits_collective(cast, chunk.key)
+            person = cast.kind == "person" or (cast.kind == "name" and len(cast.parts) > 1)
+            fits = person and _fits_collective(cast, chunk.key)
         if fits and cast.index not in found:
             if found and not states and not _other_side(casting.actors[found[0]], cast):
                 continue

@@ -17,8 +17,8 @@ import msgspec
 from dragoman.language.pack import capital_name
 from dragoman.language.phrases import Entry, Match
 from dragoman.language.tokens import Token, normalize
-from dragoman.reading.names import NameRun
 from dragoman.reading.offices import office_here, whole_office
+from dragoman.reading.plain_names import NameRun
 from dragoman.reading.scan import Scan, Sentence
 
 ANIMATE = ("person", "role", "name", "pronoun", "collective", "state", "organization", "institution", "metonym", "pair", "group")  # fmt: skip
@@ -61,6 +61,8 @@ class Chunk(msgspec.Struct, kw_only=True, gc=False):
     quoted: int = -1
     joined: bool = False
     """Tied to the chunk before it by "and" or a comma."""
+    implied: str = ""
+    """The state that its word of office implies ("Bundeskanzler"), weaker than one named."""
     actor: int = -1
     """Index of the actor it stands for, once known."""
     actors: tuple[int, ...] = ()
@@ -81,6 +83,7 @@ class _Element(msgspec.Struct, gc=False):
     prefix: str = ""
     run: NameRun | None = None
     possessive: bool = False
+    implied: str = ""
     offices: tuple[str, ...] = ()
     """All offices the word may mean (Spanish "canciller")."""
 
@@ -93,7 +96,8 @@ def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
         found = _assemble(scan, sentence, elements)
         for chunk in found:
             _mark(scan, sentence, chunk)
-        found = _appositions(scan, found)
+            _name_compatriot(scan, chunk)
+        found = _titled_across(scan, _appositions(scan, found))
         for chunk in found:
             _name_capital(scan, chunk)
         _join(scan, found)
@@ -121,12 +125,34 @@ def _elements(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> list
         if entry is not None and entry.key in ("him", "them") and not _before_verb(scan, match.end):
             entry = None
         if entry is not None:
-            elements.append(_Element(_preferred(match), i, match.end, entry, match.prefix))
+            kind = _preferred_here(scan, match)
+            entry = match.entry(kind) or entry
+            elements.append(_Element(kind, i, match.end, entry, match.prefix))
+            implied = match.entry("implied")
+            elements[-1].implied = implied.key if implied else ""
             elements[-1].offices = tuple(e.key for e in match.entries if e.category == "office")
+        elif scan.pack.meta.owned:
+            elements += _attached_owner(scan, match)
         i = match.end
     for element in elements:
         element.possessive = _is_possessive(scan, element.end, sentence.end)
     return elements
+
+
+def _attached_owner(scan: Scan, match: Match) -> list[_Element]:
+    """The owner or object written onto a word: "زيارته", "استقبله"; it has no token of its own."""
+    entry = match.entry("trigger")
+    if entry is None:
+        return []
+    norm = scan.tokens[match.end - 1].norm
+    found = re.fullmatch(scan.pack.meta.owned, norm)
+    if found is None or entry.phrase.endswith(norm):
+        return []
+    several = found["their"] is not None
+    noun = any(e.category == "trigger" and e.value == "noun" for e in match.entries)
+    key = ("their" if several else "his") if noun else ("them" if several else "him")
+    at = match.start if noun else match.end
+    return [_Element("pronoun", at, at, Entry("pronoun", key))]
 
 
 def _qualifies(scan: Scan, i: int) -> bool:
@@ -164,6 +190,26 @@ def _preferred(match: Match) -> str:
         if category in categories:
             return category
     return match.entries[0].category
+
+
+def _preferred_here(scan: Scan, match: Match) -> str:
+    """What a word of several meanings is at this place, in scripts without capitals."""
+    kind = _preferred(match)
+    if scan.pack.meta.capitals or not match.prefix.endswith("ال"):
+        return kind
+    if kind == "state" and match.entry("demonym"):
+        # "وكالة الأنباء السورية": behind a definite noun it qualifies; behind a man it is the state.
+        before = scan.tokens[match.start - 1] if match.start else None
+        covered = scan.covered[match.start - 1] if match.start else None
+        man = covered is not None and covered.entry("office") and before is not None and before.norm[-1] != "ة"
+        if before is not None and re.match("[وبلك]?ال|لل", before.norm) and not man:
+            return "demonym"
+    if kind == "office" and match.entry("collective"):
+        # "الوزيران" alone are the two spoken of; "الوزيران المصري والتركي" are told by their states.
+        after = scan.covered[match.end] if match.end < len(scan.tokens) else None
+        if after is None or not after.entry("demonym", "state"):
+            return "collective"
+    return kind
 
 
 def _is_possessive(scan: Scan, end: int, limit: int) -> bool:
@@ -287,7 +333,7 @@ def _build(scan: Scan, sentence: Sentence, elements: list[_Element]) -> Chunk:
     chunk = Chunk(
         kind="", start=elements[0].start, end=elements[-1].end, sentence=sentence.index
     )
-    chunk.quoted = scan.quote_of[chunk.start]
+    chunk.quoted = _quotation(scan, chunk)
     chunk.possessive = elements[-1].possessive
     chunk.attached = elements[0].prefix
     for element in elements:
@@ -318,12 +364,22 @@ def _suffix(scan: Scan, entry: Entry, token: int) -> str:
     return norm[len(stem) :] if tilde and stem and norm.startswith(stem) else ""
 
 
+def _quotation(scan: Scan, chunk: Chunk) -> int:
+    """The quotation a chunk stands in; marks around nothing but a name quote nobody."""
+    number = scan.quote_of[chunk.start] if chunk.start < len(scan.tokens) else -1
+    if number < 0 or chunk.start == chunk.end:
+        return number
+    quote, span = scan.quotes[number], scan.span(chunk.start, chunk.end)
+    return -1 if span.start <= quote.start and quote.end <= span.end else number
+
+
 def _take(chunk: Chunk, element: _Element) -> None:
     entry = element.entry
     if element.kind == "name" or (element.kind == "body" and chunk.office is None):
         chunk.name = (element.start, element.end)
     if entry is None:
         return
+    chunk.implied = chunk.implied or element.implied
     if element.kind == "office":
         chunk.office = chunk.office or entry.key
         chunk.offices = chunk.offices or tuple(element.offices)
@@ -380,6 +436,21 @@ def _is_plural(scan: Scan, elements: list[_Element]) -> bool:
     )
 
 
+def _name_compatriot(scan: Scan, chunk: Chunk) -> None:
+    """"dijo el argentino": an adjective with an article and no noun stands for someone of that state."""
+    before = chunk.start - 1
+    if chunk.kind != "demonym" or not scan.pack.meta.adjective_after or before < 0:
+        return
+    plural = scan.pack.meta.plural
+    if not _is_determiner(scan, before) or (plural and re.search(f"(?:{plural})$", scan.tokens[before].norm)):
+        return
+    if chunk.end < len(scan.tokens) and scan.sentence_of[chunk.end] == chunk.sentence:
+        token, match = scan.tokens[chunk.end], scan.covered[chunk.end]
+        if token.is_word and (match is None or match.entry("saying", "trigger", "marker", "grammar") is None):
+            return
+    chunk.kind = "role"
+
+
 def _name_capital(scan: Scan, chunk: Chunk) -> None:
     """"The Saudi capital" is the place whose name it does not say."""
     if chunk.kind not in ("demonym", "state") or not chunk.state:
@@ -410,7 +481,8 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         chunk.slot, chunk.marker = "object", chunk.start
         return
     i = chunk.start - 1
-    while i >= sentence.start and _is_determiner(scan, i):
+    personal = chunk.kind == "pronoun" and chunk.pronoun not in ("his", "her", "their", "its")
+    while i >= sentence.start and _is_determiner(scan, i) and not (meta.auxiliaries and personal):
         i -= 1
     if i >= sentence.start and (match := scan.covered[i]) is not None:
         entry = next((e for e in match.entries if e.category == "marker" and e.key != "object"), None)
@@ -420,14 +492,17 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         if entry is not None and match.start >= sentence.start:
             chunk.slot, chunk.marker = entry.key, match.start
     if not chunk.slot and (
-        _is_object(scan, sentence, chunk.start - 1)
+        (_is_object(scan, sentence, chunk.start - 1) and not _is_relative_word(scan, chunk))
         or (chunk.kind == "pronoun" and _is_object(scan, sentence, chunk.start))
     ):
         chunk.slot, chunk.marker = "object", chunk.start - 1
+    chunk.implied = chunk.implied or _party_state(scan, chunk)
     if meta.genitive and not chunk.possessive:
         chunk.possessive = _owns(scan, sentence, chunk)
     if not chunk.slot and chunk.attached:
-        chunk.slot = meta.attached.get(chunk.attached, "")
+        # "in|with": an attached ب says where before a place, with whom before a person.
+        place, _, person = meta.attached.get(chunk.attached, "").partition("|")
+        chunk.slot = person if person and chunk.kind in HUMAN else place
         if chunk.slot:
             chunk.marker = chunk.start
     end = chunk.end
@@ -450,6 +525,27 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         entry = after.entry("postposition") if after else None
         if entry is not None:
             chunk.slot, chunk.marker = entry.key, end
+
+
+def _party_state(scan: Scan, chunk: Chunk) -> str:
+    """The state of a party named in brackets behind a name, or by hyphen before an office."""
+    tokens = scan.tokens
+    if chunk.end + 1 < len(tokens) and tokens[chunk.end].text == "(" and chunk.name is not None:
+        entry = scan.entry(chunk.end + 1, "implied")
+    elif chunk.start >= 2 and tokens[chunk.start - 1].text == "-" and tokens[chunk.start].glued:
+        entry = scan.entry(chunk.start - 2, "implied")
+    else:
+        entry = None
+    return entry.key if entry else ""
+
+
+def _is_relative_word(scan: Scan, chunk: Chunk) -> bool:
+    """Whether the article before a chunk is a pronoun instead: "den Blinken getroffen hatte"."""
+    match = scan.covered[chunk.start - 1]
+    if match is not None and match.entry("pronoun") is not None:
+        return True
+    bare = chunk.kind == "pronoun" or (chunk.name is not None and chunk.name[0] == chunk.start)
+    return bare and chunk.start >= 2 and scan.tokens[chunk.start - 2].text == ","
 
 
 def _is_object(scan: Scan, sentence: Sentence, i: int) -> bool:
@@ -497,6 +593,21 @@ def _appositions(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
             _merge(before, chunk)
         else:
             result.append(chunk)
+    return result
+
+
+def _titled_across(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
+    """Give a name its office across a place: "the US ambassador to China Terry Branstad"."""
+    result: list[Chunk] = []
+    for chunk in chunks:
+        if len(result) >= 2 and chunk.kind == "name" and not chunk.slot and chunk.start == result[-1].end:
+            place, role = result[-1], result[-2]
+            seat = place.slot in ("in", "to", "of", "for") and place.name is None
+            if seat and role.kind == "role" and not role.counterpart and place.start - role.end <= 2:
+                role.name, role.kind, role.end = chunk.name, "person", chunk.end
+                result.pop()
+                continue
+        result.append(chunk)
     return result
 
 
@@ -557,7 +668,7 @@ def _join(scan: Scan, chunks: list[Chunk]) -> None:
         between = range(before.end, chunk.start)
         tied = (between or _joined_prefix(scan, chunk.attached)) and len(between) <= 4
         if not tied or (before.possessive and before.kind not in PLACES) or not all(
-            _ties(scan, i) for i in between
+            _ties(scan, i) or _repeats(scan, before, i) for i in between
         ):
             closed = False
             continue
@@ -565,11 +676,22 @@ def _join(scan: Scan, chunks: list[Chunk]) -> None:
             _is_key(scan, i, "and") for i in between
         )
         chunk.joined = conjunction or closed
+        if chunk.joined and chunk.kind == "name" and before.kind == "person" and before.office:
+            # "die Präsidenten Erdogan und al-Sisi"
+            chunk.kind = "person"
         closed = chunk.joined
     for before, chunk in zip(chunks, chunks[1:], strict=False):
         if chunk.joined and not chunk.slot and before.slot:
             chunk.slot = before.slot
             chunk.marker = before.marker
+
+
+def _repeats(scan: Scan, before: Chunk, i: int) -> bool:
+    """Whether token `i` marks the same part again: "to Syria and to Lebanon"."""
+    return bool(before.slot) and any(
+        e.category == "marker" and e.key == before.slot
+        for e in (scan.covered[i].entries if scan.covered[i] else ())
+    )
 
 
 def _is_key(scan: Scan, i: int, key: str) -> bool:

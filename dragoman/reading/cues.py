@@ -11,6 +11,7 @@ from dragoman.reading.clauses import clause_around, sides_in_clause
 from dragoman.reading.dropped import lacks_subject, opens_clause
 from dragoman.reading.frames import antecedent
 from dragoman.reading.scan import Scan, Sentence
+from dragoman.reading.verb_first import inside_report, subject_of
 
 SPEAKING = ("say", "tell", "stress", "charged", "quoted")
 
@@ -68,11 +69,13 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
         limit = matches[n + 1].start if n + 1 < len(matches) else sentence.end
         if saying == "according":
             cue = _according(scan, match, chunks)
+        elif saying in SPEAKING and scan.pack.meta.order == "vso":
+            cue = _verb_first(scan, sentence, match, saying, chunks, cues, limit)
         elif saying in SPEAKING:
             cue = _verb(scan, sentence, match, saying, chunks, cues, limit)
         else:
             continue
-        if cue is not None and not _nested(scan, cues, cue) and not (cues and _reported(scan, cue)):
+        if cue is not None and not _nested(scan, cues, cue) and not _reported(scan, cue):
             cues.append(cue)
     return _through_agencies(cues)
 
@@ -87,7 +90,7 @@ def _nested(scan: Scan, cues: list[Cue], cue: Cue) -> bool:
     last = cues[-1]
     if last.saying == "according" or last.inverted or last.end > cue.left:
         return False
-    if scan.pack.meta.order == "sov":
+    if scan.pack.meta.order in ("sov", "vso"):
         return False
     start = max(last.right, last.end)
     between = range(start, cue.left)
@@ -148,7 +151,11 @@ def _saying_here(match: Match, scan: Scan, sentence: Sentence) -> str:
     if "say" in kinds and "stress" in kinds:
         if scan.pack.meta.inversion and _speaker_follows(scan, sentence, match):
             return "say"
+        if scan.pack.meta.auxiliaries:
+            return "stress" if _noun_follows(scan, match) else "say"
         return "say" if _clause_follows(scan, match) else "stress"
+    if "say" in kinds and "charged" in kinds:
+        return "say" if _clause_follows(scan, match) else "charged"
     if kinds == ["label"]:
         # "called X a liar" reports only when it quotes; "called X" is a call.
         sentence = scan.sentences[scan.sentence_of[match.start]]
@@ -189,6 +196,34 @@ def _is_determiner(scan: Scan, i: int) -> bool:
     )
 
 
+def _noun_follows(scan: Scan, match: Match) -> bool:
+    """Whether a noun phrase is reported, in languages whose subject may follow its verb.
+
+    "kündigte Fidan an, …" and "…, kündigte Fidan an" report clauses, "betonte er die Freundschaft"
+    does not: a noun that no preposition governs and that is no actor.
+    """
+    first = match.start - 1
+    if first >= 0 and (scan.tokens[first].text in ",”“»«" or scan.quote_of[first] >= 0):
+        return False
+    governed = False
+    for i in range(match.end, len(scan.tokens)):
+        token, known = scan.tokens[i], scan.covered[i]
+        if not token.is_word or scan.quote_of[i] >= 0:
+            return False
+        marks = known.entries if known is not None else ()
+        if any(e.category == "marker" and e.key != "object" for e in marks):
+            governed = True
+        elif token.is_capital:
+            actor = known is not None and known.entry(*_ACTORS) is not None
+            if not governed and not actor and (known is not None or i > match.end):
+                return True
+            governed = False
+    return False
+
+
+_ACTORS = ("office", "counterpart", "honorific", "institution", "organization", "agency", "state", "demonym", "metonym", "capital", "modifier", "pronoun", "collective", "tail")  # fmt: skip
+
+
 def _clause_follows(scan: Scan, match: Match) -> bool:
     """Whether a clause, or nothing at all, follows: then it is no noun phrase that is reported."""
     if match.end >= len(scan.tokens) or not scan.tokens[match.end].is_word:
@@ -204,6 +239,8 @@ def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
         return _placed(match, chunks, scan)
     able = [c for c in chunks if c.kind in (*ANIMATE, "agency", "capital")]
     after = [c for c in able if 0 <= c.start - match.end <= 6]
+    if scan.pack.meta.order == "vso":
+        after = [c for c in after if not any(scan.tokens[i].text in ",،" for i in range(match.end, c.start))]
     # "X zufolge", "X'e göre": the phrase stands behind.
     before = [c for c in able if 0 <= match.start - c.end <= 1]
     postposed = scan.pack.meta.order in ("v2", "sov")
@@ -281,6 +318,16 @@ def _verb(
         scan, sentence, _joined(chunks, behind)
     ):
         behind = None
+    if behind is not None and near is None and scan.pack.meta.pro_drop and saying in ("charged", "stress"):
+        # "exortou os Estados Unidos a …": what stands bare behind the verb is its object.
+        last = _joined(chunks, behind)[-1].end
+        if last < sentence.end and scan.tokens[last].is_word:
+            behind = None
+    if scan.pack.meta.inversion and near is not None and cues and _after_and(scan, match, near.end):
+        near = None
+    if near is None and behind is None and cues and _coordinated(scan, match, floor):
+        cue.speaker, cue.elided = cues[-1].speaker, True
+        return cue
     if near is not None and free and behind is not None and match.start - near.end > 2 and _starts_clause(
         scan, sentence, match
     ):
@@ -296,6 +343,34 @@ def _verb(
     cue.opens = not cue.speaker and opens_clause(scan, sentence, match.start) and lacks_subject(
         scan, sentence, match.end
     )
+    if saying == "tell":
+        _addressee(cue, chunks, match)
+    return cue
+
+
+def _verb_first(
+    scan: Scan, sentence: Sentence, match: Match, saying: str, chunks: list[Chunk],
+    cues: list[Cue], limit: int,
+) -> Cue | None:  # fmt: skip
+    """A cue of a language whose verbs come first."""
+    cue = Cue(saying="say" if saying == "quoted" else saying, start=match.start, end=match.end)
+    if saying == "quoted":
+        # "نقلت الوكالة عن X قوله": the agency is the channel, the next cue has the speaker.
+        return None
+    floor = max((max(c.end, c.right) for c in cues), default=0)
+    if inside_report(scan, match, floor):
+        return None
+    head = antecedent(scan, chunks, match.start)
+    if head:
+        cue.speaker = head
+        return cue
+    found = subject_of(scan, sentence, match, saying, chunks, floor, limit)
+    if found.chunk is not None:
+        cue.speaker = [found.chunk] if found.shared else _joined(chunks, found.chunk)
+        cue.inverted, cue.elided = found.behind, found.shared
+    elif found.shared and cues:
+        cue.speaker, cue.elided, cue.actors = cues[-1].speaker, True, cues[-1].actors
+    cue.opens = found.dropped
     if saying == "tell":
         _addressee(cue, chunks, match)
     return cue
@@ -318,12 +393,29 @@ def _in_clause(
         able = [c for c in chunks if _eligible(c) or c.slot == "object"]
         sides = sides_in_clause(scan, clause, able, match, "past")
         cue.speaker = sides.subject
+        if scan.tokens[match.end - 1].norm in scan.pack.meta.auxiliaries.get("impersonal", ()):
+            # "hieß es in Paris", "hieß es aus dem Ministerium": whoever is named in the clause.
+            named = (*ANIMATE, "agency", "capital")
+            cue.speaker = [c for c in here if c.start >= match.end and c.kind in named][:1]
+            cue.inverted = bool(cue.speaker)
+            return cue
         cue.inverted = bool(sides.subject) and sides.subject[0].start >= match.end
         if not any(c in here for c in cue.speaker):
             cue.elided = True
-        if cue.saying == "tell" or sides.object:
+        if cue.saying == "tell":
             cue.addressee = sides.object if any(c in here for c in sides.object) else []
     return cue
+
+
+def _after_and(scan: Scan, match: Match, floor: int) -> bool:
+    """Whether "and" stands between token `floor` and the verb: then the subject is shared."""
+    i = match.start - 1
+    while i >= floor and _is_adverb(scan, i):
+        i -= 1
+    if i < floor:
+        return False
+    word = scan.covered[i]
+    return word is not None and any(e.category == "grammar" and e.key == "and" for e in word.entries)
 
 
 def _starts_clause(scan: Scan, sentence: Sentence, match: Match) -> bool:
@@ -432,8 +524,24 @@ def _subject_behind(
     reach = 6 if scan.pack.meta.order == "vso" else 3
     for chunk in after:
         gap = sum(i not in scan.date_tokens for i in range(match.end, chunk.start))
+        if scan.pack.meta.inversion and _phrase_between(scan, match.end, chunk.start):
+            return None
         return chunk if gap <= reach else None
     return None
+
+
+def _phrase_between(scan: Scan, start: int, end: int) -> bool:
+    """Whether a phrase with a preposition and a plain noun stands between: "dijo en el programa X"."""
+    for i in range(start, end):
+        match = scan.covered[i]
+        if match is None or i in scan.date_tokens or match.entry("marker") is None:
+            continue
+        k = match.end
+        while k < end and _is_determiner(scan, k):
+            k += 1
+        if k < end and scan.covered[k] is None and scan.tokens[k].text.islower() and k not in scan.date_tokens:
+            return True
+    return False
 
 
 def _inverted(scan: Scan, sentence: Sentence, match: Match) -> bool:

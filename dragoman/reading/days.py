@@ -19,6 +19,7 @@ from dragoman.reading.chunks import HUMAN
 from dragoman.reading.scan import Scan
 
 _UNDATED = ("duration", "since", "until", "anaphoric", "recurring")
+_COUNTED = ("relative", "period", "range")
 _INSIDE = ("meeting", "negotiation", "press_conference", "signing", "summit")
 _HEAD = 4
 """Sentences in which a report gives the day of its news."""
@@ -29,14 +30,14 @@ _EDGE = 3
 def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
     """Take the day from the nearest time expression of the trigger's sentence."""
     scan = reader.scan
-    best: tuple[tuple[int, bool, int], ResolvedDate] | None = None
+    best: tuple[tuple[bool, int], ResolvedDate] | None = None
     published = reader.document.published
     tense: Tense = "future" if candidate.status in ("planned", "proposed") else "past"
     for first, last, expression in scan.dates:
         if scan.sentence_of[first] != candidate.sentence:
             continue
-        candidate.timed = candidate.timed or expression.kind != "duration"
-        if expression.kind in _UNDATED:
+        candidate.timed = candidate.timed or not _within_the_day(expression)
+        if expression.kind in _UNDATED or (expression.vague and expression.kind in _COUNTED):
             continue
         found = _resolved(expression, published, tense, candidate)
         if found is None or found.start is None:
@@ -49,12 +50,24 @@ def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
             continue
         if len(found.start) == 4 and candidate.status != "held":
             continue
+        if _crossings(scan, match, first, last):
+            # "the first trip since the two settled in March": another clause's day.
+            continue
         distance = min(abs(first - match.end), abs(match.start - last))
-        rank = (_crossings(scan, match, first, last), len(found.start) < 10, distance)
+        rank = (len(found.start) < 10, distance)
         if best is None or rank < best[0]:
             best = (rank, found)
     if best is not None:
         _take(candidate, best[1], published)
+
+
+def _within_the_day(expression: TimeExpression) -> bool:
+    """Lengths, and "earlier in the day": they do not set an event apart from the day of the news."""
+    if expression.kind == "duration":
+        return True
+    return expression.kind == "anaphoric" and expression.part("n") is None and (
+        expression.word("unit") == "day" and expression.part("sign") is None
+    )
 
 
 def _take(candidate: Candidate, found: ResolvedDate, published: str | None) -> None:
@@ -62,6 +75,10 @@ def _take(candidate: Candidate, found: ResolvedDate, published: str | None) -> N
     if published and found.start and _days(found.start[:10], published[:10]) > 14:
         candidate.timed_apart = True
     candidate.date_basis = found.basis
+    month = candidate.start[:7] if candidate.start else ""
+    if published and candidate.form == "present" and len(month) == 7 and month > published[:7]:
+        # "reist Anfang Mai nach …", told in April.
+        candidate.status = "planned" if candidate.status == "held" else candidate.status
     if published and candidate.start and len(candidate.start) == 10 and len(published) == 10:
         if candidate.status == "held" and candidate.start > published:
             candidate.status = "planned"
@@ -87,6 +104,12 @@ def _resolved(
     "X heads to Cairo on March 18", published on 17 March, does not mean last year.
     """
     found = resolve(expression, published, tense)
+    if tense == "future" and expression.kind == "date":
+        # "on Sunday (22nd)" of a visit under way, told on the 23rd, does not mean months ahead.
+        behind = resolve(expression, published, "past")
+        if found and behind and found.start and behind.start and published:
+            if _days(behind.start, published) <= 10 and _days(published, found.start) > 60:
+                return behind
     if tense == "past" and candidate.form != "past" and expression.kind in ("date", "weekday"):
         ahead = resolve(expression, published, "future")
         if found and ahead and found.start and ahead.start and published:

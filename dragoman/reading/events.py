@@ -57,7 +57,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     sentence = scan.sentences[scan.sentence_of[match.start]]
     chunks = reader.of_sentence(sentence.index)
     found = find_arguments(scan, chunks, match, form)
-    if scan.pack.meta.pro_drop and form in ("past", "present", "future") and not found.subject:
+    if scan.pack.meta.pro_drop and form in ("past", "present", "future", "base") and not found.subject:
         _supply_subject(reader, match, found)
     view = outlook(scan, match, form, frozenset(i for c in chunks for i in range(c.start, c.end)))
     if view is None or found.denied:
@@ -112,13 +112,18 @@ def _visitor_of_talks(reader: Reader, sentence: int, roles: dict[int, str]) -> N
         return
     (partner,) = roles
     actors = reader.casting.actors
-    for back in range(1, 4):
+    able: list[int] = []
+    for back in range(1, 5):
         for chunk in reader.of_sentence(sentence - back):
-            able = chunk.kind in HUMAN and chunk.actor >= 0 and not chunk.slot and not chunk.possessive
-            if able and chunk.actor != partner and actors[chunk.actor].kind == "person":
-                if actors[chunk.actor].state != actors[partner].state or not actors[partner].state:
-                    roles[chunk.actor] = "participant"
-                    return
+            if chunk.kind not in HUMAN or chunk.actor < 0 or chunk.slot or chunk.possessive:
+                continue
+            cast = actors[chunk.actor]
+            other = cast.state != actors[partner].state or not cast.state
+            if cast.kind == "person" and chunk.actor != partner and other:
+                able.append(chunk.actor)
+    if able:
+        # Whom the report speaks of most is whose journey it tells.
+        roles[max(able, key=lambda i: (len(actors[i].mentions), -i))] = "participant"
 
 
 def _supply_subject(reader: Reader, match: Match, found: Arguments) -> None:
@@ -174,6 +179,7 @@ def _whereabouts(reader: Reader, match: Match) -> list[Candidate]:
     scan = reader.scan
     sentence = scan.sentences[scan.sentence_of[match.start]]
     chunks = reader.of_sentence(sentence.index)
+    free = scan.pack.meta.order != "svo"
     for chunk in chunks:
         if chunk.start < match.end or chunk.kind not in ("state", "capital", "city"):
             continue
@@ -183,7 +189,7 @@ def _whereabouts(reader: Reader, match: Match) -> list[Candidate]:
             or scan.is_category(i, "marker")
             or not scan.tokens[i].is_word
             or scan.is_category(i, "grammar")
-            or any(c.start <= i < c.end and c.kind in HUMAN for c in chunks)
+            or (free and any(c.start <= i < c.end and c.kind in HUMAN for c in chunks))
             for i in between
         )
         if not adverbial or chunk.slot not in ("in", "to"):
@@ -228,13 +234,43 @@ def _carry_invitations(reader: Reader, candidates: list[Candidate]) -> None:
     """
     for candidate in [c for c in candidates if c.invitation]:
         messages = [c for c in candidates if c.kind == "message" and c.sentence == candidate.sentence]
+        visits = [c for c in candidates if c.kind == "visit" and c.sentence == candidate.sentence]
+        if not messages and len(candidate.roles) == 1 and visits:
+            # "He visits China at the invitation of X": the visitor is invited.
+            for index, role in visits[0].roles.items():
+                if role == "visitor" and index not in candidate.roles:
+                    candidate.roles[index] = "invitee"
         if not messages:
-            if len(candidate.roles) < 2:
+            if len(candidate.roles) < 2 and not _invitee(reader, candidate, candidates):
                 candidates.remove(candidate)
             continue
         turned = {"sender": "inviter", "recipient": "invitee", "bearer": "bearer"}
         candidate.roles = {i: turned[r] for i, r in messages[0].roles.items() if r in turned}
         candidate.place = None
+
+
+def _invitee(reader: Reader, candidate: Candidate, candidates: list[Candidate]) -> bool:
+    """"At the invitation of X": the one invited is who visits X's country, told close by."""
+    if len(candidate.roles) != 1:
+        return False
+    inviter = next(iter(candidate.roles))
+    state = reader.casting.actors[inviter].state
+    visits = [
+        c
+        for c in candidates
+        if c.kind == "visit"
+        and inviter not in c.roles
+        and abs(c.sentence - candidate.sentence) <= 4
+        and c.place is not None
+        and alpha3().get(c.place.country or "") == state
+    ]
+    if not visits or state is None:
+        return False
+    nearest = min(visits, key=lambda c: abs(c.sentence - candidate.sentence))
+    candidate.roles = {inviter: "inviter"} | {
+        i: "invitee" for i, role in nearest.roles.items() if role == "visitor"
+    }
+    return True
 
 
 def _leave(reader: Reader, match: Match, reason: str) -> None:
@@ -256,6 +292,8 @@ def _roles(casting: Casting, frame: Frame, found: Arguments) -> dict[int, str]:
         (frame.partner, found.partner),
         (frame.recipient, found.recipient),
         (frame.bearer, found.agent),
+        # "received a call from X"
+        ("participant" if frame.kind == "call" else "", found.sender),
     ]
     if frame.mutual or frame.kind in ("press_conference", "summit"):
         parts.append(("participant", found.between))
@@ -286,6 +324,10 @@ def _states(
         elif chunk.kind == "group" and len(chunk.states) >= 2:
             for state in chunk.states:
                 sides.setdefault(state)
+        elif chunk.kind == "collective":
+            for index in chunk.actors:
+                if casting.actors[index].kind == "state":
+                    sides.setdefault(casting.actors[index].key or "")
         elif chunk.kind == "organization":
             sides.setdefault(chunk.organization or "")
     return tuple(s for s in sides if s)
@@ -295,9 +337,9 @@ def _enough(casting: Casting, frame: Frame, candidate: Candidate, found: Argumen
     """Whether enough is known for a claim: someone acted, and the other side or place is there."""
     people = len(candidate.roles)
     sides = {casting.actors[i].state for i in candidate.roles} | set(candidate.states)
+    if frame.kind in ("visit", "summit") and found.invited:
+        return False
     if frame.kind == "visit":
-        if found.invited:
-            return False
         visitor = "visitor" in candidate.roles.values()
         return visitor and (candidate.place is not None or found.owned or "host" in candidate.roles.values())
     if frame.kind == "invitation":

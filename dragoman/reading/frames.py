@@ -15,7 +15,13 @@ import msgspec
 from dragoman.language.phrases import Match
 from dragoman.reading.actors import Casting
 from dragoman.reading.chunks import ANIMATE, HUMAN, PLACES, Chunk
-from dragoman.reading.clauses import clause_around, sides_in_clause
+from dragoman.reading.clauses import (
+    Clause,
+    clause_around,
+    outer_subject,
+    relative_partner,
+    sides_in_clause,
+)
 from dragoman.reading.scan import Scan, Sentence
 from dragoman.reading.verblast import parts_before
 
@@ -120,8 +126,14 @@ def find_arguments(
     if head and form != "passive" and not scan.pack.meta.nominal:
         found.subject = head
     _marked_parts(scan, trigger, left, right, found)
+    if form == "base" and not found.subject and not scan.pack.meta.auxiliaries:
+        # "Tras reunirse con X, Y dijo …"
+        main = _main_subject(scan, trigger, [], [c for c in right if _plain(c)])
+        found.subject = _with_joined(right, main) if main is not None else []
     if not found.object and form not in ("noun", "passive"):
         found.object = [c for c in left if c.pronoun in ("him", "them") and trigger.start - c.end <= 1]
+    if scan.pack.meta.auxiliaries:
+        _from_clauses(scan, clause, near, trigger, form, found)
     found.bare = found.bare and not (found.partner or found.between or found.beside)
     found.denied = any(_negated(scan, sentence, c) for c in found.subject)
     found.open_partner = not found.partner and _open_partner(scan, trigger)
@@ -132,6 +144,36 @@ def find_arguments(
     return found
 
 
+def _from_clauses(
+    scan: Scan, clause: Clause, near: list[Chunk], trigger: Match, form: str, found: Arguments
+) -> None:
+    """Complete the parts from beyond the clause: relative words, invited guests, outer subjects."""
+    if not found.partner:
+        found.partner = relative_partner(scan, clause, near, "with")
+    if form == "noun" and not found.partner and _is_purpose(scan, trigger):
+        # "hat den Kanzler zu einem Gespräch geladen": the object of the verb is the other side.
+        here = [c for c in near if clause.start <= c.start < clause.end]
+        found.partner = [c for c in here if c.slot == "object" and c.kind in HUMAN][:1]
+    there = scan.pack.meta.auxiliaries.get("there", ())
+    placed = any(c.slot in ("in", "to") for c in found.places)
+    if not placed and any(scan.tokens[i].norm in there for i in range(clause.start, clause.end)):
+        # "in Kairo, wo er …", "in Kairo; dort …"
+        before = [c for c in near if c.end <= clause.start and c.kind in PLACES and c.slot in ("in", "to")]
+        found.places += before[-1:]
+    kind = trigger.entry("trigger")
+    signed = form == "passive" and kind is not None and kind.key == "signing"
+    if not found.subject and (form == "noun" or signed):
+        found.subject = outer_subject(near, clause)
+
+
+def _is_purpose(scan: Scan, trigger: Match) -> bool:
+    """Whether "zu" or its like stands before the noun, adjectives apart."""
+    for i in range(trigger.start - 1, max(-1, trigger.start - 4), -1):
+        if (entry := scan.entry(i, "marker")) is not None and entry.key != "object":
+            return entry.key == "to"
+        if scan.tokens[i].is_capital or not scan.tokens[i].is_word:
+            return False
+    return False
 def _light_verb(scan: Scan, sentence: Sentence, trigger: Match) -> int:
     """First token of the verb that makes the noun happen behind "who" ("who paid a visit"), or -1."""
     for i in range(trigger.start - 1, max(sentence.start, trigger.start - 4) - 1, -1):
@@ -172,7 +214,10 @@ def _is(scan: Scan, token: int, key: str) -> bool:
 
 
 def _is_invited(scan: Scan, sentence: Sentence, trigger: Match) -> bool:
-    for match in scan.matches_in(max(sentence.start, trigger.start - 5), trigger.start, "trigger"):
+    reach = range(max(sentence.start, trigger.start - 5), trigger.start)
+    if scan.pack.meta.auxiliaries:
+        reach = range(reach.start, min(sentence.end, trigger.end + 8))
+    for match in scan.matches_in(reach.start, reach.stop, "trigger"):
         entry = match.entry("trigger")
         if entry is not None and entry.key == "invitation":
             return True
@@ -227,14 +272,7 @@ def _verb_parts(
                 found.object = _with_joined(left, rest[-1])
         return
     if order == "vso":
-        adjacent = before and _close(scan, before[-1].end, trigger.start, 2)
-        if adjacent or (before and not after):
-            found.subject = _with_joined(left, before[-1])
-        elif after:
-            found.subject = _with_joined(right, after[0])
-            after = [c for c in after if c not in found.subject]
-        if after and (close := _objects(scan, trigger, after, 14)):
-            found.object = _with_joined(right, close)
+        _verb_first_parts(scan, trigger, left, right, found)
         return
     if before:
         found.subject = _subject_left(scan, left, before, trigger)
@@ -253,6 +291,39 @@ def _verb_parts(
         # Verb-last clause: "dass Scholz den Präsidenten traf", "hat Xi ihn empfangen".
         if others and found.subject and _same_clause(scan, others[-1], trigger):
             found.object = _with_joined(left, others[-1])
+
+
+def _verb_first_parts(
+    scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk], found: Arguments
+) -> None:
+    """Subject and object behind the verb; a headline's subject right before it; or none at all."""
+    entry = trigger.entry("trigger")
+    goes = entry is not None and entry.key in ("visit", "arrival", "departure", "tour")
+    before = [c for c in left if _plain(c)]
+    after = [c for c in right if _plain(c) and not (goes and c.kind in PLACES)]
+    joined = bool(trigger.prefix) and trigger.prefix[0] in "وف"
+    near = [c for c in after if _words_between(scan, trigger.end, c.start) <= _SUBJECT_REACH]
+    if before and not joined and _words_between(scan, before[-1].end, trigger.start) <= 1:
+        found.subject = _with_joined(left, before[-1])
+    elif near and not near[0].counterpart:
+        found.subject = _with_joined(right, near[0])
+        after = [c for c in after if c not in found.subject]
+    elif people := [c for c in before if c.kind in HUMAN]:
+        # "… and met his counterpart": the clause before has the subject.
+        found.subject = _with_joined(left, people[0])
+    attached = [c for c in right if c.start == c.end == trigger.end]
+    if attached:
+        found.object = attached
+    elif after and (close := _objects(scan, trigger, after, 14)):
+        found.object = _with_joined(right, close)
+
+
+_SUBJECT_REACH = 5
+"""Words between a verb that comes first and its subject, times not counted."""
+
+
+def _words_between(scan: Scan, start: int, end: int) -> int:
+    return sum(scan.tokens[i].is_word and i not in scan.date_tokens for i in range(start, end))
 
 
 def _subject_left(
@@ -393,6 +464,11 @@ def _owner(
         genitive = scan.pack.meta.order in ("vso", "v2", "sov") or scan.pack.code == "ru"
         if genitive and chunk.kind in HUMAN and not chunk.slot and distance <= 1:
             return _with_joined(right, chunk)
+        if scan.pack.meta.order == "vso" and distance <= 1 and (
+            chunk.kind == "group" and not chunk.slot or chunk.kind in HUMAN and chunk.slot == "from"
+        ):
+            # "اجتماع الرئيسين …", "رسالة من الرئيس …"
+            return _with_joined(right, chunk)
         if distance > 12:
             break
     for chunk in right:
@@ -409,7 +485,7 @@ def _marked_parts(
     either = order in ("v2", "sov") or not scan.pack.meta.spaces
     for chunk in both:
         behind = chunk.start >= trigger.end
-        if not behind and not either and chunk.slot not in ("in",):
+        if not behind and not either and chunk.slot != "in" and not (order == "vso" and chunk.slot == "between"):
             continue
         if chunk.slot == "with" and chunk.kind in (*ANIMATE, "capital") and not found.partner:
             found.partner = _with_joined(right if behind else left, chunk)

@@ -64,6 +64,9 @@ def _same(casting: Casting, a: Candidate, b: Candidate) -> bool:
         return False
     if not _same_status(a, b) or not _dates_agree(a, b) or not _places_agree(a, b):
         return False
+    if a.timed_apart != b.timed_apart and (a.start is None or b.start is None):
+        # "They had last met in 2019" is not the meeting of the day.
+        return False
     if a.kind == "visit":
         mine, theirs = _people(a, "visitor"), _people(b, "visitor")
         return bool(mine & theirs) and (mine <= theirs or theirs <= mine)

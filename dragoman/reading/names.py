@@ -8,29 +8,13 @@ makes certain is then known everywhere in it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-import msgspec
-
+from dragoman.reading.plain_names import TITLES, NameRun, plain_runs
 from dragoman.reading.scan import Scan
 
-TITLES = ("office", "honorific", "counterpart")
 _MAX_PARTS = 6
-
-
-class NameRun(msgspec.Struct, frozen=True, gc=False):
-    """Tokens `start` to `end` that may be a name.
-
-    `sure` when the place itself shows that it is a name; `organization` when a
-    word of it says so.
-    """
-
-    start: int
-    end: int
-    sure: bool
-    organization: bool = False
-    attached: str = ""
-    """The particle written onto the name (Arabic ل, Hebrew ל), not part of it."""
 
 
 def find_names(scan: Scan) -> dict[int, NameRun]:
@@ -41,7 +25,7 @@ def find_names(scan: Scan) -> dict[int, NameRun]:
     elif meta.capitals:
         runs = _capital_runs(scan)
     else:
-        runs = _titled_runs(scan)
+        runs = plain_runs(scan)
     return {run.start: run for run in runs}
 
 
@@ -57,6 +41,7 @@ def _capital_runs(scan: Scan) -> list[NameRun]:
         if run is None:
             i += 1
             continue
+        run = _without_title(scan, run)
         initial = _is_initial(scan, run.start)
         headline = scan.tokens[run.start].start in shouted
         candidates.append((run, initial or headline))
@@ -114,6 +99,18 @@ def _run_at(scan: Scan, i: int) -> NameRun | None:
         end, parts = step, parts + 1
     organization = any(tokens[k].norm in pack.organization_words for k in range(start, end))
     return NameRun(start, end, False, organization)
+
+
+def _without_title(scan: Scan, run: NameRun) -> NameRun:
+    """Leave out a noun before a given name: "Richterkandidat Brett Kavanaugh"."""
+    signs, given = scan.pack.meta.noun_signs, scan.pack.given_names
+    first = scan.tokens[run.start]
+    if not signs or len(first.text) < 8 or first.norm in given or not re.search(signs, first.norm):
+        return run
+    for k in range(run.start + 1, run.end - 1):
+        if scan.tokens[k].norm in given and not scan.tokens[k].glued:
+            return NameRun(k, run.end, run.sure, run.organization, run.attached)
+    return run
 
 
 def _may_link(scan: Scan, start: int, particle: int) -> bool:
@@ -197,7 +194,15 @@ def _is_initial_letter(scan: Scan, i: int) -> bool:
 def _name_after_all(scan: Scan, i: int) -> bool:
     """A word of the vocabulary right after a given name is the surname (Michael Jordan)."""
     entry = scan.entry(i, "state", "city", "capital", "demonym")
-    if entry is None or i == 0:
+    if entry is None:
+        return False
+    if scan.tokens[i].norm in scan.pack.given_names and i + 1 < len(scan.tokens):
+        # A town's name that is also a given name, before a surname (Santiago Cafiero).
+        after = scan.tokens[i + 1]
+        free = scan.covered[i + 1] is None and after.norm not in scan.pack.common
+        if free and after.is_word and after.is_capital and not _breaks(scan, i, i + 1):
+            return True
+    if i == 0:
         return False
     return scan.tokens[i - 1].norm in scan.pack.given_names and not _breaks(scan, i - 1, i)
 
@@ -262,10 +267,14 @@ def _accept(
     if _supported(scan, run):
         return True
     words = [t for t in scan.tokens[run.start : run.end] if t.is_capital]
+    if len(words) == 1 and words[0].norm not in known and _completes(scan, run):
+        return False
     if scan.pack.meta.noun_capitals and _tagged(scan, run) and not _looks_like_nouns(scan, run):
         return True
     if scan.tokens[run.start].start in shouted or scan.pack.meta.noun_capitals:
-        if len(words) > 1 and not weak and not _looks_like_nouns(scan, run):
+        # A compound ("Brexit-Gegner") is one word, however many capitals it has.
+        apart = sum(not t.glued for t in words[1:]) + 1
+        if (apart if scan.pack.meta.noun_capitals else len(words)) > 1 and not weak and not _looks_like_nouns(scan, run):
             return True
         if all(t.norm in known or t.norm in scan.pack.particles for t in words):
             return True
@@ -290,7 +299,7 @@ def _stands_alone(scan: Scan, run: NameRun) -> bool:
             continue
         if not scan.is_category(verb, "saying") or scan.tokens[verb].is_capital:
             continue
-        if plural and not scan.tokens[verb].norm.endswith(plural):
+        if plural and not re.search(f"(?:{plural})$", scan.tokens[verb].norm):
             if verb == before:
                 return after >= len(scan.tokens) or not scan.tokens[after].text[0].isalnum()
             return _is_initial(scan, run.start) or scan.tokens[before].text == ","
@@ -304,6 +313,16 @@ def _tagged(scan: Scan, run: NameRun) -> bool:
     )
 
 
+def _completes(scan: Scan, run: NameRun) -> bool:
+    """Whether the run is the second half of a common name ("Salón Blanco", "Plaza Mayor")."""
+    i = run.start - 1
+    if not scan.pack.meta.adjective_after or i < 0 or _breaks(scan, i, run.start):
+        return False
+    before = scan.tokens[i]
+    initial = i == scan.sentences[scan.sentence_of[i]].start
+    return before.is_capital and not initial and before.norm in scan.pack.common
+
+
 def _acts(scan: Scan, run: NameRun) -> bool:
     """Whether a lone word at the head of a sentence does something there: "Scholz, the first …"."""
     if scan.tokens[run.start].norm in scan.plain:
@@ -312,6 +331,8 @@ def _acts(scan: Scan, run: NameRun) -> bool:
     if after >= len(scan.tokens) or scan.sentence_of[after] != scan.sentence_of[run.start]:
         return False
     if scan.tokens[after].text == ",":
+        if scan.tokens[run.start].norm in scan.pack.given_names:
+            return True
         after += 1
         match = scan.covered[after] if after < len(scan.tokens) else None
         return match is not None and any(
@@ -329,134 +350,6 @@ def _looks_like_nouns(scan: Scan, run: NameRun) -> bool:
     """Whether an article before the run shows that it is a common noun."""
     before = run.start - 1
     return before >= 0 and scan.is_category(before, "grammar")
-
-
-# --- scripts without capitals --------------------------------------------------------------
-
-
-def _titled_runs(scan: Scan) -> list[NameRun]:
-    """Arabic, Persian, Hebrew: the run after a title, and every later part of a known name."""
-    runs: list[NameRun] = []
-    known: dict[str, None] = {}
-    i, n = 0, len(scan.tokens)
-    while i < n:
-        if scan.covered[i] is None and _opens_name(scan, i):
-            end = _plain_end(scan, i)
-            if end > i:
-                runs.append(NameRun(i, end, True))
-                for token in scan.tokens[i:end]:
-                    if len(token.norm) > 2 and token.norm not in scan.pack.particles:
-                        known.setdefault(token.norm)
-                i = end
-                continue
-        i += 1
-    taken = {k for run in runs for k in range(run.start, run.end)}
-    runs += _later_mentions(scan, known, taken)
-    return sorted(runs, key=lambda r: r.start)
-
-
-def _opens_name(scan: Scan, i: int) -> bool:
-    if not _plain_name_token(scan, i):
-        return False
-    token = scan.tokens[i]
-    if token.norm in scan.pack.given_names:
-        return True
-    if scan.proper is not None and i in scan.proper and (i + 1 in scan.proper or _beside_act(scan, i)):
-        return True
-    if i == 0 or scan.sentence_of[i] != scan.sentence_of[i - 1]:
-        return False
-    before = i - 1
-    if scan.tokens[before].text in "،,:«\"“(":
-        before -= 1
-    if before < 0 or scan.covered[before] is None:
-        return False
-    if scan.is_category(before, *TITLES):
-        return True
-    # "the Syrian foreign minister X", "minister of foreign affairs of Turkey X"
-    match = scan.covered[before]
-    if match is not None and match.entry("demonym", "state", "modifier", "organization", "institution"):
-        first = match.start - 1
-        return first >= 0 and scan.is_category(first, "office", "counterpart")
-    return False
-
-
-def _beside_act(scan: Scan, i: int) -> bool:
-    """Whether a verb of saying or meeting stands right before or behind the token."""
-    return any(
-        0 <= k < len(scan.tokens)
-        and scan.sentence_of[k] == scan.sentence_of[i]
-        and scan.is_category(k, "saying", "trigger")
-        for k in (i - 1, i + 1)
-    )
-
-
-def _plain_name_token(scan: Scan, i: int) -> bool:
-    token = scan.tokens[i]
-    return (
-        token.is_word
-        and i not in scan.date_tokens
-        and scan.covered[i] is None
-        and token.norm not in scan.pack.common
-    )
-
-
-def _plain_end(scan: Scan, start: int) -> int:
-    """Names end at vocabulary, punctuation, a joined "and", or after four parts."""
-    tokens, pack = scan.tokens, scan.pack
-    i, parts = start, 0
-    while i < len(tokens) and parts < 4 and scan.sentence_of[i] == scan.sentence_of[start]:
-        token = tokens[i]
-        if token.text in "-·." and token.glued and i > start:
-            i += 1
-            continue
-        particle = token.norm in pack.particles
-        if not particle and not _plain_name_token(scan, i):
-            break
-        if i > start and scan.proper and i not in scan.proper and not particle and (
-            token.norm not in pack.given_names
-        ):
-            break
-        conjunction = token.norm[0] in "وו" and len(token.norm) > 3
-        if i > start and conjunction and token.norm not in pack.given_names:
-            break
-        if i > start and "\n" in scan.text[tokens[i - 1].end : token.start]:
-            break
-        i += 1
-        parts += not particle
-    while i > start and (tokens[i - 1].norm in pack.particles or tokens[i - 1].text in "-·."):
-        i -= 1
-    return i
-
-
-def _later_mentions(scan: Scan, known: dict[str, None], taken: set[int]) -> Iterator[NameRun]:
-    prefixes = sorted(scan.pack.meta.prefixes, key=len, reverse=True)
-    memo: dict[str, str | None] = {}
-    i, n = 0, len(scan.tokens)
-    while i < n:
-        norm = scan.tokens[i].norm
-        if norm not in memo:
-            memo[norm] = _attached(norm, known, prefixes)
-        attached = memo[norm]
-        if attached is None or i in taken or scan.covered[i] is not None:
-            i += 1
-            continue
-        end = i + 1
-        while end < n and end not in taken and (
-            scan.tokens[end].norm in known or scan.tokens[end].text == "-"
-        ):
-            end += 1
-        yield NameRun(i, end, True, False, attached)
-        i = end
-
-
-def _attached(norm: str, known: dict[str, None], prefixes: list[str]) -> str | None:
-    """The particle to take off so that a known name part is left, None if none is."""
-    if norm in known:
-        return ""
-    for prefix in prefixes:
-        if norm.startswith(prefix) and len(norm) - len(prefix) > 2 and norm[len(prefix) :] in known:
-            return prefix
-    return None
 
 
 # --- Chinese -------------------------------------------------------------------------------

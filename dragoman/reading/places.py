@@ -25,11 +25,40 @@ def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Pl
                 return place_of(chunk)
         return None
     for chunk in found.places:
+        if _apart(scan, match, chunk):
+            continue
+        if scan.pack.meta.auxiliaries and _in_topic(scan, match.end, chunk.start):
+            continue
         wanted = ("in", "to") if frame.goal else ("in",)
         slots = chunk.slot in wanted or (frame.place_object and not chunk.slot)
         if slots and not chunk.possessive:
             return place_of(chunk)
     return None
+
+
+def _apart(scan: Scan, match: Match, chunk: Chunk) -> bool:
+    """Whether a clause of its own holds the place ("received him …, a day after talks in Beirut")."""
+    low, high = (match.end, chunk.start) if chunk.start >= match.end else (chunk.end, match.start)
+    trigger = clause = False
+    for i in range(low, high):
+        found = scan.covered[i]
+        if found is None or found.start == match.start:
+            continue
+        trigger = trigger or any(e.category == "trigger" for e in found.entries)
+        clause = clause or any(
+            (e.category == "grammar" and e.key in ("because", "relative", "that"))
+            or (e.category == "modality" and e.key == "past")
+            for e in found.entries
+        )
+    return trigger and clause
+
+
+def _in_topic(scan: Scan, start: int, place: int) -> bool:
+    """Whether a place belongs to what is talked about: "berieten über die Krise in Venezuela"."""
+    return any(
+        (entry := scan.entry(i, "marker")) is not None and entry.key == "about"
+        for i in range(start, place)
+    )
 
 
 def _ends_in_marker(scan: Scan, match: Match) -> bool:
@@ -53,6 +82,7 @@ def settle_places(reader: Reader, candidates: list[Candidate]) -> None:
     the dateline, or the only place that the head of the report names, decides
     if it is home to one of those who met.
     """
+    _place_visits(reader, candidates)
     visits = [c for c in candidates if c.kind == "visit" and c.place and c.place.country]
     news = _place_of_news(reader)
     for candidate in candidates:
@@ -65,12 +95,52 @@ def settle_places(reader: Reader, candidates: list[Candidate]) -> None:
             guests = {reader.casting.actors[i].state for i in candidate.roles if candidate.roles[i] == "visitor"}
             if host in states and len(states) > 1 and host not in guests:
                 candidate.place = Place(None, news)
+    _state_hosts(reader, candidates)
+
+
+def _state_hosts(reader: Reader, candidates: list[Candidate]) -> None:
+    """A president whom a visitor meets in Kenya, and whose state nothing says, is Kenya's."""
+    actors = reader.casting.actors
+    for candidate in candidates:
+        if candidate.place is None or candidate.kind in (*_ELSEWHERE, "visit", "summit"):
+            continue
+        host = alpha3().get(candidate.place.country or "")
+        people = [actors[i] for i in candidate.roles]
+        unknown = [a for a in people if a.state is None]
+        if len(unknown) == 1 and len(people) == 2 and unknown[0].office in _NATIONAL and host:
+            if all(a.state != host for a in people):
+                unknown[0].state = host
+
+
+_NATIONAL = (
+    "president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "sultan",
+    "crown prince", "foreign minister", "defence minister", "head of state", "head of government",
+    "speaker of parliament", "leader", "supreme leader", "minister",
+)  # fmt: skip
+"""Offices of state: whoever holds one receives at home."""
+
+
+def _place_visits(reader: Reader, candidates: list[Candidate]) -> None:
+    """A visit without a place is to where the visitor, away from home, meets someone."""
+    actors = reader.casting.actors
+    for visit in candidates:
+        if visit.kind != "visit" or visit.place is not None:
+            continue
+        visitors = {i for i, role in visit.roles.items() if role == "visitor"}
+        homes = {actors[i].state for i in visitors}
+        for other in candidates:
+            if other is visit or other.place is None or not visitors & set(other.roles):
+                continue
+            host = alpha3().get(other.place.country or "")
+            if other.kind != "visit" and other.status == visit.status and host not in homes:
+                visit.place = Place(None, other.place.country)
+                break
 
 
 def _of_visit(reader: Reader, candidate: Candidate, visits: list[Candidate]) -> Place | None:
     for visit in visits:
         visitors = {i for i, role in visit.roles.items() if role == "visitor"}
-        if visit is candidate or not visitors & set(candidate.roles):
+        if visit is candidate or not visitors & set(candidate.roles) or not _during(visit, candidate):
             continue
         assert visit.place is not None
         host = alpha3().get(visit.place.country or "")

@@ -54,7 +54,7 @@ def _actors(casting: Casting) -> tuple[Actor, ...]:
 
 
 def _actor(casting: Casting, cast: Cast) -> Actor:
-    spans = sorted({_mention(casting, m.start, m.end) for m in cast.mentions})
+    spans = sorted({_mention(casting, m.start, m.end) for m in cast.mentions if m.end > m.start})
     return Actor(
         name=cast.name,
         kind="person" if cast.kind == "name" and len(cast.parts) > 1 else _kind(cast.kind),

@@ -95,7 +95,11 @@ def scan(text: str, pack: Pack) -> Scan:
     tokens = tokenize(text, pack.code, pack.elisions)
     sentences = split_sentences(text, tokens, pack)
     dates, date_tokens = _dates(text, tokens, pack)
-    matches = [m for m in pack.table.find(tokens) if not _inside_date(m, date_tokens)]
+    matches = [
+        m
+        for m in pack.table.find(tokens)
+        if not _inside_date(m, date_tokens) and not _is_given_name(m, tokens, pack)
+    ]
     matches = join_tails(tokens, sentences, matches)
     covered: list[Match | None] = [None] * len(tokens)
     for match in matches:
@@ -163,6 +167,15 @@ def _inside_date(match: Match, date_tokens: frozenset[int]) -> bool:
     return all(i in date_tokens for i in range(match.start, match.end))
 
 
+def _is_given_name(match: Match, tokens: list[Token], pack: Pack) -> bool:
+    """A given name is no shorter word with a particle attached (فيصل is not ف + يصل)."""
+    return (
+        bool(match.prefix)
+        and match.end - match.start == 1
+        and tokens[match.start].norm in pack.given_names
+    )
+
+
 def _quote_of(tokens: list[Token], quotes: list[Quote]) -> list[int]:
     result = [-1] * len(tokens)
     starts = [t.start for t in tokens]
@@ -211,6 +224,8 @@ def _ends_sentence(tokens: list[Token], i: int, pack: Pack) -> bool:
         return True
     if i == 0 or i + 1 >= len(tokens):
         return True
+    if _left_out(tokens, i):
+        return False
     before, after = tokens[i - 1], tokens[i + 1]
     if tokens[i].text == "." and tokens[i].glued:
         if before.norm in pack.abbreviations or (
@@ -225,6 +240,16 @@ def _ends_sentence(tokens: list[Token], i: int, pack: Pack) -> bool:
     if after.glued and after.text not in _CLOSERS and (after.is_word or after.text[0].isdigit()):
         return after.is_capital and len(before.text) > 2
     return True
+
+
+def _left_out(tokens: list[Token], i: int) -> bool:
+    """Whether the dots at `i` stand alone in brackets: "(...)" marks what was left out."""
+    first = last = i
+    while first > 0 and tokens[first - 1].text in ".…":
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].text in ".…":
+        last += 1
+    return 0 < first and last + 1 < len(tokens) and tokens[first - 1].text in "([" and tokens[last + 1].text in ")]"
 
 
 def _goes_on(text: str, tokens: list[Token], i: int) -> bool:

@@ -144,8 +144,14 @@ def _last_speaker(
     reader: Reader, sentence: Sentence, progress: _Progress, plural: bool
 ) -> tuple[int, ...]:
     """Whoever spoke just before, if the verb's number fits and no one else came in between."""
-    last = progress.drafts[-1] if progress.drafts else None
-    if last is None or not last.speakers or sentence.index - last.sentence > 3:
+    last = next((d for d in reversed(progress.drafts) if d.speakers), None)
+    if last is None or sentence.index - last.sentence > 6:
+        return ()
+    between = range(last.sentence + 1, sentence.index)
+    if any(
+        c.sentence in between and c.kind in ("person", "role") and not c.slot and c.quoted < 0 and c.actor >= 0
+        for c in reader.chunks
+    ):
         return ()
     several = len(last.speakers) > 1 or reader.casting.actors[last.speakers[0]].kind not in ("person", "name")
     if plural and not several or not plural and len(last.speakers) > 1:
@@ -317,9 +323,10 @@ def _content(
     before = trimmed(scan, floor, cue.left)
     parenthetical = _parenthetical(scan, sentence, cue)
     if parenthetical and before is not None and _worth(scan, before):
+        fresh = scan.pack.meta.auxiliaries and _resumes(scan, cue) and _fresh_clause(scan, cue, floor)
+        if fresh:
+            return [behind] if behind is not None and _worth(scan, behind) else []
         if behind is not None and _worth(scan, behind) and _resumes(scan, cue):
-            if scan.pack.meta.auxiliaries and _fresh_clause(scan, cue, floor):
-                return [behind]
             return [before, behind]
         return [before]
     if behind is not None and _worth(scan, behind):

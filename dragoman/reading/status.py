@@ -43,8 +43,6 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
     if "cancelled" in words:
         return Outlook("cancelled", words["cancelled"][1])
     if form == "past":
-        if "planned" in words and words["planned"][0] <= 2:
-            return Outlook("planned", words["planned"][1])
         return Outlook("held")
     for key in ("proposed", "planned", "future"):
         if key in words and _governs(key, words[key][0], form):

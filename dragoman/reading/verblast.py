@@ -4,7 +4,7 @@ In Turkish, Japanese or Korean everything a verb governs stands before it: subje
 the clause it reports.  Three endings tell the verbs of one sentence apart: finite verbs close a
 clause; participles ("gelen bakan", the minister who came) have their subject right behind;
 nominalised verbs ("geldiğini", that he came) own it in the genitive.  The endings are data of the
-pack (`participle`, `nominal`, `owned`).
+pack (`participle`, `nominal`, `qualified`).
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def is_subject(scan: Scan, chunk: Chunk) -> bool:
         e.category == "grammar" and e.key in ("adverb", "but", "and") for e in match.entries
     ):
         return True
-    owned = _ends(scan.pack.meta.owned, token.norm) and not scan.is_category(i, "saying")
+    owned = _ends(scan.pack.meta.qualified, token.norm) and not scan.is_category(i, "saying")
     if chunk.kind in ("person", "role", "pronoun", "collective"):
         return not (owned and chunk.kind != "person" and chunk.name is None)
     if owned:
@@ -70,7 +70,7 @@ def is_subject(scan: Scan, chunk: Chunk) -> bool:
         return True
     after = scan.tokens[i + 1].norm if i + 1 < len(scan.tokens) else ""
     return chunk.start == scan.sentences[chunk.sentence].start and not _ends(
-        scan.pack.meta.owned, after
+        scan.pack.meta.qualified, after
     )
 
 

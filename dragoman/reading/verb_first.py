@@ -1,0 +1,154 @@
+"""Who speaks where the verb comes first: "قال الوزير إن …", "وأضاف أن …", "… مؤكداً أن …".
+
+The subject stands right behind its verb or, in headlines, right before it; a
+participle shares the subject of the clause it hangs on, and a verb without a
+subject goes on with the last one.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from dragoman.language.phrases import Match
+from dragoman.reading.chunks import HUMAN, Chunk
+from dragoman.reading.dropped import lacks_subject
+from dragoman.reading.scan import Scan, Sentence
+
+_REACH = {"say": 7, "tell": 5}
+"""Tokens between a verb of saying and its subject: times, places and asides may come between."""
+_NEAR = 3
+"""The same for verbs whose object looks like a subject ("أكد أهمية …")."""
+
+
+class Subject(msgspec.Struct, kw_only=True):
+    """The speaker of a cue and where it was found."""
+
+    chunk: Chunk | None = None
+    behind: bool = False
+    shared: bool = False
+    """The speaker of the cue before goes on."""
+    dropped: bool = False
+    """No subject is there: whoever spoke last goes on."""
+
+
+def is_participle(scan: Scan, match: Match) -> bool:
+    """Whether a cue is a form without a subject of its own."""
+    pattern = scan.pack.meta.participle
+    norm = scan.tokens[match.start].norm[len(match.prefix) :]
+    return bool(pattern) and re.fullmatch(pattern, norm) is not None
+
+
+def subject_of(
+    scan: Scan, sentence: Sentence, match: Match, saying: str, chunks: list[Chunk], floor: int, limit: int
+) -> Subject:
+    """Who is the subject of the cue `match`; `floor` is the end of the cue before it, 0 without one."""
+    able = [c for c in chunks if _able(c)]
+    if is_participle(scan, match):
+        return _of_clause(scan, match, chunks, able, bool(floor))
+    after = [c for c in able if match.end <= c.start < limit]
+    if after and _reaches(scan, match, after[0], saying):
+        return Subject(chunk=after[0], behind=True)
+    joined = bool(match.prefix) and match.prefix[0] in "وف"
+    before = [c for c in able if c.end <= match.start and c.start >= floor]
+    if before and not joined and _only_asides(scan, before[-1].end, match.start, 1):
+        return Subject(chunk=before[-1])
+    if not _bare(scan, sentence, match, saying):
+        return Subject()
+    return Subject(shared=bool(floor), dropped=not floor)
+
+
+def inside_report(scan: Scan, match: Match, floor: int) -> bool:
+    """Whether a verb stands inside what an earlier cue of the sentence reports.
+
+    A new report begins with "and", with a conjunction or behind a comma.
+    """
+    if not floor or is_participle(scan, match) or (match.prefix and match.prefix[0] in "وف"):
+        return False
+    i = match.start - 1
+    while i > floor and _grammar(scan, i, "adverb", "auxiliary"):
+        i -= 1
+    if i <= floor or scan.tokens[i].text in ",،;؛:–—-\"”»“«":
+        return False
+    covered = scan.covered[i]
+    joined = covered is not None and bool(covered.prefix) and covered.prefix[0] in "وف"
+    return not joined and not _grammar(scan, i, "and", "but", "because")
+
+
+def _of_clause(
+    scan: Scan, match: Match, chunks: list[Chunk], able: list[Chunk], follows: bool
+) -> Subject:
+    """The subject of a participle, or the source of "نقل عن X قوله"."""
+    sources = [c for c in chunks if c.end <= match.start and c.slot == "about" and c.kind in HUMAN]
+    if sources and match.start - sources[-1].end <= 2:
+        return Subject(chunk=sources[-1])
+    if follows:
+        return Subject(shared=True)
+    before = [c for c in able if c.end <= match.start]
+    people = [c for c in before if c.kind in HUMAN] or before
+    return Subject(chunk=people[0], shared=True) if people else Subject(dropped=True)
+
+
+def _able(chunk: Chunk) -> bool:
+    speaking = (*HUMAN, "state", "organization", "institution", "metonym", "group", "agency", "capital")
+    if chunk.kind not in speaking or chunk.possessive or chunk.slot or chunk.start == chunk.end:
+        return False
+    return chunk.pronoun not in ("his", "her", "their", "its", "him", "them")
+
+
+def _reaches(scan: Scan, match: Match, chunk: Chunk, saying: str) -> bool:
+    between = chunk.start - match.end
+    if between > _REACH.get(saying, _NEAR) + _dated(scan, match.end, chunk.start):
+        return False
+    if saying in _REACH:
+        return not any(_ends_search(scan, i) for i in range(match.end, chunk.start))
+    return _only_asides(scan, match.end, chunk.start, 0)
+
+
+def _dated(scan: Scan, start: int, end: int) -> int:
+    return sum(i in scan.date_tokens for i in range(start, end))
+
+
+def _ends_search(scan: Scan, i: int) -> bool:
+    """What no subject stands behind: "that", a colon, or speech."""
+    text = scan.tokens[i].text
+    opens = text in "\"“«" and scan.quote_of[min(i + 1, len(scan.tokens) - 1)] >= 0
+    long = opens and scan.quotes[scan.quote_of[i + 1]].words > 3
+    return text in ":؛;" or long or _grammar(scan, i, "that", "relative", "because")
+
+
+def _only_asides(scan: Scan, start: int, end: int, spare: int) -> bool:
+    """Whether nothing but times, commas, adverbs and `spare` unknown words lies between."""
+    unknown = 0
+    for i in range(start, end):
+        if i in scan.date_tokens or scan.tokens[i].text in ",،-–\"“”«»()":
+            continue
+        match = scan.covered[i]
+        if _grammar(scan, i, "adverb", "auxiliary", "determiner"):
+            continue
+        if match is not None and match.entry("honorific", "modifier"):
+            continue
+        unknown += 1
+    return unknown <= spare
+
+
+def _bare(scan: Scan, sentence: Sentence, match: Match, saying: str) -> bool:
+    """Whether the verb has no subject at all, rather than one that the packs do not know."""
+    if lacks_subject(scan, sentence, match.end):
+        return True
+    if match.end - match.start > 1 and _grammar(scan, match.end - 1, "that"):
+        return True
+    if saying in _REACH:
+        last = scan.pack.table.single(scan.tokens[match.end - 1])
+        return any(e.category == "grammar" and e.key == "that" for e in last)
+    # "أكد أهمية …": the word behind is the object, unless a clause follows it ("أكد خبراء أن").
+    reach = range(match.end, min(match.end + 4, sentence.end))
+    return not any(_grammar(scan, i, "that") for i in reach)
+
+
+def _grammar(scan: Scan, i: int, *keys: str) -> bool:
+    match = scan.covered[i]
+    return match is not None and any(
+        e.category == "grammar" and e.key in keys for e in match.entries
+    )
