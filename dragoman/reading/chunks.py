@@ -122,6 +122,15 @@ def _elements(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> list
         entry = match.entry(*_NOUNS) if _is_noun(match) else None
         if entry is not None and entry.key == "they" and _qualifies(scan, match.end):
             entry = None
+        if entry is not None and entry.category == "collective" and _of_states(scan, match.end):
+            # "los ministros de Exteriores de Egipto y Turquía": the office, and whose it is.
+            office = next(
+                (e for e in scan.pack.table.single(scan.tokens[match.end - 1]) if e.category == "office"), None
+            )
+            if office is not None:
+                elements.append(_Element("office", match.end - 1, match.end, office))
+                i = match.end
+                continue
         if entry is not None and entry.key in ("him", "them") and not _before_verb(scan, match.end):
             entry = None
         if entry is not None:
@@ -153,6 +162,19 @@ def _attached_owner(scan: Scan, match: Match) -> list[_Element]:
     key = ("their" if several else "his") if noun else ("them" if several else "him")
     at = match.start if noun else match.end
     return [_Element("pronoun", at, at, Entry("pronoun", key))]
+
+
+def _of_states(scan: Scan, i: int) -> bool:
+    """Whether a state, nationality or portfolio follows that says which ministers are meant."""
+    for _ in range(3):
+        if i >= len(scan.tokens) or (match := scan.match_at.get(i)) is None:
+            return i < len(scan.tokens) and scan.covered[i] is None and scan.tokens[i].is_capital
+        if match.entry("state", "demonym", "institution", "capital"):
+            return True
+        if not (match.entry("marker") is not None and _also(match, "of")):
+            return False
+        i = match.end
+    return False
 
 
 def _qualifies(scan: Scan, i: int) -> bool:

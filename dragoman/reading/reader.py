@@ -9,6 +9,7 @@ from dragoman.reading.candidate import Reader
 from dragoman.reading.chunks import find_chunks
 from dragoman.reading.commitments import find_commitments
 from dragoman.reading.events import find_events, office_of
+from dragoman.reading.lists import give_offices
 from dragoman.reading.home import home_of
 from dragoman.reading.names import find_names
 from dragoman.reading.scan import scan
@@ -30,6 +31,7 @@ def read(document: Document) -> Reading:
     pack = load(document.language)
     seen = scan(document.text, pack)
     chunks = find_chunks(seen, find_names(seen))
+    give_offices(seen, chunks)
     casting = find_actors(seen, chunks, home_of(document, pack, chunks))
     reader = Reader(scan=seen, chunks=chunks, casting=casting, document=document, unresolved=[])
     told = find_events(reader)

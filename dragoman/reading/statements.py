@@ -401,7 +401,9 @@ def _behind_span(scan: Scan, start: int, end: int) -> Span | None:
         ) and k - i <= 12 and scan.quote_of[k] < 0 and _no_verb(scan, i, k):
             match = scan.covered[k]
             assert match is not None
-            i = match.end
+            rest = trimmed(scan, match.end, end)
+            if rest is not None and _worth(scan, rest):
+                i = match.end
             break
     return trimmed(scan, i, end)
 
