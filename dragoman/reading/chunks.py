@@ -131,7 +131,9 @@ def _elements(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> list
                 elements.append(_Element("office", match.end - 1, match.end, office))
                 i = match.end
                 continue
-        if entry is not None and entry.key in ("him", "them") and not _before_verb(scan, match.end):
+        if entry is not None and entry.key in ("him", "them") and not (
+            _before_verb(scan, match.end) or _enclitic(scan, i)
+        ):
             entry = None
         if entry is not None:
             kind = _preferred_here(scan, match)
@@ -184,6 +186,17 @@ def _qualifies(scan: Scan, i: int) -> bool:
         return True
     return bool(plural) and i < len(scan.tokens) and scan.covered[i] is None and bool(
         re.search(f"(?:{plural})$", scan.tokens[i].norm)
+    )
+
+
+def _enclitic(scan: Scan, i: int) -> bool:
+    """Whether a hyphen ties the pronoun to the verb before it ("convidou-o")."""
+    return (
+        i > 1
+        and scan.tokens[i].glued
+        and scan.tokens[i - 1].text == "-"
+        and scan.tokens[i - 1].glued
+        and scan.is_category(i - 2, "trigger", "saying")
     )
 
 

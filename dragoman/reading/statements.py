@@ -331,6 +331,8 @@ def _content(
         return [before]
     if behind is not None and _worth(scan, behind):
         return [behind]
+    if any(_is_key(scan, i, "that") for i in range(cue.right, min(cue.right + 1, sentence.end))):
+        return []
     if before is not None and _worth(scan, before) and cue.saying in ("say", "tell", "quoted"):
         if cue.right >= sentence.end - 2 or cue.inverted:
             return [before]
