@@ -94,7 +94,7 @@ def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
         found = _assemble(scan, sentence, elements)
         for chunk in found:
             _mark(scan, sentence, chunk)
-        found = _appositions(scan, found)
+        found = _appositions(scan, _sent_to(scan, found))
         for chunk in found:
             _name_capital(scan, chunk)
         _join(scan, found)
@@ -534,6 +534,30 @@ def _is_determiner(scan: Scan, i: int) -> bool:
     return match is not None and any(
         e.category == "grammar" and e.key == "determiner" for e in match.entries
     )
+
+
+_SENT = ("envoy", "special envoy", "ambassador", "special representative", "representative", "permanent representative")
+
+
+def _sent_to(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
+    """Merge "the envoy | to Syria | X" where names follow their titles without a mark."""
+    if scan.pack.meta.capitals or not scan.pack.meta.spaces:
+        return chunks
+    result: list[Chunk] = []
+    for chunk in chunks:
+        goal = result[-1] if len(result) > 1 else None
+        if (
+            goal is not None and goal.kind in ("state", "capital", "organization")
+            and goal.slot in ("to", "in") and goal.end == chunk.start
+            and chunk.name is not None and not chunk.office
+            and result[-2].kind == "role" and result[-2].office in _SENT
+            and goal.start - result[-2].end <= 1
+        ):  # fmt: skip
+            result.pop()
+            _merge(result[-1], chunk)
+        else:
+            result.append(chunk)
+    return result
 
 
 def _appositions(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:

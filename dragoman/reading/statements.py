@@ -326,6 +326,9 @@ def _parenthetical(scan: Scan, sentence: Sentence, cue: Cue) -> bool:
     i = cue.left - 1
     if i < sentence.start or scan.tokens[i].text not in ",،，\"”»":
         return False
+    if scan.pack.meta.order == "vso" and not cue.inverted:
+        # "…، مشيراً إلى أن …": a participle begins a report of its own.
+        return False
     if any(_is_key(scan, k, "that") for k in range(cue.right, min(cue.right + 2, sentence.end))):
         return False
     return cue.saying in ("say", "tell", "quoted") and cue.left - sentence.start >= 4 and (
