@@ -219,7 +219,10 @@ def _is_plain(names: _Names, i: int) -> bool:
         return False
     if i in scan.date_tokens or _TANWIN in token.text:
         return False
-    return token.norm in scan.pack.given_names or not _is_common(names, token.norm)
+    if token.norm in scan.pack.given_names:
+        return True
+    shape = scan.pack.meta.no_name
+    return not (shape and re.fullmatch(shape, token.norm)) and not _is_common(names, token.norm)
 
 
 def _is_common(names: _Names, norm: str) -> bool:
@@ -324,6 +327,10 @@ def _breaks_off(names: _Names, i: int, parts: int) -> bool:
         return True
     if any(norm.startswith(p) and len(norm) > 4 and norm[len(p) :] in given for p in ("ل", "ب")):
         return True
+    proper = scan.proper
+    if proper and i not in proper and i - 1 in proper and scan.tokens[i - 1].norm not in given:
+        # The tagger ends the name where a word with a particle follows ("نوجرو الضرر").
+        return norm.startswith(("ال", "ب", "ل", "ك")) and len(norm) > 4
     # Present and future verbs begin with ي, سي or ست; surnames that do are listed.
     return norm.startswith(("ي", "سي", "ست")) and len(norm) >= (4 if parts > 1 else 5)
 
