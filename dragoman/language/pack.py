@@ -88,6 +88,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     pronouns: dict[str, tuple[str, ...]] = {}
     collectives: dict[str, tuple[str, ...]] = {}
     modality: dict[str, tuple[str, ...]] = {}
+    inserted: tuple[str, ...] = ()
+    """Adverbs that may stand inside a phrase, behind its auxiliary ("a également déclaré")."""
     quotes: tuple[str, ...] = ("“”", "„“", "«»", '""', "”“", "‘’", "„”")
     particles: tuple[str, ...] = ()
     """Small words inside names (bin, von, da)."""
@@ -185,6 +187,7 @@ def load(code: str, root: Path | None = None) -> Pack:
     table = PhraseTable(meta.classes, meta.prefixes, lambda text: cut(text))
     for phrase, entry in _entries(base, meta):
         table.add(phrase, entry)
+    table.insert(meta.inserted)
     return Pack(
         meta=meta,
         table=table,
