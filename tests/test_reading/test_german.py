@@ -32,7 +32,9 @@ def test_present_tense_looks_ahead() -> None:
 
 
 def test_subjunctive_goes_on_with_the_speaker() -> None:
-    text = "Außenminister Wang Yi sagte am Montag in Kairo, der Krieg müsse enden. Die Lage sei ernst."
+    text = (
+        "Außenminister Wang Yi sagte am Montag in Kairo, der Krieg müsse enden. Die Lage sei ernst."
+    )
     statements = _read(text).statements
     assert [s.speaker for s in statements] == ["Wang Yi", "Wang Yi"]
     contents = [text[s.content[0].start : s.content[0].end] for s in statements]
@@ -40,6 +42,6 @@ def test_subjunctive_goes_on_with_the_speaker() -> None:
 
 
 def test_speaker_behind_a_first_phrase() -> None:
-    text = "Nach dem Treffen betonte die Ministerin Maria Sánchez, dass Mexiko helfe."
+    text = "Nach dem Treffen betonte die Ministerin Maria Sánchez, dass Mexiko weiter Hilfe leiste."
     (statement,) = _read(text).statements
     assert statement.speaker == "Maria Sánchez"
