@@ -16,7 +16,7 @@ import msgspec
 
 from dragoman.language.pack import capital_name
 from dragoman.language.phrases import Entry, Match
-from dragoman.language.tokens import Token
+from dragoman.language.tokens import Token, normalize
 from dragoman.reading.offices import office_here, whole_office
 from dragoman.reading.plain_names import NameRun
 from dragoman.reading.scan import Scan, Sentence
@@ -71,6 +71,8 @@ class Chunk(msgspec.Struct, kw_only=True, gc=False):
     """For groups: the states they come from."""
     offices: tuple[str, ...] = ()
     """All offices that the word used may mean."""
+    ending: str = ""
+    """The suffix of its last word, where that is a word of the vocabulary."""
 
 
 class _Element(msgspec.Struct, gc=False):
@@ -341,6 +343,8 @@ def _build(scan: Scan, sentence: Sentence, elements: list[_Element]) -> Chunk:
         former = scan.pack.meta.prefixed.get(element.prefix)
         if former and element.kind == "office":
             chunk.modifiers = (*chunk.modifiers, former)
+    if elements[-1].entry is not None and elements[-1].kind not in ("pronoun", "collective"):
+        chunk.ending = _suffix(scan, elements[-1].entry, elements[-1].end - 1)
     chunk.office = office_here(chunk.offices, chunk.state) or chunk.office
     chunk.office, chunk.institution = whole_office(chunk.office, chunk.institution)
     chunk.kind = _kind(chunk, elements)
@@ -349,6 +353,15 @@ def _build(scan: Scan, sentence: Sentence, elements: list[_Element]) -> Chunk:
     if chunk.kind == "role" and _is_plural(scan, elements):
         chunk.kind = "group"
     return chunk
+
+
+def _suffix(scan: Scan, entry: Entry, token: int) -> str:
+    """What the token adds to the stem that the pack gives ("bakan" + "ıyla")."""
+    word = entry.phrase.rsplit(" ", 1)[-1]
+    stem, tilde, _ = word.partition("~")
+    stem = normalize(stem.lstrip("="), scan.pack.code)
+    norm = scan.tokens[token].norm
+    return norm[len(stem) :] if tilde and stem and norm.startswith(stem) else ""
 
 
 def _quotation(scan: Scan, chunk: Chunk) -> int:
@@ -493,6 +506,12 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         if chunk.slot:
             chunk.marker = chunk.start
     end = chunk.end
+    if not chunk.slot and chunk.ending and meta.cases:
+        for slot, pattern in _endings(tuple(meta.cases.items())):
+            if pattern.fullmatch(chunk.ending):
+                chunk.slot, chunk.marker = slot, chunk.start
+                chunk.possessive = slot == "of"
+                break
     if end < sentence.end and scan.tokens[end].text[0] in "'’" and meta.suffixes:
         ending = scan.tokens[end].norm[1:]
         for slot, pattern in _endings(tuple(meta.suffixes.items())):

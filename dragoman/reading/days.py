@@ -40,6 +40,9 @@ def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
     for first, last, expression in scan.dates:
         if scan.sentence_of[first] != candidate.sentence or _of_other_verb(reader, match, first, last):
             continue
+        if _spoken(scan, first) and not _spoken(scan, match.start):
+            # "In the coming days …", he said at the meeting.
+            continue
         candidate.timed = candidate.timed or not _within_the_day(expression)
         if expression.kind in _UNDATED or (expression.vague and expression.kind in _COUNTED):
             continue
@@ -63,6 +66,11 @@ def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
             best = (rank, found)
     if best is not None:
         _take(candidate, best[1], published)
+
+
+def _spoken(scan: Scan, token: int) -> bool:
+    """Whether a token stands in a quotation long enough to be speech."""
+    return scan.quote_of[token] >= 0 and scan.quotes[scan.quote_of[token]].words >= 5
 
 
 def _within_the_day(expression: TimeExpression) -> bool:
