@@ -62,7 +62,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     pro_drop: bool = False
     """A verb without a subject goes on with the last one."""
     plural_verb: str = ""
-    """Regular expression of the ending that says several, where verbs drop their subject."""
+    """Regular expression of the verb ending that says several: it tells who a dropped subject
+    is (Spanish -aron), and names from nouns (German -en)."""
     adjective_after: bool = False
     inversion: bool = False
     """A verb of saying may have its subject right behind it wherever it stands ("dijo Petro que")."""
@@ -99,8 +100,6 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Chinese surnames, one character each."""
     sound_signs: str = ""
     """Characters used to write foreign names by sound."""
-    plural_verb: str = ""
-    """Ending of verbs in the plural, where it tells names from nouns (German -en)."""
     genitive: str = ""
     """Regular expression of the ending by which a name owns the noun behind it (German -s)."""
     auxiliaries: dict[str, tuple[str, ...]] = {}
