@@ -61,9 +61,11 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     spaces: bool = True
     pro_drop: bool = False
     """A verb without a subject goes on with the last one."""
+    noun_signs: str = ""
+    """Regular expression of endings by which a capitalised word before a given name is a title."""
     plural_verb: str = ""
-    """Regular expression of the verb ending that says several: it tells who a dropped subject
-    is (Spanish -aron), and names from nouns (German -en)."""
+    """Regular expression of the ending that says several, where verbs drop their subject or a name
+    is known by a verb in the singular (German)."""
     adjective_after: bool = False
     inversion: bool = False
     """A verb of saying may have its subject right behind it wherever it stands ("dijo Petro que")."""
@@ -86,6 +88,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     pronouns: dict[str, tuple[str, ...]] = {}
     collectives: dict[str, tuple[str, ...]] = {}
     modality: dict[str, tuple[str, ...]] = {}
+    inserted: tuple[str, ...] = ()
+    """Adverbs that may stand inside a phrase, behind its auxiliary ("a également déclaré")."""
     quotes: tuple[str, ...] = ("“”", "„“", "«»", '""', "”“", "‘’", "„”")
     particles: tuple[str, ...] = ()
     """Small words inside names (bin, von, da)."""
@@ -183,6 +187,7 @@ def load(code: str, root: Path | None = None) -> Pack:
     table = PhraseTable(meta.classes, meta.prefixes, lambda text: cut(text))
     for phrase, entry in _entries(base, meta):
         table.add(phrase, entry)
+    table.insert(meta.inserted)
     return Pack(
         meta=meta,
         table=table,

@@ -65,7 +65,9 @@ def join_tails(
             kept.append(Match(match.start, end, entries, match.prefix))
     taken = {i for m in tails.values() for i in range(m.start, m.end)}
     taken |= {i for m in kept for i in range(m.start + 1, m.end) if m.start in joined}
-    kept = [m for m in kept if not any(i in taken for i in range(m.start, m.end)) or m.start in joined]
+    kept = [
+        m for m in kept if not any(i in taken for i in range(m.start, m.end)) or m.start in joined
+    ]
     return sorted([*kept, *tails.values()], key=lambda m: m.start)
 
 

@@ -95,7 +95,7 @@ def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
         for chunk in found:
             _mark(scan, sentence, chunk)
             _name_compatriot(scan, chunk)
-        found = _appositions(scan, found)
+        found = _titled_across(scan, _appositions(scan, found))
         for chunk in found:
             _name_capital(scan, chunk)
         _join(scan, found)
@@ -574,6 +574,21 @@ def _appositions(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
             _merge(before, chunk)
         else:
             result.append(chunk)
+    return result
+
+
+def _titled_across(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
+    """Give a name its office across a place: "the US ambassador to China Terry Branstad"."""
+    result: list[Chunk] = []
+    for chunk in chunks:
+        if len(result) >= 2 and chunk.kind == "name" and not chunk.slot and chunk.start == result[-1].end:
+            place, role = result[-1], result[-2]
+            seat = place.slot in ("in", "to", "of", "for") and place.name is None
+            if seat and role.kind == "role" and not role.counterpart and place.start - role.end <= 2:
+                role.name, role.kind, role.end = chunk.name, "person", chunk.end
+                result.pop()
+                continue
+        result.append(chunk)
     return result
 
 

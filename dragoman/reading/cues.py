@@ -395,8 +395,8 @@ def _in_clause(
         cue.speaker = sides.subject
         if scan.tokens[match.end - 1].norm in scan.pack.meta.auxiliaries.get("impersonal", ()):
             # "hieß es in Paris", "hieß es aus dem Ministerium": whoever is named in the clause.
-            kinds = (*ANIMATE, "agency", "capital")
-            cue.speaker = [c for c in here if c.start >= match.end and c.kind in kinds][:1]
+            named = (*ANIMATE, "agency", "capital")
+            cue.speaker = [c for c in here if c.start >= match.end and c.kind in named][:1]
             cue.inverted = bool(cue.speaker)
             return cue
         cue.inverted = bool(sides.subject) and sides.subject[0].start >= match.end

@@ -75,6 +75,10 @@ def _take(candidate: Candidate, found: ResolvedDate, published: str | None) -> N
     if published and found.start and _days(found.start[:10], published[:10]) > 14:
         candidate.timed_apart = True
     candidate.date_basis = found.basis
+    month = candidate.start[:7] if candidate.start else ""
+    if published and candidate.form == "present" and len(month) == 7 and month > published[:7]:
+        # "reist Anfang Mai nach …", told in April.
+        candidate.status = "planned" if candidate.status == "held" else candidate.status
     if published and candidate.start and len(candidate.start) == 10 and len(published) == 10:
         if candidate.status == "held" and candidate.start > published:
             candidate.status = "planned"

@@ -337,9 +337,9 @@ def _enough(casting: Casting, frame: Frame, candidate: Candidate, found: Argumen
     """Whether enough is known for a claim: someone acted, and the other side or place is there."""
     people = len(candidate.roles)
     sides = {casting.actors[i].state for i in candidate.roles} | set(candidate.states)
+    if frame.kind in ("visit", "summit") and found.invited:
+        return False
     if frame.kind == "visit":
-        if found.invited:
-            return False
         visitor = "visitor" in candidate.roles.values()
         return visitor and (candidate.place is not None or found.owned or "host" in candidate.roles.values())
     if frame.kind == "invitation":
