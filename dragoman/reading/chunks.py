@@ -688,9 +688,9 @@ def _join(scan: Scan, chunks: list[Chunk]) -> None:
 
 def _repeats(scan: Scan, before: Chunk, i: int) -> bool:
     """Whether token `i` marks the same part again: "to Syria and to Lebanon"."""
-    return bool(before.slot) and any(
-        e.category == "marker" and e.key == before.slot
-        for e in (scan.covered[i].entries if scan.covered[i] else ())
+    match = scan.covered[i]
+    return match is not None and bool(before.slot) and any(
+        e.category == "marker" and e.key == before.slot for e in match.entries
     )
 
 
