@@ -23,6 +23,10 @@ _GROUP = re.compile(r"\(([^()]*)\)")
 _WORD = re.compile(r"(=?)([^~]*)(~([\w-]*))?$")
 
 
+_SPLIT = ("saying", "trigger", "grammar")
+"""Categories whose phrases adverbs may split: those that hold verbs."""
+
+
 class Entry(msgspec.Struct, frozen=True, gc=False):
     """One thing a pack knows: its category, its language-free key, and where the pack says so."""
 
@@ -93,6 +97,8 @@ class PhraseTable:
         self._cased_stems: dict[str, list[tuple[re.Pattern[str], int]]] = {}
         self._root = _Node()
         self._memo: dict[str, tuple[tuple[int, str], ...]] = {}
+        self._inserted: dict[str, tuple[tuple[str, ...], ...]] = {}
+        self._entries: dict[Entry, None] = {}
 
     def add(self, phrase: str, entry: Entry) -> None:
         """Make `phrase` lead to `entry`.
@@ -103,6 +109,7 @@ class PhraseTable:
         if tail:
             norms = " ".join(token.norm for token in self._tokenize(tail))
             entry = msgspec.structs.replace(entry, tail=norms)
+        self._entries.setdefault(entry)
         for plain in expand(phrase):
             symbols = [s for word in plain.split() for s in self._word_symbols(word, entry)]
             if not symbols:
@@ -112,6 +119,14 @@ class PhraseTable:
                 node = node.children.setdefault(symbol, _Node())
             if entry not in node.entries:
                 node.entries = (*node.entries, entry)
+
+    def insert(self, phrases: Iterable[str]) -> None:
+        """Let `phrases` stand between the words of any phrase of the table."""
+        for phrase in phrases:
+            norms = tuple(token.norm for token in self._tokenize(phrase))
+            known = self._inserted.get(norms[0], ())
+            # The longest first: "in serata" before "in".
+            self._inserted[norms[0]] = tuple(sorted((*known, norms), key=lambda n: (-len(n), n)))
 
     def _word_symbols(self, word: str, entry: Entry) -> Iterable[int]:
         parsed = _WORD.match(word)
@@ -175,6 +190,10 @@ class PhraseTable:
         result = self._memo[token.text] = tuple(dict.fromkeys(found))
         return result
 
+    def entries(self) -> list[Entry]:
+        """Every entry of the table, each once, in the order of the files."""
+        return list(self._entries)
+
     def single(self, token: Token) -> tuple[Entry, ...]:
         """What the token alone stands for, whatever longer phrase covers it."""
         entries: list[Entry] = []
@@ -189,6 +208,7 @@ class PhraseTable:
         candidates = [self.symbols(token) for token in tokens]
         root = self._root.children
         matches: list[Match] = []
+        skips = self._skips(tokens)
         i, n = 0, len(tokens)
         while i < n:
             best: tuple[int, tuple[Entry, ...], str] | None = None
@@ -196,7 +216,7 @@ class PhraseTable:
                 node = root.get(symbol)
                 if node is None:
                     continue
-                end, entries = self._longest(node, candidates, i + 1)
+                end, entries = self._longest(node, candidates, i + 1, skips)
                 if not entries:
                     continue
                 if best is None or end > best[0]:
@@ -210,8 +230,24 @@ class PhraseTable:
             i = best[0]
         return matches
 
+    def _skips(self, tokens: Sequence[Token]) -> dict[int, int]:
+        """Where an inserted adverb starts -> the token behind it."""
+        if not self._inserted:
+            return {}
+        found = {}
+        for i, token in enumerate(tokens):
+            for norms in self._inserted.get(token.norm, ()):
+                if all(t.norm == n for t, n in zip(tokens[i : i + len(norms)], norms, strict=False)):
+                    found[i] = i + len(norms)
+                    break
+        return found
+
     def _longest(
-        self, node: _Node, candidates: Sequence[tuple[tuple[int, str], ...]], i: int
+        self,
+        node: _Node,
+        candidates: Sequence[tuple[tuple[int, str], ...]],
+        i: int,
+        skips: dict[int, int],
     ) -> tuple[int, tuple[Entry, ...]]:
         """The end of the longest phrase below `node`, and its entries (none if there is none)."""
         best_end, best = i, node.entries
@@ -219,9 +255,13 @@ class PhraseTable:
             for symbol, _ in candidates[i]:
                 child = node.children.get(symbol)
                 if child is not None:
-                    end, entries = self._longest(child, candidates, i + 1)
+                    end, entries = self._longest(child, candidates, i + 1, skips)
                     if entries and end > best_end or entries and not best:
                         best_end, best = end, entries
                     elif entries and end == best_end:
                         best = tuple(dict.fromkeys((*best, *entries)))
+            if best_end == i and i in skips:
+                end, entries = self._longest(node, candidates, skips[i], {})
+                if end > skips[i] and any(e.category in _SPLIT for e in entries):
+                    return end, entries
         return best_end, best

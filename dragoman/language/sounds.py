@@ -19,6 +19,7 @@ from anyascii import anyascii
 
 _NG = re.compile(r"ng(?![aeiouy])")
 _ARABIC_NG = re.compile("ن[غج]$")
+_LOOSE = str.maketrans("", "", "v3")
 VOWELS = frozenset("aeiouAOWYwy")
 _SCRIPTS = (
     ("latin", re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")),
@@ -122,8 +123,23 @@ def skeleton(word: str) -> str:
     Coarse on purpose, for finding candidates; `sound_likeness` decides.
     Han names lose the difference of l and r, which Chinese does not write.
     """
-    classes = _costs()[2]
+    return _consonants(sounds(word))
+
+
+@lru_cache(maxsize=1 << 17)
+def skeletons(word: str) -> tuple[str, ...]:
+    """The coarse keys under which `word` is looked for, r and l as one, none of a single consonant.
+
+    A second key leaves out v and j, which one writing has for a vowel or glide
+    and another for a consonant (Lavrov, Lawrow; Sergei, Sergej).
+    """
     heard = sounds(word)
+    found = (_consonants(heard), _consonants(heard.translate(_LOOSE)))
+    return tuple(dict.fromkeys(key.replace("R", "L") for key in found if len(key) > 1))
+
+
+def _consonants(heard: str) -> str:
+    classes = _costs()[2]
     out: list[str] = []
     last = len(heard) - 1
     for i, sound in enumerate(heard):

@@ -117,9 +117,13 @@ def _gather_names(casting: Casting, chunks: list[Chunk]) -> None:
     named = [c for c in chunks if c.name is not None]
     parts_of = {id(c): name_parts(scan, c) for c in named}
     order = sorted(named, key=lambda c: (-len(parts_of[id(c)]), c.start))
+    pairs: list[Chunk] = []
     for chunk in order:
         parts = parts_of[id(chunk)]
         if not parts:
+            continue
+        if _is_pair(scan, chunk, parts):
+            pairs.append(chunk)
             continue
         cast = _namesake(casting, chunk, parts)
         if cast is None:
@@ -133,9 +137,37 @@ def _gather_names(casting: Casting, chunks: list[Chunk]) -> None:
             cast.kind = "person"
         chunk.actor = cast.index
         _learn(cast, chunk)
+    for chunk in pairs:
+        _gather_pair(casting, chunk, parts_of[id(chunk)])
     for cast in casting.actors:
         cast.name = _best_name(scan, cast, chunks)
         cast.state = _most_given(cast) or cast.state or _implied(cast)
+
+
+def _is_pair(scan: Scan, chunk: Chunk, parts: tuple[str, ...]) -> bool:
+    """Whether the name reads like two surnames tied by a hyphen ("the Kim-Trump summit")."""
+    assert chunk.name is not None
+    start, end = chunk.name
+    return len(parts) == 2 and end - start == 3 and scan.tokens[start + 1].text in "-–"
+
+
+def _gather_pair(casting: Casting, chunk: Chunk, parts: tuple[str, ...]) -> None:
+    """Two people of the document, where both parts are surnames in it; else one double name."""
+    both = [_namesake(casting, chunk, (part,)) for part in parts]
+    whole = _namesake(casting, chunk, parts)
+    if whole is None and both[0] and both[1] and both[0] is not both[1]:
+        chunk.kind, chunk.name = "collective", None
+        chunk.actors = (both[0].index, both[1].index)
+        return
+    if whole is None:
+        kind = "person" if chunk.kind == "person" else "name"
+        whole = casting.add(
+            Cast(index=-1, kind=kind, name=_name_text(casting.scan, chunk), parts=parts, mentions=[])
+        )
+    elif chunk.kind == "person" and whole.kind == "name":
+        whole.kind = "person"
+    chunk.actor = whole.index
+    _learn(whole, chunk)
 
 
 def _implied(cast: Cast) -> str | None:
@@ -251,7 +283,8 @@ def _namesake(casting: Casting, chunk: Chunk, parts: tuple[str, ...]) -> Cast | 
 def _learn(cast: Cast, chunk: Chunk) -> None:
     """Take over what a mention says of its actor; what came first stays."""
     cast.mentions.append(chunk)
-    if chunk.office and (cast.office is None or may_mean(chunk.office, cast.office)):
+    narrower = may_mean(chunk.office, cast.office) and not may_mean(cast.office, chunk.office)
+    if chunk.office and (cast.office is None or narrower):
         if cast.office != chunk.office:
             cast.modifiers = chunk.modifiers
         cast.office = chunk.office
@@ -279,7 +312,8 @@ def _walk(casting: Casting, chunks: list[Chunk]) -> None:
         elif chunk.kind == "group":
             _resolve_group(casting, chunks, i)
         elif chunk.kind == "collective":
-            _resolve_collective(casting, chunks, i)
+            if not chunk.actors and not _of_states(casting, chunks, i):
+                _resolve_collective(casting, chunks, i)
         elif chunk.kind in ("state", "capital", "metonym"):
             chunk.actor = _state_actor(casting, chunk)
         elif chunk.kind in ("organization", "institution", "agency"):
@@ -398,7 +432,7 @@ def _resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
         cast = best[3]
         chunk.actor = cast.index
         _learn(cast, chunk)
-    elif chunk.state or chunk.organization or chunk.institution:
+    elif chunk.office and (chunk.state or chunk.organization or chunk.institution):
         cast = casting.add(
             Cast(index=-1, kind="person", name=_words(casting.scan, chunk), named=False, mentions=[])
         )
@@ -413,10 +447,13 @@ def _role_score(cast: Cast, chunk: Chunk) -> int | None:
     if chunk.organization and cast.organization and chunk.organization != cast.organization:
         return None
     score = 0
+    if chunk.office is None and not chunk.counterpart:
+        # "el brasileño": whoever is of that state.
+        return 3 if chunk.state and cast.state == chunk.state and cast.last >= 0 else None
     if cast.office is not None:
         if not any(may_mean(cast.office, o) for o in (chunk.office, *chunk.offices)):
             return None
-        score += 3 if cast.office == chunk.office or cast.office in chunk.offices else 2
+        score += 3 if cast.office == chunk.office or chunk.office is None else 2
     if chunk.state and cast.state == chunk.state:
         score += 2
     elif chunk.state or (cast.office is None):
@@ -514,13 +551,13 @@ def _resolve_object(casting: Casting, chunks: list[Chunk], i: int) -> None:
         and c.kind in HUMAN
         and casting.actors[c.actor].kind in ("person", "name")
     ]
-    own = [c for c in near if c.sentence == chunk.sentence and chunk.start - c.end <= 8]
+    own = [c for c in near if c.sentence == chunk.sentence and not c.slot and not c.possessive]
     if casting.scan.pack.meta.auxiliaries:
-        own = [c for c in own if not c.slot and _no_comma(casting.scan, c.end, chunk.start)]
+        own = [c for c in own if chunk.start - c.end <= 8 and _no_comma(casting.scan, c.end, chunk.start)]
         if not own:
             # The verb's subject still follows: "wo ihn der Präsident empfangen soll".
             near = [c for c in near if not c.slot] or near
-    subject = own[-1].actor if own and not own[-1].slot else -1
+    subject = own[-1].actor if own else -1
     others = [c for c in near if c.actor != subject]
     first = [c for c in others if c.sentence == chunk.sentence and not c.slot] or others[::-1]
     if first:
@@ -555,6 +592,30 @@ def _resolve_group(casting: Casting, chunks: list[Chunk], i: int) -> None:
     chunk.states = states
 
 
+_COLLECTIVE = {"ministers": "foreign minister", "presidents": "president", "leaders": "leader"}
+
+
+def _of_states(casting: Casting, chunks: list[Chunk], i: int) -> bool:
+    """"The leaders of Turkey and Germany": those of the states named, where they have names."""
+    chunk = chunks[i]
+    states = []
+    for after in chunks[i + 1 : i + 4]:
+        near = after.sentence == chunk.sentence and after.slot == "of" and after.start - chunk.end <= 6
+        if not near or after.kind != "state" or after.state is None:
+            break
+        states.append(after.state)
+    if len(states) < 2 or chunk.key not in _COLLECTIVE:
+        return False
+    found = [
+        c.index
+        for state in states
+        for c in casting.persons()
+        if c.named and c.state == state and may_mean(c.office, _COLLECTIVE[chunk.key])
+    ]
+    chunk.kind, chunk.states, chunk.actors = "group", tuple(states), tuple(dict.fromkeys(found))
+    return True
+
+
 def _resolve_collective(casting: Casting, chunks: list[Chunk], i: int) -> None:
     """The set a collective stands for: the two persons (or states) last named together."""
     chunk = chunks[i]
@@ -575,7 +636,8 @@ def _resolve_collective(casting: Casting, chunks: list[Chunk], i: int) -> None:
         if states:
             fits = cast.kind == "state"
         else:
-            fits = cast.kind == "person" and _fits_collective(cast, chunk.key)
+            person = cast.kind == "person" or (cast.kind == "name" and len(cast.parts) > 1)
+            fits = person and _fits_collective(cast, chunk.key)
         if fits and cast.index not in found:
             if found and not states and not _other_side(casting.actors[found[0]], cast):
                 continue

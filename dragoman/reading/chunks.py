@@ -16,7 +16,7 @@ import msgspec
 
 from dragoman.language.pack import capital_name
 from dragoman.language.phrases import Entry, Match
-from dragoman.language.tokens import Token
+from dragoman.language.tokens import Token, normalize
 from dragoman.reading.offices import office_here, whole_office
 from dragoman.reading.plain_names import NameRun
 from dragoman.reading.scan import Scan, Sentence
@@ -71,6 +71,8 @@ class Chunk(msgspec.Struct, kw_only=True, gc=False):
     """For groups: the states they come from."""
     offices: tuple[str, ...] = ()
     """All offices that the word used may mean."""
+    ending: str = ""
+    """The suffix of its last word, where that is a word of the vocabulary."""
 
 
 class _Element(msgspec.Struct, gc=False):
@@ -94,7 +96,8 @@ def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
         found = _assemble(scan, sentence, elements)
         for chunk in found:
             _mark(scan, sentence, chunk)
-        found = _appositions(scan, _sent_to(scan, found))
+            _name_compatriot(scan, chunk)
+        found = _titled_across(scan, _appositions(scan, _sent_to(scan, found)))
         for chunk in found:
             _name_capital(scan, chunk)
         _join(scan, found)
@@ -340,6 +343,8 @@ def _build(scan: Scan, sentence: Sentence, elements: list[_Element]) -> Chunk:
         former = scan.pack.meta.prefixed.get(element.prefix)
         if former and element.kind == "office":
             chunk.modifiers = (*chunk.modifiers, former)
+    if elements[-1].entry is not None and elements[-1].kind not in ("pronoun", "collective"):
+        chunk.ending = _suffix(scan, elements[-1].entry, elements[-1].end - 1)
     chunk.office = office_here(chunk.offices, chunk.state) or chunk.office
     chunk.office, chunk.institution = whole_office(chunk.office, chunk.institution)
     chunk.kind = _kind(chunk, elements)
@@ -348,6 +353,15 @@ def _build(scan: Scan, sentence: Sentence, elements: list[_Element]) -> Chunk:
     if chunk.kind == "role" and _is_plural(scan, elements):
         chunk.kind = "group"
     return chunk
+
+
+def _suffix(scan: Scan, entry: Entry, token: int) -> str:
+    """What the token adds to the stem that the pack gives ("bakan" + "ıyla")."""
+    word = entry.phrase.rsplit(" ", 1)[-1]
+    stem, tilde, _ = word.partition("~")
+    stem = normalize(stem.lstrip("="), scan.pack.code)
+    norm = scan.tokens[token].norm
+    return norm[len(stem) :] if tilde and stem and norm.startswith(stem) else ""
 
 
 def _quotation(scan: Scan, chunk: Chunk) -> int:
@@ -422,6 +436,21 @@ def _is_plural(scan: Scan, elements: list[_Element]) -> bool:
     )
 
 
+def _name_compatriot(scan: Scan, chunk: Chunk) -> None:
+    """"dijo el argentino": an adjective with an article and no noun stands for someone of that state."""
+    before = chunk.start - 1
+    if chunk.kind != "demonym" or not scan.pack.meta.adjective_after or before < 0:
+        return
+    plural = scan.pack.meta.plural
+    if not _is_determiner(scan, before) or (plural and re.search(f"(?:{plural})$", scan.tokens[before].norm)):
+        return
+    if chunk.end < len(scan.tokens) and scan.sentence_of[chunk.end] == chunk.sentence:
+        token, match = scan.tokens[chunk.end], scan.covered[chunk.end]
+        if token.is_word and (match is None or match.entry("saying", "trigger", "marker", "grammar") is None):
+            return
+    chunk.kind = "role"
+
+
 def _name_capital(scan: Scan, chunk: Chunk) -> None:
     """"The Saudi capital" is the place whose name it does not say."""
     if chunk.kind not in ("demonym", "state") or not chunk.state:
@@ -467,6 +496,7 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         or (chunk.kind == "pronoun" and _is_object(scan, sentence, chunk.start))
     ):
         chunk.slot, chunk.marker = "object", chunk.start - 1
+    chunk.implied = chunk.implied or _party_state(scan, chunk)
     if meta.genitive and not chunk.possessive:
         chunk.possessive = _owns(scan, sentence, chunk)
     if not chunk.slot and chunk.attached:
@@ -476,6 +506,12 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         if chunk.slot:
             chunk.marker = chunk.start
     end = chunk.end
+    if not chunk.slot and chunk.ending and meta.cases:
+        for slot, pattern in _endings(tuple(meta.cases.items())):
+            if pattern.fullmatch(chunk.ending):
+                chunk.slot, chunk.marker = slot, chunk.start
+                chunk.possessive = slot == "of"
+                break
     if end < sentence.end and scan.tokens[end].text[0] in "'’" and meta.suffixes:
         ending = scan.tokens[end].norm[1:]
         for slot, pattern in _endings(tuple(meta.suffixes.items())):
@@ -489,6 +525,18 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         entry = after.entry("postposition") if after else None
         if entry is not None:
             chunk.slot, chunk.marker = entry.key, end
+
+
+def _party_state(scan: Scan, chunk: Chunk) -> str:
+    """The state of a party named in brackets behind a name, or by hyphen before an office."""
+    tokens = scan.tokens
+    if chunk.end + 1 < len(tokens) and tokens[chunk.end].text == "(" and chunk.name is not None:
+        entry = scan.entry(chunk.end + 1, "implied")
+    elif chunk.start >= 2 and tokens[chunk.start - 1].text == "-" and tokens[chunk.start].glued:
+        entry = scan.entry(chunk.start - 2, "implied")
+    else:
+        entry = None
+    return entry.key if entry else ""
 
 
 def _is_relative_word(scan: Scan, chunk: Chunk) -> bool:
@@ -572,6 +620,21 @@ def _appositions(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
     return result
 
 
+def _titled_across(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
+    """Give a name its office across a place: "the US ambassador to China Terry Branstad"."""
+    result: list[Chunk] = []
+    for chunk in chunks:
+        if len(result) >= 2 and chunk.kind == "name" and not chunk.slot and chunk.start == result[-1].end:
+            place, role = result[-1], result[-2]
+            seat = place.slot in ("in", "to", "of", "for") and place.name is None
+            if seat and role.kind == "role" and not role.counterpart and place.start - role.end <= 2:
+                role.name, role.kind, role.end = chunk.name, "person", chunk.end
+                result.pop()
+                continue
+        result.append(chunk)
+    return result
+
+
 _RANKS = ("prince", "princess", "sheikh", "general", "admiral", "colonel", "ayatollah", "professor")
 """Offices that are titles of rank: they may stand before a name beside an office proper."""
 
@@ -649,9 +712,9 @@ def _join(scan: Scan, chunks: list[Chunk]) -> None:
 
 def _repeats(scan: Scan, before: Chunk, i: int) -> bool:
     """Whether token `i` marks the same part again: "to Syria and to Lebanon"."""
-    return bool(before.slot) and any(
-        e.category == "marker" and e.key == before.slot
-        for e in (scan.covered[i].entries if scan.covered[i] else ())
+    match = scan.covered[i]
+    return match is not None and bool(before.slot) and any(
+        e.category == "marker" and e.key == before.slot for e in match.entries
     )
 
 

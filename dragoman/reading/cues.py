@@ -55,7 +55,7 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
     """The cues of a sentence outside its quotations, in order, with their speakers."""
     scan = reader.scan
     chunks = [c for c in reader.of_sentence(sentence.index) if c.quoted < 0]
-    cues: list[Cue] = []
+    cues: list[Cue] = _opinion(scan, sentence, chunks)
     matches = [
         m
         for m in scan.matches_in(sentence.start, sentence.end, "saying")
@@ -78,6 +78,18 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
         if cue is not None and not _nested(scan, cues, cue) and not _reported(scan, cue):
             cues.append(cue)
     return _through_agencies(cues)
+
+
+def _opinion(scan: Scan, sentence: Sentence, chunks: list[Chunk]) -> list[Cue]:
+    """"Para Lula, …": the view of a person named at the head of the sentence."""
+    head = sentence.start
+    if not chunks or scan.tokens[head].norm not in scan.pack.meta.opinion:
+        return []
+    first = chunks[0]
+    closed = first.end < sentence.end and scan.tokens[first.end].text == ","
+    if first.kind not in ("person", "role", "name") or first.start - head > 2 or not closed:
+        return []
+    return [Cue(saying="according", start=head, end=head + 1, speaker=[first])]
 
 
 def _nested(scan: Scan, cues: list[Cue], cue: Cue) -> bool:
@@ -151,6 +163,8 @@ def _saying_here(match: Match, scan: Scan, sentence: Sentence) -> str:
     if "say" in kinds and "stress" in kinds:
         if scan.pack.meta.inversion and _speaker_follows(scan, sentence, match):
             return "say"
+        if scan.pack.meta.auxiliaries:
+            return "stress" if _noun_follows(scan, match) else "say"
         return "say" if _clause_follows(scan, match) else "stress"
     if "say" in kinds and "charged" in kinds:
         return "say" if _clause_follows(scan, match) else "charged"
@@ -192,6 +206,34 @@ def _is_determiner(scan: Scan, i: int) -> bool:
     return match is not None and any(
         e.category == "grammar" and e.key == "determiner" for e in match.entries
     )
+
+
+def _noun_follows(scan: Scan, match: Match) -> bool:
+    """Whether a noun phrase is reported, in languages whose subject may follow its verb.
+
+    "kündigte Fidan an, …" and "…, kündigte Fidan an" report clauses, "betonte er die Freundschaft"
+    does not: a noun that no preposition governs and that is no actor.
+    """
+    first = match.start - 1
+    if first >= 0 and (scan.tokens[first].text in ",”“»«" or scan.quote_of[first] >= 0):
+        return False
+    governed = False
+    for i in range(match.end, len(scan.tokens)):
+        token, known = scan.tokens[i], scan.covered[i]
+        if not token.is_word or scan.quote_of[i] >= 0:
+            return False
+        marks = known.entries if known is not None else ()
+        if any(e.category == "marker" and e.key != "object" for e in marks):
+            governed = True
+        elif token.is_capital:
+            actor = known is not None and known.entry(*_ACTORS) is not None
+            if not governed and not actor and (known is not None or i > match.end):
+                return True
+            governed = False
+    return False
+
+
+_ACTORS = ("office", "counterpart", "honorific", "institution", "organization", "agency", "state", "demonym", "metonym", "capital", "modifier", "pronoun", "collective", "tail")  # fmt: skip
 
 
 def _clause_follows(scan: Scan, match: Match) -> bool:
@@ -288,6 +330,16 @@ def _verb(
         scan, sentence, _joined(chunks, behind)
     ):
         behind = None
+    if behind is not None and near is None and scan.pack.meta.pro_drop and saying in ("charged", "stress"):
+        # "exortou os Estados Unidos a …": what stands bare behind the verb is its object.
+        last = _joined(chunks, behind)[-1].end
+        if last < sentence.end and scan.tokens[last].is_word:
+            behind = None
+    if scan.pack.meta.inversion and near is not None and cues and _after_and(scan, match, near.end):
+        near = None
+    if near is None and behind is None and cues and _coordinated(scan, match, floor):
+        cue.speaker, cue.elided = cues[-1].speaker, True
+        return cue
     if near is not None and free and behind is not None and match.start - near.end > 2 and _starts_clause(
         scan, sentence, match
     ):
@@ -299,9 +351,13 @@ def _verb(
     elif behind is not None and order == "v2":
         cue.speaker, cue.inverted = _joined(chunks, behind), True
     elif cues:
+        if scan.pack.meta.pro_drop and not opens_clause(scan, sentence, match.start):
+            # "dijo que su país apoya …": a subject the pack does not know stands before the verb.
+            return None
         cue.speaker, cue.elided = cues[-1].speaker, True
-    cue.opens = not cue.speaker and opens_clause(scan, sentence, match.start) and lacks_subject(
-        scan, sentence, match.end
+    takes_object = saying in ("stress", "charged")
+    cue.opens = not cue.speaker and opens_clause(scan, sentence, match.start) and (
+        takes_object or lacks_subject(scan, sentence, match.end)
     )
     if saying == "tell":
         _addressee(cue, chunks, match)
@@ -355,8 +411,8 @@ def _in_clause(
         cue.speaker = sides.subject
         if scan.tokens[match.end - 1].norm in scan.pack.meta.auxiliaries.get("impersonal", ()):
             # "hieß es in Paris", "hieß es aus dem Ministerium": whoever is named in the clause.
-            able = (*ANIMATE, "agency", "capital")
-            cue.speaker = [c for c in here if c.start >= match.end and c.kind in able][:1]
+            named = (*ANIMATE, "agency", "capital")
+            cue.speaker = [c for c in here if c.start >= match.end and c.kind in named][:1]
             cue.inverted = bool(cue.speaker)
             return cue
         cue.inverted = bool(sides.subject) and sides.subject[0].start >= match.end
@@ -365,6 +421,17 @@ def _in_clause(
         if cue.saying == "tell":
             cue.addressee = sides.object if any(c in here for c in sides.object) else []
     return cue
+
+
+def _after_and(scan: Scan, match: Match, floor: int) -> bool:
+    """Whether "and" stands between token `floor` and the verb: then the subject is shared."""
+    i = match.start - 1
+    while i >= floor and _is_adverb(scan, i):
+        i -= 1
+    if i < floor:
+        return False
+    word = scan.covered[i]
+    return word is not None and any(e.category == "grammar" and e.key == "and" for e in word.entries)
 
 
 def _starts_clause(scan: Scan, sentence: Sentence, match: Match) -> bool:
@@ -473,8 +540,24 @@ def _subject_behind(
     reach = 6 if scan.pack.meta.order == "vso" else 3
     for chunk in after:
         gap = sum(i not in scan.date_tokens for i in range(match.end, chunk.start))
+        if scan.pack.meta.inversion and _phrase_between(scan, match.end, chunk.start):
+            return None
         return chunk if gap <= reach else None
     return None
+
+
+def _phrase_between(scan: Scan, start: int, end: int) -> bool:
+    """Whether a phrase with a preposition and a plain noun stands between: "dijo en el programa X"."""
+    for i in range(start, end):
+        match = scan.covered[i]
+        if match is None or i in scan.date_tokens or match.entry("marker") is None:
+            continue
+        k = match.end
+        while k < end and _is_determiner(scan, k):
+            k += 1
+        if k < end and scan.covered[k] is None and scan.tokens[k].text.islower() and k not in scan.date_tokens:
+            return True
+    return False
 
 
 def _inverted(scan: Scan, sentence: Sentence, match: Match) -> bool:

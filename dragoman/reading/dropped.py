@@ -31,7 +31,7 @@ def opens_clause(scan: Scan, sentence: Sentence, start: int) -> bool:
         if match is not None and match.entry("pronoun") and match.entries[0].key in ("him", "them"):
             i -= 1
             continue
-        return _grammar(scan, i, "and", "but") or bool(
+        return _grammar(scan, i, "and", "but", "that") or bool(
             match and any(e.category == "saying" and e.key == "according" for e in match.entries)
         )
     return True

@@ -23,6 +23,7 @@ from dragoman.reading.clauses import (
     sides_in_clause,
 )
 from dragoman.reading.scan import Scan, Sentence
+from dragoman.reading.verblast import parts_before
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,6 +41,8 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     """The object is the place ("visited Syria")."""
     goal: bool = False
     """"to" and "in" mark the place one goes to."""
+    joint: bool = False
+    """Held by both sides even where the words name one ("joint press conference")."""
     mutual: bool = True
     """Needs two sides."""
 
@@ -56,6 +59,7 @@ FRAMES: dict[str, Frame] = {
     "acceptance": Frame(kind="visit", subject="visitor", object="", partner="", goal=True, mutual=False),
     "call": Frame(kind="call", recipient="participant"),
     "press_conference": Frame(kind="press_conference", object="", mutual=False),
+    "joint_conference": Frame(kind="press_conference", object="", mutual=False, joint=True),
     "summit": Frame(kind="summit", mutual=False),
     "signing": Frame(kind="signing", subject="signatory", object="", partner="signatory", mutual=False),
     "message": Frame(kind="message", subject="sender", object="recipient", partner="", recipient="recipient", bearer="bearer"),
@@ -111,7 +115,9 @@ def find_arguments(
         clause = clause_around(scan, sentence, chunks, trigger)
         left = [c for c in left if c.start >= clause.start]
         right = [c for c in right if c.start < clause.end]
-    if form == "noun":
+    if scan.pack.meta.nominal:
+        left, right = parts_before(scan, near, trigger, form, found), []
+    elif form == "noun":
         _noun_parts(scan, trigger, left, right, found)
     elif form != "passive" and scan.pack.meta.auxiliaries:
         sides = sides_in_clause(scan, clause, near, trigger, form)
@@ -120,9 +126,13 @@ def find_arguments(
         _passive_parts(scan, trigger, left, right, found)
     else:
         _verb_parts(scan, trigger, left, right, found)
-    if head and form != "passive":
+    if head and form != "passive" and not scan.pack.meta.nominal:
         found.subject = head
     _marked_parts(scan, trigger, left, right, found)
+    if form == "base" and not found.subject and not scan.pack.meta.auxiliaries:
+        # "Tras reunirse con X, Y dijo …"
+        main = _main_subject(scan, trigger, [], [c for c in right if _plain(c)])
+        found.subject = _with_joined(right, main) if main is not None else []
     if not found.object and form not in ("noun", "passive"):
         found.object = [c for c in left if c.pronoun in ("him", "them") and trigger.start - c.end <= 1]
     if scan.pack.meta.auxiliaries:
@@ -147,6 +157,12 @@ def _from_clauses(
         # "hat den Kanzler zu einem Gespräch geladen": the object of the verb is the other side.
         here = [c for c in near if clause.start <= c.start < clause.end]
         found.partner = [c for c in here if c.slot == "object" and c.kind in HUMAN][:1]
+    there = scan.pack.meta.auxiliaries.get("there", ())
+    placed = any(c.slot in ("in", "to") for c in found.places)
+    if not placed and any(scan.tokens[i].norm in there for i in range(clause.start, clause.end)):
+        # "in Kairo, wo er …", "in Kairo; dort …"
+        before = [c for c in near if c.end <= clause.start and c.kind in PLACES and c.slot in ("in", "to")]
+        found.places += before[-1:]
     kind = trigger.entry("trigger")
     signed = form == "passive" and kind is not None and kind.key == "signing"
     if not found.subject and (form == "noun" or signed):
@@ -201,7 +217,10 @@ def _is(scan: Scan, token: int, key: str) -> bool:
 
 
 def _is_invited(scan: Scan, sentence: Sentence, trigger: Match) -> bool:
-    for match in scan.matches_in(max(sentence.start, trigger.start - 5), trigger.start, "trigger"):
+    reach = range(max(sentence.start, trigger.start - 5), trigger.start)
+    if scan.pack.meta.auxiliaries:
+        reach = range(reach.start, min(sentence.end, trigger.end + 8))
+    for match in scan.matches_in(reach.start, reach.stop, "trigger"):
         entry = match.entry("trigger")
         if entry is not None and entry.key == "invitation":
             return True

@@ -8,6 +8,7 @@ makes certain is then known everywhere in it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dragoman.reading.plain_names import TITLES, NameRun, plain_runs
@@ -40,6 +41,7 @@ def _capital_runs(scan: Scan) -> list[NameRun]:
         if run is None:
             i += 1
             continue
+        run = _without_title(scan, run)
         initial = _is_initial(scan, run.start)
         headline = scan.tokens[run.start].start in shouted
         candidates.append((run, initial or headline))
@@ -97,6 +99,18 @@ def _run_at(scan: Scan, i: int) -> NameRun | None:
         end, parts = step, parts + 1
     organization = any(tokens[k].norm in pack.organization_words for k in range(start, end))
     return NameRun(start, end, False, organization)
+
+
+def _without_title(scan: Scan, run: NameRun) -> NameRun:
+    """Leave out a noun before a given name: "Richterkandidat Brett Kavanaugh"."""
+    signs, given = scan.pack.meta.noun_signs, scan.pack.given_names
+    first = scan.tokens[run.start]
+    if not signs or len(first.text) < 8 or first.norm in given or not re.search(signs, first.norm):
+        return run
+    for k in range(run.start + 1, run.end - 1):
+        if scan.tokens[k].norm in given and not scan.tokens[k].glued:
+            return NameRun(k, run.end, run.sure, run.organization, run.attached)
+    return run
 
 
 def _may_link(scan: Scan, start: int, particle: int) -> bool:
@@ -180,7 +194,15 @@ def _is_initial_letter(scan: Scan, i: int) -> bool:
 def _name_after_all(scan: Scan, i: int) -> bool:
     """A word of the vocabulary right after a given name is the surname (Michael Jordan)."""
     entry = scan.entry(i, "state", "city", "capital", "demonym")
-    if entry is None or i == 0:
+    if entry is None:
+        return False
+    if scan.tokens[i].norm in scan.pack.given_names and i + 1 < len(scan.tokens):
+        # A town's name that is also a given name, before a surname (Santiago Cafiero).
+        after = scan.tokens[i + 1]
+        free = scan.covered[i + 1] is None and after.norm not in scan.pack.common
+        if free and after.is_word and after.is_capital and not _breaks(scan, i, i + 1):
+            return True
+    if i == 0:
         return False
     return scan.tokens[i - 1].norm in scan.pack.given_names and not _breaks(scan, i - 1, i)
 
@@ -245,10 +267,14 @@ def _accept(
     if _supported(scan, run):
         return True
     words = [t for t in scan.tokens[run.start : run.end] if t.is_capital]
+    if len(words) == 1 and words[0].norm not in known and _completes(scan, run):
+        return False
     if scan.pack.meta.noun_capitals and _tagged(scan, run) and not _looks_like_nouns(scan, run):
         return True
     if scan.tokens[run.start].start in shouted or scan.pack.meta.noun_capitals:
-        if len(words) > 1 and not weak and not _looks_like_nouns(scan, run):
+        # A compound ("Brexit-Gegner") is one word, however many capitals it has.
+        apart = sum(not t.glued for t in words[1:]) + 1
+        if (apart if scan.pack.meta.noun_capitals else len(words)) > 1 and not weak and not _looks_like_nouns(scan, run):
             return True
         if all(t.norm in known or t.norm in scan.pack.particles for t in words):
             return True
@@ -273,7 +299,7 @@ def _stands_alone(scan: Scan, run: NameRun) -> bool:
             continue
         if not scan.is_category(verb, "saying") or scan.tokens[verb].is_capital:
             continue
-        if plural and not scan.tokens[verb].norm.endswith(plural):
+        if plural and not re.search(f"(?:{plural})$", scan.tokens[verb].norm):
             if verb == before:
                 return after >= len(scan.tokens) or not scan.tokens[after].text[0].isalnum()
             return _is_initial(scan, run.start) or scan.tokens[before].text == ","
@@ -287,6 +313,16 @@ def _tagged(scan: Scan, run: NameRun) -> bool:
     )
 
 
+def _completes(scan: Scan, run: NameRun) -> bool:
+    """Whether the run is the second half of a common name ("Salón Blanco", "Plaza Mayor")."""
+    i = run.start - 1
+    if not scan.pack.meta.adjective_after or i < 0 or _breaks(scan, i, run.start):
+        return False
+    before = scan.tokens[i]
+    initial = i == scan.sentences[scan.sentence_of[i]].start
+    return before.is_capital and not initial and before.norm in scan.pack.common
+
+
 def _acts(scan: Scan, run: NameRun) -> bool:
     """Whether a lone word at the head of a sentence does something there: "Scholz, the first …"."""
     if scan.tokens[run.start].norm in scan.plain:
@@ -295,6 +331,8 @@ def _acts(scan: Scan, run: NameRun) -> bool:
     if after >= len(scan.tokens) or scan.sentence_of[after] != scan.sentence_of[run.start]:
         return False
     if scan.tokens[after].text == ",":
+        if scan.tokens[run.start].norm in scan.pack.given_names:
+            return True
         after += 1
         match = scan.covered[after] if after < len(scan.tokens) else None
         return match is not None and any(
@@ -344,13 +382,16 @@ def _han_runs(scan: Scan) -> Iterator[NameRun]:
 def _han_end(scan: Scan, i: int, surnames: frozenset[str], sounds: frozenset[str]) -> int:
     """The end of the name at `i`: spelled by sound, or a Chinese name after a title."""
     tokens = scan.tokens
-    free = lambda k: (  # noqa: E731
-        k < len(tokens)
-        and tokens[k].is_word
-        and scan.covered[k] is None
-        and k not in scan.date_tokens
-        and scan.sentence_of[k] == scan.sentence_of[i]
-    )
+
+    def free(k: int) -> bool:
+        return (
+            k < len(tokens)
+            and tokens[k].is_word
+            and scan.covered[k] is None
+            and k not in scan.date_tokens
+            and scan.sentence_of[k] == scan.sentence_of[i]
+        )
+
     if not free(i):
         return i
     titled = i > 0 and scan.is_category(i - 1, *TITLES) and scan.sentence_of[i - 1] == scan.sentence_of[i]

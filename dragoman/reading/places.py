@@ -95,6 +95,29 @@ def settle_places(reader: Reader, candidates: list[Candidate]) -> None:
             guests = {reader.casting.actors[i].state for i in candidate.roles if candidate.roles[i] == "visitor"}
             if host in states and len(states) > 1 and host not in guests:
                 candidate.place = Place(None, news)
+    _state_hosts(reader, candidates)
+
+
+def _state_hosts(reader: Reader, candidates: list[Candidate]) -> None:
+    """A president whom a visitor meets in Kenya, and whose state nothing says, is Kenya's."""
+    actors = reader.casting.actors
+    for candidate in candidates:
+        if candidate.place is None or candidate.kind in (*_ELSEWHERE, "visit", "summit"):
+            continue
+        host = alpha3().get(candidate.place.country or "")
+        people = [actors[i] for i in candidate.roles]
+        unknown = [a for a in people if a.state is None]
+        if len(unknown) == 1 and len(people) == 2 and unknown[0].office in _NATIONAL and host:
+            if all(a.state != host for a in people):
+                unknown[0].state = host
+
+
+_NATIONAL = (
+    "president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "sultan",
+    "crown prince", "foreign minister", "defence minister", "head of state", "head of government",
+    "speaker of parliament", "leader", "supreme leader", "minister",
+)  # fmt: skip
+"""Offices of state: whoever holds one receives at home."""
 
 
 def _place_visits(reader: Reader, candidates: list[Candidate]) -> None:

@@ -12,6 +12,7 @@ import msgspec
 from dragoman.model import Span, Statement
 from dragoman.reading.actors import Cast
 from dragoman.reading.candidate import Candidate, Reader
+from dragoman.reading.contentfirst import find_reports
 from dragoman.reading.cues import Cue, find_cues
 from dragoman.reading.dropped import is_plural, subject_before
 from dragoman.reading.frames import persons
@@ -43,6 +44,8 @@ class _Progress(msgspec.Struct, kw_only=True):
     drafts: list[Draft] = []
     spoken: set[int] = set()
     """Quotations that already have a speaker."""
+    announced: tuple[int, tuple[int, ...]] = (-9, ())
+    """A sentence that ends by announcing someone's words, and who that is."""
 
 
 def find_statements(reader: Reader, occasions: list[Candidate]) -> list[Statement]:
@@ -57,6 +60,9 @@ def find_statements(reader: Reader, occasions: list[Candidate]) -> list[Statemen
 
 def _read_sentence(reader: Reader, sentence: Sentence, progress: _Progress) -> None:
     scan = reader.scan
+    if scan.pack.meta.content_first:
+        _content_first(reader, sentence, progress)
+        return
     cues = find_cues(reader, sentence)
     _supply(reader, sentence, cues, progress)
     quotes = _quotes_of(scan, sentence)
@@ -76,6 +82,32 @@ def _read_sentence(reader: Reader, sentence: Sentence, progress: _Progress) -> N
         span = trimmed(scan, sentence.start, sentence.end)
         if span is not None:
             _add(progress, last.speakers, "indirect", [span], None, sentence)
+
+
+def _content_first(reader: Reader, sentence: Sentence, progress: _Progress) -> None:
+    """Read a sentence of a language that tells what was said before it tells that it was said."""
+    scan = reader.scan
+    reports = find_reports(reader, sentence, progress.spoken)
+    _supply(reader, sentence, [r.cue for r in reports], progress)
+    for report in reports:
+        speakers = _speakers(reader, report.cue)
+        if not report.spans:
+            progress.announced = (sentence.index, speakers)
+            continue
+        if report.form == "direct":
+            if all(n in progress.spoken for n in report.quotes):
+                _claim(progress, report.spans, speakers)
+                continue
+            _claim_before(reader, sentence, progress, speakers)
+        progress.spoken.update(report.quotes)
+        cue = scan.span(report.cue.start, report.cue.end)
+        _add(progress, speakers, report.form, report.spans, cue, sentence)
+        progress.drafts[-1].via = report.cue.via
+    closed = [
+        n for n in _quotes_of(scan, sentence)
+        if scan.quotes[n].words >= _LONG and scan.quotes[n].close <= scan.tokens[sentence.end - 1].end + 1
+    ]  # fmt: skip
+    _uncued(reader, sentence, closed, progress)
 
 
 def _quotes_of(scan: Scan, sentence: Sentence) -> list[int]:
@@ -112,8 +144,14 @@ def _last_speaker(
     reader: Reader, sentence: Sentence, progress: _Progress, plural: bool
 ) -> tuple[int, ...]:
     """Whoever spoke just before, if the verb's number fits and no one else came in between."""
-    last = progress.drafts[-1] if progress.drafts else None
-    if last is None or not last.speakers or sentence.index - last.sentence > 3:
+    last = next((d for d in reversed(progress.drafts) if d.speakers), None)
+    if last is None or sentence.index - last.sentence > 6:
+        return ()
+    between = range(last.sentence + 1, sentence.index)
+    if any(
+        c.sentence in between and c.kind in ("person", "role", "name") and not c.slot and not c.possessive and c.quoted < 0 and c.actor >= 0
+        for c in reader.chunks
+    ):
         return ()
     several = len(last.speakers) > 1 or reader.casting.actors[last.speakers[0]].kind not in ("person", "name")
     if plural and not several or not plural and len(last.speakers) > 1:
@@ -227,6 +265,9 @@ def _mostly_quote(scan: Scan, sentence: Sentence, spans: list[Span]) -> bool:
 def _speaker_before(reader: Reader, sentence: Sentence, progress: _Progress) -> tuple[int, ...]:
     """Who goes on speaking: the last speaker, unless someone else was spoken of since."""
     last = progress.drafts[-1] if progress.drafts else None
+    at, announced = progress.announced
+    if 0 <= sentence.index - at <= 2 and (last is None or last.sentence <= at):
+        return announced
     named = [
         c
         for c in reader.chunks
@@ -282,9 +323,10 @@ def _content(
     before = trimmed(scan, floor, cue.left)
     parenthetical = _parenthetical(scan, sentence, cue)
     if parenthetical and before is not None and _worth(scan, before):
+        fresh = scan.pack.meta.auxiliaries and _resumes(scan, cue) and _fresh_clause(scan, cue, floor)
+        if fresh:
+            return [behind] if behind is not None and _worth(scan, behind) else []
         if behind is not None and _worth(scan, behind) and _resumes(scan, cue):
-            if scan.pack.meta.auxiliaries and _fresh_clause(scan, cue, floor):
-                return [behind]
             return [before, behind]
         return [before]
     if behind is not None and (_worth(scan, behind) or _quotation(scan, behind)):

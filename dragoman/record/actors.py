@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from dragoman.language import names
-from dragoman.language.sounds import script, skeleton
+from dragoman.language.sounds import script, skeleton, skeletons
 from dragoman.model import Actor, Document, Name, Office, Reading, RecordedActor
 from dragoman.record import ids
 from dragoman.record.clusters import constrained
@@ -125,10 +125,9 @@ def _persons(forms: Sequence[Form]) -> list[list[Form]]:
 def _edges(forms: Sequence[Form], among: Iterable[int]) -> dict[tuple[int, int], float]:
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i in among:
-        for key in {skeleton(part).replace("R", "L") for part in forms[i].parts}:
-            if len(key) > 1:
-                blocks[forms[i].kind, key].append(i)
-        for key in _han_keys(forms[i]):
+        # Joined too, for Han names that are one run and Latin ones that are several words.
+        written = (*forms[i].parts, "".join(forms[i].parts))
+        for key in sorted({key for part in written for key in skeletons(part)}):
             blocks[forms[i].kind, key].append(i)
     edges: dict[tuple[int, int], float] = {}
     for _, members in sorted(blocks.items()):
@@ -140,12 +139,6 @@ def _edges(forms: Sequence[Form], among: Iterable[int]) -> dict[tuple[int, int],
                 if pair not in edges:
                     edges[pair] = _same(forms[a], forms[b])
     return {pair: score for pair, score in edges.items() if score > 0}
-
-
-def _han_keys(form: Form) -> set[str]:
-    """Joined skeleton, for Han names that are one run and Latin ones that are several words."""
-    joined = skeleton("".join(form.parts)).replace("R", "L")
-    return {joined} if len(joined) > 1 else set()
 
 
 def _same(a: Form, b: Form) -> float:

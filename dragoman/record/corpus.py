@@ -5,12 +5,11 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
-from dragoman.language import sounds
+from dragoman.language.sounds import skeletons
 from dragoman.record.portrait import Portrait, stripped
 
 # A small set of documents knows little of what is rare: rarity is reckoned as if this many
@@ -34,7 +33,7 @@ class Corpus:
             if portrait.script in ("latin", "cyrillic"):
                 cased.update(portrait.names.keys())
         self.cased_df = cased
-        self._known = {key for name in cased for key in keys(name)}
+        self._known = {key for name in cased for key in skeletons(name)}
         self.sound_keys = [self._keyed(p) for p in self.portraits]
         self.key_df: Counter[str] = Counter()
         for keyed in self.sound_keys:
@@ -65,21 +64,10 @@ class Corpus:
         cased = portrait.script in ("latin", "cyrillic")
         for name in portrait.names:
             for form in (name,) if cased else stripped(name):
-                for key in keys(form):
+                for key in skeletons(form):
                     if cased or key in self._known:
                         found[key].append(form)
         return {key: tuple(sorted(set(forms))) for key, forms in found.items()}
 
     def rarity(self, df: int) -> float:
         return math.log((self.size + PRIOR) / (df + 0.5))
-
-
-@lru_cache(maxsize=1 << 18)
-def keys(name: str) -> tuple[str, ...]:
-    """Sound keys under which `name` can meet its spellings; none for names of one consonant.
-
-    Han writes l and r alike and fills consonant clusters with vowels, so every
-    name has the coarse key in which those meet.
-    """
-    key = sounds.skeleton(name)
-    return (key.replace("R", "L"),) if len(key) >= 2 else ()

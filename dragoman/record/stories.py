@@ -27,7 +27,7 @@ _EXHAUSTIVE = 25
 _UNKNOWN = 0.4
 """Tie assumed between two documents of one component that were never weighed: since each is
 weighed against its nearest, such a pair is hardly one story."""
-_TOGETHER = 0.8
+_TOGETHER = 0.85
 """Mean tie down to which clusters are joined (1 is where a pair of one story begins)."""
 # Days between two reports within which a story goes on undiminished, and after which it is over.
 _FRESH, _OVER = 4, 21
