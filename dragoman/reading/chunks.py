@@ -97,7 +97,7 @@ def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
         for chunk in found:
             _mark(scan, sentence, chunk)
             _name_compatriot(scan, chunk)
-        found = _titled_across(scan, _appositions(scan, _sent_to(scan, found)))
+        found = _titled_across(scan, _appositions(scan, found))
         for chunk in found:
             _name_capital(scan, chunk)
         _join(scan, found)
@@ -587,27 +587,6 @@ def _is_determiner(scan: Scan, i: int) -> bool:
 _SENT = ("envoy", "special envoy", "ambassador", "special representative", "representative", "permanent representative")
 
 
-def _sent_to(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
-    """Merge "the envoy | to Syria | X" where names follow their titles without a mark."""
-    if scan.pack.meta.capitals or not scan.pack.meta.spaces:
-        return chunks
-    result: list[Chunk] = []
-    for chunk in chunks:
-        goal = result[-1] if len(result) > 1 else None
-        if (
-            goal is not None and goal.kind in ("state", "capital", "organization")
-            and goal.slot in ("to", "in") and goal.end == chunk.start
-            and chunk.name is not None and not chunk.office
-            and result[-2].kind == "role" and result[-2].office in _SENT
-            and goal.start - result[-2].end <= 1
-        ):  # fmt: skip
-            result.pop()
-            _merge(result[-1], chunk)
-        else:
-            result.append(chunk)
-    return result
-
-
 def _appositions(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
     """Merge "Name, office of state," and "the Turkish president, Name,"."""
     result: list[Chunk] = []
@@ -624,9 +603,12 @@ def _titled_across(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
     """Give a name its office across a place: "the US ambassador to China Terry Branstad"."""
     result: list[Chunk] = []
     for chunk in chunks:
-        if len(result) >= 2 and chunk.kind == "name" and not chunk.slot and chunk.start == result[-1].end:
+        named = chunk.kind == "name" or chunk.kind == "person" and not chunk.office
+        if len(result) >= 2 and named and not chunk.slot and chunk.start == result[-1].end:
             place, role = result[-1], result[-2]
             seat = place.slot in ("in", "to", "of", "for") and place.name is None
+            # Without capitals "the president in Damascus X" may be two men; an envoy is sent somewhere.
+            seat = seat and (scan.pack.meta.capitals or role.office in _SENT)
             if seat and role.kind == "role" and not role.counterpart and place.start - role.end <= 2:
                 role.name, role.kind, role.end = chunk.name, "person", chunk.end
                 result.pop()
