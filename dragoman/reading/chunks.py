@@ -153,6 +153,16 @@ def _attached_owner(scan: Scan, match: Match) -> list[_Element]:
     return [_Element("pronoun", at, at, Entry("pronoun", key))]
 
 
+def _written_on(scan: Scan, match: Match) -> list[_Element]:
+    """The subject that French writes onto its verb, inside the verb's phrase: "a-t-il ajouté"."""
+    for i in range(match.start + 1, match.end - 1):
+        if scan.tokens[i].glued and scan.tokens[i - 1].text == "-":
+            for entry in scan.pack.table.single(scan.tokens[i]):
+                if entry.category == "pronoun":
+                    return [_Element("pronoun", i, i + 1, entry)]
+    return []
+
+
 def _qualifies(scan: Scan, i: int) -> bool:
     """Whether a plural noun follows: "the two heavyweights" is no pronoun."""
     plural = scan.pack.meta.plural

@@ -295,6 +295,11 @@ def _verb(
         return cue
     if scan.pack.meta.auxiliaries and saying != "quoted":
         return _in_clause(scan, sentence, cue, match, chunks, cues)
+    inside = [c for c in chunks if match.start < c.start and c.end < match.end and c.kind == "pronoun"]
+    if inside:
+        # "a-t-il ajouté": the subject stands within the verb.
+        cue.speaker, cue.inverted = inside, True
+        return cue
     if order == "svo" and match.start > sentence.start and _is_relative(scan, match.start - 1):
         # "…, which confirms the thaw": a thing is the subject.
         return None
