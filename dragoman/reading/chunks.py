@@ -129,6 +129,8 @@ def _elements(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> list
             implied = match.entry("implied")
             elements[-1].implied = implied.key if implied else ""
             elements[-1].offices = tuple(e.key for e in match.entries if e.category == "office")
+        elif scan.pack.meta.inserted and (subject := _written_on(scan, match)):
+            elements += subject
         elif scan.pack.meta.owned:
             elements += _attached_owner(scan, match)
         i = match.end
@@ -483,6 +485,9 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         i -= 1
     if i >= sentence.start and (match := scan.covered[i]) is not None:
         entry = next((e for e in match.entries if e.category == "marker" and e.key != "object"), None)
+        if chunk.kind in ("state", "capital", "city", "region"):
+            # French "à" and "au", Italian "a" and "al" are "to" with persons, "in" with places.
+            entry = next((e for e in match.entries if e.category == "marker" and e.key == "in"), entry)
         if entry is None and match.end == i + 1 and match.end - match.start > 1:
             # "meeting with": the trigger's phrase ends with the marking word.
             entry = next((e for e in scan.pack.table.single(scan.tokens[i]) if e.category == "marker"), None)

@@ -345,8 +345,9 @@ def _verb(
         cue.speaker, cue.inverted = _joined(chunks, behind), True
     elif cues:
         cue.speaker, cue.elided = cues[-1].speaker, True
-    cue.opens = not cue.speaker and opens_clause(scan, sentence, match.start) and lacks_subject(
-        scan, sentence, match.end
+    cue.opens = not cue.speaker and opens_clause(scan, sentence, match.start) and (
+        # What these verbs take is an object: "Ha condannato i bombardamenti".
+        saying in ("stress", "charged") or lacks_subject(scan, sentence, match.end)
     )
     if saying == "tell":
         _addressee(cue, chunks, match)
@@ -547,6 +548,13 @@ def _phrase_between(scan: Scan, start: int, end: int) -> bool:
         if k < end and scan.covered[k] is None and scan.tokens[k].text.islower() and k not in scan.date_tokens:
             return True
     return False
+
+
+def _is_that(scan: Scan, i: int) -> bool:
+    match = scan.covered[i]
+    return match is not None and any(
+        e.category == "grammar" and e.key == "that" for e in match.entries
+    )
 
 
 def _inverted(scan: Scan, sentence: Sentence, match: Match) -> bool:
