@@ -22,7 +22,7 @@ from dragoman.language.phrases import Entry, PhraseTable
 from dragoman.language.tokens import normalize, tokenize
 
 FRAMES = (
-    "meeting", "reception", "visit", "arrival", "departure", "hosting", "call", "press_conference",
+    "meeting", "reception", "visit", "arrival", "departure", "hosting", "call", "press_conference", "joint_conference",
     "summit", "negotiation", "signing", "message", "congratulation", "invitation", "acceptance",
     "tour",
 )  # fmt: skip
@@ -42,7 +42,7 @@ PRONOUNS = (
 )  # fmt: skip
 GRAMMAR = (
     "and", "that", "relative", "determiner", "auxiliary", "but", "apposition", "possessive",
-    "reflexive", "light", "because", "adverb", "capital",
+    "reflexive", "light", "because", "adverb", "capital", "source",
 )  # fmt: skip
 COLLECTIVES = ("ministers", "presidents", "leaders", "sides", "countries", "officials", "two")
 
@@ -61,13 +61,18 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     spaces: bool = True
     pro_drop: bool = False
     """A verb without a subject goes on with the last one."""
+    noun_signs: str = ""
+    """Regular expression of endings by which a capitalised word before a given name is a title."""
     plural_verb: str = ""
-    """Regular expression of the ending that says several, where verbs drop their subject."""
+    """Regular expression of the ending that says several, where verbs drop their subject or a name
+    is known by a verb in the singular (German)."""
     adjective_after: bool = False
     inversion: bool = False
     """A verb of saying may have its subject right behind it wherever it stands ("dijo Petro que")."""
     object_to: bool = False
     """The word for "to" marks persons as objects too ("recibió a Lula")."""
+    opinion: tuple[str, ...] = ()
+    """Words that name the speaker at the head of a sentence ("Para Lula, …")."""
     prefixed: dict[str, str] = {}
     """Attached prefix -> modifier of the office it is written onto (Spanish ex -> former)."""
     classes: dict[str, str] = {}
@@ -101,8 +106,24 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Chinese surnames, one character each."""
     sound_signs: str = ""
     """Characters used to write foreign names by sound."""
-    plural_verb: str = ""
-    """Ending of verbs in the plural, where it tells names from nouns (German -en)."""
+    content_first: bool = False
+    """What is said stands before its verb (Turkish "… olduğunu söyledi")."""
+    participle: str = ""
+    """Ending of verbs whose subject stands right behind them (Turkish gelen, "who came")."""
+    nominal: str = ""
+    """Ending of verbs made nouns, whose subject is in the genitive (Turkish geldiğini)."""
+    converb: str = ""
+    """Ending of verbs that leave the subject to the verb behind them (Turkish belirterek)."""
+    qualified: str = ""
+    """Ending of nouns that the noun before them qualifies (Turkish meselesini)."""
+    passive_voice: str = ""
+    """Ending of verbs of saying in the passive (Turkish denildi): a statement's owner speaks."""
+    plural_subject: str = ""
+    """Nouns in the plural without case: unnamed subjects (Turkish yetkililer)."""
+    setting: str = ""
+    """Ending that tells where something was said (Turkish açıklamasında)."""
+    cases: dict[str, str] = {}
+    """Slot -> regular expression of the suffix by which a word of the vocabulary shows its case."""
     genitive: str = ""
     """Regular expression of the ending by which a name owns the noun behind it (German -s)."""
     auxiliaries: dict[str, tuple[str, ...]] = {}
@@ -112,6 +133,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Capitalised or frequent words that never are a person's name."""
     participle: str = ""
     """Regular expression of forms that take the subject of the clause before them (Arabic مؤكداً)."""
+    no_name: str = ""
+    """Regular expression of words whose shape shows that they are no name (Arabic verbal nouns)."""
     owned: str = ""
     """Regular expression of an attached owner (Arabic زيارته "his visit"), with groups `his`, `their`."""
     subjunctive: tuple[str, ...] = ()

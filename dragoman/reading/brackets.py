@@ -65,7 +65,9 @@ def join_tails(
             kept.append(Match(match.start, end, entries, match.prefix))
     taken = {i for m in tails.values() for i in range(m.start, m.end)}
     taken |= {i for m in kept for i in range(m.start + 1, m.end) if m.start in joined}
-    kept = [m for m in kept if not any(i in taken for i in range(m.start, m.end)) or m.start in joined]
+    kept = [
+        m for m in kept if not any(i in taken for i in range(m.start, m.end)) or m.start in joined
+    ]
     return sorted([*kept, *tails.values()], key=lambda m: m.start)
 
 
@@ -99,6 +101,6 @@ def _closes(tokens: list[Token], matches: dict[int, Match], after: int, stop: in
         return True
     match = matches.get(after)
     return match is not None and any(
-        e.category == "grammar" and e.key in ("and", "but", "that", "because")
+        e.category == "grammar" and e.key in ("and", "but", "that", "because", "auxiliary")
         for e in match.entries
     )

@@ -16,7 +16,7 @@ import msgspec
 
 from dragoman.language.pack import capital_name
 from dragoman.language.phrases import Entry, Match
-from dragoman.language.tokens import Token
+from dragoman.language.tokens import Token, normalize
 from dragoman.reading.offices import office_here, whole_office
 from dragoman.reading.plain_names import NameRun
 from dragoman.reading.scan import Scan, Sentence
@@ -71,6 +71,8 @@ class Chunk(msgspec.Struct, kw_only=True, gc=False):
     """For groups: the states they come from."""
     offices: tuple[str, ...] = ()
     """All offices that the word used may mean."""
+    ending: str = ""
+    """The suffix of its last word, where that is a word of the vocabulary."""
 
 
 class _Element(msgspec.Struct, gc=False):
@@ -95,7 +97,7 @@ def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
         for chunk in found:
             _mark(scan, sentence, chunk)
             _name_compatriot(scan, chunk)
-        found = _appositions(scan, found)
+        found = _titled_across(scan, _appositions(scan, found))
         for chunk in found:
             _name_capital(scan, chunk)
         _join(scan, found)
@@ -353,6 +355,8 @@ def _build(scan: Scan, sentence: Sentence, elements: list[_Element]) -> Chunk:
         former = scan.pack.meta.prefixed.get(element.prefix)
         if former and element.kind == "office":
             chunk.modifiers = (*chunk.modifiers, former)
+    if elements[-1].entry is not None and elements[-1].kind not in ("pronoun", "collective"):
+        chunk.ending = _suffix(scan, elements[-1].entry, elements[-1].end - 1)
     chunk.office = office_here(chunk.offices, chunk.state) or chunk.office
     chunk.office, chunk.institution = whole_office(chunk.office, chunk.institution)
     chunk.kind = _kind(chunk, elements)
@@ -361,6 +365,15 @@ def _build(scan: Scan, sentence: Sentence, elements: list[_Element]) -> Chunk:
     if chunk.kind == "role" and _is_plural(scan, elements):
         chunk.kind = "group"
     return chunk
+
+
+def _suffix(scan: Scan, entry: Entry, token: int) -> str:
+    """What the token adds to the stem that the pack gives ("bakan" + "ıyla")."""
+    word = entry.phrase.rsplit(" ", 1)[-1]
+    stem, tilde, _ = word.partition("~")
+    stem = normalize(stem.lstrip("="), scan.pack.code)
+    norm = scan.tokens[token].norm
+    return norm[len(stem) :] if tilde and stem and norm.startswith(stem) else ""
 
 
 def _quotation(scan: Scan, chunk: Chunk) -> int:
@@ -508,6 +521,12 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         if chunk.slot:
             chunk.marker = chunk.start
     end = chunk.end
+    if not chunk.slot and chunk.ending and meta.cases:
+        for slot, pattern in _endings(tuple(meta.cases.items())):
+            if pattern.fullmatch(chunk.ending):
+                chunk.slot, chunk.marker = slot, chunk.start
+                chunk.possessive = slot == "of"
+                break
     if end < sentence.end and scan.tokens[end].text[0] in "'’" and meta.suffixes:
         ending = scan.tokens[end].norm[1:]
         for slot, pattern in _endings(tuple(meta.suffixes.items())):
@@ -580,6 +599,9 @@ def _is_determiner(scan: Scan, i: int) -> bool:
     )
 
 
+_SENT = ("envoy", "special envoy", "ambassador", "special representative", "representative", "permanent representative")
+
+
 def _appositions(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
     """Merge "Name, office of state," and "the Turkish president, Name,"."""
     result: list[Chunk] = []
@@ -589,6 +611,24 @@ def _appositions(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
             _merge(before, chunk)
         else:
             result.append(chunk)
+    return result
+
+
+def _titled_across(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
+    """Give a name its office across a place: "the US ambassador to China Terry Branstad"."""
+    result: list[Chunk] = []
+    for chunk in chunks:
+        named = chunk.kind == "name" or chunk.kind == "person" and not chunk.office
+        if len(result) >= 2 and named and not chunk.slot and chunk.start == result[-1].end:
+            place, role = result[-1], result[-2]
+            seat = place.slot in ("in", "to", "of", "for") and place.name is None
+            # Without capitals "the president in Damascus X" may be two men; an envoy is sent somewhere.
+            seat = seat and (scan.pack.meta.capitals or role.office in _SENT)
+            if seat and role.kind == "role" and not role.counterpart and place.start - role.end <= 2:
+                role.name, role.kind, role.end = chunk.name, "person", chunk.end
+                result.pop()
+                continue
+        result.append(chunk)
     return result
 
 
@@ -669,9 +709,9 @@ def _join(scan: Scan, chunks: list[Chunk]) -> None:
 
 def _repeats(scan: Scan, before: Chunk, i: int) -> bool:
     """Whether token `i` marks the same part again: "to Syria and to Lebanon"."""
-    return bool(before.slot) and any(
-        e.category == "marker" and e.key == before.slot
-        for e in (scan.covered[i].entries if scan.covered[i] else ())
+    match = scan.covered[i]
+    return match is not None and bool(before.slot) and any(
+        e.category == "marker" and e.key == before.slot for e in match.entries
     )
 
 

@@ -9,6 +9,8 @@ clause it hangs on.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import msgspec
 
 from dragoman.language.phrases import Match
@@ -66,12 +68,17 @@ def _over_asides(
         if not _aside(scan, last + 1, right):
             break
         last = right
-    return (first if first < start else start), last
+    return min(first, start), last
 
 
 def _aside(scan: Scan, start: int, end: int) -> bool:
-    return 0 < end - start <= _ASIDE and not _opens_clause(scan, start) and not any(
-        _is_verb(scan, k) for k in range(start, end)
+    return (
+        0 < end - start <= _ASIDE
+        and not _opens_clause(scan, start)
+        and not any(
+            _is_verb(scan, k) or scan.quote_of[k] >= 0 or scan.tokens[k].text in '„“”»«"'
+            for k in range(start, end)
+        )
     )
 
 
@@ -85,7 +92,7 @@ def _opens_clause(scan: Scan, i: int) -> bool:
 def _bound_tokens(chunks: list[Chunk]) -> frozenset[int]:
     """Tokens inside chunks and between coordinated ones: their commas end no clause."""
     inside = {i for c in chunks for i in range(c.start, c.end)}
-    for before, chunk in zip(chunks, chunks[1:], strict=False):
+    for before, chunk in pairwise(chunks):
         if chunk.joined:
             inside.update(range(before.end, chunk.start))
     return frozenset(inside)
@@ -97,24 +104,28 @@ def _breaks(scan: Scan, inside: frozenset[int], i: int, sentence: Sentence) -> b
     if scan.tokens[i].text in _BREAKS:
         return True
     match = scan.covered[i]
-    if match is None or not any(e.category == "grammar" and e.key in ("and", "but") for e in match.entries):
+    if match is None or not any(
+        e.category == "grammar" and e.key in ("and", "but") for e in match.entries
+    ):
         return False
     # "reiste nach Kairo und traf …": a verb right behind opens a clause.
-    return any(
-        _is_verb(scan, k) for k in range(i + 1, min(i + 3, sentence.end)) if k not in inside
-    )
+    return any(_is_verb(scan, k) for k in range(i + 1, min(i + 3, sentence.end)) if k not in inside)
 
 
 def _is_verb(scan: Scan, i: int) -> bool:
     match = scan.covered[i]
     if scan.tokens[i].norm in scan.pack.meta.subjunctive:
         return True
-    return match is not None and any(
-        (e.category == "trigger" and e.value in ("past", "present"))
-        or (e.category == "saying" and e.key in ("say", "charged", "stress"))
-        or (e.category == "grammar" and e.key == "auxiliary")
-        for e in match.entries
-    ) and not scan.tokens[i].is_capital
+    return (
+        match is not None
+        and any(
+            (e.category == "trigger" and e.value in ("past", "present"))
+            or (e.category == "saying" and e.key in ("say", "charged", "stress"))
+            or (e.category == "grammar" and e.key == "auxiliary")
+            for e in match.entries
+        )
+        and not scan.tokens[i].is_capital
+    )
 
 
 def form_in_clause(scan: Scan, clause: Clause, word: Match, forms: list[str], agent: bool) -> str:
@@ -125,9 +136,13 @@ def form_in_clause(scan: Scan, clause: Clause, word: Match, forms: list[str], ag
     def has(group: str) -> bool:
         return any(w in norms for w in groups.get(group, ()))
 
-    if "base" in forms and word.start > 0 and scan.tokens[word.start - 1].norm in groups.get("infinitive", ()):
+    if (
+        "base" in forms
+        and word.start > 0
+        and scan.tokens[word.start - 1].norm in groups.get("infinitive", ())
+    ):
         return "base"
-    if "passive" in forms and (has("passive") or agent and not has("perfect")):
+    if "passive" in forms and (has("passive") or (agent and not has("perfect"))):
         return "passive"
     if "past" in forms and has("perfect"):
         return "past"
@@ -166,8 +181,11 @@ def sides_in_clause(
 
 
 def _unmarked(chunk: Chunk) -> bool:
-    return chunk.kind in ANIMATE and not chunk.slot and not chunk.possessive and not (
-        chunk.kind == "pronoun" and chunk.pronoun in ("his", "her", "their", "its")
+    return (
+        chunk.kind in ANIMATE
+        and not chunk.slot
+        and not chunk.possessive
+        and not (chunk.kind == "pronoun" and chunk.pronoun in ("his", "her", "their", "its"))
     )
 
 

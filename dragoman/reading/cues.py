@@ -55,7 +55,7 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
     """The cues of a sentence outside its quotations, in order, with their speakers."""
     scan = reader.scan
     chunks = [c for c in reader.of_sentence(sentence.index) if c.quoted < 0]
-    cues: list[Cue] = []
+    cues: list[Cue] = _opinion(scan, sentence, chunks)
     matches = [
         m
         for m in scan.matches_in(sentence.start, sentence.end, "saying")
@@ -78,6 +78,18 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
         if cue is not None and not _nested(scan, cues, cue) and not _reported(scan, cue):
             cues.append(cue)
     return _through_agencies(cues)
+
+
+def _opinion(scan: Scan, sentence: Sentence, chunks: list[Chunk]) -> list[Cue]:
+    """"Para Lula, …": the view of a person named at the head of the sentence."""
+    head = sentence.start
+    if not chunks or scan.tokens[head].norm not in scan.pack.meta.opinion:
+        return []
+    first = chunks[0]
+    closed = first.end < sentence.end and scan.tokens[first.end].text == ","
+    if first.kind not in ("person", "role", "name") or first.start - head > 2 or not closed:
+        return []
+    return [Cue(saying="according", start=head, end=head + 1, speaker=[first])]
 
 
 def _nested(scan: Scan, cues: list[Cue], cue: Cue) -> bool:
@@ -344,10 +356,13 @@ def _verb(
     elif behind is not None and order == "v2":
         cue.speaker, cue.inverted = _joined(chunks, behind), True
     elif cues:
+        if scan.pack.meta.pro_drop and not opens_clause(scan, sentence, match.start):
+            # "dijo que su país apoya …": a subject the pack does not know stands before the verb.
+            return None
         cue.speaker, cue.elided = cues[-1].speaker, True
+    takes_object = saying in ("stress", "charged")
     cue.opens = not cue.speaker and opens_clause(scan, sentence, match.start) and (
-        # What these verbs take is an object: "Ha condannato i bombardamenti".
-        saying in ("stress", "charged") or lacks_subject(scan, sentence, match.end)
+        takes_object or lacks_subject(scan, sentence, match.end)
     )
     if saying == "tell":
         _addressee(cue, chunks, match)
@@ -401,8 +416,8 @@ def _in_clause(
         cue.speaker = sides.subject
         if scan.tokens[match.end - 1].norm in scan.pack.meta.auxiliaries.get("impersonal", ()):
             # "hieß es in Paris", "hieß es aus dem Ministerium": whoever is named in the clause.
-            able = (*ANIMATE, "agency", "capital")
-            cue.speaker = [c for c in here if c.start >= match.end and c.kind in able][:1]
+            named = (*ANIMATE, "agency", "capital")
+            cue.speaker = [c for c in here if c.start >= match.end and c.kind in named][:1]
             cue.inverted = bool(cue.speaker)
             return cue
         cue.inverted = bool(sides.subject) and sides.subject[0].start >= match.end

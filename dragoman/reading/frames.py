@@ -23,6 +23,7 @@ from dragoman.reading.clauses import (
     sides_in_clause,
 )
 from dragoman.reading.scan import Scan, Sentence
+from dragoman.reading.verblast import parts_before
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,6 +41,8 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     """The object is the place ("visited Syria")."""
     goal: bool = False
     """"to" and "in" mark the place one goes to."""
+    joint: bool = False
+    """Held by both sides even where the words name one ("joint press conference")."""
     mutual: bool = True
     """Needs two sides."""
 
@@ -56,6 +59,7 @@ FRAMES: dict[str, Frame] = {
     "acceptance": Frame(kind="visit", subject="visitor", object="", partner="", goal=True, mutual=False),
     "call": Frame(kind="call", recipient="participant"),
     "press_conference": Frame(kind="press_conference", object="", mutual=False),
+    "joint_conference": Frame(kind="press_conference", object="", mutual=False, joint=True),
     "summit": Frame(kind="summit", mutual=False),
     "signing": Frame(kind="signing", subject="signatory", object="", partner="signatory", mutual=False),
     "message": Frame(kind="message", subject="sender", object="recipient", partner="", recipient="recipient", bearer="bearer"),
@@ -111,7 +115,9 @@ def find_arguments(
         clause = clause_around(scan, sentence, chunks, trigger)
         left = [c for c in left if c.start >= clause.start]
         right = [c for c in right if c.start < clause.end]
-    if form == "noun":
+    if scan.pack.meta.nominal:
+        left, right = parts_before(scan, near, trigger, form, found), []
+    elif form == "noun":
         _noun_parts(scan, trigger, left, right, found)
     elif form != "passive" and scan.pack.meta.auxiliaries:
         sides = sides_in_clause(scan, clause, near, trigger, form)
@@ -120,7 +126,7 @@ def find_arguments(
         _passive_parts(scan, trigger, left, right, found)
     else:
         _verb_parts(scan, trigger, left, right, found)
-    if head and form != "passive":
+    if head and form != "passive" and not scan.pack.meta.nominal:
         found.subject = head
     _marked_parts(scan, trigger, left, right, found)
     if form == "base" and not found.subject and not scan.pack.meta.auxiliaries:

@@ -8,6 +8,7 @@ makes certain is then known everywhere in it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dragoman.reading.plain_names import TITLES, NameRun, plain_runs
@@ -40,6 +41,7 @@ def _capital_runs(scan: Scan) -> list[NameRun]:
         if run is None:
             i += 1
             continue
+        run = _without_title(scan, run)
         initial = _is_initial(scan, run.start)
         headline = scan.tokens[run.start].start in shouted
         candidates.append((run, initial or headline))
@@ -97,6 +99,18 @@ def _run_at(scan: Scan, i: int) -> NameRun | None:
         end, parts = step, parts + 1
     organization = any(tokens[k].norm in pack.organization_words for k in range(start, end))
     return NameRun(start, end, False, organization)
+
+
+def _without_title(scan: Scan, run: NameRun) -> NameRun:
+    """Leave out a noun before a given name: "Richterkandidat Brett Kavanaugh"."""
+    signs, given = scan.pack.meta.noun_signs, scan.pack.given_names
+    first = scan.tokens[run.start]
+    if not signs or len(first.text) < 8 or first.norm in given or not re.search(signs, first.norm):
+        return run
+    for k in range(run.start + 1, run.end - 1):
+        if scan.tokens[k].norm in given and not scan.tokens[k].glued:
+            return NameRun(k, run.end, run.sure, run.organization, run.attached)
+    return run
 
 
 def _may_link(scan: Scan, start: int, particle: int) -> bool:
@@ -258,7 +272,9 @@ def _accept(
     if scan.pack.meta.noun_capitals and _tagged(scan, run) and not _looks_like_nouns(scan, run):
         return True
     if scan.tokens[run.start].start in shouted or scan.pack.meta.noun_capitals:
-        if len(words) > 1 and not weak and not _looks_like_nouns(scan, run):
+        # A compound ("Brexit-Gegner") is one word, however many capitals it has.
+        apart = sum(not t.glued for t in words[1:]) + 1
+        if (apart if scan.pack.meta.noun_capitals else len(words)) > 1 and not weak and not _looks_like_nouns(scan, run):
             return True
         if all(t.norm in known or t.norm in scan.pack.particles for t in words):
             return True
@@ -283,7 +299,7 @@ def _stands_alone(scan: Scan, run: NameRun) -> bool:
             continue
         if not scan.is_category(verb, "saying") or scan.tokens[verb].is_capital:
             continue
-        if plural and not scan.tokens[verb].norm.endswith(plural):
+        if plural and not re.search(f"(?:{plural})$", scan.tokens[verb].norm):
             if verb == before:
                 return after >= len(scan.tokens) or not scan.tokens[after].text[0].isalnum()
             return _is_initial(scan, run.start) or scan.tokens[before].text == ","
@@ -366,13 +382,16 @@ def _han_runs(scan: Scan) -> Iterator[NameRun]:
 def _han_end(scan: Scan, i: int, surnames: frozenset[str], sounds: frozenset[str]) -> int:
     """The end of the name at `i`: spelled by sound, or a Chinese name after a title."""
     tokens = scan.tokens
-    free = lambda k: (  # noqa: E731
-        k < len(tokens)
-        and tokens[k].is_word
-        and scan.covered[k] is None
-        and k not in scan.date_tokens
-        and scan.sentence_of[k] == scan.sentence_of[i]
-    )
+
+    def free(k: int) -> bool:
+        return (
+            k < len(tokens)
+            and tokens[k].is_word
+            and scan.covered[k] is None
+            and k not in scan.date_tokens
+            and scan.sentence_of[k] == scan.sentence_of[i]
+        )
+
     if not free(i):
         return i
     titled = i > 0 and scan.is_category(i - 1, *TITLES) and scan.sentence_of[i - 1] == scan.sentence_of[i]

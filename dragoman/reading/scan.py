@@ -171,6 +171,7 @@ def _is_given_name(match: Match, tokens: list[Token], pack: Pack) -> bool:
     """A given name is no shorter word with a particle attached (فيصل is not ف + يصل)."""
     return (
         bool(match.prefix)
+        and not match.prefix.endswith("ال")
         and match.end - match.start == 1
         and tokens[match.start].norm in pack.given_names
     )

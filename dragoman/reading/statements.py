@@ -12,6 +12,7 @@ import msgspec
 from dragoman.model import Span, Statement
 from dragoman.reading.actors import Cast
 from dragoman.reading.candidate import Candidate, Reader
+from dragoman.reading.contentfirst import find_reports
 from dragoman.reading.cues import Cue, find_cues
 from dragoman.reading.dropped import is_plural, subject_before
 from dragoman.reading.frames import persons
@@ -43,6 +44,8 @@ class _Progress(msgspec.Struct, kw_only=True):
     drafts: list[Draft] = []
     spoken: set[int] = set()
     """Quotations that already have a speaker."""
+    announced: tuple[int, tuple[int, ...]] = (-9, ())
+    """A sentence that ends by announcing someone's words, and who that is."""
 
 
 def find_statements(reader: Reader, occasions: list[Candidate]) -> list[Statement]:
@@ -57,6 +60,9 @@ def find_statements(reader: Reader, occasions: list[Candidate]) -> list[Statemen
 
 def _read_sentence(reader: Reader, sentence: Sentence, progress: _Progress) -> None:
     scan = reader.scan
+    if scan.pack.meta.content_first:
+        _content_first(reader, sentence, progress)
+        return
     cues = find_cues(reader, sentence)
     _supply(reader, sentence, cues, progress)
     quotes = _quotes_of(scan, sentence)
@@ -76,6 +82,32 @@ def _read_sentence(reader: Reader, sentence: Sentence, progress: _Progress) -> N
         span = trimmed(scan, sentence.start, sentence.end)
         if span is not None:
             _add(progress, last.speakers, "indirect", [span], None, sentence)
+
+
+def _content_first(reader: Reader, sentence: Sentence, progress: _Progress) -> None:
+    """Read a sentence of a language that tells what was said before it tells that it was said."""
+    scan = reader.scan
+    reports = find_reports(reader, sentence, progress.spoken)
+    _supply(reader, sentence, [r.cue for r in reports], progress)
+    for report in reports:
+        speakers = _speakers(reader, report.cue)
+        if not report.spans:
+            progress.announced = (sentence.index, speakers)
+            continue
+        if report.form == "direct":
+            if all(n in progress.spoken for n in report.quotes):
+                _claim(progress, report.spans, speakers)
+                continue
+            _claim_before(reader, sentence, progress, speakers)
+        progress.spoken.update(report.quotes)
+        cue = scan.span(report.cue.start, report.cue.end)
+        _add(progress, speakers, report.form, report.spans, cue, sentence)
+        progress.drafts[-1].via = report.cue.via
+    closed = [
+        n for n in _quotes_of(scan, sentence)
+        if scan.quotes[n].words >= _LONG and scan.quotes[n].close <= scan.tokens[sentence.end - 1].end + 1
+    ]  # fmt: skip
+    _uncued(reader, sentence, closed, progress)
 
 
 def _quotes_of(scan: Scan, sentence: Sentence) -> list[int]:
@@ -117,7 +149,7 @@ def _last_speaker(
         return ()
     between = range(last.sentence + 1, sentence.index)
     if any(
-        c.sentence in between and c.kind in ("person", "role") and not c.slot and c.quoted < 0 and c.actor >= 0
+        c.sentence in between and c.kind in ("person", "role", "name") and not c.slot and not c.possessive and c.quoted < 0 and c.actor >= 0
         for c in reader.chunks
     ):
         return ()
@@ -233,6 +265,9 @@ def _mostly_quote(scan: Scan, sentence: Sentence, spans: list[Span]) -> bool:
 def _speaker_before(reader: Reader, sentence: Sentence, progress: _Progress) -> tuple[int, ...]:
     """Who goes on speaking: the last speaker, unless someone else was spoken of since."""
     last = progress.drafts[-1] if progress.drafts else None
+    at, announced = progress.announced
+    if 0 <= sentence.index - at <= 2 and (last is None or last.sentence <= at):
+        return announced
     named = [
         c
         for c in reader.chunks
@@ -294,7 +329,7 @@ def _content(
         if behind is not None and _worth(scan, behind) and _resumes(scan, cue):
             return [before, behind]
         return [before]
-    if behind is not None and _worth(scan, behind):
+    if behind is not None and (_worth(scan, behind) or _quotation(scan, behind)):
         return [behind]
     if before is not None and _worth(scan, before) and cue.saying in ("say", "tell", "quoted"):
         if cue.right >= sentence.end - 2 or cue.inverted:
@@ -333,6 +368,9 @@ def _parenthetical(scan: Scan, sentence: Sentence, cue: Cue) -> bool:
     i = cue.left - 1
     if i < sentence.start or scan.tokens[i].text not in ",،，\"”»":
         return False
+    if scan.pack.meta.order == "vso" and not cue.inverted:
+        # "…، مشيراً إلى أن …": a participle begins a report of its own.
+        return False
     if any(_is_key(scan, k, "that") for k in range(cue.right, min(cue.right + 2, sentence.end))):
         return False
     return cue.saying in ("say", "tell", "quoted") and cue.left - sentence.start >= 4 and (
@@ -359,7 +397,11 @@ def _behind_span(scan: Scan, start: int, end: int) -> Span | None:
             i = match.end
         else:
             break
-    for k in range(i, min(i + 14, end)):
+    said = i > 0 and scan.pack.meta.order == "vso" and any(
+        # "أشار إلى أن": the phrase of saying holds the word for "that" itself.
+        e.key == "that" for e in scan.pack.table.single(scan.tokens[start - 1]) if e.category == "grammar"
+    )
+    for k in range(i, min(i + 14, end) if not said else i):
         # "said on Tuesday in Berlin that …", "told reporters after the talks that …"
         if _is_key(scan, k, "that") and not any(
             scan.is_category(j, "auxiliary") for j in range(i, k)
@@ -416,6 +458,11 @@ def _worth(scan: Scan, span: Span) -> bool:
     first, last = scan.token_range(span.start, span.end)
     words = [i for i in range(first, last) if scan.tokens[i].is_word and i not in scan.date_tokens]
     return len(words) >= (3 if scan.pack.meta.spaces else 5)
+
+
+def _quotation(scan: Scan, span: Span) -> bool:
+    """Whether the span is a quotation and nothing else: said: "Of course"."""
+    return any(q.words > 1 and q.open <= span.start and span.end <= q.close for q in scan.quotes)
 
 
 def _carries_on(scan: Scan, sentence: Sentence, cues: list[Cue], progress: _Progress) -> bool:

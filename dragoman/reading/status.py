@@ -13,6 +13,10 @@ sentences of the five reports' kind, where a governing word stands in the same v
 takes the trigger noun as its object."""
 
 
+_SPEECH = 5
+"""Words from which a quotation is speech, not a borrowed term."""
+
+
 class Outlook(msgspec.Struct, frozen=True):
     """The status of a trigger, and the phrase it rests on."""
 
@@ -29,7 +33,9 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
     quote = scan.quote_of[trigger.start]
     words: dict[str, tuple[int, str]] = {}
     for match in scan.matches_in(sentence.start, sentence.end, "modality"):
-        if scan.quote_of[match.start] != quote and quote >= 0:
+        said = scan.quote_of[match.start]
+        if said != quote and (quote >= 0 or scan.quotes[said].words >= _SPEECH):
+            # What someone says of the future says nothing of the event at which it is said.
             continue
         entries = [e for e in match.entries if e.category == "modality"]
         distance = _distance(scan, match, trigger, actors)

@@ -1,0 +1,351 @@
+"""Reported speech that stands before its verb: "X, … olduğunu söyledi", "X … diye konuştu".
+
+Where the verb stands last, what it reports stands between the speaker and the verb, as a
+nominalised clause or a quotation.  One sentence may hold several verbs of saying: participles
+("… belirten X": the speaker stands behind), converbs ("… belirterek": the subject goes on) and
+a finite verb, each with the content that stands between the verb before it and itself.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from dragoman.language.phrases import Match
+from dragoman.model import Span
+from dragoman.reading.candidate import Reader
+from dragoman.reading.chunks import ANIMATE, Chunk
+from dragoman.reading.cues import Cue
+from dragoman.reading.scan import Scan, Sentence
+from dragoman.reading.verblast import head_behind, is_participle, is_subject
+
+_TELLING = ("say", "tell", "stress", "charged")
+_TRIM = " \t\n,;:–—-\u00a0.。!?…"
+
+
+class Report(msgspec.Struct, kw_only=True):
+    """What one cue reports; `spans` is empty where the words only follow in the next lines."""
+
+    cue: Cue
+    spans: list[Span]
+    form: str
+    quotes: list[int] = []
+
+
+class _Stretch(msgspec.Struct, kw_only=True):
+    """The tokens that one reading of a sentence looks at, with the noun phrases in them."""
+
+    start: int
+    end: int
+    chunks: list[Chunk]
+
+
+def find_reports(reader: Reader, sentence: Sentence, spoken: set[int]) -> list[Report]:
+    """All reports of a sentence, in order; a sentence that ends inside a quotation has none yet."""
+    scan = reader.scan
+    stretch = _stretch(reader, sentence, spoken)
+    matches = [
+        m
+        for m in scan.matches_in(stretch.start, stretch.end, "saying")
+        if scan.quote_of[m.start] < 0 and _kind(m) is not None
+    ]
+    reports: list[Report] = []
+    floor, subject = stretch.start, _NOBODY
+    for match in matches:
+        kind = _kind(match)
+        if match.start < floor or kind is None:
+            continue
+        if kind == "according":
+            report = _according(scan, stretch, match, floor)
+            if report is not None:
+                reports.append(report)
+            continue
+        cue, subject = _cue(scan, stretch, match, floor, subject)
+        report = _report(scan, stretch, cue, floor)
+        if report is not None:
+            reports.append(report)
+        floor = max(cue.end, *(c.end for c in cue.speaker)) if cue.inverted else cue.end
+        if report is not None and report.spans:
+            floor = max(floor, *(scan.token_range(s.start, s.end)[1] for s in report.spans))
+        if not _goes_on(scan, match):
+            subject = msgspec.structs.replace(subject, finite=True)
+    return _with_channels(reports)
+
+
+class _Subject(msgspec.Struct, frozen=True):
+    """Who spoke at the verb before, and whether that verb closed its clause."""
+
+    chunks: tuple[Chunk, ...] = ()
+    finite: bool = False
+
+
+_NOBODY = _Subject()
+
+
+def _kind(match: Match) -> str | None:
+    kinds = [e.key for e in match.entries if e.category == "saying"]
+    for kind in (*_TELLING, "according"):
+        if kind in kinds:
+            return kind
+    return None
+
+
+def _stretch(reader: Reader, sentence: Sentence, spoken: set[int]) -> _Stretch:
+    """A sentence, from where the quotation in which it begins was introduced."""
+    scan = reader.scan
+    start, end = sentence.start, sentence.end
+    number = scan.quote_of[start]
+    if number >= 0:
+        quote = scan.quotes[number]
+        if number in spoken:
+            start = min(scan.token_range(0, quote.close)[1], end)
+        else:
+            opening = scan.token_at(quote.open)
+            start = min(start, scan.sentences[scan.sentence_of[opening]].start)
+    last = scan.quote_of[end - 1]
+    if last >= 0 and scan.quotes[last].close > scan.tokens[end - 1].end and not _announced(scan, start, end, last):
+        # The quotation goes on: its verb of saying is still to come.
+        end = min(end, scan.token_at(scan.quotes[last].open))
+    first, final = scan.sentence_of[start] if start < len(scan.tokens) else sentence.index, sentence.index
+    chunks = [
+        c for k in range(first, final + 1) for c in reader.of_sentence(k)
+        if c.quoted < 0 and start <= c.start and c.end <= end
+    ]  # fmt: skip
+    return _Stretch(start=start, end=max(end, start), chunks=chunks)
+
+
+def _announced(scan: Scan, start: int, end: int, quote: int) -> bool:
+    """Whether a verb of saying and a colon stand before the quotation ("şunları söyledi: …")."""
+    opening = scan.token_at(scan.quotes[quote].open)
+    return start < opening <= end and scan.tokens[opening - 1].text == ":"
+
+
+def _goes_on(scan: Scan, match: Match) -> bool:
+    """Whether the sentence goes on with the same subject behind a verb that is not finite."""
+    pattern = scan.pack.meta.converb
+    norm = scan.tokens[match.end - 1].norm
+    return is_participle(scan, match) or bool(pattern) and re.search(f"(?:{pattern})$", norm) is not None
+
+
+def _cue(
+    scan: Scan, stretch: _Stretch, match: Match, floor: int, last: _Subject
+) -> tuple[Cue, _Subject]:
+    """The cue of `match` with its speaker, and who goes on as subject behind it."""
+    cue = Cue(saying=_kind(match) or "say", start=match.start, end=match.end)
+    if is_participle(scan, match):
+        head = head_behind(scan, stretch.chunks, match)
+        if head is not None:
+            cue.speaker, cue.inverted = [head], True
+            return cue, _Subject((head,))
+        cue.saying = "none"
+        return cue, last
+    here = [c for c in stretch.chunks if floor <= c.start and c.end <= match.start]
+    subjects = [c for c in here if is_subject(scan, c)]
+    if last.chunks and not (last.finite and subjects and _contrasts(scan, subjects[0], floor)):
+        cue.speaker, cue.elided = list(last.chunks), True
+        return cue, last
+    owners = [c for c in here if c.possessive and c.kind in (*ANIMATE, "capital")]
+    if subjects:
+        cue.speaker = _tied(stretch.chunks, subjects[0])
+    elif owners and _statement_before(scan, match):
+        cue.speaker = [owners[-1]]
+    elif not _unnamed(scan, floor, match.start):
+        cue.opens = True
+    return cue, _Subject(tuple(cue.speaker))
+
+
+def _contrasts(scan: Scan, chunk: Chunk, floor: int) -> bool:
+    """Whether a new subject takes over behind a finite verb: it opens the clause."""
+    words = [i for i in range(floor, chunk.start) if scan.tokens[i].is_word]
+    return all(
+        scan.is_category(i, "grammar") or i in scan.date_tokens or scan.is_category(i, "modality")
+        for i in words
+    )
+
+
+def _statement_before(scan: Scan, match: Match) -> bool:
+    """"In the ministry's statement it was said": the owner of the statement speaks."""
+    return scan.pack.meta.passive_voice != "" and re.search(
+        f"(?:{scan.pack.meta.passive_voice})$", scan.tokens[match.end - 1].norm
+    ) is not None
+
+
+def _unnamed(scan: Scan, start: int, end: int) -> bool:
+    """Whether a noun in the plural stands there as subject ("diplomatlar … söyledi")."""
+    pattern = scan.pack.meta.plural_subject
+    return bool(pattern) and any(
+        scan.quote_of[i] < 0 and scan.tokens[i].is_word
+        and re.fullmatch(pattern, scan.tokens[i].norm) is not None
+        for i in range(start, end)
+    )  # fmt: skip
+
+
+def _tied(chunks: list[Chunk], chunk: Chunk) -> list[Chunk]:
+    i = next(k for k, c in enumerate(chunks) if c is chunk)
+    last = i
+    while last + 1 < len(chunks) and chunks[last + 1].joined and is_like(chunks[last + 1]):
+        last += 1
+    return chunks[i : last + 1]
+
+
+def is_like(chunk: Chunk) -> bool:
+    """Whether a chunk may speak beside the one before it."""
+    return chunk.kind in ANIMATE and not chunk.slot and not chunk.possessive
+
+
+# --- what a cue reports ----------------------------------------------------------------------
+
+
+def _report(scan: Scan, stretch: _Stretch, cue: Cue, floor: int) -> Report | None:
+    if cue.saying == "none":
+        return None
+    if _opens_behind(scan, cue, stretch.end):
+        return _behind(scan, stretch, cue)
+    start = floor
+    own = [c for c in cue.speaker if not cue.inverted and floor <= c.start and c.end <= cue.start]
+    if own:
+        start = own[-1].end
+    quotes = [
+        n for n, q in enumerate(scan.quotes)
+        if scan.tokens[start].start <= q.open + 1 and q.close <= scan.tokens[cue.start].start + 1
+    ]  # fmt: skip
+    quotes = [n for n in quotes if scan.quotes[n].words > 0]
+    if quotes and cue.saying != "charged":
+        adjoining = _adjoining(scan, quotes, cue)
+        if adjoining:
+            spans = [Span(scan.quotes[n].start, scan.quotes[n].end) for n in adjoining]
+            return Report(cue=cue, spans=spans, form="direct", quotes=adjoining)
+    end = cue.end if cue.saying == "charged" else cue.start
+    begin = _past_setting(scan, start, cue.start, quotes)
+    span = _trimmed(scan, begin, end)
+    if span is None or _words(scan, span) < (3 if cue.saying == "charged" else 2):
+        return None
+    inside = [n for n in quotes if span.start <= scan.quotes[n].start]
+    return Report(cue=cue, spans=[span], form="mixed" if inside else "indirect", quotes=inside)
+
+
+def _adjoining(scan: Scan, quotes: list[int], cue: Cue) -> list[int]:
+    """The quotations right before the verb, with nothing of weight between them and it."""
+    after = scan.token_range(0, scan.quotes[quotes[-1]].close)[1]
+    between = [i for i in range(after, cue.start) if scan.tokens[i].is_word]
+    if any(not scan.is_category(i, "grammar") for i in between):
+        return []
+    if scan.quotes[quotes[-1]].words < 2:
+        return []
+    found = [quotes[-1]]
+    for n in reversed(quotes[:-1]):
+        gap = scan.text[scan.quotes[n].close : scan.quotes[found[0]].open]
+        if len(re.findall(r"\w+", gap)) > 1:
+            break
+        found.insert(0, n)
+    return found
+
+
+def _opens_behind(scan: Scan, cue: Cue, end: int) -> bool:
+    """Whether a colon or "ki" behind the verb announces the words."""
+    if cue.end >= end:
+        return False
+    match = scan.covered[cue.end]
+    return scan.tokens[cue.end].text == ":" or match is not None and any(
+        e.category == "grammar" and e.key == "that" for e in match.entries
+    )
+
+
+def _behind(scan: Scan, stretch: _Stretch, cue: Cue) -> Report | None:
+    start = cue.end + 1
+    if start >= stretch.end:
+        return Report(cue=cue, spans=[], form="direct")
+    number = scan.quote_of[start] if scan.quote_of[start] >= 0 else -1
+    if number < 0 and start + 1 < len(scan.tokens):
+        number = scan.quote_of[start + 1]
+    if number >= 0:
+        quote = scan.quotes[number]
+        return Report(cue=cue, spans=[Span(quote.start, quote.end)], form="direct", quotes=[number])
+    span = _trimmed(scan, start, stretch.end)
+    return Report(cue=cue, spans=[span], form="indirect") if span and _words(scan, span) > 2 else None
+
+
+def _past_setting(scan: Scan, start: int, end: int, quotes: list[int]) -> int:
+    """Behind where and when it was said: "yaptığı açıklamada, …", "düzenlenen basın toplantısında …"."""
+    pattern = scan.pack.meta.setting
+    if quotes:
+        end = min(end, scan.token_at(scan.quotes[quotes[0]].open))
+    begin = start
+    while begin < end and (not scan.tokens[begin].is_word or _is_small(scan, begin)):
+        begin += 1
+    if not pattern:
+        return begin
+    for match in scan.matches_in(begin, min(end, begin + 25), "saying", "trigger"):
+        said = any(e.category == "saying" and e.key == "noun" for e in match.entries)
+        held = any(e.category == "trigger" and e.value == "noun" for e in match.entries)
+        if not re.search(f"(?:{pattern})$", scan.tokens[match.end - 1].norm):
+            continue
+        comma = match.end < end and scan.tokens[match.end].text == ","
+        if said or held and comma:
+            return match.end + 1 if comma else match.end
+    return begin
+
+
+def _is_small(scan: Scan, i: int) -> bool:
+    match = scan.covered[i]
+    return match is not None and match.end - match.start == 1 and any(
+        e.category == "grammar" and e.key in ("adverb", "but", "and") for e in match.entries
+    )
+
+
+def _trimmed(scan: Scan, start: int, end: int) -> Span | None:
+    if start >= end:
+        return None
+    first, last = scan.tokens[start].start, scan.tokens[end - 1].end
+    while first < last and scan.text[first] in _TRIM:
+        first += 1
+    while last > first and scan.text[last - 1] in _TRIM:
+        last -= 1
+    return Span(first, last) if last > first else None
+
+
+def _words(scan: Scan, span: Span) -> int:
+    first, last = scan.token_range(span.start, span.end)
+    return sum(scan.tokens[i].is_word and i not in scan.date_tokens for i in range(first, last))
+
+
+# --- according to ----------------------------------------------------------------------------
+
+
+def _according(scan: Scan, stretch: _Stretch, match: Match, floor: int) -> Report | None:
+    """"X'e göre …", "X'in açıklamasına göre …": what follows up to the end of the sentence."""
+    before = [c for c in stretch.chunks if floor <= c.start and c.end <= match.start]
+    able = [c for c in before if c.kind in (*ANIMATE, "agency", "capital") and match.start - c.end <= 4]
+    if not able:
+        return None
+    speaker = able[-1]
+    gap = match.start - speaker.end
+    if gap > 1 and not (speaker.possessive or _qualifies_statement(scan, speaker, match)):
+        return None
+    cue = Cue(saying="according", start=match.start, end=match.end, speaker=[speaker])
+    span = _trimmed(scan, match.end, stretch.end)
+    if span is None or _words(scan, span) < 3:
+        return None
+    inside = [n for n, q in enumerate(scan.quotes) if span.start <= q.start and q.end <= span.end]
+    return Report(cue=cue, spans=[span], form="mixed" if inside else "indirect", quotes=inside)
+
+
+def _qualifies_statement(scan: Scan, speaker: Chunk, match: Match) -> bool:
+    return any(scan.is_category(i, "saying") for i in range(speaker.end, match.start + 1))
+
+
+def _with_channels(reports: list[Report]) -> list[Report]:
+    """An agency is the channel of what others say in the same sentence."""
+    kept = []
+    for report in reports:
+        speaker = report.cue.speaker
+        if speaker and all(c.kind == "agency" or c.institution == "state media" for c in speaker):
+            for other in reports:
+                if other is not report and other.cue.via is None:
+                    other.cue.via = speaker[0].key or "state media"
+            continue
+        kept.append(report)
+    return kept
+
+

@@ -1,0 +1,177 @@
+"""Languages whose verbs stand last: the parts of a verb, and which noun phrase is its subject.
+
+In Turkish, Japanese or Korean everything a verb governs stands before it: subject, objects and
+the clause it reports.  Three endings tell the verbs of one sentence apart: finite verbs close a
+clause; participles ("gelen bakan", the minister who came) have their subject right behind;
+nominalised verbs ("geldiğini", that he came) own it in the genitive.  The endings are data of the
+pack (`participle`, `nominal`, `qualified`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dragoman.language.phrases import Match
+from dragoman.reading.chunks import ANIMATE, HUMAN, Chunk
+from dragoman.reading.scan import Scan, Sentence
+
+if TYPE_CHECKING:
+    from dragoman.reading.frames import Arguments
+
+_NEAR = 3
+"""Tokens between a participle and its subject ("gelen Suriyeli Bakan", an adjective or two)."""
+_PLACE_HEADS = ("state", "capital", "city", "region", "pair")
+_SIGNS = ",:;–—\"”“»«'‘’"
+
+
+def is_participle(scan: Scan, match: Match) -> bool:
+    """Whether the verb of `match` has its subject right behind it."""
+    return _ends(scan.pack.meta.participle, scan.tokens[match.end - 1].norm)
+
+
+def is_nominal(scan: Scan, match: Match) -> bool:
+    """Whether the verb of `match` is made a noun, so that its subject owns it."""
+    return _ends(scan.pack.meta.nominal, scan.tokens[match.end - 1].norm)
+
+
+def _ends(pattern: str, norm: str) -> bool:
+    return bool(pattern) and re.search(f"(?:{pattern})$", norm) is not None
+
+
+def is_subject(scan: Scan, chunk: Chunk) -> bool:
+    """Whether a chunk can be the subject of a verb behind it: unmarked, and no noun's qualifier.
+
+    "Filistin meselesi" is an issue, "AB karşıtlığı" an attitude: a name right before a noun that
+    carries the ending of what is owned only qualifies it.  States and bodies qualify so often
+    that they need a sign of their own: a comma, a quotation, a time or a small word behind them.
+    """
+    if chunk.kind not in ANIMATE or chunk.slot or chunk.possessive:
+        return False
+    if chunk.pronoun in ("his", "her", "their", "its") and chunk.kind == "pronoun":
+        return False
+    i = chunk.end
+    if i >= len(scan.tokens) or scan.sentence_of[i] != chunk.sentence:
+        return True
+    token = scan.tokens[i]
+    if token.text[0] in _SIGNS or i in scan.date_tokens or scan.quote_of[i] != chunk.quoted:
+        return True
+    match = scan.covered[i]
+    if match is not None and any(
+        e.category == "grammar" and e.key in ("adverb", "but", "and") for e in match.entries
+    ):
+        return True
+    owned = _ends(scan.pack.meta.qualified, token.norm) and not scan.is_category(i, "saying")
+    if chunk.kind in ("person", "role", "pronoun", "collective"):
+        return not (owned and chunk.kind != "person" and chunk.name is None)
+    if owned:
+        return False
+    if chunk.kind == "name":
+        return True
+    after = scan.tokens[i + 1].norm if i + 1 < len(scan.tokens) else ""
+    return chunk.start == scan.sentences[chunk.sentence].start and not _ends(
+        scan.pack.meta.qualified, after
+    )
+
+
+def clause_floor(scan: Scan, sentence: Sentence, verb: Match) -> int:
+    """The token at which the clause of `verb` may begin: behind the verb before it."""
+    floor = sentence.start
+    for match in scan.matches_in(sentence.start, verb.start, "trigger", "saying"):
+        if scan.quote_of[match.start] != scan.quote_of[verb.start] or match.end > verb.start:
+            continue
+        for entry in match.entries:
+            verbal = entry.category == "trigger" and entry.value != "noun"
+            said = entry.category == "saying" and entry.key not in ("noun", "according")
+            if verbal or said:
+                floor = match.end
+    for i in range(floor, verb.start):
+        if scan.tokens[i].text == ";":
+            floor = i + 1
+    return floor
+
+
+def head_behind(scan: Scan, chunks: list[Chunk], verb: Match) -> Chunk | None:
+    """The noun phrase that a participle qualifies."""
+    for chunk in chunks:
+        if chunk.start >= verb.end:
+            near = chunk.start - verb.end <= _NEAR and not any(
+                scan.tokens[i].text in ",;:" for i in range(verb.end, chunk.start)
+            )
+            return chunk if near and chunk.kind in (*ANIMATE, "capital") else None
+    return None
+
+
+def parts_before(scan: Scan, near: list[Chunk], trigger: Match, form: str, found: Arguments) -> list[Chunk]:
+    """Subject and object of a trigger whose parts stand before it; gives the chunks of its clause."""
+    sentence = scan.sentences[scan.sentence_of[trigger.start]]
+    before = [c for c in near if c.end <= trigger.start]
+    floor = clause_floor(scan, sentence, trigger)
+    left = [c for c in before if c.start >= floor]
+    owners = [c for c in left if c.possessive and c.kind in ANIMATE]
+    if form == "noun":
+        _of_noun(scan, near, trigger, (before, left, owners), found)
+        return left
+    objects = [c for c in left if c.slot == "object" and c.kind in ANIMATE]
+    found.object = _tied(left, objects[-1]) if objects else []
+    subjects = [c for c in before if is_subject(scan, c)]
+    inner = [c for c in left if is_subject(scan, c)]
+    if form == "passive":
+        agents = [c for c in left if c.slot == "by"]
+        found.object = found.object or (_tied(left, inner[-1]) if inner else [])
+        found.subject = [agents[-1]] if agents else []
+    elif is_participle(scan, trigger):
+        head = head_behind(scan, near, trigger)
+        found.subject = _tied(near, head) if head is not None else []
+    elif is_nominal(scan, trigger) and owners:
+        found.subject = _tied(left, owners[0])
+    elif inner or subjects:
+        subject = inner[0] if inner else subjects[0]
+        found.subject = _tied(before, subject)
+        rest = [c for c in inner if c not in found.subject and c.kind in HUMAN]
+        if rest and not found.object:
+            found.object = _tied(left, rest[-1])
+    return left
+
+
+def _of_noun(
+    scan: Scan, near: list[Chunk], trigger: Match,
+    around: tuple[list[Chunk], list[Chunk], list[Chunk]], found: Arguments,
+) -> None:  # fmt: skip
+    """Whose visit, whose talks: the owner, or the subject of the verb that makes it happen."""
+    before, left, owners = around
+    found.beside = [
+        c for c in left if c.end == trigger.start and c.kind in ("organization", "pair", "demonym")
+        and not c.possessive
+    ]  # fmt: skip
+    if owners:
+        found.subject, found.owned = _tied(left, owners[-1]), True
+        return
+    sentence = scan.sentences[scan.sentence_of[trigger.start]]
+    light = any(_is_light(scan, i) for i in range(trigger.end, sentence.end))
+    found.bare = not light
+    inner = [c for c in left if is_subject(scan, c)] or [c for c in before if is_subject(scan, c)]
+    if inner:
+        found.subject = _tied(before, inner[0])
+    elif not any(c.slot in ("with", "between") for c in left):
+        behind = [c for c in near if c.start >= trigger.end and is_subject(scan, c)]
+        if behind and not light:
+            found.subject = _tied(near, behind[0])
+
+
+def _is_light(scan: Scan, i: int) -> bool:
+    match = scan.covered[i]
+    return match is not None and any(
+        e.category == "grammar" and e.key == "light" for e in match.entries
+    )
+
+
+def _tied(chunks: list[Chunk], chunk: Chunk) -> list[Chunk]:
+    """`chunk` with all that is coordinated with it."""
+    i = next(k for k, c in enumerate(chunks) if c is chunk)
+    first = last = i
+    while first > 0 and chunks[first].joined and chunks[first - 1].kind in (*ANIMATE, "capital"):
+        first -= 1
+    while last + 1 < len(chunks) and chunks[last + 1].joined and chunks[last + 1].kind in ANIMATE:
+        last += 1
+    return [c for c in chunks[first : last + 1] if c.kind in (*ANIMATE, "capital")]
