@@ -42,7 +42,7 @@ PRONOUNS = (
 )  # fmt: skip
 GRAMMAR = (
     "and", "that", "relative", "determiner", "auxiliary", "but", "apposition", "possessive",
-    "reflexive", "light", "because", "adverb", "capital",
+    "reflexive", "light", "because", "adverb", "capital", "source",
 )  # fmt: skip
 COLLECTIVES = ("ministers", "presidents", "leaders", "sides", "countries", "officials", "two")
 
@@ -133,6 +133,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Capitalised or frequent words that never are a person's name."""
     participle: str = ""
     """Regular expression of forms that take the subject of the clause before them (Arabic مؤكداً)."""
+    no_name: str = ""
+    """Regular expression of words whose shape shows that they are no name (Arabic verbal nouns)."""
     owned: str = ""
     """Regular expression of an attached owner (Arabic زيارته "his visit"), with groups `his`, `their`."""
     subjunctive: tuple[str, ...] = ()

@@ -142,6 +142,8 @@ def _elements(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> list
             implied = match.entry("implied")
             elements[-1].implied = implied.key if implied else ""
             elements[-1].offices = tuple(e.key for e in match.entries if e.category == "office")
+        elif scan.pack.meta.inserted and (subject := _written_on(scan, match)):
+            elements += subject
         elif scan.pack.meta.owned:
             elements += _attached_owner(scan, match)
         i = match.end
@@ -177,6 +179,16 @@ def _of_states(scan: Scan, i: int) -> bool:
             return False
         i = match.end
     return False
+
+
+def _written_on(scan: Scan, match: Match) -> list[_Element]:
+    """The subject that French writes onto its verb, inside the verb's phrase: "a-t-il ajouté"."""
+    for i in range(match.start + 1, match.end - 1):
+        if scan.tokens[i].glued and scan.tokens[i - 1].text == "-":
+            for entry in scan.pack.table.single(scan.tokens[i]):
+                if entry.category == "pronoun":
+                    return [_Element("pronoun", i, i + 1, entry)]
+    return []
 
 
 def _qualifies(scan: Scan, i: int) -> bool:
@@ -521,6 +533,9 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         i -= 1
     if i >= sentence.start and (match := scan.covered[i]) is not None:
         entry = next((e for e in match.entries if e.category == "marker" and e.key != "object"), None)
+        if chunk.kind in ("state", "capital", "city", "region"):
+            # French "à" and "au", Italian "a" and "al" are "to" with persons, "in" with places.
+            entry = next((e for e in match.entries if e.category == "marker" and e.key == "in"), entry)
         if entry is None and match.end == i + 1 and match.end - match.start > 1:
             # "meeting with": the trigger's phrase ends with the marking word.
             entry = next((e for e in scan.pack.table.single(scan.tokens[i]) if e.category == "marker"), None)
@@ -619,6 +634,9 @@ def _is_determiner(scan: Scan, i: int) -> bool:
     )
 
 
+_SENT = ("envoy", "special envoy", "ambassador", "special representative", "representative", "permanent representative")
+
+
 def _appositions(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
     """Merge "Name, office of state," and "the Turkish president, Name,"."""
     result: list[Chunk] = []
@@ -635,9 +653,12 @@ def _titled_across(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
     """Give a name its office across a place: "the US ambassador to China Terry Branstad"."""
     result: list[Chunk] = []
     for chunk in chunks:
-        if len(result) >= 2 and chunk.kind == "name" and not chunk.slot and chunk.start == result[-1].end:
+        named = chunk.kind == "name" or chunk.kind == "person" and not chunk.office
+        if len(result) >= 2 and named and not chunk.slot and chunk.start == result[-1].end:
             place, role = result[-1], result[-2]
             seat = place.slot in ("in", "to", "of", "for") and place.name is None
+            # Without capitals "the president in Damascus X" may be two men; an envoy is sent somewhere.
+            seat = seat and (scan.pack.meta.capitals or role.office in _SENT)
             if seat and role.kind == "role" and not role.counterpart and place.start - role.end <= 2:
                 role.name, role.kind, role.end = chunk.name, "person", chunk.end
                 result.pop()
@@ -723,9 +744,9 @@ def _join(scan: Scan, chunks: list[Chunk]) -> None:
 
 def _repeats(scan: Scan, before: Chunk, i: int) -> bool:
     """Whether token `i` marks the same part again: "to Syria and to Lebanon"."""
-    return bool(before.slot) and any(
-        e.category == "marker" and e.key == before.slot
-        for e in (scan.covered[i].entries if scan.covered[i] else ())
+    match = scan.covered[i]
+    return match is not None and bool(before.slot) and any(
+        e.category == "marker" and e.key == before.slot for e in match.entries
     )
 
 
