@@ -111,6 +111,11 @@ def _opens_name(names: _Names, i: int) -> str | None:
         return ""
     if i == 0 or scan.sentence_of[i] != scan.sentence_of[i - 1]:
         return None
+    if names.article and len(norm) >= 5 and norm.startswith(("سي", "ست", "ي")) and not (
+        scan.proper and i in scan.proper
+    ):
+        # A verb in the present or future behind its subject ("الوزير سيؤكد …").
+        return None
     particle = norm in scan.pack.particles
     if particle and not (i + 1 < len(scan.tokens) and _is_plain(names, i + 1)):
         return None
