@@ -131,6 +131,8 @@ def _elements(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> list
             implied = match.entry("implied")
             elements[-1].implied = implied.key if implied else ""
             elements[-1].offices = tuple(e.key for e in match.entries if e.category == "office")
+        elif scan.pack.meta.inserted and (subject := _written_on(scan, match)):
+            elements += subject
         elif scan.pack.meta.owned:
             elements += _attached_owner(scan, match)
         i = match.end
@@ -153,6 +155,16 @@ def _attached_owner(scan: Scan, match: Match) -> list[_Element]:
     key = ("their" if several else "his") if noun else ("them" if several else "him")
     at = match.start if noun else match.end
     return [_Element("pronoun", at, at, Entry("pronoun", key))]
+
+
+def _written_on(scan: Scan, match: Match) -> list[_Element]:
+    """The subject that French writes onto its verb, inside the verb's phrase: "a-t-il ajouté"."""
+    for i in range(match.start + 1, match.end - 1):
+        if scan.tokens[i].glued and scan.tokens[i - 1].text == "-":
+            for entry in scan.pack.table.single(scan.tokens[i]):
+                if entry.category == "pronoun":
+                    return [_Element("pronoun", i, i + 1, entry)]
+    return []
 
 
 def _qualifies(scan: Scan, i: int) -> bool:
@@ -490,6 +502,9 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         i -= 1
     if i >= sentence.start and (match := scan.covered[i]) is not None:
         entry = next((e for e in match.entries if e.category == "marker" and e.key != "object"), None)
+        if chunk.kind in ("state", "capital", "city", "region"):
+            # French "à" and "au", Italian "a" and "al" are "to" with persons, "in" with places.
+            entry = next((e for e in match.entries if e.category == "marker" and e.key == "in"), entry)
         if entry is None and match.end == i + 1 and match.end - match.start > 1:
             # "meeting with": the trigger's phrase ends with the marking word.
             entry = next((e for e in scan.pack.table.single(scan.tokens[i]) if e.category == "marker"), None)

@@ -307,6 +307,11 @@ def _verb(
         return cue
     if scan.pack.meta.auxiliaries and saying != "quoted":
         return _in_clause(scan, sentence, cue, match, chunks, cues)
+    inside = [c for c in chunks if match.start < c.start and c.end < match.end and c.kind == "pronoun"]
+    if inside:
+        # "a-t-il ajouté": the subject stands within the verb.
+        cue.speaker, cue.inverted = inside, True
+        return cue
     if order == "svo" and match.start > sentence.start and _is_relative(scan, match.start - 1):
         # "…, which confirms the thaw": a thing is the subject.
         return None
@@ -558,6 +563,13 @@ def _phrase_between(scan: Scan, start: int, end: int) -> bool:
         if k < end and scan.covered[k] is None and scan.tokens[k].text.islower() and k not in scan.date_tokens:
             return True
     return False
+
+
+def _is_that(scan: Scan, i: int) -> bool:
+    match = scan.covered[i]
+    return match is not None and any(
+        e.category == "grammar" and e.key == "that" for e in match.entries
+    )
 
 
 def _inverted(scan: Scan, sentence: Sentence, match: Match) -> bool:

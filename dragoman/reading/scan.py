@@ -200,7 +200,8 @@ def split_sentences(text: str, tokens: list[Token], pack: Pack) -> list[Sentence
         if token.text in _ENDS and _ends_sentence(tokens, i, pack):
             i += 1
             while i < n and (
-                (tokens[i].text in _ENDS or tokens[i].text in _CLOSERS) and tokens[i].glued
+                ((tokens[i].text in _ENDS or tokens[i].text in _CLOSERS) and tokens[i].glued)
+                or _closes_apart(text, tokens, i)
             ):
                 i += 1
             if not _goes_on(text, tokens, i):
@@ -251,6 +252,13 @@ def _left_out(tokens: list[Token], i: int) -> bool:
     while last + 1 < len(tokens) and tokens[last + 1].text in ".…":
         last += 1
     return 0 < first and last + 1 < len(tokens) and tokens[first - 1].text in "([" and tokens[last + 1].text in ")]"
+
+
+def _closes_apart(text: str, tokens: list[Token], i: int) -> bool:
+    """Whether a closing mark stands behind a space, as the French write it: "Jamais ! »"."""
+    if tokens[i].text != "»" or "\n" in text[tokens[i - 1].end : tokens[i].start]:
+        return False
+    return i + 1 >= len(tokens) or not tokens[i + 1].glued or not tokens[i + 1].is_word
 
 
 def _goes_on(text: str, tokens: list[Token], i: int) -> bool:
