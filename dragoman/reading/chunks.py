@@ -475,6 +475,10 @@ def _is_plural(scan: Scan, elements: list[_Element]) -> bool:
     if not pattern:
         return False
     heads = [e for e in elements if e.kind in ("office", "counterpart")]
+    if not scan.pack.meta.capitals and scan.pack.meta.spaces:
+        # Broken plurals and construct chains: any word of the title shows it.
+        words = [scan.tokens[i].norm for e in heads for i in range(e.start, e.end)]
+        return any(re.search(f"(?:{pattern})$", w) for w in words)
     return any(
         re.search(f"(?:{pattern})$", scan.tokens[e.end - 1].norm)
         and e.entry is not None
@@ -552,7 +556,8 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
     if not chunk.slot and chunk.attached:
         # "in|with": an attached ب says where before a place, with whom before a person.
         place, _, person = meta.attached.get(chunk.attached, "").partition("|")
-        chunk.slot = person if person and chunk.kind in HUMAN else place
+        human = chunk.kind in HUMAN and chunk.key != "countries"
+        chunk.slot = person if person and human else place
         if chunk.slot:
             chunk.marker = chunk.start
     end = chunk.end
