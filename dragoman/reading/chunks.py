@@ -441,9 +441,8 @@ def _is_plural(scan: Scan, elements: list[_Element]) -> bool:
         return False
     heads = [e for e in elements if e.kind in ("office", "counterpart")]
     if not scan.pack.meta.capitals and scan.pack.meta.spaces:
-        # Broken plurals and construct chains: any word of the title shows it.
-        words = [scan.tokens[i].norm for e in heads for i in range(e.start, e.end)]
-        return any(re.search(f"(?:{pattern})$", w) for w in words)
+        # In construct chains the first word shows it: "وزراء خارجية", but not "رئيس وزراء".
+        return any(re.search(f"(?:{pattern})$", scan.tokens[e.start].norm) for e in heads)
     return any(
         re.search(f"(?:{pattern})$", scan.tokens[e.end - 1].norm)
         and e.entry is not None

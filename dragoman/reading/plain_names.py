@@ -17,7 +17,16 @@ from dragoman.language.phrases import Match
 from dragoman.reading.scan import Scan
 
 TITLES = ("office", "honorific", "counterpart")
-_BETWEEN = ("demonym", "state", "modifier", "organization", "institution", "capital", "region", "honorific")
+_BETWEEN = (
+    "demonym",
+    "state",
+    "modifier",
+    "organization",
+    "institution",
+    "capital",
+    "region",
+    "honorific",
+)
 """What may stand between a title and its holder's name: "the Syrian foreign minister X"."""
 _MAX_PARTS = 4
 _SENT = ("envoy", "special envoy", "ambassador", "special representative", "representative")
@@ -104,16 +113,31 @@ def _opens_name(names: _Names, i: int) -> str | None:
     for prefix in names.prefixes:
         rest = norm[len(prefix) :]
         least = 3 if prefix in _AND else 4
-        if norm.startswith(prefix) and len(rest) >= least and rest in given and prefix != names.article:
+        if (
+            norm.startswith(prefix)
+            and len(rest) >= least
+            and rest in given
+            and prefix != names.article
+        ):
             return prefix
-    if scan.proper is not None and i in scan.proper and (
-        i + 1 in scan.proper and _is_plain(names, i + 1) or not names.article and _beside_act(scan, i)
+    if (
+        scan.proper is not None
+        and i in scan.proper
+        and (
+            i + 1 in scan.proper
+            and _is_plain(names, i + 1)
+            or not names.article
+            and _beside_act(scan, i)
+        )
     ):
         return ""
     if i == 0 or scan.sentence_of[i] != scan.sentence_of[i - 1]:
         return None
-    if names.article and len(norm) >= 5 and norm.startswith(("سي", "ست", "ي")) and not (
-        scan.proper and i in scan.proper
+    if (
+        names.article
+        and len(norm) >= 5
+        and norm.startswith(("سي", "ست", "ي"))
+        and not (scan.proper and i in scan.proper)
     ):
         # A verb in the present or future behind its subject ("الوزير سيؤكد …").
         return None
@@ -139,7 +163,7 @@ def _after_title(names: _Names, i: int) -> bool:
     """Whether a title stands before token `i`, as it is or with its state, body or rank between."""
     scan = names.scan
     before = i - 1
-    if scan.tokens[before].text in "،,:«\"“”(-–":
+    if scan.tokens[before].text in '،,:«"“”(-–':
         before -= 1
     if before < 1 and scan.covered[max(before, 0)] is None:
         return False
@@ -274,10 +298,19 @@ def _plain_end(names: _Names, start: int) -> int:
         if i > start and (_closed(names, i) or not particle and _breaks_off(names, i, parts)):
             break
         behind = i > start and tokens[i - 1].norm in pack.particles and scan.covered[i] is None
-        if not particle and not behind and not _is_plain(names, i) and not _between_names(names, i, start):
+        if (
+            not particle
+            and not behind
+            and not _is_plain(names, i)
+            and not _between_names(names, i, start)
+        ):
             break
-        if i > start and scan.proper and i not in scan.proper and not particle and (
-            token.norm not in pack.given_names and (parts > 1 or not names.article)
+        if (
+            i > start
+            and scan.proper
+            and i not in scan.proper
+            and not particle
+            and (token.norm not in pack.given_names and (parts > 1 or not names.article))
         ):
             break
         i += 1
@@ -285,7 +318,12 @@ def _plain_end(names: _Names, start: int) -> int:
         ends.append(i)
     while i > start + 1 and (tokens[i - 1].norm in pack.particles or tokens[i - 1].text in "-·."):
         i -= 1
-    if names.article and parts == _MAX_PARTS and not _stops(names, i) and not _sure_part(names, i - 1):
+    if (
+        names.article
+        and parts == _MAX_PARTS
+        and not _stops(names, i)
+        and not _sure_part(names, i - 1)
+    ):
         # Words run on and on: no name has more than two parts that nothing confirms.
         return ends[1] if len(ends) > 1 else i
     return i
@@ -293,7 +331,11 @@ def _plain_end(names: _Names, start: int) -> int:
 
 def _sure_part(names: _Names, i: int) -> bool:
     norm = names.scan.tokens[i].norm
-    return norm in names.scan.pack.given_names or bool(names.article) and norm.startswith(names.article)
+    return (
+        norm in names.scan.pack.given_names
+        or bool(names.article)
+        and norm.startswith(names.article)
+    )
 
 
 def _between_names(names: _Names, i: int, start: int) -> bool:
@@ -338,6 +380,10 @@ def _breaks_off(names: _Names, i: int, parts: int) -> bool:
     if proper and i not in proper and i - 1 in proper and scan.tokens[i - 1].norm not in given:
         # The tagger ends the name where a word with a particle follows ("نوجرو الضرر").
         return norm.startswith(("ال", "ب", "ل", "ك")) and len(norm) > 4
+    if proper and i in proper:
+        return False
+    if proper and norm.startswith("ب") and scan.tokens[i - 1].norm not in given:
+        return True
     # Present and future verbs begin with ي, سي or ست; surnames that do are listed.
     return norm.startswith(("ي", "سي", "ست")) and len(norm) >= (4 if parts > 1 else 5)
 
@@ -377,10 +423,17 @@ def _later_mentions(names: _Names, taken: set[int]) -> Iterator[NameRun]:
             i += 1
             continue
         end = i + 1
-        while end < n and end not in taken and scan.sentence_of[end] == scan.sentence_of[i] and (
-            scan.tokens[end].norm in known or scan.tokens[end].text == "-"
-            or scan.tokens[end].norm in scan.pack.particles
-            and end + 1 < n and scan.tokens[end + 1].norm in known
+        while (
+            end < n
+            and end not in taken
+            and scan.sentence_of[end] == scan.sentence_of[i]
+            and (
+                scan.tokens[end].norm in known
+                or scan.tokens[end].text == "-"
+                or scan.tokens[end].norm in scan.pack.particles
+                and end + 1 < n
+                and scan.tokens[end + 1].norm in known
+            )
         ):
             end += 1
         while scan.tokens[end - 1].text == "-":
