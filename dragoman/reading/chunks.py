@@ -543,6 +543,8 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         if entry is None and match.end == i + 1 and match.end - match.start > 1:
             # "meeting with": the trigger's phrase ends with the marking word.
             entry = next((e for e in scan.pack.table.single(scan.tokens[i]) if e.category == "marker"), None)
+            if entry is not None and chunk.kind in HUMAN and _takes(match, entry.key):
+                entry = None
         if entry is not None and match.start >= sentence.start:
             chunk.slot, chunk.marker = entry.key, match.start
     if not chunk.slot and (
@@ -592,6 +594,12 @@ def _party_state(scan: Scan, chunk: Chunk) -> str:
     else:
         entry = None
     return entry.key if entry else ""
+
+
+def _takes(match: Match, slot: str) -> bool:
+    """Whether a verb's own preposition marks its object: "a serré la main de X"."""
+    verb = any(e.category == "trigger" and e.value not in ("noun", "passive") for e in match.entries)
+    return verb and slot in ("of", "to")
 
 
 def _is_relative_word(scan: Scan, chunk: Chunk) -> bool:
