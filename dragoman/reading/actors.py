@@ -606,6 +606,8 @@ def _of_states(casting: Casting, chunks: list[Chunk], i: int) -> bool:
         if not near or after.kind != "state" or after.state is None:
             break
         states.append(after.state)
+    if not states:
+        states = _nationalities(chunks, i)
     if len(states) < 2 or chunk.key not in _COLLECTIVE:
         return False
     found = [
@@ -616,6 +618,22 @@ def _of_states(casting: Casting, chunks: list[Chunk], i: int) -> bool:
     ]
     chunk.kind, chunk.states, chunk.actors = "group", tuple(states), tuple(dict.fromkeys(found))
     return True
+
+
+def _nationalities(chunks: list[Chunk], i: int) -> list[str]:
+    """The states of "les ministres turc et égyptien des Affaires étrangères"."""
+    states: list[str] = []
+    end = chunks[i].end
+    for after in chunks[i + 1 : i + 4]:
+        tied = after.joined if states else after.start == end
+        if after.kind not in ("demonym", "institution") or after.state is None or not tied:
+            break
+        states.append(after.state)
+        if after.kind == "institution":
+            # The portfolio is the ministers' own.
+            after.kind, after.institution = "demonym", None
+            break
+    return states
 
 
 def _resolve_collective(casting: Casting, chunks: list[Chunk], i: int) -> None:

@@ -122,7 +122,18 @@ def _elements(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> list
         entry = match.entry(*_NOUNS) if _is_noun(match) else None
         if entry is not None and entry.key == "they" and _qualifies(scan, match.end):
             entry = None
-        if entry is not None and entry.key in ("him", "them") and not _before_verb(scan, match.end):
+        if entry is not None and entry.category == "collective" and _of_states(scan, match.end):
+            # "los ministros de Exteriores de Egipto y Turquía": the office, and whose it is.
+            office = next(
+                (e for e in scan.pack.table.single(scan.tokens[match.end - 1]) if e.category == "office"), None
+            )
+            if office is not None:
+                elements.append(_Element("office", match.end - 1, match.end, office))
+                i = match.end
+                continue
+        if entry is not None and entry.key in ("him", "them") and not (
+            _before_verb(scan, match.end) or _enclitic(scan, i)
+        ):
             entry = None
         if entry is not None:
             kind = _preferred_here(scan, match)
@@ -157,6 +168,19 @@ def _attached_owner(scan: Scan, match: Match) -> list[_Element]:
     return [_Element("pronoun", at, at, Entry("pronoun", key))]
 
 
+def _of_states(scan: Scan, i: int) -> bool:
+    """Whether a state, nationality or portfolio follows that says which ministers are meant."""
+    for _ in range(3):
+        if i >= len(scan.tokens) or (match := scan.match_at.get(i)) is None:
+            return i < len(scan.tokens) and scan.covered[i] is None and scan.tokens[i].is_capital
+        if match.entry("state", "demonym", "institution", "capital"):
+            return True
+        if not (match.entry("marker") is not None and _also(match, "of")):
+            return False
+        i = match.end
+    return False
+
+
 def _written_on(scan: Scan, match: Match) -> list[_Element]:
     """The subject that French writes onto its verb, inside the verb's phrase: "a-t-il ajouté"."""
     for i in range(match.start + 1, match.end - 1):
@@ -174,6 +198,17 @@ def _qualifies(scan: Scan, i: int) -> bool:
         return True
     return bool(plural) and i < len(scan.tokens) and scan.covered[i] is None and bool(
         re.search(f"(?:{plural})$", scan.tokens[i].norm)
+    )
+
+
+def _enclitic(scan: Scan, i: int) -> bool:
+    """Whether a hyphen ties the pronoun to the verb before it ("convidou-o")."""
+    return (
+        i > 1
+        and scan.tokens[i].glued
+        and scan.tokens[i - 1].text == "-"
+        and scan.tokens[i - 1].glued
+        and scan.is_category(i - 2, "trigger", "saying")
     )
 
 
@@ -507,6 +542,8 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         if entry is None and match.end == i + 1 and match.end - match.start > 1:
             # "meeting with": the trigger's phrase ends with the marking word.
             entry = next((e for e in scan.pack.table.single(scan.tokens[i]) if e.category == "marker"), None)
+            if entry is not None and chunk.kind in HUMAN and _takes(match, entry.key):
+                entry = None
         if entry is not None and match.start >= sentence.start:
             chunk.slot, chunk.marker = entry.key, match.start
     if not chunk.slot and (
@@ -556,6 +593,12 @@ def _party_state(scan: Scan, chunk: Chunk) -> str:
     else:
         entry = None
     return entry.key if entry else ""
+
+
+def _takes(match: Match, slot: str) -> bool:
+    """Whether a verb's own preposition marks its object: "a serré la main de X"."""
+    verb = any(e.category == "trigger" and e.value not in ("noun", "passive") for e in match.entries)
+    return verb and slot in ("of", "to")
 
 
 def _is_relative_word(scan: Scan, chunk: Chunk) -> bool:

@@ -331,6 +331,8 @@ def _content(
         return [before]
     if behind is not None and (_worth(scan, behind) or _quotation(scan, behind)):
         return [behind]
+    if any(_is_key(scan, i, "that") for i in range(cue.right, min(cue.right + 1, sentence.end))):
+        return []
     if before is not None and _worth(scan, before) and cue.saying in ("say", "tell", "quoted"):
         if cue.right >= sentence.end - 2 or cue.inverted:
             return [before]
@@ -408,7 +410,9 @@ def _behind_span(scan: Scan, start: int, end: int) -> Span | None:
         ) and k - i <= 12 and scan.quote_of[k] < 0 and _no_verb(scan, i, k):
             match = scan.covered[k]
             assert match is not None
-            i = match.end
+            rest = trimmed(scan, match.end, end)
+            if rest is not None and _worth(scan, rest):
+                i = match.end
             break
     return trimmed(scan, i, end)
 
