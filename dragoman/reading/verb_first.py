@@ -35,7 +35,7 @@ class Subject(msgspec.Struct, kw_only=True):
 
 def is_participle(scan: Scan, match: Match) -> bool:
     """Whether a cue is a form without a subject of its own."""
-    pattern = scan.pack.meta.participle
+    pattern = scan.pack.meta.dependent
     norm = scan.tokens[match.start].norm[len(match.prefix) :]
     return bool(pattern) and re.fullmatch(pattern, norm) is not None
 
