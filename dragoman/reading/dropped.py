@@ -27,6 +27,9 @@ def opens_clause(scan: Scan, sentence: Sentence, start: int) -> bool:
         if i in scan.date_tokens or _grammar(scan, i, "adverb", "auxiliary"):
             i -= 1
             continue
+        if _grammar(scan, i, "determiner") and i + 1 in scan.date_tokens:
+            i -= 1
+            continue
         match = scan.covered[i]
         if match is not None and match.entry("pronoun") and match.entries[0].key in ("him", "them"):
             i -= 1
