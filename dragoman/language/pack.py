@@ -133,6 +133,10 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Capitalised or frequent words that never are a person's name."""
     participle: str = ""
     """Regular expression of forms that take the subject of the clause before them (Arabic مؤكداً)."""
+    feminine_verb: str = ""
+    """Regular expression of feminine verbs, where states are feminine (Arabic)."""
+    masculine_states: tuple[str, ...] = ()
+    """States that are masculine all the same."""
     no_name: str = ""
     """Regular expression of words whose shape shows that they are no name (Arabic verbal nouns)."""
     owned: str = ""

@@ -378,8 +378,10 @@ def _state_actor(casting: Casting, chunk: Chunk) -> int:
 
 def _words(scan: Scan, chunk: Chunk) -> str:
     text = scan.words(chunk.start, chunk.end)
-    if chunk.attached and normalize(text, scan.pack.code).startswith(chunk.attached):
-        text = text[len(chunk.attached) :]
+    particle = chunk.attached.removesuffix("ال")
+    if particle and normalize(text, scan.pack.code).startswith(particle):
+        # The article is part of the name (الأمم المتحدة); in لل it has lost its first letter.
+        text = ("ال" if particle.endswith("لل") else "") + text[len(particle) :]
     return " ".join(text.split())
 
 
@@ -604,6 +606,8 @@ def _of_states(casting: Casting, chunks: list[Chunk], i: int) -> bool:
         if not near or after.kind != "state" or after.state is None:
             break
         states.append(after.state)
+    if not states:
+        states = _nationalities(chunks, i)
     if len(states) < 2 or chunk.key not in _COLLECTIVE:
         return False
     found = [
@@ -614,6 +618,22 @@ def _of_states(casting: Casting, chunks: list[Chunk], i: int) -> bool:
     ]
     chunk.kind, chunk.states, chunk.actors = "group", tuple(states), tuple(dict.fromkeys(found))
     return True
+
+
+def _nationalities(chunks: list[Chunk], i: int) -> list[str]:
+    """The states of "les ministres turc et égyptien des Affaires étrangères"."""
+    states: list[str] = []
+    end = chunks[i].end
+    for after in chunks[i + 1 : i + 4]:
+        tied = after.joined if states else after.start == end
+        if after.kind not in ("demonym", "institution") or after.state is None or not tied:
+            break
+        states.append(after.state)
+        if after.kind == "institution":
+            # The portfolio is the ministers' own.
+            after.kind, after.institution = "demonym", None
+            break
+    return states
 
 
 def _resolve_collective(casting: Casting, chunks: list[Chunk], i: int) -> None:

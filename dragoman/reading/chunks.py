@@ -475,6 +475,10 @@ def _is_plural(scan: Scan, elements: list[_Element]) -> bool:
     if not pattern:
         return False
     heads = [e for e in elements if e.kind in ("office", "counterpart")]
+    if not scan.pack.meta.capitals and scan.pack.meta.spaces:
+        # Broken plurals and construct chains: any word of the title shows it.
+        words = [scan.tokens[i].norm for e in heads for i in range(e.start, e.end)]
+        return any(re.search(f"(?:{pattern})$", w) for w in words)
     return any(
         re.search(f"(?:{pattern})$", scan.tokens[e.end - 1].norm)
         and e.entry is not None
@@ -539,6 +543,8 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         if entry is None and match.end == i + 1 and match.end - match.start > 1:
             # "meeting with": the trigger's phrase ends with the marking word.
             entry = next((e for e in scan.pack.table.single(scan.tokens[i]) if e.category == "marker"), None)
+            if entry is not None and chunk.kind in HUMAN and _takes(match, entry.key):
+                entry = None
         if entry is not None and match.start >= sentence.start:
             chunk.slot, chunk.marker = entry.key, match.start
     if not chunk.slot and (
@@ -552,7 +558,8 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
     if not chunk.slot and chunk.attached:
         # "in|with": an attached ب says where before a place, with whom before a person.
         place, _, person = meta.attached.get(chunk.attached, "").partition("|")
-        chunk.slot = person if person and chunk.kind in HUMAN else place
+        human = chunk.kind in HUMAN and chunk.key != "countries"
+        chunk.slot = person if person and human else place
         if chunk.slot:
             chunk.marker = chunk.start
     end = chunk.end
@@ -587,6 +594,12 @@ def _party_state(scan: Scan, chunk: Chunk) -> str:
     else:
         entry = None
     return entry.key if entry else ""
+
+
+def _takes(match: Match, slot: str) -> bool:
+    """Whether a verb's own preposition marks its object: "a serré la main de X"."""
+    verb = any(e.category == "trigger" and e.value not in ("noun", "passive") for e in match.entries)
+    return verb and slot in ("of", "to")
 
 
 def _is_relative_word(scan: Scan, chunk: Chunk) -> bool:

@@ -459,6 +459,9 @@ def _has_light_verb(scan: Scan, trigger: Match) -> bool:
     around = range(max(sentence.start, trigger.start - 8), trigger.start)
     if scan.pack.meta.order in ("v2", "sov"):
         around = range(sentence.start, sentence.end)
+    if scan.pack.meta.order == "vso":
+        # "اتصال هاتفي تلقاه من …": a relative clause follows.
+        around = range(around.start, min(trigger.end + 2, sentence.end))
     return any(_is(scan, i, "light") for i in around)
 
 

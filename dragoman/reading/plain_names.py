@@ -103,13 +103,19 @@ def _opens_name(names: _Names, i: int) -> str | None:
         return ""
     for prefix in names.prefixes:
         rest = norm[len(prefix) :]
-        if norm.startswith(prefix) and len(rest) >= 4 and rest in given and prefix != names.article:
+        least = 3 if prefix in _AND else 4
+        if norm.startswith(prefix) and len(rest) >= least and rest in given and prefix != names.article:
             return prefix
     if scan.proper is not None and i in scan.proper and (
         i + 1 in scan.proper and _is_plain(names, i + 1) or not names.article and _beside_act(scan, i)
     ):
         return ""
     if i == 0 or scan.sentence_of[i] != scan.sentence_of[i - 1]:
+        return None
+    if names.article and len(norm) >= 5 and norm.startswith(("سي", "ست", "ي")) and not (
+        scan.proper and i in scan.proper
+    ):
+        # A verb in the present or future behind its subject ("الوزير سيؤكد …").
         return None
     particle = norm in scan.pack.particles
     if particle and not (i + 1 < len(scan.tokens) and _is_plain(names, i + 1)):
@@ -198,15 +204,16 @@ def _after_saying(names: _Names, i: int) -> bool:
         return False
     if entry.key not in ("say", "tell"):
         end = _plain_end(names, i)
-        return end - i >= 2 and _stops(scan, end)
-    return not re.search("(ات|يون|يين|ية)$", norm) and _stops(scan, _plain_end(names, i))
+        return end - i >= 2 and _stops(names, end)
+    return not re.search("(ات|يون|يين|ية)$", norm) and _stops(names, _plain_end(names, i))
 
 
-def _stops(scan: Scan, end: int) -> bool:
+def _stops(names: _Names, end: int) -> bool:
     """Whether the clause visibly goes on at `end`: a mark, a known word, or the sentence's end."""
+    scan = names.scan
     if end >= len(scan.tokens) or scan.sentence_of[end] != scan.sentence_of[end - 1]:
         return True
-    return not scan.tokens[end].is_word or scan.covered[end] is not None or end in scan.date_tokens
+    return not scan.tokens[end].is_word or not _is_plain(names, end)
 
 
 def _is_plain(names: _Names, i: int) -> bool:
@@ -278,7 +285,7 @@ def _plain_end(names: _Names, start: int) -> int:
         ends.append(i)
     while i > start + 1 and (tokens[i - 1].norm in pack.particles or tokens[i - 1].text in "-·."):
         i -= 1
-    if names.article and parts == _MAX_PARTS and not _stops(scan, i) and not _sure_part(names, i - 1):
+    if names.article and parts == _MAX_PARTS and not _stops(names, i) and not _sure_part(names, i - 1):
         # Words run on and on: no name has more than two parts that nothing confirms.
         return ends[1] if len(ends) > 1 else i
     return i

@@ -54,7 +54,7 @@ def subject_of(
     ):
         # A headline puts its subject first.
         return Subject(chunk=before[0])
-    after = [c for c in able if match.end <= c.start < limit]
+    after = [c for c in able if match.end <= c.start < limit and _agrees(scan, match, c)]
     if after and _reaches(scan, match, after[0], saying):
         return Subject(chunk=after[0], behind=True)
     if before and not joined and _only_asides(scan, before[-1].end, match.start, 1):
@@ -103,6 +103,15 @@ def _able(chunk: Chunk) -> bool:
     if chunk.kind not in speaking or chunk.possessive or chunk.slot or chunk.start == chunk.end:
         return False
     return chunk.pronoun not in ("his", "her", "their", "its", "him", "them")
+
+
+def _agrees(scan: Scan, match: Match, chunk: Chunk) -> bool:
+    """A masculine verb has no feminine state as its subject: "دعا إيران إلى …" calls on it."""
+    meta = scan.pack.meta
+    if chunk.kind not in ("state", "capital") or not meta.feminine_verb:
+        return True
+    feminine = re.search(meta.feminine_verb, scan.tokens[match.start].norm[len(match.prefix) :])
+    return feminine is not None or chunk.state in meta.masculine_states
 
 
 def _reaches(scan: Scan, match: Match, chunk: Chunk, saying: str) -> bool:
