@@ -1,11 +1,11 @@
 """dragoman: one sourced record of reported diplomacy.
 
-    import dragoman
+import dragoman
 
-    with dragoman.open("dragoman.db") as book:
-        book.add(["reports/"])
-        for line in book.timeline(states=["SYR"]).lines:
-            print(line.start, line.kind, [who.name for who in line.who])
+with dragoman.open("dragoman.db") as book:
+    book.add(["reports/"])
+    for line in book.timeline(states=["SYR"]).lines:
+        print(line.start, line.kind, [who.name for who in line.who])
 """
 
 from __future__ import annotations

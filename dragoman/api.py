@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, Protocol, Self, TypeVar
+from typing import IO, TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
 import msgspec
 from sqlalchemy import Connection
@@ -33,6 +33,9 @@ from dragoman.views.actors import ActorView, actor_view
 from dragoman.views.comparison import Comparison, Surroundings, compare
 from dragoman.views.origins import Origin, Sources, sources
 from dragoman.views.timeline import Timeline, actors_of, lines
+
+if TYPE_CHECKING:
+    from dragoman.reading.explain import ExplainedSentence
 
 
 class Identified(Protocol):
@@ -73,6 +76,17 @@ def open(address: str | Path = "dragoman.db", *, create: bool = True) -> Book:
 def read(paths: Iterable[str | Path], options: Options | None = None) -> Iterator[Outcome]:
     """Read `paths` in their order and store nothing: documents with readings, or why not."""
     return run.read([str(path) for path in paths], options)
+
+
+def explain(
+    paths: Iterable[str | Path],
+) -> Iterator[tuple[Outcome, tuple[ExplainedSentence, ...]]]:
+    """Why each document of `paths` reads as it does, sentence by sentence, with the pack entries
+    at work; without sentences for what was set aside.  Raises PackError."""
+    from dragoman.reading.explain import explain as explained
+
+    for outcome in run.open_documents([str(path) for path in paths]):
+        yield outcome, explained(outcome.document) if outcome.document else ()
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):

@@ -22,7 +22,7 @@ from dragoman.language.phrases import Entry, PhraseTable
 from dragoman.language.tokens import normalize, tokenize
 
 FRAMES = (
-    "meeting", "reception", "visit", "arrival", "departure", "hosting", "call", "press_conference",
+    "meeting", "reception", "visit", "arrival", "departure", "hosting", "call", "press_conference", "joint_conference",
     "summit", "negotiation", "signing", "message", "congratulation", "invitation", "acceptance",
     "tour",
 )  # fmt: skip
@@ -42,7 +42,7 @@ PRONOUNS = (
 )  # fmt: skip
 GRAMMAR = (
     "and", "that", "relative", "determiner", "auxiliary", "but", "apposition", "possessive",
-    "reflexive", "light", "because", "adverb", "capital",
+    "reflexive", "light", "because", "adverb", "capital", "source",
 )  # fmt: skip
 COLLECTIVES = ("ministers", "presidents", "leaders", "sides", "countries", "officials", "two")
 
@@ -71,6 +71,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """A verb of saying may have its subject right behind it wherever it stands ("dijo Petro que")."""
     object_to: bool = False
     """The word for "to" marks persons as objects too ("recibió a Lula")."""
+    opinion: tuple[str, ...] = ()
+    """Words that name the speaker at the head of a sentence ("Para Lula, …")."""
     prefixed: dict[str, str] = {}
     """Attached prefix -> modifier of the office it is written onto (Spanish ex -> former)."""
     classes: dict[str, str] = {}
@@ -131,6 +133,12 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Capitalised or frequent words that never are a person's name."""
     participle: str = ""
     """Regular expression of forms that take the subject of the clause before them (Arabic مؤكداً)."""
+    feminine_verb: str = ""
+    """Regular expression of feminine verbs, where states are feminine (Arabic)."""
+    masculine_states: tuple[str, ...] = ()
+    """States that are masculine all the same."""
+    no_name: str = ""
+    """Regular expression of words whose shape shows that they are no name (Arabic verbal nouns)."""
     owned: str = ""
     """Regular expression of an attached owner (Arabic زيارته "his visit"), with groups `his`, `their`."""
     subjunctive: tuple[str, ...] = ()

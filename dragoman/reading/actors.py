@@ -378,8 +378,10 @@ def _state_actor(casting: Casting, chunk: Chunk) -> int:
 
 def _words(scan: Scan, chunk: Chunk) -> str:
     text = scan.words(chunk.start, chunk.end)
-    if chunk.attached and normalize(text, scan.pack.code).startswith(chunk.attached):
-        text = text[len(chunk.attached) :]
+    particle = chunk.attached.removesuffix("ال")
+    if particle and normalize(text, scan.pack.code).startswith(particle):
+        # The article is part of the name (الأمم المتحدة); in لل it has lost its first letter.
+        text = ("ال" if particle.endswith("لل") else "") + text[len(particle) :]
     return " ".join(text.split())
 
 

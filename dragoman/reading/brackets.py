@@ -101,6 +101,6 @@ def _closes(tokens: list[Token], matches: dict[int, Match], after: int, stop: in
         return True
     match = matches.get(after)
     return match is not None and any(
-        e.category == "grammar" and e.key in ("and", "but", "that", "because")
+        e.category == "grammar" and e.key in ("and", "but", "that", "because", "auxiliary")
         for e in match.entries
     )

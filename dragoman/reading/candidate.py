@@ -29,6 +29,8 @@ class Candidate(msgspec.Struct, kw_only=True):
     open_side: bool = False
     invitation: bool = False
     """An invitation noun whose sides are still to be found."""
+    joint: bool = False
+    """Held by both sides of the meeting told before, though one alone is named here."""
     bare: bool = False
     """Told by a noun alone, which points back to an event already told."""
     background: bool = False

@@ -122,7 +122,18 @@ def _elements(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> list
         entry = match.entry(*_NOUNS) if _is_noun(match) else None
         if entry is not None and entry.key == "they" and _qualifies(scan, match.end):
             entry = None
-        if entry is not None and entry.key in ("him", "them") and not _before_verb(scan, match.end):
+        if entry is not None and entry.category == "collective" and _of_states(scan, match.end):
+            # "los ministros de Exteriores de Egipto y Turquía": the office, and whose it is.
+            office = next(
+                (e for e in scan.pack.table.single(scan.tokens[match.end - 1]) if e.category == "office"), None
+            )
+            if office is not None:
+                elements.append(_Element("office", match.end - 1, match.end, office))
+                i = match.end
+                continue
+        if entry is not None and entry.key in ("him", "them") and not (
+            _before_verb(scan, match.end) or _enclitic(scan, i)
+        ):
             entry = None
         if entry is not None:
             kind = _preferred_here(scan, match)
@@ -131,6 +142,8 @@ def _elements(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> list
             implied = match.entry("implied")
             elements[-1].implied = implied.key if implied else ""
             elements[-1].offices = tuple(e.key for e in match.entries if e.category == "office")
+        elif scan.pack.meta.inserted and (subject := _written_on(scan, match)):
+            elements += subject
         elif scan.pack.meta.owned:
             elements += _attached_owner(scan, match)
         i = match.end
@@ -155,6 +168,29 @@ def _attached_owner(scan: Scan, match: Match) -> list[_Element]:
     return [_Element("pronoun", at, at, Entry("pronoun", key))]
 
 
+def _of_states(scan: Scan, i: int) -> bool:
+    """Whether a state, nationality or portfolio follows that says which ministers are meant."""
+    for _ in range(3):
+        if i >= len(scan.tokens) or (match := scan.match_at.get(i)) is None:
+            return i < len(scan.tokens) and scan.covered[i] is None and scan.tokens[i].is_capital
+        if match.entry("state", "demonym", "institution", "capital"):
+            return True
+        if not (match.entry("marker") is not None and _also(match, "of")):
+            return False
+        i = match.end
+    return False
+
+
+def _written_on(scan: Scan, match: Match) -> list[_Element]:
+    """The subject that French writes onto its verb, inside the verb's phrase: "a-t-il ajouté"."""
+    for i in range(match.start + 1, match.end - 1):
+        if scan.tokens[i].glued and scan.tokens[i - 1].text == "-":
+            for entry in scan.pack.table.single(scan.tokens[i]):
+                if entry.category == "pronoun":
+                    return [_Element("pronoun", i, i + 1, entry)]
+    return []
+
+
 def _qualifies(scan: Scan, i: int) -> bool:
     """Whether a plural noun follows: "the two heavyweights" is no pronoun."""
     plural = scan.pack.meta.plural
@@ -162,6 +198,17 @@ def _qualifies(scan: Scan, i: int) -> bool:
         return True
     return bool(plural) and i < len(scan.tokens) and scan.covered[i] is None and bool(
         re.search(f"(?:{plural})$", scan.tokens[i].norm)
+    )
+
+
+def _enclitic(scan: Scan, i: int) -> bool:
+    """Whether a hyphen ties the pronoun to the verb before it ("convidou-o")."""
+    return (
+        i > 1
+        and scan.tokens[i].glued
+        and scan.tokens[i - 1].text == "-"
+        and scan.tokens[i - 1].glued
+        and scan.is_category(i - 2, "trigger", "saying")
     )
 
 
@@ -436,6 +483,10 @@ def _is_plural(scan: Scan, elements: list[_Element]) -> bool:
     if not pattern:
         return False
     heads = [e for e in elements if e.kind in ("office", "counterpart")]
+    if not scan.pack.meta.capitals and scan.pack.meta.spaces:
+        # Broken plurals and construct chains: any word of the title shows it.
+        words = [scan.tokens[i].norm for e in heads for i in range(e.start, e.end)]
+        return any(re.search(f"(?:{pattern})$", w) for w in words)
     return any(
         re.search(f"(?:{pattern})$", scan.tokens[e.end - 1].norm)
         and e.entry is not None
@@ -494,6 +545,9 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         i -= 1
     if i >= sentence.start and (match := scan.covered[i]) is not None:
         entry = next((e for e in match.entries if e.category == "marker" and e.key != "object"), None)
+        if chunk.kind in ("state", "capital", "city", "region"):
+            # French "à" and "au", Italian "a" and "al" are "to" with persons, "in" with places.
+            entry = next((e for e in match.entries if e.category == "marker" and e.key == "in"), entry)
         if entry is None and match.end == i + 1 and match.end - match.start > 1:
             # "meeting with": the trigger's phrase ends with the marking word.
             entry = next((e for e in scan.pack.table.single(scan.tokens[i]) if e.category == "marker"), None)
@@ -510,7 +564,8 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
     if not chunk.slot and chunk.attached:
         # "in|with": an attached ب says where before a place, with whom before a person.
         place, _, person = meta.attached.get(chunk.attached, "").partition("|")
-        chunk.slot = person if person and chunk.kind in HUMAN else place
+        human = chunk.kind in HUMAN and chunk.key != "countries"
+        chunk.slot = person if person and human else place
         if chunk.slot:
             chunk.marker = chunk.start
     end = chunk.end
@@ -592,6 +647,9 @@ def _is_determiner(scan: Scan, i: int) -> bool:
     )
 
 
+_SENT = ("envoy", "special envoy", "ambassador", "special representative", "representative", "permanent representative")
+
+
 def _appositions(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
     """Merge "Name, office of state," and "the Turkish president, Name,"."""
     result: list[Chunk] = []
@@ -608,9 +666,12 @@ def _titled_across(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
     """Give a name its office across a place: "the US ambassador to China Terry Branstad"."""
     result: list[Chunk] = []
     for chunk in chunks:
-        if len(result) >= 2 and chunk.kind == "name" and not chunk.slot and chunk.start == result[-1].end:
+        named = chunk.kind == "name" or chunk.kind == "person" and not chunk.office
+        if len(result) >= 2 and named and not chunk.slot and chunk.start == result[-1].end:
             place, role = result[-1], result[-2]
             seat = place.slot in ("in", "to", "of", "for") and place.name is None
+            # Without capitals "the president in Damascus X" may be two men; an envoy is sent somewhere.
+            seat = seat and (scan.pack.meta.capitals or role.office in _SENT)
             if seat and role.kind == "role" and not role.counterpart and place.start - role.end <= 2:
                 role.name, role.kind, role.end = chunk.name, "person", chunk.end
                 result.pop()
@@ -696,9 +757,9 @@ def _join(scan: Scan, chunks: list[Chunk]) -> None:
 
 def _repeats(scan: Scan, before: Chunk, i: int) -> bool:
     """Whether token `i` marks the same part again: "to Syria and to Lebanon"."""
-    return bool(before.slot) and any(
-        e.category == "marker" and e.key == before.slot
-        for e in (scan.covered[i].entries if scan.covered[i] else ())
+    match = scan.covered[i]
+    return match is not None and bool(before.slot) and any(
+        e.category == "marker" and e.key == before.slot for e in match.entries
     )
 
 

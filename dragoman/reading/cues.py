@@ -55,12 +55,12 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
     """The cues of a sentence outside its quotations, in order, with their speakers."""
     scan = reader.scan
     chunks = [c for c in reader.of_sentence(sentence.index) if c.quoted < 0]
-    cues: list[Cue] = []
+    cues: list[Cue] = _opinion(scan, sentence, chunks)
     matches = [
         m
         for m in scan.matches_in(sentence.start, sentence.end, "saying")
         if scan.quote_of[m.start] < 0 and not _is_passive(scan, sentence, m)
-        and not (m.start > sentence.start and scan.tokens[m.start - 1].text in "-–" and scan.tokens[m.start].glued)
+        and not _inside_word(scan, sentence, m)
     ]
     for n, match in enumerate(matches):
         entry = match.entry("saying")
@@ -78,6 +78,29 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
         if cue is not None and not _nested(scan, cues, cue) and not _reported(scan, cue):
             cues.append(cue)
     return _through_agencies(cues)
+
+
+def _inside_word(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """Whether a hyphen ties the match to a word before it; a dash with a space before it does not."""
+    i = match.start - 1
+    return (
+        i > sentence.start
+        and scan.tokens[i].text in "-–"
+        and scan.tokens[match.start].glued
+        and scan.tokens[i].glued
+    )
+
+
+def _opinion(scan: Scan, sentence: Sentence, chunks: list[Chunk]) -> list[Cue]:
+    """"Para Lula, …": the view of a person named at the head of the sentence."""
+    head = sentence.start
+    if not chunks or scan.tokens[head].norm not in scan.pack.meta.opinion:
+        return []
+    first = chunks[0]
+    closed = first.end < sentence.end and scan.tokens[first.end].text == ","
+    if first.kind not in ("person", "role", "name") or first.start - head > 2 or not closed:
+        return []
+    return [Cue(saying="according", start=head, end=head + 1, speaker=[first])]
 
 
 def _nested(scan: Scan, cues: list[Cue], cue: Cue) -> bool:
@@ -295,6 +318,11 @@ def _verb(
         return cue
     if scan.pack.meta.auxiliaries and saying != "quoted":
         return _in_clause(scan, sentence, cue, match, chunks, cues)
+    inside = [c for c in chunks if match.start < c.start and c.end < match.end and c.kind == "pronoun"]
+    if inside:
+        # "a-t-il ajouté": the subject stands within the verb.
+        cue.speaker, cue.inverted = inside, True
+        return cue
     if order == "svo" and match.start > sentence.start and _is_relative(scan, match.start - 1):
         # "…, which confirms the thaw": a thing is the subject.
         return None
@@ -339,9 +367,13 @@ def _verb(
     elif behind is not None and order == "v2":
         cue.speaker, cue.inverted = _joined(chunks, behind), True
     elif cues:
+        if scan.pack.meta.pro_drop and not opens_clause(scan, sentence, match.start):
+            # "dijo que su país apoya …": a subject the pack does not know stands before the verb.
+            return None
         cue.speaker, cue.elided = cues[-1].speaker, True
-    cue.opens = not cue.speaker and opens_clause(scan, sentence, match.start) and lacks_subject(
-        scan, sentence, match.end
+    takes_object = saying in ("stress", "charged")
+    cue.opens = not cue.speaker and opens_clause(scan, sentence, match.start) and (
+        takes_object or lacks_subject(scan, sentence, match.end)
     )
     if saying == "tell":
         _addressee(cue, chunks, match)
@@ -542,6 +574,13 @@ def _phrase_between(scan: Scan, start: int, end: int) -> bool:
         if k < end and scan.covered[k] is None and scan.tokens[k].text.islower() and k not in scan.date_tokens:
             return True
     return False
+
+
+def _is_that(scan: Scan, i: int) -> bool:
+    match = scan.covered[i]
+    return match is not None and any(
+        e.category == "grammar" and e.key == "that" for e in match.entries
+    )
 
 
 def _inverted(scan: Scan, sentence: Sentence, match: Match) -> bool:

@@ -16,6 +16,7 @@ from dragoman.language.phrases import Match
 from dragoman.model import Place, Unresolved
 from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.chunks import HUMAN
+from dragoman.reading.clauses import clause_around
 from dragoman.reading.scan import Scan
 
 _UNDATED = ("duration", "since", "until", "anaphoric", "recurring")
@@ -33,8 +34,14 @@ def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
     best: tuple[tuple[bool, int], ResolvedDate] | None = None
     published = reader.document.published
     tense: Tense = "future" if candidate.status in ("planned", "proposed") else "past"
+    if candidate.form == "present" and scan.pack.meta.order == "v2":
+        # German tells the past in past tenses: "reist am Freitag" is ahead.
+        tense = "future"
     for first, last, expression in scan.dates:
-        if scan.sentence_of[first] != candidate.sentence:
+        if scan.sentence_of[first] != candidate.sentence or _of_other_verb(reader, match, first, last):
+            continue
+        if _spoken(scan, first) and not _spoken(scan, match.start):
+            # "In the coming days …", he said at the meeting.
             continue
         candidate.timed = candidate.timed or not _within_the_day(expression)
         if expression.kind in _UNDATED or (expression.vague and expression.kind in _COUNTED):
@@ -61,12 +68,33 @@ def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
         _take(candidate, best[1], published)
 
 
+def _spoken(scan: Scan, token: int) -> bool:
+    """Whether a token stands in a quotation long enough to be speech."""
+    return scan.quote_of[token] >= 0 and scan.quotes[scan.quote_of[token]].words >= 5
+
+
 def _within_the_day(expression: TimeExpression) -> bool:
     """Lengths, and "earlier in the day": they do not set an event apart from the day of the news."""
     if expression.kind == "duration":
         return True
     return expression.kind == "anaphoric" and expression.part("n") is None and (
         expression.word("unit") == "day" and expression.part("sign") is None
+    )
+
+
+def _of_other_verb(reader: Reader, match: Match, first: int, last: int) -> bool:
+    """Whether a time expression stands in another verb's clause ("…, den er im Mai traf")."""
+    scan = reader.scan
+    if not scan.pack.meta.auxiliaries:
+        return False
+    sentence = scan.sentences[scan.sentence_of[match.start]]
+    chunks = reader.of_sentence(sentence.index)
+    clause = clause_around(scan, sentence, chunks, Match(first, last, ()))
+    if not clause.opened or clause.start <= match.start < clause.end:
+        return False
+    return any(
+        (entry := other.entry("trigger")) is not None and entry.value != "noun"
+        for other in scan.matches_in(clause.start, clause.end, "trigger")
     )
 
 

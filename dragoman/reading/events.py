@@ -44,6 +44,7 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
         if found is not None:
             candidates += _per_country(reader, match, found)
     _carry_invitations(reader, candidates)
+    _complete_joint(candidates)
     merged = merge_candidates(reader.casting, candidates)
     settle_places(reader, merged)
     settle_days(reader, merged)
@@ -71,6 +72,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     states = _states(reader.casting, frame, found, roles)
     candidate = Candidate(
         kind=frame.kind,
+        joint=frame.joint,
         status=status,
         trigger=match.start,
         because=view.because,
@@ -227,6 +229,24 @@ def _per_country(reader: Reader, match: Match, candidate: Candidate) -> list[Can
     ]
 
 
+def _complete_joint(candidates: list[Candidate]) -> None:
+    """A joint press conference is given by both who met before it, whoever speaks there."""
+    for candidate in candidates:
+        if not candidate.joint or len(candidate.roles) != 1:
+            continue
+        (speaker,) = candidate.roles
+        met = [
+            c
+            for c in candidates
+            if c.kind in ("meeting", "negotiation", "visit")
+            and len(c.roles) == 2
+            and speaker in c.roles
+            and 0 <= candidate.sentence - c.sentence <= 6
+        ]
+        if met:
+            candidate.roles = {i: "participant" for i in sorted({*candidate.roles, *met[-1].roles})}
+
+
 def _carry_invitations(reader: Reader, candidates: list[Candidate]) -> None:
     """An invitation handed over with a message has the message's sender and recipient.
 
@@ -315,6 +335,12 @@ def _states(
     if frame.mutual or frame.kind in ("summit", "press_conference"):
         chunks += [*found.partner, *found.object]
     sides: dict[str, None] = {}
+    if frame.kind == "message":
+        # "carrying a message to both countries"
+        for index in persons(casting, found.recipient):
+            cast = casting.actors[index]
+            if cast.kind == "state" and cast.state:
+                sides.setdefault(cast.state)
     for chunk in chunks:
         if chunk.kind in ("state", "metonym", "capital", "institution") and chunk.state:
             sides.setdefault(chunk.state)
@@ -347,7 +373,7 @@ def _enough(casting: Casting, frame: Frame, candidate: Candidate, found: Argumen
     if frame.kind == "signing":
         return people >= 2 or len(sides - {None}) >= 2
     if frame.kind == "message":
-        return people >= 2
+        return people >= 2 or people == 1 and bool(candidate.states)
     if frame.kind == "summit" and any(len(s) != 3 or not s.isupper() for s in candidate.states):
         return True
     if frame.mutual:

@@ -398,13 +398,16 @@ def _han_runs(scan: Scan) -> Iterator[NameRun]:
 def _han_end(scan: Scan, i: int, surnames: frozenset[str], sounds: frozenset[str]) -> int:
     """The end of the name at `i`: spelled by sound, or a Chinese name after a title."""
     tokens = scan.tokens
-    free = lambda k: (  # noqa: E731
-        k < len(tokens)
-        and tokens[k].is_word
-        and scan.covered[k] is None
-        and k not in scan.date_tokens
-        and scan.sentence_of[k] == scan.sentence_of[i]
-    )
+
+    def free(k: int) -> bool:
+        return (
+            k < len(tokens)
+            and tokens[k].is_word
+            and scan.covered[k] is None
+            and k not in scan.date_tokens
+            and scan.sentence_of[k] == scan.sentence_of[i]
+        )
+
     if not free(i):
         return i
     titled = i > 0 and scan.is_category(i - 1, *TITLES) and scan.sentence_of[i - 1] == scan.sentence_of[i]

@@ -103,11 +103,19 @@ def _opens_name(names: _Names, i: int) -> str | None:
         return ""
     for prefix in names.prefixes:
         rest = norm[len(prefix) :]
-        if norm.startswith(prefix) and len(rest) >= 4 and rest in given and prefix != names.article:
+        least = 3 if prefix in _AND else 4
+        if norm.startswith(prefix) and len(rest) >= least and rest in given and prefix != names.article:
             return prefix
-    if scan.proper is not None and i in scan.proper and (i + 1 in scan.proper or _beside_act(scan, i)):
+    if scan.proper is not None and i in scan.proper and (
+        i + 1 in scan.proper and _is_plain(names, i + 1) or not names.article and _beside_act(scan, i)
+    ):
         return ""
     if i == 0 or scan.sentence_of[i] != scan.sentence_of[i - 1]:
+        return None
+    if names.article and len(norm) >= 5 and norm.startswith(("سي", "ست", "ي")) and not (
+        scan.proper and i in scan.proper
+    ):
+        # A verb in the present or future behind its subject ("الوزير سيؤكد …").
         return None
     particle = norm in scan.pack.particles
     if particle and not (i + 1 < len(scan.tokens) and _is_plain(names, i + 1)):
@@ -196,15 +204,16 @@ def _after_saying(names: _Names, i: int) -> bool:
         return False
     if entry.key not in ("say", "tell"):
         end = _plain_end(names, i)
-        return end - i >= 2 and _stops(scan, end)
-    return not re.search("(ات|يون|يين|ية)$", norm) and _stops(scan, _plain_end(names, i))
+        return end - i >= 2 and _stops(names, end)
+    return not re.search("(ات|يون|يين|ية)$", norm) and _stops(names, _plain_end(names, i))
 
 
-def _stops(scan: Scan, end: int) -> bool:
+def _stops(names: _Names, end: int) -> bool:
     """Whether the clause visibly goes on at `end`: a mark, a known word, or the sentence's end."""
+    scan = names.scan
     if end >= len(scan.tokens) or scan.sentence_of[end] != scan.sentence_of[end - 1]:
         return True
-    return not scan.tokens[end].is_word or scan.covered[end] is not None or end in scan.date_tokens
+    return not scan.tokens[end].is_word or not _is_plain(names, end)
 
 
 def _is_plain(names: _Names, i: int) -> bool:
@@ -217,7 +226,10 @@ def _is_plain(names: _Names, i: int) -> bool:
         return False
     if i in scan.date_tokens or _TANWIN in token.text:
         return False
-    return token.norm in scan.pack.given_names or not _is_common(names, token.norm)
+    if token.norm in scan.pack.given_names:
+        return True
+    shape = scan.pack.meta.no_name
+    return not (shape and re.fullmatch(shape, token.norm)) and not _is_common(names, token.norm)
 
 
 def _is_common(names: _Names, norm: str) -> bool:
@@ -259,12 +271,13 @@ def _plain_end(names: _Names, start: int) -> int:
         if token.text[0].isascii() != tokens[start].text[0].isascii():
             # Latin letters in another script are a name of their own.
             break
-        if i > start and (_closed(names, i) or not particle and _breaks_off(names, i)):
+        if i > start and (_closed(names, i) or not particle and _breaks_off(names, i, parts)):
             break
-        if not particle and not _is_plain(names, i) and not _between_names(names, i, start):
+        behind = i > start and tokens[i - 1].norm in pack.particles and scan.covered[i] is None
+        if not particle and not behind and not _is_plain(names, i) and not _between_names(names, i, start):
             break
         if i > start and scan.proper and i not in scan.proper and not particle and (
-            token.norm not in pack.given_names
+            token.norm not in pack.given_names and (parts > 1 or not names.article)
         ):
             break
         i += 1
@@ -272,7 +285,7 @@ def _plain_end(names: _Names, start: int) -> int:
         ends.append(i)
     while i > start + 1 and (tokens[i - 1].norm in pack.particles or tokens[i - 1].text in "-·."):
         i -= 1
-    if names.article and parts == _MAX_PARTS and not _stops(scan, i) and not _sure_part(names, i - 1):
+    if names.article and parts == _MAX_PARTS and not _stops(names, i) and not _sure_part(names, i - 1):
         # Words run on and on: no name has more than two parts that nothing confirms.
         return ends[1] if len(ends) > 1 else i
     return i
@@ -306,7 +319,7 @@ def _closed(names: _Names, i: int) -> bool:
     return not after_particle and not token.norm.startswith(names.article)
 
 
-def _breaks_off(names: _Names, i: int) -> bool:
+def _breaks_off(names: _Names, i: int, parts: int) -> bool:
     """Whether token `i` begins something new: a joined "and", a preposition, a verb in the present."""
     scan = names.scan
     norm = scan.tokens[i].norm
@@ -321,8 +334,12 @@ def _breaks_off(names: _Names, i: int) -> bool:
         return True
     if any(norm.startswith(p) and len(norm) > 4 and norm[len(p) :] in given for p in ("ل", "ب")):
         return True
+    proper = scan.proper
+    if proper and i not in proper and i - 1 in proper and scan.tokens[i - 1].norm not in given:
+        # The tagger ends the name where a word with a particle follows ("نوجرو الضرر").
+        return norm.startswith(("ال", "ب", "ل", "ك")) and len(norm) > 4
     # Present and future verbs begin with ي, سي or ست; surnames that do are listed.
-    return norm.startswith(("ي", "سي", "ست")) and len(norm) >= 4
+    return norm.startswith(("ي", "سي", "ست")) and len(norm) >= (4 if parts > 1 else 5)
 
 
 def _body_end(names: _Names, i: int) -> int:

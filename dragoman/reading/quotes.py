@@ -123,6 +123,9 @@ def _opens(line: str, i: int) -> bool:
         return (before.isspace() or before in "([—–-:") and after.isalnum()
     if mark in "”»›" and before.isalnum() and not after.isalnum():
         return False
+    if before in ":：" and mark == '"':
+        # قال:" …": a colon opens speech whatever the spacing.
+        return True
     return not before.isalnum() and not after.isspace()
 
 

@@ -151,7 +151,7 @@ def _last_speaker(
         return ()
     between = range(last.sentence + 1, sentence.index)
     if any(
-        c.sentence in between and c.kind in ("person", "role") and not c.slot and c.quoted < 0 and c.actor >= 0
+        c.sentence in between and c.kind in ("person", "role", "name") and not c.slot and not c.possessive and c.quoted < 0 and c.actor >= 0
         for c in reader.chunks
     ):
         return ()
@@ -331,8 +331,10 @@ def _content(
         if behind is not None and _worth(scan, behind) and _resumes(scan, cue):
             return [before, behind]
         return [before]
-    if behind is not None and _worth(scan, behind):
+    if behind is not None and (_worth(scan, behind) or _quotation(scan, behind)):
         return [behind]
+    if any(_is_key(scan, i, "that") for i in range(cue.right, min(cue.right + 1, sentence.end))):
+        return []
     if before is not None and _worth(scan, before) and cue.saying in ("say", "tell", "quoted"):
         if cue.right >= sentence.end - 2 or cue.inverted:
             return [before]
@@ -370,6 +372,9 @@ def _parenthetical(scan: Scan, sentence: Sentence, cue: Cue) -> bool:
     i = cue.left - 1
     if i < sentence.start or scan.tokens[i].text not in ",،，\"”»":
         return False
+    if scan.pack.meta.order == "vso" and not cue.inverted:
+        # "…، مشيراً إلى أن …": a participle begins a report of its own.
+        return False
     if any(_is_key(scan, k, "that") for k in range(cue.right, min(cue.right + 2, sentence.end))):
         return False
     return cue.saying in ("say", "tell", "quoted") and cue.left - sentence.start >= 4 and (
@@ -396,14 +401,20 @@ def _behind_span(scan: Scan, start: int, end: int) -> Span | None:
             i = match.end
         else:
             break
-    for k in range(i, min(i + 14, end)):
+    said = i > 0 and scan.pack.meta.order == "vso" and any(
+        # "أشار إلى أن": the phrase of saying holds the word for "that" itself.
+        e.key == "that" for e in scan.pack.table.single(scan.tokens[start - 1]) if e.category == "grammar"
+    )
+    for k in range(i, min(i + 14, end) if not said else i):
         # "said on Tuesday in Berlin that …", "told reporters after the talks that …"
         if _is_key(scan, k, "that") and not any(
             scan.is_category(j, "auxiliary") for j in range(i, k)
         ) and k - i <= 12 and scan.quote_of[k] < 0 and _no_verb(scan, i, k):
             match = scan.covered[k]
             assert match is not None
-            i = match.end
+            rest = trimmed(scan, match.end, end)
+            if rest is not None and _worth(scan, rest):
+                i = match.end
             break
     return trimmed(scan, i, end)
 
@@ -453,6 +464,11 @@ def _worth(scan: Scan, span: Span) -> bool:
     first, last = scan.token_range(span.start, span.end)
     words = [i for i in range(first, last) if scan.tokens[i].is_word and i not in scan.date_tokens]
     return len(words) >= (3 if scan.pack.meta.spaces else 5)
+
+
+def _quotation(scan: Scan, span: Span) -> bool:
+    """Whether the span is a quotation and nothing else: said: "Of course"."""
+    return any(q.words > 1 and q.open <= span.start and span.end <= q.close for q in scan.quotes)
 
 
 def _carries_on(scan: Scan, sentence: Sentence, cues: list[Cue], progress: _Progress) -> bool:

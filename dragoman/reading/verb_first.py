@@ -47,11 +47,16 @@ def subject_of(
     able = [c for c in chunks if _able(c)]
     if is_participle(scan, match):
         return _of_clause(scan, match, chunks, able, bool(floor))
-    after = [c for c in able if match.end <= c.start < limit]
-    if after and _reaches(scan, match, after[0], saying):
-        return Subject(chunk=after[0], behind=True)
     joined = bool(match.prefix) and match.prefix[0] in "وف"
     before = [c for c in able if c.end <= match.start and c.start >= floor]
+    if before and before[0] is before[-1] and before[0].start == sentence.start and not joined and (
+        before[0].end == match.start
+    ):
+        # A headline puts its subject first.
+        return Subject(chunk=before[0])
+    after = [c for c in able if match.end <= c.start < limit and _agrees(scan, match, c)]
+    if after and _reaches(scan, match, after[0], saying):
+        return Subject(chunk=after[0], behind=True)
     if before and not joined and _only_asides(scan, before[-1].end, match.start, 1):
         return Subject(chunk=before[-1])
     if not _bare(scan, sentence, match, saying):
@@ -64,6 +69,9 @@ def inside_report(scan: Scan, match: Match, floor: int) -> bool:
 
     A new report begins with "and", with a conjunction or behind a comma.
     """
+    if match.prefix.endswith("ل") and match.prefix != "ال":
+        # "ليعبر عن": what someone is to do.
+        return True
     if not floor or is_participle(scan, match) or (match.prefix and match.prefix[0] in "وف"):
         return False
     i = match.start - 1
@@ -95,6 +103,15 @@ def _able(chunk: Chunk) -> bool:
     if chunk.kind not in speaking or chunk.possessive or chunk.slot or chunk.start == chunk.end:
         return False
     return chunk.pronoun not in ("his", "her", "their", "its", "him", "them")
+
+
+def _agrees(scan: Scan, match: Match, chunk: Chunk) -> bool:
+    """A masculine verb has no feminine state as its subject: "دعا إيران إلى …" calls on it."""
+    meta = scan.pack.meta
+    if chunk.kind not in ("state", "capital") or not meta.feminine_verb:
+        return True
+    feminine = re.search(meta.feminine_verb, scan.tokens[match.start].norm[len(match.prefix) :])
+    return feminine is not None or chunk.state in meta.masculine_states
 
 
 def _reaches(scan: Scan, match: Match, chunk: Chunk, saying: str) -> bool:
@@ -142,6 +159,8 @@ def _bare(scan: Scan, sentence: Sentence, match: Match, saying: str) -> bool:
     if saying in _REACH:
         last = scan.pack.table.single(scan.tokens[match.end - 1])
         return any(e.category == "grammar" and e.key == "that" for e in last)
+    if match.end < sentence.end and _grammar(scan, match.end, "source"):
+        return False
     # "أكد أهمية …": the word behind is the object, unless a clause follows it ("أكد خبراء أن").
     reach = range(match.end, min(match.end + 4, sentence.end))
     return not any(_grammar(scan, i, "that") for i in reach)

@@ -13,7 +13,8 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from dragoman.language.sounds import script, sound_likeness
+from dragoman.language.names import part_likeness
+from dragoman.language.sounds import script
 from dragoman.record.corpus import PRIOR, Corpus
 
 # Two spellings count as one name from this likeness of sound on.
@@ -132,4 +133,4 @@ class Weigher:
 
 @lru_cache(maxsize=1 << 18)
 def _closest(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[float, str, str]:
-    return max((1.0 if a == b else sound_likeness(a, b), a, b) for a in left for b in right)
+    return max((1.0 if a == b else part_likeness(a, b), a, b) for a in left for b in right)

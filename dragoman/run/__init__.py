@@ -29,7 +29,17 @@ if TYPE_CHECKING:
     from dragoman.sources import SourceOptions
     from dragoman.store import Store, Written
 
-__all__ = ["Built", "Options", "Outcome", "Progress", "build", "derive", "expected", "read"]
+__all__ = [
+    "Built",
+    "Options",
+    "Outcome",
+    "Progress",
+    "build",
+    "derive",
+    "expected",
+    "open_documents",
+    "read",
+]
 
 T = TypeVar("T")
 
@@ -79,6 +89,12 @@ def read(paths: Sequence[str], options: Options | None = None) -> Iterator[Outco
         made = workers.map(stages.make, _batches(paths, options))
         for batch in workers.map(stages.read, made):
             yield from batch
+
+
+def open_documents(paths: Sequence[str], options: Options | None = None) -> Iterator[Outcome]:
+    """The documents of `paths` in their order, unread."""
+    for batch in _batches(paths, options or Options()):
+        yield from stages.make(batch)
 
 
 def expected(paths: Sequence[str]) -> int | None:

@@ -15,7 +15,7 @@ import pytest
 
 VERBS = [
     [], ["read"], ["build"], ["timeline"], ["event"], ["actor"], ["sources"], ["changes"],
-    ["export"], ["judge"], ["judge", "same-actor"], ["judge", "edit"], ["judge", "import"],
+    ["export"], ["explain"], ["judge"], ["judge", "same-actor"], ["judge", "edit"], ["judge", "import"],
 ]  # fmt: skip
 
 
@@ -58,6 +58,14 @@ def test_read_for_people(cli: Any, reports: Path) -> None:
     done = cli("read", str(reports))
     assert "Foreign ministers of Iceland and Jordan meet in Amman" in done.stdout
     assert "Birgisdóttir" in done.stdout
+
+
+def test_explain_names_the_pack_entries_at_work(cli: Any, reports: Path) -> None:
+    done = cli("explain", "reports/june.txt")
+    assert done.returncode == 0, done.stderr
+    assert "trigger" in done.stdout
+    plain = json.loads(cli("explain", "reports/june.txt", "--json").stdout)
+    assert any(sentence["matched"] for sentence in plain["sentences"])
 
 
 def test_read_from_standard_input(cli: Any, reports: Path) -> None:

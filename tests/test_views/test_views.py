@@ -94,7 +94,7 @@ def test_accounts_say_where_they_stand() -> None:
     assert [t.document for t in shown.tellings] == ["d1", "d2", "d3"]
     assert (shown.tellings[2].copy_of, shown.tellings[2].copy_kind) == ("Post", "translation")
     start = next(f for f in shown.fields if f.field == "start")
-    assert (start.value, start.given_by, start.basis) == ("2024-06-04", 3, "told by d1")
+    assert (start.value, start.given_by, start.basis) == ("2024-06-04", 3, "told by Post")
     assert [(v.value, v.sources) for v in start.differing] == [
         ("2024-06-04", ("Post", "Echo / Wire")), ("2024-06-05", ("two.txt",)),
     ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""`dragoman read`: what documents say, each read alone; nothing is stored."""
+"""`dragoman read` and `explain`: what documents say, each read alone; nothing is stored."""
 
 from __future__ import annotations
 
@@ -48,4 +48,29 @@ def read(
             else:
                 show_reading(console, outcome.document, outcome.reading)
             done += 1
+    return terminal.exit_code(done, set_aside)
+
+
+def explain(paths: options.Paths, json: options.Json = False) -> int:
+    """Show which pack entries were at work in each sentence, and what each trigger came to.
+
+    For whoever mends a language pack.  Exit codes are those of `read`.
+    """
+    from dragoman import api
+    from dragoman.faces.cli.show_explained import show_explained
+
+    console = terminal.out()
+    done = 0
+    set_aside: list[Quarantined] = []
+    for outcome, sentences in api.explain(paths):
+        if outcome.document is None:
+            if outcome.set_aside is not None:
+                set_aside.append(outcome.set_aside)
+                terminal.warn(outcome.set_aside)
+            continue
+        if json:
+            terminal.print_json({"document": outcome.document.id, "sentences": sentences})
+        else:
+            show_explained(console, outcome.document, sentences)
+        done += 1
     return terminal.exit_code(done, set_aside)

@@ -36,7 +36,7 @@ def show_actor(console: Console, actor: ActorView) -> None:
             console.print(Padding(text, INDENT))
     if actor.encounters:
         _heading(console, "Encounters")
-        console.print(Padding(timeline_table(actor.encounters), INDENT))
+        console.print(Padding(timeline_table(actor.encounters, console.width - 2), INDENT))
     if actor.said:
         _heading(console, "Said")
         for utterance in actor.said:

@@ -11,6 +11,10 @@ from rich.text import Text
 from dragoman.faces.cli import wording
 from dragoman.views.timeline import Line, Timeline
 
+WIDE = 100
+"""From this width on voices stand in one line; below, their column is NARROW."""
+NARROW = 9
+GAP = 2
 SHORT_ID = 14
 """Shown characters of an id at the least, so that it still names the event tomorrow."""
 
@@ -20,7 +24,7 @@ def show_timeline(console: Console, timeline: Timeline) -> None:
     if not timeline.lines:
         console.print("No event fits these filters." if timeline.total == 0 else "")
     else:
-        console.print(timeline_table(timeline.lines))
+        console.print(timeline_table(timeline.lines, console.width))
     if len(timeline.lines) < timeline.total:
         console.print(f"{len(timeline.lines)} of {timeline.total} events shown.", style="dim")
     if timeline.undated:
@@ -28,23 +32,26 @@ def show_timeline(console: Console, timeline: Timeline) -> None:
         console.print(f"{without} (leave out --from and --to to see them).", style="dim")
 
 
-def timeline_table(lines: Sequence[Line]) -> Table:
+def timeline_table(lines: Sequence[Line], width: int) -> Table:
     """Events as rows; the date is said once for the events of one day."""
-    table = Table(box=None, padding=(0, 2, 0, 0), show_header=False, expand=False)
+    length = id_length([line.id for line in lines])
+    dates = [wording.when(line.start, line.end) for line in lines]
+    kinds = [wording.kind(line) for line in lines]
+    voices = max(len(wording.voices(line)) for line in lines) if width >= WIDE else NARROW
+    taken = max(map(len, dates)) + max(map(len, kinds)) + voices + length
+    table = Table(box=None, padding=(0, GAP, 0, 0), show_header=False, expand=False)
     table.add_column("date", no_wrap=True)
     table.add_column("kind", no_wrap=True)
-    table.add_column("who and where", overflow="fold", ratio=1)
-    table.add_column("voices", no_wrap=True)
-    table.add_column("id", no_wrap=True, style="dim")
-    length = id_length([line.id for line in lines])
+    table.add_column("who and where", overflow="fold", max_width=max(20, width - taken - 5 * GAP))
+    table.add_column("voices", overflow="fold", max_width=voices, style="dim")
+    table.add_column("id", no_wrap=True, style="dim", min_width=length + GAP)
     before = ""
-    for line in lines:
-        date = wording.when(line.start, line.end)
+    for line, date, kind in zip(lines, dates, kinds, strict=True):
         table.add_row(
             Text(date if date != before else "", "" if line.start else "dim"),
-            wording.kind(line),
+            kind,
             _who_and_where(line),
-            _voices(line),
+            wording.voices(line),
             line.id[:length],
         )
         before = date
@@ -65,11 +72,7 @@ def _who_and_where(line: Line) -> Text:
     place = wording.where(line.place)
     if place:
         text.append(f"  in {place}", "italic")
-    return text
-
-
-def _voices(line: Line) -> Text:
-    text = Text(wording.voices(line), "dim")
-    if line.differs:
-        text.append(f"  {', '.join(line.differs)} differs", wording.STAND_STYLE["differs"])
+    differing = [field for field in line.differs if field != "end" or "start" not in line.differs]
+    if differing:
+        text.append(f"\naccounts differ: {', '.join(differing)}", wording.STAND_STYLE["differs"])
     return text

@@ -92,4 +92,4 @@ def _flat(text: str) -> str:
 def voices(line: Line) -> str:
     """How many independent voices tell it, and reports if these are more."""
     said = f"{line.voices} voice{'' if line.voices == 1 else 's'}"
-    return said if line.accounts <= line.voices else f"{said} / {line.accounts} reports"
+    return said if line.accounts <= line.voices else f"{said}, {line.accounts} reports"
