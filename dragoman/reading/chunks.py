@@ -18,7 +18,7 @@ from dragoman.language.pack import capital_name
 from dragoman.language.phrases import Entry, Match
 from dragoman.language.tokens import Token, normalize
 from dragoman.reading.offices import office_here, whole_office
-from dragoman.reading.plain_names import NameRun
+from dragoman.reading.name_words import NameRun
 from dragoman.reading.scan import Scan, Sentence
 
 ANIMATE = ("person", "role", "name", "pronoun", "collective", "state", "organization", "institution", "metonym", "pair", "group")  # fmt: skip
@@ -484,9 +484,8 @@ def _is_plural(scan: Scan, elements: list[_Element]) -> bool:
         return False
     heads = [e for e in elements if e.kind in ("office", "counterpart")]
     if not scan.pack.meta.capitals and scan.pack.meta.spaces:
-        # Broken plurals and construct chains: any word of the title shows it.
-        words = [scan.tokens[i].norm for e in heads for i in range(e.start, e.end)]
-        return any(re.search(f"(?:{pattern})$", w) for w in words)
+        # In construct chains the first word shows it: "وزراء خارجية", but not "رئيس وزراء".
+        return any(re.search(f"(?:{pattern})$", scan.tokens[e.start].norm) for e in heads)
     return any(
         re.search(f"(?:{pattern})$", scan.tokens[e.end - 1].norm)
         and e.entry is not None

@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.reading.plain_names import TITLES, NameRun, plain_runs
+from dragoman.reading.name_words import NameRun
+from dragoman.reading.plain_names import TITLES, plain_runs
 from dragoman.reading.scan import Scan
 
 _MAX_PARTS = 6
