@@ -335,6 +335,12 @@ def _office_fits(
     return gap != "of" or kinds[-1] in ("modifier",)
 
 
+def _owning(scan: Scan, ending: Token) -> bool:
+    """Whether an ending behind an apostrophe leaves room for the noun phrase to go on (genitive)."""
+    suffixes = scan.pack.meta.suffixes
+    return "of" not in suffixes or bool(re.fullmatch(suffixes["of"], ending.norm[1:]))
+
+
 def _gap(scan: Scan, last: _Element, new: _Element) -> str | None:
     """What stands between two elements: "" nothing of weight, "of", "and", or None for a break."""
     kind = ""
@@ -347,6 +353,8 @@ def _gap(scan: Scan, last: _Element, new: _Element) -> str | None:
         entry = match.entry("marker", "grammar") if match else None
         if token.text in "-–‐" and token.glued:
             i += 1
+        elif token.text[0] in "'’" and not _owning(scan, token):
+            return None
         elif token.text[0] in "'’":
             i += 1
         elif entry is None or match is None:
@@ -390,7 +398,7 @@ def _build(scan: Scan, sentence: Sentence, elements: list[_Element]) -> Chunk:
         former = scan.pack.meta.prefixed.get(element.prefix)
         if former and element.kind == "office":
             chunk.modifiers = (*chunk.modifiers, former)
-    if elements[-1].entry is not None and elements[-1].kind not in ("pronoun", "collective"):
+    if elements[-1].entry is not None and elements[-1].kind != "pronoun":
         chunk.ending = _suffix(scan, elements[-1].entry, elements[-1].end - 1)
     chunk.office = office_here(chunk.offices, chunk.state) or chunk.office
     chunk.office, chunk.institution = whole_office(chunk.office, chunk.institution)
