@@ -249,9 +249,14 @@ _ACTORS = ("office", "counterpart", "honorific", "institution", "organization", 
 
 def _clause_follows(scan: Scan, match: Match) -> bool:
     """Whether a clause, or nothing at all, follows: then it is no noun phrase that is reported."""
-    if match.end >= len(scan.tokens) or not scan.tokens[match.end].is_word:
+    end = match.end
+    if scan.pack.meta.inserted:
+        # "a indiqué de son côté que", "ha detto ieri che"
+        while end < len(scan.tokens) and (_is_adverb(scan, end) or end in scan.date_tokens):
+            end += 1
+    if end >= len(scan.tokens) or not scan.tokens[end].is_word:
         return True
-    after = scan.match_at.get(match.end)
+    after = scan.match_at.get(end)
     return match.end in scan.date_tokens or (
         after is not None and any(e.category == "grammar" and e.key == "that" for e in after.entries)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.language.models import version as trained_version
 from dragoman.language.pack import codes, load
 from dragoman.model import Actor, Document, Reading, Span
 from dragoman.reading.actors import Cast, Casting, find_actors
@@ -16,8 +17,10 @@ from dragoman.reading.scan import scan
 from dragoman.reading.statements import find_statements
 from dragoman.reading.terms import with_terms
 
-VERSION = "1"
-"""Changes whenever the same document may read differently; stored readings are kept by it."""
+RULES = "1"
+"""Changes whenever the rules or packs may read the same document differently."""
+VERSION = "+".join(filter(None, (RULES, trained_version())))
+"""The reader by which stored readings are kept: its rules and the trained parts it finds."""
 
 
 def read(document: Document) -> Reading:

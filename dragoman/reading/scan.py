@@ -19,6 +19,9 @@ from dragoman.reading.brackets import join_tails
 from dragoman.reading.quotes import Quote, find_quotes
 
 _ENDS = frozenset(".!?。！？؟۔…")
+_LONGEST = 250
+"""Tokens after which a sentence without an end is cut: no writer's sentence is as long, and what is
+quadratic in a sentence must not become so in a document."""
 _CLOSERS = frozenset("\"'”’»)]“›」』")
 
 
@@ -193,6 +196,9 @@ def split_sentences(text: str, tokens: list[Token], pack: Pack) -> list[Sentence
     i, n = 0, len(tokens)
     while i < n:
         token = tokens[i]
+        if i - start >= _LONGEST:
+            sentences.append(Sentence(len(sentences), start, i, line))
+            start = i
         if i > start and "\n" in text[tokens[i - 1].end : token.start]:
             sentences.append(Sentence(len(sentences), start, i, line))
             line += text.count("\n", tokens[i - 1].end, token.start)
