@@ -76,7 +76,8 @@ def evaluate(gold: GoldSet, workers: int = 1) -> Evaluation:
     for key, wanted in gold.documents.items():
         outcome = outcomes.get(key)
         if outcome is None or outcome.document is None or outcome.reading is None:
-            unread.append(key)
+            aside = outcome.set_aside if outcome else None
+            unread.append(f"{key} ({aside.message})" if aside else key)
             document, reading = Document(id=key, text=""), Reading(document=key, reader="")
         else:
             document, reading = outcome.document, outcome.reading
