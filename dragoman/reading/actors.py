@@ -434,12 +434,42 @@ def _resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
         cast = best[3]
         chunk.actor = cast.index
         _learn(cast, chunk)
+    elif (cast := _just_named(casting, chunks, i)) is not None:
+        chunk.actor = cast.index
+        cast.kind = "person"
+        _learn(cast, chunk)
     elif chunk.office and (chunk.state or chunk.organization or chunk.institution):
         cast = casting.add(
             Cast(index=-1, kind="person", name=_words(casting.scan, chunk), named=False, mentions=[])
         )
         chunk.actor = cast.index
         _learn(cast, chunk)
+
+
+def _just_named(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
+    """The subject of the sentence before, when the report never told who that is.
+
+    "Bagheri Kani is in Syria. The Iranian minister said …": a definite role as subject
+    goes on with the one last spoken of, if nothing known of him contradicts.
+    """
+    chunk = chunks[i]
+    if chunk.slot or not chunk.state or not chunk.office or not _definite(casting.scan, chunk):
+        return None
+    for before in chunks[:i]:
+        if before.sentence != chunk.sentence - 1 or before.kind not in ("person", "name"):
+            continue
+        if before.actor < 0 or not _is_subject(casting.scan, before) or before.quoted >= 0:
+            continue
+        cast = casting.actors[before.actor]
+        bare = cast.named and cast.office is None and cast.state in (None, chunk.state)
+        return cast if bare and cast.kind in ("person", "name") else None
+    return None
+
+
+def _definite(scan: Scan, chunk: Chunk) -> bool:
+    i = chunk.start - 1
+    match = scan.covered[i] if i >= 0 else None
+    return match is not None and any(e.key == "determiner" for e in match.entries)
 
 
 def _role_score(cast: Cast, chunk: Chunk) -> int | None:
