@@ -113,7 +113,12 @@ def part_likeness(a: str, b: str) -> float:
         return 0.85 if a[0] == b[0] else 0.0
     if a.isdigit() or b.isdigit():
         return 0.0
-    heard = sounds.sound_likeness(a, b)
+    forms = ((x, y) for x in sounds.nominatives(a) for y in sounds.nominatives(b))
+    heard = max(
+        # An ending taken off makes the likeness a little less sure.
+        sounds.sound_likeness(x, y) - 0.04 * ((x != a) + (y != b))
+        for x, y in forms
+    )
     if script(a) != script(b):
         return heard
     spelled = Levenshtein.normalized_similarity(a, b)

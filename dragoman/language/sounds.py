@@ -19,6 +19,7 @@ from anyascii import anyascii
 
 _NG = re.compile(r"ng(?![aeiouy])")
 _ARABIC_NG = re.compile("ن[غج]$")
+_CASES = ("ого", "ому", "ом", "ем", "ым", "им", "ой", "ою", "а", "у", "е", "я", "ю", "и", "ы")
 _LOOSE = str.maketrans("", "", "v3")
 VOWELS = frozenset("aeiouAOWYwy")
 _SCRIPTS = (
@@ -127,14 +128,25 @@ def skeleton(word: str) -> str:
 
 
 @lru_cache(maxsize=1 << 17)
+def nominatives(word: str) -> tuple[str, ...]:
+    """`word`, and what it may be without the case ending of a Slavic name (Асадом, Асада: Асад)."""
+    if script(word) != "cyrillic":
+        return (word,)
+    for ending in _CASES:
+        if word.endswith(ending) and len(word) - len(ending) > 2:
+            return (word, word[: -len(ending)])
+    return (word,)
+
+
+@lru_cache(maxsize=1 << 17)
 def skeletons(word: str) -> tuple[str, ...]:
     """The coarse keys under which `word` is looked for, r and l as one, none of a single consonant.
 
     A second key leaves out v and j, which one writing has for a vowel or glide
     and another for a consonant (Lavrov, Lawrow; Sergei, Sergej).
     """
-    heard = sounds(word)
-    found = (_consonants(heard), _consonants(heard.translate(_LOOSE)))
+    forms = (sounds(form) for form in nominatives(word))
+    found = [key for h in forms for key in (_consonants(h), _consonants(h.translate(_LOOSE)))]
     return tuple(dict.fromkeys(key.replace("R", "L") for key in found if len(key) > 1))
 
 

@@ -403,8 +403,10 @@ def _state_actor(casting: Casting, chunk: Chunk) -> int:
 
 def _words(scan: Scan, chunk: Chunk) -> str:
     text = scan.words(chunk.start, chunk.end)
-    if chunk.attached and normalize(text, scan.pack.code).startswith(chunk.attached):
-        text = text[len(chunk.attached) :]
+    particle = chunk.attached.removesuffix("ال")
+    if particle and normalize(text, scan.pack.code).startswith(particle):
+        # The article is part of the name (الأمم المتحدة); in لل it has lost its first letter.
+        text = ("ال" if particle.endswith("لل") else "") + text[len(particle) :]
     return " ".join(text.split())
 
 
@@ -629,6 +631,8 @@ def _of_states(casting: Casting, chunks: list[Chunk], i: int) -> bool:
         if not near or after.kind != "state" or after.state is None:
             break
         states.append(after.state)
+    if not states:
+        states = _nationalities(chunks, i)
     if len(states) < 2 or chunk.key not in _COLLECTIVE:
         return False
     found = [
@@ -639,6 +643,22 @@ def _of_states(casting: Casting, chunks: list[Chunk], i: int) -> bool:
     ]
     chunk.kind, chunk.states, chunk.actors = "group", tuple(states), tuple(dict.fromkeys(found))
     return True
+
+
+def _nationalities(chunks: list[Chunk], i: int) -> list[str]:
+    """The states of "les ministres turc et égyptien des Affaires étrangères"."""
+    states: list[str] = []
+    end = chunks[i].end
+    for after in chunks[i + 1 : i + 4]:
+        tied = after.joined if states else after.start == end
+        if after.kind not in ("demonym", "institution") or after.state is None or not tied:
+            break
+        states.append(after.state)
+        if after.kind == "institution":
+            # The portfolio is the ministers' own.
+            after.kind, after.institution = "demonym", None
+            break
+    return states
 
 
 def _resolve_collective(casting: Casting, chunks: list[Chunk], i: int) -> None:
@@ -705,6 +725,9 @@ def _other_side(a: Cast, b: Cast) -> bool:
 def _owner_of(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
     """Whose counterpart: the subject of the sentence, or the person last spoken of."""
     chunk = chunks[i]
+    if i and chunks[i - 1].possessive and chunks[i - 1].kind in HUMAN and chunks[i - 1].actor >= 0:
+        if chunk.start - chunks[i - 1].end <= 1 and casting.scan.pack.meta.nominal:
+            return casting.actors[chunks[i - 1].actor]
     for c in chunks[max(0, i - 30) : i]:
         if c.sentence == chunk.sentence and c.actor >= 0 and c.kind in HUMAN and not c.slot:
             cast = casting.actors[c.actor]
@@ -736,6 +759,10 @@ def _resolve_counterpart(casting: Casting, chunks: list[Chunk], i: int) -> None:
         and (owner is None or owner.office is None or c.office is None or may_mean(owner.office, c.office)
              or may_mean(c.office, owner.office))
     ]
+    if not candidates and chunk.state and owner is not None:
+        # "his Turkish counterpart" where a paper names its own president without the state.
+        own = [c for c in casting.persons() if c.named and not c.state and c.office and c.office == owner.office]
+        candidates = own if len(own) == 1 and own[0] is not owner else []
     if candidates:
         cast = max(candidates, key=lambda c: (c.named, c.last, -c.index))
     elif chunk.state:

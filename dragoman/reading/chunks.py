@@ -18,7 +18,7 @@ from dragoman.language.pack import capital_name
 from dragoman.language.phrases import Entry, Match
 from dragoman.language.tokens import Token, normalize
 from dragoman.reading.offices import office_here, whole_office
-from dragoman.reading.plain_names import NameRun
+from dragoman.reading.name_words import NameRun
 from dragoman.reading.scan import Scan, Sentence
 
 ANIMATE = ("person", "role", "name", "pronoun", "collective", "state", "organization", "institution", "metonym", "pair", "group")  # fmt: skip
@@ -122,7 +122,18 @@ def _elements(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> list
         entry = match.entry(*_NOUNS) if _is_noun(match) else None
         if entry is not None and entry.key == "they" and _qualifies(scan, match.end):
             entry = None
-        if entry is not None and entry.key in ("him", "them") and not _before_verb(scan, match.end):
+        if entry is not None and entry.category == "collective" and _of_states(scan, match.end):
+            # "los ministros de Exteriores de Egipto y Turquía": the office, and whose it is.
+            office = next(
+                (e for e in scan.pack.table.single(scan.tokens[match.end - 1]) if e.category == "office"), None
+            )
+            if office is not None:
+                elements.append(_Element("office", match.end - 1, match.end, office))
+                i = match.end
+                continue
+        if entry is not None and entry.key in ("him", "them") and not (
+            _before_verb(scan, match.end) or _enclitic(scan, i)
+        ):
             entry = None
         if entry is not None:
             kind = _preferred_here(scan, match)
@@ -131,6 +142,8 @@ def _elements(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> list
             implied = match.entry("implied")
             elements[-1].implied = implied.key if implied else ""
             elements[-1].offices = tuple(e.key for e in match.entries if e.category == "office")
+        elif scan.pack.meta.inserted and (subject := _written_on(scan, match)):
+            elements += subject
         elif scan.pack.meta.owned:
             elements += _attached_owner(scan, match)
         i = match.end
@@ -155,6 +168,29 @@ def _attached_owner(scan: Scan, match: Match) -> list[_Element]:
     return [_Element("pronoun", at, at, Entry("pronoun", key))]
 
 
+def _of_states(scan: Scan, i: int) -> bool:
+    """Whether a state, nationality or portfolio follows that says which ministers are meant."""
+    for _ in range(3):
+        if i >= len(scan.tokens) or (match := scan.match_at.get(i)) is None:
+            return i < len(scan.tokens) and scan.covered[i] is None and scan.tokens[i].is_capital
+        if match.entry("state", "demonym", "institution", "capital"):
+            return True
+        if not (match.entry("marker") is not None and _also(match, "of")):
+            return False
+        i = match.end
+    return False
+
+
+def _written_on(scan: Scan, match: Match) -> list[_Element]:
+    """The subject that French writes onto its verb, inside the verb's phrase: "a-t-il ajouté"."""
+    for i in range(match.start + 1, match.end - 1):
+        if scan.tokens[i].glued and scan.tokens[i - 1].text == "-":
+            for entry in scan.pack.table.single(scan.tokens[i]):
+                if entry.category == "pronoun":
+                    return [_Element("pronoun", i, i + 1, entry)]
+    return []
+
+
 def _qualifies(scan: Scan, i: int) -> bool:
     """Whether a plural noun follows: "the two heavyweights" is no pronoun."""
     plural = scan.pack.meta.plural
@@ -162,6 +198,17 @@ def _qualifies(scan: Scan, i: int) -> bool:
         return True
     return bool(plural) and i < len(scan.tokens) and scan.covered[i] is None and bool(
         re.search(f"(?:{plural})$", scan.tokens[i].norm)
+    )
+
+
+def _enclitic(scan: Scan, i: int) -> bool:
+    """Whether a hyphen ties the pronoun to the verb before it ("convidou-o")."""
+    return (
+        i > 1
+        and scan.tokens[i].glued
+        and scan.tokens[i - 1].text == "-"
+        and scan.tokens[i - 1].glued
+        and scan.is_category(i - 2, "trigger", "saying")
     )
 
 
@@ -288,6 +335,12 @@ def _office_fits(
     return gap != "of" or kinds[-1] in ("modifier",)
 
 
+def _owning(scan: Scan, ending: Token) -> bool:
+    """Whether an ending behind an apostrophe leaves room for the noun phrase to go on (genitive)."""
+    suffixes = scan.pack.meta.suffixes
+    return "of" not in suffixes or bool(re.fullmatch(suffixes["of"], ending.norm[1:]))
+
+
 def _gap(scan: Scan, last: _Element, new: _Element) -> str | None:
     """What stands between two elements: "" nothing of weight, "of", "and", or None for a break."""
     kind = ""
@@ -300,6 +353,8 @@ def _gap(scan: Scan, last: _Element, new: _Element) -> str | None:
         entry = match.entry("marker", "grammar") if match else None
         if token.text in "-–‐" and token.glued:
             i += 1
+        elif token.text[0] in "'’" and not _owning(scan, token):
+            return None
         elif token.text[0] in "'’":
             i += 1
         elif entry is None or match is None:
@@ -343,7 +398,7 @@ def _build(scan: Scan, sentence: Sentence, elements: list[_Element]) -> Chunk:
         former = scan.pack.meta.prefixed.get(element.prefix)
         if former and element.kind == "office":
             chunk.modifiers = (*chunk.modifiers, former)
-    if elements[-1].entry is not None and elements[-1].kind not in ("pronoun", "collective"):
+    if elements[-1].entry is not None and elements[-1].kind != "pronoun":
         chunk.ending = _suffix(scan, elements[-1].entry, elements[-1].end - 1)
     chunk.office = office_here(chunk.offices, chunk.state) or chunk.office
     chunk.office, chunk.institution = whole_office(chunk.office, chunk.institution)
@@ -428,6 +483,9 @@ def _is_plural(scan: Scan, elements: list[_Element]) -> bool:
     if not pattern:
         return False
     heads = [e for e in elements if e.kind in ("office", "counterpart")]
+    if not scan.pack.meta.capitals and scan.pack.meta.spaces:
+        # In construct chains the first word shows it: "وزراء خارجية", but not "رئيس وزراء".
+        return any(re.search(f"(?:{pattern})$", scan.tokens[e.start].norm) for e in heads)
     return any(
         re.search(f"(?:{pattern})$", scan.tokens[e.end - 1].norm)
         and e.entry is not None
@@ -486,9 +544,14 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         i -= 1
     if i >= sentence.start and (match := scan.covered[i]) is not None:
         entry = next((e for e in match.entries if e.category == "marker" and e.key != "object"), None)
+        if chunk.kind in ("state", "capital", "city", "region"):
+            # French "à" and "au", Italian "a" and "al" are "to" with persons, "in" with places.
+            entry = next((e for e in match.entries if e.category == "marker" and e.key == "in"), entry)
         if entry is None and match.end == i + 1 and match.end - match.start > 1:
             # "meeting with": the trigger's phrase ends with the marking word.
             entry = next((e for e in scan.pack.table.single(scan.tokens[i]) if e.category == "marker"), None)
+            if entry is not None and chunk.kind in HUMAN and _takes(match, entry.key):
+                entry = None
         if entry is not None and match.start >= sentence.start:
             chunk.slot, chunk.marker = entry.key, match.start
     if not chunk.slot and (
@@ -502,7 +565,8 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
     if not chunk.slot and chunk.attached:
         # "in|with": an attached ب says where before a place, with whom before a person.
         place, _, person = meta.attached.get(chunk.attached, "").partition("|")
-        chunk.slot = person if person and chunk.kind in HUMAN else place
+        human = chunk.kind in HUMAN and chunk.key != "countries"
+        chunk.slot = person if person and human else place
         if chunk.slot:
             chunk.marker = chunk.start
     end = chunk.end
@@ -537,6 +601,12 @@ def _party_state(scan: Scan, chunk: Chunk) -> str:
     else:
         entry = None
     return entry.key if entry else ""
+
+
+def _takes(match: Match, slot: str) -> bool:
+    """Whether a verb's own preposition marks its object: "a serré la main de X"."""
+    verb = any(e.category == "trigger" and e.value not in ("noun", "passive") for e in match.entries)
+    return verb and slot in ("of", "to")
 
 
 def _is_relative_word(scan: Scan, chunk: Chunk) -> bool:

@@ -60,7 +60,7 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
         m
         for m in scan.matches_in(sentence.start, sentence.end, "saying")
         if scan.quote_of[m.start] < 0 and not _is_passive(scan, sentence, m)
-        and not (m.start > sentence.start and scan.tokens[m.start - 1].text in "-–" and scan.tokens[m.start].glued)
+        and not _inside_word(scan, sentence, m)
     ]
     for n, match in enumerate(matches):
         entry = match.entry("saying")
@@ -78,6 +78,17 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
         if cue is not None and not _nested(scan, cues, cue) and not _reported(scan, cue):
             cues.append(cue)
     return _through_agencies(cues)
+
+
+def _inside_word(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """Whether a hyphen ties the match to a word before it; a dash with a space before it does not."""
+    i = match.start - 1
+    return (
+        i > sentence.start
+        and scan.tokens[i].text in "-–"
+        and scan.tokens[match.start].glued
+        and scan.tokens[i].glued
+    )
 
 
 def _opinion(scan: Scan, sentence: Sentence, chunks: list[Chunk]) -> list[Cue]:
@@ -238,9 +249,14 @@ _ACTORS = ("office", "counterpart", "honorific", "institution", "organization", 
 
 def _clause_follows(scan: Scan, match: Match) -> bool:
     """Whether a clause, or nothing at all, follows: then it is no noun phrase that is reported."""
-    if match.end >= len(scan.tokens) or not scan.tokens[match.end].is_word:
+    end = match.end
+    if scan.pack.meta.inserted:
+        # "a indiqué de son côté que", "ha detto ieri che"
+        while end < len(scan.tokens) and (_is_adverb(scan, end) or end in scan.date_tokens):
+            end += 1
+    if end >= len(scan.tokens) or not scan.tokens[end].is_word:
         return True
-    after = scan.match_at.get(match.end)
+    after = scan.match_at.get(end)
     return match.end in scan.date_tokens or (
         after is not None and any(e.category == "grammar" and e.key == "that" for e in after.entries)
     )
@@ -307,6 +323,11 @@ def _verb(
         return cue
     if scan.pack.meta.auxiliaries and saying != "quoted":
         return _in_clause(scan, sentence, cue, match, chunks, cues)
+    inside = [c for c in chunks if match.start < c.start and c.end < match.end and c.kind == "pronoun"]
+    if inside:
+        # "a-t-il ajouté": the subject stands within the verb.
+        cue.speaker, cue.inverted = inside, True
+        return cue
     if order == "svo" and match.start > sentence.start and _is_relative(scan, match.start - 1):
         # "…, which confirms the thaw": a thing is the subject.
         return None
@@ -558,6 +579,13 @@ def _phrase_between(scan: Scan, start: int, end: int) -> bool:
         if k < end and scan.covered[k] is None and scan.tokens[k].text.islower() and k not in scan.date_tokens:
             return True
     return False
+
+
+def _is_that(scan: Scan, i: int) -> bool:
+    match = scan.covered[i]
+    return match is not None and any(
+        e.category == "grammar" and e.key == "that" for e in match.entries
+    )
 
 
 def _inverted(scan: Scan, sentence: Sentence, match: Match) -> bool:

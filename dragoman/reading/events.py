@@ -335,12 +335,23 @@ def _states(
     if frame.mutual or frame.kind in ("summit", "press_conference"):
         chunks += [*found.partner, *found.object]
     sides: dict[str, None] = {}
+    if frame.kind == "message":
+        # "carrying a message to both countries"
+        for index in persons(casting, found.recipient):
+            cast = casting.actors[index]
+            if cast.kind == "state" and cast.state:
+                sides.setdefault(cast.state)
     for chunk in chunks:
         if chunk.kind in ("state", "metonym", "capital", "institution") and chunk.state:
             sides.setdefault(chunk.state)
         elif chunk.kind == "pair" and chunk.key:
             for state in chunk.key.split(";"):
                 sides.setdefault(state)
+        elif chunk.kind == "collective":
+            # "both governments": the states themselves, where no one stands for them.
+            for index in chunk.actors:
+                if casting.actors[index].kind == "state":
+                    sides.setdefault(casting.actors[index].state or "")
         elif chunk.kind == "group" and len(chunk.states) >= 2:
             for state in chunk.states:
                 sides.setdefault(state)
@@ -367,7 +378,7 @@ def _enough(casting: Casting, frame: Frame, candidate: Candidate, found: Argumen
     if frame.kind == "signing":
         return people >= 2 or len(sides - {None}) >= 2
     if frame.kind == "message":
-        return people >= 2
+        return people >= 2 or people == 1 and bool(candidate.states)
     if frame.kind == "summit" and any(len(s) != 3 or not s.isupper() for s in candidate.states):
         return True
     if frame.mutual:

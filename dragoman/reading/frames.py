@@ -133,8 +133,14 @@ def find_arguments(
         # "Tras reunirse con X, Y dijo …"
         main = _main_subject(scan, trigger, [], [c for c in right if _plain(c)])
         found.subject = _with_joined(right, main) if main is not None else []
-    if not found.object and form not in ("noun", "passive"):
-        found.object = [c for c in left if c.pronoun in ("him", "them") and trigger.start - c.end <= 1]
+    if form not in ("noun", "passive"):
+        # "lo invitó a visitar China": the pronoun is the object, whatever follows.
+        clitics = [
+            c
+            for c in near
+            if c.pronoun in ("him", "them") and (0 <= trigger.start - c.end <= 1 or c.start - trigger.end == 1)
+        ]
+        found.object = clitics or found.object
     if scan.pack.meta.auxiliaries:
         _from_clauses(scan, clause, near, trigger, form, found)
     found.bare = found.bare and not (found.partner or found.between or found.beside)
@@ -343,9 +349,15 @@ def _subject_left(
 
 def _objects(scan: Scan, trigger: Match, after: list[Chunk], reach: int) -> Chunk | None:
     for chunk in after:
-        if chunk.start - trigger.end > reach:
-            return None
-        return chunk
+        gap = chunk.start - trigger.end
+        if scan.pack.meta.adjective_after and gap > reach:
+            # "recibió el lunes, en el palacio, …": times, places and marks are no distance.
+            gap = sum(
+                i not in scan.date_tokens and scan.tokens[i].is_word and scan.covered[i] is None
+                for i in range(trigger.end, chunk.start)
+            )
+            gap += 20 * any(scan.is_category(i, "saying", "trigger") for i in range(trigger.end, chunk.start))
+        return chunk if gap <= reach else None
     return None
 
 
@@ -447,6 +459,9 @@ def _has_light_verb(scan: Scan, trigger: Match) -> bool:
     around = range(max(sentence.start, trigger.start - 8), trigger.start)
     if scan.pack.meta.order in ("v2", "sov"):
         around = range(sentence.start, sentence.end)
+    if scan.pack.meta.order == "vso":
+        # "اتصال هاتفي تلقاه من …": a relative clause follows.
+        around = range(around.start, min(trigger.end + 2, sentence.end))
     return any(_is(scan, i, "light") for i in around)
 
 

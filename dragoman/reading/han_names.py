@@ -14,7 +14,8 @@ from functools import lru_cache
 import msgspec
 
 from dragoman.language.pack import Pack
-from dragoman.reading.plain_names import TITLES, NameRun
+from dragoman.reading.name_words import NameRun
+from dragoman.reading.plain_names import TITLES
 from dragoman.reading.scan import Scan
 
 DOTS = "·•・‧∙"

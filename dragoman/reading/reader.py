@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.language.models import version as trained_version
 from dragoman.language.pack import codes, load
 from dragoman.model import Actor, Document, Reading, Span
 from dragoman.reading.actors import Cast, Casting, find_actors
@@ -9,14 +10,17 @@ from dragoman.reading.candidate import Reader
 from dragoman.reading.chunks import find_chunks
 from dragoman.reading.commitments import find_commitments
 from dragoman.reading.events import find_events, office_of
+from dragoman.reading.lists import give_offices
 from dragoman.reading.home import home_of
 from dragoman.reading.names import find_names
 from dragoman.reading.scan import scan
 from dragoman.reading.statements import find_statements
 from dragoman.reading.terms import with_terms
 
-VERSION = "1"
-"""Changes whenever the same document may read differently; stored readings are kept by it."""
+RULES = "1"
+"""Changes whenever the rules or packs may read the same document differently."""
+VERSION = "+".join(filter(None, (RULES, trained_version())))
+"""The reader by which stored readings are kept: its rules and the trained parts it finds."""
 
 
 def read(document: Document) -> Reading:
@@ -30,6 +34,7 @@ def read(document: Document) -> Reading:
     pack = load(document.language)
     seen = scan(document.text, pack)
     chunks = find_chunks(seen, find_names(seen))
+    give_offices(seen, chunks)
     casting = find_actors(seen, chunks, home_of(document, pack, chunks))
     reader = Reader(scan=seen, chunks=chunks, casting=casting, document=document, unresolved=[])
     told = find_events(reader)

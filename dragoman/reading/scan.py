@@ -19,6 +19,9 @@ from dragoman.reading.brackets import join_tails
 from dragoman.reading.quotes import Quote, find_quotes
 
 _ENDS = frozenset(".!?。！？؟۔…")
+_LONGEST = 250
+"""Tokens after which a sentence without an end is cut: no writer's sentence is as long, and what is
+quadratic in a sentence must not become so in a document."""
 _CLOSERS = frozenset("\"'”’»)]“›」』")
 
 
@@ -231,6 +234,9 @@ def split_sentences(text: str, tokens: list[Token], pack: Pack) -> list[Sentence
     i, n = 0, len(tokens)
     while i < n:
         token = tokens[i]
+        if i - start >= _LONGEST:
+            sentences.append(Sentence(len(sentences), start, i, line))
+            start = i
         if i > start and "\n" in text[tokens[i - 1].end : token.start]:
             sentences.append(Sentence(len(sentences), start, i, line))
             line += text.count("\n", tokens[i - 1].end, token.start)
@@ -238,7 +244,8 @@ def split_sentences(text: str, tokens: list[Token], pack: Pack) -> list[Sentence
         if token.text in _ENDS and _ends_sentence(tokens, i, pack):
             i += 1
             while i < n and (
-                (tokens[i].text in _ENDS or tokens[i].text in _CLOSERS) and tokens[i].glued
+                ((tokens[i].text in _ENDS or tokens[i].text in _CLOSERS) and tokens[i].glued)
+                or _closes_apart(text, tokens, i)
             ):
                 i += 1
             if not _goes_on(text, tokens, i):
@@ -289,6 +296,13 @@ def _left_out(tokens: list[Token], i: int) -> bool:
     while last + 1 < len(tokens) and tokens[last + 1].text in ".…":
         last += 1
     return 0 < first and last + 1 < len(tokens) and tokens[first - 1].text in "([" and tokens[last + 1].text in ")]"
+
+
+def _closes_apart(text: str, tokens: list[Token], i: int) -> bool:
+    """Whether a closing mark stands behind a space, as the French write it: "Jamais ! »"."""
+    if tokens[i].text != "»" or "\n" in text[tokens[i - 1].end : tokens[i].start]:
+        return False
+    return i + 1 >= len(tokens) or not tokens[i + 1].glued or not tokens[i + 1].is_word
 
 
 def _goes_on(text: str, tokens: list[Token], i: int) -> bool:

@@ -107,7 +107,9 @@ def _content_first(reader: Reader, sentence: Sentence, progress: _Progress) -> N
         n for n in _quotes_of(scan, sentence)
         if scan.quotes[n].words >= _LONG and scan.quotes[n].close <= scan.tokens[sentence.end - 1].end + 1
     ]  # fmt: skip
-    _uncued(reader, sentence, closed, progress)
+    for number in closed:
+        opening = scan.token_at(scan.quotes[number].open)
+        _uncued(reader, scan.sentences[scan.sentence_of[opening]], [number], progress)
 
 
 def _quotes_of(scan: Scan, sentence: Sentence) -> list[int]:
@@ -331,6 +333,8 @@ def _content(
         return [before]
     if behind is not None and (_worth(scan, behind) or _quotation(scan, behind)):
         return [behind]
+    if any(_is_key(scan, i, "that") for i in range(cue.right, min(cue.right + 1, sentence.end))):
+        return []
     if before is not None and _worth(scan, before) and cue.saying in ("say", "tell", "quoted"):
         if cue.right >= sentence.end - 2 or cue.inverted:
             return [before]
@@ -408,7 +412,9 @@ def _behind_span(scan: Scan, start: int, end: int) -> Span | None:
         ) and k - i <= 12 and scan.quote_of[k] < 0 and _no_verb(scan, i, k):
             match = scan.covered[k]
             assert match is not None
-            i = match.end
+            rest = trimmed(scan, match.end, end)
+            if rest is not None and _worth(scan, rest):
+                i = match.end
             break
     return trimmed(scan, i, end)
 

@@ -53,11 +53,24 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
     for key in ("proposed", "planned", "future"):
         if key in words and _governs(key, words[key][0], form):
             return Outlook("proposed" if key == "proposed" else "planned", words[key][1])
+    if form in ("base", "noun") and (ahead := _future_before(scan, sentence, trigger)):
+        return Outlook("planned", ahead)
     if form in ("noun", "base") and _looks_ahead(scan, sentence, quote):
         return Outlook("planned", "future tense of the sentence")
     if form == "future":
         return Outlook("planned", trigger.entries[0].phrase)
     return Outlook("held")
+
+
+def _future_before(scan: Scan, sentence: Sentence, trigger: Match) -> str:
+    """The future verb that infinitive or noun hangs on: "llegará para reunirse", "viajará en visita"."""
+    for match in reversed(scan.matches_in(sentence.start, trigger.start, "trigger", "saying")):
+        values = {e.value for e in match.entries if e.category == "trigger"}
+        if "future" in values:
+            return match.entries[0].phrase
+        if match.entry("saying") or values & {"past", "present", "passive"}:
+            return ""
+    return ""
 
 
 def _looks_ahead(scan: Scan, sentence: Sentence, quote: int) -> bool:
@@ -74,6 +87,11 @@ def _looks_ahead(scan: Scan, sentence: Sentence, quote: int) -> bool:
             if entry.category == "saying" and entry.key in ("say", "tell", "stress"):
                 return False
     return ahead
+
+
+def _is_article(scan: Scan, i: int) -> bool:
+    match = scan.covered[i]
+    return match is not None and any(e.key == "determiner" for e in match.entries)
 
 
 def _governs(key: str, distance: int, form: str) -> bool:
@@ -103,6 +121,12 @@ def _distance(scan: Scan, word: Match, trigger: Match, actors: frozenset[int]) -
         if any(e.category == "saying" and e.key in ("say", "tell") for e in match.entries):
             return None
     if behind and scan.pack.meta.order in ("svo", "vso"):
-        # Behind its trigger a word governs only as a predicate: "the visit is due on Friday".
+        # Behind its trigger a word governs only as a predicate: "the visit is due on Friday",
+        # "the talks between X, the minister, and Y were put off".
+        distance -= sum(
+            not scan.tokens[i].is_word or _is_article(scan, i)
+            for i in range(low, high)
+            if i not in actors and i not in scan.date_tokens
+        )
         return distance if distance <= 5 else None
     return distance

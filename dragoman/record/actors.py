@@ -30,6 +30,8 @@ Mention = tuple[str, int]
 _SAME_SCRIPT, _ACROSS, _WITH_STATE, _WITH_OFFICE = 0.82, 0.84, 0.74, 0.64
 # Below this likeness two full names contradict each other, and no third name joins them.
 _CONTRADICTS = 0.5
+_MISREAD = 3
+"""How many times as often one state is told of a name as another that was misread for it."""
 _BLOCK = 400
 """A sound key that more forms share ("Muhammad") finds no candidates; their other parts do."""
 
@@ -143,7 +145,7 @@ def _edges(forms: Sequence[Form], among: Iterable[int]) -> dict[tuple[int, int],
 
 def _same(a: Form, b: Form) -> float:
     """How surely two full forms are one person; 0 where they are not taken for one."""
-    if a.state and b.state and a.state != b.state:
+    if _of_two_states(a, b):
         return 0.0
     likeness = names.likeness(a.name, b.name).score
     if initials_differ(a.name, b.name):
@@ -162,8 +164,21 @@ def initials_differ(a: str, b: str) -> bool:
     return bool(one and two and one != two)
 
 
+def _of_two_states(a: Form, b: Form) -> bool:
+    """Two states keep two forms apart, unless one is the other misread.
+
+    A name of two parts or more, the very same with the very same office, told
+    of one state several times as often as of another, is one person.
+    """
+    if not a.state or not b.state or a.state == b.state:
+        return False
+    few, many = sorted((len(a.mentions), len(b.mentions)))
+    misread = few * _MISREAD <= many and a.parts == b.parts and a.offices & b.offices
+    return not misread
+
+
 def _contradict(a: Form, b: Form) -> bool:
-    if a.state and b.state and a.state != b.state:
+    if _of_two_states(a, b):
         return True
     if initials_differ(a.name, b.name):
         return True
@@ -181,12 +196,10 @@ def _with_short(forms: Sequence[Form], groups: list[list[int]]) -> list[list[For
     lone: dict[tuple[str, str, str | None], list[Form]] = defaultdict(list)
     for form in (form for form in forms if not form.full):
         key = skeleton(form.name).replace("R", "L")
+        near = by_key.get((form.kind, key), set())
+        alone = len(near) == 1
         scored = sorted(
-            (
-                (_fit(form, [forms[i] for i in groups[g]]), -g)
-                for g in by_key.get((form.kind, key), ())
-            ),
-            reverse=True,
+            ((_fit(form, [forms[i] for i in groups[g]], alone), -g) for g in near), reverse=True
         )
         if scored and scored[0][0] > 0 and (len(scored) == 1 or scored[0][0] > scored[1][0]):
             out[-scored[0][1]].append(form)
@@ -195,8 +208,11 @@ def _with_short(forms: Sequence[Form], groups: list[list[int]]) -> list[list[For
     return out + [group for _, group in sorted(lone.items(), key=_sortable)]
 
 
-def _fit(short: Form, person: list[Form]) -> float:
-    """How well a single name part fits a person: spelling, state, office, nearness in time."""
+def _fit(short: Form, person: list[Form], alone: bool) -> float:
+    """How well a single name part fits a person: spelling, state, office, nearness in time.
+
+    Without a state or office in common it fits only one who is alone in bearing that name.
+    """
     best = max(
         names.part_likeness(part, other)
         for form in person
@@ -215,7 +231,7 @@ def _fit(short: Form, person: list[Form]) -> float:
         not form.first or not short.first or (form.first[:4] <= short.last[:4] and short.first[:4] <= form.last[:4])
         for form in person
     )  # fmt: skip
-    if not (short.state in states or offices or together):
+    if not (short.state in states or offices or together or (alone and near)):
         return 0.0
     many = min(0.09, 0.001 * sum(len(form.mentions) for form in person))
     return best + offices + 0.5 * near + 0.5 * (short.state in states) + many

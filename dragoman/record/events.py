@@ -29,7 +29,10 @@ _STAGE = {"held": "held", "planned": "ahead", "proposed": "ahead", "cancelled": 
 _SLACK = 1
 """Days by which accounts of one event may differ: a night, a time zone, an evening edition."""
 _BEFORE, _AFTER = 5, 45
-"""An undated event lies at most so long before its report (held), or after it (still ahead)."""
+"""Days before its report (held), or after it (still ahead), within which an undated event is
+looked for."""
+_LONG_BEFORE = 60
+"""An undated event held longer before its report than this would be told with a date."""
 _ENOUGH = 1.0
 """Score from which two accounts are one event: calibrated on labelled accounts of eight visits."""
 
@@ -216,13 +219,15 @@ def _sweep(
         active = [(end, v) for end, v in active if end >= first]
         pairs.update((min(u, v), max(u, v)) for _, v in active)
         active.append((last, u))
-    # An event of unknown time meets only what its own story tells, or its equals in time unknown.
-    unknown = [u for u in members if units[u][0].window is None]
+    # An event of no date of its own meets all that its own story tells; one of unknown time
+    # without a story meets its equals.
+    unknown = [u for u in members if units[u][0].start is None]
     by_story: dict[str | None, list[int]] = defaultdict(list)
     for u in members:
         by_story[units[u][0].story].append(u)
     for x, u in enumerate(unknown):
-        near = by_story[units[u][0].story] if units[u][0].story else unknown[x + 1 :]
+        alone = [] if units[u][0].window else unknown[x + 1 :]
+        near = by_story[units[u][0].story] if units[u][0].story else alone
         pairs.update((min(u, v), max(u, v)) for v in near[:400] if u != v)
 
 
@@ -232,11 +237,20 @@ def contradict(a: Told, b: Told) -> bool:
         return True
     if a.window and b.window and (a.start or b.start):
         slack = _SLACK if a.dated and b.dated else 0
-        if a.window[0] - slack > b.window[1] or b.window[0] - slack > a.window[1]:
+        one, two = (_reach(event) for event in (a, b))
+        if one[0] - slack > two[1] or two[0] - slack > one[1]:
             return True
     if a.country and b.country and a.country != b.country and a.kind != "call":
         return True
     return _sides_contradict(a, b)
+
+
+def _reach(event: Told) -> tuple[int, int]:
+    """The days on which an event of known window may lie at the most."""
+    assert event.window is not None
+    first, last = event.window
+    early = event.start is None and event.stage == "held"
+    return (first - _LONG_BEFORE, last) if early else (first, last)
 
 
 def _sides_contradict(a: Told, b: Told) -> bool:
@@ -279,6 +293,8 @@ def _time(a: Told, b: Told) -> float:
     if a.start and b.start:
         return 0.4 if a.start == b.start else 0.25
     if a.window and b.window:
+        if a.window[0] > b.window[1] or b.window[0] > a.window[1]:
+            return 0.0
         near = abs(a.window[1] - b.window[1]) <= 3
         return 0.25 if near else 0.1
     return 0.0

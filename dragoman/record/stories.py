@@ -27,6 +27,8 @@ _EXHAUSTIVE = 25
 _UNKNOWN = 0.4
 """Tie assumed between two documents of one component that were never weighed: since each is
 weighed against its nearest, such a pair is hardly one story."""
+_PAST = -1.0
+"""Tie between reports too far apart in time: it keeps reports of unknown day from joining them."""
 _TOGETHER = 0.85
 """Mean tie down to which clusters are joined (1 is where a pair of one story begins)."""
 # Days between two reports within which a story goes on undiminished, and after which it is over.
@@ -48,8 +50,12 @@ def find(
     def strength(i: int, j: int) -> float:
         pair = (i, j) if i < j else (j, i)
         if pair not in known:
-            value = 3.0 if pair in sure else weigher.tie(*pair).strength
-            known[pair] = value * freshness(corpus.portraits[i].day, corpus.portraits[j].day)
+            fresh = freshness(corpus.portraits[i].day, corpus.portraits[j].day)
+            if fresh > 0:
+                value = 3.0 if pair in sure else weigher.tie(*pair).strength
+                known[pair] = value * fresh
+            else:
+                known[pair] = 3.0 if pair in sure else _PAST
         return known[pair]
 
     edges = sorted(

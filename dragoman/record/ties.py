@@ -13,7 +13,8 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from dragoman.language.sounds import script, sound_likeness
+from dragoman.language.names import part_likeness
+from dragoman.language.sounds import script
 from dragoman.record.corpus import PRIOR, Corpus
 
 # Two spellings count as one name from this likeness of sound on.
@@ -97,13 +98,13 @@ class Weigher:
         return found
 
     def numbers(self, i: int, j: int) -> dict[str, float]:
-        a, b = self.corpus.portraits[i].numbers, self.corpus.portraits[j].numbers
-        return {n: self.number(n) for n in sorted(a.keys() & b.keys())}
+        a, b = (frozenset(self.corpus.portraits[k].numbers) for k in (i, j))
+        return {n: self.number(n) for n in sorted(a & b)}
 
     def marks(self, i: int, j: int) -> dict[str, float]:
-        a, b = self.corpus.portraits[i].marks, self.corpus.portraits[j].marks
+        a, b = (frozenset(self.corpus.portraits[k].marks) for k in (i, j))
         rarity, df = self.corpus.rarity, self.corpus.mark_df
-        return {m: max(rarity(df[m]), 0.0) for m in sorted(a.keys() & b.keys())}
+        return {m: max(rarity(df[m]), 0.0) for m in sorted(a & b)}
 
     def tie(self, i: int, j: int) -> Tie:
         """All that ties two documents, on a scale where 1 is where a story begins."""
@@ -132,4 +133,4 @@ class Weigher:
 
 @lru_cache(maxsize=1 << 18)
 def _closest(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[float, str, str]:
-    return max((1.0 if a == b else sound_likeness(a, b), a, b) for a in left for b in right)
+    return max((1.0 if a == b else part_likeness(a, b), a, b) for a in left for b in right)

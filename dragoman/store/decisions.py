@@ -34,8 +34,18 @@ def append(connection: Connection, fresh: Sequence[Judgement]) -> int:
 
 
 def every(connection: Connection) -> list[Judgement]:
-    """All judgements in the order they were made; ties by id."""
-    return sorted(_listed(connection, None), key=lambda j: (j.at, j.id))
+    """All judgements in the order they were made; of one second, an undo after what it undoes."""
+    found = {judgement.id: judgement for judgement in _listed(connection, None)}
+    return sorted(found.values(), key=lambda j: (j.at, _depth(j, found), j.id))
+
+
+def _depth(judgement: Judgement, found: dict[str, Judgement]) -> int:
+    """How many judgements an undo stands on."""
+    depth = 0
+    while judgement.action == "undo" and judgement.subject in found and depth < len(found):
+        judgement = found[judgement.subject]
+        depth += 1
+    return depth
 
 
 def _listed(connection: Connection, ids: Sequence[str] | None) -> list[Judgement]:

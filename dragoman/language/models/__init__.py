@@ -17,7 +17,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.util import find_spec
 
-from dragoman.language.models.files import read_part
+from dragoman.language.models.files import read_part, version
 from dragoman.language.models.parts import Arc, Name, Namer, Parser, Segmenter, Tagger
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "parser",
     "segmenter",
     "tagger",
+    "version",
 ]
 
 

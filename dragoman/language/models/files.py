@@ -7,8 +7,10 @@ comes before the installed package; set it to an empty directory to read by rule
 
 from __future__ import annotations
 
+import hashlib
 import lzma
 import os
+from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -41,6 +43,28 @@ def root() -> Traversable | None:
         return resources.files(PACKAGE)
     except ModuleNotFoundError:
         return None
+
+
+@cache
+def version() -> str:
+    """Names the trained parts in use: a digest of their cards, empty where there are none.
+
+    A reading made with other parts may differ, so readers put it into their version.
+    """
+    folder = root()
+    if folder is None or not folder.is_dir():
+        return ""
+    cards = sorted(
+        (entry.name, (entry / "card.json").read_bytes())
+        for entry in folder.iterdir()
+        if entry.is_dir() and (entry / "card.json").is_file()
+    )
+    if not cards:
+        return ""
+    digest = hashlib.sha256()
+    for name, card in cards:
+        digest.update(name.encode() + b"\0" + card)
+    return digest.hexdigest()[:8]
 
 
 def read_part(language: str, part: str) -> bytes | None:

@@ -1,0 +1,49 @@
+"""Several holders of one office: "los ministros de Egipto y Turquía, A y B", "los cancilleres A y B".
+
+The plural gives its office to every name that follows it, and its states one by
+one where there are as many names as states.
+"""
+
+from __future__ import annotations
+
+from dragoman.reading.chunks import Chunk
+from dragoman.reading.scan import Scan
+
+_NAMED = ("name", "person")
+
+
+def give_offices(scan: Scan, chunks: list[Chunk]) -> None:
+    """Hand the office and the states of a plural on to the names behind it."""
+    for i, chunk in enumerate(chunks):
+        if chunk.kind != "group" or not chunk.office or chunk.counterpart:
+            continue
+        states: list[str | None] = [chunk.state] if chunk.state else []
+        k = i + 1
+        while k < len(chunks) and chunks[k].joined and chunks[k].kind in ("state", "demonym"):
+            states.append(chunks[k].state)
+            k += 1
+        names = _names(scan, chunks, k)
+        if len(names) < 2:
+            continue
+        for n, named in enumerate(names):
+            named.office = named.office or chunk.office
+            named.kind = "person"
+            if len(states) == len(names):
+                named.state = named.state or states[n]
+            if not named.slot and chunk.slot:
+                named.slot, named.marker = chunk.slot, chunk.marker
+
+
+def _names(scan: Scan, chunks: list[Chunk], first: int) -> list[Chunk]:
+    """Names joined to one another right behind the plural, at most a comma away."""
+    if first >= len(chunks) or first == 0:
+        return []
+    between = range(chunks[first - 1].end, chunks[first].start)
+    if chunks[first].kind not in _NAMED or any(scan.tokens[i].text not in ",(" for i in between):
+        return []
+    names = [chunks[first]]
+    for chunk in chunks[first + 1 :]:
+        if not chunk.joined or chunk.kind not in _NAMED:
+            break
+        names.append(chunk)
+    return names
