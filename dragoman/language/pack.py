@@ -42,7 +42,7 @@ PRONOUNS = (
 )  # fmt: skip
 GRAMMAR = (
     "and", "that", "relative", "determiner", "auxiliary", "but", "apposition", "possessive",
-    "reflexive", "light", "because", "adverb", "capital", "source",
+    "reflexive", "light", "because", "adverb", "capital", "topic", "source",
 )  # fmt: skip
 COLLECTIVES = ("ministers", "presidents", "leaders", "sides", "countries", "officials", "two")
 
@@ -131,7 +131,7 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     infinitive (perfect, passive, modal, infinitive), and relative words by case (subject, object)."""
     common: tuple[str, ...] = ()
     """Capitalised or frequent words that never are a person's name."""
-    participle: str = ""
+    dependent: str = ""
     """Regular expression of forms that take the subject of the clause before them (Arabic مؤكداً)."""
     feminine_verb: str = ""
     """Regular expression of feminine verbs, where states are feminine (Arabic)."""

@@ -700,6 +700,9 @@ def _other_side(a: Cast, b: Cast) -> bool:
 def _owner_of(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
     """Whose counterpart: the subject of the sentence, or the person last spoken of."""
     chunk = chunks[i]
+    if i and chunks[i - 1].possessive and chunks[i - 1].kind in HUMAN and chunks[i - 1].actor >= 0:
+        if chunk.start - chunks[i - 1].end <= 1 and casting.scan.pack.meta.nominal:
+            return casting.actors[chunks[i - 1].actor]
     for c in chunks[max(0, i - 30) : i]:
         if c.sentence == chunk.sentence and c.actor >= 0 and c.kind in HUMAN and not c.slot:
             cast = casting.actors[c.actor]
@@ -731,6 +734,10 @@ def _resolve_counterpart(casting: Casting, chunks: list[Chunk], i: int) -> None:
         and (owner is None or owner.office is None or c.office is None or may_mean(owner.office, c.office)
              or may_mean(c.office, owner.office))
     ]
+    if not candidates and chunk.state and owner is not None:
+        # "his Turkish counterpart" where a paper names its own president without the state.
+        own = [c for c in casting.persons() if c.named and not c.state and c.office and c.office == owner.office]
+        candidates = own if len(own) == 1 and own[0] is not owner else []
     if candidates:
         cast = max(candidates, key=lambda c: (c.named, c.last, -c.index))
     elif chunk.state:

@@ -18,7 +18,7 @@ from dragoman.language.pack import capital_name
 from dragoman.language.phrases import Entry, Match
 from dragoman.language.tokens import Token, normalize
 from dragoman.reading.offices import office_here, whole_office
-from dragoman.reading.plain_names import NameRun
+from dragoman.reading.name_words import NameRun
 from dragoman.reading.scan import Scan, Sentence
 
 ANIMATE = ("person", "role", "name", "pronoun", "collective", "state", "organization", "institution", "metonym", "pair", "group")  # fmt: skip
@@ -335,6 +335,12 @@ def _office_fits(
     return gap != "of" or kinds[-1] in ("modifier",)
 
 
+def _owning(scan: Scan, ending: Token) -> bool:
+    """Whether an ending behind an apostrophe leaves room for the noun phrase to go on (genitive)."""
+    suffixes = scan.pack.meta.suffixes
+    return "of" not in suffixes or bool(re.fullmatch(suffixes["of"], ending.norm[1:]))
+
+
 def _gap(scan: Scan, last: _Element, new: _Element) -> str | None:
     """What stands between two elements: "" nothing of weight, "of", "and", or None for a break."""
     kind = ""
@@ -347,6 +353,8 @@ def _gap(scan: Scan, last: _Element, new: _Element) -> str | None:
         entry = match.entry("marker", "grammar") if match else None
         if token.text in "-–‐" and token.glued:
             i += 1
+        elif token.text[0] in "'’" and not _owning(scan, token):
+            return None
         elif token.text[0] in "'’":
             i += 1
         elif entry is None or match is None:
@@ -390,7 +398,7 @@ def _build(scan: Scan, sentence: Sentence, elements: list[_Element]) -> Chunk:
         former = scan.pack.meta.prefixed.get(element.prefix)
         if former and element.kind == "office":
             chunk.modifiers = (*chunk.modifiers, former)
-    if elements[-1].entry is not None and elements[-1].kind not in ("pronoun", "collective"):
+    if elements[-1].entry is not None and elements[-1].kind != "pronoun":
         chunk.ending = _suffix(scan, elements[-1].entry, elements[-1].end - 1)
     chunk.office = office_here(chunk.offices, chunk.state) or chunk.office
     chunk.office, chunk.institution = whole_office(chunk.office, chunk.institution)
@@ -476,9 +484,8 @@ def _is_plural(scan: Scan, elements: list[_Element]) -> bool:
         return False
     heads = [e for e in elements if e.kind in ("office", "counterpart")]
     if not scan.pack.meta.capitals and scan.pack.meta.spaces:
-        # Broken plurals and construct chains: any word of the title shows it.
-        words = [scan.tokens[i].norm for e in heads for i in range(e.start, e.end)]
-        return any(re.search(f"(?:{pattern})$", w) for w in words)
+        # In construct chains the first word shows it: "وزراء خارجية", but not "رئيس وزراء".
+        return any(re.search(f"(?:{pattern})$", scan.tokens[e.start].norm) for e in heads)
     return any(
         re.search(f"(?:{pattern})$", scan.tokens[e.end - 1].norm)
         and e.entry is not None

@@ -18,7 +18,7 @@ from dragoman.reading.candidate import Reader
 from dragoman.reading.chunks import ANIMATE, Chunk
 from dragoman.reading.cues import Cue
 from dragoman.reading.scan import Scan, Sentence
-from dragoman.reading.verblast import head_behind, is_participle, is_subject
+from dragoman.reading.verblast import first_subject, head_behind, is_participle, is_subject
 
 _TELLING = ("say", "tell", "stress", "charged")
 _TRIM = " \t\n,;:–—-\u00a0.。!?…"
@@ -58,13 +58,20 @@ def find_reports(reader: Reader, sentence: Sentence, spoken: set[int]) -> list[R
             continue
         if kind == "according":
             report = _according(scan, stretch, match, floor)
-            if report is not None:
+            if report is not None and match.start >= sentence.start:
                 reports.append(report)
             continue
         cue, subject = _cue(scan, stretch, match, floor, subject)
         report = _report(scan, stretch, cue, floor)
-        if report is not None:
-            reports.append(report)
+        behind = _behind(scan, stretch, cue) if _opens_behind(scan, cue, stretch.end) else None
+        if behind is not None and report is not None and not _clause(scan, report):
+            report = None
+        report = report or behind
+        if match.start >= sentence.start:
+            if report is not None:
+                reports.append(report)
+            if behind is not None and behind is not report:
+                reports.append(behind)
         floor = max(cue.end, *(c.end for c in cue.speaker)) if cue.inverted else cue.end
         if report is not None and report.spans:
             floor = max(floor, *(scan.token_range(s.start, s.end)[1] for s in report.spans))
@@ -145,11 +152,11 @@ def _cue(
     if last.chunks and not (last.finite and subjects and _contrasts(scan, subjects[0], floor)):
         cue.speaker, cue.elided = list(last.chunks), True
         return cue, last
-    owners = [c for c in here if c.possessive and c.kind in (*ANIMATE, "capital")]
+    if _in_passive(scan, match):
+        cue.speaker = _issuers(scan, here, match)
+        return cue, _Subject()
     if subjects:
-        cue.speaker = _tied(stretch.chunks, subjects[0])
-    elif owners and _statement_before(scan, match):
-        cue.speaker = [owners[-1]]
+        cue.speaker = _tied(stretch.chunks, first_subject(scan, subjects))
     elif not _unnamed(scan, floor, match.start):
         cue.opens = True
     return cue, _Subject(tuple(cue.speaker))
@@ -164,8 +171,23 @@ def _contrasts(scan: Scan, chunk: Chunk, floor: int) -> bool:
     )
 
 
-def _statement_before(scan: Scan, match: Match) -> bool:
-    """"In the ministry's statement it was said": the owner of the statement speaks."""
+def _issuers(scan: Scan, here: list[Chunk], match: Match) -> list[Chunk]:
+    """Whose statement says so: "Kremlin'den yapılan açıklamada … bildirildi", "bakanlığın açıklamasında"."""
+    for said in scan.matches_in(here[0].start if here else match.start, match.start, "saying"):
+        if said.entry("saying") is None or said.entries[0].key != "noun" and not any(
+            e.key == "noun" for e in said.entries
+        ):
+            continue
+        for chunk in reversed(here):
+            issues = chunk.slot in ("from", "by") or chunk.possessive
+            able = chunk.kind in (*ANIMATE, "capital", "agency")
+            if chunk.end <= said.start and issues and able and said.start - chunk.end <= 6:
+                return [chunk]
+    return []
+
+
+def _in_passive(scan: Scan, match: Match) -> bool:
+    """"It was said": only the issuer of a statement can be whose words they are."""
     return scan.pack.meta.passive_voice != "" and re.search(
         f"(?:{scan.pack.meta.passive_voice})$", scan.tokens[match.end - 1].norm
     ) is not None
@@ -200,8 +222,6 @@ def is_like(chunk: Chunk) -> bool:
 def _report(scan: Scan, stretch: _Stretch, cue: Cue, floor: int) -> Report | None:
     if cue.saying == "none":
         return None
-    if _opens_behind(scan, cue, stretch.end):
-        return _behind(scan, stretch, cue)
     start = floor
     own = [c for c in cue.speaker if not cue.inverted and floor <= c.start and c.end <= cue.start]
     if own:
@@ -213,7 +233,7 @@ def _report(scan: Scan, stretch: _Stretch, cue: Cue, floor: int) -> Report | Non
     quotes = [n for n in quotes if scan.quotes[n].words > 0]
     if quotes and cue.saying != "charged":
         adjoining = _adjoining(scan, quotes, cue)
-        if adjoining:
+        if adjoining and not _embedded(scan, start, adjoining):
             spans = [Span(scan.quotes[n].start, scan.quotes[n].end) for n in adjoining]
             return Report(cue=cue, spans=spans, form="direct", quotes=adjoining)
     end = cue.end if cue.saying == "charged" else cue.start
@@ -223,6 +243,20 @@ def _report(scan: Scan, stretch: _Stretch, cue: Cue, floor: int) -> Report | Non
         return None
     inside = [n for n in quotes if span.start <= scan.quotes[n].start]
     return Report(cue=cue, spans=[span], form="mixed" if inside else "indirect", quotes=inside)
+
+
+def _embedded(scan: Scan, start: int, quotes: list[int]) -> bool:
+    """Whether the quotation is the end of a clause that began before it ("ziyaretin "…" olduğunu")."""
+    quote = scan.quotes[quotes[-1]]
+    first, last = scan.token_range(quote.start, quote.end)
+    verb = next((scan.tokens[i] for i in range(last - 1, first - 1, -1) if scan.tokens[i].is_word), None)
+    if verb is None or not re.search(f"(?:{scan.pack.meta.nominal})$", verb.norm):
+        return False
+    opening = scan.token_range(scan.quotes[quotes[0]].start, quote.end)[0]
+    if not scan.tokens[opening].text[0].islower():
+        return False
+    before = _past_setting(scan, start, scan.token_at(scan.quotes[quotes[0]].open), [])
+    return any(scan.tokens[i].is_word for i in range(before, opening))
 
 
 def _adjoining(scan: Scan, quotes: list[int], cue: Cue) -> list[int]:
@@ -240,6 +274,14 @@ def _adjoining(scan: Scan, quotes: list[int], cue: Cue) -> list[int]:
             break
         found.insert(0, n)
     return found
+
+
+def _clause(scan: Scan, report: Report) -> bool:
+    """Whether what stands before the verb is a clause of its own ("… karşı olduklarını söyledi: …")."""
+    if report.form == "direct" or report.cue.saying == "charged":
+        return True
+    last = scan.token_range(report.spans[-1].start, report.spans[-1].end)[1] - 1
+    return re.search(f"(?:{scan.pack.meta.nominal})$", scan.tokens[last].norm) is not None
 
 
 def _opens_behind(scan: Scan, cue: Cue, end: int) -> bool:

@@ -347,6 +347,11 @@ def _states(
         elif chunk.kind == "pair" and chunk.key:
             for state in chunk.key.split(";"):
                 sides.setdefault(state)
+        elif chunk.kind == "collective":
+            # "both governments": the states themselves, where no one stands for them.
+            for index in chunk.actors:
+                if casting.actors[index].kind == "state":
+                    sides.setdefault(casting.actors[index].state or "")
         elif chunk.kind == "group" and len(chunk.states) >= 2:
             for state in chunk.states:
                 sides.setdefault(state)

@@ -133,12 +133,14 @@ def find_arguments(
         # "Tras reunirse con X, Y dijo …"
         main = _main_subject(scan, trigger, [], [c for c in right if _plain(c)])
         found.subject = _with_joined(right, main) if main is not None else []
-    if not found.object and form not in ("noun", "passive"):
-        found.object = [
+    if form not in ("noun", "passive"):
+        # "lo invitó a visitar China": the pronoun is the object, whatever follows.
+        clitics = [
             c
             for c in near
             if c.pronoun in ("him", "them") and (0 <= trigger.start - c.end <= 1 or c.start - trigger.end == 1)
         ]
+        found.object = clitics or found.object
     if scan.pack.meta.auxiliaries:
         _from_clauses(scan, clause, near, trigger, form, found)
     found.bare = found.bare and not (found.partner or found.between or found.beside)

@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.reading.plain_names import TITLES, NameRun, plain_runs
+from dragoman.reading.name_words import NameRun
+from dragoman.reading.plain_names import TITLES, plain_runs
 from dragoman.reading.scan import Scan
 
 _MAX_PARTS = 6
@@ -97,7 +98,10 @@ def _run_at(scan: Scan, i: int) -> NameRun | None:
         if step is None:
             break
         end, parts = step, parts + 1
-    organization = any(tokens[k].norm in pack.organization_words for k in range(start, end))
+    if pack.meta.nominal:
+        # Where the head stands last, a body's name ends with the word that says what it is.
+        end = next((k + 1 for k in range(start, end) if _is_body(scan, k)), end)
+    organization = any(_is_body(scan, k) for k in range(start, end))
     return NameRun(start, end, False, organization)
 
 
@@ -111,6 +115,19 @@ def _without_title(scan: Scan, run: NameRun) -> NameRun:
         if scan.tokens[k].norm in given and not scan.tokens[k].glued:
             return NameRun(k, run.end, run.sure, run.organization, run.attached)
     return run
+
+
+def _is_body(scan: Scan, i: int) -> bool:
+    """Whether a token says that the name is a body's, with or without an ending of case."""
+    norm, words = scan.tokens[i].norm, scan.pack.organization_words
+    if norm in words:
+        return True
+    if not scan.pack.meta.cases:
+        return False
+    return any(
+        norm[:-k] in words and any(re.fullmatch(p, norm[-k:]) for p in scan.pack.meta.cases.values())
+        for k in range(1, min(5, len(norm) - 3))
+    )
 
 
 def _may_link(scan: Scan, start: int, particle: int) -> bool:

@@ -107,7 +107,9 @@ def _content_first(reader: Reader, sentence: Sentence, progress: _Progress) -> N
         n for n in _quotes_of(scan, sentence)
         if scan.quotes[n].words >= _LONG and scan.quotes[n].close <= scan.tokens[sentence.end - 1].end + 1
     ]  # fmt: skip
-    _uncued(reader, sentence, closed, progress)
+    for number in closed:
+        opening = scan.token_at(scan.quotes[number].open)
+        _uncued(reader, scan.sentences[scan.sentence_of[opening]], [number], progress)
 
 
 def _quotes_of(scan: Scan, sentence: Sentence) -> list[int]:

@@ -27,7 +27,16 @@ _SIGNS = ",:;–—\"”“»«'‘’"
 
 def is_participle(scan: Scan, match: Match) -> bool:
     """Whether the verb of `match` has its subject right behind it."""
-    return _ends(scan.pack.meta.participle, scan.tokens[match.end - 1].norm)
+    if not _ends(scan.pack.meta.participle, scan.tokens[match.end - 1].norm):
+        return False
+    # The same form may close a sentence ("gelecek", will come): then no noun follows.
+    i = match.end
+    if i >= len(scan.tokens) or scan.sentence_of[i] != scan.sentence_of[match.start]:
+        return False
+    after = scan.covered[i]
+    return scan.tokens[i].is_word and not (
+        after is not None and after.entry("grammar") is not None and after.entries[0].key in ("and", "but")
+    )
 
 
 def is_nominal(scan: Scan, match: Match) -> bool:
@@ -68,10 +77,31 @@ def is_subject(scan: Scan, chunk: Chunk) -> bool:
         return False
     if chunk.kind == "name":
         return True
+    if token.is_capital:
+        return False
     after = scan.tokens[i + 1].norm if i + 1 < len(scan.tokens) else ""
     return chunk.start == scan.sentences[chunk.sentence].start and not _ends(
         scan.pack.meta.qualified, after
     )
+
+
+def is_signed(scan: Scan, chunk: Chunk) -> bool:
+    """Whether a mark or small word behind a chunk sets it off as the subject ("Fidan, …", "Fidan ise")."""
+    i = chunk.end
+    if i >= len(scan.tokens) or scan.sentence_of[i] != chunk.sentence:
+        return False
+    match = scan.covered[i]
+    return scan.tokens[i].text[0] in _SIGNS or match is not None and any(
+        e.category == "grammar" and e.key in ("adverb", "but") for e in match.entries
+    )
+
+
+def first_subject(scan: Scan, subjects: list[Chunk]) -> Chunk:
+    """The subject among those that may be: the first, unless it is a bare word and one is set off."""
+    first = subjects[0]
+    if first.kind in ("name", "state", "organization", "institution") and not is_signed(scan, first):
+        return next((c for c in subjects[1:] if is_signed(scan, c) and c.kind != "pronoun"), first)
+    return first
 
 
 def clause_floor(scan: Scan, sentence: Sentence, verb: Match) -> int:
@@ -116,7 +146,7 @@ def parts_before(scan: Scan, near: list[Chunk], trigger: Match, form: str, found
     found.object = _tied(left, objects[-1]) if objects else []
     subjects = [c for c in before if is_subject(scan, c)]
     inner = [c for c in left if is_subject(scan, c)]
-    if form == "passive":
+    if form == "passive" or any(c.slot == "by" for c in left) and not objects:
         agents = [c for c in left if c.slot == "by"]
         found.object = found.object or (_tied(left, inner[-1]) if inner else [])
         found.subject = [agents[-1]] if agents else []
@@ -126,8 +156,11 @@ def parts_before(scan: Scan, near: list[Chunk], trigger: Match, form: str, found
     elif is_nominal(scan, trigger) and owners:
         found.subject = _tied(left, owners[0])
     elif inner or subjects:
-        subject = inner[0] if inner else subjects[0]
+        subject = first_subject(scan, inner or subjects)
         found.subject = _tied(before, subject)
+        if owners and trigger.start - owners[-1].end <= 2:
+            # "X'in mektubunu iletti": whose letter someone else hands over.
+            found.sender = [owners[-1]]
         rest = [c for c in inner if c not in found.subject and c.kind in HUMAN]
         if rest and not found.object:
             found.object = _tied(left, rest[-1])
