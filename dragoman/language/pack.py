@@ -38,7 +38,7 @@ MODALITIES = (
 )  # fmt: skip
 PRONOUNS = (
     "he", "she", "they", "it", "we", "i", "who", "his", "her", "their", "its", "each_other",
-    "him", "them",
+    "him", "them", "latter",
 )  # fmt: skip
 GRAMMAR = (
     "and", "that", "relative", "determiner", "auxiliary", "but", "apposition", "possessive",
