@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from dragoman.language.phrases import Match
@@ -272,7 +274,7 @@ def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
         return _placed(match, chunks, scan)
     able = [c for c in chunks if c.kind in (*ANIMATE, "agency", "capital")]
     after = [c for c in able if 0 <= c.start - match.end <= 6]
-    if scan.pack.meta.order in ("vso", "svo"):
+    if scan.pack.meta.order == "vso" or scan.pack.meta.inversion:
         # "Selon des diplomates, Londres …": behind the comma the report begins.
         after = [c for c in after if not any(scan.tokens[i].text in ",،" for i in range(match.end, c.start))]
     # "X zufolge", "X'e göre": the phrase stands behind.
@@ -342,6 +344,9 @@ def _verb(
     owner = _owner(chunks, match)
     if owner is not None:
         cue.speaker = [owner]
+        return cue
+    if cues and scan.pack.meta.gerund and _is_gerund(scan, match):
+        cue.speaker, cue.elided = cues[-1].speaker, True
         return cue
     near = _subject_before(scan, before, match, floor)
     if near is None and cues and _coordinated(scan, match, floor):
@@ -589,6 +594,11 @@ def _phrase_between(scan: Scan, start: int, end: int) -> bool:
         if k < end and scan.covered[k] is None and scan.tokens[k].text.islower() and k not in scan.date_tokens:
             return True
     return False
+
+
+def _is_gerund(scan: Scan, match: Match) -> bool:
+    """Whether the verb goes on with the report before: "…, estimant que", "…, sottolineando la …"."""
+    return re.search(f"(?:{scan.pack.meta.gerund})$", scan.tokens[match.start].norm) is not None
 
 
 def _is_that(scan: Scan, i: int) -> bool:
