@@ -534,7 +534,9 @@ def _is_subject(scan: Scan, chunk: Chunk) -> bool:
 def _resolve_pronoun(casting: Casting, chunks: list[Chunk], i: int) -> None:
     chunk = chunks[i]
     key = chunk.pronoun
-    if key == "him" or (key in ("he", "she") and chunk.slot == "object"):
+    if key == "latter":
+        _resolve_latter(casting, chunks, i)
+    elif key == "him" or (key in ("he", "she") and chunk.slot == "object"):
         _resolve_object(casting, chunks, i)
     elif key in ("he", "she", "his", "her", "who"):
         cast = _antecedent(casting, chunks, i)
@@ -551,6 +553,19 @@ def _resolve_pronoun(casting: Casting, chunks: list[Chunk], i: int) -> None:
                 if chunk.sentence - before.sentence <= 1 and not before.slot:
                     chunk.actor = before.actor
                 break
+
+
+def _resolve_latter(casting: Casting, chunks: list[Chunk], i: int) -> None:
+    """"ce dernier", "quest'ultimo": whoever was named last, whatever part he played."""
+    chunk = chunks[i]
+    for before in reversed(chunks[max(0, i - 20) : i]):
+        if chunk.sentence - before.sentence > 2:
+            return
+        person = before.actor >= 0 and casting.actors[before.actor].kind in ("person", "name")
+        if person and before.quoted == chunk.quoted and before.kind != "pronoun":
+            chunk.actor = before.actor
+            casting.actors[before.actor].mentions.append(chunk)
+            return
 
 
 def _ahead(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
