@@ -22,6 +22,7 @@ from dragoman.reading.name_words import NameRun
 from dragoman.reading.scan import Scan, Sentence
 
 ANIMATE = ("person", "role", "name", "pronoun", "collective", "state", "organization", "institution", "metonym", "pair", "group")  # fmt: skip
+OWNERS = ("his", "her", "their", "its")
 HUMAN = ("person", "role", "name", "pronoun", "collective")
 PLACES = ("capital", "city", "state", "region")
 _NOUNS = (
@@ -311,8 +312,10 @@ def _fits(scan: Scan, current: list[_Element], new: _Element) -> bool:
     if new.kind in _ALONE or last.kind in _ALONE or new.kind == "pronoun":
         return False
     if last.kind == "pronoun":
-        owns = last.entry is not None and last.entry.key in ("his", "her", "their", "its")
-        return owns and new.start == last.end and new.kind in ("demonym", "counterpart", "modifier", "office")
+        if new.start != last.end or new.kind not in ("demonym", "counterpart", "modifier", "office"):
+            return False
+        last.entry = _owner_entry(scan, last) or last.entry
+        return last.entry is not None and last.entry.key in OWNERS
     gap = _gap(scan, last, new)
     if gap is None:
         return False
@@ -331,6 +334,13 @@ def _fits(scan: Scan, current: list[_Element], new: _Element) -> bool:
     if new.kind in ("institution", "organization", "body"):
         return "name" not in kinds and (gap == "of" or kinds[-1] in ("office", *_STATES))
     return False
+
+
+def _owner_entry(scan: Scan, pronoun: _Element) -> Entry | None:
+    """The pronoun as an owner, where one word is both: "met her", "her counterpart"."""
+    match = scan.match_at.get(pronoun.start)
+    entries = match.entries if match else ()
+    return next((e for e in entries if e.category == "pronoun" and e.key in OWNERS), None)
 
 
 def _name_fits(scan: Scan, current: list[_Element], kinds: list[str], gap: str) -> bool:
@@ -557,7 +567,7 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         chunk.slot, chunk.marker = "object", chunk.start
         return
     i = chunk.start - 1
-    personal = chunk.kind == "pronoun" and chunk.pronoun not in ("his", "her", "their", "its")
+    personal = chunk.kind == "pronoun" and chunk.pronoun not in OWNERS
     while i >= sentence.start and _is_determiner(scan, i) and not (meta.auxiliaries and personal):
         i -= 1
     if i >= sentence.start and (match := scan.covered[i]) is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from dragoman.language.phrases import Match
@@ -181,6 +183,11 @@ def _is_passive(scan: Scan, sentence: Sentence, match: Match) -> bool:
 def _saying_here(match: Match, scan: Scan, sentence: Sentence) -> str:
     """A verb that takes both a clause and a noun phrase is read by what follows it."""
     kinds = [e.key for e in match.entries if e.category == "saying"]
+    if scan.pack.meta.inversion and "charged" in kinds and _behind_quotation(scan, sentence, match):
+        # "…", a dénoncé le ministre: the quotation is all that is said.
+        return "say"
+    if "say" in kinds and "charged" in kinds:
+        return "say" if _clause_follows(scan, match) else "charged"
     if "say" in kinds and "stress" in kinds:
         if scan.pack.meta.inversion and _speaker_follows(scan, sentence, match):
             return "say"
@@ -277,7 +284,8 @@ def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
         return _placed(match, chunks, scan)
     able = [c for c in chunks if c.kind in (*ANIMATE, "agency", "capital")]
     after = [c for c in able if 0 <= c.start - match.end <= 6]
-    if scan.pack.meta.order == "vso":
+    if scan.pack.meta.order == "vso" or scan.pack.meta.inversion:
+        # "Selon des diplomates, Londres …": behind the comma the report begins.
         after = [c for c in after if not any(scan.tokens[i].text in ",،" for i in range(match.end, c.start))]
     # "X zufolge", "X'e göre": the phrase stands behind.
     before = [c for c in able if 0 <= match.start - c.end <= 1]
@@ -349,6 +357,9 @@ def _verb(
     owner = _owner(chunks, match)
     if owner is not None:
         cue.speaker = [owner]
+        return cue
+    if cues and scan.pack.meta.gerund and _is_gerund(scan, match):
+        cue.speaker, cue.elided = cues[-1].speaker, True
         return cue
     near = _subject_before(scan, before, match, floor)
     if near is None and cues and _coordinated(scan, match, floor):
@@ -591,7 +602,11 @@ def _subject_behind(
     reach = 6 if scan.pack.meta.order == "vso" else 3
     for chunk in after:
         gap = sum(i not in scan.date_tokens for i in range(match.end, chunk.start))
-        if scan.pack.meta.inversion and _phrase_between(scan, match.end, chunk.start):
+        if scan.pack.meta.inversion and (
+            _phrase_between(scan, match.end, chunk.start)
+            # "ajoutant que le ministre …": whoever follows is spoken of.
+            or any(_is_that(scan, i) for i in range(match.end, chunk.start))
+        ):
             return None
         return chunk if gap <= reach else None
     return None
@@ -609,6 +624,11 @@ def _phrase_between(scan: Scan, start: int, end: int) -> bool:
         if k < end and scan.covered[k] is None and scan.tokens[k].text.islower() and k not in scan.date_tokens:
             return True
     return False
+
+
+def _is_gerund(scan: Scan, match: Match) -> bool:
+    """Whether the verb goes on with the report before: "…, estimant que", "…, sottolineando la …"."""
+    return re.search(f"(?:{scan.pack.meta.gerund})$", scan.tokens[match.start].norm) is not None
 
 
 def _is_that(scan: Scan, i: int) -> bool:
