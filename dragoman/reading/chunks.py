@@ -123,6 +123,8 @@ def _elements(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> list
         entry = match.entry(*_NOUNS) if _is_noun(match) else None
         if entry is not None and entry.key == "they" and _qualifies(scan, match.end):
             entry = None
+        if entry is not None and _compounds(scan, match.end):
+            entry = None
         if entry is not None and entry.category == "collective" and _of_states(scan, match.end):
             # "los ministros de Exteriores de Egipto y Turquía": the office, and whose it is.
             office = next(
@@ -192,8 +194,24 @@ def _written_on(scan: Scan, match: Match) -> list[_Element]:
     return []
 
 
+def _compounds(scan: Scan, i: int) -> bool:
+    """Whether a hyphen ties a lower-case word to what ends before `i` ("Iran-backed")."""
+    tokens = scan.tokens
+    return (
+        scan.pack.meta.capitals
+        and i + 1 < len(tokens)
+        and tokens[i].text == "-"
+        and tokens[i].glued
+        and tokens[i + 1].glued
+        and tokens[i + 1].text.islower()
+        and (scan.covered[i + 1] is None or not scan.is_category(i + 1, *_NOUNS))
+    )
+
+
 def _qualifies(scan: Scan, i: int) -> bool:
     """Whether a plural noun follows: "the two heavyweights" is no pronoun."""
+    if i < len(scan.tokens) and scan.is_category(i, "marker") and scan.tokens[i - 1].norm == "both":
+        return True
     plural = scan.pack.meta.plural
     if scan.pack.meta.noun_capitals and i < len(scan.tokens) and scan.tokens[i].is_capital:
         return True
@@ -761,7 +779,8 @@ def _join(scan: Scan, chunks: list[Chunk]) -> None:
         conjunction = _joined_prefix(scan, chunk.attached) or any(
             _is_key(scan, i, "and") for i in between
         )
-        chunk.joined = conjunction or closed
+        alike = (before.kind in HUMAN) == (chunk.kind in HUMAN)
+        chunk.joined = conjunction or (closed and alike)
         if chunk.joined and chunk.kind == "name" and before.kind == "person" and before.office:
             # "die Präsidenten Erdogan und al-Sisi"
             chunk.kind = "person"

@@ -60,6 +60,10 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     found = find_arguments(scan, chunks, match, form)
     if scan.pack.meta.pro_drop and form in ("past", "present", "future", "base") and not found.subject:
         _supply_subject(reader, match, found)
+    if scan.pack.meta.pro_drop and form == "passive" and found.agent and not found.object:
+        # "È stata accolta dal presidente": the one received is the one before.
+        _supply_subject(reader, match, found)
+        found.object, found.subject = found.subject, []
     view = outlook(scan, match, form, frozenset(i for c in chunks for i in range(c.start, c.end)))
     if view is None or found.denied:
         _leave(reader, match, "denied in the text")

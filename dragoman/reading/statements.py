@@ -65,6 +65,7 @@ def _read_sentence(reader: Reader, sentence: Sentence, progress: _Progress) -> N
         return
     cues = find_cues(reader, sentence)
     _supply(reader, sentence, cues, progress)
+    _carry(sentence, cues, progress)
     quotes = _quotes_of(scan, sentence)
     long = [q for q in quotes if scan.quotes[q].words >= _LONG]
     resolved = [c for c in cues if _speakers(reader, c)]
@@ -119,6 +120,14 @@ def _quotes_of(scan: Scan, sentence: Sentence) -> list[int]:
 
 def _speakers(reader: Reader, cue: Cue) -> tuple[int, ...]:
     return cue.actors or tuple(persons(reader.casting, cue.speaker))
+
+
+def _carry(sentence: Sentence, cues: list[Cue], progress: _Progress) -> None:
+    """A text that speaks goes on for those whose statement it is, told just before."""
+    last = progress.drafts[-1] if progress.drafts else None
+    for cue in cues:
+        if cue.carried and last is not None and sentence.index - last.sentence <= 3:
+            cue.actors = last.speakers
 
 
 def _supply(reader: Reader, sentence: Sentence, cues: list[Cue], progress: _Progress) -> None:
