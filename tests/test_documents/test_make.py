@@ -305,3 +305,24 @@ def test_cleaning_a_clean_text_changes_nothing(lines: list[str]) -> None:
     except SourceError:
         return
     assert twice.text == once.text
+
+
+@pytest.mark.parametrize(
+    ("head", "known", "published"),
+    [
+        ("Published: 05/06/2024", {"language": "en-US"}, "2024-05-06"),
+        ("Published: 05/06/2024", {"language": "en-GB"}, "2024-06-05"),
+        ("Published: 05/06/2024", {"url": "https://skerry.co.uk/fish"}, "2024-06-05"),
+        ("Published: 05/06/2024 9:15 a.m. EDT", {"url": "https://skerry.com/fish"}, "2024-05-06"),
+        ("Published: 05/06/2024\nUpdated: 05/16/2024", {}, "2024-05-06"),
+        ("Published: 05/06/2024", {"url": "https://skerry.com/2024/06/fish"}, "2024-06-05"),
+        ("Published: 13/06/2024", {}, "2024-06-13"),
+        ("Published: 05/06/2024", {}, "2024"),
+        ("", {"published": "05/06/2024"}, "2024"),
+    ],
+)
+def test_day_and_month_in_numbers(head: str, known: dict[str, str], published: str) -> None:
+    found = document(f"{head}\n\n{BODY}", **known)
+    assert found.published == published
+    if published == "2024":
+        assert {"2024-05-06", "2024-06-05"} <= {clue.date for clue in found.dates}
