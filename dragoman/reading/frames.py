@@ -356,9 +356,14 @@ def _objects(scan: Scan, trigger: Match, after: list[Chunk], reach: int) -> Chun
                 i not in scan.date_tokens and scan.tokens[i].is_word and scan.covered[i] is None
                 for i in range(trigger.end, chunk.start)
             )
-            gap += 20 * any(scan.is_category(i, "saying", "trigger") for i in range(trigger.end, chunk.start))
+            gap += 20 * any(_other_verb(scan, i) for i in range(trigger.end, chunk.start))
         return chunk if gap <= reach else None
     return None
+
+
+def _other_verb(scan: Scan, i: int) -> bool:
+    entry = scan.entry(i, "saying", "trigger")
+    return entry is not None and entry.value != "noun" and entry.key not in ("noun", "according")
 
 
 def _close(scan: Scan, end: int, start: int, tokens: int) -> bool:

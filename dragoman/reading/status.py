@@ -55,6 +55,9 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
             return Outlook("proposed" if key == "proposed" else "planned", words[key][1])
     if form in ("base", "noun") and (ahead := _future_before(scan, sentence, trigger)):
         return Outlook("planned", ahead)
+    if form == "base" and "possible" in words:
+        # "potrebbe volare ad Algeri": an idea, no more.
+        return Outlook("proposed", words["possible"][1])
     if form in ("noun", "base") and _looks_ahead(scan, sentence, quote):
         return Outlook("planned", "future tense of the sentence")
     if form == "future":
