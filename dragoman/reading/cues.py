@@ -31,6 +31,8 @@ class Cue(msgspec.Struct, kw_only=True):
     """The speaker is that of the cue before ("… and added")."""
     addressee: list[Chunk] = []
     via: str | None = None
+    carried: bool = False
+    """A text speaks ("the document adds"): the speakers are those of the statement before."""
     actors: tuple[int, ...] = ()
     """Who speaks, where the verb has dropped its subject."""
     opens: bool = False
@@ -62,7 +64,7 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
         m
         for m in scan.matches_in(sentence.start, sentence.end, "saying")
         if scan.quote_of[m.start] < 0 and not _is_passive(scan, sentence, m)
-        and not _inside_word(scan, sentence, m)
+        and not _inside_word(scan, sentence, m) and not _welcomes(scan, m, chunks)
     ]
     for n, match in enumerate(matches):
         entry = match.entry("saying")
@@ -80,6 +82,14 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
         if cue is not None and not _nested(scan, cues, cue) and not _reported(scan, cue):
             cues.append(cue)
     return _through_agencies(cues)
+
+
+def _welcomes(scan: Scan, match: Match, chunks: list[Chunk]) -> bool:
+    """Whether a word for "welcome" has a person as its object: then someone is received."""
+    trigger = match.entry("trigger")
+    if trigger is None or trigger.key not in ("reception", "hosting"):
+        return False
+    return any(c.kind in ("person", "role", "name") and 0 <= c.start - match.end <= 1 for c in chunks)
 
 
 def _inside_word(scan: Scan, sentence: Sentence, match: Match) -> bool:
@@ -165,6 +175,8 @@ def _through_agencies(cues: list[Cue]) -> list[Cue]:
 
 def _is_passive(scan: Scan, sentence: Sentence, match: Match) -> bool:
     passive = scan.pack.meta.passive
+    if scan.pack.code == "en" and scan.tokens[match.start].norm.endswith("ing"):
+        return False
     return bool(passive) and match.start > sentence.start and (
         scan.tokens[match.start - 1].norm in passive
     )
@@ -331,6 +343,9 @@ def _verb(
         return cue
     if scan.pack.meta.auxiliaries and saying != "quoted":
         return _in_clause(scan, sentence, cue, match, chunks, cues)
+    if order == "svo" and scan.pack.meta.passive and _text_speaks(scan, sentence, match):
+        cue.carried = True
+        return cue
     inside = [c for c in chunks if match.start < c.start and c.end < match.end and c.kind == "pronoun"]
     if inside:
         # "a-t-il ajouté": the subject stands within the verb.
@@ -505,6 +520,23 @@ def _is_relative(scan: Scan, token: int) -> bool:
     match = scan.covered[token]
     return match is not None and any(
         e.category == "grammar" and e.key == "relative" for e in match.entries
+    )
+
+
+def _text_speaks(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """"The document also calls for …": a text is the subject, and goes on for those who gave it."""
+    i = match.start - 1
+    while i > sentence.start and _is_adverb(scan, i):
+        i -= 1
+    noun = scan.covered[i] if i >= sentence.start else None
+    if noun is None or not any(e.category == "saying" and e.key == "noun" for e in noun.entries):
+        return False
+    first = noun.start - 1
+    article = scan.covered[first] if first >= sentence.start else None
+    return (
+        first <= sentence.start + 1
+        and article is not None
+        and any(e.category == "grammar" and e.key == "determiner" for e in article.entries)
     )
 
 
