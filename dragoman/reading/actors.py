@@ -678,6 +678,8 @@ def _of_states(casting: Casting, chunks: list[Chunk], i: int) -> bool:
         states.append(after.state)
     if not states:
         states = _nationalities(chunks, i)
+        if chunk.key in _COLLECTIVE:
+            _names_behind(casting, chunks, i, states)
     if len(states) < 2 or chunk.key not in _COLLECTIVE:
         return False
     found = [
@@ -688,6 +690,25 @@ def _of_states(casting: Casting, chunks: list[Chunk], i: int) -> bool:
     ]
     chunk.kind, chunk.states, chunk.actors = "group", tuple(states), tuple(dict.fromkeys(found))
     return True
+
+
+def _names_behind(casting: Casting, chunks: list[Chunk], i: int, states: list[str]) -> None:
+    """"Les ministres turc et égyptien, X et Y": the names take the states in their order."""
+    here = [c for c in chunks[i + 1 : i + 8] if c.sentence == chunks[i].sentence]
+    names = [c for c in here if c.kind in ("name", "person") and c.actor >= 0 and not c.slot]
+    if len(states) < 2 or len(names) < len(states):
+        return
+    last = [c for c in here if c.state in states and c.name is None][: len(states)]
+    between = range(last[-1].end, names[0].start) if last else range(0)
+    if not 1 <= len(between) <= 3 or casting.scan.tokens[last[-1].end].text != ",":
+        return
+    if not all(c.joined for c in names[1 : len(states)]):
+        return
+    for state, chunk in zip(states, names, strict=False):
+        cast = casting.actors[chunk.actor]
+        cast.kind = "person"
+        cast.state = cast.state or state
+        cast.office = cast.office or _COLLECTIVE[chunks[i].key]
 
 
 def _nationalities(chunks: list[Chunk], i: int) -> list[str]:

@@ -175,6 +175,8 @@ def _through_agencies(cues: list[Cue]) -> list[Cue]:
 
 def _is_passive(scan: Scan, sentence: Sentence, match: Match) -> bool:
     passive = scan.pack.meta.passive
+    if scan.pack.code == "en" and scan.tokens[match.start].norm.endswith("ing"):
+        return False
     return bool(passive) and match.start > sentence.start and (
         scan.tokens[match.start - 1].norm in passive
     )
@@ -368,6 +370,8 @@ def _verb(
     behind = _subject_behind(scan, sentence, match, after)
     if saying == "charged" and order == "svo" and near is not None:
         behind = None
+    if saying == "say" and near is not None and behind is None and _unknown_behind(scan, sentence, match):
+        return None
     if saying == "quoted":
         return _quoted(cue, before, chunks, match, limit)
     free = scan.pack.meta.inversion and saying in ("say", "tell")
@@ -624,6 +628,19 @@ def _phrase_between(scan: Scan, start: int, end: int) -> bool:
         if k < end and scan.covered[k] is None and scan.tokens[k].text.islower() and k not in scan.date_tokens:
             return True
     return False
+
+
+def _unknown_behind(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """Whether someone the pack does not know speaks: "…, écrivait la presse locale."."""
+    if not scan.pack.meta.inversion or not _starts_clause(scan, sentence, match):
+        return False
+    i = match.end
+    while i < sentence.end and i in scan.date_tokens:
+        i += 1
+    if i >= sentence.end or not _is_determiner(scan, i):
+        return False
+    words = range(i + 1, sentence.end)
+    return len(words) <= 5 and all(scan.covered[k] is None for k in words[:1])
 
 
 def _is_gerund(scan: Scan, match: Match) -> bool:
