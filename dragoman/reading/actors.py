@@ -15,7 +15,8 @@ from pathlib import Path
 
 import msgspec
 
-from dragoman.language.pack import folder, read_toml
+from dragoman.language.pack import folder
+from dragoman.language.packfile import read_toml
 from dragoman.language.tokens import normalize
 from dragoman.reading.chunks import HUMAN, Chunk
 from dragoman.reading.han_names import han_parts, without_gloss
