@@ -343,6 +343,8 @@ def _verb(
         return cue
     if scan.pack.meta.auxiliaries and saying != "quoted":
         return _in_clause(scan, sentence, cue, match, chunks, cues)
+    if order == "svo" and _unnamed_source(scan, sentence, chunks, match):
+        return None
     if order == "svo" and scan.pack.meta.passive and _text_speaks(scan, sentence, match):
         cue.carried = True
         return cue
@@ -520,6 +522,21 @@ def _is_relative(scan: Scan, token: int) -> bool:
     match = scan.covered[token]
     return match is not None and any(
         e.category == "grammar" and e.key == "relative" for e in match.entries
+    )
+
+
+def _unnamed_source(
+    scan: Scan, sentence: Sentence, chunks: list[Chunk], match: Match
+) -> bool:
+    """"A Vietnamese official said": someone without a name speaks, and no one named does."""
+    i = match.start - 1
+    while i > sentence.start and _is_adverb(scan, i):
+        i -= 1
+    if i < sentence.start or any(c.start <= i < c.end and c.name is not None for c in chunks):
+        return False
+    noun = scan.covered[i]
+    return noun is not None and any(
+        e.category == "grammar" and e.key == "source" for e in noun.entries
     )
 
 

@@ -272,7 +272,7 @@ def _verb_parts(
 ) -> None:
     order = scan.pack.meta.order
     before = [c for c in left if _plain(c)]
-    after = [c for c in right if _plain(c)]
+    after = [c for c in right if _plain(c) or (c.slot == "object" and c.kind == "pronoun")]
     if order == "sov":
         if before:
             found.subject = _with_joined(left, before[0])
