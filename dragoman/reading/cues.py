@@ -175,6 +175,8 @@ def _through_agencies(cues: list[Cue]) -> list[Cue]:
 
 def _is_passive(scan: Scan, sentence: Sentence, match: Match) -> bool:
     passive = scan.pack.meta.passive
+    if scan.pack.code == "en" and scan.tokens[match.start].norm.endswith("ing"):
+        return False
     return bool(passive) and match.start > sentence.start and (
         scan.tokens[match.start - 1].norm in passive
     )
