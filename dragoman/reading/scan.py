@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 import msgspec
 
@@ -101,7 +102,7 @@ def scan(text: str, pack: Pack) -> Scan:
     dates, date_tokens = _dates(text, tokens, pack)
     matches = [
         m
-        for m in pack.table.find(tokens, {a: b for a, b, _ in dates})
+        for m in _find(tokens, sentences, dates, pack)
         if not _inside_date(m, date_tokens) and not _is_given_name(m, tokens, pack)
     ]
     matches = _without_false_verbs(join_tails(tokens, sentences, matches), pack)
@@ -132,6 +133,25 @@ def scan(text: str, pack: Pack) -> Scan:
         proper=_proper(tokens, sentences, matches, pack),
         plain=frozenset(t.text for t in tokens),
     )
+
+
+def _find(
+    tokens: list[Token],
+    sentences: list[Sentence],
+    dates: list[tuple[int, int, TimeExpression]],
+    pack: Pack,
+) -> Iterator[Match]:
+    """The phrases of the pack sentence by sentence: none runs from a headline into the text."""
+    apart: dict[int, dict[int, int]] = {}
+    starts = [s.start for s in sentences]
+    for start, end, _ in dates:
+        index = bisect_right(starts, start) - 1
+        first = starts[index] if index >= 0 else 0
+        apart.setdefault(first, {})[start - first] = end - first
+    for sentence in sentences:
+        first = sentence.start
+        for match in pack.table.find(tokens[first : sentence.end], apart.get(first, {})):
+            yield Match(first + match.start, first + match.end, match.entries, match.prefix)
 
 
 def _dates(
