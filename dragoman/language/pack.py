@@ -38,7 +38,7 @@ MODALITIES = (
 )  # fmt: skip
 PRONOUNS = (
     "he", "she", "they", "it", "we", "i", "who", "his", "her", "their", "its", "each_other",
-    "him", "them",
+    "him", "them", "latter",
 )  # fmt: skip
 GRAMMAR = (
     "and", "that", "relative", "determiner", "auxiliary", "but", "apposition", "possessive",
@@ -90,6 +90,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     pronouns: dict[str, tuple[str, ...]] = {}
     collectives: dict[str, tuple[str, ...]] = {}
     modality: dict[str, tuple[str, ...]] = {}
+    gerund: str = ""
+    """Ending of verb forms that go on with the subject before ("ajoutant", "aggiungendo")."""
     inserted: tuple[str, ...] = ()
     """Adverbs that may stand inside a phrase, behind its auxiliary ("a également déclaré")."""
     quotes: tuple[str, ...] = ("“”", "„“", "«»", '""', "”“", "‘’", "„”")

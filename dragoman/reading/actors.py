@@ -459,12 +459,42 @@ def _resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
         cast = best[3]
         chunk.actor = cast.index
         _learn(cast, chunk)
+    elif (cast := _just_named(casting, chunks, i)) is not None:
+        chunk.actor = cast.index
+        cast.kind = "person"
+        _learn(cast, chunk)
     elif chunk.office and (chunk.state or chunk.organization or chunk.institution):
         cast = casting.add(
             Cast(index=-1, kind="person", name=_words(casting.scan, chunk), named=False, mentions=[])
         )
         chunk.actor = cast.index
         _learn(cast, chunk)
+
+
+def _just_named(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
+    """The subject of the sentence before, when the report never told who that is.
+
+    "Bagheri Kani is in Syria. The Iranian minister said …": a definite role as subject
+    goes on with the one last spoken of, if nothing known of him contradicts.
+    """
+    chunk = chunks[i]
+    if chunk.slot or not chunk.state or not chunk.office or not _definite(casting.scan, chunk):
+        return None
+    for before in chunks[:i]:
+        if before.sentence != chunk.sentence - 1 or before.kind not in ("person", "name"):
+            continue
+        if before.actor < 0 or not _is_subject(casting.scan, before) or before.quoted >= 0:
+            continue
+        cast = casting.actors[before.actor]
+        bare = cast.named and cast.office is None and cast.state in (None, chunk.state)
+        return cast if bare and cast.kind in ("person", "name") else None
+    return None
+
+
+def _definite(scan: Scan, chunk: Chunk) -> bool:
+    i = chunk.start - 1
+    match = scan.covered[i] if i >= 0 else None
+    return match is not None and any(e.key == "determiner" for e in match.entries)
 
 
 def _role_score(cast: Cast, chunk: Chunk) -> int | None:
@@ -534,7 +564,9 @@ def _is_subject(scan: Scan, chunk: Chunk) -> bool:
 def _resolve_pronoun(casting: Casting, chunks: list[Chunk], i: int) -> None:
     chunk = chunks[i]
     key = chunk.pronoun
-    if key == "him" or (key in ("he", "she") and chunk.slot == "object"):
+    if key == "latter":
+        _resolve_latter(casting, chunks, i)
+    elif key == "him" or (key in ("he", "she") and chunk.slot == "object"):
         _resolve_object(casting, chunks, i)
     elif key in ("he", "she", "his", "her", "who"):
         cast = _antecedent(casting, chunks, i)
@@ -551,6 +583,19 @@ def _resolve_pronoun(casting: Casting, chunks: list[Chunk], i: int) -> None:
                 if chunk.sentence - before.sentence <= 1 and not before.slot:
                     chunk.actor = before.actor
                 break
+
+
+def _resolve_latter(casting: Casting, chunks: list[Chunk], i: int) -> None:
+    """"ce dernier", "quest'ultimo": whoever was named last, whatever part he played."""
+    chunk = chunks[i]
+    for before in reversed(chunks[max(0, i - 20) : i]):
+        if chunk.sentence - before.sentence > 2:
+            return
+        person = before.actor >= 0 and casting.actors[before.actor].kind in ("person", "name")
+        if person and before.quoted == chunk.quoted and before.kind != "pronoun":
+            chunk.actor = before.actor
+            casting.actors[before.actor].mentions.append(chunk)
+            return
 
 
 def _ahead(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
@@ -633,6 +678,8 @@ def _of_states(casting: Casting, chunks: list[Chunk], i: int) -> bool:
         states.append(after.state)
     if not states:
         states = _nationalities(chunks, i)
+        if chunk.key in _COLLECTIVE:
+            _names_behind(casting, chunks, i, states)
     if len(states) < 2 or chunk.key not in _COLLECTIVE:
         return False
     found = [
@@ -643,6 +690,25 @@ def _of_states(casting: Casting, chunks: list[Chunk], i: int) -> bool:
     ]
     chunk.kind, chunk.states, chunk.actors = "group", tuple(states), tuple(dict.fromkeys(found))
     return True
+
+
+def _names_behind(casting: Casting, chunks: list[Chunk], i: int, states: list[str]) -> None:
+    """"Les ministres turc et égyptien, X et Y": the names take the states in their order."""
+    here = [c for c in chunks[i + 1 : i + 8] if c.sentence == chunks[i].sentence]
+    names = [c for c in here if c.kind in ("name", "person") and c.actor >= 0 and not c.slot]
+    if len(states) < 2 or len(names) < len(states):
+        return
+    last = [c for c in here if c.state in states and c.name is None][: len(states)]
+    between = range(last[-1].end, names[0].start) if last else range(0)
+    if not 1 <= len(between) <= 3 or casting.scan.tokens[last[-1].end].text != ",":
+        return
+    if not all(c.joined for c in names[1 : len(states)]):
+        return
+    for state, chunk in zip(states, names, strict=False):
+        cast = casting.actors[chunk.actor]
+        cast.kind = "person"
+        cast.state = cast.state or state
+        cast.office = cast.office or _COLLECTIVE[chunks[i].key]
 
 
 def _nationalities(chunks: list[Chunk], i: int) -> list[str]:

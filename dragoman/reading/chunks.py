@@ -22,6 +22,7 @@ from dragoman.reading.name_words import NameRun
 from dragoman.reading.scan import Scan, Sentence
 
 ANIMATE = ("person", "role", "name", "pronoun", "collective", "state", "organization", "institution", "metonym", "pair", "group")  # fmt: skip
+OWNERS = ("his", "her", "their", "its")
 HUMAN = ("person", "role", "name", "pronoun", "collective")
 PLACES = ("capital", "city", "state", "region")
 _NOUNS = (
@@ -122,6 +123,8 @@ def _elements(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> list
         entry = match.entry(*_NOUNS) if _is_noun(match) else None
         if entry is not None and entry.key == "they" and _qualifies(scan, match.end):
             entry = None
+        if entry is not None and _compounds(scan, match.end):
+            entry = None
         if entry is not None and entry.category == "collective" and _of_states(scan, match.end):
             # "los ministros de Exteriores de Egipto y Turquía": the office, and whose it is.
             office = next(
@@ -191,8 +194,24 @@ def _written_on(scan: Scan, match: Match) -> list[_Element]:
     return []
 
 
+def _compounds(scan: Scan, i: int) -> bool:
+    """Whether a hyphen ties a lower-case word to what ends before `i` ("Iran-backed")."""
+    tokens = scan.tokens
+    return (
+        scan.pack.meta.capitals
+        and i + 1 < len(tokens)
+        and tokens[i].text == "-"
+        and tokens[i].glued
+        and tokens[i + 1].glued
+        and tokens[i + 1].text.islower()
+        and (scan.covered[i + 1] is None or not scan.is_category(i + 1, *_NOUNS))
+    )
+
+
 def _qualifies(scan: Scan, i: int) -> bool:
     """Whether a plural noun follows: "the two heavyweights" is no pronoun."""
+    if i < len(scan.tokens) and scan.is_category(i, "marker") and scan.tokens[i - 1].norm == "both":
+        return True
     plural = scan.pack.meta.plural
     if scan.pack.meta.noun_capitals and i < len(scan.tokens) and scan.tokens[i].is_capital:
         return True
@@ -293,8 +312,10 @@ def _fits(scan: Scan, current: list[_Element], new: _Element) -> bool:
     if new.kind in _ALONE or last.kind in _ALONE or new.kind == "pronoun":
         return False
     if last.kind == "pronoun":
-        owns = last.entry is not None and last.entry.key in ("his", "her", "their", "its")
-        return owns and new.start == last.end and new.kind in ("demonym", "counterpart", "modifier", "office")
+        if new.start != last.end or new.kind not in ("demonym", "counterpart", "modifier", "office"):
+            return False
+        last.entry = _owner_entry(scan, last) or last.entry
+        return last.entry is not None and last.entry.key in OWNERS
     gap = _gap(scan, last, new)
     if gap is None:
         return False
@@ -313,6 +334,13 @@ def _fits(scan: Scan, current: list[_Element], new: _Element) -> bool:
     if new.kind in ("institution", "organization", "body"):
         return "name" not in kinds and (gap == "of" or kinds[-1] in ("office", *_STATES))
     return False
+
+
+def _owner_entry(scan: Scan, pronoun: _Element) -> Entry | None:
+    """The pronoun as an owner, where one word is both: "met her", "her counterpart"."""
+    match = scan.match_at.get(pronoun.start)
+    entries = match.entries if match else ()
+    return next((e for e in entries if e.category == "pronoun" and e.key in OWNERS), None)
 
 
 def _name_fits(scan: Scan, current: list[_Element], kinds: list[str], gap: str) -> bool:
@@ -539,7 +567,7 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         chunk.slot, chunk.marker = "object", chunk.start
         return
     i = chunk.start - 1
-    personal = chunk.kind == "pronoun" and chunk.pronoun not in ("his", "her", "their", "its")
+    personal = chunk.kind == "pronoun" and chunk.pronoun not in OWNERS
     while i >= sentence.start and _is_determiner(scan, i) and not (meta.auxiliaries and personal):
         i -= 1
     if i >= sentence.start and (match := scan.covered[i]) is not None:
@@ -705,7 +733,8 @@ def _is_apposition(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
         return False
     named = before.name is not None and before.kind in ("person", "name")
     if named and chunk.kind == "role" and not before.office and not chunk.counterpart:
-        article = len(between) > 1
+        # Romance appositions do without the article: "X, ambassadeur des États-Unis en Chine et …".
+        article = len(between) > 1 or scan.pack.meta.inversion
         return article or _closes_after(scan, chunk) or between[0] == "("
     if before.kind == "role" and chunk.name is not None and (
         not chunk.office or before.counterpart or chunk.office in _RANKS
@@ -751,7 +780,8 @@ def _join(scan: Scan, chunks: list[Chunk]) -> None:
         conjunction = _joined_prefix(scan, chunk.attached) or any(
             _is_key(scan, i, "and") for i in between
         )
-        chunk.joined = conjunction or closed
+        alike = (before.kind in HUMAN) == (chunk.kind in HUMAN)
+        chunk.joined = conjunction or (closed and alike)
         if chunk.joined and chunk.kind == "name" and before.kind == "person" and before.office:
             # "die Präsidenten Erdogan und al-Sisi"
             chunk.kind = "person"

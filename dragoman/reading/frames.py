@@ -289,6 +289,9 @@ def _verb_parts(
         # Objects are marked, so what stands bare behind the verb is its subject.
         found.subject = _with_joined(right, after[0])
         after = [c for c in after if c not in found.subject]
+    elif after and scan.pack.meta.inversion and (fronted := _fronted(scan, trigger, after)):
+        found.subject = _with_joined(right, fronted)
+        after = [c for c in after if c not in found.subject]
     reach = 12 if order == "v2" else 4
     if order == "v2" and not found.subject and after:
         found.subject = _with_joined(right, after[0])
@@ -300,6 +303,16 @@ def _verb_parts(
         # Verb-last clause: "dass Scholz den Präsidenten traf", "hat Xi ihn empfangen".
         if others and found.subject and _same_clause(scan, others[-1], trigger):
             found.object = _with_joined(left, others[-1])
+
+
+def _fronted(scan: Scan, trigger: Match, after: list[Chunk]) -> Chunk | None:
+    """The subject behind the comma of "Attendu vendredi à Berlin, le ministre …"."""
+    sentence = scan.sentences[scan.sentence_of[trigger.start]]
+    first = after[0].start
+    if trigger.start - sentence.start > 1 or after[0].kind not in HUMAN:
+        return None
+    commas = [i for i in range(trigger.end, first) if scan.tokens[i].text == ","]
+    return after[0] if len(commas) == 1 and first - commas[0] <= 3 else None
 
 
 def _verb_first_parts(
@@ -356,9 +369,14 @@ def _objects(scan: Scan, trigger: Match, after: list[Chunk], reach: int) -> Chun
                 i not in scan.date_tokens and scan.tokens[i].is_word and scan.covered[i] is None
                 for i in range(trigger.end, chunk.start)
             )
-            gap += 20 * any(scan.is_category(i, "saying", "trigger") for i in range(trigger.end, chunk.start))
+            gap += 20 * any(_other_verb(scan, i) for i in range(trigger.end, chunk.start))
         return chunk if gap <= reach else None
     return None
+
+
+def _other_verb(scan: Scan, i: int) -> bool:
+    entry = scan.entry(i, "saying", "trigger")
+    return entry is not None and entry.value != "noun" and entry.key not in ("noun", "according")
 
 
 def _close(scan: Scan, end: int, start: int, tokens: int) -> bool:

@@ -195,12 +195,23 @@ def _is_name_token(scan: Scan, i: int) -> bool:
         return False
     match = scan.covered[i]
     if match is not None:
-        return match.end - match.start == 1 and (_name_after_all(scan, i) or _hyphenated(scan, i))
+        return match.end - match.start == 1 and (
+            _name_after_all(scan, i) or _hyphenated(scan, i) or _short_surname(scan, i)
+        )
     if token.norm in scan.pack.organization_words:
         return True
     if token.norm in scan.pack.common:
         return False
     return len(token.text) > 1 or _is_initial_letter(scan, i)
+
+
+def _short_surname(scan: Scan, i: int) -> bool:
+    """A little word with a capital between title and name: "il viceministro degli Esteri Ma Zhaoxu"."""
+    if not scan.pack.meta.inversion or len(scan.tokens[i].text) > 3 or i + 1 >= len(scan.tokens):
+        return False
+    after = scan.tokens[i + 1]
+    titled = i > 0 and scan.is_category(i - 1, "office", "institution", "demonym")
+    return titled and after.is_capital and scan.covered[i + 1] is None and (i + 1) not in scan.date_tokens
 
 
 def _is_initial_letter(scan: Scan, i: int) -> bool:

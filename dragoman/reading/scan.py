@@ -100,7 +100,7 @@ def scan(text: str, pack: Pack) -> Scan:
     dates, date_tokens = _dates(text, tokens, pack)
     matches = [
         m
-        for m in pack.table.find(tokens)
+        for m in pack.table.find(tokens, {a: b for a, b, _ in dates})
         if not _inside_date(m, date_tokens) and not _is_given_name(m, tokens, pack)
     ]
     matches = join_tails(tokens, sentences, matches)

@@ -55,11 +55,29 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
             return Outlook("proposed" if key == "proposed" else "planned", words[key][1])
     if form in ("base", "noun") and (ahead := _future_before(scan, sentence, trigger)):
         return Outlook("planned", ahead)
+    if form == "base" and "possible" in words:
+        # "potrebbe volare ad Algeri": an idea, no more.
+        return Outlook("proposed", words["possible"][1])
     if form in ("noun", "base") and _looks_ahead(scan, sentence, quote):
         return Outlook("planned", "future tense of the sentence")
     if form == "future":
         return Outlook("planned", trigger.entries[0].phrase)
+    if form == "base" and _is_headline(scan, sentence, trigger, actors):
+        return Outlook("planned", "infinitive of a headline")
     return Outlook("held")
+
+
+def _is_headline(
+    scan: Scan, sentence: Sentence, trigger: Match, actors: frozenset[int]
+) -> bool:
+    """Whether nothing but a noun phrase stands before an infinitive: "Emir of Qatar to visit"."""
+    before = range(sentence.start, trigger.start)
+    first = scan.pack.table.single(scan.tokens[trigger.start])
+    return (
+        bool(before)
+        and any(entry.category == "marker" and entry.key == "to" for entry in first)
+        and all(i in actors or i in scan.date_tokens for i in before)
+    )
 
 
 def _future_before(scan: Scan, sentence: Sentence, trigger: Match) -> str:
