@@ -287,7 +287,7 @@ def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
         return _placed(match, chunks, scan)
     able = [c for c in chunks if c.kind in (*ANIMATE, "agency", "capital")]
     after = [c for c in able if 0 <= c.start - match.end <= 6]
-    if scan.pack.meta.order == "vso" or scan.pack.meta.inversion:
+    if scan.pack.meta.order in ("vso", "sov") or scan.pack.meta.inversion:
         # "Selon des diplomates, Londres …": behind the comma the report begins.
         after = [c for c in after if not any(scan.tokens[i].text in ",،" for i in range(match.end, c.start))]
     # "X zufolge", "X'e göre": the phrase stands behind.
