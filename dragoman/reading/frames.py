@@ -272,13 +272,19 @@ def _verb_parts(
 ) -> None:
     order = scan.pack.meta.order
     before = [c for c in left if _plain(c)]
-    after = [c for c in right if _plain(c)]
+    after = [c for c in right if _plain(c) or (c.slot == "object" and c.kind == "pronoun")]
     if order == "sov":
         if before:
             found.subject = _with_joined(left, before[0])
             rest = [c for c in before if c not in found.subject]
-            if rest:
+            if rest and "object" not in scan.pack.meta.postpositions:
                 found.object = _with_joined(left, rest[-1])
+        # Persian marks whoever is met or received: what stands bare is no object.
+        entry = trigger.entry("trigger")
+        handed = entry is not None and entry.key in ("message", "congratulation", "signing")
+        marked = [c for c in left if c.slot == "object" and c.kind in ANIMATE]
+        if marked and not handed:
+            found.object = _with_joined(left, marked[-1])
         return
     if order == "vso":
         _verb_first_parts(scan, trigger, left, right, found)
@@ -497,7 +503,7 @@ def _owner(
         if chunk.kind in HUMAN and distance <= 3 and chunk.slot in ("of", "by"):
             return _with_joined(right, chunk)
         # A bare genitive stands right after its noun.
-        genitive = scan.pack.meta.order in ("vso", "v2", "sov") or scan.pack.code == "ru"
+        genitive = scan.pack.meta.order in ("vso", "v2", "sov") or scan.pack.meta.bare_genitive
         if genitive and chunk.kind in HUMAN and not chunk.slot and distance <= 1:
             return _with_joined(right, chunk)
         if scan.pack.meta.order == "vso" and distance <= 1 and (
