@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from dragoman.language.phrases import Match
 from dragoman.reading.candidate import Reader
 from dragoman.reading.chunks import ANIMATE, HUMAN, Chunk
 from dragoman.reading.clauses import clause_around, sides_in_clause
-from dragoman.reading.dropped import lacks_subject, opens_clause
+from dragoman.reading.dropped import is_plural, lacks_subject, opens_clause
 from dragoman.reading.frames import antecedent
 from dragoman.reading.scan import Scan, Sentence
 from dragoman.reading.verb_first import inside_report, subject_of
@@ -272,6 +274,13 @@ def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
             return Cue(
                 saying="according", start=match.start, end=match.end, speaker=_joined(chunks, chunk)
             )
+    if scan.pack.meta.impersonal and any(
+        e.category == "pronoun"
+        for i in range(match.start, match.end)
+        for e in scan.pack.table.single(scan.tokens[i])
+    ):
+        # "по его словам": whoever spoke last.
+        return Cue(saying="according", start=match.start, end=match.end, opens=True)
     return None
 
 
@@ -310,6 +319,10 @@ def _verb(
     cues: list[Cue], limit: int,
 ) -> Cue | None:  # fmt: skip
     cue = Cue(saying=saying, start=match.start, end=match.end)
+    placed = _of_place(scan, match, chunks)
+    if placed is not None:
+        cue.speaker, cue.inverted, cue.opens = placed
+        return cue
     order = scan.pack.meta.order
     before = [c for c in chunks if c.end <= match.start and _eligible(c)]
     head = antecedent(scan, chunks, match.start)
@@ -406,6 +419,24 @@ def _verb_first(
     if saying == "tell":
         _addressee(cue, chunks, match)
     return cue
+
+
+def _of_place(
+    scan: Scan, match: Match, chunks: list[Chunk]
+) -> tuple[list[Chunk], bool, bool] | None:
+    """The place that speaks for itself: "в Кремле заявили", "говорится в сообщении ведомства"."""
+    meta = scan.pack.meta
+    if not meta.impersonal:
+        return None
+    able = [c for c in chunks if c.kind in ("capital", "institution", "metonym", "state", "organization")]
+    if re.fullmatch(meta.passive_voice, scan.tokens[match.end - 1].norm):
+        behind = [c for c in able if 0 <= c.start - match.end <= 6 and c.slot in ("in", "of", "")]
+        return (behind[:1], True, not behind)
+    if is_plural(scan, match.start, match.end):
+        for chunk in able:
+            if chunk.slot == "in" and 0 <= match.start - chunk.end <= 2:
+                return ([chunk], False, False)
+    return None
 
 
 def _in_clause(

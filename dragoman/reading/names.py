@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dragoman.language.declension import bases
 from dragoman.reading.plain_names import TITLES, NameRun, plain_runs
 from dragoman.reading.scan import Scan
 
@@ -46,8 +47,37 @@ def _capital_runs(scan: Scan) -> list[NameRun]:
         headline = scan.tokens[run.start].start in shouted
         candidates.append((run, initial or headline))
         i = run.end
+    if scan.pack.meta.paradigms:
+        candidates = [part for one in candidates for part in _parted(scan, one, candidates)]
     known = _known_parts(scan, candidates)
     return [run for run, weak in candidates if _accept(scan, run, weak, known, shouted)]
+
+
+def _parted(
+    scan: Scan, one: tuple[NameRun, bool], candidates: list[tuple[NameRun, bool]]
+) -> list[tuple[NameRun, bool]]:
+    """Two names side by side: "на встрече с Сиси Блинкен заявил".
+
+    Behind a preposition the first name ends where the next part is known as another's.
+    """
+    run, weak = one
+    if run.end - run.start < 2 or not run.start or not scan.is_category(run.start - 1, "marker"):
+        return [one]
+    paradigms = scan.pack.meta.paradigms
+    parts = [bases(scan.tokens[i].norm, paradigms) for i in range(run.start, run.end)]
+    for cut in range(1, len(parts)):
+        before = after = together = False
+        for other, _ in candidates:
+            if other is run:
+                continue
+            words = [bases(scan.tokens[i].norm, paradigms) for i in range(other.start, other.end)]
+            has = [any(w & parts[k] for w in words) for k in (cut - 1, cut)]
+            together = together or all(has)
+            before, after = before or has == [True, False], after or has == [False, True]
+        if before and after and not together:
+            at = run.start + cut
+            return [(NameRun(run.start, at, False), weak), (NameRun(at, run.end, False), False)]
+    return [one]
 
 
 class _Shouted:
@@ -192,6 +222,8 @@ def _is_name_token(scan: Scan, i: int) -> bool:
     token = scan.tokens[i]
     if not token.is_word or not token.is_capital or i in scan.date_tokens:
         return False
+    if len(token.text) == 1 and scan.pack.meta.paradigms and _begins_initials(scan, i):
+        return True
     match = scan.covered[i]
     if match is not None:
         return match.end - match.start == 1 and (_name_after_all(scan, i) or _hyphenated(scan, i))
@@ -200,6 +232,15 @@ def _is_name_token(scan: Scan, i: int) -> bool:
     if token.norm in scan.pack.common:
         return False
     return len(token.text) > 1 or _is_initial_letter(scan, i)
+
+
+def _begins_initials(scan: Scan, i: int) -> bool:
+    """Whether a single letter is an initial, though it spells a preposition too ("В. Путин")."""
+    tokens = scan.tokens
+    if not _is_initial_letter(scan, i) or i + 2 >= len(tokens):
+        return False
+    after = tokens[i + 2]
+    return after.is_capital and not _breaks(scan, i, i + 2)
 
 
 def _is_initial_letter(scan: Scan, i: int) -> bool:

@@ -123,7 +123,7 @@ def _speakers(reader: Reader, cue: Cue) -> tuple[int, ...]:
 
 def _supply(reader: Reader, sentence: Sentence, cues: list[Cue], progress: _Progress) -> None:
     """Give verbs that dropped their subject the last speaker, or the last sentence's subject."""
-    if not reader.scan.pack.meta.pro_drop:
+    if not reader.scan.pack.meta.pro_drop and not any(c.opens for c in cues):
         return
     last: tuple[int, ...] = ()
     for cue in cues:
