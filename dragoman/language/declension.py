@@ -38,6 +38,13 @@ def _fits(stem: str, ending: str) -> bool:
     return not vowel if ending in ("", "ь", "а") else True
 
 
+def _likely(base: str, form: str) -> bool:
+    """Whether a nominative no one attests is likely: names on -и hardly ever decline (Раиси)."""
+    if not form.endswith("и") or base.endswith("ия"):
+        return True
+    return base.endswith("а") and form[-2:-1] in tuple("гкхжшчщ")
+
+
 def bases(form: str, paradigms: Paradigms) -> frozenset[str]:
     """All nominatives that `form` may be, itself among them."""
     return frozenset({form, *(base for base, _ in analyses(form, paradigms))})
@@ -53,6 +60,9 @@ def nominative(
     for base in options:
         if attested(base):
             return base
+    options = [base for base in options if _likely(base, form)]
+    if not options:
+        return form
     fitting = [b for b in options if b.endswith(("а", "я")) == feminine] or ([] if feminine else options)
     return fitting[0] if fitting else form
 

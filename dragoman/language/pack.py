@@ -27,7 +27,7 @@ FRAMES = (
     "tour",
 )  # fmt: skip
 FORMS = ("past", "present", "base", "noun", "passive", "future", "copula")
-SAYINGS = ("say", "tell", "stress", "charged", "according", "noun", "quoted", "ask", "label")
+SAYINGS = ("say", "tell", "stress", "charged", "according", "noun", "quoted", "ask", "label", "backward")
 SLOTS = (
     "with", "to", "from", "in", "by", "between", "of", "for", "about", "through", "against",
     "object", "other",

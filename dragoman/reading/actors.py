@@ -516,6 +516,8 @@ def _is_subject(scan: Scan, chunk: Chunk) -> bool:
     if chunk.slot or chunk.possessive:
         return False
     before = chunk.start - 1
+    if chunk.certain and chunk.case == "nom":
+        return True
     if before < 0 or scan.pack.meta.order != "svo" or scan.sentence_of[before] != chunk.sentence:
         return True
     return not scan.is_category(before, "trigger", "saying")

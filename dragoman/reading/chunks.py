@@ -781,7 +781,9 @@ def _join(scan: Scan, chunks: list[Chunk]) -> None:
             chunk.kind = "person"
         closed = chunk.joined
     for before, chunk in zip(chunks, chunks[1:], strict=False):
-        if chunk.joined and not chunk.slot and before.slot:
+        own = chunk.case == "nom" and chunk.certain
+        told = chunk.slot and chunk.marker == chunk.start and chunk.case and chunk.case == before.case
+        if chunk.joined and (not chunk.slot or told) and before.slot and not own:
             chunk.slot = before.slot
             chunk.marker = before.marker
 

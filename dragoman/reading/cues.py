@@ -15,7 +15,7 @@ from dragoman.reading.frames import antecedent
 from dragoman.reading.scan import Scan, Sentence
 from dragoman.reading.verb_first import inside_report, subject_of
 
-SPEAKING = ("say", "tell", "stress", "charged", "quoted")
+SPEAKING = ("backward", "say", "tell", "stress", "charged", "quoted")
 
 
 class Cue(msgspec.Struct, kw_only=True):
@@ -71,6 +71,8 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
         limit = matches[n + 1].start if n + 1 < len(matches) else sentence.end
         if saying == "according":
             cue = _according(scan, match, chunks)
+            if cue is not None and cue.opens and cues:
+                continue
         elif saying in SPEAKING and scan.pack.meta.order == "vso":
             cue = _verb_first(scan, sentence, match, saying, chunks, cues, limit)
         elif saying in SPEAKING:
@@ -262,6 +264,13 @@ def _clause_follows(scan: Scan, match: Match) -> bool:
 def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
     if scan.pack.meta.order == "v2":
         return _placed(match, chunks, scan)
+    if scan.pack.meta.impersonal and any(
+        e.category == "pronoun"
+        for i in range(match.start, match.end)
+        for e in scan.pack.table.single(scan.tokens[i])
+    ):
+        # "по его словам": whoever spoke last.
+        return Cue(saying="according", start=match.start, end=match.end, opens=True)
     able = [c for c in chunks if c.kind in (*ANIMATE, "agency", "capital")]
     after = [c for c in able if 0 <= c.start - match.end <= 6]
     if scan.pack.meta.order == "vso":
@@ -274,13 +283,6 @@ def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
             return Cue(
                 saying="according", start=match.start, end=match.end, speaker=_joined(chunks, chunk)
             )
-    if scan.pack.meta.impersonal and any(
-        e.category == "pronoun"
-        for i in range(match.start, match.end)
-        for e in scan.pack.table.single(scan.tokens[i])
-    ):
-        # "по его словам": whoever spoke last.
-        return Cue(saying="according", start=match.start, end=match.end, opens=True)
     return None
 
 
@@ -354,7 +356,7 @@ def _verb(
         behind = None
     if saying == "quoted":
         return _quoted(cue, before, chunks, match, limit)
-    free = scan.pack.meta.inversion and saying in ("say", "tell")
+    free = scan.pack.meta.inversion and saying in ("say", "tell", "backward")
     if behind is not None and order == "svo" and not free and not _ends_aside(
         scan, sentence, _joined(chunks, behind)
     ):
@@ -525,6 +527,12 @@ def _quoted(
     cue: Cue, before: list[Chunk], chunks: list[Chunk], match: Match, limit: int
 ) -> Cue | None:
     """"Mehr quoted X as saying": the object speaks, the subject is the channel."""
+    named = [c for c in chunks if 0 <= c.start - match.end <= 3 and c.kind in ANIMATE]
+    words = [c for c in named if c.slot in ("of", "object") or c.pronoun in ("his", "her", "their")]
+    if words and words[0].case in ("gen", "") and words[0].kind not in ("agency", "state"):
+        # "передаёт ТАСС слова министра", "приводит агентство его слова"
+        cue.speaker, cue.inverted = [words[0]], True
+        return cue
     objects = [c for c in chunks if match.end <= c.start < limit + 8 and _eligible(c)]
     if not objects or objects[0].start - match.end > 3:
         return None

@@ -127,7 +127,11 @@ def find_arguments(
     else:
         _verb_parts(scan, trigger, left, right, found)
     if head and form != "passive" and not scan.pack.meta.nominal:
-        found.subject = head
+        if scan.pack.meta.paradigms and _oblique_relative(scan, verb):
+            # "которого пригласил король": the antecedent is the object.
+            found.object = head
+        else:
+            found.subject = head
     if scan.pack.meta.paradigms and form not in ("noun", "passive"):
         _by_case(scan, trigger, (near, left, right), found)
     _marked_parts(scan, trigger, left, right, found)
@@ -183,6 +187,14 @@ def _is_purpose(scan: Scan, trigger: Match) -> bool:
         if scan.tokens[i].is_capital or not scan.tokens[i].is_word:
             return False
     return False
+def _oblique_relative(scan: Scan, verb: int) -> bool:
+    """Whether the relative word before a verb stands in a case of objects."""
+    i = verb - 1
+    while i > 0 and not _is(scan, i, "relative"):
+        i -= 1
+    return re.search("(?:ого|ую|ых|ому|ым|ыми)$", scan.tokens[i].norm) is not None
+
+
 def _by_case(
     scan: Scan, trigger: Match, around: tuple[list[Chunk], list[Chunk], list[Chunk]], found: Arguments
 ) -> None:
