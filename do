@@ -86,7 +86,7 @@ def set_up_for_work() -> None:
 
 def demo() -> None:
     make_environment()
-    install("--no-dev")
+    install("--no-dev", "--extra", "trained")
     dragoman = BIN / "dragoman"
     run(dragoman, "build", REPORTS, "--store", STORE)
     run(dragoman, "timeline", "--store", STORE)

@@ -35,6 +35,8 @@ from dragoman.views.origins import Origin, Sources, sources
 from dragoman.views.timeline import Timeline, actors_of, lines
 
 if TYPE_CHECKING:
+    from dragoman.language.check import Finding
+    from dragoman.language.installed import PackSummary
     from dragoman.reading.explain import ExplainedSentence
 
 
@@ -87,6 +89,21 @@ def explain(
 
     for outcome in run.open_documents([str(path) for path in paths]):
         yield outcome, explained(outcome.document) if outcome.document else ()
+
+
+def packs() -> list[PackSummary]:
+    """The languages that are read, in the order of their codes.  Raises PackError."""
+    from dragoman.language import installed
+
+    return installed.packs()
+
+
+def check_packs(languages: Sequence[str] = ()) -> list[Finding]:
+    """What the packs of `languages` (all if none is named) lack, and where they contradict
+    themselves.  Raises PackError for a language without a pack."""
+    from dragoman.language import check
+
+    return check.check_packs(languages)
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):

@@ -38,11 +38,11 @@ MODALITIES = (
 )  # fmt: skip
 PRONOUNS = (
     "he", "she", "they", "it", "we", "i", "who", "his", "her", "their", "its", "each_other",
-    "him", "them",
+    "him", "them", "latter",
 )  # fmt: skip
 GRAMMAR = (
     "and", "that", "relative", "determiner", "auxiliary", "but", "apposition", "possessive",
-    "reflexive", "light", "because", "adverb", "capital", "source",
+    "reflexive", "light", "because", "adverb", "capital", "topic", "source", "word",
 )  # fmt: skip
 COLLECTIVES = ("ministers", "presidents", "leaders", "sides", "countries", "officials", "two")
 
@@ -90,6 +90,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     pronouns: dict[str, tuple[str, ...]] = {}
     collectives: dict[str, tuple[str, ...]] = {}
     modality: dict[str, tuple[str, ...]] = {}
+    gerund: str = ""
+    """Ending of verb forms that go on with the subject before ("ajoutant", "aggiungendo")."""
     inserted: tuple[str, ...] = ()
     """Adverbs that may stand inside a phrase, behind its auxiliary ("a également déclaré")."""
     quotes: tuple[str, ...] = ("“”", "„“", "«»", '""', "”“", "‘’", "„”")
@@ -146,7 +148,7 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     infinitive (perfect, passive, modal, infinitive), and relative words by case (subject, object)."""
     common: tuple[str, ...] = ()
     """Capitalised or frequent words that never are a person's name."""
-    participle: str = ""
+    dependent: str = ""
     """Regular expression of forms that take the subject of the clause before them (Arabic مؤكداً)."""
     feminine_verb: str = ""
     """Regular expression of feminine verbs, where states are feminine (Arabic)."""

@@ -203,12 +203,16 @@ class PhraseTable:
                 entries += node.entries
         return tuple(entries)
 
-    def find(self, tokens: Sequence[Token]) -> list[Match]:
-        """All matches in `tokens`, leftmost-longest, none overlapping another."""
+    def find(self, tokens: Sequence[Token], apart: dict[int, int] | None = None) -> list[Match]:
+        """All matches in `tokens`, leftmost-longest, none overlapping another.
+
+        `apart` are ranges that may stand within a verb's phrase, as its inserted adverbs may:
+        "volerà giovedì a Brasilia".
+        """
         candidates = [self.symbols(token) for token in tokens]
         root = self._root.children
         matches: list[Match] = []
-        skips = self._skips(tokens)
+        skips = self._skips(tokens) | (apart or {} if self._inserted else {})
         i, n = 0, len(tokens)
         while i < n:
             best: tuple[int, tuple[Entry, ...], str] | None = None

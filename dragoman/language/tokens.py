@@ -98,6 +98,14 @@ def tokenize(text: str, language: str, elisions: frozenset[str] = frozenset()) -
             i += 2
             last_end = tokens[-1].end
             continue
+        if word in _APOSTROPHES and start == last_end and tokens and tokens[-1].norm in elisions:
+            # "dell'" alone, as packs write it, or with a space behind, as some papers do.
+            before = tokens[-1]
+            norm = before.norm + "'"
+            tokens[-1] = Token(before.start, end, before.text + "'", norm, before.glued)
+            last_end = end
+            i += 1
+            continue
         tokens.append(Token(start, end, word, normalize(word, language), start == last_end))
         last_end = end
         i += 1

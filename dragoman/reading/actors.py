@@ -20,6 +20,7 @@ from dragoman.language.pack import folder, load, read_toml
 from dragoman.language.tokens import normalize
 from dragoman.reading.cases import base_name
 from dragoman.reading.chunks import HUMAN, Chunk
+from dragoman.reading.han_names import han_parts, without_gloss
 from dragoman.reading.home import Home
 from dragoman.reading.scan import Scan
 
@@ -34,6 +35,8 @@ class Cast(msgspec.Struct, kw_only=True):
     kind: str
     name: str
     parts: tuple[str, ...] = ()
+    glosses: tuple[str, ...] = ()
+    """The parts of its form in Latin letters, where the text adds one in brackets."""
     office: str | None = None
     modifiers: tuple[str, ...] = ()
     state: str | None = None
@@ -118,7 +121,7 @@ def _gather_names(casting: Casting, chunks: list[Chunk]) -> None:
     scan = casting.scan
     named = [c for c in chunks if c.name is not None]
     parts_of = {id(c): name_parts(scan, c) for c in named}
-    order = sorted(named, key=lambda c: (-len(parts_of[id(c)]), c.start))
+    order = sorted(named, key=lambda c: (_abroad(scan, c), -len(parts_of[id(c)]), c.start))
     pairs: list[Chunk] = []
     for chunk in order:
         parts = parts_of[id(chunk)]
@@ -138,12 +141,28 @@ def _gather_names(casting: Casting, chunks: list[Chunk]) -> None:
         elif chunk.kind == "person" and cast.kind == "name":
             cast.kind = "person"
         chunk.actor = cast.index
+        cast.glosses = cast.glosses or _gloss(scan, chunk)
         _learn(cast, chunk)
     for chunk in pairs:
         _gather_pair(casting, chunk, parts_of[id(chunk)])
     for cast in casting.actors:
         cast.name = _best_name(scan, cast, chunks)
         cast.state = _most_given(cast) or cast.state or _implied(cast)
+
+
+def _abroad(scan: Scan, chunk: Chunk) -> bool:
+    """Whether a name stands in Latin letters where others do not: it may be the gloss of one."""
+    assert chunk.name is not None
+    return not scan.pack.meta.spaces and scan.tokens[chunk.name[0]].text.isascii()
+
+
+def _gloss(scan: Scan, chunk: Chunk) -> tuple[str, ...]:
+    """The parts of the Latin form that stands in brackets behind the name."""
+    assert chunk.name is not None
+    if scan.pack.meta.spaces or _abroad(scan, chunk):
+        return ()
+    words = [t for t in scan.tokens[chunk.name[0] : chunk.name[1]] if t.text.isascii() and t.is_word]
+    return tuple(t.norm for t in words)
 
 
 def _is_pair(scan: Scan, chunk: Chunk, parts: tuple[str, ...]) -> bool:
@@ -200,8 +219,9 @@ def name_parts(scan: Scan, chunk: Chunk) -> tuple[str, ...]:
             continue
         parts.append(norm)
     if not scan.pack.meta.spaces:
-        joined = "".join(scan.tokens[i].text for i in range(start, end))
-        return tuple(p for p in joined.replace("•", "·").split("·") if p)
+        if scan.tokens[start].text.isascii():
+            return tuple(parts)
+        return han_parts("".join(scan.tokens[i].text for i in range(start, end)))
     return tuple(parts)
 
 
@@ -209,6 +229,8 @@ def _name_text(scan: Scan, chunk: Chunk) -> str:
     assert chunk.name is not None
     start, end = chunk.name
     text = scan.words(start, end)
+    if not scan.pack.meta.spaces:
+        return without_gloss(text)
     at_name = start == chunk.start
     if at_name and chunk.attached and normalize(text, scan.pack.code).startswith(chunk.attached):
         article = "ال" if chunk.attached.endswith("لل") else ""
@@ -279,7 +301,10 @@ def _namesake(casting: Casting, chunk: Chunk, parts: tuple[str, ...]) -> Cast | 
     for cast in casting.actors:
         if cast.kind == "organization" and chunk.kind == "person":
             continue
-        if not all(any(same_part(p, q, language) for q in cast.parts) for p in parts):
+        if not any(
+            held and all(any(same_part(p, q, language) for q in held) for p in parts)
+            for held in (cast.parts, cast.glosses)
+        ):
             continue
         if chunk.state and cast.state and chunk.state != cast.state and len(parts) == 1:
             continue
@@ -449,12 +474,42 @@ def _resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
         cast = best[3]
         chunk.actor = cast.index
         _learn(cast, chunk)
+    elif (cast := _just_named(casting, chunks, i)) is not None:
+        chunk.actor = cast.index
+        cast.kind = "person"
+        _learn(cast, chunk)
     elif chunk.office and (chunk.state or chunk.organization or chunk.institution):
         cast = casting.add(
             Cast(index=-1, kind="person", name=_words(casting.scan, chunk), named=False, mentions=[])
         )
         chunk.actor = cast.index
         _learn(cast, chunk)
+
+
+def _just_named(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
+    """The subject of the sentence before, when the report never told who that is.
+
+    "Bagheri Kani is in Syria. The Iranian minister said …": a definite role as subject
+    goes on with the one last spoken of, if nothing known of him contradicts.
+    """
+    chunk = chunks[i]
+    if chunk.slot or not chunk.state or not chunk.office or not _definite(casting.scan, chunk):
+        return None
+    for before in chunks[:i]:
+        if before.sentence != chunk.sentence - 1 or before.kind not in ("person", "name"):
+            continue
+        if before.actor < 0 or not _is_subject(casting.scan, before) or before.quoted >= 0:
+            continue
+        cast = casting.actors[before.actor]
+        bare = cast.named and cast.office is None and cast.state in (None, chunk.state)
+        return cast if bare and cast.kind in ("person", "name") else None
+    return None
+
+
+def _definite(scan: Scan, chunk: Chunk) -> bool:
+    i = chunk.start - 1
+    match = scan.covered[i] if i >= 0 else None
+    return match is not None and any(e.key == "determiner" for e in match.entries)
 
 
 def _role_score(cast: Cast, chunk: Chunk) -> int | None:
@@ -526,7 +581,9 @@ def _is_subject(scan: Scan, chunk: Chunk) -> bool:
 def _resolve_pronoun(casting: Casting, chunks: list[Chunk], i: int) -> None:
     chunk = chunks[i]
     key = chunk.pronoun
-    if key == "him" or (key in ("he", "she") and chunk.slot == "object"):
+    if key == "latter":
+        _resolve_latter(casting, chunks, i)
+    elif key == "him" or (key in ("he", "she") and chunk.slot == "object"):
         _resolve_object(casting, chunks, i)
     elif key in ("he", "she", "his", "her", "who"):
         cast = _antecedent(casting, chunks, i)
@@ -543,6 +600,19 @@ def _resolve_pronoun(casting: Casting, chunks: list[Chunk], i: int) -> None:
                 if chunk.sentence - before.sentence <= 1 and not before.slot:
                     chunk.actor = before.actor
                 break
+
+
+def _resolve_latter(casting: Casting, chunks: list[Chunk], i: int) -> None:
+    """"ce dernier", "quest'ultimo": whoever was named last, whatever part he played."""
+    chunk = chunks[i]
+    for before in reversed(chunks[max(0, i - 20) : i]):
+        if chunk.sentence - before.sentence > 2:
+            return
+        person = before.actor >= 0 and casting.actors[before.actor].kind in ("person", "name")
+        if person and before.quoted == chunk.quoted and before.kind != "pronoun":
+            chunk.actor = before.actor
+            casting.actors[before.actor].mentions.append(chunk)
+            return
 
 
 def _ahead(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
@@ -623,6 +693,10 @@ def _of_states(casting: Casting, chunks: list[Chunk], i: int) -> bool:
         if not near or after.kind != "state" or after.state is None:
             break
         states.append(after.state)
+    if not states:
+        states = _nationalities(chunks, i)
+        if chunk.key in _COLLECTIVE:
+            _names_behind(casting, chunks, i, states)
     if len(states) < 2 or chunk.key not in _COLLECTIVE:
         return False
     found = [
@@ -633,6 +707,41 @@ def _of_states(casting: Casting, chunks: list[Chunk], i: int) -> bool:
     ]
     chunk.kind, chunk.states, chunk.actors = "group", tuple(states), tuple(dict.fromkeys(found))
     return True
+
+
+def _names_behind(casting: Casting, chunks: list[Chunk], i: int, states: list[str]) -> None:
+    """"Les ministres turc et égyptien, X et Y": the names take the states in their order."""
+    here = [c for c in chunks[i + 1 : i + 8] if c.sentence == chunks[i].sentence]
+    names = [c for c in here if c.kind in ("name", "person") and c.actor >= 0 and not c.slot]
+    if len(states) < 2 or len(names) < len(states):
+        return
+    last = [c for c in here if c.state in states and c.name is None][: len(states)]
+    between = range(last[-1].end, names[0].start) if last else range(0)
+    if not 1 <= len(between) <= 3 or casting.scan.tokens[last[-1].end].text != ",":
+        return
+    if not all(c.joined for c in names[1 : len(states)]):
+        return
+    for state, chunk in zip(states, names, strict=False):
+        cast = casting.actors[chunk.actor]
+        cast.kind = "person"
+        cast.state = cast.state or state
+        cast.office = cast.office or _COLLECTIVE[chunks[i].key]
+
+
+def _nationalities(chunks: list[Chunk], i: int) -> list[str]:
+    """The states of "les ministres turc et égyptien des Affaires étrangères"."""
+    states: list[str] = []
+    end = chunks[i].end
+    for after in chunks[i + 1 : i + 4]:
+        tied = after.joined if states else after.start == end
+        if after.kind not in ("demonym", "institution") or after.state is None or not tied:
+            break
+        states.append(after.state)
+        if after.kind == "institution":
+            # The portfolio is the ministers' own.
+            after.kind, after.institution = "demonym", None
+            break
+    return states
 
 
 def _resolve_collective(casting: Casting, chunks: list[Chunk], i: int) -> None:

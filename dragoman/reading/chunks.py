@@ -18,10 +18,11 @@ from dragoman.language.pack import capital_name
 from dragoman.language.phrases import Entry, Match
 from dragoman.language.tokens import Token, normalize
 from dragoman.reading.offices import office_here, whole_office
-from dragoman.reading.plain_names import NameRun
+from dragoman.reading.name_words import NameRun
 from dragoman.reading.scan import Scan, Sentence
 
 ANIMATE = ("person", "role", "name", "pronoun", "collective", "state", "organization", "institution", "metonym", "pair", "group")  # fmt: skip
+OWNERS = ("his", "her", "their", "its")
 HUMAN = ("person", "role", "name", "pronoun", "collective")
 PLACES = ("capital", "city", "state", "region")
 _NOUNS = (
@@ -134,6 +135,8 @@ def _elements(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> list
         entry = match.entry(*_NOUNS) if _is_noun(match) else None
         if entry is not None and entry.key == "they" and _qualifies(scan, match.end):
             entry = None
+        if entry is not None and _compounds(scan, match.end):
+            entry = None
         if entry is not None and entry.category == "collective" and _of_states(scan, match.end):
             # "los ministros de Exteriores de Egipto y Turquía": the office, and whose it is.
             office = next(
@@ -210,8 +213,24 @@ def _written_on(scan: Scan, match: Match) -> list[_Element]:
     return []
 
 
+def _compounds(scan: Scan, i: int) -> bool:
+    """Whether a hyphen ties a lower-case word to what ends before `i` ("Iran-backed")."""
+    tokens = scan.tokens
+    return (
+        scan.pack.meta.capitals
+        and i + 1 < len(tokens)
+        and tokens[i].text == "-"
+        and tokens[i].glued
+        and tokens[i + 1].glued
+        and tokens[i + 1].text.islower()
+        and (scan.covered[i + 1] is None or not scan.is_category(i + 1, *_NOUNS))
+    )
+
+
 def _qualifies(scan: Scan, i: int) -> bool:
     """Whether a plural noun follows: "the two heavyweights" is no pronoun."""
+    if i < len(scan.tokens) and scan.is_category(i, "marker") and scan.tokens[i - 1].norm == "both":
+        return True
     plural = scan.pack.meta.plural
     if scan.pack.meta.noun_capitals and i < len(scan.tokens) and scan.tokens[i].is_capital:
         return True
@@ -321,8 +340,10 @@ def _fits(scan: Scan, current: list[_Element], new: _Element) -> bool:
     if new.kind in _ALONE or last.kind in _ALONE or new.kind == "pronoun":
         return False
     if last.kind == "pronoun":
-        owns = last.entry is not None and last.entry.key in ("his", "her", "their", "its")
-        return owns and new.start == last.end and new.kind in ("demonym", "counterpart", "modifier", "office")
+        if new.start != last.end or new.kind not in ("demonym", "counterpart", "modifier", "office"):
+            return False
+        last.entry = _owner_entry(scan, last) or last.entry
+        return last.entry is not None and last.entry.key in OWNERS
     gap = _gap(scan, last, new)
     if gap is None:
         return False
@@ -341,6 +362,13 @@ def _fits(scan: Scan, current: list[_Element], new: _Element) -> bool:
     if new.kind in ("institution", "organization", "body"):
         return "name" not in kinds and (gap == "of" or kinds[-1] in ("office", *_STATES))
     return False
+
+
+def _owner_entry(scan: Scan, pronoun: _Element) -> Entry | None:
+    """The pronoun as an owner, where one word is both: "met her", "her counterpart"."""
+    match = scan.match_at.get(pronoun.start)
+    entries = match.entries if match else ()
+    return next((e for e in entries if e.category == "pronoun" and e.key in OWNERS), None)
 
 
 def _name_fits(scan: Scan, current: list[_Element], kinds: list[str], gap: str) -> bool:
@@ -515,9 +543,8 @@ def _is_plural(scan: Scan, elements: list[_Element]) -> bool:
         return False
     heads = [e for e in elements if e.kind in ("office", "counterpart")]
     if not scan.pack.meta.capitals and scan.pack.meta.spaces:
-        # Broken plurals and construct chains: any word of the title shows it.
-        words = [scan.tokens[i].norm for e in heads for i in range(e.start, e.end)]
-        return any(re.search(f"(?:{pattern})$", w) for w in words)
+        # In construct chains the first word shows it: "وزراء خارجية", but not "رئيس وزراء".
+        return any(re.search(f"(?:{pattern})$", scan.tokens[e.start].norm) for e in heads)
     return any(
         re.search(f"(?:{pattern})$", scan.tokens[e.end - 1].norm)
         and e.entry is not None
@@ -571,7 +598,7 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         chunk.slot, chunk.marker = "object", chunk.start
         return
     i = chunk.start - 1
-    personal = chunk.kind == "pronoun" and chunk.pronoun not in ("his", "her", "their", "its")
+    personal = chunk.kind == "pronoun" and chunk.pronoun not in OWNERS
     while i >= sentence.start and _is_determiner(scan, i) and not (meta.auxiliaries and personal):
         i -= 1
     if i >= sentence.start and (match := scan.covered[i]) is not None:
@@ -582,6 +609,8 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         if entry is None and match.end == i + 1 and match.end - match.start > 1:
             # "meeting with": the trigger's phrase ends with the marking word.
             entry = next((e for e in scan.pack.table.single(scan.tokens[i]) if e.category == "marker"), None)
+            if entry is not None and chunk.kind in HUMAN and _takes(match, entry.key):
+                entry = None
         if entry is not None and match.start >= sentence.start:
             chunk.slot, chunk.marker = entry.key, match.start
     if not chunk.slot and (
@@ -631,6 +660,12 @@ def _party_state(scan: Scan, chunk: Chunk) -> str:
     else:
         entry = None
     return entry.key if entry else ""
+
+
+def _takes(match: Match, slot: str) -> bool:
+    """Whether a verb's own preposition marks its object: "a serré la main de X"."""
+    verb = any(e.category == "trigger" and e.value not in ("noun", "passive") for e in match.entries)
+    return verb and slot in ("of", "to")
 
 
 def _is_relative_word(scan: Scan, chunk: Chunk) -> bool:
@@ -775,7 +810,8 @@ def _join(scan: Scan, chunks: list[Chunk]) -> None:
         conjunction = _joined_prefix(scan, chunk.attached) or any(
             _is_key(scan, i, "and") for i in between
         )
-        chunk.joined = conjunction or closed
+        alike = (before.kind in HUMAN) == (chunk.kind in HUMAN)
+        chunk.joined = conjunction or (closed and alike)
         if chunk.joined and chunk.kind == "name" and before.kind == "person" and before.office:
             # "die Präsidenten Erdogan und al-Sisi"
             chunk.kind = "person"

@@ -31,6 +31,8 @@ class Cue(msgspec.Struct, kw_only=True):
     """The speaker is that of the cue before ("… and added")."""
     addressee: list[Chunk] = []
     via: str | None = None
+    carried: bool = False
+    """A text speaks ("the document adds"): the speakers are those of the statement before."""
     actors: tuple[int, ...] = ()
     """Who speaks, where the verb has dropped its subject."""
     opens: bool = False
@@ -62,7 +64,7 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
         m
         for m in scan.matches_in(sentence.start, sentence.end, "saying")
         if scan.quote_of[m.start] < 0 and not _is_passive(scan, sentence, m)
-        and not _inside_word(scan, sentence, m)
+        and not _inside_word(scan, sentence, m) and not _welcomes(scan, m, chunks)
     ]
     for n, match in enumerate(matches):
         entry = match.entry("saying")
@@ -82,6 +84,14 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
         if cue is not None and not _nested(scan, cues, cue) and not _reported(scan, cue):
             cues.append(cue)
     return _through_agencies(cues)
+
+
+def _welcomes(scan: Scan, match: Match, chunks: list[Chunk]) -> bool:
+    """Whether a word for "welcome" has a person as its object: then someone is received."""
+    trigger = match.entry("trigger")
+    if trigger is None or trigger.key not in ("reception", "hosting"):
+        return False
+    return any(c.kind in ("person", "role", "name") and 0 <= c.start - match.end <= 1 for c in chunks)
 
 
 def _inside_word(scan: Scan, sentence: Sentence, match: Match) -> bool:
@@ -167,6 +177,8 @@ def _through_agencies(cues: list[Cue]) -> list[Cue]:
 
 def _is_passive(scan: Scan, sentence: Sentence, match: Match) -> bool:
     passive = scan.pack.meta.passive
+    if scan.pack.code == "en" and scan.tokens[match.start].norm.endswith("ing"):
+        return False
     return bool(passive) and match.start > sentence.start and (
         scan.tokens[match.start - 1].norm in passive
     )
@@ -175,6 +187,11 @@ def _is_passive(scan: Scan, sentence: Sentence, match: Match) -> bool:
 def _saying_here(match: Match, scan: Scan, sentence: Sentence) -> str:
     """A verb that takes both a clause and a noun phrase is read by what follows it."""
     kinds = [e.key for e in match.entries if e.category == "saying"]
+    if scan.pack.meta.inversion and "charged" in kinds and _behind_quotation(scan, sentence, match):
+        # "…", a dénoncé le ministre: the quotation is all that is said.
+        return "say"
+    if "say" in kinds and "charged" in kinds:
+        return "say" if _clause_follows(scan, match) else "charged"
     if "say" in kinds and "stress" in kinds:
         if scan.pack.meta.inversion and _speaker_follows(scan, sentence, match):
             return "say"
@@ -253,9 +270,14 @@ _ACTORS = ("office", "counterpart", "honorific", "institution", "organization", 
 
 def _clause_follows(scan: Scan, match: Match) -> bool:
     """Whether a clause, or nothing at all, follows: then it is no noun phrase that is reported."""
-    if match.end >= len(scan.tokens) or not scan.tokens[match.end].is_word:
+    end = match.end
+    if scan.pack.meta.inserted:
+        # "a indiqué de son côté que", "ha detto ieri che"
+        while end < len(scan.tokens) and (_is_adverb(scan, end) or end in scan.date_tokens):
+            end += 1
+    if end >= len(scan.tokens) or not scan.tokens[end].is_word:
         return True
-    after = scan.match_at.get(match.end)
+    after = scan.match_at.get(end)
     return match.end in scan.date_tokens or (
         after is not None and any(e.category == "grammar" and e.key == "that" for e in after.entries)
     )
@@ -273,7 +295,8 @@ def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
         return Cue(saying="according", start=match.start, end=match.end, opens=True)
     able = [c for c in chunks if c.kind in (*ANIMATE, "agency", "capital")]
     after = [c for c in able if 0 <= c.start - match.end <= 6]
-    if scan.pack.meta.order == "vso":
+    if scan.pack.meta.order == "vso" or scan.pack.meta.inversion:
+        # "Selon des diplomates, Londres …": behind the comma the report begins.
         after = [c for c in after if not any(scan.tokens[i].text in ",،" for i in range(match.end, c.start))]
     # "X zufolge", "X'e göre": the phrase stands behind.
     before = [c for c in able if 0 <= match.start - c.end <= 1]
@@ -333,6 +356,9 @@ def _verb(
         return cue
     if scan.pack.meta.auxiliaries and saying != "quoted":
         return _in_clause(scan, sentence, cue, match, chunks, cues)
+    if order == "svo" and scan.pack.meta.passive and _text_speaks(scan, sentence, match):
+        cue.carried = True
+        return cue
     inside = [c for c in chunks if match.start < c.start and c.end < match.end and c.kind == "pronoun"]
     if inside:
         # "a-t-il ajouté": the subject stands within the verb.
@@ -347,6 +373,9 @@ def _verb(
     if owner is not None:
         cue.speaker = [owner]
         return cue
+    if cues and scan.pack.meta.gerund and _is_gerund(scan, match):
+        cue.speaker, cue.elided = cues[-1].speaker, True
+        return cue
     near = _subject_before(scan, before, match, floor)
     if near is None and cues and _coordinated(scan, match, floor):
         cue.speaker, cue.elided = cues[-1].speaker, True
@@ -354,6 +383,8 @@ def _verb(
     behind = _subject_behind(scan, sentence, match, after)
     if saying == "charged" and order == "svo" and near is not None:
         behind = None
+    if saying == "say" and near is not None and behind is None and _unknown_behind(scan, sentence, match):
+        return None
     if saying == "quoted":
         return _quoted(cue, before, chunks, match, limit)
     free = scan.pack.meta.inversion and saying in ("say", "tell", "backward")
@@ -523,6 +554,23 @@ def _is_relative(scan: Scan, token: int) -> bool:
     )
 
 
+def _text_speaks(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """"The document also calls for …": a text is the subject, and goes on for those who gave it."""
+    i = match.start - 1
+    while i > sentence.start and _is_adverb(scan, i):
+        i -= 1
+    noun = scan.covered[i] if i >= sentence.start else None
+    if noun is None or not any(e.category == "saying" and e.key == "noun" for e in noun.entries):
+        return False
+    first = noun.start - 1
+    article = scan.covered[first] if first >= sentence.start else None
+    return (
+        first <= sentence.start + 1
+        and article is not None
+        and any(e.category == "grammar" and e.key == "determiner" for e in article.entries)
+    )
+
+
 def _quoted(
     cue: Cue, before: list[Chunk], chunks: list[Chunk], match: Match, limit: int
 ) -> Cue | None:
@@ -595,7 +643,11 @@ def _subject_behind(
     reach = 6 if scan.pack.meta.order == "vso" else 3
     for chunk in after:
         gap = sum(i not in scan.date_tokens for i in range(match.end, chunk.start))
-        if scan.pack.meta.inversion and _phrase_between(scan, match.end, chunk.start):
+        if scan.pack.meta.inversion and (
+            _phrase_between(scan, match.end, chunk.start)
+            # "ajoutant que le ministre …": whoever follows is spoken of.
+            or any(_is_that(scan, i) for i in range(match.end, chunk.start))
+        ):
             return None
         return chunk if gap <= reach else None
     return None
@@ -613,6 +665,24 @@ def _phrase_between(scan: Scan, start: int, end: int) -> bool:
         if k < end and scan.covered[k] is None and scan.tokens[k].text.islower() and k not in scan.date_tokens:
             return True
     return False
+
+
+def _unknown_behind(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """Whether someone the pack does not know speaks: "…, écrivait la presse locale."."""
+    if not scan.pack.meta.inversion or not _starts_clause(scan, sentence, match):
+        return False
+    i = match.end
+    while i < sentence.end and i in scan.date_tokens:
+        i += 1
+    if i >= sentence.end or not _is_determiner(scan, i):
+        return False
+    words = range(i + 1, sentence.end)
+    return len(words) <= 5 and all(scan.covered[k] is None for k in words[:1])
+
+
+def _is_gerund(scan: Scan, match: Match) -> bool:
+    """Whether the verb goes on with the report before: "…, estimant que", "…, sottolineando la …"."""
+    return re.search(f"(?:{scan.pack.meta.gerund})$", scan.tokens[match.start].norm) is not None
 
 
 def _is_that(scan: Scan, i: int) -> bool:

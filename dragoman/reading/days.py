@@ -44,7 +44,8 @@ def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
             # "In the coming days …", he said at the meeting.
             continue
         candidate.timed = candidate.timed or not _within_the_day(expression)
-        if expression.kind in _UNDATED or (expression.vague and expression.kind in _COUNTED):
+        begun = expression.kind == "since" and candidate.kind == "visit"
+        if (expression.kind in _UNDATED and not begun) or (expression.vague and expression.kind in _COUNTED):
             continue
         found = _resolved(expression, published, tense, candidate)
         if found is None or found.start is None:

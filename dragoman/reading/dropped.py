@@ -12,7 +12,7 @@ from dragoman.reading.actors import Casting
 from dragoman.reading.chunks import HUMAN, Chunk
 from dragoman.reading.scan import Scan, Sentence
 
-_OPENING = ",;:–—-\"”“»«(¿¡"
+_OPENING = ',;:–—-"”“»«(¿¡'
 _BACK = 2
 """Sentences back in which the subject may stand."""
 
@@ -25,6 +25,9 @@ def opens_clause(scan: Scan, sentence: Sentence, start: int) -> bool:
         if token.text[0] in _OPENING:
             return True
         if i in scan.date_tokens or _grammar(scan, i, "adverb", "auxiliary"):
+            i -= 1
+            continue
+        if _grammar(scan, i, "determiner") and i + 1 in scan.date_tokens:
             i -= 1
             continue
         match = scan.covered[i]
@@ -47,10 +50,8 @@ def lacks_subject(scan: Scan, sentence: Sentence, end: int) -> bool:
     if _grammar(scan, i, "that"):
         return True
     match = scan.covered[i]
-    if match is not None and match.entry("marker"):
-        return True
     # "dijo una mujer", "dijeron fuentes": a bare noun phrase speaks.
-    return False
+    return match is not None and match.entry("marker") is not None
 
 
 def is_plural(scan: Scan, start: int, end: int) -> bool:
@@ -61,7 +62,9 @@ def is_plural(scan: Scan, start: int, end: int) -> bool:
     )
 
 
-def subject_before(casting: Casting, chunks: list[Chunk], sentence: Sentence, plural: bool) -> tuple[int, ...]:
+def subject_before(
+    casting: Casting, chunks: list[Chunk], sentence: Sentence, plural: bool
+) -> tuple[int, ...]:
     """The persons that the last sentences had as their subject."""
     scan = casting.scan
     for back in range(1, _BACK + 1):
@@ -76,7 +79,9 @@ def subject_before(casting: Casting, chunks: list[Chunk], sentence: Sentence, pl
         if plural:
             found = _several(casting, people)
         else:
-            found = next(((c.actor,) for c in people if not c.slot and not c.possessive and c.actor >= 0), ())
+            found = next(
+                ((c.actor,) for c in people if not c.slot and not c.possessive and c.actor >= 0), ()
+            )
         if found:
             return found
     return ()

@@ -60,6 +60,11 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     found = find_arguments(scan, chunks, match, form)
     if scan.pack.meta.pro_drop and form in ("past", "present", "future", "base") and not found.subject:
         _supply_subject(reader, match, found)
+    if scan.pack.meta.pro_drop and form == "passive" and found.subject and not found.object:
+        # "È stata accolta dal presidente": the one received is the one before.
+        agent, found.subject = found.subject, []
+        _supply_subject(reader, match, found)
+        found.object, found.subject = found.subject, agent
     view = outlook(scan, match, form, frozenset(i for c in chunks for i in range(c.start, c.end)))
     if view is None or found.denied:
         _leave(reader, match, "denied in the text")
@@ -69,6 +74,10 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     if form == "noun" and frame.mutual and len(roles) == 1 and not found.subject:
         _visitor_of_talks(reader, sentence.index, roles)
     place = place_beside(scan, match, frame, found)
+    if scan.pack.meta.inversion and frame_name == "visit" and form == "noun" and place and not roles:
+        # "La tappa a Kampala è stata rinviata": it is that of whoever was spoken of.
+        _supply_subject(reader, match, found, bare=True)
+        roles = _roles(reader.casting, frame, found)
     states = _states(reader.casting, frame, found, roles)
     candidate = Candidate(
         kind=frame.kind,
@@ -128,11 +137,13 @@ def _visitor_of_talks(reader: Reader, sentence: int, roles: dict[int, str]) -> N
         roles[max(able, key=lambda i: (len(actors[i].mentions), -i))] = "participant"
 
 
-def _supply_subject(reader: Reader, match: Match, found: Arguments) -> None:
+def _supply_subject(
+    reader: Reader, match: Match, found: Arguments, *, bare: bool = False
+) -> None:
     """A verb that opens its clause without a subject goes on with the last sentence's."""
     scan = reader.scan
     sentence = scan.sentences[scan.sentence_of[match.start]]
-    if scan.quote_of[match.start] >= 0 or not opens_clause(scan, sentence, match.start):
+    if scan.quote_of[match.start] >= 0 or not (bare or opens_clause(scan, sentence, match.start)):
         return
     plural = is_plural(scan, match.start, match.end)
     actors = subject_before(reader.casting, reader.chunks, sentence, plural)
@@ -347,6 +358,11 @@ def _states(
         elif chunk.kind == "pair" and chunk.key:
             for state in chunk.key.split(";"):
                 sides.setdefault(state)
+        elif chunk.kind == "collective":
+            # "both governments": the states themselves, where no one stands for them.
+            for index in chunk.actors:
+                if casting.actors[index].kind == "state":
+                    sides.setdefault(casting.actors[index].state or "")
         elif chunk.kind == "group" and len(chunk.states) >= 2:
             for state in chunk.states:
                 sides.setdefault(state)

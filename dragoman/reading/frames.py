@@ -139,12 +139,14 @@ def find_arguments(
         # "Tras reunirse con X, Y dijo …"
         main = _main_subject(scan, trigger, [], [c for c in right if _plain(c)])
         found.subject = _with_joined(right, main) if main is not None else []
-    if not found.object and form not in ("noun", "passive"):
-        found.object = [
+    if form not in ("noun", "passive"):
+        # "lo invitó a visitar China": the pronoun is the object, whatever follows.
+        clitics = [
             c
             for c in near
             if c.pronoun in ("him", "them") and (0 <= trigger.start - c.end <= 1 or c.start - trigger.end == 1)
         ]
+        found.object = clitics or found.object
     if scan.pack.meta.auxiliaries:
         _from_clauses(scan, clause, near, trigger, form, found)
     found.bare = found.bare and not (found.partner or found.between or found.beside)
@@ -395,9 +397,14 @@ def _objects(scan: Scan, trigger: Match, after: list[Chunk], reach: int) -> Chun
                 i not in scan.date_tokens and scan.tokens[i].is_word and scan.covered[i] is None
                 for i in range(trigger.end, chunk.start)
             )
-            gap += 20 * any(scan.is_category(i, "saying", "trigger") for i in range(trigger.end, chunk.start))
+            gap += 20 * any(_other_verb(scan, i) for i in range(trigger.end, chunk.start))
         return chunk if gap <= reach else None
     return None
+
+
+def _other_verb(scan: Scan, i: int) -> bool:
+    entry = scan.entry(i, "saying", "trigger")
+    return entry is not None and entry.value != "noun" and entry.key not in ("noun", "according")
 
 
 def _close(scan: Scan, end: int, start: int, tokens: int) -> bool:

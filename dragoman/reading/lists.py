@@ -17,7 +17,7 @@ def give_offices(scan: Scan, chunks: list[Chunk]) -> None:
     for i, chunk in enumerate(chunks):
         if chunk.kind != "group" or not chunk.office or chunk.counterpart:
             continue
-        states = [chunk.state] if chunk.state else []
+        states: list[str | None] = [chunk.state] if chunk.state else []
         k = i + 1
         while k < len(chunks) and chunks[k].joined and chunks[k].kind in ("state", "demonym"):
             states.append(chunks[k].state)

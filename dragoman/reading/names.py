@@ -9,10 +9,11 @@ makes certain is then known everywhere in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from dragoman.language.declension import bases
-from dragoman.reading.plain_names import TITLES, NameRun, plain_runs
+from dragoman.reading.han_names import han_runs
+from dragoman.reading.name_words import NameRun
+from dragoman.reading.plain_names import TITLES, plain_runs
 from dragoman.reading.scan import Scan
 
 _MAX_PARTS = 6
@@ -22,7 +23,7 @@ def find_names(scan: Scan) -> dict[int, NameRun]:
     """All name runs of a document by their first token."""
     meta = scan.pack.meta
     if not meta.spaces:
-        runs = list(_han_runs(scan))
+        runs = list(han_runs(scan))
     elif meta.capitals:
         runs = _capital_runs(scan)
     else:
@@ -407,78 +408,3 @@ def _looks_like_nouns(scan: Scan, run: NameRun) -> bool:
     """Whether an article before the run shows that it is a common noun."""
     before = run.start - 1
     return before >= 0 and scan.is_category(before, "grammar")
-
-
-# --- Chinese -------------------------------------------------------------------------------
-
-
-def _han_runs(scan: Scan) -> Iterator[NameRun]:
-    surnames = frozenset(scan.pack.meta.surname_signs)
-    sounds = frozenset(scan.pack.meta.sound_signs)
-    runs: dict[int, int] = {}
-    known: dict[str, None] = {}
-    i, n = 0, len(scan.tokens)
-    while i < n:
-        end = _han_end(scan, i, surnames, sounds)
-        if end > i:
-            runs[i] = end
-            name = scan.words(i, end)
-            known.setdefault(name)
-            if "·" in name:
-                known.setdefault(name.rsplit("·", 1)[1])
-            i = end
-            continue
-        i += 1
-    taken = {k for a, b in runs.items() for k in range(a, b)}
-    for a, b in _han_later(scan, known, taken):
-        runs[a] = b
-    for a in sorted(runs):
-        yield NameRun(a, runs[a], True)
-
-
-def _han_end(scan: Scan, i: int, surnames: frozenset[str], sounds: frozenset[str]) -> int:
-    """The end of the name at `i`: spelled by sound, or a Chinese name after a title."""
-    tokens = scan.tokens
-
-    def free(k: int) -> bool:
-        return (
-            k < len(tokens)
-            and tokens[k].is_word
-            and scan.covered[k] is None
-            and k not in scan.date_tokens
-            and scan.sentence_of[k] == scan.sentence_of[i]
-        )
-
-    if not free(i):
-        return i
-    titled = i > 0 and scan.is_category(i - 1, *TITLES) and scan.sentence_of[i - 1] == scan.sentence_of[i]
-    end = i
-    while (free(end) and tokens[end].text in sounds) or (
-        end > i and end < len(tokens) and tokens[end].text in "·•・-" and free(end + 1)
-    ):
-        end += 1
-    dotted = any(tokens[k].text in "·•・" for k in range(i, end))
-    if dotted or (titled and end - i >= 2):
-        return end
-    if titled and tokens[i].text in surnames:
-        end = i + 1
-        while free(end) and end - i < 3 and tokens[end].text not in scan.pack.common:
-            end += 1
-        return end if end - i >= 2 else i
-    return i
-
-
-def _han_later(scan: Scan, known: dict[str, None], taken: set[int]) -> Iterator[tuple[int, int]]:
-    by_first: dict[str, list[str]] = {}
-    for name in sorted(known, key=lambda k: (-len(k), k)):
-        by_first.setdefault(name[0], []).append(name)
-    for i, token in enumerate(scan.tokens):
-        if i in taken or token.text[0] not in by_first:
-            continue
-        for name in by_first[token.text[0]]:
-            if scan.text.startswith(name, token.start):
-                end = scan.token_range(token.start, token.start + len(name))[1]
-                if not any(k in taken for k in range(i, end)):
-                    taken.update(range(i, end))
-                    yield i, end
-                    break

@@ -16,10 +16,8 @@ def office_here(offices: tuple[str, ...], state: str | None) -> str | None:
     return next(o for o in offices if o != "chancellor")
 
 
-def whole_office(
-    office: str | None, institution: str | None
-) -> tuple[str | None, str | None]:
-    """"ministra iraní de Exteriores": minister and portfolio, told apart, are one office."""
+def whole_office(office: str | None, institution: str | None) -> tuple[str | None, str | None]:
+    """ "ministra iraní de Exteriores": minister and portfolio, told apart, are one office."""
     if office is None or institution is None or not institution.endswith(_MINISTRY):
         return office, institution
     portfolio = institution.removesuffix(_MINISTRY)

@@ -25,7 +25,7 @@ def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Pl
                 return place_of(chunk)
         return None
     for chunk in found.places:
-        if _apart(scan, match, chunk):
+        if _apart(scan, match, chunk) or _is_attribute(scan, chunk):
             continue
         if scan.pack.meta.auxiliaries and _in_topic(scan, match.end, chunk.start):
             continue
@@ -34,6 +34,17 @@ def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Pl
         if slots and not chunk.possessive:
             return place_of(chunk)
     return None
+
+
+def _is_attribute(scan: Scan, chunk: Chunk) -> bool:
+    """Whether the place belongs to what is talked about ("the war in Gaza"), not to what happened."""
+    i = chunk.marker - 1
+    if i < 0 or scan.sentence_of[i] != chunk.sentence:
+        return False
+    match = scan.covered[i]
+    return match is not None and any(
+        e.category == "grammar" and e.key == "topic" for e in match.entries
+    )
 
 
 def _apart(scan: Scan, match: Match, chunk: Chunk) -> bool:
@@ -170,6 +181,7 @@ def _place_of_news(reader: Reader) -> str | None:
         place.country
         for c in reader.chunks
         if c.sentence < _HEAD and c.slot in ("in", "to") and c.kind in ("capital", "city", "state")
+        if not _is_attribute(reader.scan, c)
         if (place := place_of(c)) is not None
     }
     return named.pop() if len(named) == 1 else None

@@ -11,52 +11,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import msgspec
-
 from dragoman.language.phrases import Match
+from dragoman.reading.name_words import AND, NameRun, Names, is_plain
 from dragoman.reading.scan import Scan
 
 TITLES = ("office", "honorific", "counterpart")
-_BETWEEN = ("demonym", "state", "modifier", "organization", "institution", "capital", "region", "honorific")
+_BETWEEN = (
+    "demonym",
+    "state",
+    "modifier",
+    "organization",
+    "institution",
+    "capital",
+    "region",
+    "honorific",
+)
 """What may stand between a title and its holder's name: "the Syrian foreign minister X"."""
 _MAX_PARTS = 4
 _SENT = ("envoy", "special envoy", "ambassador", "special representative", "representative")
 """Offices that name where they are sent: "the envoy to Syria X"."""
-_AND = ("و", "ו")
-"""The attached "and" of Arabic and Hebrew."""
-_TANWIN = "\u064b"
-
-
-class NameRun(msgspec.Struct, frozen=True, gc=False):
-    """Tokens `start` to `end` that may be a name.
-
-    `sure` when the place itself shows that it is a name; `organization` when a
-    word of it says so.
-    """
-
-    start: int
-    end: int
-    sure: bool
-    organization: bool = False
-    attached: str = ""
-    """The particle written onto the name (Arabic ل, Hebrew ל), not part of it."""
-
-
-class _Names(msgspec.Struct, kw_only=True):
-    """What is needed to find the names of one document."""
-
-    scan: Scan
-    article: str
-    """The attached article (Arabic ال), empty where the script has none that names take."""
-    prefixes: tuple[str, ...]
-    endings: re.Pattern[str]
-    known: dict[str, None] = {}
 
 
 def plain_runs(scan: Scan) -> list[NameRun]:
     """The name runs of a document, in order."""
     meta = scan.pack.meta
-    names = _Names(
+    names = Names(
         scan=scan,
         article="ال" if "ال" in meta.prefixes else "",
         prefixes=tuple(sorted(meta.prefixes, key=len, reverse=True)),
@@ -69,7 +48,7 @@ def plain_runs(scan: Scan) -> list[NameRun]:
     return sorted(runs, key=lambda r: r.start)
 
 
-def _first_runs(names: _Names) -> list[NameRun]:
+def _first_runs(names: Names) -> list[NameRun]:
     scan = names.scan
     runs: list[NameRun] = []
     i, n = 0, len(scan.tokens)
@@ -92,10 +71,10 @@ def _first_runs(names: _Names) -> list[NameRun]:
     return runs
 
 
-def _opens_name(names: _Names, i: int) -> str | None:
+def _opens_name(names: Names, i: int) -> str | None:
     """The particle attached to the name that begins at token `i`; None if none begins there."""
     scan = names.scan
-    if not _is_plain(names, i):
+    if not is_plain(names, i):
         return None
     norm = scan.tokens[i].norm
     given = scan.pack.given_names
@@ -103,22 +82,37 @@ def _opens_name(names: _Names, i: int) -> str | None:
         return ""
     for prefix in names.prefixes:
         rest = norm[len(prefix) :]
-        least = 3 if prefix in _AND else 4
-        if norm.startswith(prefix) and len(rest) >= least and rest in given and prefix != names.article:
+        least = 3 if prefix in AND else 4
+        if (
+            norm.startswith(prefix)
+            and len(rest) >= least
+            and rest in given
+            and prefix != names.article
+        ):
             return prefix
-    if scan.proper is not None and i in scan.proper and (
-        i + 1 in scan.proper and _is_plain(names, i + 1) or not names.article and _beside_act(scan, i)
+    if (
+        scan.proper is not None
+        and i in scan.proper
+        and (
+            (i + 1 in scan.proper
+            and is_plain(names, i + 1))
+            or (not names.article
+            and _beside_act(scan, i))
+        )
     ):
         return ""
     if i == 0 or scan.sentence_of[i] != scan.sentence_of[i - 1]:
         return None
-    if names.article and len(norm) >= 5 and norm.startswith(("سي", "ست", "ي")) and not (
-        scan.proper and i in scan.proper
+    if (
+        names.article
+        and len(norm) >= 5
+        and norm.startswith(("سي", "ست", "ي"))
+        and not (scan.proper and i in scan.proper)
     ):
         # A verb in the present or future behind its subject ("الوزير سيؤكد …").
         return None
     particle = norm in scan.pack.particles
-    if particle and not (i + 1 < len(scan.tokens) and _is_plain(names, i + 1)):
+    if particle and not (i + 1 < len(scan.tokens) and is_plain(names, i + 1)):
         return None
     if _after_title(names, i) or (_after_saying(names, i) and not particle):
         return ""
@@ -135,11 +129,11 @@ def _beside_act(scan: Scan, i: int) -> bool:
     )
 
 
-def _after_title(names: _Names, i: int) -> bool:
+def _after_title(names: Names, i: int) -> bool:
     """Whether a title stands before token `i`, as it is or with its state, body or rank between."""
     scan = names.scan
     before = i - 1
-    if scan.tokens[before].text in "،,:«\"“”(-–":
+    if scan.tokens[before].text in '،,:«"“”(-–':
         before -= 1
     if before < 1 and scan.covered[max(before, 0)] is None:
         return False
@@ -154,7 +148,7 @@ def _after_title(names: _Names, i: int) -> bool:
         return (
             unknown and not article and before == i - 1 and title is not None
             and title.entry("office") is not None and names.article not in title.prefix
-            and _is_plain(names, before) and scan.tokens[before].norm not in names.known
+            and is_plain(names, before) and scan.tokens[before].norm not in names.known
         )  # fmt: skip
     if match.entry("office") and article and names.article not in match.prefix and before == i - 1:
         # A word with the article right behind a bare title is its portfolio, not its holder.
@@ -162,7 +156,7 @@ def _after_title(names: _Names, i: int) -> bool:
     return _chain_has_title(names, match)
 
 
-def _chain_has_title(names: _Names, match: Match | None) -> bool:
+def _chain_has_title(names: Names, match: Match | None) -> bool:
     scan = names.scan
     goal = False
     for _ in range(6):
@@ -185,7 +179,7 @@ def _chain_has_title(names: _Names, match: Match | None) -> bool:
     return False
 
 
-def _after_saying(names: _Names, i: int) -> bool:
+def _after_saying(names: Names, i: int) -> bool:
     """Whether a finite verb of saying stands right before token `i` ("X said" in verb-first order)."""
     scan = names.scan
     match = scan.covered[i - 1]
@@ -194,7 +188,7 @@ def _after_saying(names: _Names, i: int) -> bool:
     entry = match.entry("saying")
     if entry is None or entry.key not in ("say", "tell", "charged", "stress"):
         return False
-    ending = scan.pack.meta.participle
+    ending = scan.pack.meta.dependent
     if ending and re.fullmatch(ending, scan.tokens[match.end - 1].norm):
         return False
     if match.end - match.start > 1:
@@ -208,55 +202,15 @@ def _after_saying(names: _Names, i: int) -> bool:
     return not re.search("(ات|يون|يين|ية)$", norm) and _stops(names, _plain_end(names, i))
 
 
-def _stops(names: _Names, end: int) -> bool:
+def _stops(names: Names, end: int) -> bool:
     """Whether the clause visibly goes on at `end`: a mark, a known word, or the sentence's end."""
     scan = names.scan
     if end >= len(scan.tokens) or scan.sentence_of[end] != scan.sentence_of[end - 1]:
         return True
-    return not scan.tokens[end].is_word or not _is_plain(names, end)
+    return not scan.tokens[end].is_word or not is_plain(names, end)
 
 
-def _is_plain(names: _Names, i: int) -> bool:
-    """A word that may be part of a name: unknown to the vocabulary, and not a common word."""
-    scan = names.scan
-    token = scan.tokens[i]
-    if not token.is_word or not token.norm or scan.covered[i] is not None:
-        return False
-    if token.text[0].isascii() and not token.is_capital:
-        return False
-    if i in scan.date_tokens or _TANWIN in token.text:
-        return False
-    if token.norm in scan.pack.given_names:
-        return True
-    shape = scan.pack.meta.no_name
-    return not (shape and re.fullmatch(shape, token.norm)) and not _is_common(names, token.norm)
-
-
-def _is_common(names: _Names, norm: str) -> bool:
-    if norm in names.known:
-        return False
-    if _is_listed(names, norm):
-        return True
-    return any(
-        norm.startswith(p) and len(norm) - len(p) >= 3 and _is_listed(names, norm[len(p) :])
-        for p in names.prefixes
-    )
-
-
-def _is_listed(names: _Names, norm: str) -> bool:
-    """Whether the pack lists the word as common, whatever ending it bears."""
-    common = names.scan.pack.common
-    if norm in common:
-        return True
-    if not names.endings.pattern:
-        return False
-    return any(
-        norm[:cut] in common and names.endings.fullmatch(norm, cut) is not None
-        for cut in range(len(norm) - 1, 2, -1)
-    )
-
-
-def _plain_end(names: _Names, start: int) -> int:
+def _plain_end(names: Names, start: int) -> int:
     """Names end at vocabulary, punctuation, a joined "and", or after four parts."""
     scan = names.scan
     tokens, pack = scan.tokens, scan.pack
@@ -271,13 +225,22 @@ def _plain_end(names: _Names, start: int) -> int:
         if token.text[0].isascii() != tokens[start].text[0].isascii():
             # Latin letters in another script are a name of their own.
             break
-        if i > start and (_closed(names, i) or not particle and _breaks_off(names, i, parts)):
+        if i > start and (_closed(names, i) or (not particle and _breaks_off(names, i, parts))):
             break
         behind = i > start and tokens[i - 1].norm in pack.particles and scan.covered[i] is None
-        if not particle and not behind and not _is_plain(names, i) and not _between_names(names, i, start):
+        if (
+            not particle
+            and not behind
+            and not is_plain(names, i)
+            and not _between_names(names, i, start)
+        ):
             break
-        if i > start and scan.proper and i not in scan.proper and not particle and (
-            token.norm not in pack.given_names and (parts > 1 or not names.article)
+        if (
+            i > start
+            and scan.proper
+            and i not in scan.proper
+            and not particle
+            and (token.norm not in pack.given_names and (parts > 1 or not names.article))
         ):
             break
         i += 1
@@ -285,18 +248,27 @@ def _plain_end(names: _Names, start: int) -> int:
         ends.append(i)
     while i > start + 1 and (tokens[i - 1].norm in pack.particles or tokens[i - 1].text in "-·."):
         i -= 1
-    if names.article and parts == _MAX_PARTS and not _stops(names, i) and not _sure_part(names, i - 1):
+    if (
+        names.article
+        and parts == _MAX_PARTS
+        and not _stops(names, i)
+        and not _sure_part(names, i - 1)
+    ):
         # Words run on and on: no name has more than two parts that nothing confirms.
         return ends[1] if len(ends) > 1 else i
     return i
 
 
-def _sure_part(names: _Names, i: int) -> bool:
+def _sure_part(names: Names, i: int) -> bool:
     norm = names.scan.tokens[i].norm
-    return norm in names.scan.pack.given_names or bool(names.article) and norm.startswith(names.article)
+    return (
+        norm in names.scan.pack.given_names
+        or (bool(names.article)
+        and norm.startswith(names.article))
+    )
 
 
-def _between_names(names: _Names, i: int, start: int) -> bool:
+def _between_names(names: Names, i: int, start: int) -> bool:
     """A common word between two given names is part of the name (حسين أمير عبداللهيان)."""
     scan = names.scan
     given = scan.pack.given_names
@@ -305,7 +277,7 @@ def _between_names(names: _Names, i: int, start: int) -> bool:
     return scan.tokens[i - 1].norm in given and scan.tokens[i + 1].norm in given
 
 
-def _closed(names: _Names, i: int) -> bool:
+def _closed(names: Names, i: int) -> bool:
     """Whether the part before token `i` is one that names end with ("Faisal al-Mekdad" + …)."""
     scan = names.scan
     before, token = scan.tokens[i - 1], scan.tokens[i]
@@ -319,14 +291,14 @@ def _closed(names: _Names, i: int) -> bool:
     return not after_particle and not token.norm.startswith(names.article)
 
 
-def _breaks_off(names: _Names, i: int, parts: int) -> bool:
+def _breaks_off(names: Names, i: int, parts: int) -> bool:
     """Whether token `i` begins something new: a joined "and", a preposition, a verb in the present."""
     scan = names.scan
     norm = scan.tokens[i].norm
     given = scan.pack.given_names
     if norm in given:
         return False
-    if norm.startswith(_AND) and len(norm) > 3:
+    if norm.startswith(AND) and len(norm) > 3:
         return True
     if not names.article:
         return False
@@ -338,23 +310,27 @@ def _breaks_off(names: _Names, i: int, parts: int) -> bool:
     if proper and i not in proper and i - 1 in proper and scan.tokens[i - 1].norm not in given:
         # The tagger ends the name where a word with a particle follows ("نوجرو الضرر").
         return norm.startswith(("ال", "ب", "ل", "ك")) and len(norm) > 4
+    if proper and i in proper:
+        return False
+    if proper and norm.startswith("ب") and scan.tokens[i - 1].norm not in given:
+        return True
     # Present and future verbs begin with ي, سي or ست; surnames that do are listed.
     return norm.startswith(("ي", "سي", "ست")) and len(norm) >= (4 if parts > 1 else 5)
 
 
-def _body_end(names: _Names, i: int) -> int:
+def _body_end(names: Names, i: int) -> int:
     """The end of a company's or body's name that a word for it opens ("the company X")."""
     scan = names.scan
     norm = scan.tokens[i].norm
-    plain = norm[1:] if norm.startswith(_AND) and norm not in scan.pack.organization_words else norm
+    plain = norm[1:] if norm.startswith(AND) and norm not in scan.pack.organization_words else norm
     if plain not in scan.pack.organization_words:
         return i
     end = i + 1
     while (
         end < len(scan.tokens) and end - i <= 2
         and scan.sentence_of[end] == scan.sentence_of[i]
-        and _is_plain(names, end)
-        and not scan.tokens[end].norm.startswith(_AND)
+        and is_plain(names, end)
+        and not scan.tokens[end].norm.startswith(AND)
         and not scan.tokens[end].norm.startswith(("لل", "ب"))
         and not scan.tokens[end].glued
     ):  # fmt: skip
@@ -362,12 +338,12 @@ def _body_end(names: _Names, i: int) -> int:
     return end if end > i + 1 else i
 
 
-def _and_prefix(names: _Names, i: int) -> str:
+def _and_prefix(names: Names, i: int) -> str:
     norm = names.scan.tokens[i].norm
     return "" if norm in names.scan.pack.organization_words else norm[0]
 
 
-def _later_mentions(names: _Names, taken: set[int]) -> Iterator[NameRun]:
+def _later_mentions(names: Names, taken: set[int]) -> Iterator[NameRun]:
     scan, known = names.scan, names.known
     i, n = 0, len(scan.tokens)
     while i < n:
@@ -377,10 +353,17 @@ def _later_mentions(names: _Names, taken: set[int]) -> Iterator[NameRun]:
             i += 1
             continue
         end = i + 1
-        while end < n and end not in taken and scan.sentence_of[end] == scan.sentence_of[i] and (
-            scan.tokens[end].norm in known or scan.tokens[end].text == "-"
-            or scan.tokens[end].norm in scan.pack.particles
-            and end + 1 < n and scan.tokens[end + 1].norm in known
+        while (
+            end < n
+            and end not in taken
+            and scan.sentence_of[end] == scan.sentence_of[i]
+            and (
+                scan.tokens[end].norm in known
+                or scan.tokens[end].text == "-"
+                or (scan.tokens[end].norm in scan.pack.particles
+                and end + 1 < n
+                and scan.tokens[end + 1].norm in known)
+            )
         ):
             end += 1
         while scan.tokens[end - 1].text == "-":
@@ -389,7 +372,7 @@ def _later_mentions(names: _Names, taken: set[int]) -> Iterator[NameRun]:
         i = end
 
 
-def _attached(names: _Names, norm: str) -> str | None:
+def _attached(names: Names, norm: str) -> str | None:
     """The particle to take off so that a known name part is left, None if none is."""
     if norm in names.known:
         return ""

@@ -10,8 +10,8 @@ from dragoman.reading.candidate import Reader
 from dragoman.reading.chunks import find_chunks
 from dragoman.reading.commitments import find_commitments
 from dragoman.reading.events import find_events, office_of
-from dragoman.reading.lists import give_offices
 from dragoman.reading.home import home_of
+from dragoman.reading.lists import give_offices
 from dragoman.reading.names import find_names
 from dragoman.reading.scan import scan
 from dragoman.reading.statements import find_statements
@@ -31,26 +31,34 @@ def read(document: Document) -> Reading:
     """
     if document.language not in codes() or not document.text.strip():
         return Reading(document=document.id, reader=VERSION)
-    pack = load(document.language)
-    seen = scan(document.text, pack)
-    chunks = find_chunks(seen, find_names(seen))
-    give_offices(seen, chunks)
-    casting = find_actors(seen, chunks, home_of(document, pack, chunks))
-    reader = Reader(scan=seen, chunks=chunks, casting=casting, document=document, unresolved=[])
+    reader = prepare(document)
     told = find_events(reader)
     events = tuple(event for event, _ in told)
     statements = find_statements(reader, [candidate for _, candidate in told])
-    statements, terms = with_terms(seen, statements)
+    statements, terms = with_terms(reader.scan, statements)
     return Reading(
         document=document.id,
         reader=VERSION,
-        actors=_actors(casting),
+        actors=_actors(reader.casting),
         events=events,
         statements=tuple(statements),
         commitments=find_commitments(reader, statements, events),
         terms=terms,
         unresolved=tuple(sorted(reader.unresolved, key=lambda u: (u.start, u.end, u.what))),
     )
+
+
+def prepare(document: Document) -> Reader:
+    """The document with its noun phrases and whom they stand for: all that finds rest on.
+
+    Raises PackError when its language has no pack.
+    """
+    pack = load(document.language or "")
+    seen = scan(document.text, pack)
+    chunks = find_chunks(seen, find_names(seen))
+    give_offices(seen, chunks)
+    casting = find_actors(seen, chunks, home_of(document, pack, chunks))
+    return Reader(scan=seen, chunks=chunks, casting=casting, document=document, unresolved=[])
 
 
 def _actors(casting: Casting) -> tuple[Actor, ...]:

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 import msgspec
 
 from dragoman.language.dates import TimeExpression, spot
-from dragoman.language.models import tagger
+from dragoman.language.models import segmenter, tagger
 from dragoman.language.pack import Pack
 from dragoman.language.phrases import Entry, Match
 from dragoman.language.tokens import Token, tokenize
@@ -102,10 +102,12 @@ def scan(text: str, pack: Pack) -> Scan:
     dates, date_tokens = _dates(text, tokens, pack)
     matches = [
         m
-        for m in pack.table.find(tokens)
+        for m in pack.table.find(tokens, {a: b for a, b, _ in dates})
         if not _inside_date(m, date_tokens) and not _is_given_name(m, tokens, pack)
     ]
     matches = join_tails(tokens, sentences, matches)
+    if not pack.meta.spaces:
+        matches = _without_stray_signs(tokens, matches)
     covered: list[Match | None] = [None] * len(tokens)
     for match in matches:
         for i in range(match.start, match.end):
@@ -154,19 +156,55 @@ def _proper(
     tokens: list[Token], sentences: list[Sentence], matches: list[Match], pack: Pack
 ) -> frozenset[int] | None:
     """Where a script shows no names, ask the tagger about the sentences in which someone acts."""
-    if (pack.meta.capitals and not pack.meta.noun_capitals) or not pack.meta.spaces:
+    if pack.meta.capitals and not pack.meta.noun_capitals:
         return None
     part = tagger(pack.code)
-    if part is None:
+    cutter = None if pack.meta.spaces else segmenter(pack.code)
+    if part is None or (cutter is None and not pack.meta.spaces):
         return None
     acting = {m.start for m in matches if m.entry("trigger", "saying", "office", "counterpart")}
     found: set[int] = set()
     for sentence in sentences:
         here = range(sentence.start, sentence.end)
         if not acting.isdisjoint(here):
-            tags = part.tag([tokens[i].text for i in here])
-            found.update(i for i, tag in zip(here, tags, strict=True) if tag == "PROPN")
+            texts = [tokens[i].text for i in here]
+            words = cutter.words(texts) if cutter else [(k, k + 1) for k in range(len(texts))]
+            tags = part.tag(["".join(texts[a:b]) for a, b in words])
+            for (a, b), tag in zip(words, tags, strict=True):
+                if tag == "PROPN":
+                    found.update(range(sentence.start + a, sentence.start + b))
     return frozenset(found)
+
+
+_BESIDE = ("office", "institution", "modifier")
+_TRAVEL = ("visit", "arrival", "departure", "tour")
+
+
+def _without_stray_signs(tokens: list[Token], matches: list[Match]) -> list[Match]:
+    """Leave out signs that mean a state or a journey only beside their like.
+
+    "美总统", "访美": one Han character is short for a state before an office or behind a verb
+    of travel, and 访 is a verb of travel before a place.
+    """
+    at = {m.start: m for m in matches}
+    ends = {m.end: m for m in matches}
+    kept = []
+    for match in matches:
+        if match.end - match.start > 1 or "\u3400" > tokens[match.start].text:
+            kept.append(match)
+            continue
+        before, after = ends.get(match.start), at.get(match.end)
+        journey = match.entry("trigger")
+        if journey is not None and journey.key in _TRAVEL:
+            if after is not None and after.entry("state", "demonym", "capital", "city", "metonym", "region"):
+                kept.append(match)
+        elif match.entry("state", "demonym", "capital"):
+            travels = before.entry("trigger") if before is not None else None
+            if after is not None and after.entry(*_BESIDE) or travels is not None and travels.key in _TRAVEL:
+                kept.append(match)
+        else:
+            kept.append(match)
+    return kept
 
 
 def _inside_date(match: Match, date_tokens: frozenset[int]) -> bool:

@@ -63,8 +63,11 @@ def _read_sentence(reader: Reader, sentence: Sentence, progress: _Progress) -> N
     if scan.pack.meta.content_first:
         _content_first(reader, sentence, progress)
         return
+    if _spoken_line(reader, sentence, progress):
+        return
     cues = find_cues(reader, sentence)
     _supply(reader, sentence, cues, progress)
+    _carry(sentence, cues, progress)
     quotes = _quotes_of(scan, sentence)
     long = [q for q in quotes if scan.quotes[q].words >= _LONG]
     if not long and quotes and cues and scan.pack.meta.dialogue_dashes:
@@ -123,6 +126,48 @@ def _quotes_of(scan: Scan, sentence: Sentence) -> list[int]:
 
 def _speakers(reader: Reader, cue: Cue) -> tuple[int, ...]:
     return cue.actors or tuple(persons(reader.casting, cue.speaker))
+
+
+def _spoken_line(reader: Reader, sentence: Sentence, progress: _Progress) -> bool:
+    """Read a line of a transcript or headline: "SCHOLZ: We agree." says who speaks by its colon.
+
+    A name in capitals speaks to the end of its line; another one only in its
+    sentence.  The first line of a report is left out: it repeats what follows.
+    """
+    scan = reader.scan
+    chunk = next((c for c in reader.of_sentence(sentence.index)), None)
+    if chunk is None or sentence.index == 0 or chunk.kind not in ("person", "name", "role"):
+        return False
+    if chunk.start != sentence.start or chunk.actor < 0 or chunk.end >= sentence.end:
+        return False
+    if scan.tokens[chunk.end].text != ":" or any(
+        scan.quote_of[i] >= 0 for i in range(chunk.end, sentence.end)
+    ):
+        return False
+    shouted = scan.words(chunk.start, chunk.end).isupper()
+    end = _line_end(scan, sentence) if shouted else sentence.end
+    span = trimmed(scan, chunk.end + 1, end)
+    if span is None or not _worth(scan, span):
+        return False
+    form = "direct" if shouted else "indirect"
+    _add(progress, (chunk.actor,), form, [span], scan.span(chunk.end, chunk.end + 1), sentence)
+    return True
+
+
+def _line_end(scan: Scan, sentence: Sentence) -> int:
+    """Just past the last token of the line in which `sentence` begins."""
+    end = sentence.end
+    while end < len(scan.tokens) and "\n" not in scan.text[scan.tokens[end - 1].end : scan.tokens[end].start]:
+        end += 1
+    return end
+
+
+def _carry(sentence: Sentence, cues: list[Cue], progress: _Progress) -> None:
+    """A text that speaks goes on for those whose statement it is, told just before."""
+    last = progress.drafts[-1] if progress.drafts else None
+    for cue in cues:
+        if cue.carried and last is not None and sentence.index - last.sentence <= 3:
+            cue.actors = last.speakers
 
 
 def _supply(reader: Reader, sentence: Sentence, cues: list[Cue], progress: _Progress) -> None:

@@ -53,8 +53,11 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
     for key in ("proposed", "planned", "future"):
         if key in words and _governs(key, words[key][0], form):
             return Outlook("proposed" if key == "proposed" else "planned", words[key][1])
-    if form == "base" and (ahead := _future_before(scan, sentence, trigger)):
+    if form in ("base", "noun") and (ahead := _future_before(scan, sentence, trigger)):
         return Outlook("planned", ahead)
+    if form == "base" and "possible" in words:
+        # "potrebbe volare ad Algeri": an idea, no more.
+        return Outlook("proposed", words["possible"][1])
     if form in ("noun", "base") and _looks_ahead(scan, sentence, quote):
         return Outlook("planned", "future tense of the sentence")
     if form == "future":
@@ -63,7 +66,7 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
 
 
 def _future_before(scan: Scan, sentence: Sentence, trigger: Match) -> str:
-    """The future verb that an infinitive hangs on: "llegará a Riad para reunirse con"."""
+    """The future verb that infinitive or noun hangs on: "llegará para reunirse", "viajará en visita"."""
     for match in reversed(scan.matches_in(sentence.start, trigger.start, "trigger", "saying")):
         values = {e.value for e in match.entries if e.category == "trigger"}
         if "future" in values:

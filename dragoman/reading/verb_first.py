@@ -35,13 +35,19 @@ class Subject(msgspec.Struct, kw_only=True):
 
 def is_participle(scan: Scan, match: Match) -> bool:
     """Whether a cue is a form without a subject of its own."""
-    pattern = scan.pack.meta.participle
+    pattern = scan.pack.meta.dependent
     norm = scan.tokens[match.start].norm[len(match.prefix) :]
     return bool(pattern) and re.fullmatch(pattern, norm) is not None
 
 
 def subject_of(
-    scan: Scan, sentence: Sentence, match: Match, saying: str, chunks: list[Chunk], floor: int, limit: int
+    scan: Scan,
+    sentence: Sentence,
+    match: Match,
+    saying: str,
+    chunks: list[Chunk],
+    floor: int,
+    limit: int,
 ) -> Subject:
     """Who is the subject of the cue `match`; `floor` is the end of the cue before it, 0 without one."""
     able = [c for c in chunks if _able(c)]
@@ -49,8 +55,12 @@ def subject_of(
         return _of_clause(scan, match, chunks, able, bool(floor))
     joined = bool(match.prefix) and match.prefix[0] in "وف"
     before = [c for c in able if c.end <= match.start and c.start >= floor]
-    if before and before[0] is before[-1] and before[0].start == sentence.start and not joined and (
-        before[0].end == match.start
+    if (
+        before
+        and before[0] is before[-1]
+        and before[0].start == sentence.start
+        and not joined
+        and (before[0].end == match.start)
     ):
         # A headline puts its subject first.
         return Subject(chunk=before[0])
@@ -77,7 +87,7 @@ def inside_report(scan: Scan, match: Match, floor: int) -> bool:
     i = match.start - 1
     while i > floor and _grammar(scan, i, "adverb", "auxiliary"):
         i -= 1
-    if i <= floor or scan.tokens[i].text in ",،;؛:–—-\"”»“«":
+    if i <= floor or scan.tokens[i].text in ',،;؛:–—-"”»“«':
         return False
     covered = scan.covered[i]
     joined = covered is not None and bool(covered.prefix) and covered.prefix[0] in "وف"
@@ -99,7 +109,16 @@ def _of_clause(
 
 
 def _able(chunk: Chunk) -> bool:
-    speaking = (*HUMAN, "state", "organization", "institution", "metonym", "group", "agency", "capital")
+    speaking = (
+        *HUMAN,
+        "state",
+        "organization",
+        "institution",
+        "metonym",
+        "group",
+        "agency",
+        "capital",
+    )
     if chunk.kind not in speaking or chunk.possessive or chunk.slot or chunk.start == chunk.end:
         return False
     return chunk.pronoun not in ("his", "her", "their", "its", "him", "them")
@@ -130,7 +149,7 @@ def _dated(scan: Scan, start: int, end: int) -> int:
 def _ends_search(scan: Scan, i: int) -> bool:
     """What no subject stands behind: "that", a colon, or speech."""
     text = scan.tokens[i].text
-    opens = text in "\"“«" and scan.quote_of[min(i + 1, len(scan.tokens) - 1)] >= 0
+    opens = text in '"“«' and scan.quote_of[min(i + 1, len(scan.tokens) - 1)] >= 0
     long = opens and scan.quotes[scan.quote_of[i + 1]].words > 3
     return text in ":؛;" or long or _grammar(scan, i, "that", "relative", "because")
 
@@ -139,7 +158,7 @@ def _only_asides(scan: Scan, start: int, end: int, spare: int) -> bool:
     """Whether nothing but times, commas, adverbs and `spare` unknown words lies between."""
     unknown = 0
     for i in range(start, end):
-        if i in scan.date_tokens or scan.tokens[i].text in ",،-–\"“”«»()":
+        if i in scan.date_tokens or scan.tokens[i].text in ',،-–"“”«»()':
             continue
         match = scan.covered[i]
         if _grammar(scan, i, "adverb", "auxiliary", "determiner"):

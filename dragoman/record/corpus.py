@@ -23,15 +23,16 @@ class Corpus:
     def __init__(self, portraits: Iterable[Portrait]) -> None:
         self.portraits: Sequence[Portrait] = sorted(portraits, key=lambda p: p.document)
         self.size = len(self.portraits)
+        self._shared: dict[tuple[str, ...], tuple[str, ...]] = {}
         self.spoken = [p.language or p.script for p in self.portraits]
         self.number_df: Counter[str] = Counter()
         self.mark_df: Counter[str] = Counter()
         cased: Counter[str] = Counter()
         for portrait in self.portraits:
-            self.number_df.update(portrait.numbers.keys())
-            self.mark_df.update(portrait.marks.keys())
+            self.number_df.update(portrait.numbers)
+            self.mark_df.update(portrait.marks)
             if portrait.script in ("latin", "cyrillic"):
-                cased.update(portrait.names.keys())
+                cased.update(portrait.names)
         self.cased_df = cased
         self._known = {key for name in cased for key in skeletons(name)}
         self.sound_keys = [self._keyed(p) for p in self.portraits]
@@ -67,7 +68,10 @@ class Corpus:
                 for key in skeletons(form):
                     if cased or key in self._known:
                         found[key].append(form)
-        return {key: tuple(sorted(set(forms))) for key, forms in found.items()}
+        # The same spellings come back in most documents: each set of them is held once.
+        share = self._shared.setdefault
+        held = ((key, tuple(sorted(set(forms)))) for key, forms in found.items())
+        return {key: share(forms, forms) for key, forms in held}
 
     def rarity(self, df: int) -> float:
         return math.log((self.size + PRIOR) / (df + 0.5))

@@ -156,8 +156,9 @@ def common_share(
     """Share of the weight told by the side that tells less which the other side tells too."""
     one = set().union(*(line.keys for line in left))
     two = set().union(*(line.keys for line in right))
-    least = min(sum(weights[key] for key in side) for side in (one, two))
-    return sum(weights[key] for key in one & two) / least if least else 0.0
+    # Exact sums: sets have no order, and a sum must not depend on one.
+    least = min(math.fsum(weights[key] for key in side) for side in (one, two))
+    return math.fsum(weights[key] for key in one & two) / least if least else 0.0
 
 
 def in_order(left: Sequence[Line], right: Sequence[Line], weights: Mapping[str, float]) -> float:

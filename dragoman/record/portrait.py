@@ -55,11 +55,11 @@ class Portrait(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Hashes of folded words (Han: pairs of characters), sorted, 32 bits each."""
     counts: bytes
     """How often each of `terms` stands, 255 at most, a byte each."""
-    names: dict[str, int]
-    """Candidate name parts, folded, and how often they stand."""
-    numbers: dict[str, int]
-    marks: dict[str, int]
-    """Language-free keys of places, bodies and days (`marks.PLACES`) and how often they stand."""
+    names: tuple[str, ...]
+    """Candidate name parts, folded."""
+    numbers: tuple[str, ...]
+    marks: tuple[str, ...]
+    """Language-free keys of places, bodies and days (`marks.PLACES`)."""
     quotes: int
     length: int
     """Words; a Han character counts as half a word."""
@@ -150,9 +150,9 @@ def draw(document: Document) -> Portrait:
         day=document.published,
         terms=packed[0],
         counts=packed[1],
-        names=dict(candidates),
-        numbers=dict(numbers),
-        marks=dict(Counter(m.key for m in marks.find(document) if m.kind in marks.PLACES)),
+        names=tuple(sorted(candidates)),
+        numbers=tuple(sorted(numbers)),
+        marks=tuple(sorted({m.key for m in marks.find(document) if m.kind in marks.PLACES})),
         quotes=len(_QUOTES.findall(text)),
         length=round(length),
         fingerprints=_shingles(stream),

@@ -98,13 +98,13 @@ class Weigher:
         return found
 
     def numbers(self, i: int, j: int) -> dict[str, float]:
-        a, b = self.corpus.portraits[i].numbers, self.corpus.portraits[j].numbers
-        return {n: self.number(n) for n in sorted(a.keys() & b.keys())}
+        a, b = (frozenset(self.corpus.portraits[k].numbers) for k in (i, j))
+        return {n: self.number(n) for n in sorted(a & b)}
 
     def marks(self, i: int, j: int) -> dict[str, float]:
-        a, b = self.corpus.portraits[i].marks, self.corpus.portraits[j].marks
+        a, b = (frozenset(self.corpus.portraits[k].marks) for k in (i, j))
         rarity, df = self.corpus.rarity, self.corpus.mark_df
-        return {m: max(rarity(df[m]), 0.0) for m in sorted(a.keys() & b.keys())}
+        return {m: max(rarity(df[m]), 0.0) for m in sorted(a & b)}
 
     def tie(self, i: int, j: int) -> Tie:
         """All that ties two documents, on a scale where 1 is where a story begins."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from dragoman.model import AlignedPassage, Copy, Document, hull
+from dragoman.model import AlignedPassage, Copy, Document, Span, hull
 from dragoman.record import marks
 from dragoman.record.passages import (
     Alignment,
@@ -41,6 +42,8 @@ the other tells too, for the slow alignment to be tried: one translation in fift
 _WRITTEN_OUT = frozenset(("10", "11", "12", "20", "100", "1000"))
 _LEAST = 0.25
 """Below this share or cover no order makes a translation."""
+_KEPT = 3000
+"""Outlines held at a time, some 30 kB each: pairs come in the order of their documents."""
 _PRIOR = 5.0
 """Weight added to the evidence, so that little evidence proves little."""
 
@@ -51,11 +54,12 @@ class Judged(msgspec.Struct, frozen=True, gc=False):
     score: float
     order: float
     alignment: Alignment
-    sides: tuple[tuple[Line, ...], tuple[Line, ...]]
+    sides: tuple[tuple[Span, ...], tuple[Span, ...]]
+    """The sentences that were aligned."""
 
 
 class Reader:
-    """Aligns pairs of one corpus; keeps each document's marks while it does."""
+    """Aligns pairs of one corpus; keeps what it has seen of the latest documents."""
 
     def __init__(self, weigher: Weigher, documents: Mapping[str, Document]) -> None:
         self.weigher = weigher
@@ -64,16 +68,22 @@ class Reader:
         self._kept: dict[tuple[int, int], Judged | None] = {}
 
     def outline(self, i: int) -> Outline:
-        if i not in self._outlines:
+        known = self._outlines.pop(i, None)
+        if known is None:
             document = self.documents[self.weigher.corpus.portraits[i].document]
-            self._outlines[i] = outline(document.text, marks.find(document))
-        return self._outlines[i]
+            known = outline(document.text, marks.find(document))
+            if len(self._outlines) >= _KEPT:
+                del self._outlines[next(iter(self._outlines))]
+        self._outlines[i] = known
+        return known
 
     def judged(self, i: int, j: int) -> Judged | None:
         """The alignment of a pair; None where a quick look rules a translation out."""
         pair = (i, j) if i < j else (j, i)
         if pair not in self._kept:
-            self._kept[pair] = self._judged(*pair)
+            judged = self._judged(*pair)
+            # What is no translation is kept as that alone: alignments are large.
+            self._kept[pair] = judged if judged and judged.score >= _VOUCHED else None
         return self._kept[pair]
 
     def _judged(self, i: int, j: int) -> Judged | None:
@@ -111,10 +121,10 @@ class Reader:
 
         Small ones are left out, which another language may write as words.
         """
-        one, two = (self.weigher.corpus.portraits[k].numbers for k in (i, j))
+        one, two = (frozenset(self.weigher.corpus.portraits[k].numbers) for k in (i, j))
         return {
             n: self.weigher.number(n)
-            for n in one.keys() ^ two.keys()
+            for n in sorted(one ^ two)
             if len(n.replace(".", "")) > 1 and n not in _WRITTEN_OUT
         }
 
@@ -147,12 +157,13 @@ def _weighed(
     """
     forward = align(left, right, weights)
     if forward.share < _LEAST or forward.cover < _LEAST:
-        return Judged(0.0, 0.0, forward, (left, right))
+        return Judged(0.0, 0.0, forward, ((), ()))
     turned = align(left, backward(right), weights)
     both = set().union(*(x.keys for x in left)) & set().union(*(x.keys for x in right))
-    order = (forward.gain - turned.gain) / (sum(weights[key] for key in both) + _PRIOR)
+    order = (forward.gain - turned.gain) / (math.fsum(weights[key] for key in both) + _PRIOR)
     score = _SHARE * forward.share + _COVER * forward.cover + _SAME * common + order
-    return Judged(score, order, forward, (left, right))
+    spans = tuple(line.span for line in left), tuple(line.span for line in right)
+    return Judged(score, order, forward, spans)
 
 
 def find(
@@ -219,8 +230,8 @@ def _copy(reader: Reader, pair: tuple[int, int], judged: Judged) -> Copy:
     original, copy = (second, first) if turned else (first, second)
     passages = []
     for bead in judged.alignment.beads:
-        left = hull(line.span for line in judged.sides[0][slice(*bead.left)])
-        right = hull(line.span for line in judged.sides[1][slice(*bead.right)])
+        left = hull(judged.sides[0][slice(*bead.left)])
+        right = hull(judged.sides[1][slice(*bead.right)])
         a, b = (right, left) if turned else (left, right)
         passages.append(AlignedPassage(copy=b, of=a))
     alignment = judged.alignment

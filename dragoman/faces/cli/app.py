@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from dragoman.faces.cli import building, handing_on, judging, looking, reading
+from dragoman.faces.cli import building, evaluating, handing_on, judging, looking, packs, reading
 
 app = typer.Typer(
     name="dragoman",
@@ -43,4 +43,6 @@ app.command()(looking.changes)
 app.command()(reading.read)
 app.command()(handing_on.export)
 app.command()(reading.explain)
+app.command()(evaluating.evaluate)
 app.add_typer(judging.app, name="judge")
+app.add_typer(packs.app, name="packs")

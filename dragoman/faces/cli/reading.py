@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from dragoman.errors import OptionError
 from dragoman.faces.cli import options, terminal
 from dragoman.model import Quarantined
 
@@ -51,8 +52,15 @@ def read(
     return terminal.exit_code(done, set_aside)
 
 
-def explain(paths: options.Paths, json: options.Json = False) -> int:
-    """Show which pack entries were at work in each sentence, and what each trigger came to.
+def explain(
+    paths: options.Paths,
+    number: Annotated[
+        int | None, typer.Option("--sentence", "-n", min=1, metavar="N", help="This one alone.")
+    ] = None,
+    json: options.Json = False,
+) -> int:
+    """Show why each sentence reads as it does: whom its noun phrases stand for, which pack
+    entries matched (file and line), and what each trigger and cue came to, or why nothing.
 
     For whoever mends a language pack.  Exit codes are those of `read`.
     """
@@ -68,9 +76,16 @@ def explain(paths: options.Paths, json: options.Json = False) -> int:
                 set_aside.append(outcome.set_aside)
                 terminal.warn(outcome.set_aside)
             continue
+        if number is not None and number > len(sentences):
+            raise OptionError(
+                f"there is no sentence {number}",
+                where=outcome.place,
+                hint=f"It has {len(sentences)}.",
+            )
+        shown = sentences if number is None else sentences[number - 1 : number]
         if json:
-            terminal.print_json({"document": outcome.document.id, "sentences": sentences})
+            terminal.print_json({"document": outcome.document.id, "sentences": shown})
         else:
-            show_explained(console, outcome.document, sentences)
+            show_explained(console, outcome.document, shown)
         done += 1
     return terminal.exit_code(done, set_aside)

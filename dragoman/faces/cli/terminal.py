@@ -47,6 +47,11 @@ def warn(item: Quarantined) -> None:
     print(f"set aside: {printable(item.place)}: {item.reason}. {item.message}", file=sys.stderr)
 
 
+def complain(message: str) -> None:
+    """One line on standard error about a result that is not as it should be."""
+    print(f"dragoman: {printable(message)}", file=sys.stderr)
+
+
 def printable(text: str) -> str:
     """`text` with control characters and undecodable bytes of file names made visible."""
     return "".join(c if c.isprintable() or c == " " else repr(c)[1:-1] for c in text)

@@ -45,6 +45,12 @@ def root() -> Traversable | None:
         return None
 
 
+def parts_of(language: str) -> tuple[str, ...]:
+    """Names of the parts that are installed for a language.  Raises PackError as `read_part`."""
+    card = _card(language)
+    return tuple(sorted(card.parts)) if card else ()
+
+
 @cache
 def version() -> str:
     """Names the trained parts in use: a digest of their cards, empty where there are none.
@@ -72,6 +78,19 @@ def read_part(language: str, part: str) -> bytes | None:
 
     Raises PackError when the files are there and cannot be used.
     """
+    folder, card = root(), _card(language)
+    if folder is None or card is None:
+        return None
+    if part not in card.parts:
+        return None
+    file = folder / language / card.parts[part]
+    try:
+        return lzma.decompress(file.read_bytes())
+    except (OSError, lzma.LZMAError) as error:
+        raise _broken(file, f"cannot be read: {error}") from error
+
+
+def _card(language: str) -> Card | None:
     folder = root()
     if folder is None or not language.isalpha():
         return None
@@ -84,13 +103,7 @@ def read_part(language: str, part: str) -> bytes | None:
         raise _broken(card_file, str(error)) from error
     if card.format != FORMAT:
         raise _broken(card_file, f"model format {card.format}, this reader wants {FORMAT}")
-    if part not in card.parts:
-        return None
-    file = folder / language / card.parts[part]
-    try:
-        return lzma.decompress(file.read_bytes())
-    except (OSError, lzma.LZMAError) as error:
-        raise _broken(file, f"cannot be read: {error}") from error
+    return card
 
 
 def _broken(file: Traversable, message: str) -> PackError:

@@ -1,0 +1,79 @@
+"""What a name run is, and which words may be part of one, in scripts without capitals."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from dragoman.reading.scan import Scan
+
+AND = ("و", "ו")
+"""The attached "and" of Arabic and Hebrew."""
+_TANWIN = "\u064b"
+
+
+class NameRun(msgspec.Struct, frozen=True, gc=False):
+    """Tokens `start` to `end` that may be a name.
+
+    `sure` when the place itself shows that it is a name; `organization` when a
+    word of it says so.
+    """
+
+    start: int
+    end: int
+    sure: bool
+    organization: bool = False
+    attached: str = ""
+    """The particle written onto the name (Arabic ل, Hebrew ל), not part of it."""
+
+
+class Names(msgspec.Struct, kw_only=True):
+    """What is needed to find the names of one document."""
+
+    scan: Scan
+    article: str
+    """The attached article (Arabic ال), empty where the script has none that names take."""
+    prefixes: tuple[str, ...]
+    endings: re.Pattern[str]
+    known: dict[str, None] = {}
+
+
+def is_plain(names: Names, i: int) -> bool:
+    """A word that may be part of a name: unknown to the vocabulary, and not a common word."""
+    scan = names.scan
+    token = scan.tokens[i]
+    if not token.is_word or not token.norm or scan.covered[i] is not None:
+        return False
+    if token.text[0].isascii() and not token.is_capital:
+        return False
+    if i in scan.date_tokens or _TANWIN in token.text:
+        return False
+    if token.norm in scan.pack.given_names:
+        return True
+    shape = scan.pack.meta.no_name
+    return not (shape and re.fullmatch(shape, token.norm)) and not _is_common(names, token.norm)
+
+
+def _is_common(names: Names, norm: str) -> bool:
+    if norm in names.known:
+        return False
+    if _is_listed(names, norm):
+        return True
+    return any(
+        norm.startswith(p) and len(norm) - len(p) >= 3 and _is_listed(names, norm[len(p) :])
+        for p in names.prefixes
+    )
+
+
+def _is_listed(names: Names, norm: str) -> bool:
+    """Whether the pack lists the word as common, whatever ending it bears."""
+    common = names.scan.pack.common
+    if norm in common:
+        return True
+    if not names.endings.pattern:
+        return False
+    return any(
+        norm[:cut] in common and names.endings.fullmatch(norm, cut) is not None
+        for cut in range(len(norm) - 1, 2, -1)
+    )
