@@ -172,7 +172,7 @@ def _carry(sentence: Sentence, cues: list[Cue], progress: _Progress) -> None:
 
 def _supply(reader: Reader, sentence: Sentence, cues: list[Cue], progress: _Progress) -> None:
     """Give verbs that dropped their subject the last speaker, or the last sentence's subject."""
-    if not reader.scan.pack.meta.pro_drop and not any(c.opens for c in cues):
+    if not reader.scan.pack.meta.pro_drop and not reader.scan.pack.meta.impersonal:
         return
     last: tuple[int, ...] = ()
     for cue in cues:
