@@ -764,7 +764,8 @@ def _is_apposition(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
         return False
     named = before.name is not None and before.kind in ("person", "name")
     if named and chunk.kind == "role" and not before.office and not chunk.counterpart:
-        article = len(between) > 1
+        # Romance appositions do without the article: "X, ambassadeur des États-Unis en Chine et …".
+        article = len(between) > 1 or scan.pack.meta.inversion
         return article or _closes_after(scan, chunk) or between[0] == "("
     if before.kind == "role" and chunk.name is not None and (
         not chunk.office or before.counterpart or chunk.office in _RANKS

@@ -149,6 +149,9 @@ def find_arguments(
         found.object = clitics or found.object
     if scan.pack.meta.auxiliaries:
         _from_clauses(scan, clause, near, trigger, form, found)
+    if form == "noun" and not found.owned and len(persons_between(found.between)) > 1:
+        # "plans a second summit between Kim and Trump": who plans it takes no part in it.
+        found.subject = []
     found.bare = found.bare and not (found.partner or found.between or found.beside)
     found.denied = any(_negated(scan, sentence, c) for c in found.subject)
     found.open_partner = not found.partner and _open_partner(scan, trigger)
@@ -195,6 +198,11 @@ def _oblique_relative(scan: Scan, verb: int) -> bool:
     while i > 0 and not _is(scan, i, "relative"):
         i -= 1
     return re.search("(?:ого|ую|ых|ому|ым|ыми)$", scan.tokens[i].norm) is not None
+
+
+def persons_between(chunks: list[Chunk]) -> set[int]:
+    """The actors that "between" names."""
+    return {i for c in chunks for i in (c.actors or (c.actor,)) if i >= 0}
 
 
 def _by_case(
@@ -330,6 +338,9 @@ def _verb_parts(
         # Objects are marked, so what stands bare behind the verb is its subject.
         found.subject = _with_joined(right, after[0])
         after = [c for c in after if c not in found.subject]
+    elif after and scan.pack.meta.inversion and (fronted := _fronted(scan, trigger, after)):
+        found.subject = _with_joined(right, fronted)
+        after = [c for c in after if c not in found.subject]
     reach = 12 if order == "v2" else 4
     if order == "v2" and not found.subject and after:
         found.subject = _with_joined(right, after[0])
@@ -341,6 +352,16 @@ def _verb_parts(
         # Verb-last clause: "dass Scholz den Präsidenten traf", "hat Xi ihn empfangen".
         if others and found.subject and _same_clause(scan, others[-1], trigger):
             found.object = _with_joined(left, others[-1])
+
+
+def _fronted(scan: Scan, trigger: Match, after: list[Chunk]) -> Chunk | None:
+    """The subject behind the comma of "Attendu vendredi à Berlin, le ministre …"."""
+    sentence = scan.sentences[scan.sentence_of[trigger.start]]
+    first = after[0].start
+    if trigger.start - sentence.start > 1 or after[0].kind not in HUMAN:
+        return None
+    commas = [i for i in range(trigger.end, first) if scan.tokens[i].text == ","]
+    return after[0] if len(commas) == 1 and first - commas[0] <= 3 else None
 
 
 def _verb_first_parts(

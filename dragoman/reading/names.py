@@ -124,6 +124,8 @@ def _run_at(scan: Scan, i: int) -> NameRun | None:
     while end < len(tokens) and parts < _MAX_PARTS:
         if tokens[end].norm in pack.particles and not _may_link(scan, start, end):
             break
+        if pack.meta.nominal and tokens[end].norm in pack.particles and not _links_here(scan, end, parts):
+            break
         step = _next_part(scan, end)
         if step is None:
             break
@@ -145,6 +147,18 @@ def _without_title(scan: Scan, run: NameRun) -> NameRun:
         if scan.tokens[k].norm in given and not scan.tokens[k].glued:
             return NameRun(k, run.end, run.sure, run.organization, run.attached)
     return run
+
+
+def _links_here(scan: Scan, particle: int, parts: int) -> bool:
+    """Whether a particle that is a word of the language too ("da", also) is part of a name here.
+
+    "Luiz Inacio Lula da Silva" is one name; in "Hakan Fidan da Lavrov'la" another begins.
+    """
+    if scan.covered[particle] is None:
+        return True
+    behind = particle + 2
+    ending = behind < len(scan.tokens) and scan.tokens[behind].text[0] in "'’"
+    return parts > 1 and not ending
 
 
 def _is_body(scan: Scan, i: int) -> bool:
@@ -227,7 +241,9 @@ def _is_name_token(scan: Scan, i: int) -> bool:
         return True
     match = scan.covered[i]
     if match is not None:
-        return match.end - match.start == 1 and (_name_after_all(scan, i) or _hyphenated(scan, i))
+        return match.end - match.start == 1 and (
+            _name_after_all(scan, i) or _hyphenated(scan, i) or _short_surname(scan, i)
+        )
     if token.norm in scan.pack.organization_words:
         return True
     if token.norm in scan.pack.common:
@@ -242,6 +258,15 @@ def _begins_initials(scan: Scan, i: int) -> bool:
         return False
     after = tokens[i + 2]
     return after.is_capital and not _breaks(scan, i, i + 2)
+
+
+def _short_surname(scan: Scan, i: int) -> bool:
+    """A little word with a capital between title and name: "il viceministro degli Esteri Ma Zhaoxu"."""
+    if not scan.pack.meta.inversion or len(scan.tokens[i].text) > 3 or i + 1 >= len(scan.tokens):
+        return False
+    after = scan.tokens[i + 1]
+    titled = i > 0 and scan.is_category(i - 1, "office", "institution", "demonym")
+    return titled and after.is_capital and scan.covered[i + 1] is None and (i + 1) not in scan.date_tokens
 
 
 def _is_initial_letter(scan: Scan, i: int) -> bool:

@@ -62,7 +62,22 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
         return Outlook("planned", "future tense of the sentence")
     if form == "future":
         return Outlook("planned", trigger.entries[0].phrase)
+    if form == "base" and _is_headline(scan, sentence, trigger, actors):
+        return Outlook("planned", "infinitive of a headline")
     return Outlook("held")
+
+
+def _is_headline(
+    scan: Scan, sentence: Sentence, trigger: Match, actors: frozenset[int]
+) -> bool:
+    """Whether nothing but a noun phrase stands before an infinitive: "Emir of Qatar to visit"."""
+    before = range(sentence.start, trigger.start)
+    first = scan.pack.table.single(scan.tokens[trigger.start])
+    return (
+        bool(before)
+        and any(entry.category == "marker" and entry.key == "to" for entry in first)
+        and all(i in actors or i in scan.date_tokens for i in before)
+    )
 
 
 def _future_before(scan: Scan, sentence: Sentence, trigger: Match) -> str:
