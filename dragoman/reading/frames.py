@@ -149,7 +149,8 @@ def find_arguments(
         found.object = clitics or found.object
     if scan.pack.meta.auxiliaries:
         _from_clauses(scan, clause, near, trigger, form, found)
-    if form == "noun" and not found.owned and len(persons_between(found.between)) > 1:
+    inflected = bool(scan.pack.meta.paradigms)
+    if inflected and form == "noun" and not found.owned and len(persons_between(found.between)) > 1:
         # "plans a second summit between Kim and Trump": who plans it takes no part in it.
         found.subject = []
     found.bare = found.bare and not (found.partner or found.between or found.beside)
