@@ -122,7 +122,9 @@ def _run_at(scan: Scan, i: int) -> NameRun | None:
         return None
     end, parts = i + 1, 1
     while end < len(tokens) and parts < _MAX_PARTS:
-        if tokens[end].norm in pack.particles and not _may_link(scan, start, end):
+        if tokens[end].norm in pack.particles and (
+            not _may_link(scan, start, end) or _owns_behind(scan, start, end)
+        ):
             break
         if pack.meta.nominal and tokens[end].norm in pack.particles and not _links_here(scan, end, parts):
             break
@@ -188,6 +190,15 @@ def _may_link(scan: Scan, start: int, particle: int) -> bool:
     return before >= 0 and not _breaks(scan, before, start) and (
         scan.is_category(before, *TITLES) or scan.tokens[before].norm in scan.pack.given_names
     ) and (start < particle or particle + 1 < len(scan.tokens) and scan.tokens[particle + 1].norm in scan.pack.particles)
+
+
+def _owns_behind(scan: Scan, start: int, particle: int) -> bool:
+    """Whether "de" tells whose: "le plan Chequers de Theresa May"; particles precede surnames."""
+    given, tokens = scan.pack.given_names, scan.tokens
+    if particle + 2 >= len(tokens) or not scan.is_category(particle, "marker"):
+        return False
+    whole = tokens[particle + 1].norm in given and tokens[particle + 2].is_capital
+    return whole and tokens[start].norm not in given
 
 
 def _next_part(scan: Scan, end: int) -> int | None:

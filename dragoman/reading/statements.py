@@ -170,8 +170,22 @@ def _carry(sentence: Sentence, cues: list[Cue], progress: _Progress) -> None:
             cue.actors = last.speakers
 
 
+def _pronoun_behind(scan: Scan, cue: Cue) -> bool:
+    """Whether the cue's subject is a pronoun written onto its verb with a hyphen."""
+    chunk = cue.speaker[0] if len(cue.speaker) == 1 else None
+    if chunk is None or not cue.inverted or chunk.pronoun not in ("he", "she"):
+        return False
+    return scan.tokens[chunk.start].glued and scan.tokens[chunk.start - 1].text == "-"
+
+
 def _supply(reader: Reader, sentence: Sentence, cues: list[Cue], progress: _Progress) -> None:
     """Give verbs that dropped their subject the last speaker, or the last sentence's subject."""
+    for cue in cues:
+        if progress.drafts and _pronoun_behind(reader.scan, cue):
+            # "…", a-t-elle ajouté: whoever spoke last goes on.
+            last = progress.drafts[-1]
+            if len(last.speakers) == 1 and sentence.index - last.sentence <= 4:
+                cue.actors = last.speakers
     if not reader.scan.pack.meta.pro_drop and not reader.scan.pack.meta.impersonal:
         return
     last: tuple[int, ...] = ()
