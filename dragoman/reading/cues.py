@@ -12,6 +12,7 @@ from dragoman.reading.chunks import ANIMATE, HUMAN, Chunk
 from dragoman.reading.clauses import clause_around, sides_in_clause
 from dragoman.reading.dropped import is_plural, lacks_subject, opens_clause
 from dragoman.reading.frames import antecedent
+from dragoman.reading.name_words import AND
 from dragoman.reading.scan import Scan, Sentence
 from dragoman.reading.verb_first import inside_report, subject_of
 
@@ -377,6 +378,9 @@ def _verb(
         cue.speaker, cue.elided = cues[-1].speaker, True
         return cue
     near = _subject_before(scan, before, match, floor)
+    if near is not None and cues and _has_and(match) and near.end < match.start:
+        # "X said that Y would come, and added": Y is inside the report.
+        near = None
     if near is None and cues and _coordinated(scan, match, floor):
         cue.speaker, cue.elided = cues[-1].speaker, True
         return cue
@@ -534,10 +538,17 @@ def _owner(chunks: list[Chunk], match: Match) -> Chunk | None:
 
 def _coordinated(scan: Scan, match: Match, floor: int) -> bool:
     """Whether "and", or a comma, ties the verb to the cue before it."""
+    if _has_and(match):
+        return True
     i = match.start - 1
     while i > floor and _is_adverb(scan, i):
         i -= 1
     return i >= floor and _joins(scan, i)
+
+
+def _has_and(match: Match) -> bool:
+    """Whether "and" is attached to the verb itself (Hebrew והוסיף)."""
+    return match.prefix == AND[1]
 
 
 def _is_adverb(scan: Scan, token: int) -> bool:
@@ -695,8 +706,8 @@ def _is_that(scan: Scan, i: int) -> bool:
 def _inverted(scan: Scan, sentence: Sentence, match: Match) -> bool:
     """Whether the verb follows what it reports: a quotation or a comma right before it."""
     i = match.start - 1
-    while i >= sentence.start and scan.tokens[i].text in "\"”“»«’'›—–- ":
-        if scan.tokens[i].text in "\"”“»«":
+    while i >= sentence.start and scan.tokens[i].text in "\"”“»«’‘'›—–- ":
+        if scan.tokens[i].text in "\"”“»«‘":
             return True
         i -= 1
     if i < sentence.start:

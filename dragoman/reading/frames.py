@@ -547,7 +547,7 @@ def _owner(
         if chunk.kind in HUMAN and distance <= 3 and chunk.slot in ("of", "by"):
             return _with_joined(right, chunk)
         # A bare genitive stands right after its noun.
-        genitive = scan.pack.meta.order in ("vso", "v2", "sov") or scan.pack.code == "ru"
+        genitive = scan.pack.meta.order in ("vso", "v2", "sov") or scan.pack.meta.bare_genitive
         if genitive and chunk.kind in HUMAN and not chunk.slot and distance <= 1:
             return _with_joined(right, chunk)
         if scan.pack.meta.order == "vso" and distance <= 1 and (
