@@ -77,6 +77,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """A verb of saying may have its subject right behind it wherever it stands ("dijo Petro que")."""
     object_to: bool = False
     """The word for "to" marks persons as objects too ("recibió a Lula")."""
+    oblique: tuple[str, ...] = ()
+    """Forms of pronouns that are never subjects (English him, them)."""
     opinion: tuple[str, ...] = ()
     """Words that name the speaker at the head of a sentence ("Para Lula, …")."""
     prefixed: dict[str, str] = {}

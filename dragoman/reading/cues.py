@@ -296,7 +296,7 @@ def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
         return Cue(saying="according", start=match.start, end=match.end, opens=True)
     able = [c for c in chunks if c.kind in (*ANIMATE, "agency", "capital")]
     after = [c for c in able if 0 <= c.start - match.end <= 6]
-    if scan.pack.meta.order == "vso" or scan.pack.meta.inversion:
+    if scan.pack.meta.order in ("vso", "sov") or scan.pack.meta.inversion:
         # "Selon des diplomates, Londres …": behind the comma the report begins.
         after = [c for c in after if not any(scan.tokens[i].text in ",،" for i in range(match.end, c.start))]
     # "X zufolge", "X'e göre": the phrase stands behind.
@@ -357,6 +357,8 @@ def _verb(
         return cue
     if scan.pack.meta.auxiliaries and saying != "quoted":
         return _in_clause(scan, sentence, cue, match, chunks, cues)
+    if order == "svo" and _unnamed_source(scan, sentence, chunks, match):
+        return None
     if order == "svo" and scan.pack.meta.passive and _text_speaks(scan, sentence, match):
         cue.carried = True
         return cue
@@ -562,6 +564,21 @@ def _is_relative(scan: Scan, token: int) -> bool:
     match = scan.covered[token]
     return match is not None and any(
         e.category == "grammar" and e.key == "relative" for e in match.entries
+    )
+
+
+def _unnamed_source(
+    scan: Scan, sentence: Sentence, chunks: list[Chunk], match: Match
+) -> bool:
+    """"A Vietnamese official said": someone without a name speaks, and no one named does."""
+    i = match.start - 1
+    while i > sentence.start and _is_adverb(scan, i):
+        i -= 1
+    if i < sentence.start or any(c.start <= i < c.end and c.name is not None for c in chunks):
+        return False
+    noun = scan.covered[i]
+    return noun is not None and any(
+        e.category == "grammar" and e.key == "source" for e in noun.entries
     )
 
 

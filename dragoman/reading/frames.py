@@ -322,13 +322,19 @@ def _verb_parts(
 ) -> None:
     order = scan.pack.meta.order
     before = [c for c in left if _plain(c)]
-    after = [c for c in right if _plain(c)]
+    after = [c for c in right if _plain(c) or (c.slot == "object" and c.kind == "pronoun")]
     if order == "sov":
         if before:
             found.subject = _with_joined(left, before[0])
             rest = [c for c in before if c not in found.subject]
-            if rest:
+            if rest and "object" not in scan.pack.meta.postpositions:
                 found.object = _with_joined(left, rest[-1])
+        # Persian marks whoever is met or received: what stands bare is no object.
+        entry = trigger.entry("trigger")
+        handed = entry is not None and entry.key in ("message", "congratulation", "signing")
+        marked = [c for c in left if c.slot == "object" and c.kind in ANIMATE]
+        if marked and not handed:
+            found.object = _with_joined(left, marked[-1])
         return
     if order == "vso":
         _verb_first_parts(scan, trigger, left, right, found)
