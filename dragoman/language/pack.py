@@ -141,7 +141,7 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Suffix class of nouns -> case (nom, gen, dat, acc, ins, pre) -> regular expression."""
     governs: dict[str, tuple[str, ...]] = {}
     """Case -> prepositions that take it."""
-    oblique: str = ""
+    oblique_endings: str = ""
     """Endings of names that no nominative has (Russian -ского, -овым)."""
     masculine: tuple[str, ...] = ()
     """Given names of men that end like women's (Никита, Илья)."""

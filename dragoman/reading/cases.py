@@ -103,7 +103,7 @@ def _part_cases(scan: Scan, i: int) -> frozenset[str]:
     """The cases one part of a name may stand in; all where nothing shows it."""
     token = scan.tokens[i]
     paradigms = scan.pack.meta.paradigms
-    strong = re.search(f"(?:{scan.pack.meta.oblique})$", token.norm) is not None if scan.pack.meta.oblique else False
+    strong = re.search(f"(?:{scan.pack.meta.oblique_endings})$", token.norm) is not None if scan.pack.meta.oblique_endings else False
     found = {
         case
         for base, case in analyses(token.norm, paradigms)
