@@ -26,7 +26,7 @@ FRAMES = (
     "tour",
 )  # fmt: skip
 FORMS = ("past", "present", "base", "noun", "passive", "future", "copula")
-SAYINGS = ("say", "tell", "stress", "charged", "according", "noun", "quoted", "ask", "label")
+SAYINGS = ("say", "tell", "stress", "charged", "according", "noun", "quoted", "ask", "label", "backward")
 SLOTS = (
     "with", "to", "from", "in", "by", "between", "of", "for", "about", "through", "against",
     "object", "other",
@@ -133,6 +133,21 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Ending that tells where something was said (Turkish açıklamasında)."""
     cases: dict[str, str] = {}
     """Slot -> regular expression of the suffix by which a word of the vocabulary shows its case."""
+    paradigms: tuple[tuple[str, ...], ...] = ()
+    """How names change with case: endings of nominative, genitive, dative, accusative,
+    instrumental, prepositional; alternatives by "|"."""
+    endings: dict[str, dict[str, str]] = {}
+    """Suffix class of nouns -> case (nom, gen, dat, acc, ins, pre) -> regular expression."""
+    governs: dict[str, tuple[str, ...]] = {}
+    """Case -> prepositions that take it."""
+    oblique_endings: str = ""
+    """Endings of names that no nominative has (Russian -ского, -овым)."""
+    masculine: tuple[str, ...] = ()
+    """Given names of men that end like women's (Никита, Илья)."""
+    dialogue_dashes: bool = False
+    """Dashes set speech off: "— Нет, — сказал он", «Да, — ответил он. — Конечно»."""
+    impersonal: bool = False
+    """A plural verb without subject is said by the place before it ("в Кремле заявили")."""
     genitive: str = ""
     """Regular expression of the ending by which a name owns the noun behind it (German -s)."""
     auxiliaries: dict[str, tuple[str, ...]] = {}
