@@ -10,12 +10,13 @@ from dragoman.language.phrases import Match
 from dragoman.reading.candidate import Reader
 from dragoman.reading.chunks import ANIMATE, HUMAN, Chunk
 from dragoman.reading.clauses import clause_around, sides_in_clause
-from dragoman.reading.dropped import lacks_subject, opens_clause
+from dragoman.reading.dropped import is_plural, lacks_subject, opens_clause
 from dragoman.reading.frames import antecedent
+from dragoman.reading.name_words import AND
 from dragoman.reading.scan import Scan, Sentence
 from dragoman.reading.verb_first import inside_report, subject_of
 
-SPEAKING = ("say", "tell", "stress", "charged", "quoted")
+SPEAKING = ("backward", "say", "tell", "stress", "charged", "quoted")
 
 
 class Cue(msgspec.Struct, kw_only=True):
@@ -73,6 +74,8 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
         limit = matches[n + 1].start if n + 1 < len(matches) else sentence.end
         if saying == "according":
             cue = _according(scan, match, chunks)
+            if cue is not None and cue.opens and cues:
+                continue
         elif saying in SPEAKING and scan.pack.meta.order == "vso":
             cue = _verb_first(scan, sentence, match, saying, chunks, cues, limit)
         elif saying in SPEAKING:
@@ -284,9 +287,16 @@ def _clause_follows(scan: Scan, match: Match) -> bool:
 def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
     if scan.pack.meta.order == "v2":
         return _placed(match, chunks, scan)
+    if scan.pack.meta.impersonal and any(
+        e.category == "pronoun"
+        for i in range(match.start, match.end)
+        for e in scan.pack.table.single(scan.tokens[i])
+    ):
+        # "по его словам": whoever spoke last.
+        return Cue(saying="according", start=match.start, end=match.end, opens=True)
     able = [c for c in chunks if c.kind in (*ANIMATE, "agency", "capital")]
     after = [c for c in able if 0 <= c.start - match.end <= 6]
-    if scan.pack.meta.order == "vso" or scan.pack.meta.inversion:
+    if scan.pack.meta.order in ("vso", "sov") or scan.pack.meta.inversion:
         # "Selon des diplomates, Londres …": behind the comma the report begins.
         after = [c for c in after if not any(scan.tokens[i].text in ",،" for i in range(match.end, c.start))]
     # "X zufolge", "X'e göre": the phrase stands behind.
@@ -335,6 +345,10 @@ def _verb(
     cues: list[Cue], limit: int,
 ) -> Cue | None:  # fmt: skip
     cue = Cue(saying=saying, start=match.start, end=match.end)
+    placed = _of_place(scan, match, chunks)
+    if placed is not None:
+        cue.speaker, cue.inverted, cue.opens = placed
+        return cue
     order = scan.pack.meta.order
     before = [c for c in chunks if c.end <= match.start and _eligible(c)]
     head = antecedent(scan, chunks, match.start)
@@ -343,6 +357,8 @@ def _verb(
         return cue
     if scan.pack.meta.auxiliaries and saying != "quoted":
         return _in_clause(scan, sentence, cue, match, chunks, cues)
+    if order == "svo" and _unnamed_source(scan, sentence, chunks, match):
+        return None
     if order == "svo" and scan.pack.meta.passive and _text_speaks(scan, sentence, match):
         cue.carried = True
         return cue
@@ -364,6 +380,9 @@ def _verb(
         cue.speaker, cue.elided = cues[-1].speaker, True
         return cue
     near = _subject_before(scan, before, match, floor)
+    if near is not None and cues and _has_and(match) and near.end < match.start:
+        # "X said that Y would come, and added": Y is inside the report.
+        near = None
     if near is None and cues and _coordinated(scan, match, floor):
         cue.speaker, cue.elided = cues[-1].speaker, True
         return cue
@@ -374,7 +393,7 @@ def _verb(
         return None
     if saying == "quoted":
         return _quoted(cue, before, chunks, match, limit)
-    free = scan.pack.meta.inversion and saying in ("say", "tell")
+    free = scan.pack.meta.inversion and saying in ("say", "tell", "backward")
     if behind is not None and order == "svo" and not free and not _ends_aside(
         scan, sentence, _joined(chunks, behind)
     ):
@@ -441,6 +460,24 @@ def _verb_first(
     return cue
 
 
+def _of_place(
+    scan: Scan, match: Match, chunks: list[Chunk]
+) -> tuple[list[Chunk], bool, bool] | None:
+    """The place that speaks for itself: "в Кремле заявили", "говорится в сообщении ведомства"."""
+    meta = scan.pack.meta
+    if not meta.impersonal:
+        return None
+    able = [c for c in chunks if c.kind in ("capital", "institution", "metonym", "state", "organization")]
+    if re.fullmatch(meta.passive_voice, scan.tokens[match.end - 1].norm):
+        behind = [c for c in able if 0 <= c.start - match.end <= 6 and c.slot in ("in", "of", "")]
+        return (behind[:1], True, not behind)
+    if is_plural(scan, match.start, match.end):
+        for chunk in able:
+            if chunk.slot == "in" and 0 <= match.start - chunk.end <= 2:
+                return ([chunk], False, False)
+    return None
+
+
 def _in_clause(
     scan: Scan, sentence: Sentence, cue: Cue, match: Match, chunks: list[Chunk], cues: list[Cue]
 ) -> Cue:
@@ -503,10 +540,17 @@ def _owner(chunks: list[Chunk], match: Match) -> Chunk | None:
 
 def _coordinated(scan: Scan, match: Match, floor: int) -> bool:
     """Whether "and", or a comma, ties the verb to the cue before it."""
+    if _has_and(match):
+        return True
     i = match.start - 1
     while i > floor and _is_adverb(scan, i):
         i -= 1
     return i >= floor and _joins(scan, i)
+
+
+def _has_and(match: Match) -> bool:
+    """Whether "and" is attached to the verb itself (Hebrew והוסיף)."""
+    return match.prefix == AND[1]
 
 
 def _is_adverb(scan: Scan, token: int) -> bool:
@@ -520,6 +564,21 @@ def _is_relative(scan: Scan, token: int) -> bool:
     match = scan.covered[token]
     return match is not None and any(
         e.category == "grammar" and e.key == "relative" for e in match.entries
+    )
+
+
+def _unnamed_source(
+    scan: Scan, sentence: Sentence, chunks: list[Chunk], match: Match
+) -> bool:
+    """"A Vietnamese official said": someone without a name speaks, and no one named does."""
+    i = match.start - 1
+    while i > sentence.start and _is_adverb(scan, i):
+        i -= 1
+    if i < sentence.start or any(c.start <= i < c.end and c.name is not None for c in chunks):
+        return False
+    noun = scan.covered[i]
+    return noun is not None and any(
+        e.category == "grammar" and e.key == "source" for e in noun.entries
     )
 
 
@@ -544,6 +603,12 @@ def _quoted(
     cue: Cue, before: list[Chunk], chunks: list[Chunk], match: Match, limit: int
 ) -> Cue | None:
     """"Mehr quoted X as saying": the object speaks, the subject is the channel."""
+    named = [c for c in chunks if 0 <= c.start - match.end <= 3 and c.kind in ANIMATE]
+    words = [c for c in named if c.slot in ("of", "object") or c.pronoun in ("his", "her", "their")]
+    if words and words[0].case in ("gen", "") and words[0].kind not in ("agency", "state"):
+        # "передаёт ТАСС слова министра", "приводит агентство его слова"
+        cue.speaker, cue.inverted = [words[0]], True
+        return cue
     objects = [c for c in chunks if match.end <= c.start < limit + 8 and _eligible(c)]
     if not objects or objects[0].start - match.end > 3:
         return None
@@ -658,8 +723,8 @@ def _is_that(scan: Scan, i: int) -> bool:
 def _inverted(scan: Scan, sentence: Sentence, match: Match) -> bool:
     """Whether the verb follows what it reports: a quotation or a comma right before it."""
     i = match.start - 1
-    while i >= sentence.start and scan.tokens[i].text in "\"”“»«’'›—–- ":
-        if scan.tokens[i].text in "\"”“»«":
+    while i >= sentence.start and scan.tokens[i].text in "\"”“»«’‘'›—–- ":
+        if scan.tokens[i].text in "\"”“»«‘":
             return True
         i -= 1
     if i < sentence.start:
