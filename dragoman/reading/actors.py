@@ -16,7 +16,8 @@ from pathlib import Path
 import msgspec
 
 from dragoman.language.declension import bases
-from dragoman.language.pack import folder, load, read_toml
+from dragoman.language.pack import folder, load
+from dragoman.language.packfile import read_toml
 from dragoman.language.tokens import normalize
 from dragoman.reading.cases import base_name
 from dragoman.reading.chunks import HUMAN, Chunk
