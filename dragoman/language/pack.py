@@ -67,10 +67,18 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Regular expression of the ending that says several, where verbs drop their subject or a name
     is known by a verb in the singular (German)."""
     adjective_after: bool = False
+    bare_genitive: bool = False
+    """A noun's owner may stand right behind it without a marker (Russian, Hebrew)."""
+    article: str = ""
+    """Attached article that names do not take (Hebrew ה): such a word behind a title is its portfolio."""
+    noun_prefixes: str = ""
+    """Regular expression of attached particles that no verb takes (Hebrew ב, ל, מ, כ, ה)."""
     inversion: bool = False
     """A verb of saying may have its subject right behind it wherever it stands ("dijo Petro que")."""
     object_to: bool = False
     """The word for "to" marks persons as objects too ("recibió a Lula")."""
+    oblique: tuple[str, ...] = ()
+    """Forms of pronouns that are never subjects (English him, them)."""
     opinion: tuple[str, ...] = ()
     """Words that name the speaker at the head of a sentence ("Para Lula, …")."""
     prefixed: dict[str, str] = {}

@@ -17,8 +17,8 @@ import msgspec
 from dragoman.language.pack import capital_name
 from dragoman.language.phrases import Entry, Match
 from dragoman.language.tokens import Token, normalize
-from dragoman.reading.offices import office_here, whole_office
 from dragoman.reading.name_words import NameRun
+from dragoman.reading.offices import office_here, whole_office
 from dragoman.reading.scan import Scan, Sentence
 
 ANIMATE = ("person", "role", "name", "pronoun", "collective", "state", "organization", "institution", "metonym", "pair", "group")  # fmt: skip
@@ -541,12 +541,14 @@ def _name_capital(scan: Scan, chunk: Chunk) -> None:
     """"The Saudi capital" is the place whose name it does not say."""
     if chunk.kind not in ("demonym", "state") or not chunk.state:
         return
-    for i in (chunk.end, chunk.start - 1):
+    behind = chunk.end + (1 if chunk.possessive else 0)
+    for i in (behind, chunk.start - 1):
         if 0 <= i < len(scan.tokens) and scan.sentence_of[i] == chunk.sentence and _is_key(scan, i, "capital"):
             match = scan.covered[i]
             assert match is not None
             chunk.start, chunk.end = min(chunk.start, match.start), max(chunk.end, match.end)
             chunk.kind, chunk.place = "capital", capital_name(chunk.state)
+            chunk.possessive = False
             if match.start == chunk.start:
                 _mark(scan, scan.sentences[chunk.sentence], chunk)
             return
@@ -617,6 +619,8 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         entry = after.entry("postposition") if after else None
         if entry is not None:
             chunk.slot, chunk.marker = entry.key, end
+    if not chunk.slot and chunk.kind == "pronoun" and scan.tokens[chunk.start].norm in meta.oblique:
+        chunk.slot, chunk.marker = "object", chunk.start
 
 
 def _party_state(scan: Scan, chunk: Chunk) -> str:
@@ -733,7 +737,8 @@ def _is_apposition(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
         return False
     named = before.name is not None and before.kind in ("person", "name")
     if named and chunk.kind == "role" and not before.office and not chunk.counterpart:
-        article = len(between) > 1
+        # Romance appositions do without the article: "X, ambassadeur des États-Unis en Chine et …".
+        article = len(between) > 1 or scan.pack.meta.inversion
         return article or _closes_after(scan, chunk) or between[0] == "("
     if before.kind == "role" and chunk.name is not None and (
         not chunk.office or before.counterpart or chunk.office in _RANKS

@@ -12,6 +12,7 @@ from dragoman.reading.chunks import ANIMATE, HUMAN, Chunk
 from dragoman.reading.clauses import clause_around, sides_in_clause
 from dragoman.reading.dropped import lacks_subject, opens_clause
 from dragoman.reading.frames import antecedent
+from dragoman.reading.name_words import AND
 from dragoman.reading.scan import Scan, Sentence
 from dragoman.reading.verb_first import inside_report, subject_of
 
@@ -286,7 +287,7 @@ def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
         return _placed(match, chunks, scan)
     able = [c for c in chunks if c.kind in (*ANIMATE, "agency", "capital")]
     after = [c for c in able if 0 <= c.start - match.end <= 6]
-    if scan.pack.meta.order == "vso" or scan.pack.meta.inversion:
+    if scan.pack.meta.order in ("vso", "sov") or scan.pack.meta.inversion:
         # "Selon des diplomates, Londres …": behind the comma the report begins.
         after = [c for c in after if not any(scan.tokens[i].text in ",،" for i in range(match.end, c.start))]
     # "X zufolge", "X'e göre": the phrase stands behind.
@@ -343,6 +344,8 @@ def _verb(
         return cue
     if scan.pack.meta.auxiliaries and saying != "quoted":
         return _in_clause(scan, sentence, cue, match, chunks, cues)
+    if order == "svo" and _unnamed_source(scan, sentence, chunks, match):
+        return None
     if order == "svo" and scan.pack.meta.passive and _text_speaks(scan, sentence, match):
         cue.carried = True
         return cue
@@ -364,6 +367,9 @@ def _verb(
         cue.speaker, cue.elided = cues[-1].speaker, True
         return cue
     near = _subject_before(scan, before, match, floor)
+    if near is not None and cues and _has_and(match) and near.end < match.start:
+        # "X said that Y would come, and added": Y is inside the report.
+        near = None
     if near is None and cues and _coordinated(scan, match, floor):
         cue.speaker, cue.elided = cues[-1].speaker, True
         return cue
@@ -503,10 +509,17 @@ def _owner(chunks: list[Chunk], match: Match) -> Chunk | None:
 
 def _coordinated(scan: Scan, match: Match, floor: int) -> bool:
     """Whether "and", or a comma, ties the verb to the cue before it."""
+    if _has_and(match):
+        return True
     i = match.start - 1
     while i > floor and _is_adverb(scan, i):
         i -= 1
     return i >= floor and _joins(scan, i)
+
+
+def _has_and(match: Match) -> bool:
+    """Whether "and" is attached to the verb itself (Hebrew והוסיף)."""
+    return match.prefix == AND[1]
 
 
 def _is_adverb(scan: Scan, token: int) -> bool:
@@ -520,6 +533,21 @@ def _is_relative(scan: Scan, token: int) -> bool:
     match = scan.covered[token]
     return match is not None and any(
         e.category == "grammar" and e.key == "relative" for e in match.entries
+    )
+
+
+def _unnamed_source(
+    scan: Scan, sentence: Sentence, chunks: list[Chunk], match: Match
+) -> bool:
+    """"A Vietnamese official said": someone without a name speaks, and no one named does."""
+    i = match.start - 1
+    while i > sentence.start and _is_adverb(scan, i):
+        i -= 1
+    if i < sentence.start or any(c.start <= i < c.end and c.name is not None for c in chunks):
+        return False
+    noun = scan.covered[i]
+    return noun is not None and any(
+        e.category == "grammar" and e.key == "source" for e in noun.entries
     )
 
 
@@ -658,8 +686,8 @@ def _is_that(scan: Scan, i: int) -> bool:
 def _inverted(scan: Scan, sentence: Sentence, match: Match) -> bool:
     """Whether the verb follows what it reports: a quotation or a comma right before it."""
     i = match.start - 1
-    while i >= sentence.start and scan.tokens[i].text in "\"”“»«’'›—–- ":
-        if scan.tokens[i].text in "\"”“»«":
+    while i >= sentence.start and scan.tokens[i].text in "\"”“»«’‘'›—–- ":
+        if scan.tokens[i].text in "\"”“»«‘":
             return True
         i -= 1
     if i < sentence.start:

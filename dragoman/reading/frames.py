@@ -272,13 +272,19 @@ def _verb_parts(
 ) -> None:
     order = scan.pack.meta.order
     before = [c for c in left if _plain(c)]
-    after = [c for c in right if _plain(c)]
+    after = [c for c in right if _plain(c) or (c.slot == "object" and c.kind == "pronoun")]
     if order == "sov":
         if before:
             found.subject = _with_joined(left, before[0])
             rest = [c for c in before if c not in found.subject]
-            if rest:
+            if rest and "object" not in scan.pack.meta.postpositions:
                 found.object = _with_joined(left, rest[-1])
+        # Persian marks whoever is met or received: what stands bare is no object.
+        entry = trigger.entry("trigger")
+        handed = entry is not None and entry.key in ("message", "congratulation", "signing")
+        marked = [c for c in left if c.slot == "object" and c.kind in ANIMATE]
+        if marked and not handed:
+            found.object = _with_joined(left, marked[-1])
         return
     if order == "vso":
         _verb_first_parts(scan, trigger, left, right, found)
@@ -288,6 +294,9 @@ def _verb_parts(
     elif after and scan.pack.meta.object_to and after[0].kind in HUMAN:
         # Objects are marked, so what stands bare behind the verb is its subject.
         found.subject = _with_joined(right, after[0])
+        after = [c for c in after if c not in found.subject]
+    elif after and scan.pack.meta.inversion and (fronted := _fronted(scan, trigger, after)):
+        found.subject = _with_joined(right, fronted)
         after = [c for c in after if c not in found.subject]
     reach = 12 if order == "v2" else 4
     if order == "v2" and not found.subject and after:
@@ -300,6 +309,16 @@ def _verb_parts(
         # Verb-last clause: "dass Scholz den Präsidenten traf", "hat Xi ihn empfangen".
         if others and found.subject and _same_clause(scan, others[-1], trigger):
             found.object = _with_joined(left, others[-1])
+
+
+def _fronted(scan: Scan, trigger: Match, after: list[Chunk]) -> Chunk | None:
+    """The subject behind the comma of "Attendu vendredi à Berlin, le ministre …"."""
+    sentence = scan.sentences[scan.sentence_of[trigger.start]]
+    first = after[0].start
+    if trigger.start - sentence.start > 1 or after[0].kind not in HUMAN:
+        return None
+    commas = [i for i in range(trigger.end, first) if scan.tokens[i].text == ","]
+    return after[0] if len(commas) == 1 and first - commas[0] <= 3 else None
 
 
 def _verb_first_parts(
@@ -484,7 +503,7 @@ def _owner(
         if chunk.kind in HUMAN and distance <= 3 and chunk.slot in ("of", "by"):
             return _with_joined(right, chunk)
         # A bare genitive stands right after its noun.
-        genitive = scan.pack.meta.order in ("vso", "v2", "sov") or scan.pack.code == "ru"
+        genitive = scan.pack.meta.order in ("vso", "v2", "sov") or scan.pack.meta.bare_genitive
         if genitive and chunk.kind in HUMAN and not chunk.slot and distance <= 1:
             return _with_joined(right, chunk)
         if scan.pack.meta.order == "vso" and distance <= 1 and (

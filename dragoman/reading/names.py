@@ -92,7 +92,9 @@ def _run_at(scan: Scan, i: int) -> NameRun | None:
         return None
     end, parts = i + 1, 1
     while end < len(tokens) and parts < _MAX_PARTS:
-        if tokens[end].norm in pack.particles and not _may_link(scan, start, end):
+        if tokens[end].norm in pack.particles and (
+            not _may_link(scan, start, end) or _owns_behind(scan, start, end)
+        ):
             break
         step = _next_part(scan, end)
         if step is None:
@@ -146,6 +148,15 @@ def _may_link(scan: Scan, start: int, particle: int) -> bool:
     ) and (start < particle or particle + 1 < len(scan.tokens) and scan.tokens[particle + 1].norm in scan.pack.particles)
 
 
+def _owns_behind(scan: Scan, start: int, particle: int) -> bool:
+    """Whether "de" tells whose: "le plan Chequers de Theresa May"; particles precede surnames."""
+    given, tokens = scan.pack.given_names, scan.tokens
+    if particle + 2 >= len(tokens) or not scan.is_category(particle, "marker"):
+        return False
+    whole = tokens[particle + 1].norm in given and tokens[particle + 2].is_capital
+    return whole and tokens[start].norm not in given
+
+
 def _next_part(scan: Scan, end: int) -> int | None:
     """The end of the run if it goes on at `end`, None if it stops there."""
     tokens = scan.tokens
@@ -195,12 +206,23 @@ def _is_name_token(scan: Scan, i: int) -> bool:
         return False
     match = scan.covered[i]
     if match is not None:
-        return match.end - match.start == 1 and (_name_after_all(scan, i) or _hyphenated(scan, i))
+        return match.end - match.start == 1 and (
+            _name_after_all(scan, i) or _hyphenated(scan, i) or _short_surname(scan, i)
+        )
     if token.norm in scan.pack.organization_words:
         return True
     if token.norm in scan.pack.common:
         return False
     return len(token.text) > 1 or _is_initial_letter(scan, i)
+
+
+def _short_surname(scan: Scan, i: int) -> bool:
+    """A little word with a capital between title and name: "il viceministro degli Esteri Ma Zhaoxu"."""
+    if not scan.pack.meta.inversion or len(scan.tokens[i].text) > 3 or i + 1 >= len(scan.tokens):
+        return False
+    after = scan.tokens[i + 1]
+    titled = i > 0 and scan.is_category(i - 1, "office", "institution", "demonym")
+    return titled and after.is_capital and scan.covered[i + 1] is None and (i + 1) not in scan.date_tokens
 
 
 def _is_initial_letter(scan: Scan, i: int) -> bool:

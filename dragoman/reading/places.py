@@ -18,6 +18,9 @@ _HEAD = 4
 
 
 def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Place | None:
+    if frame.kind == "call":
+        # Where one of them was is not where the call was.
+        return None
     if frame.place_object and _ends_in_marker(scan, match):
         # "flew to", "is in": what follows must be the place, or the words mean something else.
         for chunk in found.places:

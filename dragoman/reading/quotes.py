@@ -11,6 +11,8 @@ import re
 
 import msgspec
 
+from dragoman.language.tokens import without_word_marks
+
 _PAIRS = {
     "“": "”“\"", "„": "“”\"", "«": "»", "»": "«", "‹": "›", "›": "‹", '"': '"”', "”": "”", "「": "」", "『": "』",
     "‘": "’", "‚": "‘’", "'": "'", "《": "", "〝": "〞",
@@ -36,6 +38,7 @@ def find_quotes(text: str) -> list[Quote]:
     A quotation left open ends with its line, unless a later line closes it
     without having opened one of its own: then one speech runs over the lines.
     """
+    text = without_word_marks(text)
     quotes: list[Quote] = []
     lines = text.split("\n")
     offsets = [0]

@@ -5,7 +5,9 @@ Everything later looks things up here by token number.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 import msgspec
 
@@ -100,10 +102,10 @@ def scan(text: str, pack: Pack) -> Scan:
     dates, date_tokens = _dates(text, tokens, pack)
     matches = [
         m
-        for m in pack.table.find(tokens, {a: b for a, b, _ in dates})
+        for m in _find(tokens, sentences, dates, pack)
         if not _inside_date(m, date_tokens) and not _is_given_name(m, tokens, pack)
     ]
-    matches = join_tails(tokens, sentences, matches)
+    matches = _without_false_verbs(join_tails(tokens, sentences, matches), pack)
     if not pack.meta.spaces:
         matches = _without_stray_signs(tokens, matches)
     covered: list[Match | None] = [None] * len(tokens)
@@ -131,6 +133,25 @@ def scan(text: str, pack: Pack) -> Scan:
         proper=_proper(tokens, sentences, matches, pack),
         plain=frozenset(t.text for t in tokens),
     )
+
+
+def _find(
+    tokens: list[Token],
+    sentences: list[Sentence],
+    dates: list[tuple[int, int, TimeExpression]],
+    pack: Pack,
+) -> Iterator[Match]:
+    """The phrases of the pack sentence by sentence: none runs from a headline into the text."""
+    apart: dict[int, dict[int, int]] = {}
+    starts = [s.start for s in sentences]
+    for start, end, _ in dates:
+        index = bisect_right(starts, start) - 1
+        first = starts[index] if index >= 0 else 0
+        apart.setdefault(first, {})[start - first] = end - first
+    for sentence in sentences:
+        first = sentence.start
+        for match in pack.table.find(tokens[first : sentence.end], apart.get(first, {})):
+            yield Match(first + match.start, first + match.end, match.entries, match.prefix)
 
 
 def _dates(
@@ -171,6 +192,30 @@ def _proper(
                 if tag == "PROPN":
                     found.update(range(sentence.start + a, sentence.start + b))
     return frozenset(found)
+
+
+def _without_false_verbs(matches: list[Match], pack: Pack) -> list[Match]:
+    """Leave out verbs found behind a particle that only nouns take (Hebrew מאמר is no מ + אמר)."""
+    if not pack.meta.noun_prefixes:
+        return matches
+    pattern = re.compile(pack.meta.noun_prefixes)
+    kept = []
+    for match in matches:
+        if match.prefix and pattern.fullmatch(match.prefix):
+            entries = tuple(e for e in match.entries if not _is_verb(e))
+            if not entries:
+                continue
+            match = Match(match.start, match.end, entries, match.prefix)
+        kept.append(match)
+    return kept
+
+
+def _is_verb(entry: Entry) -> bool:
+    if entry.category == "saying":
+        return entry.key not in ("noun", "according")
+    return entry.category == "trigger" and entry.value not in ("noun", "base")
+
+
 
 
 _BESIDE = ("office", "institution", "modifier")
