@@ -244,7 +244,8 @@ def _subject_behind(names: Names, match: Match, i: int) -> bool:
         return False
     before = match.start - 1
     if before >= 0 and scan.sentence_of[before] == scan.sentence_of[i]:
-        if scan.tokens[before].text in '\"“”‘’,–-':
+        mark = scan.tokens[before].text
+        if mark in '"“”‘’' or (mark in ",–-" and not scan.tokens[i].norm.startswith("ש")):
             return True
     # A particle may be attached to what is no name: אמר שהממשלה …
     particles = {p[0] for p in names.prefixes if len(p) == 1}
@@ -289,7 +290,8 @@ def _plain_end(names: Names, start: int) -> int:
             and scan.proper
             and i not in scan.proper
             and not particle
-            and (token.norm not in pack.given_names and (parts > 1 or not names.article))
+            and (token.norm not in pack.given_names
+            and (parts > 1 or not (names.article or pack.meta.article)))
         ):
             break
         i += 1
