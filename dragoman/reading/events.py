@@ -16,6 +16,7 @@ from dragoman.reading.dropped import is_plural, opens_clause, subject_before
 from dragoman.reading.frames import FRAMES, Arguments, Frame, find_arguments, persons
 from dragoman.reading.merge import merge_candidates
 from dragoman.reading.places import place_beside, place_of, settle_places
+from dragoman.reading.scan import Scan
 from dragoman.reading.status import outlook
 
 PLOVER = {
@@ -52,12 +53,28 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
     return [(_event(reader.casting, c), c) for c in merged]
 
 
+def _person_travels(scan: Scan, chunks: list[Chunk], match: Match, found: Arguments) -> None:
+    """People travel: where a body stands nearer to the verb, its subject is the person before it."""
+    if any(c.kind in HUMAN for c in found.subject):
+        return
+    quote = scan.quote_of[match.start]
+    people = [
+        c
+        for c in chunks
+        if c.end <= match.start and c.kind in HUMAN and not c.slot and not c.possessive and c.quoted == quote
+    ]
+    if people and found.subject:
+        found.subject = [people[-1]]
+
+
 def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Candidate | None:
     scan = reader.scan
     frame = FRAMES[frame_name]
     sentence = scan.sentences[scan.sentence_of[match.start]]
     chunks = reader.of_sentence(sentence.index)
     found = find_arguments(scan, chunks, match, form)
+    if frame.subject == "visitor" and form != "noun" and scan.pack.meta.order == "svo":
+        _person_travels(scan, chunks, match, found)
     if scan.pack.meta.pro_drop and form in ("past", "present", "future", "base") and not found.subject:
         _supply_subject(reader, match, found)
     if scan.pack.meta.pro_drop and form == "passive" and found.subject and not found.object:
@@ -156,6 +173,23 @@ def _supply_subject(
         ]  # fmt: skip
 
 
+def _is_passive(reader: Reader, match: Match) -> bool:
+    """"Was received at the airport by X": an auxiliary before the verb, and who did it behind."""
+    scan = reader.scan
+    passive = scan.pack.meta.passive
+    if not passive or match.start == 0 or match.end - match.start > 1:
+        return False
+    before = match.start - 1
+    if scan.tokens[before].norm not in passive and before > 0:
+        before -= 1
+    if scan.tokens[before].norm not in passive or scan.sentence_of[before] != scan.sentence_of[match.start]:
+        return False
+    return any(
+        c.slot == "by" and 0 <= c.start - match.end <= 12
+        for c in reader.of_sentence(scan.sentence_of[match.start])
+    )
+
+
 def _form_here(reader: Reader, match: Match, frame: str) -> str:
     """Noun or verb, for words that are both: a noun after an article, an owner or a preposition."""
     scan = reader.scan
@@ -166,6 +200,8 @@ def _form_here(reader: Reader, match: Match, frame: str) -> str:
         clause = clause_around(scan, sentence, chunks, match)
         agent = any(c.slot in ("by", "of") and clause.start <= c.start < clause.end for c in chunks)
         return form_in_clause(scan, clause, match, forms, agent)
+    if "past" in forms and _is_passive(reader, match):
+        return "passive"
     if match.start == 0 or forms == ["noun"] or "past" in forms and "noun" not in forms:
         return forms[0]
     before = scan.covered[match.start - 1]
@@ -201,7 +237,7 @@ def _whereabouts(reader: Reader, match: Match) -> list[Candidate]:
             i in scan.date_tokens
             or scan.is_category(i, "marker")
             or not scan.tokens[i].is_word
-            or scan.is_category(i, "grammar")
+            or scan.is_category(i, "grammar", "modality")
             or (free and any(c.start <= i < c.end and c.kind in HUMAN for c in chunks))
             for i in between
         )

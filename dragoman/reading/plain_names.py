@@ -101,7 +101,7 @@ def _opens_name(names: Names, i: int) -> str | None:
         )
     ):
         return ""
-    if _speaks_first(names, i):
+    if _speaks_first(names, i) or scan.pack.meta.order == "sov" and _heads_sentence(names, i):
         return ""
     if i == 0 or scan.sentence_of[i] != scan.sentence_of[i - 1]:
         return None
@@ -143,6 +143,34 @@ def _speaks_first(names: Names, i: int) -> bool:
         return False
     match = scan.covered[end]
     return match is not None and not match.prefix and entry.key in ("say", "tell")
+
+
+def _heads_sentence(names: Names, i: int) -> bool:
+    """Whether unknown words at the head of a sentence name someone, by what follows them.
+
+    "X said that …" with a verb in the singular, since common nouns without "a" or "this" that
+    speak are mostly plural; "X, the foreign minister of …".
+    """
+    scan = names.scan
+    head = scan.sentences[scan.sentence_of[i]].start
+    if any(scan.tokens[k].is_word and not scan.is_category(k, "grammar") for k in range(head, i)):
+        return False
+    end = i
+    while end < len(scan.tokens) and end - i < 4 and is_plain(names, end):
+        end += 1
+    if end - i > 3 or end >= len(scan.tokens) or scan.sentence_of[end] != scan.sentence_of[i]:
+        return False
+    match = scan.match_at.get(end)
+    entry = match.entry("saying") if match is not None else None
+    if match is not None and entry is not None:
+        several = re.search("ند$", scan.tokens[match.end - 1].norm) or re.search(
+            "(ها|های|ات|یان)$", scan.tokens[end - 1].norm
+        )
+        return several is None and entry.key in ("say", "tell", "charged", "stress")
+    after = scan.match_at.get(end + 1)
+    return scan.tokens[end].text in "،," and after is not None and (
+        after.entry("office", "modifier") is not None
+    )
 
 
 def _beside_act(scan: Scan, i: int) -> bool:

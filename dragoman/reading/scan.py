@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 import msgspec
 
@@ -56,6 +57,8 @@ class Scan(msgspec.Struct, kw_only=True):
     date_tokens: frozenset[int]
     proper: frozenset[int] | None
     """Tokens that the trained tagger takes for proper nouns; None where it does not read."""
+    words_known: frozenset[str]
+    """The norms of all capitalised words."""
     plain: frozenset[str]
     """All words as they stand: whether a capital is ever missing."""
 
@@ -101,7 +104,7 @@ def scan(text: str, pack: Pack) -> Scan:
     dates, date_tokens = _dates(text, tokens, pack)
     matches = [
         m
-        for m in pack.table.find(tokens, {a: b for a, b, _ in dates})
+        for m in _find(tokens, sentences, dates, pack)
         if not _inside_date(m, date_tokens) and not _is_given_name(m, tokens, pack)
     ]
     matches = _without_false_verbs(join_tails(tokens, sentences, matches), pack)
@@ -111,7 +114,7 @@ def scan(text: str, pack: Pack) -> Scan:
     for match in matches:
         for i in range(match.start, match.end):
             covered[i] = match
-    quotes = find_quotes(text)
+    quotes = find_quotes(text, pack.meta.dialogue_dashes)
     sentence_of = [0] * len(tokens)
     for sentence in sentences:
         for i in range(sentence.start, sentence.end):
@@ -130,8 +133,28 @@ def scan(text: str, pack: Pack) -> Scan:
         sentence_of=sentence_of,
         date_tokens=date_tokens,
         proper=_proper(tokens, sentences, matches, pack),
+        words_known=frozenset(t.norm for t in tokens if t.is_capital),
         plain=frozenset(t.text for t in tokens),
     )
+
+
+def _find(
+    tokens: list[Token],
+    sentences: list[Sentence],
+    dates: list[tuple[int, int, TimeExpression]],
+    pack: Pack,
+) -> Iterator[Match]:
+    """The phrases of the pack sentence by sentence: none runs from a headline into the text."""
+    apart: dict[int, dict[int, int]] = {}
+    starts = [s.start for s in sentences]
+    for start, end, _ in dates:
+        index = bisect_right(starts, start) - 1
+        first = starts[index] if index >= 0 else 0
+        apart.setdefault(first, {})[start - first] = end - first
+    for sentence in sentences:
+        first = sentence.start
+        for match in pack.table.find(tokens[first : sentence.end], apart.get(first, {})):
+            yield Match(first + match.start, first + match.end, match.entries, match.prefix)
 
 
 def _dates(
