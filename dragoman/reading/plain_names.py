@@ -311,6 +311,7 @@ def _plain_end(names: Names, start: int) -> int:
             and not behind
             and not is_plain(names, i)
             and not _between_names(names, i, start)
+            and not _surname_after_all(names, i, start)
         ):
             break
         if (
@@ -345,6 +346,19 @@ def _sure_part(names: Names, i: int) -> bool:
         or (bool(names.article)
         and norm.startswith(names.article))
     )
+
+
+def _surname_after_all(names: Names, i: int, start: int) -> bool:
+    """A word right behind a given name that only its ending makes look common is the surname."""
+    scan = names.scan
+    if not scan.pack.meta.article or i != start + 1 or scan.covered[i] is not None:
+        return False
+    if scan.tokens[start].norm not in scan.pack.given_names or not scan.tokens[i].is_word:
+        return False
+    norm, shape = scan.tokens[i].norm, scan.pack.meta.no_name
+    if i in scan.date_tokens or norm in scan.pack.common or (shape and re.fullmatch(shape, norm)):
+        return False
+    return norm[0] not in "הבלשכ" or len(norm) < 4
 
 
 def _between_names(names: Names, i: int, start: int) -> bool:
