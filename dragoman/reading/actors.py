@@ -98,6 +98,7 @@ def find_actors(scan: Scan, chunks: list[Chunk], home: Home = Home(None, False))
     return casting
 
 
+_VOICES = ("foreign ministry spokesperson", "government spokesperson")
 _HIGH = ("president", "prime minister", "premier", "foreign minister", "chancellor", "defence minister")
 
 
@@ -108,10 +109,13 @@ def _own_official(casting: Casting) -> None:
         for c in casting.persons()
         if c.named and c.office in _HIGH and c.state is None and c.organization is None
     ]
-    if len(bare) == 1 and not any(
-        c.state == casting.home and c.office == bare[0].office for c in casting.persons()
-    ):
+    if len(bare) == 1 and not any(c.state == casting.home for c in casting.persons()):
+        # Where the home side has its own people, an official without a state is their host.
         bare[0].state = casting.home
+    for cast in casting.persons():
+        ministry = cast.office in _VOICES or cast.institution is not None
+        if ministry and cast.named and cast.state is None and cast.organization is None:
+            cast.state = casting.home
 
 
 # --- names -----------------------------------------------------------------------------------
@@ -499,7 +503,7 @@ def _just_named(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
     for before in chunks[:i]:
         if before.sentence != chunk.sentence - 1 or before.kind not in ("person", "name"):
             continue
-        if before.actor < 0 or not _is_subject(casting.scan, before) or before.quoted >= 0:
+        if before.actor < 0 or not is_subject(casting.scan, before) or before.quoted >= 0:
             continue
         cast = casting.actors[before.actor]
         bare = cast.named and cast.office is None and cast.state in (None, chunk.state)
@@ -556,7 +560,7 @@ def _antecedent(casting: Casting, chunks: list[Chunk], i: int, before: int | Non
             and (c.quoted < 0 or c.quoted == chunk.quoted)
             and casting.actors[c.actor].kind in ("person", "name")
         ]
-        subjects = [c for c in here if _is_subject(casting.scan, c)]
+        subjects = [c for c in here if is_subject(casting.scan, c)]
         if subjects:
             parted = back == 0 and any(
                 casting.scan.tokens[t].text == ";" for t in range(subjects[-1].end, chunk.start)
@@ -567,7 +571,7 @@ def _antecedent(casting: Casting, chunks: list[Chunk], i: int, before: int | Non
     return fallback
 
 
-def _is_subject(scan: Scan, chunk: Chunk) -> bool:
+def is_subject(scan: Scan, chunk: Chunk) -> bool:
     """Unmarked, and not the object of a verb that stands right before it."""
     if chunk.slot or chunk.possessive:
         return False

@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from dragoman.language.phrases import Match
+from dragoman.reading.actors import is_subject
 from dragoman.reading.candidate import Reader
 from dragoman.reading.chunks import ANIMATE, HUMAN, Chunk
 from dragoman.reading.clauses import clause_around, sides_in_clause
@@ -65,6 +66,7 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
         m
         for m in scan.matches_in(sentence.start, sentence.end, "saying")
         if scan.quote_of[m.start] < 0 and not _is_passive(scan, sentence, m)
+        and not _is_denied(scan, sentence, m)
         and not _inside_word(scan, sentence, m) and not _welcomes(scan, m, chunks)
     ]
     for n, match in enumerate(matches):
@@ -93,6 +95,21 @@ def _welcomes(scan: Scan, match: Match, chunks: list[Chunk]) -> bool:
     if trigger is None or trigger.key not in ("reception", "hosting"):
         return False
     return any(c.kind in ("person", "role", "name") and 0 <= c.start - match.end <= 1 for c in chunks)
+
+
+def _is_denied(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """"Has not said whether …": nothing was said."""
+    if scan.pack.meta.order != "svo" or not scan.pack.meta.passive:
+        return False
+    for i in range(max(sentence.start, match.start - 3), match.start):
+        if scan.tokens[i].text in ",;:":
+            return False
+        found = scan.covered[i]
+        if found is not None and found.end <= match.start and any(
+            e.category == "modality" and e.key == "negation" for e in found.entries
+        ):
+            return not any(scan.tokens[k].text in ",;:" for k in range(i, match.start))
+    return False
 
 
 def _inside_word(scan: Scan, sentence: Sentence, match: Match) -> bool:
@@ -180,6 +197,10 @@ def _is_passive(scan: Scan, sentence: Sentence, match: Match) -> bool:
     passive = scan.pack.meta.passive
     if scan.pack.code == "en" and scan.tokens[match.start].norm.endswith("ing"):
         return False
+    if passive and match.end < sentence.end and (by := scan.covered[match.end]) is not None:
+        # "the tariffs announced by Washington"
+        if any(e.category == "marker" and e.key == "by" for e in by.entries):
+            return True
     return bool(passive) and match.start > sentence.start and (
         scan.tokens[match.start - 1].norm in passive
     )
@@ -376,7 +397,7 @@ def _verb(
         return None
     after = [c for c in chunks if c.start >= match.end and c.start < limit and _eligible(c)]
     floor = cues[-1].end if cues else sentence.start
-    owner = _owner(chunks, match)
+    owner = _owner(scan, chunks, match)
     if owner is not None:
         cue.speaker = [owner]
         return cue
@@ -384,6 +405,12 @@ def _verb(
         cue.speaker, cue.elided = cues[-1].speaker, True
         return cue
     near = _subject_before(scan, before, match, floor)
+    if order == "svo" and near is not None and _after_conjunction(scan, sentence, match):
+        if cues and not cues[-1].inverted and cues[-1].saying != "according":
+            cue.speaker, cue.elided = cues[-1].speaker, True
+            return cue
+        subjects = [c for c in before if c.kind in HUMAN and is_subject(scan, c)]
+        near = subjects[-1] if subjects else near
     if near is not None and cues and _has_and(match) and near.end < match.start:
         # "X said that Y would come, and added": Y is inside the report.
         near = None
@@ -490,7 +517,7 @@ def _in_clause(
     scan: Scan, sentence: Sentence, cue: Cue, match: Match, chunks: list[Chunk], cues: list[Cue]
 ) -> Cue:
     """The speaker of a verb that may have its subject on either side."""
-    owner = _owner(chunks, match)
+    owner = _owner(scan, chunks, match)
     clause = clause_around(scan, sentence, chunks, match)
     here = [c for c in chunks if clause.start <= c.start < clause.end]
     cue.opening = clause.start
@@ -548,14 +575,25 @@ def _starts_clause(scan: Scan, sentence: Sentence, match: Match) -> bool:
     return i < sentence.start or scan.tokens[i].text in ",;:–—-"
 
 
-def _owner(chunks: list[Chunk], match: Match) -> Chunk | None:
+def _owner(scan: Scan, chunks: list[Chunk], match: Match) -> Chunk | None:
     """Whose statement says so: "its statement read", "the ministry's statement said"."""
     for chunk in chunks:
         owns = chunk.possessive or chunk.pronoun in ("his", "her", "their", "its")
         gap = 1 if chunk.possessive else 0
-        if owns and chunk.kind in (*ANIMATE, "capital") and 0 <= match.start - chunk.end <= gap:
+        if not owns or chunk.kind not in (*ANIMATE, "capital"):
+            continue
+        if 0 <= match.start - chunk.end <= gap or _through_voice(scan, chunk.end, match.start):
             return chunk
     return None
+
+
+def _through_voice(scan: Scan, start: int, end: int) -> bool:
+    """Whether only an office that speaks for its owner stands between: "X's office said"."""
+    if not 1 <= end - start <= 3:
+        return False
+    return scan.is_category(end - 1, "grammar") and any(
+        e.key == "voice" for e in scan.covered[end - 1].entries  # type: ignore[union-attr]
+    )
 
 
 def _coordinated(scan: Scan, match: Match, floor: int) -> bool:
@@ -599,6 +637,17 @@ def _unnamed_source(
     noun = scan.covered[i]
     return noun is not None and any(
         e.category == "grammar" and e.key == "source" for e in noun.entries
+    )
+
+
+def _after_conjunction(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """Whether "and" stands right before the verb: its subject is that of the verb before."""
+    i = match.start - 1
+    while i > sentence.start and _is_adverb(scan, i):
+        i -= 1
+    found = scan.covered[i] if i >= sentence.start else None
+    return found is not None and any(
+        e.category == "grammar" and e.key == "and" for e in found.entries
     )
 
 

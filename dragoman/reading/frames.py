@@ -570,7 +570,7 @@ def _owner(
         if distance > 12:
             break
     for chunk in right:
-        if chunk.kind in HUMAN and chunk.slot in ("of", "by") and chunk.start - trigger.end <= 5:
+        if chunk.kind in HUMAN and chunk.slot == "of" and chunk.start - trigger.end <= 5:
             return _with_joined(right, chunk)
     return []
 
