@@ -353,7 +353,9 @@ def _surname_after_all(names: Names, i: int, start: int) -> bool:
     scan = names.scan
     if not scan.pack.meta.article or i != start + 1 or scan.covered[i] is not None:
         return False
-    if scan.tokens[start].norm not in scan.pack.given_names or not scan.tokens[i].is_word:
+    if not scan.tokens[i].is_word or not (
+        scan.tokens[start].norm in scan.pack.given_names or (start and _after_title(names, start))
+    ):
         return False
     norm, shape = scan.tokens[i].norm, scan.pack.meta.no_name
     if i in scan.date_tokens or norm in scan.pack.common or (shape and re.fullmatch(shape, norm)):
