@@ -21,6 +21,7 @@ from dragoman.language.packfile import read_toml
 from dragoman.language.tokens import normalize
 from dragoman.reading.cases import base_name
 from dragoman.reading.chunks import HUMAN, Chunk
+from dragoman.reading.gender import differs
 from dragoman.reading.han_names import han_parts, without_gloss
 from dragoman.reading.home import Home
 from dragoman.reading.scan import Scan
@@ -559,6 +560,7 @@ def _antecedent(casting: Casting, chunks: list[Chunk], i: int, before: int | Non
             and c.actor >= 0
             and (c.quoted < 0 or c.quoted == chunk.quoted)
             and casting.actors[c.actor].kind in ("person", "name")
+            and not differs(casting.scan, casting.actors[c.actor].mentions, chunk.pronoun or "he")
         ]
         subjects = [c for c in here if is_subject(casting.scan, c)]
         people = [c for c in subjects if _is_person(casting.actors[c.actor])]

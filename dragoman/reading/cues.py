@@ -150,7 +150,7 @@ def _nested(scan: Scan, cues: list[Cue], cue: Cue) -> bool:
     start = max(last.right, last.end)
     between = range(start, cue.left)
     if cue.elided:
-        near = range(max(start, cue.start - 4), cue.start)
+        near = range(max(start, cue.start - 4), cue.start + 1)
         return not any(_joins(scan, i) for i in near)
     for i in between:
         if scan.tokens[i].text in ";.":
@@ -319,6 +319,10 @@ def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
     ):
         # "по его словам": whoever spoke last.
         return Cue(saying="according", start=match.start, end=match.end, opens=True)
+    inside = [c for c in chunks if c.kind == "pronoun" and match.start <= c.start < match.end]
+    if inside:
+        # לדבריו, "according to him": the pronoun is written onto the word.
+        return Cue(saying="according", start=match.start, end=match.end, speaker=inside)
     able = [c for c in chunks if c.kind in (*ANIMATE, "agency", "capital")]
     after = [c for c in able if 0 <= c.start - match.end <= 6]
     if scan.pack.meta.order in ("vso", "sov") or scan.pack.meta.inversion:
@@ -422,6 +426,10 @@ def _verb(
         behind = None
     if saying == "say" and near is not None and behind is None and _unknown_behind(scan, sentence, match):
         return None
+    if near is None and behind is None and scan.pack.meta.place_speaks:
+        cue.speaker = _speaking_place(scan, match, chunks)
+        if cue.speaker:
+            return cue
     if saying == "quoted":
         return _quoted(cue, before, chunks, match, limit)
     free = scan.pack.meta.inversion and saying in ("say", "tell", "backward")
@@ -538,6 +546,18 @@ def _in_clause(
         if cue.saying == "tell":
             cue.addressee = sides.object if any(c in here for c in sides.object) else []
     return cue
+
+
+def _speaking_place(scan: Scan, match: Match, chunks: list[Chunk]) -> list[Chunk]:
+    """Who speaks in "בקרמלין אמרו": a place or body marked "in" beside a verb in the plural."""
+    if not is_plural(scan, match.start, match.end):
+        return []
+    kinds = ("capital", "metonym", "institution", "organization", "state")
+    for chunk in chunks:
+        close = match.start - chunk.end == 0 or chunk.start - match.end == 0
+        if close and chunk.slot == "in" and chunk.kind in kinds:
+            return [chunk]
+    return []
 
 
 def _after_and(scan: Scan, match: Match, floor: int) -> bool:
@@ -723,6 +743,8 @@ def _subject_behind(
     """An actor right behind the verb: inversion, or a verb-first language."""
     reach = 6 if scan.pack.meta.order == "vso" else 3
     for chunk in after:
+        if _opens_report(scan, chunk.start):
+            return None
         gap = sum(i not in scan.date_tokens for i in range(match.end, chunk.start))
         if scan.pack.meta.inversion and (
             _phrase_between(scan, match.end, chunk.start)
@@ -732,6 +754,12 @@ def _subject_behind(
             return None
         return chunk if gap <= reach else None
     return None
+
+
+def _opens_report(scan: Scan, i: int) -> bool:
+    """Whether a conjunction is attached to the word (Hebrew שפריז, "that Paris")."""
+    sign, match = scan.pack.meta.clause_prefix, scan.covered[i]
+    return bool(sign) and match is not None and match.prefix.startswith(sign) and len(match.prefix) < 3
 
 
 def _phrase_between(scan: Scan, start: int, end: int) -> bool:

@@ -323,6 +323,10 @@ def _verb_parts(
     order = scan.pack.meta.order
     before = [c for c in left if _plain(c)]
     after = [c for c in right if _plain(c) or (c.slot == "object" and c.kind == "pronoun")]
+    if scan.pack.meta.article:
+        # Hebrew marks its definite objects: פגש את X.
+        marked = [c for c in right if c.slot == "object" and c.kind in ANIMATE]
+        after = marked[:1] or after
     if order == "sov":
         if before:
             found.subject = _with_joined(left, before[0])
@@ -554,7 +558,9 @@ def _owner(
             return _with_joined(right, chunk)
         # A bare genitive stands right after its noun.
         genitive = scan.pack.meta.order in ("vso", "v2", "sov") or scan.pack.meta.bare_genitive
-        if genitive and chunk.kind in HUMAN and not chunk.slot and distance <= 1:
+        if genitive and chunk.kind in HUMAN and not chunk.slot and distance <= 1 and not (
+            distance and _is(scan, trigger.end, "that")
+        ):
             return _with_joined(right, chunk)
         if scan.pack.meta.order == "vso" and distance <= 1 and (
             chunk.kind == "group" and not chunk.slot or chunk.kind in HUMAN and chunk.slot == "from"

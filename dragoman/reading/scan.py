@@ -226,6 +226,8 @@ def _without_false_verbs(matches: list[Match], pack: Pack) -> list[Match]:
 def _is_verb(entry: Entry) -> bool:
     if entry.category == "saying":
         return entry.key not in ("noun", "according")
+    if entry.category == "modality":
+        return entry.key in ("planned", "possible", "proposed", "cancelled")
     return entry.category == "trigger" and entry.value not in ("noun", "base")
 
 
