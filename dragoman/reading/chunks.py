@@ -589,6 +589,8 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         or (chunk.kind == "pronoun" and _is_object(scan, sentence, chunk.start))
     ):
         chunk.slot, chunk.marker = "object", chunk.start - 1
+    if not meta.spaces and not chunk.slot and chunk.kind in ("person", "role"):
+        _mark_across(scan, sentence, chunk)
     chunk.implied = chunk.implied or _party_state(scan, chunk)
     if meta.genitive and not chunk.possessive:
         chunk.possessive = _owns(scan, sentence, chunk)
@@ -621,6 +623,50 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
             chunk.slot, chunk.marker = entry.key, end
     if not chunk.slot and chunk.kind == "pronoun" and scan.tokens[chunk.start].norm in meta.oblique:
         chunk.slot, chunk.marker = "object", chunk.start
+
+
+_AWAY = 14
+"""Characters that may stand between a marking word and the head of what it marks."""
+
+
+def _mark_across(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
+    """Find the mark before what qualifies a person: "同来访的X", "与汽车工业协会主席X".
+
+    Where nothing separates words the qualifier stands between the two: words the pack does not
+    know, bodies, and a verb of travel tied by the word for "of".
+    """
+    i, verb = chunk.start - 1, False
+    floor = max(sentence.start, chunk.start - _AWAY)
+    while i >= floor:
+        match = scan.covered[i]
+        if match is None:
+            if not scan.tokens[i].is_word:
+                return
+            i -= 1
+            continue
+        kinds = {e.category for e in match.entries}
+        marker = next((e for e in match.entries if e.category == "marker"), None)
+        if marker is not None and marker.key in ("with", "to", "by"):
+            chunk.slot, chunk.marker = marker.key, match.start
+            return
+        travels = match.entry("trigger")
+        tied = _also(match, "possessive")
+        if travels is not None and travels.key in _TRAVELS and travels.value == "base":
+            verb = True
+        elif not (
+            tied or kinds & {"organization", "institution", "modifier", "agency"}
+            or _also(match, "word") or _also(match, "auxiliary") or verb and marker is not None
+            or (verb or _tied_verb(scan, match.end)) and kinds & {"state", "capital", "city"}
+        ):
+            return
+        i = match.start - 1
+
+
+_TRAVELS = ("visit", "arrival")
+
+
+def _tied_verb(scan: Scan, i: int) -> bool:
+    return i < len(scan.tokens) and _is_key(scan, i, "possessive")
 
 
 def _party_state(scan: Scan, chunk: Chunk) -> str:

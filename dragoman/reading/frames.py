@@ -111,6 +111,11 @@ def find_arguments(
     found = Arguments()
     verb = trigger.start if form != "noun" else _light_verb(scan, sentence, trigger)
     head = antecedent(scan, near, verb) if verb >= 0 else []
+    if not scan.pack.meta.spaces and form != "noun":
+        # "来访的X": whom a verb qualifies is its subject.
+        head = head or [
+            c for c in right if c.kind in HUMAN and c.start == trigger.end + 1 and _is(scan, trigger.end, "possessive")
+        ]
     if scan.pack.meta.auxiliaries:
         clause = clause_around(scan, sentence, chunks, trigger)
         left = [c for c in left if c.start >= clause.start]
@@ -538,7 +543,9 @@ def _marked_parts(
                 found.recipient = _with_joined(right if behind else left, chunk)
         elif chunk.slot == "by" and chunk.kind in ANIMATE and not found.agent:
             found.agent = [chunk]
-        elif chunk.slot in ("of", "from") and chunk.kind in HUMAN and not found.sender:
+        elif (
+            chunk.slot in ("of", "from") or chunk.possessive and not scan.pack.meta.spaces
+        ) and chunk.kind in HUMAN and not found.sender:
             if behind and chunk.start - trigger.end <= 8:
                 found.sender = [chunk]
     found.places = _places(trigger, left, right)

@@ -139,6 +139,8 @@ def _distance(scan: Scan, word: Match, trigger: Match, actors: frozenset[int]) -
     for i in range(low, high):
         if scan.tokens[i].text in ";:.":
             return None
+        if behind and scan.tokens[i].text in ",，" and not scan.pack.meta.spaces:
+            return None
         match = scan.covered[i]
         if match is None:
             continue
