@@ -80,6 +80,8 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
             cue = _verb(scan, sentence, match, saying, chunks, cues, limit)
         else:
             continue
+        if cue is not None and not scan.pack.meta.spaces:
+            _carry_speaker(scan, cues, cue)
         if cue is not None and not _nested(scan, cues, cue) and not _reported(scan, cue):
             cues.append(cue)
     return _through_agencies(cues)
@@ -130,6 +132,8 @@ def _nested(scan: Scan, cues: list[Cue], cue: Cue) -> bool:
         return False
     start = max(last.right, last.end)
     between = range(start, cue.left)
+    if not scan.pack.meta.spaces:
+        return _nested_in_clauses(scan, cue, start)
     if cue.elided:
         near = range(max(start, cue.start - 4), cue.start)
         return not any(_joins(scan, i) for i in near)
@@ -141,6 +145,33 @@ def _nested(scan: Scan, cues: list[Cue], cue: Cue) -> bool:
         if _joins(scan, i) and cue.left - i <= 3:
             return False
     return True
+
+
+def _carry_speaker(scan: Scan, cues: list[Cue], cue: Cue) -> None:
+    """A verb of saying right behind a comma goes on with the sentence's speaker: "…，称…"."""
+    if not cues or not cue.speaker or cue.inverted or cue.saying not in ("say", "tell", "charged"):
+        return
+    last = cues[-1]
+    before = cue.start - 1
+    if last.speaker and scan.tokens[before].text in ",，" and cue.speaker[-1].end <= before:
+        cue.speaker, cue.elided = last.speaker, True
+
+
+def _nested_in_clauses(scan: Scan, cue: Cue, start: int) -> bool:
+    """Chinese strings clauses by commas: a report goes on behind them until someone else speaks."""
+    if cue.elided:
+        near = range(max(start, cue.start - 4), cue.start)
+        return not any(_key(scan, i, "and", "but", "adverb") or scan.tokens[i].text in ";；" for i in near)
+    if any(scan.tokens[i].text in ";；。" for i in range(start, cue.left)):
+        return False
+    before = cue.left - 1
+    closes = before >= start and scan.tokens[before].text in ",，"
+    return not (closes and cue.saying in ("say", "tell", "quoted"))
+
+
+def _key(scan: Scan, token: int, *keys: str) -> bool:
+    match = scan.covered[token]
+    return match is not None and any(e.category == "grammar" and e.key in keys for e in match.entries)
 
 
 def _reported(scan: Scan, cue: Cue) -> bool:

@@ -368,7 +368,16 @@ def _subject_left(
         humans = [c for c in before if c.kind in HUMAN]
         if humans and not _close(scan, nearest.end, trigger.start, 4):
             nearest = humans[-1]
+        elif humans and not scan.pack.meta.spaces and _is_goal(scan, nearest):
+            nearest = humans[-1]
     return _with_joined(left, nearest)
+
+
+def _is_goal(scan: Scan, chunk: Chunk) -> bool:
+    """Whether a verb of travel stands right before a state ("访问以色列，并会见…")."""
+    before = scan.covered[chunk.start - 1] if chunk.start else None
+    entry = before.entry("trigger") if before is not None else None
+    return entry is not None and entry.key in ("visit", "arrival", "departure", "tour")
 
 
 def _objects(scan: Scan, trigger: Match, after: list[Chunk], reach: int) -> Chunk | None:
