@@ -10,7 +10,8 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from dragoman.language.pack import codes, folder, read_toml
+from dragoman.language.pack import codes, folder
+from dragoman.language.packfile import read_toml
 from dragoman.language.pages import fold
 
 _ENDINGS = re.compile(r"[~=].*$")

@@ -15,8 +15,11 @@ from pathlib import Path
 
 import msgspec
 
-from dragoman.language.pack import folder, read_toml
+from dragoman.language.declension import bases
+from dragoman.language.pack import folder, load
+from dragoman.language.packfile import read_toml
 from dragoman.language.tokens import normalize
+from dragoman.reading.cases import base_name
 from dragoman.reading.chunks import HUMAN, Chunk
 from dragoman.reading.han_names import han_parts, without_gloss
 from dragoman.reading.home import Home
@@ -238,18 +241,31 @@ def _name_text(scan: Scan, chunk: Chunk) -> str:
 
 def _best_name(scan: Scan, cast: Cast, chunks: list[Chunk]) -> str:
     """The fullest form; among equally full ones the shortest, which is the uninflected one."""
-    forms = [
-        (-len(name_parts(scan, c)), len(_name_text(scan, c)), c.start, _name_text(scan, c))
-        for c in chunks
-        if c.actor == cast.index and c.name is not None
-    ]
-    return min(forms)[3] if forms else cast.name
+    named = [c for c in chunks if c.actor == cast.index and c.name is not None]
+    if not named:
+        return cast.name
+    if scan.pack.meta.paradigms:
+        best = min(named, key=lambda c: (-_whole_parts(scan, c), c.case != "nom", c.case != "", c.start))
+        return base_name(scan, best)
+    forms = [(-len(name_parts(scan, c)), len(_name_text(scan, c)), c.start, _name_text(scan, c)) for c in named]
+    return min(forms)[3]
+
+
+def _whole_parts(scan: Scan, chunk: Chunk) -> int:
+    """How many parts of a name are more than an initial."""
+    return sum(len(part) > 1 for part in name_parts(scan, chunk))
 
 
 @lru_cache(maxsize=100_000)
 def same_part(a: str, b: str, language: str) -> bool:
     """Whether two name parts are one name in another case or spelling."""
     if a == b:
+        return True
+    if (len(a) == 1 or len(b) == 1) and a[0].isalpha():
+        # "В. Путин": an initial stands for any name that begins with it.
+        return a[0] == b[0]
+    paradigms = load(language).meta.paradigms
+    if paradigms and min(len(a), len(b)) > 2 and bases(a, paradigms) & bases(b, paradigms):
         return True
     if len(a) < 4 or len(b) < 4:
         return False
@@ -556,6 +572,8 @@ def _is_subject(scan: Scan, chunk: Chunk) -> bool:
     if chunk.slot or chunk.possessive:
         return False
     before = chunk.start - 1
+    if chunk.certain and chunk.case == "nom":
+        return True
     if before < 0 or scan.pack.meta.order != "svo" or scan.sentence_of[before] != chunk.sentence:
         return True
     return not scan.is_category(before, "trigger", "saying")

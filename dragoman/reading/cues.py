@@ -10,13 +10,13 @@ from dragoman.language.phrases import Match
 from dragoman.reading.candidate import Reader
 from dragoman.reading.chunks import ANIMATE, HUMAN, Chunk
 from dragoman.reading.clauses import clause_around, sides_in_clause
-from dragoman.reading.dropped import lacks_subject, opens_clause
+from dragoman.reading.dropped import is_plural, lacks_subject, opens_clause
 from dragoman.reading.frames import antecedent
 from dragoman.reading.name_words import AND
 from dragoman.reading.scan import Scan, Sentence
 from dragoman.reading.verb_first import inside_report, subject_of
 
-SPEAKING = ("say", "tell", "stress", "charged", "quoted")
+SPEAKING = ("backward", "say", "tell", "stress", "charged", "quoted")
 
 
 class Cue(msgspec.Struct, kw_only=True):
@@ -74,6 +74,8 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
         limit = matches[n + 1].start if n + 1 < len(matches) else sentence.end
         if saying == "according":
             cue = _according(scan, match, chunks)
+            if cue is not None and cue.opens and cues:
+                continue
         elif saying in SPEAKING and scan.pack.meta.order == "vso":
             cue = _verb_first(scan, sentence, match, saying, chunks, cues, limit)
         elif saying in SPEAKING:
@@ -316,6 +318,13 @@ def _clause_follows(scan: Scan, match: Match) -> bool:
 def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
     if scan.pack.meta.order == "v2":
         return _placed(match, chunks, scan)
+    if scan.pack.meta.impersonal and any(
+        e.category == "pronoun"
+        for i in range(match.start, match.end)
+        for e in scan.pack.table.single(scan.tokens[i])
+    ):
+        # "по его словам": whoever spoke last.
+        return Cue(saying="according", start=match.start, end=match.end, opens=True)
     able = [c for c in chunks if c.kind in (*ANIMATE, "agency", "capital")]
     after = [c for c in able if 0 <= c.start - match.end <= 6]
     if scan.pack.meta.order in ("vso", "sov") or scan.pack.meta.inversion:
@@ -367,6 +376,10 @@ def _verb(
     cues: list[Cue], limit: int,
 ) -> Cue | None:  # fmt: skip
     cue = Cue(saying=saying, start=match.start, end=match.end)
+    placed = _of_place(scan, match, chunks)
+    if placed is not None:
+        cue.speaker, cue.inverted, cue.opens = placed
+        return cue
     order = scan.pack.meta.order
     before = [c for c in chunks if c.end <= match.start and _eligible(c)]
     head = antecedent(scan, chunks, match.start)
@@ -411,7 +424,7 @@ def _verb(
         return None
     if saying == "quoted":
         return _quoted(cue, before, chunks, match, limit)
-    free = scan.pack.meta.inversion and saying in ("say", "tell")
+    free = scan.pack.meta.inversion and saying in ("say", "tell", "backward")
     if behind is not None and order == "svo" and not free and not _ends_aside(
         scan, sentence, _joined(chunks, behind)
     ):
@@ -476,6 +489,24 @@ def _verb_first(
     if saying == "tell":
         _addressee(cue, chunks, match)
     return cue
+
+
+def _of_place(
+    scan: Scan, match: Match, chunks: list[Chunk]
+) -> tuple[list[Chunk], bool, bool] | None:
+    """The place that speaks for itself: "в Кремле заявили", "говорится в сообщении ведомства"."""
+    meta = scan.pack.meta
+    if not meta.impersonal:
+        return None
+    able = [c for c in chunks if c.kind in ("capital", "institution", "metonym", "state", "organization")]
+    if re.fullmatch(meta.passive_voice, scan.tokens[match.end - 1].norm):
+        behind = [c for c in able if 0 <= c.start - match.end <= 6 and c.slot in ("in", "of", "")]
+        return (behind[:1], True, not behind)
+    if is_plural(scan, match.start, match.end):
+        for chunk in able:
+            if chunk.slot == "in" and 0 <= match.start - chunk.end <= 2:
+                return ([chunk], False, False)
+    return None
 
 
 def _in_clause(
@@ -603,6 +634,12 @@ def _quoted(
     cue: Cue, before: list[Chunk], chunks: list[Chunk], match: Match, limit: int
 ) -> Cue | None:
     """"Mehr quoted X as saying": the object speaks, the subject is the channel."""
+    named = [c for c in chunks if 0 <= c.start - match.end <= 3 and c.kind in ANIMATE]
+    words = [c for c in named if c.slot in ("of", "object") or c.pronoun in ("his", "her", "their")]
+    if words and words[0].case in ("gen", "") and words[0].kind not in ("agency", "state"):
+        # "передаёт ТАСС слова министра", "приводит агентство его слова"
+        cue.speaker, cue.inverted = [words[0]], True
+        return cue
     objects = [c for c in chunks if match.end <= c.start < limit + 8 and _eligible(c)]
     if not objects or objects[0].start - match.end > 3:
         return None

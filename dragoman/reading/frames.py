@@ -132,7 +132,13 @@ def find_arguments(
     else:
         _verb_parts(scan, trigger, left, right, found)
     if head and form != "passive" and not scan.pack.meta.nominal:
-        found.subject = head
+        if scan.pack.meta.paradigms and _oblique_relative(scan, verb):
+            # "которого пригласил король": the antecedent is the object.
+            found.object = head
+        else:
+            found.subject = head
+    if scan.pack.meta.paradigms and form not in ("noun", "passive"):
+        _by_case(scan, trigger, (near, left, right), found)
     _marked_parts(scan, trigger, left, right, found)
     if form == "base" and not found.subject and not scan.pack.meta.auxiliaries:
         # "Tras reunirse con X, Y dijo …"
@@ -148,6 +154,10 @@ def find_arguments(
         found.object = clitics or found.object
     if scan.pack.meta.auxiliaries:
         _from_clauses(scan, clause, near, trigger, form, found)
+    inflected = bool(scan.pack.meta.paradigms)
+    if inflected and form == "noun" and not found.owned and len(persons_between(found.between)) > 1:
+        # "plans a second summit between Kim and Trump": who plans it takes no part in it.
+        found.subject = []
     found.bare = found.bare and not (found.partner or found.between or found.beside)
     found.denied = any(_negated(scan, sentence, c) for c in found.subject)
     found.open_partner = not found.partner and _open_partner(scan, trigger)
@@ -188,6 +198,46 @@ def _is_purpose(scan: Scan, trigger: Match) -> bool:
         if scan.tokens[i].is_capital or not scan.tokens[i].is_word:
             return False
     return False
+def _oblique_relative(scan: Scan, verb: int) -> bool:
+    """Whether the relative word before a verb stands in a case of objects."""
+    i = verb - 1
+    while i > 0 and not _is(scan, i, "relative"):
+        i -= 1
+    return re.search("(?:ого|ую|ых|ому|ым|ыми)$", scan.tokens[i].norm) is not None
+
+
+def persons_between(chunks: list[Chunk]) -> set[int]:
+    """The actors that "between" names."""
+    return {i for c in chunks for i in (c.actors or (c.actor,)) if i >= 0}
+
+
+def _by_case(
+    scan: Scan, trigger: Match, around: tuple[list[Chunk], list[Chunk], list[Chunk]], found: Arguments
+) -> None:
+    """Parts that their case shows wherever they stand: "вьетнамского министра примет Шойгу"."""
+    near, left, right = around
+    pattern = scan.pack.meta.participle
+    if pattern and re.search(f"(?:{pattern})$", scan.tokens[trigger.start].norm):
+        # "с министром, прибывшим в Москву": who stands before the comma.
+        i = trigger.start - 1
+        close = [c for c in left if c.end == i and scan.tokens[i].text == ","]
+        found.subject = _with_joined(near, close[-1]) if close and close[-1].kind in ANIMATE else []
+        return
+    for chunk in right:
+        gap = sum(i not in scan.date_tokens for i in range(trigger.end, chunk.start))
+        if chunk.kind in HUMAN and chunk.certain and chunk.case == "nom" and not chunk.slot:
+            if gap <= 2:
+                found.subject = _with_joined(right, chunk)
+                found.object = [c for c in found.object if c not in found.subject]
+            break
+        if gap > 8:
+            break
+    objects = [c for c in right if c.slot == "object" and c.start - trigger.end <= 4]
+    objects += [c for c in reversed(left) if c.slot == "object" and trigger.start - c.end <= 6]
+    if objects and objects[0].kind in ANIMATE and not found.object:
+        found.object = _with_joined(near, objects[0])
+
+
 def _light_verb(scan: Scan, sentence: Sentence, trigger: Match) -> int:
     """First token of the verb that makes the noun happen behind "who" ("who paid a visit"), or -1."""
     for i in range(trigger.start - 1, max(sentence.start, trigger.start - 4) - 1, -1):

@@ -57,6 +57,8 @@ class Scan(msgspec.Struct, kw_only=True):
     date_tokens: frozenset[int]
     proper: frozenset[int] | None
     """Tokens that the trained tagger takes for proper nouns; None where it does not read."""
+    words_known: frozenset[str]
+    """The norms of all capitalised words."""
     plain: frozenset[str]
     """All words as they stand: whether a capital is ever missing."""
 
@@ -112,7 +114,7 @@ def scan(text: str, pack: Pack) -> Scan:
     for match in matches:
         for i in range(match.start, match.end):
             covered[i] = match
-    quotes = find_quotes(text)
+    quotes = find_quotes(text, pack.meta.dialogue_dashes)
     sentence_of = [0] * len(tokens)
     for sentence in sentences:
         for i in range(sentence.start, sentence.end):
@@ -131,6 +133,7 @@ def scan(text: str, pack: Pack) -> Scan:
         sentence_of=sentence_of,
         date_tokens=date_tokens,
         proper=_proper(tokens, sentences, matches, pack),
+        words_known=frozenset(t.norm for t in tokens if t.is_capital),
         plain=frozenset(t.text for t in tokens),
     )
 

@@ -70,6 +70,10 @@ def _read_sentence(reader: Reader, sentence: Sentence, progress: _Progress) -> N
     _carry(sentence, cues, progress)
     quotes = _quotes_of(scan, sentence)
     long = [q for q in quotes if scan.quotes[q].words >= _LONG]
+    if not long and quotes and cues and scan.pack.meta.dialogue_dashes:
+        # «Ну конечно», — ответил он: however short, the sentence is what he said.
+        first = scan.quotes[quotes[0]]
+        long = [quotes[0]] if scan.token_at(first.open) <= sentence.start and first.words > 1 else []
     resolved = [c for c in cues if _speakers(reader, c)]
     if long and _whole(scan, sentence, long, resolved):
         _direct(reader, sentence, long, resolved, progress)
@@ -201,7 +205,7 @@ def _supply(reader: Reader, sentence: Sentence, cues: list[Cue], progress: _Prog
             last = progress.drafts[-1]
             if len(last.speakers) == 1 and sentence.index - last.sentence <= 4:
                 cue.actors = last.speakers
-    if not reader.scan.pack.meta.pro_drop:
+    if not reader.scan.pack.meta.pro_drop and not reader.scan.pack.meta.impersonal:
         return
     last: tuple[int, ...] = ()
     for cue in cues:
@@ -369,6 +373,9 @@ def _indirect(
     scan = reader.scan
     speakers = _speakers(reader, cue)
     spans = _content(scan, sentence, cue, bounds)
+    if cue.saying == "backward":
+        told = [s for d in progress.drafts for s in d.content]
+        spans = [s for s in _sentence_before(scan, sentence) if not any(s.overlaps(o) for o in told)]
     if not spans:
         return
     pieces = [q for q in scan.quotes if any(s.holds(Span(q.start, q.end)) for s in spans)]
@@ -383,6 +390,15 @@ def _indirect(
     _add(progress, speakers, form, spans, scan.span(cue.start, cue.end), sentence)
     progress.drafts[-1].addressee = addressee[0] if addressee else -1
     progress.drafts[-1].via = cue.via
+
+
+def _sentence_before(scan: Scan, sentence: Sentence) -> list[Span]:
+    """What "this was announced by X" speaks of: the sentence before it, not far up."""
+    if not sentence.index:
+        return []
+    before = scan.sentences[sentence.index - 1]
+    span = trimmed(scan, before.start, before.end) if sentence.line - before.line <= 2 else None
+    return [span] if span is not None and _worth(scan, span) else []
 
 
 def _content(

@@ -123,7 +123,7 @@ def build(store: Store, paths: Sequence[str], options: Options | None = None) ->
     with Workers(options.workers) as workers:
         made = workers.map(stages.make, _batches(paths, options))
         recalled = (_recall(store, counts, batch) for batch in made)
-        for batch in workers.map(stages.read, recalled):
+        for batch in workers.map(stages.study, recalled):
             _store_batch(store, batch)
             counts.add(batch)
             options.tell(counts.progress(batch[-1].place))
@@ -132,7 +132,8 @@ def build(store: Store, paths: Sequence[str], options: Options | None = None) ->
 
 
 def _store_batch(store: Store, batch: Sequence[Outcome]) -> None:
-    from dragoman.store import Kept
+    from dragoman import record
+    from dragoman.store import Drawn, Kept
 
     kept = [
         Kept(
@@ -146,7 +147,12 @@ def _store_batch(store: Store, batch: Sequence[Outcome]) -> None:
         for o in batch
         if o.document and o.reading
     ]
-    store.keep(kept, [(_standing(o.place), o.set_aside) for o in batch if o.set_aside])
+    aside = [(_standing(o.place), o.set_aside) for o in batch if o.set_aside]
+    store.keep(kept, aside, Drawn(_portraits(batch), record.DRAWER))
+
+
+def _portraits(batch: Sequence[Outcome]) -> dict[str, bytes]:
+    return {o.document.hash: o.portrait for o in batch if o.document and o.portrait}
 
 
 def _standing(place: str) -> str | None:
@@ -162,11 +168,12 @@ def derive(store: Store, options: Options | None = None) -> Written | None:
 
     options = options or Options()
     _catch_up(store, options, reading.VERSION)
-    version = str(getattr(record, "VERSION", ""))
-    while (basis := store.basis(reading.VERSION, version)).inputs != store.derived_from():
+    while (basis := store.basis(reading.VERSION, record.VERSION)).inputs != store.derived_from():
         options.tell(Progress(stage="record"))
+        _draw_missing(store, options)
         documents, readings, judgements = store.load(reading.VERSION)
-        derived = record.build(documents, readings, judgements)
+        portraits = record.recalled(store.portraits(record.DRAWER))
+        derived = record.build(documents, readings, judgements, portraits)
         options.tell(Progress(stage="store"))
         # Another process may have added documents meanwhile: then nothing is
         # written, and the larger set is derived in the next round.
@@ -187,6 +194,18 @@ def _catch_up(store: Store, options: Options, reader: str) -> None:
                 for outcome in batch:
                     if outcome.set_aside and outcome.document:
                         store.withdraw(outcome.document, outcome.set_aside)
+
+
+def _draw_missing(store: Store, options: Options) -> None:
+    """Draw the portraits that a document read before has not, or has from an earlier drawer."""
+    from dragoman import record
+    from dragoman.store import Drawn
+
+    with Workers(options.workers) as workers:
+        while undrawn := store.undrawn(record.DRAWER, CATCH_UP):
+            outcomes = [Outcome(place=d.path or d.url or d.id, document=d) for d in undrawn]
+            for batch in workers.map(stages.draw, _grouped(outcomes, workers.batch)):
+                store.keep_portraits(Drawn(_portraits(batch), record.DRAWER))
 
 
 class _Counts:

@@ -6,7 +6,7 @@ The only part of dragoman that speaks SQL.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,14 +14,14 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from dragoman.model import Document, Judgement, Quarantined, Reading, Record
-from dragoman.store import decisions, derived, intake, schema
+from dragoman.store import decisions, derived, intake, portraits, schema
 from dragoman.store.derived import Written
 from dragoman.store.failures import told
 from dragoman.store.intake import InputRow, Kept
 from dragoman.store.opening import described, opened
 from dragoman.store.queries import Change
 
-__all__ = ["Basis", "Change", "InputRow", "Kept", "Store", "Written"]
+__all__ = ["Basis", "Change", "Drawn", "InputRow", "Kept", "Store", "Written"]
 
 
 class Basis(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,6 +30,13 @@ class Basis(msgspec.Struct, frozen=True, kw_only=True):
     reader: str
     deriver: str
     inputs: str
+
+
+class Drawn(msgspec.Struct, frozen=True):
+    """Portraits by document hash, and the version of what drew them."""
+
+    bodies: Mapping[str, bytes]
+    drawer: str
 
 
 class Store:
@@ -68,17 +75,37 @@ class Store:
             return intake.known(connection, documents, reader)
 
     def keep(
-        self, items: Sequence[Kept], set_aside: Sequence[tuple[str | None, Quarantined]] = ()
+        self,
+        items: Sequence[Kept],
+        set_aside: Sequence[tuple[str | None, Quarantined]] = (),
+        drawn: Drawn | None = None,
     ) -> None:
         """Store a batch of input items whole, or not at all."""
         with self._writing() as connection:
             intake.keep(connection, items)
+            if drawn:
+                portraits.keep(connection, drawn.bodies, drawn.drawer)
             intake.set_aside(connection, set_aside)
 
     def keep_readings(self, fresh: Sequence[tuple[str, Reading]]) -> None:
         """Store readings of documents that are stored already, by document hash."""
         with self._writing() as connection:
             intake.keep_readings(connection, fresh)
+
+    def keep_portraits(self, drawn: Drawn) -> None:
+        """Store portraits of documents that are stored already."""
+        with self._writing() as connection:
+            portraits.keep(connection, drawn.bodies, drawn.drawer)
+
+    def portraits(self, drawer: str) -> dict[str, bytes]:
+        """The portraits of current documents by version `drawer`, by document id."""
+        with self.asking() as connection:
+            return portraits.load(connection, drawer)
+
+    def undrawn(self, drawer: str, limit: int) -> list[Document]:
+        """At most `limit` current documents without a portrait by version `drawer`."""
+        with self.asking() as connection:
+            return portraits.missing(connection, drawer, limit)
 
     def withdraw(self, document: Document, why: Quarantined) -> None:
         """Set aside a stored document that the present reader fails on."""

@@ -72,6 +72,11 @@ def known(connection: Connection, wanted: Sequence[Document], reader: str) -> di
     return {d.id: _read_as(found[d.hash], d) for d in wanted if d.hash in found}
 
 
+def decoded(body: bytes) -> Document:
+    """The document that `body` holds."""
+    return _DOCUMENT.decode(body)
+
+
 def _read_as(reading: Reading, document: Document) -> Reading:
     """Two documents of one hash share a reading; each has it under its own id."""
     if reading.document == document.id:

@@ -25,7 +25,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration this version of dragoman knows."""
 
 FORMAT = "dragoman store"
@@ -77,6 +77,14 @@ readings = Table(
     metadata,
     _key("hash", primary_key=True),
     _key("reader", primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
+portraits = Table(
+    "portraits",
+    metadata,
+    _key("hash", primary_key=True),
+    _key("drawer", nullable=False),  # version of what drew it; made again from the document
     Column("body", LargeBinary, nullable=False),
 )
 
