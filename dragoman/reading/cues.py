@@ -327,6 +327,9 @@ def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
         return Cue(saying="according", start=match.start, end=match.end, opens=True)
     able = [c for c in chunks if c.kind in (*ANIMATE, "agency", "capital")]
     after = [c for c in able if 0 <= c.start - match.end <= 6]
+    # "据日本共同社": a state right before its agency only qualifies it.
+    owners = {c.start for c in after if c.kind == "agency"}
+    after = [c for c in after if c.kind == "agency" or c.end not in owners]
     if scan.pack.meta.order in ("vso", "sov") or scan.pack.meta.inversion:
         # "Selon des diplomates, Londres …": behind the comma the report begins.
         after = [c for c in after if not any(scan.tokens[i].text in ",،" for i in range(match.end, c.start))]

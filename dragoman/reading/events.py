@@ -37,7 +37,9 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
     candidates = []
     for match in reader.scan.matches:
         entry = match.entry("trigger")
-        if entry is None or match.start in reader.scan.date_tokens:
+        if entry is None or reader.scan.date_tokens.issuperset(
+            (match.start,) if reader.scan.pack.meta.spaces else range(match.start, match.end)
+        ):
             if match.entry("copula") is not None:
                 candidates += _whereabouts(reader, match)
             continue

@@ -188,7 +188,7 @@ def _spelled(names: _Names, i: int) -> NameRun | None:
         if first in _EMPTY and scan.tokens[i + 1].text not in DOTS and not _is_proper(scan, i, i + 1):
             return None
         left = range(i, next(k for k in range(i, end) if scan.tokens[k].text in DOTS))
-        if scan.proper is not None and i not in scan.proper and any(k in scan.proper for k in left):
+        if not _opens(scan, i) and i not in (scan.proper or ()) and _is_proper(scan, i, left.stop):
             return None
         return NameRun(i, end, True)
     end = _and_latin(scan, i, end)

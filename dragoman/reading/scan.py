@@ -241,7 +241,12 @@ def _without_stray_signs(tokens: list[Token], matches: list[Match]) -> list[Matc
         before, after = ends.get(match.start), at.get(match.end)
         journey = match.entry("trigger")
         if journey is not None and journey.key in _TRAVEL:
-            if after is not None and after.entry("state", "demonym", "capital", "city", "metonym", "region"):
+            near = after is not None and after.end - after.start == 1 and after.entry("state")
+            if journey.value == "present" and near or journey.value != "present" and (
+                after is not None
+                and after.entry("state", "demonym", "capital", "city", "metonym", "region")
+            ):
+                # A sign of many uses ("来", listed as present) needs a one-sign place: "来华".
                 kept.append(match)
         elif match.entry("state", "demonym", "capital"):
             travels = before.entry("trigger") if before is not None else None

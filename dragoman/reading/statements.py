@@ -93,6 +93,9 @@ def _read_sentence(reader: Reader, sentence: Sentence, progress: _Progress) -> N
         if span is not None:
             last.content[-1] = Span(last.content[-1].start, span.end)
             last.sentence = sentence.index
+            if any(c.pronoun in ("we", "i") for c in reader.of_sentence(sentence.index)):
+                # A speech given word for word, without marks.
+                last.form = "direct"
     elif _carries_on(scan, sentence, cues, progress):
         last = progress.drafts[-1]
         span = trimmed(scan, sentence.start, sentence.end)
@@ -382,7 +385,8 @@ def _indirect(
     inside = sum(q.end - q.start for q in pieces)
     total = sum(s.end - s.start for s in spans)
     form = "mixed" if pieces else "indirect"
-    if pieces and inside >= 0.9 * total and cue.saying != "charged":
+    # The marks themselves count as quoted.
+    if pieces and inside + 2 * len(pieces) >= 0.9 * total and cue.saying != "charged":
         form = "direct"
         spans = [Span(q.start, q.end) for q in pieces]
     progress.spoken.update(n for n, q in enumerate(scan.quotes) if q in pieces)
@@ -594,7 +598,9 @@ def _runs_on(reader: Reader, sentence: Sentence, cues: list[Cue], progress: _Pro
     before = scan.sentences[last.sentence]
     if sentence.index - before.index != 1 or sentence.line != before.line:
         return False
-    if not last.speakers or last.form != "indirect" or len(last.content) != 1:
+    if not last.speakers or last.form == "mixed" or len(last.content) != 1:
+        return False
+    if any(q.start < last.content[0].end and last.content[0].start < q.end for q in scan.quotes):
         return False
     if last.content[0].end < scan.span(before.start, before.end).end - 2:
         return False
