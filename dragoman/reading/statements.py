@@ -205,9 +205,9 @@ def _supply(reader: Reader, sentence: Sentence, cues: list[Cue], progress: _Prog
     for cue in cues:
         if progress.drafts and _pronoun_behind(reader.scan, cue):
             # "…", a-t-elle ajouté: whoever spoke last goes on.
-            last = progress.drafts[-1]
-            if len(last.speakers) == 1 and sentence.index - last.sentence <= 4:
-                cue.actors = last.speakers
+            draft = progress.drafts[-1]
+            if len(draft.speakers) == 1 and sentence.index - draft.sentence <= 4:
+                cue.actors = draft.speakers
     if not reader.scan.pack.meta.pro_drop and not reader.scan.pack.meta.impersonal:
         return
     last: tuple[int, ...] = ()
