@@ -163,6 +163,8 @@ def _dates(
     found = []
     covered: set[int] = set()
     starts = [t.start for t in tokens]
+    for word, other in pack.meta.undated.items():
+        text = text.replace(word, other)
     for expression in spot(text, pack.code):
         first = bisect_right(starts, expression.start) - 1
         last = bisect_left(starts, expression.end)

@@ -592,7 +592,8 @@ def _runs_on(reader: Reader, sentence: Sentence, cues: list[Cue], progress: _Pro
     that happened, ends it.
     """
     scan = reader.scan
-    if cues or not progress.drafts:
+    own = all(c.speaker and all(s.pronoun in ("we", "i") for s in c.speaker) for c in cues)
+    if not own or not progress.drafts:
         return False
     last = progress.drafts[-1]
     before = scan.sentences[last.sentence]
