@@ -110,6 +110,8 @@ def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
 
                 set_case(scan, sentence, chunk)
             _name_compatriot(scan, chunk)
+        if scan.pack.meta.order == "sov" and not scan.pack.meta.capitals:
+            found = _owned_counterparts(found)
         found = _titled_across(scan, _appositions(scan, found))
         for chunk in found:
             _name_capital(scan, chunk)
@@ -360,7 +362,10 @@ def _fits(scan: Scan, current: list[_Element], new: _Element) -> bool:
     if new.kind == "office":
         return _office_fits(scan, current, kinds, gap, new)
     if new.kind == "counterpart":
-        return "name" not in kinds and "counterpart" not in kinds
+        if "name" in kinds:
+            # Persian adds it to the name without a comma: "فواد حسین همتای عراقی خود".
+            return gap == "" and scan.pack.meta.order == "sov" and not scan.pack.meta.capitals
+        return "counterpart" not in kinds
     if new.kind in ("institution", "organization", "body"):
         return "name" not in kinds and (gap == "of" or kinds[-1] in ("office", *_STATES))
     return False
@@ -785,6 +790,21 @@ def _appositions(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
             _merge(before, chunk)
         else:
             result.append(chunk)
+    return result
+
+
+def _owned_counterparts(chunks: list[Chunk]) -> list[Chunk]:
+    """Join "همتای روس او ولادیمیر پوتین": the owner's pronoun stands between title and name."""
+    result: list[Chunk] = []
+    for chunk in chunks:
+        if len(result) >= 2 and chunk.name is not None and not chunk.office and not chunk.slot:
+            role, owner = result[-2:]
+            beside = role.end == owner.start and owner.end == chunk.start
+            if beside and role.kind == "role" and role.counterpart and owner.pronoun in ("he", "she"):
+                role.name, role.kind, role.end, role.owner = chunk.name, "person", chunk.end, "his"
+                result.pop()
+                continue
+        result.append(chunk)
     return result
 
 

@@ -456,6 +456,8 @@ def _verb(
         cue.speaker, cue.elided = cues[-1].speaker, True
         return cue
     behind = _subject_behind(scan, sentence, match, after)
+    if order == "sov" and near is not None:
+        behind = None
     if saying == "charged" and order == "svo" and near is not None:
         behind = None
     if saying == "say" and near is not None and behind is None and _unknown_behind(scan, sentence, match):

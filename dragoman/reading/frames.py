@@ -283,6 +283,8 @@ def _is_invited(scan: Scan, sentence: Sentence, trigger: Match) -> bool:
     reach = range(max(sentence.start, trigger.start - 5), trigger.start)
     if scan.pack.meta.auxiliaries:
         reach = range(reach.start, min(sentence.end, trigger.end + 8))
+    elif scan.pack.meta.order == "sov":
+        reach = range(reach.start, min(sentence.end, trigger.end + 6))
     for match in scan.matches_in(reach.start, reach.stop, "trigger"):
         entry = match.entry("trigger")
         if entry is not None and entry.key == "invitation":
@@ -335,6 +337,9 @@ def _verb_parts(
         marked = [c for c in right if c.slot == "object" and c.kind in ANIMATE]
         after = marked[:1] or after
     if order == "sov":
+        said = _last_report(scan, trigger)
+        # "X said that Y travels …": whoever stands behind the verb of saying does it.
+        before = [c for c in before if c.start >= said] or before
         if before:
             found.subject = _with_joined(left, before[0])
             rest = [c for c in before if c not in found.subject]
@@ -346,6 +351,9 @@ def _verb_parts(
         marked = [c for c in left if c.slot == "object" and c.kind in ANIMATE]
         if marked and not handed:
             found.object = _with_joined(left, marked[-1])
+        elif entry is not None and entry.key == "invitation" and not found.object:
+            # "از X دعوت کرد": whom one invites is marked "from".
+            found.object = [c for c in left if c.slot == "from" and c.kind in HUMAN][-1:]
         return
     if order == "vso":
         _verb_first_parts(scan, trigger, left, right, found)
@@ -380,6 +388,17 @@ def _fronted(scan: Scan, trigger: Match, after: list[Chunk]) -> Chunk | None:
         return None
     commas = [i for i in range(trigger.end, first) if scan.tokens[i].text == ","]
     return after[0] if len(commas) == 1 and first - commas[0] <= 3 else None
+
+
+def _last_report(scan: Scan, trigger: Match) -> int:
+    """Just behind the last verb of saying before the trigger in its sentence; 0 where none is."""
+    first = scan.sentences[scan.sentence_of[trigger.start]].start
+    said = [
+        m.end
+        for m in scan.matches_in(first, trigger.start, "saying")
+        if any(e.category == "saying" and e.key in ("say", "tell") for e in m.entries)
+    ]
+    return said[-1] if said else 0
 
 
 def _verb_first_parts(
@@ -615,7 +634,9 @@ def _marked_parts(
         ) and chunk.kind in HUMAN and not found.sender:
             if behind and chunk.start - trigger.end <= 8:
                 found.sender = [chunk]
-    found.places = _places(trigger, left, right)
+    said = _last_report(scan, trigger) if order == "sov" and not scan.pack.meta.nominal else 0
+    # Where someone speaks is not where happens what he speaks of.
+    found.places = _places(trigger, [c for c in left if c.start >= said], right)
 
 
 def _places(trigger: Match, left: list[Chunk], right: list[Chunk]) -> list[Chunk]:

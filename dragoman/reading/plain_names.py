@@ -320,7 +320,8 @@ def _plain_end(names: Names, start: int) -> int:
             and i not in scan.proper
             and not particle
             and (token.norm not in pack.given_names
-            and (parts > 1 or not (names.article or pack.meta.article)))
+            and (parts > 1 or not (names.article or pack.meta.article)
+            and tokens[i - 1].norm not in pack.given_names))
         ):
             break
         i += 1
