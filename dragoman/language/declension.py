@@ -54,7 +54,11 @@ def nominative(
     form: str, case: str, paradigms: Paradigms, attested: Callable[[str], bool], feminine: bool
 ) -> str:
     """The nominative of `form`, which stands in `case`; itself where no paradigm fits."""
-    options = [base for base, found in analyses(form, paradigms) if found == case or case == "gen" and found == "acc"]
+    options = [
+        base
+        for base, found in analyses(form, paradigms)
+        if found == case or (case == "gen" and found == "acc")
+    ]
     if not options:
         return form
     for base in options:
@@ -63,7 +67,9 @@ def nominative(
     options = [base for base in options if _likely(base, form)]
     if not options:
         return form
-    fitting = [b for b in options if b.endswith(("а", "я")) == feminine] or ([] if feminine else options)
+    fitting = [b for b in options if b.endswith(("а", "я")) == feminine] or (
+        [] if feminine else options
+    )
     return fitting[0] if fitting else form
 
 

@@ -26,7 +26,7 @@ FRAMES = (
     "tour",
 )  # fmt: skip
 FORMS = ("past", "present", "base", "noun", "passive", "future", "copula")
-SAYINGS = ("say", "tell", "stress", "charged", "according", "noun", "quoted", "ask", "label", "backward")
+SAYINGS = ("say", "tell", "stress", "charged", "according", "noun", "quoted", "ask", "label", "quoting", "backward")
 SLOTS = (
     "with", "to", "from", "in", "by", "between", "of", "for", "about", "through", "against",
     "object", "other",
@@ -41,7 +41,7 @@ PRONOUNS = (
 )  # fmt: skip
 GRAMMAR = (
     "and", "that", "relative", "determiner", "auxiliary", "but", "apposition", "possessive",
-    "reflexive", "light", "because", "adverb", "capital", "topic", "source", "word",
+    "reflexive", "light", "because", "adverb", "capital", "topic", "voice", "source", "word",
 )  # fmt: skip
 COLLECTIVES = ("ministers", "presidents", "leaders", "sides", "countries", "officials", "two")
 
@@ -70,6 +70,16 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """A noun's owner may stand right behind it without a marker (Russian, Hebrew)."""
     article: str = ""
     """Attached article that names do not take (Hebrew ה): such a word behind a title is its portfolio."""
+    gendered_verb: str = ""
+    """Regular expression of verbs whose subject is one woman; every other singular has a man."""
+    gendered_office: str = ""
+    """The same of words of office (Hebrew נשיאת, דוברת)."""
+    several: str = "(?!)"
+    """Regular expression of verbs of several, which show no gender (Hebrew אמרו)."""
+    clause_prefix: str = ""
+    """Attached conjunction that opens what is reported (Hebrew ש)."""
+    place_speaks: bool = False
+    """A place or body marked "in" speaks where the verb is plural ("בקרמלין אמרו")."""
     noun_prefixes: str = ""
     """Regular expression of attached particles that no verb takes (Hebrew ב, ל, מ, כ, ה)."""
     inversion: bool = False

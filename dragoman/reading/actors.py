@@ -21,6 +21,7 @@ from dragoman.language.packfile import read_toml
 from dragoman.language.tokens import normalize
 from dragoman.reading.cases import base_name
 from dragoman.reading.chunks import HUMAN, Chunk
+from dragoman.reading.gender import differs
 from dragoman.reading.han_names import han_parts, without_gloss
 from dragoman.reading.home import Home
 from dragoman.reading.scan import Scan
@@ -98,6 +99,7 @@ def find_actors(scan: Scan, chunks: list[Chunk], home: Home = Home(None, False))
     return casting
 
 
+_VOICES = ("foreign ministry spokesperson", "government spokesperson")
 _HIGH = ("president", "prime minister", "premier", "foreign minister", "chancellor", "defence minister")
 
 
@@ -108,10 +110,13 @@ def _own_official(casting: Casting) -> None:
         for c in casting.persons()
         if c.named and c.office in _HIGH and c.state is None and c.organization is None
     ]
-    if len(bare) == 1 and not any(
-        c.state == casting.home and c.office == bare[0].office for c in casting.persons()
-    ):
+    if len(bare) == 1 and not any(c.state == casting.home for c in casting.persons()):
+        # Where the home side has its own people, an official without a state is their host.
         bare[0].state = casting.home
+    for cast in casting.persons():
+        ministry = cast.office in _VOICES or cast.institution is not None
+        if ministry and cast.named and cast.state is None and cast.organization is None:
+            cast.state = casting.home
 
 
 # --- names -----------------------------------------------------------------------------------
@@ -499,7 +504,7 @@ def _just_named(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
     for before in chunks[:i]:
         if before.sentence != chunk.sentence - 1 or before.kind not in ("person", "name"):
             continue
-        if before.actor < 0 or not _is_subject(casting.scan, before) or before.quoted >= 0:
+        if before.actor < 0 or not is_subject(casting.scan, before) or before.quoted >= 0:
             continue
         cast = casting.actors[before.actor]
         bare = cast.named and cast.office is None and cast.state in (None, chunk.state)
@@ -545,7 +550,7 @@ def _antecedent(casting: Casting, chunks: list[Chunk], i: int, before: int | Non
     limit = chunk.start if before is None else before
     fallback: Cast | None = None
     sentence = chunk.sentence
-    for back in range(5):
+    for back in range(1 if _in_aside(casting.scan, chunk) else 0, 5):
         here = [
             c
             for c in chunks[max(0, i - 60) : i]
@@ -555,8 +560,15 @@ def _antecedent(casting: Casting, chunks: list[Chunk], i: int, before: int | Non
             and c.actor >= 0
             and (c.quoted < 0 or c.quoted == chunk.quoted)
             and casting.actors[c.actor].kind in ("person", "name")
+            and not differs(casting.scan, casting.actors[c.actor].mentions, chunk.pronoun or "he")
         ]
-        subjects = [c for c in here if _is_subject(casting.scan, c)]
+        subjects = [c for c in here if is_subject(casting.scan, c)]
+        people = [c for c in subjects if _is_person(casting.actors[c.actor])]
+        if subjects and not people:
+            # A lone unknown name may be a place or a party: someone known comes first.
+            fallback = fallback or casting.actors[subjects[0].actor]
+            continue
+        subjects = people
         if subjects:
             parted = back == 0 and any(
                 casting.scan.tokens[t].text == ";" for t in range(subjects[-1].end, chunk.start)
@@ -567,7 +579,21 @@ def _antecedent(casting: Casting, chunks: list[Chunk], i: int, before: int | Non
     return fallback
 
 
-def _is_subject(scan: Scan, chunk: Chunk) -> bool:
+def _is_person(cast: Cast) -> bool:
+    return cast.kind == "person" or len(cast.parts) > 1
+
+
+def _in_aside(scan: Scan, chunk: Chunk) -> bool:
+    """Whether the pronoun stands in an aside that reports its sentence: "Democrats, he said, are …"."""
+    i, tokens = chunk.start - 1, scan.tokens
+    if chunk.kind != "pronoun" or i < 0 or scan.sentence_of[i] != chunk.sentence:
+        return False
+    if tokens[i].text not in ",\"”»" or chunk.end >= len(tokens):
+        return False
+    return scan.is_category(chunk.end, "saying")
+
+
+def is_subject(scan: Scan, chunk: Chunk) -> bool:
     """Unmarked, and not the object of a verb that stands right before it."""
     if chunk.slot or chunk.possessive:
         return False

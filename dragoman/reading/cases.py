@@ -32,7 +32,9 @@ def set_case(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
     if head is None and governed is None and name is None:
         return
     chunk.case = "nom" if "nom" in cases else next((c for c in _ORDER if c in cases), "")
-    chunk.certain = head is not None and head <= {"nom"} or cases == {"nom"} and governed is None
+    chunk.certain = (head is not None and head <= {"nom"}) or (
+        cases == {"nom"} and governed is None
+    )
     if chunk.slot or chunk.case in ("", "nom", "pre") or chunk.kind == "pronoun":
         return
     if chunk.case in ("gen", "acc"):
@@ -66,7 +68,10 @@ def _ending(scan: Scan, entry: Entry, start: int) -> tuple[str, str] | None:
         width = 1 + 2 * stem.count("-")
         at += width
         if tilde and of_class != "adj" and at <= len(scan.tokens) and "(" not in stem:
-            norm, last = scan.tokens[at - 1].norm, stem.rsplit("-", 1)[-1].casefold().replace("ё", "е")
+            norm, last = (
+                scan.tokens[at - 1].norm,
+                stem.rsplit("-", 1)[-1].casefold().replace("ё", "е"),
+            )
             return (of_class or "default", norm[len(last) :]) if norm.startswith(last) else None
     return None
 
@@ -84,8 +89,11 @@ def _governed(scan: Scan, sentence: Sentence, chunk: Chunk) -> frozenset[str] | 
     """The cases that the preposition right before the phrase takes."""
     table = _governing(tuple(scan.pack.meta.governs.items()))
     i = chunk.start - 1
-    while i >= sentence.start and scan.covered[i] is not None and scan.is_category(i, "grammar") and (
-        scan.tokens[i].norm not in table
+    while (
+        i >= sentence.start
+        and scan.covered[i] is not None
+        and scan.is_category(i, "grammar")
+        and (scan.tokens[i].norm not in table)
     ):
         i -= 1
     return table.get(scan.tokens[i].norm) if i >= sentence.start else None
@@ -103,7 +111,11 @@ def _part_cases(scan: Scan, i: int) -> frozenset[str]:
     """The cases one part of a name may stand in; all where nothing shows it."""
     token = scan.tokens[i]
     paradigms = scan.pack.meta.paradigms
-    strong = re.search(f"(?:{scan.pack.meta.oblique_endings})$", token.norm) is not None if scan.pack.meta.oblique_endings else False
+    strong = (
+        re.search(f"(?:{scan.pack.meta.oblique_endings})$", token.norm) is not None
+        if scan.pack.meta.oblique_endings
+        else False
+    )
     found = {
         case
         for base, case in analyses(token.norm, paradigms)
@@ -119,15 +131,17 @@ def _part_cases(scan: Scan, i: int) -> frozenset[str]:
 
 def _declines(scan: Scan, norm: str) -> bool:
     """Whether other forms of the name stand in the document, so that this one is the nominative."""
-    return any(norm + ending in scan.words_known for ending in ("а", "у", "ом", "ым", "ем")) or norm.endswith(
-        ("ов", "ев", "ин", "ский", "цкий")
-    )
+    return any(
+        norm + ending in scan.words_known for ending in ("а", "у", "ом", "ым", "ем")
+    ) or norm.endswith(("ов", "ев", "ин", "ский", "цкий"))
 
 
 def _opens(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:
     """Whether the phrase stands first in its clause, so that no noun before it can own it."""
     i = chunk.start - 1
-    while i >= sentence.start and i in scan.date_tokens:
+    while i >= sentence.start and (
+        i in scan.date_tokens or (i + 1 in scan.date_tokens and scan.is_category(i, "marker"))
+    ):
         i -= 1
     return i < sentence.start or scan.tokens[i].text in ",;:—–"
 
@@ -141,8 +155,8 @@ def _behind_verb(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:
                 return False
             continue
         if any(
-            e.category == "trigger" and e.value != "noun"
-            or e.category == "saying" and e.key not in ("noun", "according")
+            (e.category == "trigger" and e.value != "noun")
+            or (e.category == "saying" and e.key not in ("noun", "according"))
             for e in match.entries
         ):
             return True
@@ -171,7 +185,10 @@ def base_name(scan: Scan, chunk: Chunk) -> str:
                 token.norm, chunk.case, paradigms,
                 lambda b: b in scan.words_known or b in scan.pack.given_names, feminine,
             )  # fmt: skip
-            kept = next((k for k, (a, b) in enumerate(zip(token.norm, base, strict=False)) if a != b), min(len(base), len(form)))
+            kept = next(
+                (k for k, (a, b) in enumerate(zip(token.norm, base, strict=False)) if a != b),
+                min(len(base), len(form)),
+            )
             form = form[:kept] + base[kept:] if base != token.norm else form
         pieces.append(form)
         at = token.end

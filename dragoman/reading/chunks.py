@@ -334,6 +334,8 @@ def _fits(scan: Scan, current: list[_Element], new: _Element) -> bool:
     """Whether `new` belongs to the same noun phrase as what stands before it."""
     last = current[-1]
     kinds = [e.kind for e in current]
+    if new.kind == "region" and last.kind == "office":
+        return _gap(scan, last, new) == "of"
     if new.kind == "metonym" and last.kind in ("institution", "office") and _gap(scan, last, new) in ("", "of"):
         # "пресс-служба Кремля", "the spokesman of the Kremlin"
         return not any(k in _STATES for k in kinds)
@@ -593,6 +595,13 @@ def _endings(patterns: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Patte
     return tuple((slot, re.compile(pattern)) for slot, pattern in patterns)
 
 
+def _stands_alone(scan: Scan, i: int) -> bool:
+    """Whether no noun follows: "invited her to …", not "her visit"."""
+    if i >= len(scan.tokens) or not scan.tokens[i].is_word:
+        return True
+    return scan.is_category(i, "marker", "grammar", "modality")
+
+
 def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
     """Find the word that marks the part of `chunk`: before it, after it, or in its ending."""
     meta = scan.pack.meta
@@ -650,7 +659,8 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         entry = after.entry("postposition") if after else None
         if entry is not None:
             chunk.slot, chunk.marker = entry.key, end
-    if not chunk.slot and chunk.kind == "pronoun" and scan.tokens[chunk.start].norm in meta.oblique:
+    oblique = chunk.kind == "pronoun" and scan.tokens[chunk.start].norm in meta.oblique
+    if not chunk.slot and oblique and _stands_alone(scan, chunk.end):
         chunk.slot, chunk.marker = "object", chunk.start
 
 

@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from dragoman.language.phrases import Match
+from dragoman.reading.actors import is_subject
 from dragoman.reading.candidate import Reader
 from dragoman.reading.chunks import ANIMATE, HUMAN, Chunk
 from dragoman.reading.clauses import clause_around, sides_in_clause
@@ -65,6 +66,7 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
         m
         for m in scan.matches_in(sentence.start, sentence.end, "saying")
         if scan.quote_of[m.start] < 0 and not _is_passive(scan, sentence, m)
+        and not _is_denied(scan, sentence, m)
         and not _inside_word(scan, sentence, m) and not _welcomes(scan, m, chunks)
     ]
     for n, match in enumerate(matches):
@@ -93,6 +95,21 @@ def _welcomes(scan: Scan, match: Match, chunks: list[Chunk]) -> bool:
     if trigger is None or trigger.key not in ("reception", "hosting"):
         return False
     return any(c.kind in ("person", "role", "name") and 0 <= c.start - match.end <= 1 for c in chunks)
+
+
+def _is_denied(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """"Has not said whether …": nothing was said."""
+    if scan.pack.meta.order != "svo" or not scan.pack.meta.passive:
+        return False
+    for i in range(max(sentence.start, match.start - 3), match.start):
+        if scan.tokens[i].text in ",;:":
+            return False
+        found = scan.covered[i]
+        if found is not None and found.end <= match.start and any(
+            e.category == "modality" and e.key == "negation" for e in found.entries
+        ):
+            return not any(scan.tokens[k].text in ",;:" for k in range(i, match.start))
+    return False
 
 
 def _inside_word(scan: Scan, sentence: Sentence, match: Match) -> bool:
@@ -133,7 +150,7 @@ def _nested(scan: Scan, cues: list[Cue], cue: Cue) -> bool:
     start = max(last.right, last.end)
     between = range(start, cue.left)
     if cue.elided:
-        near = range(max(start, cue.start - 4), cue.start)
+        near = range(max(start, cue.start - 4), cue.start + 1)
         return not any(_joins(scan, i) for i in near)
     for i in between:
         if scan.tokens[i].text in ";.":
@@ -180,6 +197,10 @@ def _is_passive(scan: Scan, sentence: Sentence, match: Match) -> bool:
     passive = scan.pack.meta.passive
     if scan.pack.code == "en" and scan.tokens[match.start].norm.endswith("ing"):
         return False
+    if passive and match.end < sentence.end and (by := scan.covered[match.end]) is not None:
+        # "the tariffs announced by Washington"
+        if any(e.category == "marker" and e.key == "by" for e in by.entries):
+            return True
     return bool(passive) and match.start > sentence.start and (
         scan.tokens[match.start - 1].norm in passive
     )
@@ -201,6 +222,10 @@ def _saying_here(match: Match, scan: Scan, sentence: Sentence) -> str:
         return "say" if _clause_follows(scan, match) else "stress"
     if "say" in kinds and "charged" in kinds:
         return "say" if _clause_follows(scan, match) else "charged"
+    if kinds == ["quoting"]:
+        # "continued", "began": verbs of saying only beside a quotation.
+        here = range(max(sentence.start, match.start - 3), min(sentence.end, match.end + 4))
+        return "say" if any(scan.quote_of[i] >= 0 for i in here) else "quoting"
     if kinds == ["label"]:
         # "called X a liar" reports only when it quotes; "called X" is a call.
         sentence = scan.sentences[scan.sentence_of[match.start]]
@@ -294,6 +319,10 @@ def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
     ):
         # "по его словам": whoever spoke last.
         return Cue(saying="according", start=match.start, end=match.end, opens=True)
+    inside = [c for c in chunks if c.kind == "pronoun" and match.start <= c.start < match.end]
+    if inside:
+        # לדבריו, "according to him": the pronoun is written onto the word.
+        return Cue(saying="according", start=match.start, end=match.end, speaker=inside)
     able = [c for c in chunks if c.kind in (*ANIMATE, "agency", "capital")]
     after = [c for c in able if 0 <= c.start - match.end <= 6]
     if scan.pack.meta.order in ("vso", "sov") or scan.pack.meta.inversion:
@@ -372,7 +401,7 @@ def _verb(
         return None
     after = [c for c in chunks if c.start >= match.end and c.start < limit and _eligible(c)]
     floor = cues[-1].end if cues else sentence.start
-    owner = _owner(chunks, match)
+    owner = _owner(scan, chunks, match)
     if owner is not None:
         cue.speaker = [owner]
         return cue
@@ -380,6 +409,12 @@ def _verb(
         cue.speaker, cue.elided = cues[-1].speaker, True
         return cue
     near = _subject_before(scan, before, match, floor)
+    if order == "svo" and near is not None and _after_conjunction(scan, sentence, match):
+        if cues and not cues[-1].inverted and cues[-1].saying != "according":
+            cue.speaker, cue.elided = cues[-1].speaker, True
+            return cue
+        subjects = [c for c in before if c.kind in HUMAN and is_subject(scan, c)]
+        near = subjects[-1] if subjects else near
     if near is not None and cues and _has_and(match) and near.end < match.start:
         # "X said that Y would come, and added": Y is inside the report.
         near = None
@@ -391,6 +426,10 @@ def _verb(
         behind = None
     if saying == "say" and near is not None and behind is None and _unknown_behind(scan, sentence, match):
         return None
+    if near is None and behind is None and scan.pack.meta.place_speaks:
+        cue.speaker = _speaking_place(scan, match, chunks)
+        if cue.speaker:
+            return cue
     if saying == "quoted":
         return _quoted(cue, before, chunks, match, limit)
     free = scan.pack.meta.inversion and saying in ("say", "tell", "backward")
@@ -482,7 +521,7 @@ def _in_clause(
     scan: Scan, sentence: Sentence, cue: Cue, match: Match, chunks: list[Chunk], cues: list[Cue]
 ) -> Cue:
     """The speaker of a verb that may have its subject on either side."""
-    owner = _owner(chunks, match)
+    owner = _owner(scan, chunks, match)
     clause = clause_around(scan, sentence, chunks, match)
     here = [c for c in chunks if clause.start <= c.start < clause.end]
     cue.opening = clause.start
@@ -509,6 +548,18 @@ def _in_clause(
     return cue
 
 
+def _speaking_place(scan: Scan, match: Match, chunks: list[Chunk]) -> list[Chunk]:
+    """Who speaks in "בקרמלין אמרו": a place or body marked "in" beside a verb in the plural."""
+    if not is_plural(scan, match.start, match.end):
+        return []
+    kinds = ("capital", "metonym", "institution", "organization", "state")
+    for chunk in chunks:
+        close = match.start - chunk.end == 0 or chunk.start - match.end == 0
+        if close and chunk.slot == "in" and chunk.kind in kinds:
+            return [chunk]
+    return []
+
+
 def _after_and(scan: Scan, match: Match, floor: int) -> bool:
     """Whether "and" stands between token `floor` and the verb: then the subject is shared."""
     i = match.start - 1
@@ -528,14 +579,25 @@ def _starts_clause(scan: Scan, sentence: Sentence, match: Match) -> bool:
     return i < sentence.start or scan.tokens[i].text in ",;:–—-"
 
 
-def _owner(chunks: list[Chunk], match: Match) -> Chunk | None:
+def _owner(scan: Scan, chunks: list[Chunk], match: Match) -> Chunk | None:
     """Whose statement says so: "its statement read", "the ministry's statement said"."""
     for chunk in chunks:
         owns = chunk.possessive or chunk.pronoun in ("his", "her", "their", "its")
         gap = 1 if chunk.possessive else 0
-        if owns and chunk.kind in (*ANIMATE, "capital") and 0 <= match.start - chunk.end <= gap:
+        if not owns or chunk.kind not in (*ANIMATE, "capital"):
+            continue
+        if 0 <= match.start - chunk.end <= gap or _through_voice(scan, chunk.end, match.start):
             return chunk
     return None
+
+
+def _through_voice(scan: Scan, start: int, end: int) -> bool:
+    """Whether only an office that speaks for its owner stands between: "X's office said"."""
+    if not 1 <= end - start <= 3:
+        return False
+    return scan.is_category(end - 1, "grammar") and any(
+        e.key == "voice" for e in scan.covered[end - 1].entries  # type: ignore[union-attr]
+    )
 
 
 def _coordinated(scan: Scan, match: Match, floor: int) -> bool:
@@ -579,6 +641,17 @@ def _unnamed_source(
     noun = scan.covered[i]
     return noun is not None and any(
         e.category == "grammar" and e.key == "source" for e in noun.entries
+    )
+
+
+def _after_conjunction(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """Whether "and" stands right before the verb: its subject is that of the verb before."""
+    i = match.start - 1
+    while i > sentence.start and _is_adverb(scan, i):
+        i -= 1
+    found = scan.covered[i] if i >= sentence.start else None
+    return found is not None and any(
+        e.category == "grammar" and e.key == "and" for e in found.entries
     )
 
 
@@ -670,6 +743,8 @@ def _subject_behind(
     """An actor right behind the verb: inversion, or a verb-first language."""
     reach = 6 if scan.pack.meta.order == "vso" else 3
     for chunk in after:
+        if _opens_report(scan, chunk.start):
+            return None
         gap = sum(i not in scan.date_tokens for i in range(match.end, chunk.start))
         if scan.pack.meta.inversion and (
             _phrase_between(scan, match.end, chunk.start)
@@ -679,6 +754,12 @@ def _subject_behind(
             return None
         return chunk if gap <= reach else None
     return None
+
+
+def _opens_report(scan: Scan, i: int) -> bool:
+    """Whether a conjunction is attached to the word (Hebrew שפריז, "that Paris")."""
+    sign, match = scan.pack.meta.clause_prefix, scan.covered[i]
+    return bool(sign) and match is not None and match.prefix.startswith(sign) and len(match.prefix) < 3
 
 
 def _phrase_between(scan: Scan, start: int, end: int) -> bool:

@@ -15,7 +15,7 @@ from dragoman.reading.days import date_beside, settle_days
 from dragoman.reading.dropped import is_plural, opens_clause, subject_before
 from dragoman.reading.frames import FRAMES, Arguments, Frame, find_arguments, persons
 from dragoman.reading.merge import merge_candidates
-from dragoman.reading.places import place_beside, place_of, settle_places
+from dragoman.reading.places import NOWHERE, place_beside, place_of, settle_places
 from dragoman.reading.scan import Scan
 from dragoman.reading.status import outlook
 
@@ -90,7 +90,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     roles = _roles(reader.casting, frame, found)
     if form == "noun" and frame.mutual and len(roles) == 1 and not found.subject:
         _visitor_of_talks(reader, sentence.index, roles)
-    place = place_beside(scan, match, frame, found)
+    place = place_beside(scan, match, frame, found) if frame.kind not in NOWHERE else None
     if scan.pack.meta.inversion and frame_name == "visit" and form == "noun" and place and not roles:
         # "La tappa a Kampala è stata rinviata": it is that of whoever was spoken of.
         _supply_subject(reader, match, found, bare=True)
@@ -173,6 +173,17 @@ def _supply_subject(
         ]  # fmt: skip
 
 
+def _of_person(reader: Reader, match: Match) -> bool:
+    """Whether someone, not a dinner or a meeting, was hosted: an auxiliary or a person stands before."""
+    scan, before = reader.scan, match.start - 1
+    if match.end - match.start > 2 or before < 0:
+        return True
+    return scan.is_category(before, "grammar") or any(
+        c.end in (match.start, before) and c.kind in HUMAN
+        for c in reader.of_sentence(scan.sentence_of[match.start])
+    )
+
+
 def _is_passive(reader: Reader, match: Match) -> bool:
     """"Was received at the airport by X": an auxiliary before the verb, and who did it behind."""
     scan = reader.scan
@@ -200,6 +211,8 @@ def _form_here(reader: Reader, match: Match, frame: str) -> str:
         clause = clause_around(scan, sentence, chunks, match)
         agent = any(c.slot in ("by", "of") and clause.start <= c.start < clause.end for c in chunks)
         return form_in_clause(scan, clause, match, forms, agent)
+    if "passive" in forms and frame == "hosting" and not _of_person(reader, match):
+        return "noun"
     if "past" in forms and _is_passive(reader, match):
         return "passive"
     if match.start == 0 or forms == ["noun"] or "past" in forms and "noun" not in forms:

@@ -159,7 +159,9 @@ def find_arguments(
     found.group = any(
         c.kind == "group" and (c.slot == "with" or c.start - trigger.end <= 2) for c in right
     )
-    found.invited = _is_invited(scan, sentence, trigger)
+    # "came at the invitation of": a finite verb is no purpose of the invitation before it.
+    came = form in ("past", "present", "future") and bool(scan.pack.meta.nominal or scan.pack.meta.paradigms)
+    found.invited = not came and _is_invited(scan, sentence, trigger)
     return found
 
 
@@ -323,6 +325,10 @@ def _verb_parts(
     order = scan.pack.meta.order
     before = [c for c in left if _plain(c)]
     after = [c for c in right if _plain(c) or (c.slot == "object" and c.kind == "pronoun")]
+    if scan.pack.meta.article:
+        # Hebrew marks its definite objects: פגש את X.
+        marked = [c for c in right if c.slot == "object" and c.kind in ANIMATE]
+        after = marked[:1] or after
     if order == "sov":
         if before:
             found.subject = _with_joined(left, before[0])
@@ -554,7 +560,9 @@ def _owner(
             return _with_joined(right, chunk)
         # A bare genitive stands right after its noun.
         genitive = scan.pack.meta.order in ("vso", "v2", "sov") or scan.pack.meta.bare_genitive
-        if genitive and chunk.kind in HUMAN and not chunk.slot and distance <= 1:
+        if genitive and chunk.kind in HUMAN and not chunk.slot and distance <= 1 and not (
+            distance and _is(scan, trigger.end, "that")
+        ):
             return _with_joined(right, chunk)
         if scan.pack.meta.order == "vso" and distance <= 1 and (
             chunk.kind == "group" and not chunk.slot or chunk.kind in HUMAN and chunk.slot == "from"
@@ -564,7 +572,7 @@ def _owner(
         if distance > 12:
             break
     for chunk in right:
-        if chunk.kind in HUMAN and chunk.slot in ("of", "by") and chunk.start - trigger.end <= 5:
+        if chunk.kind in HUMAN and chunk.slot == "of" and chunk.start - trigger.end <= 5:
             return _with_joined(right, chunk)
     return []
 

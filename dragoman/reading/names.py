@@ -275,6 +275,9 @@ def _short_surname(scan: Scan, i: int) -> bool:
     """A little word with a capital between title and name: "il viceministro degli Esteri Ma Zhaoxu"."""
     if not scan.pack.meta.inversion or len(scan.tokens[i].text) > 3 or i + 1 >= len(scan.tokens):
         return False
+    if scan.tokens[i].text.isupper() or scan.is_category(i, "state", "organization"):
+        # "госсекретарь США Энтони Блинкен"
+        return False
     after = scan.tokens[i + 1]
     titled = i > 0 and scan.is_category(i - 1, "office", "institution", "demonym")
     return titled and after.is_capital and scan.covered[i + 1] is None and (i + 1) not in scan.date_tokens

@@ -272,7 +272,8 @@ def _subject_behind(names: Names, match: Match, i: int) -> bool:
         return False
     before = match.start - 1
     if before >= 0 and scan.sentence_of[before] == scan.sentence_of[i]:
-        if scan.tokens[before].text in '\"“”‘’,–-':
+        mark = scan.tokens[before].text
+        if mark in '"“”‘’' or (mark in ",–-" and not scan.tokens[i].norm.startswith("ש")):
             return True
     # A particle may be attached to what is no name: אמר שהממשלה …
     particles = {p[0] for p in names.prefixes if len(p) == 1}
@@ -310,6 +311,7 @@ def _plain_end(names: Names, start: int) -> int:
             and not behind
             and not is_plain(names, i)
             and not _between_names(names, i, start)
+            and not _surname_after_all(names, i, start)
         ):
             break
         if (
@@ -317,7 +319,8 @@ def _plain_end(names: Names, start: int) -> int:
             and scan.proper
             and i not in scan.proper
             and not particle
-            and (token.norm not in pack.given_names and (parts > 1 or not names.article))
+            and (token.norm not in pack.given_names
+            and (parts > 1 or not (names.article or pack.meta.article)))
         ):
             break
         i += 1
@@ -343,6 +346,21 @@ def _sure_part(names: Names, i: int) -> bool:
         or (bool(names.article)
         and norm.startswith(names.article))
     )
+
+
+def _surname_after_all(names: Names, i: int, start: int) -> bool:
+    """A word right behind a given name that only its ending makes look common is the surname."""
+    scan = names.scan
+    if not scan.pack.meta.article or i != start + 1 or scan.covered[i] is not None:
+        return False
+    if not scan.tokens[i].is_word or not (
+        scan.tokens[start].norm in scan.pack.given_names or (start and _after_title(names, start))
+    ):
+        return False
+    norm, shape = scan.tokens[i].norm, scan.pack.meta.no_name
+    if i in scan.date_tokens or norm in scan.pack.common or (shape and re.fullmatch(shape, norm)):
+        return False
+    return norm[0] not in "הבלשכ" or len(norm) < 4
 
 
 def _between_names(names: Names, i: int, start: int) -> bool:

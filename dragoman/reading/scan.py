@@ -169,8 +169,18 @@ def _dates(
         if first < 0 or last <= first:
             continue
         found.append((first, last, expression))
-        covered.update(range(first, last))
+        for part in _leaves(expression):
+            covered.update(
+                range(bisect_right(starts, part.start) - 1, bisect_left(starts, part.end))
+            )
     return found, frozenset(covered)
+
+
+def _leaves(expression: TimeExpression) -> list[TimeExpression]:
+    """The time words of a compound: "a three-day visit to Iraq from Tuesday" holds others."""
+    if not expression.ends:
+        return [expression]
+    return [leaf for end in expression.ends for leaf in _leaves(end)]
 
 
 def _proper(
@@ -216,6 +226,8 @@ def _without_false_verbs(matches: list[Match], pack: Pack) -> list[Match]:
 def _is_verb(entry: Entry) -> bool:
     if entry.category == "saying":
         return entry.key not in ("noun", "according")
+    if entry.category == "modality":
+        return entry.key in ("planned", "possible", "proposed", "cancelled")
     return entry.category == "trigger" and entry.value not in ("noun", "base")
 
 
