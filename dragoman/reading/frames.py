@@ -323,9 +323,19 @@ def _verb_parts(
     order = scan.pack.meta.order
     before = [c for c in left if _plain(c)]
     after = [c for c in right if _plain(c) or (c.slot == "object" and c.kind == "pronoun")]
+    marked: list[Chunk] = []
     if scan.pack.meta.article:
         # Hebrew marks its definite objects: פגש את X.
         marked = [c for c in right if c.slot == "object" and c.kind in ANIMATE]
+        behind = next((c for c in after if c.kind in ("person", "name", "role")), None)
+        if (
+            behind is not None
+            and not _holds_object_marker(scan, trigger)
+            and _words_between(scan, trigger.end, behind.start) == 0
+        ):
+            # "נפגש X עם Y": what stands bare right behind the verb is its subject.
+            found.subject, before = _with_joined(right, behind), []
+            after = [c for c in after if c not in found.subject]
         after = marked[:1] or after
     if order == "sov":
         if before:
@@ -345,7 +355,7 @@ def _verb_parts(
         return
     if before:
         found.subject = _subject_left(scan, left, before, trigger)
-    elif after and scan.pack.meta.object_to and after[0].kind in HUMAN:
+    elif after and scan.pack.meta.object_to and not marked and after[0].kind in HUMAN:
         # Objects are marked, so what stands bare behind the verb is its subject.
         found.subject = _with_joined(right, after[0])
         after = [c for c in after if c not in found.subject]
@@ -373,6 +383,15 @@ def _fronted(scan: Scan, trigger: Match, after: list[Chunk]) -> Chunk | None:
         return None
     commas = [i for i in range(trigger.end, first) if scan.tokens[i].text == ","]
     return after[0] if len(commas) == 1 and first - commas[0] <= 3 else None
+
+
+def _holds_object_marker(scan: Scan, trigger: Match) -> bool:
+    """Whether the trigger's own words mark what follows as the object (קיבל את פני)."""
+    return any(
+        e.category == "marker" and e.key == "object"
+        for i in range(trigger.start, trigger.end)
+        for e in scan.pack.table.single(scan.tokens[i])
+    )
 
 
 def _verb_first_parts(
