@@ -26,7 +26,7 @@ FRAMES = (
     "tour",
 )  # fmt: skip
 FORMS = ("past", "present", "base", "noun", "passive", "future", "copula")
-SAYINGS = ("say", "tell", "stress", "charged", "according", "noun", "quoted", "ask", "label", "backward")
+SAYINGS = ("say", "tell", "stress", "charged", "according", "noun", "quoted", "ask", "label", "quoting", "backward")
 SLOTS = (
     "with", "to", "from", "in", "by", "between", "of", "for", "about", "through", "against",
     "object", "other",

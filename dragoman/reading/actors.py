@@ -550,7 +550,7 @@ def _antecedent(casting: Casting, chunks: list[Chunk], i: int, before: int | Non
     limit = chunk.start if before is None else before
     fallback: Cast | None = None
     sentence = chunk.sentence
-    for back in range(5):
+    for back in range(1 if _in_aside(casting.scan, chunk) else 0, 5):
         here = [
             c
             for c in chunks[max(0, i - 60) : i]
@@ -563,6 +563,12 @@ def _antecedent(casting: Casting, chunks: list[Chunk], i: int, before: int | Non
             and not differs(casting.scan, casting.actors[c.actor].mentions, chunk.pronoun or "he")
         ]
         subjects = [c for c in here if is_subject(casting.scan, c)]
+        people = [c for c in subjects if _is_person(casting.actors[c.actor])]
+        if subjects and not people:
+            # A lone unknown name may be a place or a party: someone known comes first.
+            fallback = fallback or casting.actors[subjects[0].actor]
+            continue
+        subjects = people
         if subjects:
             parted = back == 0 and any(
                 casting.scan.tokens[t].text == ";" for t in range(subjects[-1].end, chunk.start)
@@ -571,6 +577,20 @@ def _antecedent(casting: Casting, chunks: list[Chunk], i: int, before: int | Non
         if here and fallback is None:
             fallback = casting.actors[here[0].actor]
     return fallback
+
+
+def _is_person(cast: Cast) -> bool:
+    return cast.kind == "person" or len(cast.parts) > 1
+
+
+def _in_aside(scan: Scan, chunk: Chunk) -> bool:
+    """Whether the pronoun stands in an aside that reports its sentence: "Democrats, he said, are …"."""
+    i, tokens = chunk.start - 1, scan.tokens
+    if chunk.kind != "pronoun" or i < 0 or scan.sentence_of[i] != chunk.sentence:
+        return False
+    if tokens[i].text not in ",\"”»" or chunk.end >= len(tokens):
+        return False
+    return scan.is_category(chunk.end, "saying")
 
 
 def is_subject(scan: Scan, chunk: Chunk) -> bool:

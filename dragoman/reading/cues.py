@@ -222,6 +222,10 @@ def _saying_here(match: Match, scan: Scan, sentence: Sentence) -> str:
         return "say" if _clause_follows(scan, match) else "stress"
     if "say" in kinds and "charged" in kinds:
         return "say" if _clause_follows(scan, match) else "charged"
+    if kinds == ["quoting"]:
+        # "continued", "began": verbs of saying only beside a quotation.
+        here = range(max(sentence.start, match.start - 3), min(sentence.end, match.end + 4))
+        return "say" if any(scan.quote_of[i] >= 0 for i in here) else "quoting"
     if kinds == ["label"]:
         # "called X a liar" reports only when it quotes; "called X" is a call.
         sentence = scan.sentences[scan.sentence_of[match.start]]

@@ -159,7 +159,9 @@ def find_arguments(
     found.group = any(
         c.kind == "group" and (c.slot == "with" or c.start - trigger.end <= 2) for c in right
     )
-    found.invited = _is_invited(scan, sentence, trigger)
+    # "came at the invitation of": a finite verb is no purpose of the invitation before it.
+    came = form in ("past", "present", "future") and bool(scan.pack.meta.nominal or scan.pack.meta.paradigms)
+    found.invited = not came and _is_invited(scan, sentence, trigger)
     return found
 
 

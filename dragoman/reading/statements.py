@@ -227,8 +227,9 @@ def _last_speaker(
         return ()
     between = range(last.sentence + 1, sentence.index)
     if any(
-        c.sentence in between and c.kind in ("person", "role", "name") and not c.slot and not c.possessive and c.quoted < 0 and c.actor >= 0
-        for c in reader.chunks
+        c.kind in ("person", "role", "name") and not c.slot and not c.possessive and c.quoted < 0 and c.actor >= 0
+        for index in between
+        for c in reader.of_sentence(index)
     ):
         return ()
     several = len(last.speakers) > 1 or reader.casting.actors[last.speakers[0]].kind not in ("person", "name")
@@ -348,8 +349,8 @@ def _speaker_before(reader: Reader, sentence: Sentence, progress: _Progress) -> 
         return announced
     named = [
         c
-        for c in reader.chunks
-        if c.sentence == sentence.index - 1 and c.actor >= 0 and c.kind in ("person", "role") and c.quoted < 0
+        for c in reader.of_sentence(sentence.index - 1)
+        if c.actor >= 0 and c.kind in ("person", "role") and c.quoted < 0
     ]
     if last is not None and sentence.index - last.sentence <= 2:
         return last.speakers

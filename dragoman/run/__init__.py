@@ -12,6 +12,7 @@ neither order nor interruptions can show in it.
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
@@ -22,7 +23,9 @@ import msgspec
 
 from dragoman.model import Quarantined, RawItem
 from dragoman.run import stages
+from dragoman.run.built import Built
 from dragoman.run.outcome import Outcome
+from dragoman.run.retrying import Retried, containers
 from dragoman.run.workers import POOLED_BATCH, Workers
 
 if TYPE_CHECKING:
@@ -34,11 +37,13 @@ __all__ = [
     "Options",
     "Outcome",
     "Progress",
+    "Retried",
     "build",
     "derive",
     "expected",
     "open_documents",
     "read",
+    "retry",
 ]
 
 T = TypeVar("T")
@@ -70,16 +75,6 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     def tell(self, progress: Progress) -> None:
         if self.progress is not None:
             self.progress(progress)
-
-
-class Built(msgspec.Struct, frozen=True, kw_only=True):
-    """What a run did: items seen, read anew, already known, set aside; and the record's changes."""
-
-    items: int
-    read: int
-    known: int
-    set_aside: tuple[Quarantined, ...]
-    record: Written | None
 
 
 def read(paths: Sequence[str], options: Options | None = None) -> Iterator[Outcome]:
@@ -118,7 +113,7 @@ def expected(paths: Sequence[str]) -> int | None:
 
 def build(store: Store, paths: Sequence[str], options: Options | None = None) -> Built:
     """Bring `paths` into `store` and derive the record again; what is known is not read twice."""
-    options = options or Options()
+    options = _keeping_pages(store, options or Options())
     counts = _Counts()
     with Workers(options.workers) as workers:
         made = workers.map(stages.make, _batches(paths, options))
@@ -129,6 +124,29 @@ def build(store: Store, paths: Sequence[str], options: Options | None = None) ->
             options.tell(counts.progress(batch[-1].place))
     written = derive(store, options)
     return counts.built(written)
+
+
+def retry(store: Store, options: Options | None = None) -> Retried:
+    """Read what was set aside again where it was found, and derive the record again."""
+    before = store.set_aside()
+    paths, lost = containers(before, lambda url: store.page(url) is not None)
+    built = build(store, paths, options)
+    after = {standing for _, standing in store.set_aside()}
+    tried = [standing for _, standing in before if standing is not None]
+    return Retried(
+        tried=len(tried),
+        read=sum(1 for standing in tried if standing not in after),
+        lost=tuple(lost),
+        built=built,
+    )
+
+
+def _keeping_pages(store: Store, options: Options) -> Options:
+    """`options` whose fetched pages are kept in `store`."""
+    from dragoman.sources import SourceOptions
+
+    sources = options.sources or SourceOptions()
+    return msgspec.structs.replace(options, sources=dataclasses.replace(sources, pages=store))
 
 
 def _store_batch(store: Store, batch: Sequence[Outcome]) -> None:

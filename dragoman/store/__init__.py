@@ -14,7 +14,8 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from dragoman.model import Document, Judgement, Quarantined, Reading, Record
-from dragoman.store import decisions, derived, intake, portraits, schema
+from dragoman.model.page import Page
+from dragoman.store import decisions, derived, intake, pages, portraits, schema
 from dragoman.store.derived import Written
 from dragoman.store.failures import told
 from dragoman.store.intake import InputRow, Kept
@@ -86,6 +87,26 @@ class Store:
             if drawn:
                 portraits.keep(connection, drawn.bodies, drawn.drawer)
             intake.set_aside(connection, set_aside)
+
+    def set_aside(self) -> list[tuple[str, str | None]]:
+        """Place and standing place of every item that is set aside, by place."""
+        with self.asking() as connection:
+            return intake.list_set_aside(connection)
+
+    def page(self, url: str) -> Page | None:
+        """The page that was fetched from `url` last."""
+        with self.asking() as connection:
+            return pages.load(connection, url)
+
+    def keep_page(self, page: Page) -> None:
+        """Keep a fetched page in place of what was fetched from its address before."""
+        with self._writing() as connection:
+            pages.keep(connection, page)
+
+    def versions(self, document: str) -> list[Document]:
+        """Every version of a document, the current one first, then the latest."""
+        with self.asking() as connection:
+            return intake.load_versions(connection, document)
 
     def keep_readings(self, fresh: Sequence[tuple[str, Reading]]) -> None:
         """Store readings of documents that are stored already, by document hash."""

@@ -1,6 +1,6 @@
 """The tables of a store.
 
-What came in (`inputs`, `documents`, `readings`, `judgements`) is kept for ever;
+What came in (`inputs`, `documents`, `pages`, `readings`, `judgements`) is kept for ever;
 everything below `builds` is derived and can be made again from it.  Bodies are
 the model's own JSON; the columns beside them exist to be searched.  Text that
 is compared or sorted has C collation on PostgreSQL, so that both engines order
@@ -25,7 +25,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration this version of dragoman knows."""
 
 FORMAT = "dragoman store"
@@ -70,6 +70,13 @@ inputs = Table(
     Column("live", Boolean, nullable=False),
     _key("reason"),
     Column("message", Text),
+)
+
+pages = Table(
+    "pages",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("body", LargeBinary, nullable=False),  # a Page in MessagePack, deflated
 )
 
 readings = Table(
