@@ -22,6 +22,7 @@ from dragoman.reading.clauses import (
     relative_partner,
     sides_in_clause,
 )
+from dragoman.reading.name_words import AND
 from dragoman.reading.scan import Scan, Sentence
 from dragoman.reading.verblast import parts_before
 
@@ -608,6 +609,8 @@ def _marked_parts(
             continue
         if chunk.slot == "with" and chunk.kind in (*ANIMATE, "capital") and not found.partner:
             found.partner = _with_joined(right if behind else left, chunk)
+        elif found.partner and behind and _with_too(scan, chunk) and chunk not in found.partner:
+            found.partner = [*found.partner, *_with_joined(right, chunk)]
         elif chunk.slot == "between" and chunk.kind in ANIMATE and not found.between:
             found.between = _with_joined(right if behind else left, chunk)
         elif chunk.slot == "to" and chunk.kind in ANIMATE and not found.recipient:
@@ -619,6 +622,18 @@ def _marked_parts(
             if behind and chunk.start - trigger.end <= 8:
                 found.sender = [chunk]
     found.places = _places(trigger, left, right)
+
+
+def _with_too(scan: Scan, chunk: Chunk) -> bool:
+    """Whether a second "with", joined by an attached "and", marks the chunk (עם X ועם Y)."""
+    match = scan.covered[chunk.start - 1] if chunk.start else None
+    return (
+        chunk.slot == "with"
+        and chunk.kind in ANIMATE
+        and match is not None
+        and match.prefix == AND[1]
+        and match.entry("marker") is not None
+    )
 
 
 def _places(trigger: Match, left: list[Chunk], right: list[Chunk]) -> list[Chunk]:
