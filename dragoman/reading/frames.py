@@ -401,7 +401,6 @@ def _fronted(scan: Scan, trigger: Match, after: list[Chunk]) -> Chunk | None:
     return after[0] if len(commas) == 1 and first - commas[0] <= 3 else None
 
 
-<<<<<<< HEAD
 def _last_report(scan: Scan, trigger: Match) -> int:
     """Just behind the last verb of saying before the trigger in its sentence; 0 where none is."""
     first = scan.sentences[scan.sentence_of[trigger.start]].start
@@ -411,7 +410,8 @@ def _last_report(scan: Scan, trigger: Match) -> int:
         if any(e.category == "saying" and e.key in ("say", "tell") for e in m.entries)
     ]
     return said[-1] if said else 0
-=======
+
+
 def _holds_object_marker(scan: Scan, trigger: Match) -> bool:
     """Whether the trigger's own words mark what follows as the object (קיבל את פני)."""
     return any(
@@ -419,7 +419,6 @@ def _holds_object_marker(scan: Scan, trigger: Match) -> bool:
         for i in range(trigger.start, trigger.end)
         for e in scan.pack.table.single(scan.tokens[i])
     )
->>>>>>> main
 
 
 def _verb_first_parts(
