@@ -173,13 +173,22 @@ def _is_proper(scan: Scan, i: int, end: int) -> bool:
 def _spelled(names: _Names, i: int) -> NameRun | None:
     scan, sounds = names.scan, names.signs.sounds
     usual = _usual(names, i)
-    if not usual and not (_free(scan, i, i) and scan.tokens[i].text in sounds):
+    place = scan.match_at.get(i)
+    if place is not None and place.entry("city", "capital") and place.end < len(scan.tokens):
+        # "波恩先生": a town's name with a title is someone's.
+        title = scan.match_at.get(place.end)
+        if title is not None and title.entry("honorific"):
+            return NameRun(i, place.end, True)
+    if usual == i and not (_free(scan, i, i) and scan.tokens[i].text in sounds):
         return None
     end, dotted = _sound_end(names, i, max(usual, i))
     if dotted:
         # "让特雷莎·梅": a word of its own before the name.
         first = scan.tokens[i].text
         if first in _EMPTY and scan.tokens[i + 1].text not in DOTS and not _is_proper(scan, i, i + 1):
+            return None
+        left = range(i, next(k for k in range(i, end) if scan.tokens[k].text in DOTS))
+        if not _opens(scan, i) and i not in (scan.proper or ()) and _is_proper(scan, i, left.stop):
             return None
         return NameRun(i, end, True)
     end = _and_latin(scan, i, end)
