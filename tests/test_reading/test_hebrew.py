@@ -30,7 +30,7 @@ def test_gershayim_quote_nothing() -> None:
 
 
 def test_final_letters_and_attached_and() -> None:
-    text = "שרת החוץ של קנדה, אניטה אנאנד, טענה כי ההסכם קרוב והוסיפה כי השיחות יימשכו."
+    text = "שרת החוץ של קנדה, אניטה אנאנד, טענה כי ההסכם עם יפן קרוב מאוד והוסיפה כי השיחות יימשכו בטוקיו."
     assert _speakers(text) == ["אניטה אנאנד"] * 2
 
 
