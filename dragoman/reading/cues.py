@@ -770,6 +770,12 @@ def _before_aside(scan: Scan, near: list[Chunk], match: Match) -> Chunk | None:
     for chunk in near:
         if chunk.end < i and scan.tokens[chunk.end].text in ",،" and chunk.kind not in ("pronoun",):
             return chunk
+    first, last = near[0], near[-1]
+    if first.kind == "person" and last.kind == "role" and first.sentence == last.sentence:
+        opening = scan.sentences[first.sentence].start == first.start
+        if opening and not any(scan.is_category(k, "saying", "trigger") for k in range(first.end, i)):
+            # "X, ambassador in Beijing, governor for years, said": all that follows him is about him.
+            return first
     return None
 
 

@@ -313,6 +313,7 @@ def split_sentences(text: str, tokens: list[Token], pack: Pack) -> list[Sentence
             while i < n and (
                 ((tokens[i].text in _ENDS or tokens[i].text in _CLOSERS) and tokens[i].glued)
                 or _closes_apart(text, tokens, i)
+                or _closes_single(tokens, i)
             ):
                 i += 1
             if not _goes_on(text, tokens, i):
@@ -363,6 +364,13 @@ def _left_out(tokens: list[Token], i: int) -> bool:
     while last + 1 < len(tokens) and tokens[last + 1].text in ".…":
         last += 1
     return 0 < first and last + 1 < len(tokens) and tokens[first - 1].text in "([" and tokens[last + 1].text in ")]"
+
+
+def _closes_single(tokens: list[Token], i: int) -> bool:
+    """Whether ‘ closes, as in ‚…‘: Hebrew and German papers close with what others open with."""
+    if tokens[i].text != "‘" or not tokens[i].glued:
+        return False
+    return i + 1 >= len(tokens) or not tokens[i + 1].glued
 
 
 def _closes_apart(text: str, tokens: list[Token], i: int) -> bool:

@@ -31,7 +31,7 @@ def test_gold_beside_the_project_stays_above_its_floors(name: str, gold: Path) -
 def test_every_set_has_floors() -> None:
     figures = Floors.load(FLOORS).figures
     assert set(figures) == {"gold", *BESIDE}
-    assert sorted(figures["gold"]) == OWN
+    assert set(figures["gold"]) <= set(OWN)
 
 
 def _evaluation(right: int, wrong: int) -> Evaluation:
