@@ -15,7 +15,7 @@ import msgspec
 
 _MARKS = "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u064b-\u0655\u0670\u0640\u200c\u200d"
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
-_GERSHAYIM = "\"״“”"
+_GERSHAYIM = '"״“”'
 _GERESH = "'׳’‘"
 _LETTER = f"[\u05d0-\u05ea{_MARKS}]"
 _HEBREW = (
@@ -143,15 +143,11 @@ def _join_apostrophe(
     start, end = after.span()
     word = after.group()
     if before.norm in elisions:
-        tokens[-1] = Token(
-            before.start, start, before.text + "'", before.norm + "'", before.glued
-        )
+        tokens[-1] = Token(before.start, start, before.text + "'", before.norm + "'", before.glued)
         tokens.append(Token(start, end, word, normalize(word, language), True))
     elif word[0].islower() and (before.is_capital or len(word) <= 2):
         suffix = "'" + word
         tokens.append(Token(start - 1, end, suffix, normalize(suffix, language), True))
     else:
         joined = f"{before.text}'{word}"
-        tokens[-1] = Token(
-            before.start, end, joined, normalize(joined, language), before.glued
-        )
+        tokens[-1] = Token(before.start, end, joined, normalize(joined, language), before.glued)

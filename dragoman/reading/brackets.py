@@ -15,7 +15,7 @@ from dragoman.language.phrases import Entry, Match
 from dragoman.language.tokens import Token
 
 if TYPE_CHECKING:
-    from dragoman.reading.scan import Sentence
+    from dragoman.reading.sentences import Sentence
 
 TAIL = "tail"
 """Category of the second half of a verb."""

@@ -7,8 +7,8 @@ from bisect import bisect_left
 import msgspec
 
 from dragoman.model import Document, Place, Span, Unresolved
-from dragoman.reading.actors import Casting
-from dragoman.reading.chunks import Chunk
+from dragoman.reading.cast import Casting
+from dragoman.reading.chunk import Chunk
 from dragoman.reading.scan import Scan
 
 

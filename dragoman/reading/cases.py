@@ -12,8 +12,9 @@ from functools import lru_cache
 
 from dragoman.language.declension import CASES, analyses, nominative, same_case
 from dragoman.language.phrases import Entry
-from dragoman.reading.chunks import Chunk
-from dragoman.reading.scan import Scan, Sentence
+from dragoman.reading.chunk import Chunk
+from dragoman.reading.scan import Scan
+from dragoman.reading.sentences import Sentence
 
 _ALL = frozenset(CASES)
 _ORDER = ("gen", "dat", "ins", "pre", "acc")

@@ -14,8 +14,9 @@ from itertools import pairwise
 import msgspec
 
 from dragoman.language.phrases import Match
-from dragoman.reading.chunks import ANIMATE, HUMAN, Chunk
-from dragoman.reading.scan import Scan, Sentence
+from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
+from dragoman.reading.scan import Scan
+from dragoman.reading.sentences import Sentence
 
 _BREAKS = ",;:–—()"
 _VERBAL = ("trigger", "saying")

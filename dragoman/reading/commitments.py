@@ -64,9 +64,12 @@ def _beneficiary(reader: Reader, statement: Statement, maker: str) -> str | None
     for part in statement.content:
         first, last = scan.token_range(part.start, part.end)
         for chunk in reader.within(first, last):
-            if chunk.state and chunk.kind in ("state", "capital"):
-                if chunk.state not in (maker, statement.state):
-                    return chunk.state
+            if (
+                chunk.state
+                and chunk.kind in ("state", "capital")
+                and chunk.state not in (maker, statement.state)
+            ):
+                return chunk.state
     return None
 
 

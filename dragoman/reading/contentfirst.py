@@ -15,30 +15,23 @@ import msgspec
 from dragoman.language.phrases import Match
 from dragoman.model import Span
 from dragoman.reading.candidate import Reader
-from dragoman.reading.chunks import ANIMATE, Chunk
-from dragoman.reading.cues import Cue
-from dragoman.reading.scan import Scan, Sentence
+from dragoman.reading.chunk import ANIMATE, Chunk
+from dragoman.reading.cue import Cue
+from dragoman.reading.scan import Scan
+from dragoman.reading.sentences import Sentence
+from dragoman.reading.stretches import (
+    Report,
+    Stretch,
+    clause_of,
+    opens_behind,
+    past_setting,
+    stretch_behind,
+    trimmed_range,
+    words_of,
+)
 from dragoman.reading.verblast import first_subject, head_behind, is_participle, is_subject
 
 _TELLING = ("say", "tell", "stress", "charged")
-_TRIM = " \t\n,;:–—-\u00a0.。!?…"
-
-
-class Report(msgspec.Struct, kw_only=True):
-    """What one cue reports; `spans` is empty where the words only follow in the next lines."""
-
-    cue: Cue
-    spans: list[Span]
-    form: str
-    quotes: list[int] = []
-
-
-class _Stretch(msgspec.Struct, kw_only=True):
-    """The tokens that one reading of a sentence looks at, with the noun phrases in them."""
-
-    start: int
-    end: int
-    chunks: list[Chunk]
 
 
 def find_reports(reader: Reader, sentence: Sentence, spoken: set[int]) -> list[Report]:
@@ -63,8 +56,10 @@ def find_reports(reader: Reader, sentence: Sentence, spoken: set[int]) -> list[R
             continue
         cue, subject = _cue(scan, stretch, match, floor, subject)
         report = _report(scan, stretch, cue, floor)
-        behind = _behind(scan, stretch, cue) if _opens_behind(scan, cue, stretch.end) else None
-        if behind is not None and report is not None and not _clause(scan, report):
+        behind = (
+            stretch_behind(scan, stretch, cue) if opens_behind(scan, cue, stretch.end) else None
+        )
+        if behind is not None and report is not None and not clause_of(scan, report):
             report = None
         report = report or behind
         if match.start >= sentence.start:
@@ -98,7 +93,7 @@ def _kind(match: Match) -> str | None:
     return None
 
 
-def _stretch(reader: Reader, sentence: Sentence, spoken: set[int]) -> _Stretch:
+def _stretch(reader: Reader, sentence: Sentence, spoken: set[int]) -> Stretch:
     """A sentence, from where the quotation in which it begins was introduced."""
     scan = reader.scan
     start, end = sentence.start, sentence.end
@@ -126,7 +121,7 @@ def _stretch(reader: Reader, sentence: Sentence, spoken: set[int]) -> _Stretch:
         c for k in range(first, final + 1) for c in reader.of_sentence(k)
         if c.quoted < 0 and start <= c.start and c.end <= end
     ]  # fmt: skip
-    return _Stretch(start=start, end=max(end, start), chunks=chunks)
+    return Stretch(start=start, end=max(end, start), chunks=chunks)
 
 
 def _announced(scan: Scan, start: int, end: int, quote: int) -> bool:
@@ -145,7 +140,7 @@ def _goes_on(scan: Scan, match: Match) -> bool:
 
 
 def _cue(
-    scan: Scan, stretch: _Stretch, match: Match, floor: int, last: _Subject
+    scan: Scan, stretch: Stretch, match: Match, floor: int, last: _Subject
 ) -> tuple[Cue, _Subject]:
     """The cue of `match` with its speaker, and who goes on as subject behind it."""
     cue = Cue(saying=_kind(match) or "say", start=match.start, end=match.end)
@@ -227,10 +222,7 @@ def is_like(chunk: Chunk) -> bool:
     return chunk.kind in ANIMATE and not chunk.slot and not chunk.possessive
 
 
-# --- what a cue reports ----------------------------------------------------------------------
-
-
-def _report(scan: Scan, stretch: _Stretch, cue: Cue, floor: int) -> Report | None:
+def _report(scan: Scan, stretch: Stretch, cue: Cue, floor: int) -> Report | None:
     if cue.saying == "none":
         return None
     start = floor
@@ -248,9 +240,9 @@ def _report(scan: Scan, stretch: _Stretch, cue: Cue, floor: int) -> Report | Non
             spans = [Span(scan.quotes[n].start, scan.quotes[n].end) for n in adjoining]
             return Report(cue=cue, spans=spans, form="direct", quotes=adjoining)
     end = cue.end if cue.saying == "charged" else cue.start
-    begin = _past_setting(scan, start, cue.start, quotes)
-    span = _trimmed(scan, begin, end)
-    if span is None or _words(scan, span) < (3 if cue.saying == "charged" else 2):
+    begin = past_setting(scan, start, cue.start, quotes)
+    span = trimmed_range(scan, begin, end)
+    if span is None or words_of(scan, span) < (3 if cue.saying == "charged" else 2):
         return None
     inside = [n for n in quotes if span.start <= scan.quotes[n].start]
     return Report(cue=cue, spans=[span], form="mixed" if inside else "indirect", quotes=inside)
@@ -268,7 +260,7 @@ def _embedded(scan: Scan, start: int, quotes: list[int]) -> bool:
     opening = scan.token_range(scan.quotes[quotes[0]].start, quote.end)[0]
     if not scan.tokens[opening].text[0].islower():
         return False
-    before = _past_setting(scan, start, scan.token_at(scan.quotes[quotes[0]].open), [])
+    before = past_setting(scan, start, scan.token_at(scan.quotes[quotes[0]].open), [])
     return any(scan.tokens[i].is_word for i in range(before, opening))
 
 
@@ -289,93 +281,7 @@ def _adjoining(scan: Scan, quotes: list[int], cue: Cue) -> list[int]:
     return found
 
 
-def _clause(scan: Scan, report: Report) -> bool:
-    """Whether what stands before the verb is a clause of its own ("… karşı olduklarını söyledi: …")."""
-    if report.form == "direct" or report.cue.saying == "charged":
-        return True
-    last = scan.token_range(report.spans[-1].start, report.spans[-1].end)[1] - 1
-    return re.search(f"(?:{scan.pack.meta.nominal})$", scan.tokens[last].norm) is not None
-
-
-def _opens_behind(scan: Scan, cue: Cue, end: int) -> bool:
-    """Whether a colon or "ki" behind the verb announces the words."""
-    if cue.end >= end:
-        return False
-    match = scan.covered[cue.end]
-    return scan.tokens[cue.end].text == ":" or (
-        match is not None
-        and any(e.category == "grammar" and e.key == "that" for e in match.entries)
-    )
-
-
-def _behind(scan: Scan, stretch: _Stretch, cue: Cue) -> Report | None:
-    start = cue.end + 1
-    if start >= stretch.end:
-        return Report(cue=cue, spans=[], form="direct")
-    number = scan.quote_of[start] if scan.quote_of[start] >= 0 else -1
-    if number < 0 and start + 1 < len(scan.tokens):
-        number = scan.quote_of[start + 1]
-    if number >= 0:
-        quote = scan.quotes[number]
-        return Report(cue=cue, spans=[Span(quote.start, quote.end)], form="direct", quotes=[number])
-    span = _trimmed(scan, start, stretch.end)
-    return (
-        Report(cue=cue, spans=[span], form="indirect") if span and _words(scan, span) > 2 else None
-    )
-
-
-def _past_setting(scan: Scan, start: int, end: int, quotes: list[int]) -> int:
-    """Behind where and when it was said: "yaptığı açıklamada, …", "düzenlenen basın toplantısında …"."""
-    pattern = scan.pack.meta.setting
-    if quotes:
-        end = min(end, scan.token_at(scan.quotes[quotes[0]].open))
-    begin = start
-    while begin < end and (not scan.tokens[begin].is_word or _is_small(scan, begin)):
-        begin += 1
-    if not pattern:
-        return begin
-    for match in scan.matches_in(begin, min(end, begin + 25), "saying", "trigger"):
-        said = any(e.category == "saying" and e.key == "noun" for e in match.entries)
-        held = any(e.category == "trigger" and e.value == "noun" for e in match.entries)
-        if not re.search(f"(?:{pattern})$", scan.tokens[match.end - 1].norm):
-            continue
-        comma = match.end < end and scan.tokens[match.end].text == ","
-        if said or (held and comma):
-            return match.end + 1 if comma else match.end
-    return begin
-
-
-def _is_small(scan: Scan, i: int) -> bool:
-    match = scan.covered[i]
-    return (
-        match is not None
-        and match.end - match.start == 1
-        and any(
-            e.category == "grammar" and e.key in ("adverb", "but", "and") for e in match.entries
-        )
-    )
-
-
-def _trimmed(scan: Scan, start: int, end: int) -> Span | None:
-    if start >= end:
-        return None
-    first, last = scan.tokens[start].start, scan.tokens[end - 1].end
-    while first < last and scan.text[first] in _TRIM:
-        first += 1
-    while last > first and scan.text[last - 1] in _TRIM:
-        last -= 1
-    return Span(first, last) if last > first else None
-
-
-def _words(scan: Scan, span: Span) -> int:
-    first, last = scan.token_range(span.start, span.end)
-    return sum(scan.tokens[i].is_word and i not in scan.date_tokens for i in range(first, last))
-
-
-# --- according to ----------------------------------------------------------------------------
-
-
-def _according(scan: Scan, stretch: _Stretch, match: Match, floor: int) -> Report | None:
+def _according(scan: Scan, stretch: Stretch, match: Match, floor: int) -> Report | None:
     """ "X'e göre …", "X'in açıklamasına göre …": what follows up to the end of the sentence."""
     before = [c for c in stretch.chunks if floor <= c.start and c.end <= match.start]
     able = [
@@ -388,8 +294,8 @@ def _according(scan: Scan, stretch: _Stretch, match: Match, floor: int) -> Repor
     if gap > 1 and not (speaker.possessive or _qualifies_statement(scan, speaker, match)):
         return None
     cue = Cue(saying="according", start=match.start, end=match.end, speaker=[speaker])
-    span = _trimmed(scan, match.end, stretch.end)
-    if span is None or _words(scan, span) < 3:
+    span = trimmed_range(scan, match.end, stretch.end)
+    if span is None or words_of(scan, span) < 3:
         return None
     inside = [n for n, q in enumerate(scan.quotes) if span.start <= q.start and q.end <= span.end]
     return Report(cue=cue, spans=[span], form="mixed" if inside else "indirect", quotes=inside)

@@ -15,7 +15,7 @@ from dragoman.language.dates import ResolvedDate, Tense, TimeExpression, resolve
 from dragoman.language.phrases import Match
 from dragoman.model import Place, Unresolved
 from dragoman.reading.candidate import Candidate, Reader
-from dragoman.reading.chunks import HUMAN
+from dragoman.reading.chunk import HUMAN
 from dragoman.reading.clauses import clause_around
 from dragoman.reading.scan import Scan
 
@@ -38,14 +38,18 @@ def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
         # German tells the past in past tenses: "reist am Freitag" is ahead.
         tense = "future"
     for first, last, expression in scan.dates:
-        if scan.sentence_of[first] != candidate.sentence or _of_other_verb(reader, match, first, last):
+        if scan.sentence_of[first] != candidate.sentence or _of_other_verb(
+            reader, match, first, last
+        ):
             continue
         if _spoken(scan, first) and not _spoken(scan, match.start):
             # "In the coming days …", he said at the meeting.
             continue
         candidate.timed = candidate.timed or not _within_the_day(expression)
         begun = expression.kind == "since" and candidate.kind == "visit"
-        if (expression.kind in _UNDATED and not begun) or (expression.vague and expression.kind in _COUNTED):
+        if (expression.kind in _UNDATED and not begun) or (
+            expression.vague and expression.kind in _COUNTED
+        ):
             continue
         found = _resolved(expression, published, tense, candidate)
         if found is None or found.start is None:
@@ -78,8 +82,10 @@ def _within_the_day(expression: TimeExpression) -> bool:
     """Lengths, and "earlier in the day": they do not set an event apart from the day of the news."""
     if expression.kind == "duration":
         return True
-    return expression.kind == "anaphoric" and expression.part("n") is None and (
-        expression.word("unit") == "day" and expression.part("sign") is None
+    return (
+        expression.kind == "anaphoric"
+        and expression.part("n") is None
+        and (expression.word("unit") == "day" and expression.part("sign") is None)
     )
 
 
@@ -136,14 +142,28 @@ def _resolved(
     if tense == "future" and expression.kind == "date":
         # "on Sunday (22nd)" of a visit under way, told on the 23rd, does not mean months ahead.
         behind = resolve(expression, published, "past")
-        if found and behind and found.start and behind.start and published:
-            if _days(behind.start, published) <= 10 and _days(published, found.start) > 60:
-                return behind
+        if (
+            found
+            and behind
+            and found.start
+            and behind.start
+            and published
+            and _days(behind.start, published) <= 10
+            and _days(published, found.start) > 60
+        ):
+            return behind
     if tense == "past" and candidate.form != "past" and expression.kind in ("date", "weekday"):
         ahead = resolve(expression, published, "future")
-        if found and ahead and found.start and ahead.start and published:
-            if _days(published, ahead.start) <= 31 and _days(found.start, published) > 180:
-                return ahead
+        if (
+            found
+            and ahead
+            and found.start
+            and ahead.start
+            and published
+            and _days(published, ahead.start) <= 31
+            and _days(found.start, published) > 180
+        ):
+            return ahead
     return found
 
 
@@ -238,7 +258,10 @@ def _month(candidate: Candidate, candidates: list[Candidate], published: str) ->
         visits = [
             c
             for c in candidates
-            if c.kind == "visit" and c.start and set(c.roles) & set(candidate.roles) and c is not candidate
+            if c.kind == "visit"
+            and c.start
+            and set(c.roles) & set(candidate.roles)
+            and c is not candidate
         ]
         if visits and visits[0].start and _may_be_at(candidate.place, visits[0].place):
             candidate.start = candidate.end = visits[0].start[:7]

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from dragoman.reading.actors import Casting
-from dragoman.reading.chunks import HUMAN, Chunk
-from dragoman.reading.scan import Scan, Sentence
+from dragoman.reading.cast import Casting
+from dragoman.reading.chunk import HUMAN, Chunk
+from dragoman.reading.scan import Scan
+from dragoman.reading.sentences import Sentence
 
 _OPENING = ',;:–—-"”“»«(¿¡'
 _BACK = 2

@@ -11,13 +11,15 @@ import msgspec
 
 from dragoman.language.phrases import Entry, Match
 from dragoman.model import Document, Event, Span, Statement
-from dragoman.reading.actors import Cast
 from dragoman.reading.candidate import Candidate, Reader
-from dragoman.reading.chunks import Chunk
-from dragoman.reading.cues import Cue, find_cues
-from dragoman.reading.events import find_events, office_of
+from dragoman.reading.cast import Cast
+from dragoman.reading.chunk import Chunk
+from dragoman.reading.cue import Cue
+from dragoman.reading.cues import find_cues
+from dragoman.reading.events import find_events
+from dragoman.reading.finished import office_of
 from dragoman.reading.reader import prepare
-from dragoman.reading.scan import Sentence
+from dragoman.reading.sentences import Sentence
 from dragoman.reading.statements import find_statements
 
 _SHOWN = ("trigger", "saying", "modality")

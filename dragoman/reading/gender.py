@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from dragoman.reading.chunks import Chunk
+from dragoman.reading.chunk import Chunk
 from dragoman.reading.scan import Scan
 
 _FINITE = ("past", "present", "future")

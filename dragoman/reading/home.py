@@ -14,9 +14,11 @@ import msgspec
 from dragoman.language.pack import Pack, alpha3
 from dragoman.language.tokens import tokenize
 from dragoman.model import Document
-from dragoman.reading.chunks import Chunk
+from dragoman.reading.chunk import Chunk
 
-_LOOSE = frozenset({"tv", "me", "io", "co", "fm", "ai", "eu", "cc", "ws", "to", "is", "la", "ly", "gg"})
+_LOOSE = frozenset(
+    {"tv", "me", "io", "co", "fm", "ai", "eu", "cc", "ws", "to", "is", "la", "ly", "gg"}
+)
 """Country domains that are sold to everyone."""
 
 
@@ -25,6 +27,9 @@ class Home(msgspec.Struct, frozen=True):
 
     state: str | None
     sure: bool
+
+
+NOWHERE = Home(None, False)
 
 
 def home_of(document: Document, pack: Pack, chunks: list[Chunk]) -> Home:

@@ -12,7 +12,12 @@ def latin_run(scan: Scan, i: int) -> NameRun | None:
     if not _latin_word(scan, i) or (i and _latin_word(scan, i - 1) and _same_run(scan, i - 1, i)):
         return None
     end = i + 1
-    while end < len(scan.tokens) and end - i < 5 and _latin_word(scan, end) and _same_run(scan, end - 1, end):
+    while (
+        end < len(scan.tokens)
+        and end - i < 5
+        and _latin_word(scan, end)
+        and _same_run(scan, end - 1, end)
+    ):
         end += 1
     words = end - i
     if words == 1 and scan.tokens[i].text.isupper():
@@ -37,11 +42,20 @@ def _same_run(scan: Scan, left: int, right: int) -> bool:
 def with_gloss(scan: Scan, run: NameRun) -> NameRun:
     """Take in the name's Latin form in brackets: "弗雷克（Flake）"."""
     k = run.end
-    if k + 2 >= len(scan.tokens) or scan.tokens[k].text not in OPENING or scan.tokens[run.start].text.isascii():
+    if (
+        k + 2 >= len(scan.tokens)
+        or scan.tokens[k].text not in OPENING
+        or scan.tokens[run.start].text.isascii()
+    ):
         return run
     end = k + 1
-    while end < len(scan.tokens) and end - k < 8 and (
-        (scan.tokens[end].text.isascii() and scan.tokens[end].text not in ")") or scan.tokens[end].text in "·•"
+    while (
+        end < len(scan.tokens)
+        and end - k < 8
+        and (
+            (scan.tokens[end].text.isascii() and scan.tokens[end].text != ")")
+            or scan.tokens[end].text in "·•"
+        )
     ):
         end += 1
     if end == k + 1 or end >= len(scan.tokens) or scan.tokens[end].text not in CLOSING:

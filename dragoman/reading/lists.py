@@ -6,7 +6,7 @@ one where there are as many names as states.
 
 from __future__ import annotations
 
-from dragoman.reading.chunks import Chunk
+from dragoman.reading.chunk import Chunk
 from dragoman.reading.scan import Scan
 
 _NAMED = ("name", "person")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.reading.actors import Casting
 from dragoman.reading.candidate import Candidate
+from dragoman.reading.cast import Casting
 
 _ALIKE = {"negotiation": "meeting", "summit": "meeting"}
 
@@ -44,7 +44,11 @@ def _point_back(candidate: Candidate, merged: list[Candidate]) -> None:
     whole = max(told, key=lambda c: (c.sentence, _fullness(c)))
     whole.evidence += [s for s in candidate.evidence if s not in whole.evidence]
     if whole.start is None and candidate.start and len(candidate.start) == 10:
-        whole.start, whole.end, whole.date_basis = candidate.start, candidate.end, candidate.date_basis
+        whole.start, whole.end, whole.date_basis = (
+            candidate.start,
+            candidate.end,
+            candidate.date_basis,
+        )
     if whole.place is None:
         whole.place = candidate.place
 
@@ -100,7 +104,7 @@ def _same_status(a: Candidate, b: Candidate) -> bool:
     both = {a.status, b.status}
     if a.kind == "visit" and both == {"held", "planned"}:
         # "arrived … and is to stay two days": one visit, under way.
-        return a.place is not None and b.place is not None or a.sentence == b.sentence
+        return (a.place is not None and b.place is not None) or a.sentence == b.sentence
     return a.sentence == b.sentence and a.kind == b.kind
 
 
@@ -118,7 +122,12 @@ def _places_agree(a: Candidate, b: Candidate) -> bool:
         return True
     if a.place.country != b.place.country:
         return False
-    return a.place.name is None or b.place.name is None or a.place.name == b.place.name or a.kind == "visit"
+    return (
+        a.place.name is None
+        or b.place.name is None
+        or a.place.name == b.place.name
+        or a.kind == "visit"
+    )
 
 
 def _absorb(whole: Candidate, part: Candidate) -> None:

@@ -12,8 +12,16 @@ import re
 
 from dragoman.language.declension import bases
 from dragoman.reading.han_names import han_runs
+from dragoman.reading.name_evidence import (
+    accept_run,
+    breaks,
+    is_initial,
+    known_parts,
+    title_case_lines,
+)
+from dragoman.reading.name_titles import TITLES
 from dragoman.reading.name_words import NameRun
-from dragoman.reading.plain_names import TITLES, plain_runs
+from dragoman.reading.plain_names import plain_runs
 from dragoman.reading.scan import Scan
 
 _MAX_PARTS = 6
@@ -31,11 +39,8 @@ def find_names(scan: Scan) -> dict[int, NameRun]:
     return {run.start: run for run in runs}
 
 
-# --- scripts with capitals -----------------------------------------------------------------
-
-
 def _capital_runs(scan: Scan) -> list[NameRun]:
-    shouted = _title_case_lines(scan)
+    shouted = title_case_lines(scan)
     candidates: list[tuple[NameRun, bool]] = []
     i, n = 0, len(scan.tokens)
     while i < n:
@@ -44,14 +49,14 @@ def _capital_runs(scan: Scan) -> list[NameRun]:
             i += 1
             continue
         run = _without_title(scan, run)
-        initial = _is_initial(scan, run.start)
+        initial = is_initial(scan, run.start)
         headline = scan.tokens[run.start].start in shouted
         candidates.append((run, initial or headline))
         i = run.end
     if scan.pack.meta.paradigms:
         candidates = [part for one in candidates for part in _parted(scan, one, candidates)]
-    known = _known_parts(scan, candidates)
-    return [run for run, weak in candidates if _accept(scan, run, weak, known, shouted)]
+    known = known_parts(scan, candidates)
+    return [run for run, weak in candidates if accept_run(scan, run, weak, known, shouted)]
 
 
 def _parted(
@@ -81,42 +86,18 @@ def _parted(
     return [one]
 
 
-class _Shouted:
-    """Offsets that lie in lines whose capitals mean nothing."""
-
-    def __init__(self, ranges: list[tuple[int, int]]) -> None:
-        self._ranges = ranges
-
-    def __contains__(self, offset: int) -> bool:
-        return any(a <= offset < b for a, b in self._ranges)
-
-
-def _title_case_lines(scan: Scan) -> _Shouted:
-    ranges = []
-    for sentence in scan.sentences:
-        words = [
-            t for t in scan.tokens[sentence.start : sentence.end] if t.is_word and len(t.text) > 3
-        ]
-        if len(words) >= 4:
-            high = sum(t.is_capital for t in words)
-            # Headlines of English-language outlets capitalise all but the small words.
-            limit = 0.95 if scan.pack.meta.noun_capitals else 0.75
-            if high >= limit * len(words):
-                first, last = scan.tokens[sentence.start], scan.tokens[sentence.end - 1]
-                ranges.append((first.start, last.end))
-    return _Shouted(ranges)
-
-
 def _run_at(scan: Scan, i: int) -> NameRun | None:
     """The longest run of name-like tokens that begins at token `i`."""
     tokens, pack = scan.tokens, scan.pack
     start = i
     if tokens[i].norm in pack.particles and not _is_name_token(scan, i):
-        if not _may_link(scan, i, i) or tokens[i].text.islower() and not pack.meta.noun_capitals and scan.covered[i] is not None:
+        if not _may_link(scan, i, i) or (
+            tokens[i].text.islower() and not pack.meta.noun_capitals and scan.covered[i] is not None
+        ):
             # "de Lula", "al Asad": a word of the grammar before a name is not its first part.
             return None
         i = _skip_particles(scan, i)
-        if i >= len(tokens) or not _is_name_token(scan, i) or _breaks(scan, start, i):
+        if i >= len(tokens) or not _is_name_token(scan, i) or breaks(scan, start, i):
             return None
     elif not _is_name_token(scan, i):
         return None
@@ -126,7 +107,11 @@ def _run_at(scan: Scan, i: int) -> NameRun | None:
             not _may_link(scan, start, end) or _owns_behind(scan, start, end)
         ):
             break
-        if pack.meta.nominal and tokens[end].norm in pack.particles and not _links_here(scan, end, parts):
+        if (
+            pack.meta.nominal
+            and tokens[end].norm in pack.particles
+            and not _links_here(scan, end, parts)
+        ):
             break
         step = _next_part(scan, end)
         if step is None:
@@ -171,7 +156,8 @@ def _is_body(scan: Scan, i: int) -> bool:
     if not scan.pack.meta.cases:
         return False
     return any(
-        norm[:-k] in words and any(re.fullmatch(p, norm[-k:]) for p in scan.pack.meta.cases.values())
+        norm[:-k] in words
+        and any(re.fullmatch(p, norm[-k:]) for p in scan.pack.meta.cases.values())
         for k in range(1, min(5, len(norm) - 3))
     )
 
@@ -187,9 +173,18 @@ def _may_link(scan: Scan, start: int, particle: int) -> bool:
     if start < particle and scan.tokens[start].norm in scan.pack.given_names:
         return True
     before = start - 1
-    return before >= 0 and not _breaks(scan, before, start) and (
-        scan.is_category(before, *TITLES) or scan.tokens[before].norm in scan.pack.given_names
-    ) and (start < particle or particle + 1 < len(scan.tokens) and scan.tokens[particle + 1].norm in scan.pack.particles)
+    return (
+        before >= 0
+        and not breaks(scan, before, start)
+        and (scan.is_category(before, *TITLES) or scan.tokens[before].norm in scan.pack.given_names)
+        and (
+            start < particle
+            or (
+                particle + 1 < len(scan.tokens)
+                and scan.tokens[particle + 1].norm in scan.pack.particles
+            )
+        )
+    )
 
 
 def _owns_behind(scan: Scan, start: int, particle: int) -> bool:
@@ -218,30 +213,26 @@ def _next_part(scan: Scan, end: int) -> int | None:
             if tokens[after].text.islower() and len(tokens[after].text) <= 5:
                 return after + 1 if scan.covered[after] is None else None
         return None
-    if _breaks(scan, end - 1, end):
+    if breaks(scan, end - 1, end):
         return None
     if _is_name_token(scan, end):
         return end + 1
     if tokens[end].norm in scan.pack.particles:
         after = _skip_particles(scan, end)
-        if after < len(tokens) and not _breaks(scan, end, after) and _is_name_token(scan, after):
+        if after < len(tokens) and not breaks(scan, end, after) and _is_name_token(scan, after):
             return after + 1
     return None
 
 
 def _skip_particles(scan: Scan, i: int) -> int:
     limit = i + 3
-    while i < len(scan.tokens) and i < limit and (
-        scan.tokens[i].norm in scan.pack.particles or scan.tokens[i].text == "-"
+    while (
+        i < len(scan.tokens)
+        and i < limit
+        and (scan.tokens[i].norm in scan.pack.particles or scan.tokens[i].text == "-")
     ):
         i += 1
     return i
-
-
-def _breaks(scan: Scan, left: int, right: int) -> bool:
-    """Whether a line ends, or something other than one space stands, between two tokens."""
-    between = scan.text[scan.tokens[left].end : scan.tokens[right].start]
-    return "\n" in between or scan.sentence_of[left] != scan.sentence_of[right]
 
 
 def _is_name_token(scan: Scan, i: int) -> bool:
@@ -268,7 +259,7 @@ def _begins_initials(scan: Scan, i: int) -> bool:
     if not _is_initial_letter(scan, i) or i + 2 >= len(tokens):
         return False
     after = tokens[i + 2]
-    return after.is_capital and not _breaks(scan, i, i + 2)
+    return after.is_capital and not breaks(scan, i, i + 2)
 
 
 def _short_surname(scan: Scan, i: int) -> bool:
@@ -280,7 +271,12 @@ def _short_surname(scan: Scan, i: int) -> bool:
         return False
     after = scan.tokens[i + 1]
     titled = i > 0 and scan.is_category(i - 1, "office", "institution", "demonym")
-    return titled and after.is_capital and scan.covered[i + 1] is None and (i + 1) not in scan.date_tokens
+    return (
+        titled
+        and after.is_capital
+        and scan.covered[i + 1] is None
+        and (i + 1) not in scan.date_tokens
+    )
 
 
 def _is_initial_letter(scan: Scan, i: int) -> bool:
@@ -297,11 +293,11 @@ def _name_after_all(scan: Scan, i: int) -> bool:
         # A town's name that is also a given name, before a surname (Santiago Cafiero).
         after = scan.tokens[i + 1]
         free = scan.covered[i + 1] is None and after.norm not in scan.pack.common
-        if free and after.is_word and after.is_capital and not _breaks(scan, i, i + 1):
+        if free and after.is_word and after.is_capital and not breaks(scan, i, i + 1):
             return True
     if i == 0:
         return False
-    return scan.tokens[i - 1].norm in scan.pack.given_names and not _breaks(scan, i - 1, i)
+    return scan.tokens[i - 1].norm in scan.pack.given_names and not breaks(scan, i - 1, i)
 
 
 def _hyphenated(scan: Scan, i: int) -> bool:
@@ -315,135 +311,3 @@ def _hyphenated(scan: Scan, i: int) -> bool:
         and tokens[i + 2].is_capital
         and scan.covered[i + 2] is None
     )
-
-
-def _is_initial(scan: Scan, i: int) -> bool:
-    """Whether a capital at token `i` may be due to the beginning of a sentence or quotation."""
-    sentence = scan.sentences[scan.sentence_of[i]]
-    j = i - 1
-    while j >= sentence.start and not scan.tokens[j].is_word and not scan.tokens[j].text.isdigit():
-        if scan.tokens[j].text in ",/&":
-            return False
-        j -= 1
-    return j < sentence.start or (
-        scan.quote_of[i] != scan.quote_of[j] and scan.quote_of[i] >= 0
-    )
-
-
-def _supported(scan: Scan, run: NameRun) -> bool:
-    """Whether the neighbourhood or a given name shows that the run names a person."""
-    tokens = scan.tokens
-    if tokens[run.start].norm in scan.pack.given_names and run.end - run.start > 1:
-        return True
-    before = run.start - 1
-    while before >= 0 and tokens[before].text in ",«\"“":
-        before -= 1
-    return (
-        before >= 0
-        and scan.sentence_of[before] == scan.sentence_of[run.start]
-        and scan.is_category(before, *TITLES)
-    )
-
-
-def _known_parts(scan: Scan, candidates: list[tuple[NameRun, bool]]) -> frozenset[str]:
-    """Words that some place of the document shows to be part of a name."""
-    known: set[str] = set()
-    plain = not scan.pack.meta.noun_capitals
-    for run, weak in candidates:
-        several = sum(t.is_capital for t in scan.tokens[run.start : run.end]) > 1
-        if _supported(scan, run) or (plain and not weak) or (not weak and several):
-            known.update(
-                t.norm for t in scan.tokens[run.start : run.end] if t.is_capital and len(t.text) > 1
-            )
-    return frozenset(known)
-
-
-def _accept(
-    scan: Scan, run: NameRun, weak: bool, known: frozenset[str], shouted: _Shouted
-) -> bool:
-    if _supported(scan, run):
-        return True
-    words = [t for t in scan.tokens[run.start : run.end] if t.is_capital]
-    if len(words) == 1 and words[0].norm not in known and _completes(scan, run):
-        return False
-    if scan.pack.meta.noun_capitals and _tagged(scan, run) and not _looks_like_nouns(scan, run):
-        return True
-    if scan.tokens[run.start].start in shouted or scan.pack.meta.noun_capitals:
-        # A compound ("Brexit-Gegner") is one word, however many capitals it has.
-        apart = sum(not t.glued for t in words[1:]) + 1
-        if (apart if scan.pack.meta.noun_capitals else len(words)) > 1 and not weak and not _looks_like_nouns(scan, run):
-            return True
-        if all(t.norm in known or t.norm in scan.pack.particles for t in words):
-            return True
-        first = scan.tokens[run.start]
-        if first.norm in scan.pack.particles and not scan.covered[run.start] and run.end - run.start > 1:
-            # "al-Sisi": no common noun begins with an Arabic article.
-            return True
-        return scan.pack.meta.noun_capitals and len(words) == 1 and _stands_alone(scan, run)
-    # The first word of a sentence proves nothing; the second has its capital of its own.
-    return not weak or len(words) > 1 or words[0].norm in known or _acts(scan, run)
-
-
-def _stands_alone(scan: Scan, run: NameRun) -> bool:
-    """Whether a capitalised word without an article is the one who says something.
-
-    Nouns in the singular have an article: "Toyota sagte", "sagte Branstad", but "Diplomaten sagten".
-    """
-    plural = scan.pack.meta.plural_verb
-    before, after = run.start - 1, run.end
-    for verb in (after, before):
-        if not 0 <= verb < len(scan.tokens) or scan.sentence_of[verb] != scan.sentence_of[run.start]:
-            continue
-        if not scan.is_category(verb, "saying") or scan.tokens[verb].is_capital:
-            continue
-        if plural and not re.search(f"(?:{plural})$", scan.tokens[verb].norm):
-            if verb == before:
-                return after >= len(scan.tokens) or not scan.tokens[after].text[0].isalnum()
-            return _is_initial(scan, run.start) or scan.tokens[before].text == ","
-    return False
-
-
-def _tagged(scan: Scan, run: NameRun) -> bool:
-    """Whether the trained tagger takes every capitalised word of the run for a proper noun."""
-    return scan.proper is not None and all(
-        i in scan.proper for i in range(run.start, run.end) if scan.tokens[i].is_capital
-    )
-
-
-def _completes(scan: Scan, run: NameRun) -> bool:
-    """Whether the run is the second half of a common name ("Salón Blanco", "Plaza Mayor")."""
-    i = run.start - 1
-    if not scan.pack.meta.adjective_after or i < 0 or _breaks(scan, i, run.start):
-        return False
-    before = scan.tokens[i]
-    initial = i == scan.sentences[scan.sentence_of[i]].start
-    return before.is_capital and not initial and before.norm in scan.pack.common
-
-
-def _acts(scan: Scan, run: NameRun) -> bool:
-    """Whether a lone word at the head of a sentence does something there: "Scholz, the first …"."""
-    if scan.tokens[run.start].norm in scan.plain:
-        return False
-    after = run.end
-    if after >= len(scan.tokens) or scan.sentence_of[after] != scan.sentence_of[run.start]:
-        return False
-    if scan.tokens[after].text == ",":
-        if scan.tokens[run.start].norm in scan.pack.given_names:
-            return True
-        after += 1
-        match = scan.covered[after] if after < len(scan.tokens) else None
-        return match is not None and any(
-            e.key in ("determiner", "relative", "adverb") or e.category in ("modifier", "office")
-            for e in match.entries
-        )
-    match = scan.covered[after]
-    return match is not None and any(
-        e.category in ("saying", "possessive") or (e.category == "trigger" and e.value in ("past", "present"))
-        for e in match.entries
-    )
-
-
-def _looks_like_nouns(scan: Scan, run: NameRun) -> bool:
-    """Whether an article before the run shows that it is a common noun."""
-    before = run.start - 1
-    return before >= 0 and scan.is_category(before, "grammar")

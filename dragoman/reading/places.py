@@ -7,7 +7,7 @@ from dragoman.language.phrases import Match
 from dragoman.language.tokens import tokenize
 from dragoman.model import Place
 from dragoman.reading.candidate import Candidate, Reader
-from dragoman.reading.chunks import Chunk
+from dragoman.reading.chunk import Chunk
 from dragoman.reading.frames import Arguments, Frame
 from dragoman.reading.scan import Scan
 
@@ -104,9 +104,15 @@ def settle_places(reader: Reader, candidates: list[Candidate]) -> None:
             continue
         candidate.place = _of_visit(reader, candidate, visits)
         if candidate.place is None and news is not None and not candidate.timed_apart:
-            states = {reader.casting.actors[i].state for i in candidate.roles} | set(candidate.states)
+            states = {reader.casting.actors[i].state for i in candidate.roles} | set(
+                candidate.states
+            )
             host = alpha3().get(news)
-            guests = {reader.casting.actors[i].state for i in candidate.roles if candidate.roles[i] == "visitor"}
+            guests = {
+                reader.casting.actors[i].state
+                for i in candidate.roles
+                if candidate.roles[i] == "visitor"
+            }
             if host in states and len(states) > 1 and host not in guests:
                 candidate.place = Place(None, news)
     _state_hosts(reader, candidates)
@@ -121,9 +127,14 @@ def _state_hosts(reader: Reader, candidates: list[Candidate]) -> None:
         host = alpha3().get(candidate.place.country or "")
         people = [actors[i] for i in candidate.roles]
         unknown = [a for a in people if a.state is None]
-        if len(unknown) == 1 and len(people) == 2 and unknown[0].office in _NATIONAL and host:
-            if all(a.state != host for a in people):
-                unknown[0].state = host
+        if (
+            len(unknown) == 1
+            and len(people) == 2
+            and unknown[0].office in _NATIONAL
+            and host
+            and all(a.state != host for a in people)
+        ):
+            unknown[0].state = host
 
 
 _NATIONAL = (
@@ -154,7 +165,11 @@ def _place_visits(reader: Reader, candidates: list[Candidate]) -> None:
 def _of_visit(reader: Reader, candidate: Candidate, visits: list[Candidate]) -> Place | None:
     for visit in visits:
         visitors = {i for i, role in visit.roles.items() if role == "visitor"}
-        if visit is candidate or not visitors & set(candidate.roles) or not _during(visit, candidate):
+        if (
+            visit is candidate
+            or not visitors & set(candidate.roles)
+            or not _during(visit, candidate)
+        ):
             continue
         assert visit.place is not None
         host = alpha3().get(visit.place.country or "")

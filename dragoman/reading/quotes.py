@@ -32,7 +32,9 @@ class Quote(msgspec.Struct, frozen=True, gc=False):
     words: int
 
 
-_ASIDE = re.compile(r"([,!?…])[\s\u00a0]+[—–][\s\u00a0]+(?=[a-zа-яё])[^«»\n]{3,140}?([.,])[\s\u00a0]+[—–][\s\u00a0]+")
+_ASIDE = re.compile(
+    r"([,!?…])[\s\u00a0]+[—–][\s\u00a0]+(?=[a-zа-яё])[^«»\n]{3,140}?([.,])[\s\u00a0]+[—–][\s\u00a0]+"
+)
 _LAST_ASIDE = re.compile(r"([,!?…])[\s\u00a0]+[—–][\s\u00a0]+(?=[a-zа-яё])[^«»\n]{3,160}$")
 _UTTERANCE = re.compile(r"^[—–-][\s\u00a0]+(?=[«\w])")
 
@@ -54,7 +56,7 @@ def _without_asides(text: str, quote: Quote) -> list[Quote]:
         if aside.start(1) > start:
             pieces.append(_piece(text, start, aside.start(1) + (aside[1] != ","), opening))
         start = opening = aside.end()
-    closed = quote.close > quote.end and text[quote.close - 1] in "»”\"“"
+    closed = quote.close > quote.end and text[quote.close - 1] in '»”"“'
     last = None if closed else _LAST_ASIDE.search(text, start, quote.end)
     if last is not None:
         return [*pieces, _piece(text, start, last.start(1) + (last[1] != ","), opening)]
@@ -72,7 +74,9 @@ def _dialogue(text: str, quotes: list[Quote]) -> list[Quote]:
         begin = _UTTERANCE.match(line)
         if begin is not None and not any(offset <= q.start < offset + len(line) for q in quotes):
             whole = _piece(text, offset + begin.end(), offset + len(line), offset)
-            pieces = _without_asides(text, Quote(whole.start, whole.end, whole.open, whole.end, whole.words))
+            pieces = _without_asides(
+                text, Quote(whole.start, whole.end, whole.open, whole.end, whole.words)
+            )
             if len(pieces) > 1 or pieces[0].end < whole.end:
                 found += pieces
         offset += len(line) + 1
@@ -173,7 +177,7 @@ def _opens(line: str, i: int) -> bool:
     mark = line[i]
     if mark in "«“„「『〝":
         return True
-    if mark in "’":
+    if mark == "’":
         return False
     if mark in _SINGLE:
         return (before.isspace() or before in "([—–-:") and after.isalnum()

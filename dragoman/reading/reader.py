@@ -5,11 +5,13 @@ from __future__ import annotations
 from dragoman.language.models import version as trained_version
 from dragoman.language.pack import codes, load
 from dragoman.model import Actor, Document, Reading, Span
-from dragoman.reading.actors import Cast, Casting, find_actors
+from dragoman.reading.actors import find_actors
 from dragoman.reading.candidate import Reader
+from dragoman.reading.cast import Cast, Casting
 from dragoman.reading.chunks import find_chunks
 from dragoman.reading.commitments import find_commitments
-from dragoman.reading.events import find_events, office_of
+from dragoman.reading.events import find_events
+from dragoman.reading.finished import office_of
 from dragoman.reading.home import home_of
 from dragoman.reading.lists import give_offices
 from dragoman.reading.names import find_names

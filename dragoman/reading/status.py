@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.language.phrases import Match
-from dragoman.reading.scan import Scan, Sentence
+from dragoman.reading.scan import Scan
+from dragoman.reading.sentences import Sentence
 
 _REACH = {"negation": 4, "future": 9, "planned": 12, "proposed": 10, "cancelled": 8, "possible": 6}
 """How many tokens before (or after) a trigger a word of mood still governs it; measured on news
@@ -42,7 +43,10 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
         if distance is None:
             continue
         for entry in entries:
-            if distance <= _REACH.get(entry.key, 6) and distance < words.get(entry.key, (99, ""))[0]:
+            if (
+                distance <= _REACH.get(entry.key, 6)
+                and distance < words.get(entry.key, (99, ""))[0]
+            ):
                 words[entry.key] = (distance, entry.phrase)
     if "negation" in words and (form != "noun" or _none(scan, trigger)):
         return None
@@ -67,9 +71,7 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
     return Outlook("held")
 
 
-def _is_headline(
-    scan: Scan, sentence: Sentence, trigger: Match, actors: frozenset[int]
-) -> bool:
+def _is_headline(scan: Scan, sentence: Sentence, trigger: Match, actors: frozenset[int]) -> bool:
     """Whether nothing but a noun phrase stands before an infinitive: "Emir of Qatar to visit"."""
     before = range(sentence.start, trigger.start)
     first = scan.pack.table.single(scan.tokens[trigger.start])
@@ -94,8 +96,10 @@ def _future_before(scan: Scan, sentence: Sentence, trigger: Match) -> str:
 def _none(scan: Scan, trigger: Match) -> bool:
     """Whether a word of negation stands right before the noun: "no meeting"."""
     before = scan.covered[trigger.start - 1] if trigger.start else None
-    return before is not None and before.end == trigger.start and any(
-        e.category == "modality" and e.key == "negation" for e in before.entries
+    return (
+        before is not None
+        and before.end == trigger.start
+        and any(e.category == "modality" and e.key == "negation" for e in before.entries)
     )
 
 
@@ -106,7 +110,7 @@ def _looks_ahead(scan: Scan, sentence: Sentence, quote: int) -> bool:
         if scan.quote_of[match.start] != quote:
             continue
         for entry in match.entries:
-            if entry.key == "future" and entry.category == "modality" or entry.value == "future":
+            if (entry.key == "future" and entry.category == "modality") or entry.value == "future":
                 ahead = True
             if entry.category == "trigger" and entry.value in ("past", "passive"):
                 return False

@@ -12,9 +12,11 @@ import re
 import msgspec
 
 from dragoman.language.phrases import Match
-from dragoman.reading.chunks import HUMAN, Chunk
+from dragoman.reading.chunk import HUMAN, Chunk
+from dragoman.reading.cue import SayingVerb
 from dragoman.reading.dropped import lacks_subject
-from dragoman.reading.scan import Scan, Sentence
+from dragoman.reading.scan import Scan
+from dragoman.reading.sentences import Sentence
 
 _REACH = {"say": 7, "tell": 5}
 """Tokens between a verb of saying and its subject: times, places and asides may come between."""
@@ -40,16 +42,10 @@ def is_participle(scan: Scan, match: Match) -> bool:
     return bool(pattern) and re.fullmatch(pattern, norm) is not None
 
 
-def subject_of(
-    scan: Scan,
-    sentence: Sentence,
-    match: Match,
-    saying: str,
-    chunks: list[Chunk],
-    floor: int,
-    limit: int,
-) -> Subject:
-    """Who is the subject of the cue `match`; `floor` is the end of the cue before it, 0 without one."""
+def subject_of(at: SayingVerb, floor: int) -> Subject:
+    """Who is the subject of a cue; `floor` is the end of the cue before it, 0 without one."""
+    scan, sentence, match, saying = at.scan, at.sentence, at.match, at.saying
+    chunks, limit = at.chunks, at.limit
     able = [c for c in chunks if _able(c)]
     if is_participle(scan, match):
         return _of_clause(scan, match, chunks, able, bool(floor))

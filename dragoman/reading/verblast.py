@@ -13,8 +13,9 @@ import re
 from typing import TYPE_CHECKING
 
 from dragoman.language.phrases import Match
-from dragoman.reading.chunks import ANIMATE, HUMAN, Chunk
-from dragoman.reading.scan import Scan, Sentence
+from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
+from dragoman.reading.scan import Scan
+from dragoman.reading.sentences import Sentence
 
 if TYPE_CHECKING:
     from dragoman.reading.frames import Arguments

@@ -12,7 +12,7 @@ from __future__ import annotations
 import contextlib
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from importlib.metadata import version
@@ -41,11 +41,16 @@ def is_address(name: str) -> bool:
     return WEB.match(name) is not None
 
 
+OpenBytes = Callable[[bytes, str, str | None, SourceOptions], Iterator[RawItem | Quarantined]]
+
+
 @dataclass
 class Fetcher:
     """The hosts and addresses of one run."""
 
     options: SourceOptions
+    open_bytes: OpenBytes
+    """Opens what was fetched as a file of that name would be opened."""
     robots: dict[str, Robots] = field(default_factory=dict)
     silent: dict[str, SourceError] = field(default_factory=dict)
     """Sites that did not answer; they are not asked again in this run."""
@@ -64,7 +69,22 @@ class Fetcher:
             message = f"{error.message} {error.hint}" if error.hint else error.message
             yield Quarantined(place=url, reason=error.reason, message=message)
             return
-        yield from items_of(page, self.options)
+        yield from self._items(page)
+
+    def _items(self, page: Page) -> Iterator[RawItem | Quarantined]:
+        """The items of a fetched page; a page that is one document is known by its address."""
+        charset = re.search(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", page.kind, re.IGNORECASE)
+        body = page.body
+        if charset and page.kind.lower().startswith(
+            ("text/html", "text/plain", "application/xhtml")
+        ):
+            with contextlib.suppress(LookupError, UnicodeDecodeError):
+                body = page.body.decode(charset[1]).encode()
+        for item in self.open_bytes(body, page.url, None, self.options):
+            if isinstance(item, RawItem) and item.place == page.url:
+                yield _named(item, page)
+            else:
+                yield item
 
     def _page(self, url: str) -> Page:
         """The page at `url`, from where it is kept if the server says that it still stands."""
@@ -197,22 +217,6 @@ def _failed(url: str, reason: str, message: str) -> SourceError:
     return SourceError(message, reason=reason, where=url, hint=hint or again)
 
 
-def items_of(page: Page, options: SourceOptions) -> Iterator[RawItem | Quarantined]:
-    """The items of a fetched page; a page that is one document is known by its address."""
-    from dragoman.sources.opening import open_bytes
-
-    charset = re.search(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", page.kind, re.IGNORECASE)
-    body = page.body
-    if charset and page.kind.lower().startswith(("text/html", "text/plain", "application/xhtml")):
-        with contextlib.suppress(LookupError, UnicodeDecodeError):
-            body = page.body.decode(charset[1]).encode()
-    for item in open_bytes(body, page.url, None, options):
-        if isinstance(item, RawItem) and item.place == page.url:
-            yield _named(item, page)
-        else:
-            yield item
-
-
 def _named(item: RawItem, page: Page) -> RawItem:
     """The same page fetched again is the same document, in another version if its text differs."""
     import msgspec
@@ -226,4 +230,4 @@ def _named(item: RawItem, page: Page) -> RawItem:
     )
 
 
-__all__ = ["Fetcher", "Limits", "is_address", "items_of"]
+__all__ = ["Fetcher", "Limits", "is_address"]

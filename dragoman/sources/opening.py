@@ -45,7 +45,7 @@ def open_sources(
     paths: Iterable[str | os.PathLike[str]], options: SourceOptions = STANDARD
 ) -> Iterator[Item]:
     """Raw items of all `paths`, in their order; folders and patterns in sorted order."""
-    fetcher = Fetcher(options)
+    fetcher = Fetcher(options, open_bytes)
     for path in paths:
         name = os.fspath(path)
         if name == "-":

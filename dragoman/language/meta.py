@@ -1,0 +1,186 @@
+"""What a language pack says of its language as a whole: the keys of pack.toml and grammar.toml.
+
+The tuples are the words that the tables of a pack may use; `Meta` is what the two files decode
+into, one field a key.  What each is for is told in docs/packs.md.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+FRAMES = (
+    "meeting", "reception", "visit", "arrival", "departure", "hosting", "call", "press_conference", "joint_conference",
+    "summit", "negotiation", "signing", "message", "congratulation", "invitation", "acceptance",
+    "tour",
+)  # fmt: skip
+FORMS = ("past", "present", "base", "noun", "passive", "future", "copula")
+SAYINGS = (
+    "say",
+    "tell",
+    "stress",
+    "charged",
+    "according",
+    "noun",
+    "quoted",
+    "ask",
+    "label",
+    "quoting",
+    "backward",
+)
+SLOTS = (
+    "with", "to", "from", "in", "by", "between", "of", "for", "about", "through", "against",
+    "object", "other",
+)  # fmt: skip
+MODALITIES = (
+    "negation", "future", "planned", "possible", "proposed", "cancelled", "hearsay", "background",
+    "past",
+)  # fmt: skip
+PRONOUNS = (
+    "he", "she", "they", "it", "we", "i", "who", "his", "her", "their", "its", "each_other",
+    "him", "them", "latter",
+)  # fmt: skip
+GRAMMAR = (
+    "and", "that", "relative", "determiner", "auxiliary", "but", "apposition", "possessive",
+    "reflexive", "light", "because", "adverb", "capital", "topic", "voice", "source", "word",
+)  # fmt: skip
+COLLECTIVES = ("ministers", "presidents", "leaders", "sides", "countries", "officials", "two")
+
+
+class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What pack.toml and grammar.toml say of a language as a whole."""
+
+    code: str
+    name: str
+    order: str = "svo"
+    """svo, v2 (German), vso (Arabic) or sov (Turkish, Persian)."""
+    capitals: bool = True
+    """The script has capitals."""
+    noun_capitals: bool = False
+    """All nouns are capitalised (German), so that capitals alone do not make a name."""
+    spaces: bool = True
+    undated: dict[str, str] = {}
+    """Words that look like the end of a date -> words of the same length that do not
+    ("3日前往": not before the 3rd)."""
+    runs_on: bool = False
+    """A report of speech goes on to the end of its paragraph (Chinese)."""
+    pro_drop: bool = False
+    """A verb without a subject goes on with the last one."""
+    noun_signs: str = ""
+    """Regular expression of endings by which a capitalised word before a given name is a title."""
+    plural_verb: str = ""
+    """Regular expression of the ending that says several, where verbs drop their subject or a name
+    is known by a verb in the singular (German)."""
+    adjective_after: bool = False
+    bare_genitive: bool = False
+    """A noun's owner may stand right behind it without a marker (Russian, Hebrew)."""
+    article: str = ""
+    """Attached article that names do not take (Hebrew ה): such a word behind a title is its portfolio."""
+    gendered_verb: str = ""
+    """Regular expression of verbs whose subject is one woman; every other singular has a man."""
+    gendered_office: str = ""
+    """The same of words of office (Hebrew נשיאת, דוברת)."""
+    several: str = "(?!)"
+    """Regular expression of verbs of several, which show no gender (Hebrew אמרו)."""
+    clause_prefix: str = ""
+    """Attached conjunction that opens what is reported (Hebrew ש)."""
+    place_speaks: bool = False
+    """A place or body marked "in" speaks where the verb is plural ("בקרמלין אמרו")."""
+    noun_prefixes: str = ""
+    """Regular expression of attached particles that no verb takes (Hebrew ב, ל, מ, כ, ה)."""
+    inversion: bool = False
+    """A verb of saying may have its subject right behind it wherever it stands ("dijo Petro que")."""
+    object_to: bool = False
+    """The word for "to" marks persons as objects too ("recibió a Lula")."""
+    oblique: tuple[str, ...] = ()
+    """Forms of pronouns that are never subjects (English him, them)."""
+    opinion: tuple[str, ...] = ()
+    """Words that name the speaker at the head of a sentence ("Para Lula, …")."""
+    prefixed: dict[str, str] = {}
+    """Attached prefix -> modifier of the office it is written onto (Spanish ex -> former)."""
+    classes: dict[str, str] = {}
+    prefixes: tuple[str, ...] = ()
+    elisions: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    markers: dict[str, tuple[str, ...]] = {}
+    postpositions: dict[str, tuple[str, ...]] = {}
+    """Markers that follow what they mark (Turkish ile)."""
+    suffixes: dict[str, str] = {}
+    """Slot -> regular expression of a case ending written after an apostrophe."""
+    attached: dict[str, str] = {}
+    """Attached prefix -> slot (Arabic ل -> to)."""
+    grammar: dict[str, tuple[str, ...]] = {}
+    pronouns: dict[str, tuple[str, ...]] = {}
+    collectives: dict[str, tuple[str, ...]] = {}
+    modality: dict[str, tuple[str, ...]] = {}
+    gerund: str = ""
+    """Ending of verb forms that go on with the subject before ("ajoutant", "aggiungendo")."""
+    inserted: tuple[str, ...] = ()
+    """Adverbs that may stand inside a phrase, behind its auxiliary ("a également déclaré")."""
+    quotes: tuple[str, ...] = ("“”", "„“", "«»", '""', "”“", "‘’", "„”")
+    particles: tuple[str, ...] = ()
+    """Small words inside names (bin, von, da)."""
+    given_names: tuple[str, ...] = ()
+    organization_words: tuple[str, ...] = ()
+    """Words that make a capitalised run an organisation (Agency, Institute)."""
+    plural: str = ""
+    """Regular expression of the ending that makes an office plural ("ministers")."""
+    passive: tuple[str, ...] = ()
+    """Auxiliaries after which a verb of saying is passive and no cue ("is considered")."""
+    surname_signs: str = ""
+    """Chinese surnames, one character each."""
+    family_names: tuple[str, ...] = ()
+    """Names that stand last (in scripts without capitals): what follows is no part of the name."""
+    sound_signs: str = ""
+    """Characters used to write foreign names by sound."""
+    content_first: bool = False
+    """What is said stands before its verb (Turkish "… olduğunu söyledi")."""
+    participle: str = ""
+    """Ending of verbs whose subject stands right behind them (Turkish gelen, "who came")."""
+    nominal: str = ""
+    """Ending of verbs made nouns, whose subject is in the genitive (Turkish geldiğini)."""
+    converb: str = ""
+    """Ending of verbs that leave the subject to the verb behind them (Turkish belirterek)."""
+    qualified: str = ""
+    """Ending of nouns that the noun before them qualifies (Turkish meselesini)."""
+    passive_voice: str = ""
+    """Ending of verbs of saying in the passive (Turkish denildi): a statement's owner speaks."""
+    plural_subject: str = ""
+    """Nouns in the plural without case: unnamed subjects (Turkish yetkililer)."""
+    setting: str = ""
+    """Ending that tells where something was said (Turkish açıklamasında)."""
+    cases: dict[str, str] = {}
+    """Slot -> regular expression of the suffix by which a word of the vocabulary shows its case."""
+    paradigms: tuple[tuple[str, ...], ...] = ()
+    """How names change with case: endings of nominative, genitive, dative, accusative,
+    instrumental, prepositional; alternatives by "|"."""
+    endings: dict[str, dict[str, str]] = {}
+    """Suffix class of nouns -> case (nom, gen, dat, acc, ins, pre) -> regular expression."""
+    governs: dict[str, tuple[str, ...]] = {}
+    """Case -> prepositions that take it."""
+    oblique_endings: str = ""
+    """Endings of names that no nominative has (Russian -ского, -овым)."""
+    masculine: tuple[str, ...] = ()
+    """Given names of men that end like women's (Никита, Илья)."""
+    dialogue_dashes: bool = False
+    """Dashes set speech off: "— Нет, — сказал он", «Да, — ответил он. — Конечно»."""
+    impersonal: bool = False
+    """A plural verb without subject is said by the place before it ("в Кремле заявили")."""
+    genitive: str = ""
+    """Regular expression of the ending by which a name owns the noun behind it (German -s)."""
+    auxiliaries: dict[str, tuple[str, ...]] = {}
+    """Languages with the verb's parts apart (German): words by what they make of a participle or
+    infinitive (perfect, passive, modal, infinitive), and relative words by case (subject, object)."""
+    common: tuple[str, ...] = ()
+    """Capitalised or frequent words that never are a person's name."""
+    dependent: str = ""
+    """Regular expression of forms that take the subject of the clause before them (Arabic مؤكداً)."""
+    feminine_verb: str = ""
+    """Regular expression of feminine verbs, where states are feminine (Arabic)."""
+    masculine_states: tuple[str, ...] = ()
+    """States that are masculine all the same."""
+    no_name: str = ""
+    """Regular expression of words whose shape shows that they are no name (Arabic verbal nouns)."""
+    owned: str = ""
+    """Regular expression of an attached owner (Arabic زيارته "his visit"), with groups `his`, `their`."""
+    subjunctive: tuple[str, ...] = ()
+    """Verb forms that carry reported speech on without a cue (German sei, habe, werde)."""

@@ -1,0 +1,153 @@
+"""Noun phrases that stand beside one another: appositions made one, coordinations tied."""
+
+from __future__ import annotations
+
+from dragoman.reading.chunk import (
+    HUMAN,
+    PLACES,
+    RANKS,
+    SENT,
+    Chunk,
+    has_grammar,
+    is_determiner,
+    joined_prefix,
+)
+from dragoman.reading.scan import Scan
+import itertools
+
+
+def appositions(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
+    """Merge "Name, office of state," and "the Turkish president, Name,"."""
+    result: list[Chunk] = []
+    for chunk in chunks:
+        before = result[-1] if result else None
+        if before is not None and _is_apposition(scan, before, chunk):
+            _merge(before, chunk)
+        else:
+            result.append(chunk)
+    return result
+
+
+def titled_across(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
+    """Give a name its office across a place: "the US ambassador to China Terry Branstad"."""
+    result: list[Chunk] = []
+    for chunk in chunks:
+        named = chunk.kind == "name" or (chunk.kind == "person" and not chunk.office)
+        if len(result) >= 2 and named and not chunk.slot and chunk.start == result[-1].end:
+            place, role = result[-1], result[-2]
+            seat = place.slot in ("in", "to", "of", "for") and place.name is None
+            # Without capitals "the president in Damascus X" may be two men; an envoy is sent somewhere.
+            seat = seat and (scan.pack.meta.capitals or role.office in SENT)
+            if (
+                seat
+                and role.kind == "role"
+                and not role.counterpart
+                and place.start - role.end <= 2
+            ):
+                role.name, role.kind, role.end = chunk.name, "person", chunk.end
+                result.pop()
+                continue
+        result.append(chunk)
+    return result
+
+
+def _is_apposition(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
+    between = [t.text for t in scan.tokens[before.end : chunk.start]]
+    words = [
+        t for i, t in enumerate(scan.tokens[before.end : chunk.start], before.end)
+        if t.text not in ",،(«" and not is_determiner(scan, i)
+    ]  # fmt: skip
+    if not between or words or between[0] not in (",", "،", "("):
+        return False
+    if before.possessive or chunk.slot or before.kind == "pronoun":
+        return False
+    if chunk.state and before.state and chunk.state != before.state:
+        return False
+    named = before.name is not None and before.kind in ("person", "name")
+    if named and chunk.kind == "role" and not before.office and not chunk.counterpart:
+        # Romance appositions do without the article: "X, ambassadeur des États-Unis en Chine et …".
+        article = len(between) > 1 or scan.pack.meta.inversion
+        return article or _closes_after(scan, chunk) or between[0] == "("
+    if (
+        before.kind == "role"
+        and chunk.name is not None
+        and (not chunk.office or before.counterpart or chunk.office in RANKS)
+    ):
+        return _closes_after(scan, chunk) or between[0] == "("
+    return False
+
+
+def _closes_after(scan: Scan, chunk: Chunk) -> bool:
+    if chunk.end >= len(scan.tokens) or scan.sentence_of[chunk.end] != chunk.sentence:
+        return True
+    after = scan.tokens[chunk.end].text
+    return after in ",،.;:)–—" or after[0] in "'’"
+
+
+def _merge(first: Chunk, second: Chunk) -> None:
+    first.end = second.end
+    first.name = first.name or second.name
+    first.office = first.office or second.office
+    first.modifiers = first.modifiers or second.modifiers
+    first.state = first.state or second.state
+    first.organization = first.organization or second.organization
+    first.institution = first.institution or second.institution
+    first.counterpart = first.counterpart or second.counterpart
+    first.possessive = second.possessive
+    first.kind = "person"
+
+
+def tie_coordination(scan: Scan, chunks: list[Chunk]) -> None:
+    """Mark coordination: "X and Y", "X, Y and Z"; the second takes the first one's marking.
+
+    A comma alone joins only within a list that an "and" closes.
+    """
+    closed = False
+    for before, chunk in zip(reversed(chunks[:-1]), reversed(chunks[1:]), strict=True):
+        between = range(before.end, chunk.start)
+        tied = (between or joined_prefix(scan, chunk.attached)) and len(between) <= 4
+        if (
+            not tied
+            or (before.possessive and before.kind not in PLACES)
+            or not all(_ties(scan, i) or _repeats(scan, before, i) for i in between)
+        ):
+            closed = False
+            continue
+        conjunction = joined_prefix(scan, chunk.attached) or any(
+            has_grammar(scan, i, "and") for i in between
+        )
+        alike = (before.kind in HUMAN) == (chunk.kind in HUMAN)
+        chunk.joined = conjunction or (closed and alike)
+        if chunk.joined and chunk.kind == "name" and before.kind == "person" and before.office:
+            # "die Präsidenten Erdogan und al-Sisi"
+            chunk.kind = "person"
+        closed = chunk.joined
+    for before, chunk in itertools.pairwise(chunks):
+        own = chunk.case == "nom" and chunk.certain
+        told = (
+            chunk.slot and chunk.marker == chunk.start and chunk.case and chunk.case == before.case
+        )
+        if chunk.joined and (not chunk.slot or told) and before.slot and not own:
+            chunk.slot = before.slot
+            chunk.marker = before.marker
+
+
+def _repeats(scan: Scan, before: Chunk, i: int) -> bool:
+    """Whether token `i` marks the same part again: "to Syria and to Lebanon"."""
+    match = scan.covered[i]
+    return (
+        match is not None
+        and bool(before.slot)
+        and any(e.category == "marker" and e.key == before.slot for e in match.entries)
+    )
+
+
+def _ties(scan: Scan, i: int) -> bool:
+    text = scan.tokens[i].text
+    if text in ",،、/&-–" or text[0] in "'’":
+        return True
+    match = scan.covered[i]
+    return match is not None and any(
+        e.category == "grammar" and e.key in ("and", "determiner", "possessive")
+        for e in match.entries
+    )

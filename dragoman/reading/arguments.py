@@ -1,0 +1,306 @@
+"""Which chunk plays which part for a trigger word, by the order of words of the language."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.language.phrases import Match
+from dragoman.reading.chunk import ANIMATE, HUMAN, PLACES, Chunk
+from dragoman.reading.clauses import (
+    Clause,
+    clause_around,
+    outer_subject,
+    relative_partner,
+    sides_in_clause,
+)
+from dragoman.reading.frames import Arguments
+from dragoman.reading.name_words import AND
+from dragoman.reading.nouns import light_verb, main_subject, noun_parts
+from dragoman.reading.scan import Scan
+from dragoman.reading.sentences import Sentence
+from dragoman.reading.verblast import parts_before
+from dragoman.reading.verbs import (
+    antecedent,
+    has_grammar,
+    is_plain,
+    last_report,
+    passive_parts,
+    verb_parts,
+    with_joined,
+)
+
+
+def find_arguments(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -> Arguments:
+    """All parts around `trigger`, whose form is `form`; `chunks` are those of its sentence."""
+    sentence = scan.sentences[scan.sentence_of[trigger.start]]
+    quote = scan.quote_of[trigger.start]
+    near = [c for c in chunks if c.quoted == quote or (quote < 0 and c.quoted < 0)]
+    left = [c for c in near if c.end <= trigger.start]
+    right = [c for c in near if c.start >= trigger.end]
+    if form != "noun" or any(is_plain(c) for c in left):
+        right = _before_barrier(scan, sentence, trigger, right)
+    found = Arguments()
+    verb = trigger.start if form != "noun" else light_verb(scan, sentence, trigger)
+    head = antecedent(scan, near, verb) if verb >= 0 else []
+    if not scan.pack.meta.spaces and form != "noun":
+        head = head or _qualified(scan, trigger, right)
+    if scan.pack.meta.auxiliaries:
+        clause = clause_around(scan, sentence, chunks, trigger)
+        left = [c for c in left if c.start >= clause.start]
+        right = [c for c in right if c.start < clause.end]
+    if scan.pack.meta.nominal:
+        left, right = parts_before(scan, near, trigger, form, found), []
+    elif form == "noun":
+        noun_parts(scan, trigger, left, right, found)
+    elif form != "passive" and scan.pack.meta.auxiliaries:
+        sides = sides_in_clause(scan, clause, near, trigger, form)
+        found.subject, found.object = sides.subject, sides.object
+    elif form == "passive":
+        passive_parts(scan, trigger, left, right, found)
+    else:
+        verb_parts(scan, trigger, left, right, found)
+    if head and form != "passive" and not scan.pack.meta.nominal:
+        if scan.pack.meta.paradigms and _oblique_relative(scan, verb):
+            # "которого пригласил король": the antecedent is the object.
+            found.object = head
+        else:
+            found.subject = head
+    if scan.pack.meta.paradigms and form not in ("noun", "passive"):
+        _by_case(scan, trigger, (near, left, right), found)
+    _marked_parts(scan, trigger, left, right, found)
+    if form == "base" and not found.subject and not scan.pack.meta.auxiliaries:
+        # "Tras reunirse con X, Y dijo …"
+        main = main_subject(scan, trigger, [], [c for c in right if is_plain(c)])
+        found.subject = with_joined(right, main) if main is not None else []
+    if form not in ("noun", "passive"):
+        found.object = _clitics(near, trigger) or found.object
+    if scan.pack.meta.auxiliaries:
+        _from_clauses(scan, clause, near, (trigger, form), found)
+    _finish(scan, trigger, form, right, found)
+    return found
+
+
+def _qualified(scan: Scan, trigger: Match, right: list[Chunk]) -> list[Chunk]:
+    """ "来访的X": whom a verb qualifies is its subject."""
+    if not has_grammar(scan, trigger.end, "possessive"):
+        return []
+    return [c for c in right if c.kind in HUMAN and c.start == trigger.end + 1]
+
+
+def _clitics(near: list[Chunk], trigger: Match) -> list[Chunk]:
+    """ "lo invitó a visitar China": the pronoun is the object, whatever follows."""
+    return [
+        c
+        for c in near
+        if c.pronoun in ("him", "them")
+        and (0 <= trigger.start - c.end <= 1 or c.start - trigger.end == 1)
+    ]
+
+
+def _finish(scan: Scan, trigger: Match, form: str, right: list[Chunk], found: Arguments) -> None:
+    """What the parts found say of the whole: denied, bare, open on one side, an invitation's aim."""
+    sentence = scan.sentences[scan.sentence_of[trigger.start]]
+    inflected = bool(scan.pack.meta.paradigms)
+    if inflected and form == "noun" and not found.owned and len(persons_between(found.between)) > 1:
+        # "plans a second summit between Kim and Trump": who plans it takes no part in it.
+        found.subject = []
+    found.bare = found.bare and not (found.partner or found.between or found.beside)
+    found.denied = any(_negated(scan, sentence, c) for c in found.subject)
+    found.open_partner = not found.partner and _open_partner(scan, trigger)
+    found.group = any(
+        c.kind == "group" and (c.slot == "with" or c.start - trigger.end <= 2) for c in right
+    )
+    # "came at the invitation of": a finite verb is no purpose of the invitation before it.
+    came = form in ("past", "present", "future") and bool(
+        scan.pack.meta.nominal or scan.pack.meta.paradigms
+    )
+    found.invited = not came and _is_invited(scan, sentence, trigger)
+
+
+def _from_clauses(
+    scan: Scan, clause: Clause, near: list[Chunk], told: tuple[Match, str], found: Arguments
+) -> None:
+    """Complete the parts from beyond the clause: relative words, invited guests, outer subjects."""
+    trigger, form = told
+    if not found.partner:
+        found.partner = relative_partner(scan, clause, near, "with")
+    if form == "noun" and not found.partner and _is_purpose(scan, trigger):
+        # "hat den Kanzler zu einem Gespräch geladen": the object of the verb is the other side.
+        here = [c for c in near if clause.start <= c.start < clause.end]
+        found.partner = [c for c in here if c.slot == "object" and c.kind in HUMAN][:1]
+    there = scan.pack.meta.auxiliaries.get("there", ())
+    placed = any(c.slot in ("in", "to") for c in found.places)
+    if not placed and any(scan.tokens[i].norm in there for i in range(clause.start, clause.end)):
+        # "in Kairo, wo er …", "in Kairo; dort …"
+        before = [
+            c for c in near if c.end <= clause.start and c.kind in PLACES and c.slot in ("in", "to")
+        ]
+        found.places += before[-1:]
+    kind = trigger.entry("trigger")
+    signed = form == "passive" and kind is not None and kind.key == "signing"
+    if not found.subject and (form == "noun" or signed):
+        found.subject = outer_subject(near, clause)
+
+
+def _is_purpose(scan: Scan, trigger: Match) -> bool:
+    """Whether "zu" or its like stands before the noun, adjectives apart."""
+    for i in range(trigger.start - 1, max(-1, trigger.start - 4), -1):
+        if (entry := scan.entry(i, "marker")) is not None and entry.key != "object":
+            return entry.key == "to"
+        if scan.tokens[i].is_capital or not scan.tokens[i].is_word:
+            return False
+    return False
+
+
+def _oblique_relative(scan: Scan, verb: int) -> bool:
+    """Whether the relative word before a verb stands in a case of objects."""
+    i = verb - 1
+    while i > 0 and not has_grammar(scan, i, "relative"):
+        i -= 1
+    return re.search("(?:ого|ую|ых|ому|ым|ыми)$", scan.tokens[i].norm) is not None
+
+
+def persons_between(chunks: list[Chunk]) -> set[int]:
+    """The actors that "between" names."""
+    return {i for c in chunks for i in (c.actors or (c.actor,)) if i >= 0}
+
+
+def _by_case(
+    scan: Scan,
+    trigger: Match,
+    around: tuple[list[Chunk], list[Chunk], list[Chunk]],
+    found: Arguments,
+) -> None:
+    """Parts that their case shows wherever they stand: "вьетнамского министра примет Шойгу"."""
+    near, left, right = around
+    pattern = scan.pack.meta.participle
+    if pattern and re.search(f"(?:{pattern})$", scan.tokens[trigger.start].norm):
+        # "с министром, прибывшим в Москву": who stands before the comma.
+        i = trigger.start - 1
+        close = [c for c in left if c.end == i and scan.tokens[i].text == ","]
+        found.subject = with_joined(near, close[-1]) if close and close[-1].kind in ANIMATE else []
+        return
+    for chunk in right:
+        gap = sum(i not in scan.date_tokens for i in range(trigger.end, chunk.start))
+        if chunk.kind in HUMAN and chunk.certain and chunk.case == "nom" and not chunk.slot:
+            if gap <= 2:
+                found.subject = with_joined(right, chunk)
+                found.object = [c for c in found.object if c not in found.subject]
+            break
+        if gap > 8:
+            break
+    objects = [c for c in right if c.slot == "object" and c.start - trigger.end <= 4]
+    objects += [c for c in reversed(left) if c.slot == "object" and trigger.start - c.end <= 6]
+    if objects and objects[0].kind in ANIMATE and not found.object:
+        found.object = with_joined(near, objects[0])
+
+
+def _negated(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether "no" or its like stands right before a chunk ("No Turkish official has …")."""
+    i = chunk.start - 1
+    match = scan.covered[i] if i >= sentence.start else None
+    return match is not None and any(
+        e.category == "modality" and e.key == "negation" for e in match.entries
+    )
+
+
+def _is_invited(scan: Scan, sentence: Sentence, trigger: Match) -> bool:
+    reach = range(max(sentence.start, trigger.start - 5), trigger.start)
+    if scan.pack.meta.auxiliaries:
+        reach = range(reach.start, min(sentence.end, trigger.end + 8))
+    elif scan.pack.meta.order == "sov":
+        reach = range(reach.start, min(sentence.end, trigger.end + 6))
+    for match in scan.matches_in(reach.start, reach.stop, "trigger"):
+        entry = match.entry("trigger")
+        if entry is not None and entry.key == "invitation":
+            return True
+    return False
+
+
+def _before_barrier(
+    scan: Scan, sentence: Sentence, trigger: Match, right: list[Chunk]
+) -> list[Chunk]:
+    """Leave out what belongs to a later cue or trigger verb of the sentence."""
+    if scan.pack.meta.order in ("v2", "sov"):
+        return right
+    for match in scan.matches_in(trigger.end, sentence.end, "saying", "trigger"):
+        entry = match.entry("trigger")
+        if entry is not None and entry.value in ("noun", "base"):
+            continue
+        cue = match.entry("saying")
+        if cue is not None and cue.key in ("noun", "according"):
+            continue
+        return [c for c in right if c.end <= match.start]
+    return right
+
+
+def _marked_parts(
+    scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk], found: Arguments
+) -> None:
+    order = scan.pack.meta.order
+    both = [*right, *reversed(left)] if order != "sov" else [*reversed(left), *right]
+    either = order in ("v2", "sov") or not scan.pack.meta.spaces
+    for chunk in both:
+        behind = chunk.start >= trigger.end
+        if (
+            not behind
+            and not either
+            and chunk.slot != "in"
+            and not (order == "vso" and chunk.slot == "between")
+        ):
+            continue
+        if chunk.slot == "with" and chunk.kind in (*ANIMATE, "capital") and not found.partner:
+            found.partner = with_joined(right if behind else left, chunk)
+        elif found.partner and behind and _with_too(scan, chunk) and chunk not in found.partner:
+            found.partner = [*found.partner, *with_joined(right, chunk)]
+        elif chunk.slot == "between" and chunk.kind in ANIMATE and not found.between:
+            found.between = with_joined(right if behind else left, chunk)
+        elif chunk.slot == "to" and chunk.kind in ANIMATE and not found.recipient:
+            if chunk.kind not in PLACES or behind:
+                found.recipient = with_joined(right if behind else left, chunk)
+        elif chunk.slot == "by" and chunk.kind in ANIMATE and not found.agent:
+            found.agent = [chunk]
+        elif (
+            (
+                (chunk.slot in ("of", "from") or (chunk.possessive and not scan.pack.meta.spaces))
+                and chunk.kind in HUMAN
+                and not found.sender
+            )
+            and behind
+            and chunk.start - trigger.end <= 8
+        ):
+            found.sender = [chunk]
+    said = last_report(scan, trigger) if order == "sov" and not scan.pack.meta.nominal else 0
+    # Where someone speaks is not where happens what he speaks of.
+    found.places = _places(trigger, [c for c in left if c.start >= said], right)
+
+
+def _with_too(scan: Scan, chunk: Chunk) -> bool:
+    """Whether a second "with", joined by an attached "and", marks the chunk (עם X ועם Y)."""
+    match = scan.covered[chunk.start - 1] if chunk.start else None
+    return (
+        chunk.slot == "with"
+        and chunk.kind in ANIMATE
+        and match is not None
+        and match.prefix == AND[1]
+        and match.entry("marker") is not None
+    )
+
+
+def _places(trigger: Match, left: list[Chunk], right: list[Chunk]) -> list[Chunk]:
+    """Places by nearness: after the trigger first, then before it."""
+    places = [c for c in right if c.kind in PLACES and c.kind != "region"]
+    places += [c for c in reversed(left) if c.kind in PLACES and c.kind != "region"]
+    return places
+
+
+def _open_partner(scan: Scan, trigger: Match) -> bool:
+    """Whether "with" comes right after the trigger, whoever follows it."""
+    phrase = trigger.entries[0].phrase.rsplit(" ", 1)[-1]
+    for i in range(trigger.end, min(trigger.end + 2, len(scan.tokens))):
+        match = scan.match_at.get(i)
+        if match is not None and any(
+            e.category == "marker" and e.key == "with" for e in match.entries
+        ):
+            return True
+    return phrase in ("with", "mit", "con", "avec", "com")

@@ -1,0 +1,115 @@
+"""An actor in the making, and the table of all of a document's actors."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+
+from dragoman.language.pack import folder
+from dragoman.language.packfile import read_toml
+from dragoman.language.tokens import normalize
+from dragoman.reading.chunk import Chunk
+from dragoman.reading.scan import Scan
+
+FAR = 12
+"""Sentences after which a bare role or pronoun no longer reaches back."""
+
+
+class Cast(msgspec.Struct, kw_only=True):
+    """An actor in the making."""
+
+    index: int
+    kind: str
+    name: str
+    parts: tuple[str, ...] = ()
+    glosses: tuple[str, ...] = ()
+    """The parts of its form in Latin letters, where the text adds one in brackets."""
+    office: str | None = None
+    modifiers: tuple[str, ...] = ()
+    state: str | None = None
+    organization: str | None = None
+    institution: str | None = None
+    key: str | None = None
+    mentions: list[Chunk] = []
+    last: int = -1
+    """Sentence of the last mention."""
+    named: bool = True
+
+
+class Casting(msgspec.Struct, kw_only=True):
+    """All actors of a document and the ways to find them."""
+
+    scan: Scan
+    actors: list[Cast] = []
+    states: dict[str, int] = {}
+    bodies: dict[tuple[str, str], int] = {}
+    home: str | None = None
+
+    def add(self, cast: Cast) -> Cast:
+        cast.index = len(self.actors)
+        self.actors.append(cast)
+        return cast
+
+    def persons(self) -> list[Cast]:
+        return [a for a in self.actors if a.kind == "person"]
+
+
+@lru_cache(maxsize=1)
+def _kin() -> dict[str, frozenset[str]]:
+    data = read_toml(Path(folder()).parent / "kin.toml")
+    return {held: frozenset(words) for held, words in data.items()}
+
+
+def may_mean(held: str | None, word: str | None) -> bool:
+    """Whether someone who holds the office `held` may be called `word`."""
+    if held is None or word is None:
+        return False
+    return held == word or word in _kin().get(held, frozenset())
+
+
+def learn(cast: Cast, chunk: Chunk) -> None:
+    """Take over what a mention says of its actor; what came first stays."""
+    cast.mentions.append(chunk)
+    narrower = may_mean(chunk.office, cast.office) and not may_mean(cast.office, chunk.office)
+    if chunk.office and (cast.office is None or narrower):
+        if cast.office != chunk.office:
+            cast.modifiers = chunk.modifiers
+        cast.office = chunk.office
+    if chunk.office == cast.office and chunk.modifiers and not cast.modifiers:
+        cast.modifiers = chunk.modifiers
+    cast.state = cast.state or chunk.state
+    cast.organization = cast.organization or chunk.organization
+    cast.institution = cast.institution or chunk.institution
+
+
+def words_of(scan: Scan, chunk: Chunk) -> str:
+    text = scan.words(chunk.start, chunk.end)
+    particle = chunk.attached.removesuffix("ال")
+    if particle and normalize(text, scan.pack.code).startswith(particle):
+        # The article is part of the name (الأمم المتحدة); in لل it has lost its first letter.
+        text = ("ال" if particle.endswith("لل") else "") + text[len(particle) :]
+    return " ".join(text.split())
+
+
+def definite(scan: Scan, chunk: Chunk) -> bool:
+    i = chunk.start - 1
+    match = scan.covered[i] if i >= 0 else None
+    return match is not None and any(e.key == "determiner" for e in match.entries)
+
+
+def is_person(cast: Cast) -> bool:
+    return cast.kind == "person" or len(cast.parts) > 1
+
+
+def is_subject(scan: Scan, chunk: Chunk) -> bool:
+    """Unmarked, and not the object of a verb that stands right before it."""
+    if chunk.slot or chunk.possessive:
+        return False
+    before = chunk.start - 1
+    if chunk.certain and chunk.case == "nom":
+        return True
+    if before < 0 or scan.pack.meta.order != "svo" or scan.sentence_of[before] != chunk.sentence:
+        return True
+    return not scan.is_category(before, "trigger", "saying")

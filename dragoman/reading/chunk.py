@@ -1,0 +1,127 @@
+"""A noun phrase that can act, be acted on or tell where, and the parts it is put together from."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dragoman.language.phrases import Entry, Match
+from dragoman.reading.name_words import NameRun
+from dragoman.reading.scan import Scan
+
+ANIMATE = ("person", "role", "name", "pronoun", "collective", "state", "organization", "institution", "metonym", "pair", "group")  # fmt: skip
+
+
+OWNERS = ("his", "her", "their", "its")
+
+
+HUMAN = ("person", "role", "name", "pronoun", "collective")
+
+
+PLACES = ("capital", "city", "state", "region")
+
+
+NOUNS = (
+    "counterpart", "office", "modifier", "honorific", "institution", "organization", "agency",
+    "state", "demonym", "capital", "metonym", "city", "region", "pair", "collective", "pronoun",
+)  # fmt: skip
+
+
+class Chunk(msgspec.Struct, kw_only=True, gc=False):
+    """One noun phrase: tokens `start` to `end`, and what its parts say."""
+
+    kind: str
+    start: int
+    end: int
+    sentence: int
+    name: tuple[int, int] | None = None
+    """Token range of the proper name."""
+    attached: str = ""
+    office: str | None = None
+    modifiers: tuple[str, ...] = ()
+    state: str | None = None
+    organization: str | None = None
+    institution: str | None = None
+    key: str | None = None
+    place: str | None = None
+    """English name of a town; its country is `country` (alpha-2)."""
+    country: str | None = None
+    slot: str = ""
+    """What the marking word says of its part: with, to, in, by, of, between, …"""
+    marker: int = -1
+    """First token of the marking word."""
+    possessive: bool = False
+    owner: str = ""
+    """Key of the pronoun that owns it ("his counterpart")."""
+    counterpart: bool = False
+    pronoun: str = ""
+    quoted: int = -1
+    joined: bool = False
+    """Tied to the chunk before it by "and" or a comma."""
+    implied: str = ""
+    """The state that its word of office implies ("Bundeskanzler"), weaker than one named."""
+    actor: int = -1
+    """Index of the actor it stands for, once known."""
+    actors: tuple[int, ...] = ()
+    """For collectives: all of them."""
+    states: tuple[str, ...] = ()
+    """For groups: the states they come from."""
+    offices: tuple[str, ...] = ()
+    """All offices that the word used may mean."""
+    case: str = ""
+    """nom, gen, dat, acc, ins or pre, where endings show it."""
+    certain: bool = False
+    """The nominative is beyond doubt."""
+    head: Entry | None = None
+    """What the pack knows of the word that heads the phrase, which stands at token `head_at`."""
+    head_at: int = -1
+    ending: str = ""
+    """The suffix of its last word, where that is a word of the vocabulary."""
+
+
+class Element(msgspec.Struct, gc=False):
+    kind: str
+    start: int
+    end: int
+    entry: Entry | None = None
+    prefix: str = ""
+    run: NameRun | None = None
+    possessive: bool = False
+    implied: str = ""
+    offices: tuple[str, ...] = ()
+    """All offices the word may mean (Spanish "canciller")."""
+
+
+def has_entry(match: Match, key: str) -> bool:
+    return any(e.key == key for e in match.entries)
+
+
+def joined_prefix(scan: Scan, prefix: str) -> bool:
+    return bool(prefix) and prefix[0] in "وו"
+
+
+def is_determiner(scan: Scan, i: int) -> bool:
+    match = scan.covered[i]
+    return match is not None and any(
+        e.category == "grammar" and e.key == "determiner" for e in match.entries
+    )
+
+
+SENT = (
+    "envoy",
+    "special envoy",
+    "ambassador",
+    "special representative",
+    "representative",
+    "permanent representative",
+)
+
+
+RANKS = ("prince", "princess", "sheikh", "general", "admiral", "colonel", "ayatollah", "professor")
+"""Offices that are titles of rank: they may stand before a name beside an office proper."""
+
+
+def has_grammar(scan: Scan, i: int, key: str) -> bool:
+    match = scan.covered[i]
+    return match is not None and any(
+        e.category == "grammar" and e.key == key for e in match.entries
+    )

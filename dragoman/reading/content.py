@@ -1,0 +1,224 @@
+"""The characters that a cue reports: behind it, before it, or on both sides."""
+
+from __future__ import annotations
+
+from dragoman.model import Span
+from dragoman.reading.cue import Cue
+from dragoman.reading.drafts import has_grammar
+from dragoman.reading.scan import Scan
+from dragoman.reading.sentences import Sentence
+
+_TRIM = " \t\n,;:،，؛：–—-\u00a0"
+
+
+_STOPS = ".。!?！？؟…"
+
+
+def reported_content(
+    scan: Scan, sentence: Sentence, cue: Cue, bounds: tuple[int, int]
+) -> list[Span]:
+    """The characters that a cue reports: behind it, before it, or on both sides."""
+    floor, limit = bounds
+    if cue.saying == "according":
+        before = trimmed(scan, floor, cue.left)
+        after = trimmed(scan, cue.right, limit)
+        return [s for s in (before, after) if s is not None and is_worth(scan, s)]
+    start = cue.start if cue.saying == "charged" else max(cue.right, cue.end)
+    if cue.saying == "charged" and cue.inverted:
+        start = cue.right
+    if cue.saying in ("say", "tell") and scan.pack.meta.auxiliaries:
+        start = _past_comma(scan, start, limit)
+    end = _before_source(scan, start, _next_clause(scan, start, limit, sentence))
+    if cue.saying == "charged" and scan.pack.meta.order == "svo":
+        behind = trimmed(scan, start, end)
+    else:
+        behind = _behind_span(scan, start, end)
+    before = trimmed(scan, floor, cue.left)
+    parenthetical = is_parenthetical(scan, sentence, cue)
+    if parenthetical and before is not None and is_worth(scan, before):
+        fresh = (
+            scan.pack.meta.auxiliaries and resumes(scan, cue) and _fresh_clause(scan, cue, floor)
+        )
+        if fresh:
+            return [behind] if behind is not None and is_worth(scan, behind) else []
+        if behind is not None and is_worth(scan, behind) and resumes(scan, cue):
+            return [before, behind]
+        return [before]
+    if behind is not None and (is_worth(scan, behind) or _quotation(scan, behind)):
+        return [behind]
+    if any(
+        has_grammar(scan, i, "that") for i in range(cue.right, min(cue.right + 1, sentence.end))
+    ):
+        return []
+    if (
+        before is not None
+        and is_worth(scan, before)
+        and cue.saying in ("say", "tell", "quoted")
+        and (cue.right >= sentence.end - 2 or cue.inverted)
+    ):
+        return [before]
+    return []
+
+
+def _before_source(scan: Scan, start: int, end: int) -> int:
+    """Where content ends if ", according to …" closes it."""
+    for i in range(start + 3, end):
+        match = scan.match_at.get(i)
+        if (
+            match is not None
+            and scan.tokens[i - 1].text == ","
+            and any(e.category == "saying" and e.key == "according" for e in match.entries)
+        ):
+            return i - 1
+    return end
+
+
+def _fresh_clause(scan: Scan, cue: Cue, floor: int) -> bool:
+    """Whether the report begins behind the cue: "Gefragt nach Beweisen, sagte er, Indien habe …".
+
+    Content that was only interrupted goes on with its verb, or was in the reporting mood before.
+    """
+    verbs = {*scan.pack.meta.subjunctive, *scan.pack.meta.auxiliaries.get("modal", ())}
+    verbs.update(scan.pack.meta.auxiliaries.get("perfect", ()))
+    after = scan.tokens[cue.right + 1].norm if cue.right + 1 < len(scan.tokens) else ""
+    if (
+        after in verbs
+        or has_grammar(scan, cue.right + 1, "and")
+        or has_grammar(scan, cue.right + 1, "but")
+    ):
+        return False
+    return not any(
+        scan.tokens[i].norm in scan.pack.meta.subjunctive for i in range(floor, cue.left)
+    )
+
+
+def _past_comma(scan: Scan, start: int, limit: int) -> int:
+    """Behind the rest of the reporting clause: "sagte der Minister am Montag in Kairo, …".
+
+    In languages that set off every clause, the content begins at the next comma or colon.
+    """
+    for i in range(start, min(limit, start + 20)):
+        if scan.quote_of[i] >= 0:
+            return start
+        if scan.tokens[i].text in ",:":
+            return i
+    return start
+
+
+def is_parenthetical(scan: Scan, sentence: Sentence, cue: Cue) -> bool:
+    """Whether cue and speaker stand as an aside behind a comma: "…, Y said on Tuesday, …"."""
+    i = cue.left - 1
+    if i < sentence.start or scan.tokens[i].text not in ',،，"”»':
+        return False
+    if scan.pack.meta.order == "vso" and not cue.inverted:
+        # "…، مشيراً إلى أن …": a participle begins a report of its own.
+        return False
+    if any(
+        has_grammar(scan, k, "that") for k in range(cue.right, min(cue.right + 2, sentence.end))
+    ):
+        return False
+    return (
+        cue.saying in ("say", "tell", "quoted")
+        and cue.left - sentence.start >= 4
+        and (cue.right >= sentence.end - 8 or resumes(scan, cue) or cue.inverted)
+    )
+
+
+def resumes(scan: Scan, cue: Cue) -> bool:
+    """Whether a comma right behind the aside lets the content go on."""
+    return cue.right < len(scan.tokens) and scan.tokens[cue.right].text in ",،，"
+
+
+def _behind_span(scan: Scan, start: int, end: int) -> Span | None:
+    """Content behind a cue: without the time words and the word for "that" in front of it."""
+    i = start
+    said = False
+    while i < end:
+        match = scan.match_at.get(i)
+        key = {e.key for e in match.entries if e.category == "grammar"} if match else set()
+        if "that" in key and match is not None:
+            i, said = match.end, True
+        elif i in scan.date_tokens or scan.tokens[i].text in ",:،：":
+            i += 1
+        elif match is not None and match.entry("marker") and match.end in scan.date_tokens:
+            i = match.end
+        else:
+            break
+    said = said or (
+        i > 0
+        and scan.pack.meta.order == "vso"
+        and any(
+            # "أشار إلى أن": the phrase of saying holds the word for "that" itself.
+            e.key == "that"
+            for e in scan.pack.table.single(scan.tokens[start - 1])
+            if e.category == "grammar"
+        )
+    )
+    for k in range(i, min(i + 14, end) if not said else i):
+        # "said on Tuesday in Berlin that …", "told reporters after the talks that …"
+        if (
+            has_grammar(scan, k, "that")
+            and not any(scan.is_category(j, "auxiliary") for j in range(i, k))
+            and k - i <= 12
+            and scan.quote_of[k] < 0
+            and _no_verb(scan, i, k)
+        ):
+            match = scan.covered[k]
+            assert match is not None
+            rest = trimmed(scan, match.end, end)
+            if rest is not None and is_worth(scan, rest):
+                i = match.end
+            break
+    return trimmed(scan, i, end)
+
+
+def _no_verb(scan: Scan, start: int, end: int) -> bool:
+    """No finite verb that the packs know lies between: the clause has not begun yet."""
+    for i in range(start, end):
+        match = scan.covered[i]
+        if match is not None and any(
+            (e.category == "grammar" and e.key == "auxiliary")
+            or (e.category == "modality" and e.key == "future")
+            or (e.category == "trigger" and e.value in ("past", "present"))
+            for e in match.entries
+        ):
+            return False
+    return True
+
+
+def _next_clause(scan: Scan, start: int, limit: int, sentence: Sentence) -> int:
+    """Where the content must end: before ", and" of the next cue, if one follows."""
+    end = limit
+    if limit < sentence.end:
+        while end > start and (
+            scan.tokens[end - 1].text in ",،;"
+            or has_grammar(scan, end - 1, "and")
+            or has_grammar(scan, end - 1, "adverb")
+            or has_grammar(scan, end - 1, "but")
+        ):
+            end -= 1
+    return end
+
+
+def trimmed(scan: Scan, start: int, end: int) -> Span | None:
+    """Tokens `start` to `end` as a span without surrounding punctuation; None if nothing is left."""
+    if start >= end:
+        return None
+    first, last = scan.tokens[start].start, scan.tokens[end - 1].end
+    while first < last and (scan.text[first] in _TRIM or scan.text[first] in _STOPS):
+        first += 1
+    while last > first and (scan.text[last - 1] in _TRIM or scan.text[last - 1] in _STOPS):
+        last -= 1
+    return Span(first, last) if last > first else None
+
+
+def is_worth(scan: Scan, span: Span) -> bool:
+    """Content is more than a time or a name: at least three words (six Han characters)."""
+    first, last = scan.token_range(span.start, span.end)
+    words = [i for i in range(first, last) if scan.tokens[i].is_word and i not in scan.date_tokens]
+    return len(words) >= (3 if scan.pack.meta.spaces else 5)
+
+
+def _quotation(scan: Scan, span: Span) -> bool:
+    """Whether the span is a quotation and nothing else: said: "Of course"."""
+    return any(q.words > 1 and q.open <= span.start and span.end <= q.close for q in scan.quotes)

@@ -1,0 +1,131 @@
+"""Who goes on speaking where no one is named: verbs without a subject, quotations without a cue."""
+
+from __future__ import annotations
+
+from dragoman.reading.candidate import Reader
+from dragoman.reading.cue import Cue
+from dragoman.reading.drafts import Progress, speakers_of
+from dragoman.reading.dropped import is_plural, subject_before
+from dragoman.reading.scan import Scan
+from dragoman.reading.sentences import Sentence
+
+
+def carry_text(sentence: Sentence, cues: list[Cue], progress: Progress) -> None:
+    """A text that speaks goes on for those whose statement it is, told just before."""
+    last = progress.drafts[-1] if progress.drafts else None
+    for cue in cues:
+        if cue.carried and last is not None and sentence.index - last.sentence <= 3:
+            cue.actors = last.speakers
+
+
+def _pronoun_behind(scan: Scan, cue: Cue) -> bool:
+    """Whether the cue's subject is a pronoun written onto its verb with a hyphen."""
+    chunk = cue.speaker[0] if len(cue.speaker) == 1 else None
+    if chunk is None or not cue.inverted or chunk.pronoun not in ("he", "she"):
+        return False
+    return scan.tokens[chunk.start].glued and scan.tokens[chunk.start - 1].text == "-"
+
+
+def supply_speakers(
+    reader: Reader, sentence: Sentence, cues: list[Cue], progress: Progress
+) -> None:
+    """Give verbs that dropped their subject the last speaker, or the last sentence's subject."""
+    for cue in cues:
+        if progress.drafts and _pronoun_behind(reader.scan, cue):
+            # "…", a-t-elle ajouté: whoever spoke last goes on.
+            draft = progress.drafts[-1]
+            if len(draft.speakers) == 1 and sentence.index - draft.sentence <= 4:
+                cue.actors = draft.speakers
+    if not reader.scan.pack.meta.pro_drop and not reader.scan.pack.meta.impersonal:
+        return
+    last: tuple[int, ...] = ()
+    for cue in cues:
+        if cue.speaker and not cue.elided:
+            last = speakers_of(reader, cue)
+            continue
+        if cue.speaker:
+            continue
+        if cue.opens:
+            plural = is_plural(reader.scan, cue.start, cue.end)
+            last = (
+                last
+                or _last_speaker(reader, sentence, progress, plural)
+                or subject_before(reader.casting, reader.chunks, sentence, plural)
+            )
+            cue.actors = last
+        elif cue.elided:
+            cue.actors = last
+
+
+def _last_speaker(
+    reader: Reader, sentence: Sentence, progress: Progress, plural: bool
+) -> tuple[int, ...]:
+    """Whoever spoke just before, if the verb's number fits and no one else came in between."""
+    last = next((d for d in reversed(progress.drafts) if d.speakers), None)
+    if last is None or sentence.index - last.sentence > 6:
+        return ()
+    between = range(last.sentence + 1, sentence.index)
+    if any(
+        c.kind in ("person", "role", "name")
+        and not c.slot
+        and not c.possessive
+        and c.quoted < 0
+        and c.actor >= 0
+        for index in between
+        for c in reader.of_sentence(index)
+    ):
+        return ()
+    several = len(last.speakers) > 1 or reader.casting.actors[last.speakers[0]].kind not in (
+        "person",
+        "name",
+    )
+    if (plural and not several) or (not plural and len(last.speakers) > 1):
+        return ()
+    return last.speakers
+
+
+def _before_colon(reader: Reader, sentence: Sentence) -> int | None:
+    """Who speaks in a sentence that is a name, a colon and a quotation: "הרצוג: „…“"."""
+    scan = reader.scan
+    chunk = next(iter(reader.of_sentence(sentence.index)), None)
+    if chunk is None or chunk.start != sentence.start or chunk.actor < 0:
+        return None
+    if chunk.kind not in ("person", "role", "name") or chunk.end + 1 >= sentence.end:
+        return None
+    opens = scan.tokens[chunk.end].text == ":" and scan.quote_of[chunk.end] < 0
+    first = min(chunk.end + 2, sentence.end - 1)
+    return chunk.actor if opens and scan.quote_of[first] >= 0 else None
+
+
+def speaker_before(reader: Reader, sentence: Sentence, progress: Progress) -> tuple[int, ...]:
+    """Who goes on speaking: the last speaker, unless someone else was spoken of since."""
+    if (head := _before_colon(reader, sentence)) is not None:
+        return (head,)
+    last = progress.drafts[-1] if progress.drafts else None
+    at, announced = progress.announced
+    if 0 <= sentence.index - at <= 2 and (last is None or last.sentence <= at):
+        return announced
+    named = [
+        c
+        for c in reader.of_sentence(sentence.index - 1)
+        if c.actor >= 0 and c.kind in ("person", "role") and c.quoted < 0
+    ]
+    if last is not None and sentence.index - last.sentence <= 2:
+        return last.speakers
+    if named and reader.scan.text[reader.scan.tokens[sentence.start - 1].start] == ":":
+        return (named[0].actor,)
+    return ()
+
+
+def carries_on(scan: Scan, sentence: Sentence, cues: list[Cue], progress: Progress) -> bool:
+    """A sentence in the reporting subjunctive goes on with the indirect speech before it."""
+    forms = scan.pack.meta.subjunctive
+    if not forms or cues or not progress.drafts:
+        return False
+    last = progress.drafts[-1]
+    if sentence.index - last.sentence != 1 or not last.speakers:
+        return False
+    return any(
+        scan.tokens[i].norm in forms and scan.quote_of[i] < 0
+        for i in range(sentence.start, sentence.end)
+    )

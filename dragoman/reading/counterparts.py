@@ -1,0 +1,84 @@
+"""Counterparts: who holds the same office on the other side, and whose counterpart it is."""
+
+from __future__ import annotations
+
+from dragoman.reading.cast import Cast, Casting, may_mean, words_of
+from dragoman.reading.chunk import HUMAN, Chunk
+from dragoman.reading.pronouns import antecedent
+
+
+def _owner_of(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
+    """Whose counterpart: the subject of the sentence, or the person last spoken of."""
+    chunk = chunks[i]
+    if (
+        i
+        and chunks[i - 1].possessive
+        and chunks[i - 1].kind in HUMAN
+        and chunks[i - 1].actor >= 0
+        and chunk.start - chunks[i - 1].end <= 1
+        and casting.scan.pack.meta.nominal
+    ):
+        return casting.actors[chunks[i - 1].actor]
+    for c in chunks[max(0, i - 30) : i]:
+        if c.sentence == chunk.sentence and c.actor >= 0 and c.kind in HUMAN and not c.slot:
+            cast = casting.actors[c.actor]
+            if cast.kind == "person" and cast.state != (chunk.state or "?"):
+                return cast
+    later = [
+        c for c in chunks[i + 1 : i + 6] if c.sentence == chunk.sentence and c.kind == "person"
+    ]
+    found = antecedent(casting, chunks, i)
+    if found is None and later and later[0].actor >= 0:
+        return casting.actors[later[0].actor]
+    return found
+
+
+def give_counterpart_office(casting: Casting, chunks: list[Chunk], i: int, cast: Cast) -> None:
+    owner = _owner_of(casting, chunks, i)
+    if owner is not None and owner is not cast and cast.office is None:
+        cast.office = owner.office
+
+
+def resolve_counterpart(casting: Casting, chunks: list[Chunk], i: int) -> None:
+    chunk = chunks[i]
+    owner = _owner_of(casting, chunks, i)
+    candidates = [
+        c
+        for c in casting.persons()
+        if (owner is None or c is not owner)
+        and (
+            c.state == chunk.state
+            if chunk.state
+            else c.last >= chunk.sentence - 3 >= -3 and c.last >= 0
+        )
+        and (
+            owner is None
+            or owner.office is None
+            or c.office is None
+            or may_mean(owner.office, c.office)
+            or may_mean(c.office, owner.office)
+        )
+    ]
+    if not candidates and chunk.state and owner is not None:
+        # "his Turkish counterpart" where a paper names its own president without the state.
+        own = [
+            c
+            for c in casting.persons()
+            if c.named and not c.state and c.office and c.office == owner.office
+        ]
+        candidates = own if len(own) == 1 and own[0] is not owner else []
+    if candidates:
+        cast = max(candidates, key=lambda c: (c.named, c.last, -c.index))
+    elif chunk.state:
+        office = owner.office if owner else None
+        cast = casting.add(
+            Cast(
+                index=-1, kind="person", name=words_of(casting.scan, chunk), named=False,
+                office=office, state=chunk.state, mentions=[],
+            )
+        )  # fmt: skip
+    else:
+        return
+    chunk.actor = cast.index
+    cast.mentions.append(chunk)
+    cast.state = cast.state or chunk.state

@@ -1,0 +1,227 @@
+"""The elements of noun phrases in a sentence: vocabulary and name runs that may stand together."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.language.phrases import Entry, Match
+from dragoman.reading.chunk import NOUNS, Element, has_entry
+from dragoman.reading.name_words import NameRun
+from dragoman.reading.scan import Scan
+from dragoman.reading.sentences import Sentence
+
+
+def elements_of(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> list[Element]:
+    elements: list[Element] = []
+    i = sentence.start
+    while i < sentence.end:
+        run = names.get(i)
+        if run is not None:
+            kind = "body" if run.organization else "name"
+            elements.append(Element(kind, i, run.end, None, run.attached, run))
+            i = run.end
+            continue
+        match = scan.match_at.get(i)
+        if match is None or match.end > sentence.end:
+            i += 1
+            continue
+        entry = _noun_entry(scan, match)
+        if entry is not None and entry.category == "collective" and _of_states(scan, match.end):
+            # "los ministros de Exteriores de Egipto y Turquía": the office, and whose it is.
+            last = scan.pack.table.single(scan.tokens[match.end - 1])
+            office = next((e for e in last if e.category == "office"), None)
+            if office is not None:
+                elements.append(Element("office", match.end - 1, match.end, office))
+                i = match.end
+                continue
+        if entry is not None and entry.key in ("him", "them") and scan.pack.meta.paradigms:
+            entry = _object_or_owner(scan, match, entry)
+            elements.append(Element("pronoun", i, match.end, entry, match.prefix))
+            i = match.end
+            continue
+        if (
+            entry is not None
+            and entry.key in ("him", "them")
+            and not (_before_verb(scan, match.end) or _enclitic(scan, i))
+        ):
+            entry = None
+        if entry is not None:
+            kind = _preferred_here(scan, match)
+            entry = match.entry(kind) or entry
+            elements.append(Element(kind, i, match.end, entry, match.prefix))
+            implied = match.entry("implied")
+            elements[-1].implied = implied.key if implied else ""
+            elements[-1].offices = tuple(e.key for e in match.entries if e.category == "office")
+        elif scan.pack.meta.inserted and (subject := _written_on(scan, match)):
+            elements += subject
+        elif scan.pack.meta.owned:
+            elements += _attached_owner(scan, match)
+        i = match.end
+    for element in elements:
+        element.possessive = _is_possessive(scan, element.end, sentence.end)
+    return elements
+
+
+def _attached_owner(scan: Scan, match: Match) -> list[Element]:
+    """The owner or object written onto a word: "زيارته", "استقبله"; it has no token of its own."""
+    entry = match.entry("trigger")
+    if entry is None:
+        return []
+    norm = scan.tokens[match.end - 1].norm
+    found = re.fullmatch(scan.pack.meta.owned, norm)
+    if found is None or entry.phrase.endswith(norm):
+        return []
+    several = found["their"] is not None
+    noun = any(e.category == "trigger" and e.value == "noun" for e in match.entries)
+    key = ("their" if several else "his") if noun else ("them" if several else "him")
+    at = match.start if noun else match.end
+    return [Element("pronoun", at, at, Entry("pronoun", key))]
+
+
+def _of_states(scan: Scan, i: int) -> bool:
+    """Whether a state, nationality or portfolio follows that says which ministers are meant."""
+    for _ in range(3):
+        if i >= len(scan.tokens) or (match := scan.match_at.get(i)) is None:
+            return i < len(scan.tokens) and scan.covered[i] is None and scan.tokens[i].is_capital
+        if match.entry("state", "demonym", "institution", "capital"):
+            return True
+        if not (match.entry("marker") is not None and has_entry(match, "of")):
+            return False
+        i = match.end
+    return False
+
+
+def _written_on(scan: Scan, match: Match) -> list[Element]:
+    """The subject that French writes onto its verb, inside the verb's phrase: "a-t-il ajouté"."""
+    for i in range(match.start + 1, match.end - 1):
+        if scan.tokens[i].glued and scan.tokens[i - 1].text == "-":
+            for entry in scan.pack.table.single(scan.tokens[i]):
+                if entry.category == "pronoun":
+                    return [Element("pronoun", i, i + 1, entry)]
+    return []
+
+
+def _compounds(scan: Scan, i: int) -> bool:
+    """Whether a hyphen ties a lower-case word to what ends before `i` ("Iran-backed")."""
+    tokens = scan.tokens
+    return (
+        scan.pack.meta.capitals
+        and i + 1 < len(tokens)
+        and tokens[i].text == "-"
+        and tokens[i].glued
+        and tokens[i + 1].glued
+        and tokens[i + 1].text.islower()
+        and (scan.covered[i + 1] is None or not scan.is_category(i + 1, *NOUNS))
+    )
+
+
+def _noun_entry(scan: Scan, match: Match) -> Entry | None:
+    """The entry by which a match is part of a noun phrase, None where it is none."""
+    entry = match.entry(*NOUNS) if _is_noun(match) else None
+    if entry is None or _compounds(scan, match.end):
+        return None
+    return None if entry.key == "they" and _qualifies(scan, match.end) else entry
+
+
+def _object_or_owner(scan: Scan, match: Match, entry: Entry) -> Entry:
+    """ "его": object of the verb beside it, else the owner of the noun behind it."""
+    owner = next((e for e in match.entries if e.key in ("his", "their")), None)
+    if owner is None or _before_verb(scan, match.end) or _after_verb(scan, match.start):
+        return entry
+    return owner
+
+
+def _qualifies(scan: Scan, i: int) -> bool:
+    """Whether a plural noun follows: "the two heavyweights" is no pronoun."""
+    if i < len(scan.tokens) and scan.is_category(i, "marker") and scan.tokens[i - 1].norm == "both":
+        return True
+    plural = scan.pack.meta.plural
+    if scan.pack.meta.noun_capitals and i < len(scan.tokens) and scan.tokens[i].is_capital:
+        return True
+    return (
+        bool(plural)
+        and i < len(scan.tokens)
+        and scan.covered[i] is None
+        and bool(re.search(f"(?:{plural})$", scan.tokens[i].norm))
+    )
+
+
+def _enclitic(scan: Scan, i: int) -> bool:
+    """Whether a hyphen ties the pronoun to the verb before it ("convidou-o")."""
+    return (
+        i > 1
+        and scan.tokens[i].glued
+        and scan.tokens[i - 1].text == "-"
+        and scan.tokens[i - 1].glued
+        and scan.is_category(i - 2, "trigger", "saying")
+    )
+
+
+def _before_verb(scan: Scan, i: int) -> bool:
+    """Whether a verb follows, so that "lo" or "los" is an object and no article."""
+    for k in range(i, min(i + 2, len(scan.tokens))):
+        match = scan.covered[k]
+        if match is None:
+            return False
+        values = [e.value for e in match.entries if e.category == "trigger"]
+        said = any(
+            e.category == "saying" and e.key not in ("noun", "according") for e in match.entries
+        )
+        if "noun" not in values and (values or said):
+            return True
+        if not any(e.category == "grammar" and e.key == "auxiliary" for e in match.entries):
+            return False
+    return False
+
+
+def _after_verb(scan: Scan, i: int) -> bool:
+    """Whether a trigger verb stands right before: "пригласил его"."""
+    match = scan.covered[i - 1] if i else None
+    return match is not None and any(
+        e.category == "trigger" and e.value != "noun" for e in match.entries
+    )
+
+
+def _is_noun(match: Match) -> bool:
+    return match.entries[0].category in NOUNS or match.entry(*NOUNS) is not None
+
+
+def _preferred(match: Match) -> str:
+    categories = {entry.category for entry in match.entries}
+    for category in NOUNS:
+        if category in categories:
+            return category
+    return match.entries[0].category
+
+
+def _preferred_here(scan: Scan, match: Match) -> str:
+    """What a word of several meanings is at this place, in scripts without capitals."""
+    kind = _preferred(match)
+    if scan.pack.meta.capitals or not match.prefix.endswith("ال"):
+        return kind
+    if kind == "state" and match.entry("demonym"):
+        # "وكالة الأنباء السورية": behind a definite noun it qualifies; behind a man it is the state.
+        before = scan.tokens[match.start - 1] if match.start else None
+        covered = scan.covered[match.start - 1] if match.start else None
+        man = (
+            covered is not None
+            and covered.entry("office")
+            and before is not None
+            and before.norm[-1] != "ة"
+        )
+        if before is not None and re.match("[وبلك]?ال|لل", before.norm) and not man:
+            return "demonym"
+    if kind == "office" and match.entry("collective"):
+        # "الوزيران" alone are the two spoken of; "الوزيران المصري والتركي" are told by their states.
+        after = scan.covered[match.end] if match.end < len(scan.tokens) else None
+        if after is None or not after.entry("demonym", "state"):
+            return "collective"
+    return kind
+
+
+def _is_possessive(scan: Scan, end: int, limit: int) -> bool:
+    return (
+        end < limit
+        and scan.is_category(end, "grammar")
+        and ((entry := scan.entry(end, "grammar")) is not None and entry.key == "possessive")
+    )

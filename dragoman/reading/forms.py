@@ -1,0 +1,83 @@
+"""The form a trigger has where it stands: noun or verb, active or passive."""
+
+from __future__ import annotations
+
+from dragoman.language.phrases import Match
+from dragoman.reading.candidate import Reader
+from dragoman.reading.chunk import HUMAN, PLACES
+from dragoman.reading.clauses import clause_around, form_in_clause
+
+
+def _of_person(reader: Reader, match: Match) -> bool:
+    """Whether someone, not a dinner or a meeting, was hosted: an auxiliary or a person stands before."""
+    scan, before = reader.scan, match.start - 1
+    if match.end - match.start > 2 or before < 0:
+        return True
+    return scan.is_category(before, "grammar") or any(
+        c.end in (match.start, before) and c.kind in HUMAN
+        for c in reader.of_sentence(scan.sentence_of[match.start])
+    )
+
+
+def _is_passive(reader: Reader, match: Match) -> bool:
+    """ "Was received at the airport by X": an auxiliary before the verb, and who did it behind."""
+    scan = reader.scan
+    passive = scan.pack.meta.passive
+    if not passive or match.start == 0 or match.end - match.start > 1:
+        return False
+    before = match.start - 1
+    if scan.tokens[before].norm not in passive and before > 0:
+        before -= 1
+    if (
+        scan.tokens[before].norm not in passive
+        or scan.sentence_of[before] != scan.sentence_of[match.start]
+    ):
+        return False
+    return any(
+        c.slot == "by" and 0 <= c.start - match.end <= 12
+        for c in reader.of_sentence(scan.sentence_of[match.start])
+    )
+
+
+def form_here(reader: Reader, match: Match, frame: str) -> str:
+    """Noun or verb, for words that are both: a noun after an article, an owner or a preposition."""
+    scan = reader.scan
+    forms = [e.value for e in match.entries if e.category == "trigger" and e.key == frame]
+    if scan.pack.meta.auxiliaries and len(set(forms)) > 1:
+        chunks = reader.of_sentence(scan.sentence_of[match.start])
+        sentence = scan.sentences[scan.sentence_of[match.start]]
+        clause = clause_around(scan, sentence, chunks, match)
+        agent = any(c.slot in ("by", "of") and clause.start <= c.start < clause.end for c in chunks)
+        return form_in_clause(scan, clause, match, forms, agent)
+    if "passive" in forms and frame == "hosting" and not _of_person(reader, match):
+        return "noun"
+    if "past" in forms and _is_passive(reader, match):
+        return "passive"
+    if match.start == 0 or forms == ["noun"] or ("past" in forms and "noun" not in forms):
+        return forms[0]
+    before = scan.covered[match.start - 1]
+    keys = {(e.category, e.key) for e in before.entries} if before else set()
+    nominal = bool(
+        keys & {("grammar", "determiner"), ("grammar", "possessive"), ("marker", "of")}
+        or any(c == "pronoun" and k in ("his", "her", "their", "its") for c, k in keys)
+    )
+    if nominal:
+        return "noun"
+    verbs = [f for f in forms if f != "noun"]
+    if "noun" not in forms or not verbs:
+        return forms[0]
+    verbal = any(c == "modality" or (c == "marker" and k == "to") for c, k in keys)
+    subject = any(
+        c.end == match.start and c.kind in HUMAN and not c.possessive
+        for c in reader.of_sentence(scan.sentence_of[match.start])
+    )
+    # Without endings a verb is known by what stands before it: who, where, when or how.
+    placed = not scan.pack.meta.spaces and (
+        match.start - 1 in scan.date_tokens
+        or any(
+            c.end == match.start and c.kind in PLACES and not c.possessive
+            for c in reader.of_sentence(scan.sentence_of[match.start])
+        )
+        or ("grammar", "adverb") in keys
+    )
+    return verbs[0] if verbal or subject or placed else "noun"

@@ -1,0 +1,165 @@
+"""Whom a plural stands for: \"the two ministers\", \"the leaders of Turkey and Germany\"."""
+
+from __future__ import annotations
+
+from dragoman.reading.cast import Cast, Casting, may_mean
+from dragoman.reading.chunk import HUMAN, Chunk
+
+
+def group_states(chunks: list[Chunk], i: int) -> tuple[str, ...]:
+    """The states of "the leaders of Turkey and Germany", "the Turkish and German ministers"."""
+    first = last = i
+    while first > 0 and chunks[first].joined and chunks[first - 1].kind in ("demonym", "state"):
+        first -= 1
+    while (
+        last + 1 < len(chunks)
+        and chunks[last + 1].joined
+        and chunks[last + 1].kind in ("demonym", "state")
+    ):
+        last += 1
+    states = [c.state for c in chunks[first : last + 1] if c.state]
+    return tuple(dict.fromkeys(states))
+
+
+def resolve_group(casting: Casting, chunks: list[Chunk], i: int) -> None:
+    """A plural office with states stands for its holders, where the document names them."""
+    chunk = chunks[i]
+    states = group_states(chunks, i)
+    found = []
+    for state in states:
+        holders = [
+            c for c in casting.persons() if c.state == state and may_mean(c.office, chunk.office)
+        ]
+        if holders:
+            found.append(max(holders, key=lambda c: (c.last, -c.index)).index)
+    if len(states) >= 2 and found:
+        chunk.actors = tuple(found)
+    chunk.states = states
+
+
+_COLLECTIVE = {"ministers": "foreign minister", "presidents": "president", "leaders": "leader"}
+
+
+def of_states(casting: Casting, chunks: list[Chunk], i: int) -> bool:
+    """ "The leaders of Turkey and Germany": those of the states named, where they have names."""
+    chunk = chunks[i]
+    states = []
+    for after in chunks[i + 1 : i + 4]:
+        near = (
+            after.sentence == chunk.sentence and after.slot == "of" and after.start - chunk.end <= 6
+        )
+        if not near or after.kind != "state" or after.state is None:
+            break
+        states.append(after.state)
+    if not states:
+        states = _nationalities(chunks, i)
+        if chunk.key in _COLLECTIVE:
+            _names_behind(casting, chunks, i, states)
+    if len(states) < 2 or chunk.key not in _COLLECTIVE:
+        return False
+    found = [
+        c.index
+        for state in states
+        for c in casting.persons()
+        if c.named and c.state == state and may_mean(c.office, _COLLECTIVE[chunk.key])
+    ]
+    chunk.kind, chunk.states, chunk.actors = "group", tuple(states), tuple(dict.fromkeys(found))
+    return True
+
+
+def _names_behind(casting: Casting, chunks: list[Chunk], i: int, states: list[str]) -> None:
+    """ "Les ministres turc et égyptien, X et Y": the names take the states in their order."""
+    here = [c for c in chunks[i + 1 : i + 8] if c.sentence == chunks[i].sentence]
+    names = [c for c in here if c.kind in ("name", "person") and c.actor >= 0 and not c.slot]
+    if len(states) < 2 or len(names) < len(states):
+        return
+    last = [c for c in here if c.state in states and c.name is None][: len(states)]
+    between = range(last[-1].end, names[0].start) if last else range(0)
+    if not 1 <= len(between) <= 3 or casting.scan.tokens[last[-1].end].text != ",":
+        return
+    if not all(c.joined for c in names[1 : len(states)]):
+        return
+    for state, chunk in zip(states, names, strict=False):
+        cast = casting.actors[chunk.actor]
+        cast.kind = "person"
+        cast.state = cast.state or state
+        cast.office = cast.office or _COLLECTIVE.get(chunks[i].key or "")
+
+
+def _nationalities(chunks: list[Chunk], i: int) -> list[str]:
+    """The states of "les ministres turc et égyptien des Affaires étrangères"."""
+    states: list[str] = []
+    end = chunks[i].end
+    for after in chunks[i + 1 : i + 4]:
+        tied = after.joined if states else after.start == end
+        if after.kind not in ("demonym", "institution") or after.state is None or not tied:
+            break
+        states.append(after.state)
+        if after.kind == "institution":
+            # The portfolio is the ministers' own.
+            after.kind, after.institution = "demonym", None
+            break
+    return states
+
+
+def resolve_collective(casting: Casting, chunks: list[Chunk], i: int) -> None:
+    """The set a collective stands for: the two persons (or states) last named together."""
+    chunk = chunks[i]
+    states = chunk.key == "countries"
+    if not states and (pair := _pair_before(casting, chunks, i)):
+        chunk.actors = pair
+        return
+    found: list[int] = []
+    for before in reversed(chunks[:i]):
+        if chunk.sentence - before.sentence > 6 or len(found) == 2:
+            break
+        if before.actors and before.kind in ("collective", "pronoun"):
+            found = list(before.actors)
+            break
+        if before.actor < 0:
+            continue
+        cast = casting.actors[before.actor]
+        if states:
+            fits = cast.kind == "state"
+        else:
+            person = cast.kind == "person" or (cast.kind == "name" and len(cast.parts) > 1)
+            fits = person and _fits_collective(cast, chunk.key)
+        if fits and cast.index not in found:
+            if found and not states and not _other_side(casting.actors[found[0]], cast):
+                continue
+            found.append(cast.index)
+    if len(found) == 2:
+        chunk.actors = tuple(sorted(found))
+
+
+def _pair_before(casting: Casting, chunks: list[Chunk], i: int) -> tuple[int, ...]:
+    """Two persons of different states that a sentence not far back names together."""
+    chunk = chunks[i]
+    for back in range(5):
+        people: dict[int, Cast] = {}
+        for before in chunks[max(0, i - 80) : i]:
+            if before.sentence != chunk.sentence - back:
+                continue
+            for index in before.actors or (before.actor,):
+                if index >= 0 and casting.actors[index].kind == "person" and before.kind in HUMAN:
+                    people.setdefault(index, casting.actors[index])
+        fitting = [c for c in people.values() if c.state and _fits_collective(c, chunk.key)]
+        for first in fitting:
+            for second in fitting:
+                if first.index < second.index and first.state != second.state:
+                    return (first.index, second.index)
+    return ()
+
+
+def _fits_collective(cast: Cast, key: str | None) -> bool:
+    if key == "ministers":
+        return (
+            cast.office is None or "minister" in cast.office or cast.office == "secretary of state"
+        )
+    if key == "presidents":
+        return cast.office is None or cast.office in ("president", "head of state", "leader")
+    return True
+
+
+def _other_side(a: Cast, b: Cast) -> bool:
+    return a.state is None or b.state is None or a.state != b.state

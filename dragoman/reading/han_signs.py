@@ -1,0 +1,273 @@
+"""Chinese names by their signs: family names, and signs that spell foreign sounds."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+
+from dragoman.language.pack import Pack
+from dragoman.reading.name_titles import TITLES
+from dragoman.reading.name_words import NameRun
+from dragoman.reading.scan import Scan
+
+DOTS = "·•・‧∙"
+
+
+_EMPTY = "让于因当达多比本可会即"
+"""Signs that are more often a word of their own before a name than its first sound."""
+
+
+_WEAK = frozenset(
+    "让于因当达多比本可会即日土东西南海万金法立力利平安保通文武希道热丰基贵高加里都米班代"
+)
+"""Signs that spell sounds but stand in many everyday words."""
+
+
+class _Signs(msgspec.Struct, frozen=True):
+    """What a pack knows of names in Han characters."""
+
+    surnames: frozenset[str]
+    sounds: frozenset[str]
+    usual: dict[str, tuple[str, ...]]
+    """First character -> usual names that begin with it, the longest first."""
+    bodies: tuple[str, ...]
+
+
+@lru_cache(maxsize=4)
+def _signs(surnames: str, sounds: str, given: frozenset[str], bodies: frozenset[str]) -> _Signs:
+    usual: dict[str, list[str]] = {}
+    for name in sorted(given, key=lambda n: (-len(n), n)):
+        usual.setdefault(name[0], []).append(name)
+    return _Signs(
+        frozenset(surnames),
+        frozenset(sounds),
+        {first: tuple(names) for first, names in usual.items()},
+        tuple(sorted(bodies, key=lambda w: (-len(w), w))),
+    )
+
+
+def signs_of(pack: Pack) -> _Signs:
+    meta = pack.meta
+    return _signs(meta.surname_signs, meta.sound_signs, pack.given_names, pack.organization_words)
+
+
+class Names(msgspec.Struct, kw_only=True):
+    scan: Scan
+    signs: _Signs
+    known: dict[str, None] = {}
+    bodies: dict[str, None] = {}
+
+
+def is_free(scan: Scan, k: int, near: int) -> bool:
+    """A character that no word of the vocabulary covers, in the sentence of token `near`."""
+    return (
+        0 <= k < len(scan.tokens)
+        and scan.tokens[k].is_word
+        and not scan.tokens[k].text.isascii()
+        and scan.covered[k] is None
+        and k not in scan.date_tokens
+        and scan.sentence_of[k] == scan.sentence_of[near]
+    )
+
+
+def _titled(scan: Scan, i: int) -> bool:
+    """Whether a title ends right before token `i`."""
+    return (
+        i > 0
+        and scan.sentence_of[i - 1] == scan.sentence_of[i]
+        and scan.is_category(i - 1, *TITLES)
+    )
+
+
+def _title_at(scan: Scan, i: int) -> bool:
+    match = scan.match_at.get(i)
+    return match is not None and match.entry(*TITLES) is not None
+
+
+def opens_name_here(scan: Scan, i: int) -> bool:
+    """Whether something ends before token `i`: the sentence, a mark, or a word of the vocabulary."""
+    if i == 0 or scan.sentence_of[i - 1] != scan.sentence_of[i]:
+        return True
+    return (
+        not scan.tokens[i - 1].is_word
+        or scan.covered[i - 1] is not None
+        or i - 1 in scan.date_tokens
+    )
+
+
+_GOES_ON = ("saying", "trigger", "marker", "modality", "grammar", "office", "honorific")
+
+
+def acts_beside(scan: Scan, i: int) -> bool:
+    """Whether what follows at token `i` is what people do: a verb, a preposition, a date."""
+    if i >= len(scan.tokens) or not scan.tokens[i].is_word:
+        return i in scan.date_tokens
+    return i in scan.date_tokens or scan.is_category(i, *_GOES_ON)
+
+
+def _is_proper(scan: Scan, i: int, end: int) -> bool:
+    return scan.proper is not None and any(k in scan.proper for k in range(i, end))
+
+
+def spelled_end(names: Names, i: int) -> NameRun | None:
+    scan, sounds = names.scan, names.signs.sounds
+    usual = _usual(names, i)
+    place = scan.match_at.get(i)
+    if place is not None and place.entry("city", "capital") and place.end < len(scan.tokens):
+        # "波恩先生": a town's name with a title is someone's.
+        title = scan.match_at.get(place.end)
+        if title is not None and title.entry("honorific"):
+            return NameRun(i, place.end, True)
+    if usual == i and not (is_free(scan, i, i) and scan.tokens[i].text in sounds):
+        return None
+    end, dotted = _sound_end(names, i, max(usual, i))
+    if dotted:
+        # "让特雷莎·梅": a word of its own before the name.
+        first = scan.tokens[i].text
+        if (
+            first in _EMPTY
+            and scan.tokens[i + 1].text not in DOTS
+            and not _is_proper(scan, i, i + 1)
+        ):
+            return None
+        left = range(i, next(k for k in range(i, end) if scan.tokens[k].text in DOTS))
+        if (
+            not opens_name_here(scan, i)
+            and i not in (scan.proper or ())
+            and _is_proper(scan, i, left.stop)
+        ):
+            return None
+        return NameRun(i, end, True)
+    end = _and_latin(scan, i, end)
+    if usual > i and (end == usual or not _is_proper(scan, usual, end)):
+        end = usual
+    if usual > i and (usual - i > 1):
+        return NameRun(i, max(end, usual), True)
+    if end - i < 2:
+        return None
+    if _titled(scan, i) or _title_at(scan, end):
+        return NameRun(i, end, True)
+    strong = sum(scan.tokens[k].text not in _WEAK for k in range(i, end))
+    if end - i >= 3 and strong >= 2 and opens_name_here(scan, i):
+        tagged = scan.proper is None or _is_proper(scan, i, end)
+        if tagged and acts_beside(scan, end):
+            return NameRun(i, end, True)
+        return NameRun(i, end, False) if tagged else None
+    told = opens_name_here(scan, i) and scan.is_category(end, "saying")
+    certain = told and strong == end - i and _is_proper(scan, i, end)
+    return NameRun(i, end, True) if certain else None
+
+
+def _usual(names: Names, i: int) -> int:
+    """The end of a usual name that begins at token `i`; `i` if there is none."""
+    scan = names.scan
+    token = scan.tokens[i]
+    for name in names.signs.usual.get(token.text[0], ()):
+        if not scan.text.startswith(name, token.start):
+            continue
+        end = i + len(name)
+        inside = [scan.covered[k] for k in range(i, end)]
+        if any(m is not None and (m.start < i or m.end > end) for m in inside):
+            continue
+        return end
+    return i
+
+
+def _sound_end(names: Names, i: int, end: int) -> tuple[int, bool]:
+    """The end of the run of sound signs from `i`, and whether a dot ties its parts."""
+    scan, sounds = names.scan, names.signs.sounds
+    dotted = False
+    n = len(scan.tokens)
+    while end < n and scan.sentence_of[end] == scan.sentence_of[i]:
+        token = scan.tokens[end]
+        if token.text in DOTS and end > i and end + 1 < n and scan.tokens[end + 1].is_word:
+            part = _part_end(names, end + 1)
+            if part == end + 1:
+                break
+            end, dotted = part, True
+            continue
+        if (
+            token.text in "-－"
+            and end > i
+            and is_free(scan, end + 1, i)
+            and scan.tokens[end + 1].text in sounds
+        ):
+            end += 1
+            continue
+        if token.text not in sounds or not is_free(scan, end, i):
+            break
+        if token.text in _EMPTY and dotted and not _is_proper(scan, end, end + 1):
+            break
+        end += 1
+    return end, dotted
+
+
+def _part_end(names: Names, i: int) -> int:
+    """The end of the part behind a dot: signs of sound, even where they spell a word or a place."""
+    scan, sounds = names.scan, names.signs.sounds
+    usual = _usual(names, i)
+    if usual > i:
+        return usual
+    end = i
+    while end < len(scan.tokens) and scan.sentence_of[end] == scan.sentence_of[i]:
+        if end in scan.date_tokens or scan.tokens[end].text not in sounds:
+            break
+        match = scan.covered[end]
+        if match is not None:
+            place = match.entry("state", "city", "capital", "region") is not None and end == i
+            single = (
+                match.end - match.start == 1 and match.entry("saying", "marker", "trigger") is None
+            )
+            if not place and not (single and end == i):
+                break
+            end = match.end
+            continue
+        end += 1
+    if (
+        end == i
+        and scan.tokens[i].is_word
+        and not scan.tokens[i].text.isascii()
+        and scan.covered[i] is None
+    ):
+        # A sign the pack does not list: the part goes on to the next word it knows.
+        while is_free(scan, end, i) and end - i < 4:
+            end += 1
+    return end
+
+
+def _and_latin(scan: Scan, i: int, end: int) -> int:
+    """A family name left in Latin letters right behind a given name: "彼得Tsouvallaris"."""
+    if end > i and end < len(scan.tokens) and scan.tokens[end].glued:
+        token = scan.tokens[end]
+        if token.text[0].isascii() and token.is_capital and not token.text.isupper():
+            return end + 1
+    return end
+
+
+def chinese_end(names: Names, i: int) -> NameRun | None:
+    """A family name with one or two signs: after a title, before one, or where someone acts."""
+    scan = names.scan
+    if not is_free(scan, i, i) or scan.tokens[i].text not in names.signs.surnames:
+        return None
+    end = i + 1
+    while is_free(scan, end, i) and end - i < 3 and scan.tokens[end].text not in scan.pack.common:
+        end += 1
+    if scan.proper is not None and i in scan.proper:
+        stop = i + 1
+        while stop < end and stop in scan.proper:
+            stop += 1
+        if stop - i >= 2:
+            end = stop
+    if _titled(scan, i) and end - i >= 2:
+        return NameRun(i, end, True)
+    if end - i >= 2 and _title_at(scan, end) and opens_name_here(scan, i):
+        return NameRun(i, end, True)
+    if end - i == 1 and opens_name_here(scan, i) and _title_at(scan, end):
+        # "李先生", "王部长"
+        return NameRun(i, end, True)
+    if end - i < 2 or not opens_name_here(scan, i) or not acts_beside(scan, end):
+        return None
+    if scan.proper is None:
+        return NameRun(i, end, True) if scan.is_category(end, "saying") else None
+    return NameRun(i, end, True) if _is_proper(scan, i, i + 1) else None

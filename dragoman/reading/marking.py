@@ -1,0 +1,225 @@
+"""What marks the part of a noun phrase in its sentence: the word before or behind it, its ending."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from dragoman.language.phrases import Match
+from dragoman.language.tokens import Token
+from dragoman.reading.chunk import (
+    HUMAN,
+    OWNERS,
+    PLACES,
+    Chunk,
+    has_entry,
+    has_grammar,
+    is_determiner,
+)
+from dragoman.reading.scan import Scan
+from dragoman.reading.sentences import Sentence
+
+
+@lru_cache(maxsize=64)
+def _endings(patterns: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((slot, re.compile(pattern)) for slot, pattern in patterns)
+
+
+def _stands_alone(scan: Scan, i: int) -> bool:
+    """Whether no noun follows: "invited her to …", not "her visit"."""
+    if i >= len(scan.tokens) or not scan.tokens[i].is_word:
+        return True
+    return scan.is_category(i, "marker", "grammar", "modality")
+
+
+def mark_part(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
+    """Find the word that marks the part of `chunk`: before it, after it, or in its ending."""
+    meta = scan.pack.meta
+    if chunk.pronoun in ("him", "them"):
+        chunk.slot, chunk.marker = "object", chunk.start
+        return
+    _mark_before(scan, sentence, chunk)
+    if not chunk.slot and (
+        (_is_object(scan, sentence, chunk.start - 1) and not _is_relative_word(scan, chunk))
+        or (chunk.kind == "pronoun" and _is_object(scan, sentence, chunk.start))
+    ):
+        chunk.slot, chunk.marker = "object", chunk.start - 1
+    if not meta.spaces and not chunk.slot and chunk.kind in ("person", "role"):
+        _mark_across(scan, sentence, chunk)
+    chunk.implied = chunk.implied or _party_state(scan, chunk)
+    if meta.genitive and not chunk.possessive:
+        chunk.possessive = _owns(scan, sentence, chunk)
+    if not chunk.slot and chunk.attached:
+        # "in|with": an attached ب says where before a place, with whom before a person.
+        place, _, person = meta.attached.get(chunk.attached, "").partition("|")
+        human = chunk.kind in HUMAN and chunk.key != "countries"
+        chunk.slot = person if person and human else place
+        if chunk.slot:
+            chunk.marker = chunk.start
+    _mark_by_ending(scan, sentence, chunk)
+    oblique = chunk.kind == "pronoun" and scan.tokens[chunk.start].norm in meta.oblique
+    if not chunk.slot and oblique and _stands_alone(scan, chunk.end):
+        chunk.slot, chunk.marker = "object", chunk.start
+
+
+def _mark_before(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
+    """The preposition before a chunk, articles between them aside."""
+    meta = scan.pack.meta
+    i = chunk.start - 1
+    personal = chunk.kind == "pronoun" and chunk.pronoun not in OWNERS
+    while i >= sentence.start and is_determiner(scan, i) and not (meta.auxiliaries and personal):
+        i -= 1
+    if i >= sentence.start and (match := scan.covered[i]) is not None:
+        entry = next(
+            (e for e in match.entries if e.category == "marker" and e.key != "object"), None
+        )
+        if chunk.kind in ("state", "capital", "city", "region"):
+            # French "à" and "au", Italian "a" and "al" are "to" with persons, "in" with places.
+            entry = next(
+                (e for e in match.entries if e.category == "marker" and e.key == "in"), entry
+            )
+        if entry is None and match.end == i + 1 and match.end - match.start > 1:
+            # "meeting with": the trigger's phrase ends with the marking word.
+            entry = next(
+                (e for e in scan.pack.table.single(scan.tokens[i]) if e.category == "marker"), None
+            )
+            if entry is not None and chunk.kind in HUMAN and _takes(match, entry.key):
+                entry = None
+        if entry is not None and match.start >= sentence.start:
+            chunk.slot, chunk.marker = entry.key, match.start
+
+
+def _mark_by_ending(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
+    """Case endings, endings after an apostrophe, and words behind that mark."""
+    meta = scan.pack.meta
+    end = chunk.end
+    if not chunk.slot and chunk.ending and meta.cases:
+        for slot, pattern in _endings(tuple(meta.cases.items())):
+            if pattern.fullmatch(chunk.ending):
+                chunk.slot, chunk.marker = slot, chunk.start
+                chunk.possessive = slot == "of"
+                break
+    if end < sentence.end and scan.tokens[end].text[0] in "'’" and meta.suffixes:
+        ending = scan.tokens[end].norm[1:]
+        for slot, pattern in _endings(tuple(meta.suffixes.items())):
+            if pattern.fullmatch(ending):
+                chunk.slot, chunk.marker = slot, end
+                chunk.possessive = slot == "of"
+                break
+        end += 1
+    if meta.postpositions and end < sentence.end:
+        after = scan.match_at.get(end)
+        entry = after.entry("postposition") if after else None
+        if entry is not None:
+            chunk.slot, chunk.marker = entry.key, end
+
+
+_AWAY = 14
+"""Characters that may stand between a marking word and the head of what it marks."""
+
+
+def _mark_across(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
+    """Find the mark before what qualifies a person: "同来访的X", "与汽车工业协会主席X".
+
+    Where nothing separates words the qualifier stands between the two: words the pack does not
+    know, bodies, and a verb of travel tied by the word for "of".
+    """
+    i, verb = chunk.start - 1, False
+    floor = max(sentence.start, chunk.start - _AWAY)
+    while i >= floor:
+        match = scan.covered[i]
+        if match is None:
+            if not scan.tokens[i].is_word:
+                return
+            i -= 1
+            continue
+        kinds = {e.category for e in match.entries}
+        marker = next((e for e in match.entries if e.category == "marker"), None)
+        if marker is not None and marker.key in ("with", "to", "by"):
+            chunk.slot, chunk.marker = marker.key, match.start
+            return
+        travels = match.entry("trigger")
+        tied = has_entry(match, "possessive")
+        if travels is not None and travels.key in _TRAVELS and travels.value == "base":
+            verb = True
+        elif not (
+            tied
+            or kinds & {"organization", "institution", "modifier", "agency"}
+            or has_entry(match, "word")
+            or has_entry(match, "auxiliary")
+            or (verb and marker is not None)
+            or ((verb or _tied_verb(scan, match.end)) and kinds & {"state", "capital", "city"})
+        ):
+            return
+        i = match.start - 1
+
+
+_TRAVELS = ("visit", "arrival")
+
+
+def _tied_verb(scan: Scan, i: int) -> bool:
+    return i < len(scan.tokens) and has_grammar(scan, i, "possessive")
+
+
+def _party_state(scan: Scan, chunk: Chunk) -> str:
+    """The state of a party named in brackets behind a name, or by hyphen before an office."""
+    tokens = scan.tokens
+    if chunk.end + 1 < len(tokens) and tokens[chunk.end].text == "(" and chunk.name is not None:
+        entry = scan.entry(chunk.end + 1, "implied")
+    elif chunk.start >= 2 and tokens[chunk.start - 1].text == "-" and tokens[chunk.start].glued:
+        entry = scan.entry(chunk.start - 2, "implied")
+    else:
+        entry = None
+    return entry.key if entry else ""
+
+
+def _takes(match: Match, slot: str) -> bool:
+    """Whether a verb's own preposition marks its object: "a serré la main de X"."""
+    verb = any(
+        e.category == "trigger" and e.value not in ("noun", "passive") for e in match.entries
+    )
+    return verb and slot in ("of", "to")
+
+
+def _is_relative_word(scan: Scan, chunk: Chunk) -> bool:
+    """Whether the article before a chunk is a pronoun instead: "den Blinken getroffen hatte"."""
+    match = scan.covered[chunk.start - 1]
+    if match is not None and match.entry("pronoun") is not None:
+        return True
+    bare = chunk.kind == "pronoun" or (chunk.name is not None and chunk.name[0] == chunk.start)
+    return bare and chunk.start >= 2 and scan.tokens[chunk.start - 2].text == ","
+
+
+def _is_object(scan: Scan, sentence: Sentence, i: int) -> bool:
+    """Whether token `i` is an article that only objects have ("den Präsidenten")."""
+    match = scan.covered[i] if i >= sentence.start else None
+    return match is not None and any(
+        e.category == "marker" and e.key == "object" for e in match.entries
+    )
+
+
+def _owns(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a name in the genitive stands before the noun it owns ("Lawrows Besuch").
+
+    The ending counts only where the name without it is known: from the pack for
+    states and towns, from the document for persons.
+    """
+    if chunk.end >= sentence.end or chunk.kind not in (
+        "person",
+        "name",
+        "state",
+        "capital",
+        "city",
+    ):
+        return False
+    token, after = scan.tokens[chunk.end - 1], scan.tokens[chunk.end]
+    ending = re.search(f"(?:{scan.pack.meta.genitive})$", token.norm)
+    if ending is None or not after.is_word or scan.is_category(chunk.end, "saying", "modality"):
+        return False
+    if not after.is_capital and not scan.is_category(chunk.end, "demonym", "modifier"):
+        return False
+    bare = token.norm[: ending.start()]
+    if chunk.name is None:
+        plain = Token(0, len(bare), bare.capitalize(), bare)
+        return any(e.category in PLACES for e in scan.pack.table.single(plain))
+    return any(t.norm == bare for t in scan.tokens)

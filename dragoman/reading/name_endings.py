@@ -1,0 +1,164 @@
+"""Where a name ends in a script without capitals: at vocabulary, marks, a joined \"and\"."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.reading.name_titles import after_title, stops_name
+from dragoman.reading.name_words import AND, Names, is_plain
+
+_MAX_PARTS = 4
+
+
+def _doubted(names: Names, i: int, parts: int) -> bool:
+    """Whether the tagger takes token `i` for a plain word, and nothing else makes it a name."""
+    scan, pack, before = names.scan, names.scan.pack, names.scan.tokens[i - 1]
+    if not scan.proper or i in scan.proper or (pack.meta.article and before.text == "-"):
+        return False
+    if scan.tokens[i].norm in pack.given_names:
+        return False
+    articled = bool(names.article or pack.meta.article)
+    return parts > 1 or (not articled and before.norm not in pack.given_names)
+
+
+def plain_end(names: Names, start: int) -> int:
+    """Names end at vocabulary, punctuation, a joined "and", or after four parts."""
+    scan = names.scan
+    tokens, pack = scan.tokens, scan.pack
+    i, parts = start, 0
+    ends: list[int] = []
+    while i < len(tokens) and parts < _MAX_PARTS and scan.sentence_of[i] == scan.sentence_of[start]:
+        token = tokens[i]
+        if token.text in "-·." and token.glued and i > start:
+            i += 1
+            continue
+        particle = token.norm in pack.particles
+        if token.text[0].isascii() != tokens[start].text[0].isascii():
+            # Latin letters in another script are a name of their own.
+            break
+        if i > start and (_closed(names, i) or (not particle and _breaks_off(names, i, parts))):
+            break
+        behind = i > start and tokens[i - 1].norm in pack.particles and scan.covered[i] is None
+        if (
+            not particle
+            and not behind
+            and not is_plain(names, i)
+            and not _between_names(names, i, start)
+            and not _surname_after_all(names, i, start)
+        ):
+            break
+        if i > start and not particle and _doubted(names, i, parts):
+            break
+        i += 1
+        parts += not particle
+        ends.append(i)
+    while i > start + 1 and (tokens[i - 1].norm in pack.particles or tokens[i - 1].text in "-·."):
+        i -= 1
+    if (
+        names.article
+        and parts == _MAX_PARTS
+        and not stops_name(names, i)
+        and not _sure_part(names, i - 1)
+    ):
+        # Words run on and on: no name has more than two parts that nothing confirms.
+        return ends[1] if len(ends) > 1 else i
+    return i
+
+
+def _sure_part(names: Names, i: int) -> bool:
+    norm = names.scan.tokens[i].norm
+    return norm in names.scan.pack.given_names or (
+        bool(names.article) and norm.startswith(names.article)
+    )
+
+
+def _surname_after_all(names: Names, i: int, start: int) -> bool:
+    """A word right behind a given name that only its ending makes look common is the surname."""
+    scan = names.scan
+    if not scan.pack.meta.article or i != start + 1 or scan.covered[i] is not None:
+        return False
+    if not scan.tokens[i].is_word or not (
+        scan.tokens[start].norm in scan.pack.given_names or (start and after_title(names, start))
+    ):
+        return False
+    norm, shape = scan.tokens[i].norm, scan.pack.meta.no_name
+    if i in scan.date_tokens or norm in scan.pack.common or (shape and re.fullmatch(shape, norm)):
+        return False
+    return norm[0] not in "הבלשכ" or len(norm) < 4
+
+
+def _between_names(names: Names, i: int, start: int) -> bool:
+    """A common word between two given names is part of the name (حسين أمير عبداللهيان)."""
+    scan = names.scan
+    given = scan.pack.given_names
+    if not start < i < len(scan.tokens) - 1 or scan.covered[i] is not None:
+        return False
+    return scan.tokens[i - 1].norm in given and scan.tokens[i + 1].norm in given
+
+
+def _closed(names: Names, i: int) -> bool:
+    """Whether the part before token `i` is one that names end with ("Faisal al-Mekdad" + …)."""
+    scan = names.scan
+    before, token = scan.tokens[i - 1], scan.tokens[i]
+    if "\n" in scan.text[before.end : token.start]:
+        return True
+    if before.norm in scan.pack.meta.family_names and token.norm not in scan.pack.given_names:
+        return True
+    if not names.article or not before.norm.startswith(names.article) or len(before.norm) < 4:
+        return False
+    if before.norm in scan.pack.given_names or token.norm in scan.pack.particles:
+        return False
+    after_particle = i >= 2 and scan.tokens[i - 2].norm in scan.pack.particles
+    return not after_particle and not token.norm.startswith(names.article)
+
+
+def _breaks_off(names: Names, i: int, parts: int) -> bool:
+    """Whether token `i` begins something new: a joined "and", a preposition, a verb in the present."""
+    scan = names.scan
+    norm = scan.tokens[i].norm
+    given = scan.pack.given_names
+    if norm in given:
+        return False
+    if norm.startswith(AND) and len(norm) > 3:
+        return True
+    if not names.article:
+        return False
+    if norm.startswith(("لل", "بال", "وال", "كال")) and len(norm) > 4:
+        return True
+    if any(norm.startswith(p) and len(norm) > 4 and norm[len(p) :] in given for p in ("ل", "ب")):
+        return True
+    proper = scan.proper
+    if proper and i not in proper and i - 1 in proper and scan.tokens[i - 1].norm not in given:
+        # The tagger ends the name where a word with a particle follows ("نوجرو الضرر").
+        return norm.startswith(("ال", "ب", "ل", "ك")) and len(norm) > 4
+    if proper and i in proper:
+        return False
+    if proper and norm.startswith("ب") and scan.tokens[i - 1].norm not in given:
+        return True
+    # Present and future verbs begin with ي, سي or ست; surnames that do are listed.
+    return norm.startswith(("ي", "سي", "ست")) and len(norm) >= (4 if parts > 1 else 5)
+
+
+def body_end(names: Names, i: int) -> int:
+    """The end of a company's or body's name that a word for it opens ("the company X")."""
+    scan = names.scan
+    norm = scan.tokens[i].norm
+    plain = norm[1:] if norm.startswith(AND) and norm not in scan.pack.organization_words else norm
+    if plain not in scan.pack.organization_words:
+        return i
+    end = i + 1
+    while (
+        end < len(scan.tokens) and end - i <= 2
+        and scan.sentence_of[end] == scan.sentence_of[i]
+        and is_plain(names, end)
+        and not scan.tokens[end].norm.startswith(AND)
+        and not scan.tokens[end].norm.startswith(("لل", "ب"))
+        and not scan.tokens[end].glued
+    ):  # fmt: skip
+        end += 1
+    return end if end > i + 1 else i
+
+
+def and_prefix(names: Names, i: int) -> str:
+    norm = names.scan.tokens[i].norm
+    return "" if norm in names.scan.pack.organization_words else norm[0]

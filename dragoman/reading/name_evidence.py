@@ -1,0 +1,183 @@
+"""Whether a capitalised run names someone: what its neighbourhood and the rest of the report show."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.reading.name_titles import TITLES
+from dragoman.reading.name_words import NameRun
+from dragoman.reading.scan import Scan
+
+
+class _Shouted:
+    """Offsets that lie in lines whose capitals mean nothing."""
+
+    def __init__(self, ranges: list[tuple[int, int]]) -> None:
+        self._ranges = ranges
+
+    def __contains__(self, offset: int) -> bool:
+        return any(a <= offset < b for a, b in self._ranges)
+
+
+def title_case_lines(scan: Scan) -> _Shouted:
+    ranges = []
+    for sentence in scan.sentences:
+        words = [
+            t for t in scan.tokens[sentence.start : sentence.end] if t.is_word and len(t.text) > 3
+        ]
+        if len(words) >= 4:
+            high = sum(t.is_capital for t in words)
+            # Headlines of English-language outlets capitalise all but the small words.
+            limit = 0.95 if scan.pack.meta.noun_capitals else 0.75
+            if high >= limit * len(words):
+                first, last = scan.tokens[sentence.start], scan.tokens[sentence.end - 1]
+                ranges.append((first.start, last.end))
+    return _Shouted(ranges)
+
+
+def breaks(scan: Scan, left: int, right: int) -> bool:
+    """Whether a line ends, or something other than one space stands, between two tokens."""
+    between = scan.text[scan.tokens[left].end : scan.tokens[right].start]
+    return "\n" in between or scan.sentence_of[left] != scan.sentence_of[right]
+
+
+def is_initial(scan: Scan, i: int) -> bool:
+    """Whether a capital at token `i` may be due to the beginning of a sentence or quotation."""
+    sentence = scan.sentences[scan.sentence_of[i]]
+    j = i - 1
+    while j >= sentence.start and not scan.tokens[j].is_word and not scan.tokens[j].text.isdigit():
+        if scan.tokens[j].text in ",/&":
+            return False
+        j -= 1
+    return j < sentence.start or (scan.quote_of[i] != scan.quote_of[j] and scan.quote_of[i] >= 0)
+
+
+def _supported(scan: Scan, run: NameRun) -> bool:
+    """Whether the neighbourhood or a given name shows that the run names a person."""
+    tokens = scan.tokens
+    if tokens[run.start].norm in scan.pack.given_names and run.end - run.start > 1:
+        return True
+    before = run.start - 1
+    while before >= 0 and tokens[before].text in ',«"“':
+        before -= 1
+    return (
+        before >= 0
+        and scan.sentence_of[before] == scan.sentence_of[run.start]
+        and scan.is_category(before, *TITLES)
+    )
+
+
+def known_parts(scan: Scan, candidates: list[tuple[NameRun, bool]]) -> frozenset[str]:
+    """Words that some place of the document shows to be part of a name."""
+    known: set[str] = set()
+    plain = not scan.pack.meta.noun_capitals
+    for run, weak in candidates:
+        several = sum(t.is_capital for t in scan.tokens[run.start : run.end]) > 1
+        if _supported(scan, run) or (plain and not weak) or (not weak and several):
+            known.update(
+                t.norm for t in scan.tokens[run.start : run.end] if t.is_capital and len(t.text) > 1
+            )
+    return frozenset(known)
+
+
+def accept_run(
+    scan: Scan, run: NameRun, weak: bool, known: frozenset[str], shouted: _Shouted
+) -> bool:
+    if _supported(scan, run):
+        return True
+    words = [t for t in scan.tokens[run.start : run.end] if t.is_capital]
+    if len(words) == 1 and words[0].norm not in known and _completes(scan, run):
+        return False
+    if scan.pack.meta.noun_capitals and _tagged(scan, run) and not _looks_like_nouns(scan, run):
+        return True
+    if scan.tokens[run.start].start in shouted or scan.pack.meta.noun_capitals:
+        # A compound ("Brexit-Gegner") is one word, however many capitals it has.
+        apart = sum(not t.glued for t in words[1:]) + 1
+        if (
+            (apart if scan.pack.meta.noun_capitals else len(words)) > 1
+            and not weak
+            and not _looks_like_nouns(scan, run)
+        ):
+            return True
+        if all(t.norm in known or t.norm in scan.pack.particles for t in words):
+            return True
+        first = scan.tokens[run.start]
+        if (
+            first.norm in scan.pack.particles
+            and not scan.covered[run.start]
+            and run.end - run.start > 1
+        ):
+            # "al-Sisi": no common noun begins with an Arabic article.
+            return True
+        return scan.pack.meta.noun_capitals and len(words) == 1 and _stands_alone(scan, run)
+    # The first word of a sentence proves nothing; the second has its capital of its own.
+    return not weak or len(words) > 1 or words[0].norm in known or _acts(scan, run)
+
+
+def _stands_alone(scan: Scan, run: NameRun) -> bool:
+    """Whether a capitalised word without an article is the one who says something.
+
+    Nouns in the singular have an article: "Toyota sagte", "sagte Branstad", but "Diplomaten sagten".
+    """
+    plural = scan.pack.meta.plural_verb
+    before, after = run.start - 1, run.end
+    for verb in (after, before):
+        if (
+            not 0 <= verb < len(scan.tokens)
+            or scan.sentence_of[verb] != scan.sentence_of[run.start]
+        ):
+            continue
+        if not scan.is_category(verb, "saying") or scan.tokens[verb].is_capital:
+            continue
+        if plural and not re.search(f"(?:{plural})$", scan.tokens[verb].norm):
+            if verb == before:
+                return after >= len(scan.tokens) or not scan.tokens[after].text[0].isalnum()
+            return is_initial(scan, run.start) or scan.tokens[before].text == ","
+    return False
+
+
+def _tagged(scan: Scan, run: NameRun) -> bool:
+    """Whether the trained tagger takes every capitalised word of the run for a proper noun."""
+    return scan.proper is not None and all(
+        i in scan.proper for i in range(run.start, run.end) if scan.tokens[i].is_capital
+    )
+
+
+def _completes(scan: Scan, run: NameRun) -> bool:
+    """Whether the run is the second half of a common name ("Salón Blanco", "Plaza Mayor")."""
+    i = run.start - 1
+    if not scan.pack.meta.adjective_after or i < 0 or breaks(scan, i, run.start):
+        return False
+    before = scan.tokens[i]
+    initial = i == scan.sentences[scan.sentence_of[i]].start
+    return before.is_capital and not initial and before.norm in scan.pack.common
+
+
+def _acts(scan: Scan, run: NameRun) -> bool:
+    """Whether a lone word at the head of a sentence does something there: "Scholz, the first …"."""
+    if scan.tokens[run.start].norm in scan.plain:
+        return False
+    after = run.end
+    if after >= len(scan.tokens) or scan.sentence_of[after] != scan.sentence_of[run.start]:
+        return False
+    if scan.tokens[after].text == ",":
+        if scan.tokens[run.start].norm in scan.pack.given_names:
+            return True
+        after += 1
+        match = scan.covered[after] if after < len(scan.tokens) else None
+        return match is not None and any(
+            e.key in ("determiner", "relative", "adverb") or e.category in ("modifier", "office")
+            for e in match.entries
+        )
+    match = scan.covered[after]
+    return match is not None and any(
+        e.category in ("saying", "possessive")
+        or (e.category == "trigger" and e.value in ("past", "present"))
+        for e in match.entries
+    )
+
+
+def _looks_like_nouns(scan: Scan, run: NameRun) -> bool:
+    """Whether an article before the run shows that it is a common noun."""
+    before = run.start - 1
+    return before >= 0 and scan.is_category(before, "grammar")

@@ -1,0 +1,170 @@
+"""Where a name begins in a script without capitals: after a title, beside a verb, by a given name."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.language.phrases import Match
+from dragoman.reading.name_endings import plain_end
+from dragoman.reading.name_titles import after_title, is_portfolio, stops_name
+from dragoman.reading.name_words import AND, Names, is_plain
+from dragoman.reading.scan import Scan
+
+
+def _given_behind(names: Names, norm: str) -> str | None:
+    """The particle that stands attached before a given name, None if none does."""
+    given = names.scan.pack.given_names
+    for prefix in names.prefixes:
+        rest = norm[len(prefix) :]
+        least = 3 if prefix in AND else 4
+        fits = norm.startswith(prefix) and len(rest) >= least and rest in given
+        if fits and prefix != names.article:
+            return prefix
+    return None
+
+
+def opens_name(names: Names, i: int) -> str | None:
+    """The particle attached to the name that begins at token `i`; None if none begins there."""
+    scan = names.scan
+    if not is_plain(names, i):
+        return None
+    norm = scan.tokens[i].norm
+    given = scan.pack.given_names
+    if norm in given:
+        return ""
+    attached = _given_behind(names, norm)
+    if attached is not None:
+        return attached
+    if (
+        scan.proper is not None
+        and i in scan.proper
+        and (
+            (i + 1 in scan.proper and is_plain(names, i + 1))
+            or (not names.article and _beside_act(scan, i))
+        )
+    ):
+        return ""
+    if _speaks_first(names, i) or (scan.pack.meta.order == "sov" and _heads_sentence(names, i)):
+        return ""
+    if i == 0 or scan.sentence_of[i] != scan.sentence_of[i - 1]:
+        return None
+    if (
+        names.article
+        and len(norm) >= 5
+        and norm.startswith(("سي", "ست", "ي"))
+        and not (scan.proper and i in scan.proper)
+    ):
+        # A verb in the present or future behind its subject ("الوزير سيؤكد …").
+        return None
+    particle = norm in scan.pack.particles
+    behind = i + 1
+    if scan.pack.meta.article and behind < len(scan.tokens) and scan.tokens[behind].text in "-–":
+        # "א-סיסי": the particle is tied to the name.
+        behind += 1
+    if particle and not (behind < len(scan.tokens) and is_plain(names, behind)):
+        return None
+    if particle and behind > i + 1 and scan.tokens[behind].norm in given:
+        return ""
+    if is_portfolio(names, i):
+        return None
+    if after_title(names, i) or (_after_saying(names, i) and not particle):
+        return ""
+    return None
+
+
+def _speaks_first(names: Names, i: int) -> bool:
+    """Whether unknown words at the head of a sentence have a verb of saying right behind them."""
+    scan = names.scan
+    if not scan.pack.meta.article or scan.sentences[scan.sentence_of[i]].start != i:
+        return False
+    if is_portfolio(names, i):
+        return False
+    end = plain_end(names, i)
+    entry = scan.entry(end, "saying") if end < len(scan.tokens) else None
+    if entry is None or end - i > 3 or scan.sentence_of[end] != scan.sentence_of[i]:
+        return False
+    match = scan.covered[end]
+    return match is not None and not match.prefix and entry.key in ("say", "tell")
+
+
+def _heads_sentence(names: Names, i: int) -> bool:
+    """Whether unknown words at the head of a sentence name someone, by what follows them.
+
+    "X said that …" with a verb in the singular, since common nouns without "a" or "this" that
+    speak are mostly plural; "X, the foreign minister of …".
+    """
+    scan = names.scan
+    head = scan.sentences[scan.sentence_of[i]].start
+    if any(scan.tokens[k].is_word and not scan.is_category(k, "grammar") for k in range(head, i)):
+        return False
+    end = i
+    while end < len(scan.tokens) and end - i < 4 and is_plain(names, end):
+        end += 1
+    if end - i > 3 or end >= len(scan.tokens) or scan.sentence_of[end] != scan.sentence_of[i]:
+        return False
+    match = scan.match_at.get(end)
+    entry = match.entry("saying") if match is not None else None
+    if match is not None and entry is not None:
+        several = re.search("ند$", scan.tokens[match.end - 1].norm) or re.search(
+            "(ها|های|ات|یان)$", scan.tokens[end - 1].norm
+        )
+        return several is None and entry.key in ("say", "tell", "charged", "stress")
+    after = scan.match_at.get(end + 1)
+    return (
+        scan.tokens[end].text in "،,"
+        and after is not None
+        and (after.entry("office", "modifier") is not None)
+    )
+
+
+def _beside_act(scan: Scan, i: int) -> bool:
+    """Whether a verb of saying or meeting stands right before or behind the token."""
+    return any(
+        0 <= k < len(scan.tokens)
+        and scan.sentence_of[k] == scan.sentence_of[i]
+        and scan.is_category(k, "saying", "trigger")
+        for k in (i - 1, i + 1)
+    )
+
+
+def _after_saying(names: Names, i: int) -> bool:
+    """Whether a finite verb of saying stands right before token `i` ("X said" in verb-first order)."""
+    scan = names.scan
+    match = scan.covered[i - 1]
+    if scan.pack.meta.article:
+        return match is not None and _subject_behind(names, match, i)
+    if match is None or scan.pack.meta.order != "vso" or scan.quote_of[i] != scan.quote_of[i - 1]:
+        return False
+    entry = match.entry("saying")
+    if entry is None or entry.key not in ("say", "tell", "charged", "stress"):
+        return False
+    ending = scan.pack.meta.dependent
+    if ending and re.fullmatch(ending, scan.tokens[match.end - 1].norm):
+        return False
+    if match.end - match.start > 1:
+        return False
+    norm = scan.tokens[i].norm
+    if names.article and norm.startswith(names.article):
+        return False
+    if entry.key not in ("say", "tell"):
+        end = plain_end(names, i)
+        return end - i >= 2 and stops_name(names, end)
+    return not re.search("(ات|يون|يين|ية)$", norm) and stops_name(names, plain_end(names, i))
+
+
+def _subject_behind(names: Names, match: Match, i: int) -> bool:
+    """Whether a verb with its subject on either side has it at `i`: "…", אמר X; אמר X כי …"""
+    scan = names.scan
+    entry = match.entry("saying")
+    if entry is None or entry.key not in ("say", "tell") or match.end - match.start > 1:
+        return False
+    if scan.quote_of[i] != scan.quote_of[i - 1] or not stops_name(names, plain_end(names, i)):
+        return False
+    before = match.start - 1
+    if before >= 0 and scan.sentence_of[before] == scan.sentence_of[i]:
+        mark = scan.tokens[before].text
+        if mark in '"“”‘’' or (mark in ",–-" and not scan.tokens[i].norm.startswith("ש")):
+            return True
+    # A particle may be attached to what is no name: אמר שהממשלה …
+    particles = {p[0] for p in names.prefixes if len(p) == 1}
+    return scan.tokens[i].norm[0] not in particles

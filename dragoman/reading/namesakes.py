@@ -1,0 +1,230 @@
+"""Names of one document gathered: full names first, then the shorter forms they hold."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from dragoman.language.declension import bases
+from dragoman.language.pack import load
+from dragoman.language.tokens import normalize
+from dragoman.reading.cases import base_name
+from dragoman.reading.cast import Cast, Casting, learn, may_mean
+from dragoman.reading.chunk import Chunk
+from dragoman.reading.han_names import han_parts, without_gloss
+from dragoman.reading.scan import Scan
+
+
+def gather_names(casting: Casting, chunks: list[Chunk]) -> None:
+    """Cluster named chunks, longest names first, so that short forms find their long one."""
+    scan = casting.scan
+    named = [c for c in chunks if c.name is not None]
+    parts_of = {id(c): name_parts(scan, c) for c in named}
+    order = sorted(named, key=lambda c: (_abroad(scan, c), -len(parts_of[id(c)]), c.start))
+    pairs: list[Chunk] = []
+    for chunk in order:
+        parts = parts_of[id(chunk)]
+        if not parts:
+            continue
+        if _is_pair(scan, chunk, parts):
+            pairs.append(chunk)
+            continue
+        cast = _namesake(casting, chunk, parts)
+        if cast is None:
+            kind = "organization" if chunk.kind == "organization" else "person"
+            if chunk.kind == "name":
+                kind = "name"
+            cast = casting.add(
+                Cast(index=-1, kind=kind, name=_name_text(scan, chunk), parts=parts, mentions=[])
+            )
+        elif chunk.kind == "person" and cast.kind == "name":
+            cast.kind = "person"
+        chunk.actor = cast.index
+        cast.glosses = cast.glosses or _gloss(scan, chunk)
+        learn(cast, chunk)
+    for chunk in pairs:
+        _gather_pair(casting, chunk, parts_of[id(chunk)])
+    for cast in casting.actors:
+        cast.name = _best_name(scan, cast, chunks)
+        cast.state = _most_given(cast) or cast.state or _implied(cast)
+
+
+def _abroad(scan: Scan, chunk: Chunk) -> bool:
+    """Whether a name stands in Latin letters where others do not: it may be the gloss of one."""
+    assert chunk.name is not None
+    return not scan.pack.meta.spaces and scan.tokens[chunk.name[0]].text.isascii()
+
+
+def _gloss(scan: Scan, chunk: Chunk) -> tuple[str, ...]:
+    """The parts of the Latin form that stands in brackets behind the name."""
+    assert chunk.name is not None
+    if scan.pack.meta.spaces or _abroad(scan, chunk):
+        return ()
+    words = [
+        t for t in scan.tokens[chunk.name[0] : chunk.name[1]] if t.text.isascii() and t.is_word
+    ]
+    return tuple(t.norm for t in words)
+
+
+def _is_pair(scan: Scan, chunk: Chunk, parts: tuple[str, ...]) -> bool:
+    """Whether the name reads like two surnames tied by a hyphen ("the Kim-Trump summit")."""
+    assert chunk.name is not None
+    start, end = chunk.name
+    return len(parts) == 2 and end - start == 3 and scan.tokens[start + 1].text in "-–"
+
+
+def _gather_pair(casting: Casting, chunk: Chunk, parts: tuple[str, ...]) -> None:
+    """Two people of the document, where both parts are surnames in it; else one double name."""
+    both = [_namesake(casting, chunk, (part,)) for part in parts]
+    whole = _namesake(casting, chunk, parts)
+    if whole is None and both[0] and both[1] and both[0] is not both[1]:
+        chunk.kind, chunk.name = "collective", None
+        chunk.actors = (both[0].index, both[1].index)
+        return
+    if whole is None:
+        kind = "person" if chunk.kind == "person" else "name"
+        whole = casting.add(
+            Cast(
+                index=-1, kind=kind, name=_name_text(casting.scan, chunk), parts=parts, mentions=[]
+            )
+        )
+    elif chunk.kind == "person" and whole.kind == "name":
+        whole.kind = "person"
+    chunk.actor = whole.index
+    learn(whole, chunk)
+
+
+def _implied(cast: Cast) -> str | None:
+    """The state that a word of office implies where no mention names one ("Bundeskanzler")."""
+    return next(
+        (c.implied for c in sorted(cast.mentions, key=lambda c: c.start) if c.implied), None
+    )
+
+
+def _most_given(cast: Cast) -> str | None:
+    """The state that most mentions give; the earliest of equals."""
+    given: dict[str, int] = {}
+    for chunk in sorted(cast.mentions, key=lambda c: c.start):
+        if chunk.state:
+            given[chunk.state] = given.get(chunk.state, 0) + 1
+    return max(given, key=lambda s: given[s]) if given else None
+
+
+def name_parts(scan: Scan, chunk: Chunk) -> tuple[str, ...]:
+    """The parts of a name that tell people apart, normalised."""
+    assert chunk.name is not None
+    start, end = chunk.name
+    parts = []
+    for i in range(start, end):
+        token = scan.tokens[i]
+        norm = token.norm
+        if i == start == chunk.start and chunk.attached and norm.startswith(chunk.attached):
+            norm = ("ال" if chunk.attached.endswith("لل") else "") + norm[len(chunk.attached) :]
+        if not token.is_word or norm in scan.pack.particles or norm[0] == "'":
+            continue
+        parts.append(norm)
+    if not scan.pack.meta.spaces:
+        if scan.tokens[start].text.isascii():
+            return tuple(parts)
+        return han_parts("".join(scan.tokens[i].text for i in range(start, end)))
+    return tuple(parts)
+
+
+def _name_text(scan: Scan, chunk: Chunk) -> str:
+    assert chunk.name is not None
+    start, end = chunk.name
+    text = scan.words(start, end)
+    if not scan.pack.meta.spaces:
+        return without_gloss(text)
+    at_name = start == chunk.start
+    if at_name and chunk.attached and normalize(text, scan.pack.code).startswith(chunk.attached):
+        article = "ال" if chunk.attached.endswith("لل") else ""
+        text = article + text[len(chunk.attached) :]
+    return " ".join(text.split())
+
+
+def _best_name(scan: Scan, cast: Cast, chunks: list[Chunk]) -> str:
+    """The fullest form; among equally full ones the shortest, which is the uninflected one."""
+    named = [c for c in chunks if c.actor == cast.index and c.name is not None]
+    if not named:
+        return cast.name
+    if scan.pack.meta.paradigms:
+        best = min(
+            named, key=lambda c: (-_whole_parts(scan, c), c.case != "nom", c.case != "", c.start)
+        )
+        return base_name(scan, best)
+    forms = [
+        (-len(name_parts(scan, c)), len(_name_text(scan, c)), c.start, _name_text(scan, c))
+        for c in named
+    ]
+    return min(forms)[3]
+
+
+def _whole_parts(scan: Scan, chunk: Chunk) -> int:
+    """How many parts of a name are more than an initial."""
+    return sum(len(part) > 1 for part in name_parts(scan, chunk))
+
+
+@lru_cache(maxsize=100_000)
+def same_part(a: str, b: str, language: str) -> bool:
+    """Whether two name parts are one name in another case or spelling."""
+    if a == b:
+        return True
+    if (len(a) == 1 or len(b) == 1) and a[0].isalpha():
+        # "В. Путин": an initial stands for any name that begins with it.
+        return a[0] == b[0]
+    paradigms = load(language).meta.paradigms
+    if paradigms and min(len(a), len(b)) > 2 and bases(a, paradigms) & bases(b, paradigms):
+        return True
+    if len(a) < 4 or len(b) < 4:
+        return False
+    if language in ("ru", "uk", "pl", "tr", "de"):
+        short, long = (a, b) if len(a) <= len(b) else (b, a)
+        stem = short[:-1] if short[-1] in "аяйьоеиы" else short
+        if len(stem) >= 3 and long.startswith(stem) and len(long) - len(stem) <= 3:
+            return True
+    if a[0] != b[0] or abs(len(a) - len(b)) > 2:
+        return False
+    if len(a) >= 5 and _one_edit(a, b):
+        return True
+    # Shukri / Shoukry / Schukri: transliterations differ in their vowels.
+    consonants = _VOWELS.sub("", a)
+    return len(consonants) >= 3 and consonants == _VOWELS.sub("", b)
+
+
+_VOWELS = re.compile("[aeiouyáéíóúàèùâêîôûäöüıаеиоуыэюяё]+")
+
+
+def _one_edit(a: str, b: str) -> bool:
+    if len(a) > len(b):
+        a, b = b, a
+    for i, letter in enumerate(a):
+        if letter != b[i]:
+            return a[i + 1 :] == b[i + 1 :] if len(a) == len(b) else a[i:] == b[i + 1 :]
+    return True
+
+
+def _namesake(casting: Casting, chunk: Chunk, parts: tuple[str, ...]) -> Cast | None:
+    """The actor whose name holds every part of this one; the nearest of several."""
+    language = casting.scan.pack.code
+    found = []
+    for cast in casting.actors:
+        if cast.kind == "organization" and chunk.kind == "person":
+            continue
+        if not any(
+            held and all(any(same_part(p, q, language) for q in held) for p in parts)
+            for held in (cast.parts, cast.glosses)
+        ):
+            continue
+        if chunk.state and cast.state and chunk.state != cast.state and len(parts) == 1:
+            continue
+        # "Assad" alone is the one whose last name it is, before one whose first name it is.
+        last = any(same_part(parts[-1], q, language) for q in cast.parts[-1:])
+        distance = min(
+            (abs(m.sentence - chunk.sentence) for m in cast.mentions), default=chunk.sentence
+        )
+        agrees = int(bool(chunk.state and cast.state == chunk.state)) + may_mean(
+            cast.office, chunk.office
+        )
+        found.append((-agrees, not last, distance, cast.index, cast))
+    return min(found, key=lambda f: f[:4])[4] if found else None

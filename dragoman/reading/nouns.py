@@ -1,0 +1,159 @@
+"""Sides of trigger nouns: whose visit, talks between whom."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.language.phrases import Match
+from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
+from dragoman.reading.frames import Arguments
+from dragoman.reading.scan import Scan
+from dragoman.reading.sentences import Sentence
+from dragoman.reading.verbs import has_grammar, is_plain, subject_left, with_joined
+
+
+def light_verb(scan: Scan, sentence: Sentence, trigger: Match) -> int:
+    """First token of the verb that makes the noun happen behind "who" ("who paid a visit"), or -1."""
+    for i in range(trigger.start - 1, max(sentence.start, trigger.start - 4) - 1, -1):
+        match = scan.covered[i]
+        if (
+            match is not None
+            and match.end - match.start == 1
+            and has_grammar(scan, i, "light")
+            and not has_grammar(scan, i, "that")
+        ):
+            return match.start
+    return -1
+
+
+def noun_parts(
+    scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk], found: Arguments
+) -> None:
+    found.beside = [
+        c
+        for c in left
+        if c.end == trigger.start
+        and c.kind in ("organization", "pair", "demonym")
+        and not c.possessive
+    ]
+    found.beside += [
+        c
+        for c in right
+        if c.kind == "organization" and c.slot == "of" and c.start - trigger.end <= 3
+    ]
+    owner = _owner(scan, trigger, left, right)
+    if owner:
+        found.subject, found.owned = owner, True
+        return
+    found.bare = not _has_light_verb(scan, trigger)
+    found.generic = found.bare and _is_plural(scan, trigger)
+    order = scan.pack.meta.order
+    before = [c for c in left if is_plain(c)]
+    after = [c for c in right if is_plain(c)]
+    main = main_subject(scan, trigger, before, after)
+    if main is not None:
+        found.subject = with_joined(right, main)
+    elif before and order != "sov":
+        found.subject = subject_left(scan, left, before, trigger)
+    elif before:
+        found.subject = with_joined(left, before[0])
+    elif after:
+        # "After the meeting with X, Y said …", "In talks on Monday Y …"
+        found.subject = with_joined(right, after[0])
+
+
+def main_subject(
+    scan: Scan, trigger: Match, before: list[Chunk], after: list[Chunk]
+) -> Chunk | None:
+    """The subject behind the comma of "During a visit to Cairo, X said …"."""
+    if (
+        not after
+        or scan.tokens[after[0].start - 1].text not in ",،，"
+        or after[0].kind not in HUMAN
+    ):
+        return None
+    if _finite(scan, trigger.end, after[0].start - 1):
+        return None
+    if before and _finite(scan, before[-1].end, trigger.start):
+        return None
+    return after[0]
+
+
+def _finite(scan: Scan, start: int, end: int) -> bool:
+    """Whether a finite verb that the pack knows stands between two tokens."""
+    for i in range(start, end):
+        match = scan.covered[i]
+        if match is not None and any(
+            (e.category == "saying" and e.key in ("say", "tell", "stress", "charged"))
+            or (e.category == "trigger" and e.value in ("past", "present", "passive"))
+            or (e.category == "grammar" and e.key in ("auxiliary", "light"))
+            for e in match.entries
+        ):
+            return True
+    return False
+
+
+def _is_plural(scan: Scan, trigger: Match) -> bool:
+    """Whether the noun is plural where the pack names it in the singular ("exchange of visits")."""
+    ending = scan.pack.meta.plural
+    norm = scan.tokens[trigger.end - 1].norm
+    return (
+        bool(ending)
+        and re.search(f"(?:{ending})$", norm) is not None
+        and not any(
+            e.phrase.casefold().rstrip("~").endswith(norm)
+            for e in trigger.entries
+            if e.category == "trigger" and e.value == "noun"
+        )
+    )
+
+
+def _has_light_verb(scan: Scan, trigger: Match) -> bool:
+    """Whether a verb makes the noun happen ("held", "paid", "führte") in the same clause."""
+    sentence = scan.sentences[scan.sentence_of[trigger.start]]
+    around = range(max(sentence.start, trigger.start - 8), trigger.start)
+    if scan.pack.meta.order in ("v2", "sov"):
+        around = range(sentence.start, sentence.end)
+    if scan.pack.meta.order == "vso":
+        # "اتصال هاتفي تلقاه من …": a relative clause follows.
+        around = range(around.start, min(trigger.end + 2, sentence.end))
+    return any(has_grammar(scan, i, "light") for i in around)
+
+
+def _owner(scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk]) -> list[Chunk]:
+    """Whose visit, whose talks: possessive before, or "of", "by", genitive after."""
+    if left:
+        last = left[-1]
+        owns = last.possessive or last.pronoun in ("his", "her", "their", "its")
+        if owns and trigger.start - last.end <= 4 and last.kind in (*ANIMATE, "capital"):
+            return with_joined(left, last)
+    for chunk in right:
+        distance = chunk.start - trigger.end
+        if chunk.kind in HUMAN and distance <= 3 and chunk.slot in ("of", "by"):
+            return with_joined(right, chunk)
+        # A bare genitive stands right after its noun.
+        genitive = scan.pack.meta.order in ("vso", "v2", "sov") or scan.pack.meta.bare_genitive
+        if (
+            genitive
+            and chunk.kind in HUMAN
+            and not chunk.slot
+            and distance <= 1
+            and not (distance and has_grammar(scan, trigger.end, "that"))
+        ):
+            return with_joined(right, chunk)
+        if (
+            scan.pack.meta.order == "vso"
+            and distance <= 1
+            and (
+                (chunk.kind == "group" and not chunk.slot)
+                or (chunk.kind in HUMAN and chunk.slot == "from")
+            )
+        ):
+            # "اجتماع الرئيسين …", "رسالة من الرئيس …"
+            return with_joined(right, chunk)
+        if distance > 12:
+            break
+    for chunk in right:
+        if chunk.kind in HUMAN and chunk.slot == "of" and chunk.start - trigger.end <= 5:
+            return with_joined(right, chunk)
+    return []

@@ -1,0 +1,136 @@
+"""Whom a pronoun stands for: the subject last spoken of, by its place in the sentence."""
+
+from __future__ import annotations
+
+from dragoman.reading.cast import Cast, Casting, is_person, is_subject
+from dragoman.reading.chunk import HUMAN, Chunk
+from dragoman.reading.gender import differs
+from dragoman.reading.groups import resolve_collective
+from dragoman.reading.scan import Scan
+
+
+def antecedent(
+    casting: Casting, chunks: list[Chunk], i: int, before: int | None = None
+) -> Cast | None:
+    """The person a pronoun at chunk `i` stands for: the subject last spoken of."""
+    chunk = chunks[i]
+    limit = chunk.start if before is None else before
+    fallback: Cast | None = None
+    sentence = chunk.sentence
+    for back in range(1 if _in_aside(casting.scan, chunk) else 0, 5):
+        here = [
+            c
+            for c in chunks[max(0, i - 60) : i]
+            if c.sentence == sentence - back
+            and c.start < limit
+            and c.kind in HUMAN
+            and c.actor >= 0
+            and (c.quoted < 0 or c.quoted == chunk.quoted)
+            and casting.actors[c.actor].kind in ("person", "name")
+            and not differs(casting.scan, casting.actors[c.actor].mentions, chunk.pronoun or "he")
+        ]
+        subjects = [c for c in here if is_subject(casting.scan, c)]
+        people = [c for c in subjects if is_person(casting.actors[c.actor])]
+        if subjects and not people:
+            # A lone unknown name may be a place or a party: someone known comes first.
+            fallback = fallback or casting.actors[subjects[0].actor]
+            continue
+        subjects = people
+        if subjects:
+            parted = back == 0 and any(
+                casting.scan.tokens[t].text == ";" for t in range(subjects[-1].end, chunk.start)
+            )
+            return casting.actors[subjects[-1 if parted else 0].actor]
+        if here and fallback is None:
+            fallback = casting.actors[here[0].actor]
+    return fallback
+
+
+def _in_aside(scan: Scan, chunk: Chunk) -> bool:
+    """Whether the pronoun stands in an aside that reports its sentence: "Democrats, he said, are …"."""
+    i, tokens = chunk.start - 1, scan.tokens
+    if chunk.kind != "pronoun" or i < 0 or scan.sentence_of[i] != chunk.sentence:
+        return False
+    if tokens[i].text not in ',"”»' or chunk.end >= len(tokens):
+        return False
+    return scan.is_category(chunk.end, "saying")
+
+
+def resolve_pronoun(casting: Casting, chunks: list[Chunk], i: int) -> None:
+    chunk = chunks[i]
+    key = chunk.pronoun
+    if key == "latter":
+        _resolve_latter(casting, chunks, i)
+    elif key == "him" or (key in ("he", "she") and chunk.slot == "object"):
+        _resolve_object(casting, chunks, i)
+    elif key in ("he", "she", "his", "her", "who"):
+        cast = antecedent(casting, chunks, i)
+        if cast is None and key in ("his", "her"):
+            cast = _ahead(casting, chunks, i)
+        if cast is not None:
+            chunk.actor = cast.index
+            cast.mentions.append(chunk)
+    elif key in ("they", "their", "them"):
+        resolve_collective(casting, chunks, i)
+    elif key in ("it", "its"):
+        for before in reversed(chunks[max(0, i - 20) : i]):
+            if before.kind in ("organization", "institution", "state") and before.actor >= 0:
+                if chunk.sentence - before.sentence <= 1 and not before.slot:
+                    chunk.actor = before.actor
+                break
+
+
+def _resolve_latter(casting: Casting, chunks: list[Chunk], i: int) -> None:
+    """ "ce dernier", "quest'ultimo": whoever was named last, whatever part he played."""
+    chunk = chunks[i]
+    for before in reversed(chunks[max(0, i - 20) : i]):
+        if chunk.sentence - before.sentence > 2:
+            return
+        person = before.actor >= 0 and casting.actors[before.actor].kind in ("person", "name")
+        if person and before.quoted == chunk.quoted and before.kind != "pronoun":
+            chunk.actor = before.actor
+            casting.actors[before.actor].mentions.append(chunk)
+            return
+
+
+def _ahead(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
+    """ "After his meeting with X, Y flew on": with no one before, the subject of the sentence."""
+    for chunk in chunks[i + 1 : i + 8]:
+        if chunk.sentence != chunks[i].sentence:
+            return None
+        if chunk.kind in HUMAN and chunk.actor >= 0 and not chunk.slot and not chunk.possessive:
+            return casting.actors[chunk.actor]
+    return None
+
+
+def _no_comma(scan: Scan, start: int, end: int) -> bool:
+    return not any(scan.tokens[i].text in ",;:" for i in range(start, end))
+
+
+def _resolve_object(casting: Casting, chunks: list[Chunk], i: int) -> None:
+    """ "lo recibió", "l'a reçu": someone spoken of before who is not the verb's own subject."""
+    chunk = chunks[i]
+    near = [
+        c
+        for c in chunks[max(0, i - 40) : i]
+        if chunk.sentence - c.sentence <= 2
+        and c.actor >= 0
+        and c.kind in HUMAN
+        and casting.actors[c.actor].kind in ("person", "name")
+    ]
+    own = [c for c in near if c.sentence == chunk.sentence and not c.slot and not c.possessive]
+    if casting.scan.pack.meta.auxiliaries:
+        own = [
+            c
+            for c in own
+            if chunk.start - c.end <= 8 and _no_comma(casting.scan, c.end, chunk.start)
+        ]
+        if not own:
+            # The verb's subject still follows: "wo ihn der Präsident empfangen soll".
+            near = [c for c in near if not c.slot] or near
+    subject = own[-1].actor if own else -1
+    others = [c for c in near if c.actor != subject]
+    first = [c for c in others if c.sentence == chunk.sentence and not c.slot] or others[::-1]
+    if first:
+        chunk.actor = first[0].actor
+        casting.actors[chunk.actor].mentions.append(chunk)

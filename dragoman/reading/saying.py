@@ -1,0 +1,166 @@
+"""Which words of saying are cues where they stand, and of which kind."""
+
+from __future__ import annotations
+
+from dragoman.language.phrases import Match
+from dragoman.reading.chunk import Chunk
+from dragoman.reading.cue import ACTORS, SPEAKING, Cue, is_adverb, is_determiner
+from dragoman.reading.scan import Scan
+from dragoman.reading.sentences import Sentence
+
+
+def welcomes(scan: Scan, match: Match, chunks: list[Chunk]) -> bool:
+    """Whether a word for "welcome" has a person as its object: then someone is received."""
+    trigger = match.entry("trigger")
+    if trigger is None or trigger.key not in ("reception", "hosting"):
+        return False
+    return any(
+        c.kind in ("person", "role", "name") and 0 <= c.start - match.end <= 1 for c in chunks
+    )
+
+
+def is_denied(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """ "Has not said whether …": nothing was said."""
+    if scan.pack.meta.order != "svo" or not scan.pack.meta.passive:
+        return False
+    for i in range(max(sentence.start, match.start - 3), match.start):
+        if scan.tokens[i].text in ",;:":
+            return False
+        found = scan.covered[i]
+        if (
+            found is not None
+            and found.end <= match.start
+            and any(e.category == "modality" and e.key == "negation" for e in found.entries)
+        ):
+            return not any(scan.tokens[k].text in ",;:" for k in range(i, match.start))
+    return False
+
+
+def inside_word(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """Whether a hyphen ties the match to a word before it; a dash with a space before it does not."""
+    i = match.start - 1
+    return (
+        i > sentence.start
+        and scan.tokens[i].text in "-–"
+        and scan.tokens[match.start].glued
+        and scan.tokens[i].glued
+    )
+
+
+def reported(scan: Scan, cue: Cue) -> bool:
+    """Whether the clause of saying stands itself in the reporting mood ("Indien habe gewarnt")."""
+    if cue.opening < 0 or not scan.pack.meta.subjunctive:
+        return False
+    reach = range(cue.opening, min(cue.end + 2, len(scan.tokens)))
+    return any(scan.tokens[i].norm in scan.pack.meta.subjunctive for i in reach)
+
+
+def is_passive(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    passive = scan.pack.meta.passive
+    if scan.pack.code == "en" and scan.tokens[match.start].norm.endswith("ing"):
+        return False
+    if passive and match.end < sentence.end and (by := scan.covered[match.end]) is not None:
+        # "the tariffs announced by Washington"
+        if any(e.category == "marker" and e.key == "by" for e in by.entries):
+            return True
+    return (
+        bool(passive)
+        and match.start > sentence.start
+        and (scan.tokens[match.start - 1].norm in passive)
+    )
+
+
+def saying_here(match: Match, scan: Scan, sentence: Sentence) -> str:
+    """A verb that takes both a clause and a noun phrase is read by what follows it."""
+    kinds = [e.key for e in match.entries if e.category == "saying"]
+    if scan.pack.meta.inversion and "charged" in kinds and _behind_quotation(scan, sentence, match):
+        # "…", a dénoncé le ministre: the quotation is all that is said.
+        return "say"
+    if "say" in kinds and "charged" in kinds:
+        return "say" if _clause_follows(scan, match) else "charged"
+    if "say" in kinds and "stress" in kinds:
+        if scan.pack.meta.inversion and _speaker_follows(scan, sentence, match):
+            return "say"
+        if scan.pack.meta.auxiliaries:
+            return "stress" if _noun_follows(scan, match) else "say"
+        return "say" if _clause_follows(scan, match) else "stress"
+    if "say" in kinds and "charged" in kinds:
+        return "say" if _clause_follows(scan, match) else "charged"
+    if kinds == ["quoting"]:
+        # "continued", "began": verbs of saying only beside a quotation.
+        here = range(max(sentence.start, match.start - 3), min(sentence.end, match.end + 4))
+        return "say" if any(scan.quote_of[i] >= 0 for i in here) else "quoting"
+    if kinds == ["label"]:
+        # "called X a liar" reports only when it quotes; "called X" is a call.
+        sentence = scan.sentences[scan.sentence_of[match.start]]
+        quoted = any(scan.quote_of[i] >= 0 for i in range(match.end, sentence.end))
+        return "charged" if quoted else "label"
+    for kind in (*SPEAKING, "according"):
+        if kind in kinds:
+            return kind
+    return kinds[0]
+
+
+def _speaker_follows(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """Whether the verb's own subject stands behind it: "…", subrayó el ministro."""
+    if _behind_quotation(scan, sentence, match):
+        return True
+    i = match.end
+    while i < sentence.end and (i in scan.date_tokens or is_determiner(scan, i)):
+        i += 1
+    if i >= sentence.end or not scan.tokens[i].is_word:
+        return True
+    after = scan.covered[i]
+    if after is None:
+        return scan.tokens[i].is_capital
+    return (
+        after.entry("office", "counterpart", "honorific", "state", "agency", "modifier") is not None
+    )
+
+
+def _behind_quotation(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    i = match.start - 1
+    while i >= sentence.start and (scan.tokens[i].text in ",–—-" or is_adverb(scan, i)):
+        i -= 1
+    return i >= sentence.start and scan.tokens[i].text in '"”“»«'
+
+
+def _noun_follows(scan: Scan, match: Match) -> bool:
+    """Whether a noun phrase is reported, in languages whose subject may follow its verb.
+
+    "kündigte Fidan an, …" and "…, kündigte Fidan an" report clauses, "betonte er die Freundschaft"
+    does not: a noun that no preposition governs and that is no actor.
+    """
+    first = match.start - 1
+    if first >= 0 and (scan.tokens[first].text in ",”“»«" or scan.quote_of[first] >= 0):
+        return False
+    governed = False
+    for i in range(match.end, len(scan.tokens)):
+        token, known = scan.tokens[i], scan.covered[i]
+        if not token.is_word or scan.quote_of[i] >= 0:
+            return False
+        marks = known.entries if known is not None else ()
+        if any(e.category == "marker" and e.key != "object" for e in marks):
+            governed = True
+        elif token.is_capital:
+            actor = known is not None and known.entry(*ACTORS) is not None
+            if not governed and not actor and (known is not None or i > match.end):
+                return True
+            governed = False
+    return False
+
+
+def _clause_follows(scan: Scan, match: Match) -> bool:
+    """Whether a clause, or nothing at all, follows: then it is no noun phrase that is reported."""
+    end = match.end
+    if scan.pack.meta.inserted:
+        # "a indiqué de son côté que", "ha detto ieri che"
+        while end < len(scan.tokens) and (is_adverb(scan, end) or end in scan.date_tokens):
+            end += 1
+    if end >= len(scan.tokens) or not scan.tokens[end].is_word:
+        return True
+    after = scan.match_at.get(end)
+    return match.end in scan.date_tokens or (
+        after is not None
+        and any(e.category == "grammar" and e.key == "that" for e in after.entries)
+    )

@@ -1,0 +1,314 @@
+"""Verbs of saying with their speakers, in each order of words."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.language.phrases import Match
+from dragoman.reading.cast import is_subject
+from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
+from dragoman.reading.clauses import clause_around, sides_in_clause
+from dragoman.reading.cue import (
+    Cue,
+    SayingVerb,
+    can_speak,
+    coordinated,
+    has_and,
+    is_gerund,
+    is_relative,
+    with_coordinated,
+)
+from dragoman.reading.dropped import is_plural, lacks_subject, opens_clause
+from dragoman.reading.scan import Scan
+from dragoman.reading.speakers import (
+    after_and,
+    after_conjunction,
+    ends_aside,
+    find_addressee,
+    is_inverted,
+    owner_of,
+    quoted_speaker,
+    starts_clause,
+    subject_before,
+    subject_behind,
+    text_speaks,
+    unknown_behind,
+    unnamed_source,
+)
+from dragoman.reading.verb_first import inside_report, subject_of
+from dragoman.reading.verbs import antecedent
+
+
+def carry_speaker(scan: Scan, cues: list[Cue], cue: Cue) -> None:
+    """A verb of saying right behind a comma goes on with the sentence's speaker: "…，称…"."""
+    if not cues or not cue.speaker or cue.inverted or cue.saying not in ("say", "tell", "charged"):
+        return
+    last = cues[-1]
+    before = cue.start - 1
+    if last.speaker and scan.tokens[before].text in ",，" and cue.speaker[-1].end <= before:
+        cue.speaker, cue.elided = last.speaker, True
+
+
+_Settled = tuple[bool, Cue | None]
+"""Whether the question is settled, and the cue it came to (None: no cue here)."""
+_OPEN: _Settled = (False, None)
+
+
+def verb(at: SayingVerb) -> Cue | None:
+    """The cue of a verb of saying with its speaker; None where nothing is reported."""
+    cue = Cue(saying=at.saying, start=at.match.start, end=at.match.end)
+    for settle in (_by_its_place, _by_its_form, _by_ties):
+        settled, result = settle(at, cue)
+        if settled:
+            return result
+    near, settled = _near(at, cue)
+    if settled:
+        return cue
+    behind = _behind(at, near)
+    if (
+        at.saying == "say"
+        and near is not None
+        and behind is None
+        and unknown_behind(at.scan, at.sentence, at.match)
+    ):
+        return None
+    if near is None and behind is None and at.scan.pack.meta.place_speaks:
+        cue.speaker = _speaking_place(at.scan, at.match, at.chunks)
+        if cue.speaker:
+            return cue
+    if at.saying == "quoted":
+        return quoted_speaker(cue, at.before(), at.chunks, at.match, at.limit)
+    return _choose(at, cue, near, behind)
+
+
+def _by_its_place(at: SayingVerb, cue: Cue) -> _Settled:
+    """Cues whose speaker the place of the verb shows: "who said", "said the Kremlin"."""
+    scan, match = at.scan, at.match
+    placed = _of_place(scan, match, at.chunks)
+    if placed is not None:
+        cue.speaker, cue.inverted, cue.opens = placed
+        return True, cue
+    head = antecedent(scan, at.chunks, match.start)
+    if head:
+        cue.speaker = head
+        return True, cue
+    if scan.pack.meta.auxiliaries and at.saying != "quoted":
+        return True, _in_clause(at, cue)
+    return _OPEN
+
+
+def _by_its_form(at: SayingVerb, cue: Cue) -> _Settled:
+    """Cues of unnamed sources and of texts, and verbs that hold their subject."""
+    scan, match = at.scan, at.match
+    if at.order == "svo" and unnamed_source(scan, at.sentence, at.chunks, match):
+        return True, None
+    if at.order == "svo" and scan.pack.meta.passive and text_speaks(scan, at.sentence, match):
+        cue.carried = True
+        return True, cue
+    inside = [
+        c for c in at.chunks if match.start < c.start and c.end < match.end and c.kind == "pronoun"
+    ]
+    if inside:
+        # "a-t-il ajouté": the subject stands within the verb.
+        cue.speaker, cue.inverted = inside, True
+        return True, cue
+    first = match.start == at.sentence.start
+    if at.order == "svo" and not first and is_relative(scan, match.start - 1):
+        # "…, which confirms the thaw": a thing is the subject.
+        return True, None
+    return _OPEN
+
+
+def _by_ties(at: SayingVerb, cue: Cue) -> _Settled:
+    """Cues tied to an owner or, by a gerund, to the cue before."""
+    owner = owner_of(at.scan, at.chunks, at.match)
+    if owner is not None:
+        cue.speaker = [owner]
+        return True, cue
+    if at.cues and at.scan.pack.meta.gerund and is_gerund(at.scan, at.match):
+        cue.speaker, cue.elided = at.cues[-1].speaker, True
+        return True, cue
+    return _OPEN
+
+
+def _near(at: SayingVerb, cue: Cue) -> tuple[Chunk | None, bool]:
+    """The subject before the verb; True when the cue goes on with the speaker before instead."""
+    scan, match, cues = at.scan, at.match, at.cues
+    before = at.before()
+    near = subject_before(scan, before, match, at.floor)
+    if at.order == "svo" and near is not None and after_conjunction(scan, at.sentence, match):
+        if cues and not cues[-1].inverted and cues[-1].saying != "according":
+            cue.speaker, cue.elided = cues[-1].speaker, True
+            return near, True
+        subjects = [c for c in before if c.kind in HUMAN and is_subject(scan, c)]
+        near = subjects[-1] if subjects else near
+    if near is not None and cues and has_and(match) and near.end < match.start:
+        # "X said that Y would come, and added": Y is inside the report.
+        near = None
+    if near is None and cues and coordinated(scan, match, at.floor):
+        cue.speaker, cue.elided = cues[-1].speaker, True
+        return near, True
+    return near, False
+
+
+def _behind(at: SayingVerb, near: Chunk | None) -> Chunk | None:
+    """The subject behind the verb, where the language or the words let it stand there."""
+    behind = subject_behind(at.scan, at.sentence, at.match, at.after())
+    if near is not None and at.order == "sov":
+        return None
+    if near is not None and at.saying == "charged" and at.order == "svo":
+        return None
+    return behind
+
+
+def _choose(at: SayingVerb, cue: Cue, near: Chunk | None, behind: Chunk | None) -> Cue | None:
+    """Settle between a subject before the verb, one behind it, and the speaker before."""
+    scan, match, cues, meta = at.scan, at.match, at.cues, at.scan.pack.meta
+    behind = _bare_behind(at, near, behind)
+    if meta.inversion and near is not None and cues and after_and(scan, match, near.end):
+        near = None
+    if near is None and behind is None and cues and coordinated(scan, match, at.floor):
+        cue.speaker, cue.elided = cues[-1].speaker, True
+        return cue
+    near = None if _starts_anew(at, near, behind) else near
+    inverted = at.order == "vso" or near is None or is_inverted(scan, at.sentence, match)
+    if behind is not None and inverted:
+        cue.speaker, cue.inverted = with_coordinated(at.chunks, behind), True
+    elif near is not None:
+        cue.speaker = with_coordinated(at.chunks, near)
+    elif behind is not None and at.order == "v2":
+        cue.speaker, cue.inverted = with_coordinated(at.chunks, behind), True
+    elif cues:
+        if meta.pro_drop and not opens_clause(scan, at.sentence, match.start):
+            # "dijo que su país apoya …": a subject the pack does not know stands before the verb.
+            return None
+        cue.speaker, cue.elided = cues[-1].speaker, True
+    takes_object = at.saying in ("stress", "charged")
+    cue.opens = (
+        not cue.speaker
+        and opens_clause(scan, at.sentence, match.start)
+        and (takes_object or lacks_subject(scan, at.sentence, match.end))
+    )
+    if at.saying == "tell":
+        find_addressee(cue, at.chunks, match)
+    return cue
+
+
+def _is_free(at: SayingVerb) -> bool:
+    return at.scan.pack.meta.inversion and at.saying in ("say", "tell", "backward")
+
+
+def _bare_behind(at: SayingVerb, near: Chunk | None, behind: Chunk | None) -> Chunk | None:
+    """`behind`, unless what stands there is content or the object of the verb."""
+    if behind is None:
+        return None
+    tied = with_coordinated(at.chunks, behind)
+    if at.order == "svo" and not _is_free(at) and not ends_aside(at.scan, at.sentence, tied):
+        return None
+    if near is None and at.scan.pack.meta.pro_drop and at.saying in ("charged", "stress"):
+        # "exortou os Estados Unidos a …": what stands bare behind the verb is its object.
+        last = tied[-1].end
+        if last < at.sentence.end and at.scan.tokens[last].is_word:
+            return None
+    return behind
+
+
+def _starts_anew(at: SayingVerb, near: Chunk | None, behind: Chunk | None) -> bool:
+    """Whether the verb opens a clause of its own, so that a far subject before it is another's."""
+    return (
+        near is not None
+        and behind is not None
+        and _is_free(at)
+        and at.match.start - near.end > 2
+        and starts_clause(at.scan, at.sentence, at.match)
+    )
+
+
+def verb_first(at: SayingVerb) -> Cue | None:
+    """A cue of a language whose verbs come first."""
+    scan, match, saying, chunks, cues = at.scan, at.match, at.saying, at.chunks, at.cues
+    cue = Cue(saying="say" if saying == "quoted" else saying, start=match.start, end=match.end)
+    if saying == "quoted":
+        # "نقلت الوكالة عن X قوله": the agency is the channel, the next cue has the speaker.
+        return None
+    floor = max((max(c.end, c.right) for c in cues), default=0)
+    if inside_report(scan, match, floor):
+        return None
+    head = antecedent(scan, chunks, match.start)
+    if head:
+        cue.speaker = head
+        return cue
+    found = subject_of(at, floor)
+    if found.chunk is not None:
+        cue.speaker = [found.chunk] if found.shared else with_coordinated(chunks, found.chunk)
+        cue.inverted, cue.elided = found.behind, found.shared
+    elif found.shared and cues:
+        cue.speaker, cue.elided, cue.actors = cues[-1].speaker, True, cues[-1].actors
+    cue.opens = found.dropped
+    if saying == "tell":
+        find_addressee(cue, chunks, match)
+    return cue
+
+
+def _of_place(
+    scan: Scan, match: Match, chunks: list[Chunk]
+) -> tuple[list[Chunk], bool, bool] | None:
+    """The place that speaks for itself: "в Кремле заявили", "говорится в сообщении ведомства"."""
+    meta = scan.pack.meta
+    if not meta.impersonal:
+        return None
+    able = [
+        c
+        for c in chunks
+        if c.kind in ("capital", "institution", "metonym", "state", "organization")
+    ]
+    if re.fullmatch(meta.passive_voice, scan.tokens[match.end - 1].norm):
+        behind = [c for c in able if 0 <= c.start - match.end <= 6 and c.slot in ("in", "of", "")]
+        return (behind[:1], True, not behind)
+    if is_plural(scan, match.start, match.end):
+        for chunk in able:
+            if chunk.slot == "in" and 0 <= match.start - chunk.end <= 2:
+                return ([chunk], False, False)
+    return None
+
+
+def _in_clause(at: SayingVerb, cue: Cue) -> Cue:
+    """The speaker of a verb that may have its subject on either side."""
+    scan, sentence, match, chunks, cues = at.scan, at.sentence, at.match, at.chunks, at.cues
+    owner = owner_of(scan, chunks, match)
+    clause = clause_around(scan, sentence, chunks, match)
+    here = [c for c in chunks if clause.start <= c.start < clause.end]
+    cue.opening = clause.start
+    outside = cues and coordinated(scan, match, cues[-1].end)
+    if owner is not None:
+        cue.speaker = [owner]
+    elif not any(can_speak(c) for c in here) and outside:
+        cue.speaker, cue.elided = cues[-1].speaker, True
+    else:
+        able = [c for c in chunks if can_speak(c) or c.slot == "object"]
+        sides = sides_in_clause(scan, clause, able, match, "past")
+        cue.speaker = sides.subject
+        if scan.tokens[match.end - 1].norm in scan.pack.meta.auxiliaries.get("impersonal", ()):
+            # "hieß es in Paris", "hieß es aus dem Ministerium": whoever is named in the clause.
+            named = (*ANIMATE, "agency", "capital")
+            cue.speaker = [c for c in here if c.start >= match.end and c.kind in named][:1]
+            cue.inverted = bool(cue.speaker)
+            return cue
+        cue.inverted = bool(sides.subject) and sides.subject[0].start >= match.end
+        if not any(c in here for c in cue.speaker):
+            cue.elided = True
+        if cue.saying == "tell":
+            cue.addressee = sides.object if any(c in here for c in sides.object) else []
+    return cue
+
+
+def _speaking_place(scan: Scan, match: Match, chunks: list[Chunk]) -> list[Chunk]:
+    """Who speaks in "בקרמלין אמרו": a place or body marked "in" beside a verb in the plural."""
+    if not is_plural(scan, match.start, match.end):
+        return []
+    kinds = ("capital", "metonym", "institution", "organization", "state")
+    for chunk in chunks:
+        close = match.start - chunk.end == 0 or chunk.start - match.end == 0
+        if close and chunk.slot == "in" and chunk.kind in kinds:
+            return [chunk]
+    return []

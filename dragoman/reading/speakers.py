@@ -1,0 +1,244 @@
+"""Who speaks: the subject of a verb of saying, before it, behind it, or left out."""
+
+from __future__ import annotations
+
+from dragoman.language.phrases import Match
+from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
+from dragoman.reading.cue import Cue, can_speak, is_adverb, is_determiner, is_that
+from dragoman.reading.scan import Scan
+from dragoman.reading.sentences import Sentence
+
+
+def after_and(scan: Scan, match: Match, floor: int) -> bool:
+    """Whether "and" stands between token `floor` and the verb: then the subject is shared."""
+    i = match.start - 1
+    while i >= floor and is_adverb(scan, i):
+        i -= 1
+    if i < floor:
+        return False
+    word = scan.covered[i]
+    return word is not None and any(
+        e.category == "grammar" and e.key == "and" for e in word.entries
+    )
+
+
+def starts_clause(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """Whether a comma, dash or the sentence's beginning stands right before the verb."""
+    i = match.start - 1
+    while i >= sentence.start and is_adverb(scan, i):
+        i -= 1
+    return i < sentence.start or scan.tokens[i].text in ",;:–—-"
+
+
+def owner_of(scan: Scan, chunks: list[Chunk], match: Match) -> Chunk | None:
+    """Whose statement says so: "its statement read", "the ministry's statement said"."""
+    for chunk in chunks:
+        owns = chunk.possessive or chunk.pronoun in ("his", "her", "their", "its")
+        gap = 1 if chunk.possessive else 0
+        if not owns or chunk.kind not in (*ANIMATE, "capital"):
+            continue
+        if 0 <= match.start - chunk.end <= gap or _through_voice(scan, chunk.end, match.start):
+            return chunk
+    return None
+
+
+def _through_voice(scan: Scan, start: int, end: int) -> bool:
+    """Whether only an office that speaks for its owner stands between: "X's office said"."""
+    if not 1 <= end - start <= 3:
+        return False
+    return scan.is_category(end - 1, "grammar") and any(
+        e.key == "voice"
+        for e in scan.covered[end - 1].entries  # type: ignore[union-attr]
+    )
+
+
+def unnamed_source(scan: Scan, sentence: Sentence, chunks: list[Chunk], match: Match) -> bool:
+    """ "A Vietnamese official said": someone without a name speaks, and no one named does."""
+    i = match.start - 1
+    while i > sentence.start and is_adverb(scan, i):
+        i -= 1
+    if i < sentence.start or any(c.start <= i < c.end and c.name is not None for c in chunks):
+        return False
+    noun = scan.covered[i]
+    return noun is not None and any(
+        e.category == "grammar" and e.key == "source" for e in noun.entries
+    )
+
+
+def after_conjunction(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """Whether "and" stands right before the verb: its subject is that of the verb before."""
+    i = match.start - 1
+    while i > sentence.start and is_adverb(scan, i):
+        i -= 1
+    found = scan.covered[i] if i >= sentence.start else None
+    return found is not None and any(
+        e.category == "grammar" and e.key == "and" for e in found.entries
+    )
+
+
+def text_speaks(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """ "The document also calls for …": a text is the subject, and goes on for those who gave it."""
+    i = match.start - 1
+    while i > sentence.start and is_adverb(scan, i):
+        i -= 1
+    noun = scan.covered[i] if i >= sentence.start else None
+    if noun is None or not any(e.category == "saying" and e.key == "noun" for e in noun.entries):
+        return False
+    first = noun.start - 1
+    article = scan.covered[first] if first >= sentence.start else None
+    return (
+        first <= sentence.start + 1
+        and article is not None
+        and any(e.category == "grammar" and e.key == "determiner" for e in article.entries)
+    )
+
+
+def quoted_speaker(
+    cue: Cue, before: list[Chunk], chunks: list[Chunk], match: Match, limit: int
+) -> Cue | None:
+    """ "Mehr quoted X as saying": the object speaks, the subject is the channel."""
+    named = [c for c in chunks if 0 <= c.start - match.end <= 3 and c.kind in ANIMATE]
+    words = [c for c in named if c.slot in ("of", "object") or c.pronoun in ("his", "her", "their")]
+    if words and words[0].case in ("gen", "") and words[0].kind not in ("agency", "state"):
+        # "передаёт ТАСС слова министра", "приводит агентство его слова"
+        cue.speaker, cue.inverted = [words[0]], True
+        return cue
+    objects = [c for c in chunks if match.end <= c.start < limit + 8 and can_speak(c)]
+    if not objects or objects[0].start - match.end > 3:
+        return None
+    cue.speaker = [objects[0]]
+    agencies = [c for c in before if c.kind in ("agency", "organization")]
+    if agencies:
+        cue.via = agencies[-1].key or agencies[-1].organization
+    return cue
+
+
+def ends_aside(scan: Scan, sentence: Sentence, speaker: list[Chunk]) -> bool:
+    """Whether nothing but an aside follows the speaker: "said X.", "said X on Tuesday"."""
+    i = speaker[-1].end
+    if i >= sentence.end or scan.tokens[i].text in '.,،;:!?…"”“»«)–—-':
+        return True
+    if i in scan.date_tokens:
+        return True
+    match = scan.covered[i]
+    return match is not None and match.entry("marker", "relative") is not None
+
+
+def subject_before(scan: Scan, before: list[Chunk], match: Match, floor: int) -> Chunk | None:
+    """The nearest unmarked actor before the verb, people before states at a distance."""
+    near = [c for c in before if c.start >= floor]
+    if not near:
+        return None
+    if scan.pack.meta.order == "sov":
+        return near[0]
+    named = _before_aside(scan, near, match)
+    if named is not None:
+        return named
+    last = near[-1]
+    loose = ("state", "capital", "organization", "institution", "agency", "name")
+    if last.kind in loose and match.start - last.end > 3:
+        humans = [c for c in near if c.kind in HUMAN]
+        if humans:
+            return humans[-1]
+    return last
+
+
+def _before_aside(scan: Scan, near: list[Chunk], match: Match) -> Chunk | None:
+    """The subject of "Name, who has worked there for years, said …": before the first comma."""
+    i = match.start - 1
+    while i > 0 and is_adverb(scan, i):
+        i -= 1
+    if scan.tokens[i].text not in ",،":
+        return None
+    for chunk in near:
+        if chunk.end < i and scan.tokens[chunk.end].text in ",،" and chunk.kind != "pronoun":
+            return chunk
+    first, last = near[0], near[-1]
+    if first.kind == "person" and last.kind == "role" and first.sentence == last.sentence:
+        opening = scan.sentences[first.sentence].start == first.start
+        if opening and not any(
+            scan.is_category(k, "saying", "trigger") for k in range(first.end, i)
+        ):
+            # "X, ambassador in Beijing, governor for years, said": all that follows him is about him.
+            return first
+    return None
+
+
+def subject_behind(
+    scan: Scan, sentence: Sentence, match: Match, after: list[Chunk]
+) -> Chunk | None:
+    """An actor right behind the verb: inversion, or a verb-first language."""
+    reach = 6 if scan.pack.meta.order == "vso" else 3
+    for chunk in after:
+        if _opens_report(scan, chunk.start):
+            return None
+        gap = sum(i not in scan.date_tokens for i in range(match.end, chunk.start))
+        if scan.pack.meta.inversion and (
+            _phrase_between(scan, match.end, chunk.start)
+            # "ajoutant que le ministre …": whoever follows is spoken of.
+            or any(is_that(scan, i) for i in range(match.end, chunk.start))
+        ):
+            return None
+        return chunk if gap <= reach else None
+    return None
+
+
+def _opens_report(scan: Scan, i: int) -> bool:
+    """Whether a conjunction is attached to the word (Hebrew שפריז, "that Paris")."""
+    sign, match = scan.pack.meta.clause_prefix, scan.covered[i]
+    return (
+        bool(sign) and match is not None and match.prefix.startswith(sign) and len(match.prefix) < 3
+    )
+
+
+def _phrase_between(scan: Scan, start: int, end: int) -> bool:
+    """Whether a phrase with a preposition and a plain noun stands between: "dijo en el programa X"."""
+    for i in range(start, end):
+        match = scan.covered[i]
+        if match is None or i in scan.date_tokens or match.entry("marker") is None:
+            continue
+        k = match.end
+        while k < end and is_determiner(scan, k):
+            k += 1
+        if (
+            k < end
+            and scan.covered[k] is None
+            and scan.tokens[k].text.islower()
+            and k not in scan.date_tokens
+        ):
+            return True
+    return False
+
+
+def unknown_behind(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """Whether someone the pack does not know speaks: "…, écrivait la presse locale."."""
+    if not scan.pack.meta.inversion or not starts_clause(scan, sentence, match):
+        return False
+    i = match.end
+    while i < sentence.end and i in scan.date_tokens:
+        i += 1
+    if i >= sentence.end or not is_determiner(scan, i):
+        return False
+    words = range(i + 1, sentence.end)
+    return len(words) <= 5 and all(scan.covered[k] is None for k in words[:1])
+
+
+def is_inverted(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """Whether the verb follows what it reports: a quotation or a comma right before it."""
+    i = match.start - 1
+    while i >= sentence.start and scan.tokens[i].text in "\"”“»«’‘'›—–- ":
+        if scan.tokens[i].text in '"”“»«‘':
+            return True
+        i -= 1
+    if i < sentence.start:
+        return scan.pack.meta.order in ("v2", "vso")
+    return scan.tokens[i].text in ",،，" or scan.quote_of[i] >= 0
+
+
+def find_addressee(cue: Cue, chunks: list[Chunk], match: Match) -> None:
+    for chunk in chunks:
+        if chunk.start < match.end or chunk in cue.speaker:
+            continue
+        if chunk.start - match.end <= 3 and chunk.kind in (*ANIMATE, "agency"):
+            cue.addressee = [chunk]
+        return

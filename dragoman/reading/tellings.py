@@ -1,0 +1,74 @@
+"""What a telling of an event takes from those beside it: several countries, invitations, joint shows."""
+
+from __future__ import annotations
+
+from dragoman.language.pack import alpha3
+from dragoman.reading.candidate import Candidate, Reader
+
+
+def complete_joint(candidates: list[Candidate]) -> None:
+    """A joint press conference is given by both who met before it, whoever speaks there."""
+    for candidate in candidates:
+        if not candidate.joint or len(candidate.roles) != 1:
+            continue
+        (speaker,) = candidate.roles
+        met = [
+            c
+            for c in candidates
+            if c.kind in ("meeting", "negotiation", "visit")
+            and len(c.roles) == 2
+            and speaker in c.roles
+            and 0 <= candidate.sentence - c.sentence <= 6
+        ]
+        if met:
+            candidate.roles = dict.fromkeys(
+                sorted({*candidate.roles, *met[-1].roles}), "participant"
+            )
+
+
+def carry_invitations(reader: Reader, candidates: list[Candidate]) -> None:
+    """An invitation handed over with a message has the message's sender and recipient.
+
+    One whose sides no one names is left out.
+    """
+    for candidate in [c for c in candidates if c.invitation]:
+        messages = [
+            c for c in candidates if c.kind == "message" and c.sentence == candidate.sentence
+        ]
+        visits = [c for c in candidates if c.kind == "visit" and c.sentence == candidate.sentence]
+        if not messages and len(candidate.roles) == 1 and visits:
+            # "He visits China at the invitation of X": the visitor is invited.
+            for index, role in visits[0].roles.items():
+                if role == "visitor" and index not in candidate.roles:
+                    candidate.roles[index] = "invitee"
+        if not messages:
+            if len(candidate.roles) < 2 and not _invitee(reader, candidate, candidates):
+                candidates.remove(candidate)
+            continue
+        turned = {"sender": "inviter", "recipient": "invitee", "bearer": "bearer"}
+        candidate.roles = {i: turned[r] for i, r in messages[0].roles.items() if r in turned}
+        candidate.place = None
+
+
+def _invitee(reader: Reader, candidate: Candidate, candidates: list[Candidate]) -> bool:
+    """ "At the invitation of X": the one invited is who visits X's country, told close by."""
+    if len(candidate.roles) != 1:
+        return False
+    inviter = next(iter(candidate.roles))
+    state = reader.casting.actors[inviter].state
+    visits = [
+        c
+        for c in candidates
+        if c.kind == "visit"
+        and inviter not in c.roles
+        and abs(c.sentence - candidate.sentence) <= 4
+        and c.place is not None
+        and alpha3().get(c.place.country or "") == state
+    ]
+    if not visits or state is None:
+        return False
+    nearest = min(visits, key=lambda c: abs(c.sentence - candidate.sentence))
+    candidate.roles = {inviter: "inviter"} | {
+        i: "invitee" for i, role in nearest.roles.items() if role == "visitor"
+    }
+    return True

@@ -1,0 +1,245 @@
+"""Subject and object of trigger verbs, in each order of words."""
+
+from __future__ import annotations
+
+from dragoman.language.phrases import Match
+from dragoman.reading.chunk import ANIMATE, HUMAN, PLACES, Chunk
+from dragoman.reading.frames import Arguments
+from dragoman.reading.scan import Scan
+
+
+def antecedent(scan: Scan, chunks: list[Chunk], verb: int) -> list[Chunk]:
+    """Whom "who" stands for, when it is the subject of the verb at token `verb`."""
+    i = verb - 1
+    while i > 0 and (has_grammar(scan, i, "adverb") or has_grammar(scan, i, "auxiliary")):
+        i -= 1
+    if i < 1 or not has_grammar(scan, i, "relative"):
+        return []
+    if scan.tokens[i - 1].text in ",،":
+        i -= 1
+    for chunk in reversed(chunks):
+        if chunk.end <= i:
+            close = i - chunk.end <= 1 and chunk.kind in ANIMATE
+            return with_joined(chunks, chunk) if close else []
+    return []
+
+
+def has_grammar(scan: Scan, token: int, key: str) -> bool:
+    match = scan.covered[token]
+    return match is not None and any(
+        e.category == "grammar" and e.key == key for e in match.entries
+    )
+
+
+def is_plain(chunk: Chunk) -> bool:
+    return (
+        chunk.kind in ANIMATE
+        and not chunk.slot
+        and not chunk.possessive
+        and (chunk.pronoun not in ("his", "her", "their", "its") or chunk.kind != "pronoun")
+    )
+
+
+def with_joined(chunks: list[Chunk], chunk: Chunk) -> list[Chunk]:
+    """`chunk` with all that is coordinated with it."""
+    i = next(k for k, c in enumerate(chunks) if c is chunk)
+    first = last = i
+    while first > 0 and chunks[first].joined and chunks[first - 1].kind in (*ANIMATE, "demonym"):
+        first -= 1
+    while last + 1 < len(chunks) and chunks[last + 1].joined and chunks[last + 1].kind in ANIMATE:
+        last += 1
+    return [c for c in chunks[first : last + 1] if c.kind in ANIMATE]
+
+
+def _verb_last_parts(
+    scan: Scan, trigger: Match, left: list[Chunk], before: list[Chunk], found: Arguments
+) -> None:
+    """Subject and object of a verb at the end: the first and the last bare noun phrase before it."""
+    said = last_report(scan, trigger)
+    # "X said that Y travels …": whoever stands behind the verb of saying does it.
+    before = [c for c in before if c.start >= said] or before
+    if before:
+        found.subject = with_joined(left, before[0])
+        rest = [c for c in before if c not in found.subject]
+        if rest and "object" not in scan.pack.meta.postpositions:
+            found.object = with_joined(left, rest[-1])
+    # Persian marks whoever is met or received: what stands bare is no object.
+    entry = trigger.entry("trigger")
+    handed = entry is not None and entry.key in ("message", "congratulation", "signing")
+    marked = [c for c in left if c.slot == "object" and c.kind in ANIMATE]
+    if marked and not handed:
+        found.object = with_joined(left, marked[-1])
+    elif entry is not None and entry.key == "invitation" and not found.object:
+        # "از X دعوت کرد": whom one invites is marked "from".
+        found.object = [c for c in left if c.slot == "from" and c.kind in HUMAN][-1:]
+
+
+def verb_parts(
+    scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk], found: Arguments
+) -> None:
+    order = scan.pack.meta.order
+    before = [c for c in left if is_plain(c)]
+    after = [c for c in right if is_plain(c) or (c.slot == "object" and c.kind == "pronoun")]
+    marked: list[Chunk] = []
+    if scan.pack.meta.article:
+        # Hebrew marks its definite objects: פגש את X.
+        marked = [c for c in right if c.slot == "object" and c.kind in ANIMATE]
+        behind = next((c for c in after if c.kind in ("person", "name", "role")), None)
+        if (
+            behind is not None
+            and not _holds_object_marker(scan, trigger)
+            and _words_between(scan, trigger.end, behind.start) == 0
+        ):
+            # "נפגש X עם Y": what stands bare right behind the verb is its subject.
+            found.subject, before = with_joined(right, behind), []
+            after = [c for c in after if c not in found.subject]
+        after = marked[:1] or after
+    if order == "sov":
+        _verb_last_parts(scan, trigger, left, before, found)
+        return
+    if order == "vso":
+        _verb_first_parts(scan, trigger, left, right, found)
+        return
+    if before:
+        found.subject = subject_left(scan, left, before, trigger)
+    elif after and scan.pack.meta.object_to and not marked and after[0].kind in HUMAN:
+        # Objects are marked, so what stands bare behind the verb is its subject.
+        found.subject = with_joined(right, after[0])
+        after = [c for c in after if c not in found.subject]
+    elif after and scan.pack.meta.inversion and (fronted := _fronted(scan, trigger, after)):
+        found.subject = with_joined(right, fronted)
+        after = [c for c in after if c not in found.subject]
+    reach = 12 if order == "v2" else 4
+    if order == "v2" and not found.subject and after:
+        found.subject = with_joined(right, after[0])
+        after = [c for c in after if c not in found.subject]
+    if after and (close := _objects(scan, trigger, after, reach)):
+        found.object = with_joined(right, close)
+    if order == "v2" and not found.object:
+        others = [c for c in before if c not in found.subject]
+        # Verb-last clause: "dass Scholz den Präsidenten traf", "hat Xi ihn empfangen".
+        if others and found.subject and _same_clause(scan, others[-1], trigger):
+            found.object = with_joined(left, others[-1])
+
+
+def _fronted(scan: Scan, trigger: Match, after: list[Chunk]) -> Chunk | None:
+    """The subject behind the comma of "Attendu vendredi à Berlin, le ministre …"."""
+    sentence = scan.sentences[scan.sentence_of[trigger.start]]
+    first = after[0].start
+    if trigger.start - sentence.start > 1 or after[0].kind not in HUMAN:
+        return None
+    commas = [i for i in range(trigger.end, first) if scan.tokens[i].text == ","]
+    return after[0] if len(commas) == 1 and first - commas[0] <= 3 else None
+
+
+def last_report(scan: Scan, trigger: Match) -> int:
+    """Just behind the last verb of saying before the trigger in its sentence; 0 where none is."""
+    first = scan.sentences[scan.sentence_of[trigger.start]].start
+    said = [
+        m.end
+        for m in scan.matches_in(first, trigger.start, "saying")
+        if any(e.category == "saying" and e.key in ("say", "tell") for e in m.entries)
+    ]
+    return said[-1] if said else 0
+
+
+def _holds_object_marker(scan: Scan, trigger: Match) -> bool:
+    """Whether the trigger's own words mark what follows as the object (קיבל את פני)."""
+    return any(
+        e.category == "marker" and e.key == "object"
+        for i in range(trigger.start, trigger.end)
+        for e in scan.pack.table.single(scan.tokens[i])
+    )
+
+
+def _verb_first_parts(
+    scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk], found: Arguments
+) -> None:
+    """Subject and object behind the verb; a headline's subject right before it; or none at all."""
+    entry = trigger.entry("trigger")
+    goes = entry is not None and entry.key in ("visit", "arrival", "departure", "tour")
+    before = [c for c in left if is_plain(c)]
+    after = [c for c in right if is_plain(c) and not (goes and c.kind in PLACES)]
+    joined = bool(trigger.prefix) and trigger.prefix[0] in "وف"
+    near = [c for c in after if _words_between(scan, trigger.end, c.start) <= _SUBJECT_REACH]
+    if before and not joined and _words_between(scan, before[-1].end, trigger.start) <= 1:
+        found.subject = with_joined(left, before[-1])
+    elif near and not near[0].counterpart:
+        found.subject = with_joined(right, near[0])
+        after = [c for c in after if c not in found.subject]
+    elif people := [c for c in before if c.kind in HUMAN]:
+        # "… and met his counterpart": the clause before has the subject.
+        found.subject = with_joined(left, people[0])
+    attached = [c for c in right if c.start == c.end == trigger.end]
+    if attached:
+        found.object = attached
+    elif after and (close := _objects(scan, trigger, after, 14)):
+        found.object = with_joined(right, close)
+
+
+_SUBJECT_REACH = 5
+"""Words between a verb that comes first and its subject, times not counted."""
+
+
+def _words_between(scan: Scan, start: int, end: int) -> int:
+    return sum(scan.tokens[i].is_word and i not in scan.date_tokens for i in range(start, end))
+
+
+def subject_left(scan: Scan, left: list[Chunk], before: list[Chunk], trigger: Match) -> list[Chunk]:
+    """The nearest unmarked actor on the left; people before the states beside them."""
+    nearest = before[-1]
+    if nearest.kind in ("state", "organization", "institution"):
+        humans = [c for c in before if c.kind in HUMAN]
+        if (humans and not _close(scan, nearest.end, trigger.start, 4)) or (
+            humans and not scan.pack.meta.spaces and _is_goal(scan, nearest)
+        ):
+            nearest = humans[-1]
+    return with_joined(left, nearest)
+
+
+def _is_goal(scan: Scan, chunk: Chunk) -> bool:
+    """Whether a verb of travel stands right before a state ("访问以色列，并会见…")."""
+    before = scan.covered[chunk.start - 1] if chunk.start else None
+    entry = before.entry("trigger") if before is not None else None
+    return entry is not None and entry.key in ("visit", "arrival", "departure", "tour")
+
+
+def _objects(scan: Scan, trigger: Match, after: list[Chunk], reach: int) -> Chunk | None:
+    for chunk in after:
+        gap = chunk.start - trigger.end
+        if scan.pack.meta.adjective_after and gap > reach:
+            # "recibió el lunes, en el palacio, …": times, places and marks are no distance.
+            gap = sum(
+                i not in scan.date_tokens and scan.tokens[i].is_word and scan.covered[i] is None
+                for i in range(trigger.end, chunk.start)
+            )
+            gap += 20 * any(_other_verb(scan, i) for i in range(trigger.end, chunk.start))
+        return chunk if gap <= reach else None
+    return None
+
+
+def _other_verb(scan: Scan, i: int) -> bool:
+    entry = scan.entry(i, "saying", "trigger")
+    return entry is not None and entry.value != "noun" and entry.key not in ("noun", "according")
+
+
+def _close(scan: Scan, end: int, start: int, tokens: int) -> bool:
+    return start - end <= tokens
+
+
+def _same_clause(scan: Scan, chunk: Chunk, trigger: Match) -> bool:
+    return not any(scan.tokens[i].text in ";:" for i in range(chunk.end, trigger.start))
+
+
+def passive_parts(
+    scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk], found: Arguments
+) -> None:
+    before = [c for c in left if is_plain(c)]
+    if before:
+        found.object = with_joined(left, before[-1])
+    agents = [c for c in (*right, *left) if c.slot == "by" and c.kind in ANIMATE]
+    after = [c for c in right if is_plain(c) and c.start - trigger.end <= 2]
+    if agents:
+        found.subject = [agents[0]]
+    elif after:
+        found.subject = with_joined(right, after[0])
