@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.model import Name, Office, RecordedActor, RecordedCommitment, RecordedEvent
-from dragoman.views.comparison import Surroundings, Utterance, source_name, utterance
+from dragoman.views.comparison import Surroundings, Utterance, utterance
+from dragoman.views.origins import source_name
 from dragoman.views.passages import Passage, passage
 from dragoman.views.timeline import Line, lines
 

@@ -15,8 +15,10 @@ from dragoman.model import (
     RecordedStatement,
     Span,
 )
+from dragoman.views.origins import source_name
 from dragoman.views.passages import Passage, passage
 from dragoman.views.timeline import Line, line
+from dragoman.views.voices import SideBySide, side_by_side
 
 FIELDS = ("status", "start", "end", "place", "participants")
 
@@ -88,7 +90,7 @@ class Utterance(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Related(msgspec.Struct, frozen=True, kw_only=True):
-    """Another event this one bears on, and how."""
+    """Another event and how it is tied to this one: `follows`, `fulfils`, `part_of`, `cancels`."""
 
     how: str
     line: Line
@@ -102,6 +104,10 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     tellings: tuple[Telling, ...]
     statements: tuple[Utterance, ...]
     related: tuple[Related, ...]
+    """What this event bears on."""
+    followed: tuple[Related, ...]
+    """What bears on this event."""
+    side_by_side: SideBySide
 
 
 class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,6 +118,7 @@ class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
     copies: Mapping[str, Copy] = {}
     statements: Sequence[RecordedStatement] = ()
     related: Sequence[tuple[str, RecordedEvent]] = ()
+    followed: Sequence[tuple[str, RecordedEvent]] = ()
 
 
 def compare(event: RecordedEvent, around: Surroundings) -> Comparison:
@@ -123,22 +130,16 @@ def compare(event: RecordedEvent, around: Surroundings) -> Comparison:
         fields=tuple(_field(event, name, around) for name in FIELDS),
         tellings=tuple(ordered),
         statements=tuple(utterance(statement, around) for statement in around.statements),
-        related=tuple(
-            Related(how=how, line=line(other, around.actors)) for how, other in around.related
-        ),
+        related=_related(around.related, around),
+        followed=_related(around.followed, around),
+        side_by_side=side_by_side(event, around),
     )
 
 
-def source_name(document: Document | None, otherwise: str) -> str:
-    """How a source is called: its outlet, with the agency, or else where it was found."""
-    if document is None:
-        return otherwise
-    name = document.outlet or document.agency
-    if name is None:
-        name = (document.path or document.url or document.id).rsplit("/", 1)[-1]
-    if document.agency and document.agency != name:
-        name = f"{name} / {document.agency}"
-    return name
+def _related(
+    tied: Iterable[tuple[str, RecordedEvent]], around: Surroundings
+) -> tuple[Related, ...]:
+    return tuple(Related(how=how, line=line(other, around.actors)) for how, other in tied)
 
 
 def utterance(statement: RecordedStatement, around: Surroundings) -> Utterance:
