@@ -34,6 +34,7 @@ from dragoman.views.comparison import Comparison, Surroundings, compare
 from dragoman.views.documents import DocumentView, Findings, document_view
 from dragoman.views.facets import Days, Overview, facets, histogram
 from dragoman.views.origins import Origin, Sources, sources
+from dragoman.views.speakers import speaking
 from dragoman.views.timeline import Timeline, actors_of, lines
 
 if TYPE_CHECKING:
@@ -208,7 +209,7 @@ class Book:
             shown = (event, *linked.values(), *(other for _, other in later))
             named = {part.actor for e in shown for part in e.participants}
             named |= {p.actor for account in event.accounts for p in account.fields.participants}
-            named |= {actor for s in statements for actor in (s.speaker, s.addressee) if actor}
+            named |= speaking(statements)
             telling = {account.document for account in event.accounts}
             copies = {copy.document: copy for copy in queries.copies_among(ask, telling)}
             telling |= {copy.of for copy in copies.values()}
@@ -233,7 +234,7 @@ class Book:
             told = {v.document for statement in statements for v in statement.versions}
             told |= {a.document for commitment in promises for a in commitment.accounts}
             named = {actor.id, *actors_of(met), *(c.by for c in promises)}
-            named |= {c.to or "" for c in promises} | {s.addressee or "" for s in statements}
+            named |= {c.to or "" for c in promises} | speaking(statements)
             around = Surroundings(
                 actors=_by_id(queries.actors(ask, sorted(named))),
                 documents=_by_id(intake.load_documents(ask, told)),
@@ -255,7 +256,7 @@ class Book:
                 raise NotFound(f"document {id} is no longer current", hint=_SET_ASIDE)
             reading = intake.load_readings(ask, [documents[id]]).get(id)
             events = evidence.events_told(ask, id)
-            named = {s for said in statements for s in (said.speaker, said.addressee) if s}
+            named = speaking(statements)
             found = Findings(
                 reading=reading,
                 events=events,

@@ -97,9 +97,7 @@ def _keys(code: str, base: Path, name: str, wanted: set[str]) -> Iterator[Findin
 def _markers(code: str, base: Path) -> Iterator[Finding]:
     grammar = _data(base / "grammar.toml")
     marked = {
-        slot
-        for table in ("markers", "postpositions", "suffixes")
-        for slot in grammar.get(table, {})
+        slot for table in ("markers", "postpositions", "suffixes") for slot in grammar.get(table, {})
     }
     attached = grammar.get("attached", {})
     marked.update(str(slot) for slot in attached.values())
@@ -142,13 +140,8 @@ def _contradictions(code: str, entries: Sequence[Entry]) -> Iterator[Finding]:
     for form, keys in sorted(states.items()):
         if len(keys) > 1:
             yield Finding(
-                code,
-                "contradiction",
-                origin[form],
-                f"{form!r} stands for {', '.join(sorted(keys))}",
+                code, "contradiction", origin[form], f"{form!r} stands for {', '.join(sorted(keys))}"
             )
     for form, keys in sorted(sayings.items()):
         if {"say", "charged"} <= keys:
-            yield Finding(
-                code, "contradiction", origin[form], f"{form!r} is both neutral and charged"
-            )
+            yield Finding(code, "contradiction", origin[form], f"{form!r} is both neutral and charged")

@@ -307,7 +307,9 @@ def _world(file: _File) -> Iterator[tuple[str, Entry]]:
     for key, words in file.data.get("cities", {}).items():
         name, _, country = key.rpartition(", ")
         if not name or country not in alpha3():
-            raise PackError(f"city key {key!r} must read 'Name, CC'", where=file.where(key))
+            raise PackError(
+                f"city key {key!r} must read 'Name, CC'", where=file.where(key)
+            )
         for phrase in file.phrases(words, key):
             yield phrase, Entry("city", country, name, phrase, file.where(phrase))
     for key, words in file.data.get("regions", {}).items():

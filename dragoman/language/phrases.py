@@ -168,12 +168,7 @@ class PhraseTable:
             (self._cased if cased else self._literals).setdefault(form, []).append(symbol)
         return symbol
 
-    def _plain(
-        self,
-        form: str,
-        literals: dict[str, list[int]],
-        stems: dict[str, list[tuple[re.Pattern[str], int]]],
-    ) -> list[int]:
+    def _plain(self, form: str, literals: dict[str, list[int]], stems: dict[str, list[tuple[re.Pattern[str], int]]]) -> list[int]:
         found = list(literals.get(form, ()))
         for cut in range(len(form), 0, -1):
             for pattern, symbol in stems.get(form[:cut], ()):
@@ -246,9 +241,7 @@ class PhraseTable:
         found = {}
         for i, token in enumerate(tokens):
             for norms in self._inserted.get(token.norm, ()):
-                if all(
-                    t.norm == n for t, n in zip(tokens[i : i + len(norms)], norms, strict=False)
-                ):
+                if all(t.norm == n for t, n in zip(tokens[i : i + len(norms)], norms, strict=False)):
                     found[i] = i + len(norms)
                     break
         return found

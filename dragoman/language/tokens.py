@@ -120,11 +120,15 @@ def _join_apostrophe(
     start, end = after.span()
     word = after.group()
     if before.norm in elisions:
-        tokens[-1] = Token(before.start, start, before.text + "'", before.norm + "'", before.glued)
+        tokens[-1] = Token(
+            before.start, start, before.text + "'", before.norm + "'", before.glued
+        )
         tokens.append(Token(start, end, word, normalize(word, language), True))
     elif word[0].islower() and (before.is_capital or len(word) <= 2):
         suffix = "'" + word
         tokens.append(Token(start - 1, end, suffix, normalize(suffix, language), True))
     else:
         joined = f"{before.text}'{word}"
-        tokens[-1] = Token(before.start, end, joined, normalize(joined, language), before.glued)
+        tokens[-1] = Token(
+            before.start, end, joined, normalize(joined, language), before.glued
+        )

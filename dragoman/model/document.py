@@ -16,9 +16,7 @@ class Span(msgspec.Struct, frozen=True, order=True, array_like=False):
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:
-            raise ValueError(
-                f"a span must hold at least one character, got {self.start}..{self.end}"
-            )
+            raise ValueError(f"a span must hold at least one character, got {self.start}..{self.end}")
 
     def of(self, text: str) -> str:
         """The words themselves."""

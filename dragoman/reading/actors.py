@@ -95,14 +95,7 @@ def find_actors(scan: Scan, chunks: list[Chunk], home: Home = Home(None, False))
     return casting
 
 
-_HIGH = (
-    "president",
-    "prime minister",
-    "premier",
-    "foreign minister",
-    "chancellor",
-    "defence minister",
-)
+_HIGH = ("president", "prime minister", "premier", "foreign minister", "chancellor", "defence minister")
 
 
 def _own_official(casting: Casting) -> None:
@@ -166,9 +159,7 @@ def _gloss(scan: Scan, chunk: Chunk) -> tuple[str, ...]:
     assert chunk.name is not None
     if scan.pack.meta.spaces or _abroad(scan, chunk):
         return ()
-    words = [
-        t for t in scan.tokens[chunk.name[0] : chunk.name[1]] if t.text.isascii() and t.is_word
-    ]
+    words = [t for t in scan.tokens[chunk.name[0] : chunk.name[1]] if t.text.isascii() and t.is_word]
     return tuple(t.norm for t in words)
 
 
@@ -190,9 +181,7 @@ def _gather_pair(casting: Casting, chunk: Chunk, parts: tuple[str, ...]) -> None
     if whole is None:
         kind = "person" if chunk.kind == "person" else "name"
         whole = casting.add(
-            Cast(
-                index=-1, kind=kind, name=_name_text(casting.scan, chunk), parts=parts, mentions=[]
-            )
+            Cast(index=-1, kind=kind, name=_name_text(casting.scan, chunk), parts=parts, mentions=[])
         )
     elif chunk.kind == "person" and whole.kind == "name":
         whole.kind = "person"
@@ -202,9 +191,7 @@ def _gather_pair(casting: Casting, chunk: Chunk, parts: tuple[str, ...]) -> None
 
 def _implied(cast: Cast) -> str | None:
     """The state that a word of office implies where no mention names one ("Bundeskanzler")."""
-    return next(
-        (c.implied for c in sorted(cast.mentions, key=lambda c: c.start) if c.implied), None
-    )
+    return next((c.implied for c in sorted(cast.mentions, key=lambda c: c.start) if c.implied), None)
 
 
 def _most_given(cast: Cast) -> str | None:
@@ -452,13 +439,9 @@ def _body_actor(casting: Casting, chunk: Chunk) -> int:
 
 def _resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
     chunk = chunks[i]
-    if (
-        chunk.implied
-        and not chunk.state
-        and not any(
-            may_mean(p.office, chunk.office) and p.state not in (None, chunk.implied)
-            for p in casting.persons()
-        )
+    if chunk.implied and not chunk.state and not any(
+        may_mean(p.office, chunk.office) and p.state not in (None, chunk.implied)
+        for p in casting.persons()
     ):
         chunk.state = chunk.implied
     if chunk.counterpart:
@@ -482,9 +465,7 @@ def _resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
         _learn(cast, chunk)
     elif chunk.office and (chunk.state or chunk.organization or chunk.institution):
         cast = casting.add(
-            Cast(
-                index=-1, kind="person", name=_words(casting.scan, chunk), named=False, mentions=[]
-            )
+            Cast(index=-1, kind="person", name=_words(casting.scan, chunk), named=False, mentions=[])
         )
         chunk.actor = cast.index
         _learn(cast, chunk)
@@ -542,9 +523,7 @@ def _role_score(cast: Cast, chunk: Chunk) -> int | None:
     return score
 
 
-def _antecedent(
-    casting: Casting, chunks: list[Chunk], i: int, before: int | None = None
-) -> Cast | None:
+def _antecedent(casting: Casting, chunks: list[Chunk], i: int, before: int | None = None) -> Cast | None:
     """The person a pronoun at chunk `i` stands for: the subject last spoken of."""
     chunk = chunks[i]
     limit = chunk.start if before is None else before
@@ -607,7 +586,7 @@ def _resolve_pronoun(casting: Casting, chunks: list[Chunk], i: int) -> None:
 
 
 def _resolve_latter(casting: Casting, chunks: list[Chunk], i: int) -> None:
-    """ "ce dernier", "quest'ultimo": whoever was named last, whatever part he played."""
+    """"ce dernier", "quest'ultimo": whoever was named last, whatever part he played."""
     chunk = chunks[i]
     for before in reversed(chunks[max(0, i - 20) : i]):
         if chunk.sentence - before.sentence > 2:
@@ -620,7 +599,7 @@ def _resolve_latter(casting: Casting, chunks: list[Chunk], i: int) -> None:
 
 
 def _ahead(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
-    """ "After his meeting with X, Y flew on": with no one before, the subject of the sentence."""
+    """"After his meeting with X, Y flew on": with no one before, the subject of the sentence."""
     for chunk in chunks[i + 1 : i + 8]:
         if chunk.sentence != chunks[i].sentence:
             return None
@@ -634,7 +613,7 @@ def _no_comma(scan: Scan, start: int, end: int) -> bool:
 
 
 def _resolve_object(casting: Casting, chunks: list[Chunk], i: int) -> None:
-    """ "lo recibió", "l'a reçu": someone spoken of before who is not the verb's own subject."""
+    """"lo recibió", "l'a reçu": someone spoken of before who is not the verb's own subject."""
     chunk = chunks[i]
     near = [
         c
@@ -646,11 +625,7 @@ def _resolve_object(casting: Casting, chunks: list[Chunk], i: int) -> None:
     ]
     own = [c for c in near if c.sentence == chunk.sentence and not c.slot and not c.possessive]
     if casting.scan.pack.meta.auxiliaries:
-        own = [
-            c
-            for c in own
-            if chunk.start - c.end <= 8 and _no_comma(casting.scan, c.end, chunk.start)
-        ]
+        own = [c for c in own if chunk.start - c.end <= 8 and _no_comma(casting.scan, c.end, chunk.start)]
         if not own:
             # The verb's subject still follows: "wo ihn der Präsident empfangen soll".
             near = [c for c in near if not c.slot] or near
@@ -667,11 +642,7 @@ def group_states(chunks: list[Chunk], i: int) -> tuple[str, ...]:
     first = last = i
     while first > 0 and chunks[first].joined and chunks[first - 1].kind in ("demonym", "state"):
         first -= 1
-    while (
-        last + 1 < len(chunks)
-        and chunks[last + 1].joined
-        and chunks[last + 1].kind in ("demonym", "state")
-    ):
+    while last + 1 < len(chunks) and chunks[last + 1].joined and chunks[last + 1].kind in ("demonym", "state"):
         last += 1
     states = [c.state for c in chunks[first : last + 1] if c.state]
     return tuple(dict.fromkeys(states))
@@ -697,13 +668,11 @@ _COLLECTIVE = {"ministers": "foreign minister", "presidents": "president", "lead
 
 
 def _of_states(casting: Casting, chunks: list[Chunk], i: int) -> bool:
-    """ "The leaders of Turkey and Germany": those of the states named, where they have names."""
+    """"The leaders of Turkey and Germany": those of the states named, where they have names."""
     chunk = chunks[i]
     states = []
     for after in chunks[i + 1 : i + 4]:
-        near = (
-            after.sentence == chunk.sentence and after.slot == "of" and after.start - chunk.end <= 6
-        )
+        near = after.sentence == chunk.sentence and after.slot == "of" and after.start - chunk.end <= 6
         if not near or after.kind != "state" or after.state is None:
             break
         states.append(after.state)
@@ -788,9 +757,7 @@ def _pair_before(casting: Casting, chunks: list[Chunk], i: int) -> tuple[int, ..
 
 def _fits_collective(cast: Cast, key: str | None) -> bool:
     if key == "ministers":
-        return (
-            cast.office is None or "minister" in cast.office or cast.office == "secretary of state"
-        )
+        return cast.office is None or "minister" in cast.office or cast.office == "secretary of state"
     if key == "presidents":
         return cast.office is None or cast.office in ("president", "head of state", "leader")
     return True
@@ -833,26 +800,13 @@ def _resolve_counterpart(casting: Casting, chunks: list[Chunk], i: int) -> None:
         c
         for c in casting.persons()
         if (owner is None or c is not owner)
-        and (
-            c.state == chunk.state
-            if chunk.state
-            else c.last >= chunk.sentence - 3 >= -3 and c.last >= 0
-        )
-        and (
-            owner is None
-            or owner.office is None
-            or c.office is None
-            or may_mean(owner.office, c.office)
-            or may_mean(c.office, owner.office)
-        )
+        and (c.state == chunk.state if chunk.state else c.last >= chunk.sentence - 3 >= -3 and c.last >= 0)
+        and (owner is None or owner.office is None or c.office is None or may_mean(owner.office, c.office)
+             or may_mean(c.office, owner.office))
     ]
     if not candidates and chunk.state and owner is not None:
         # "his Turkish counterpart" where a paper names its own president without the state.
-        own = [
-            c
-            for c in casting.persons()
-            if c.named and not c.state and c.office and c.office == owner.office
-        ]
+        own = [c for c in casting.persons() if c.named and not c.state and c.office and c.office == owner.office]
         candidates = own if len(own) == 1 and own[0] is not owner else []
     if candidates:
         cast = max(candidates, key=lambda c: (c.named, c.last, -c.index))

@@ -128,21 +128,14 @@ def _elements(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> list
         if entry is not None and entry.category == "collective" and _of_states(scan, match.end):
             # "los ministros de Exteriores de Egipto y Turquía": the office, and whose it is.
             office = next(
-                (
-                    e
-                    for e in scan.pack.table.single(scan.tokens[match.end - 1])
-                    if e.category == "office"
-                ),
-                None,
+                (e for e in scan.pack.table.single(scan.tokens[match.end - 1]) if e.category == "office"), None
             )
             if office is not None:
                 elements.append(_Element("office", match.end - 1, match.end, office))
                 i = match.end
                 continue
-        if (
-            entry is not None
-            and entry.key in ("him", "them")
-            and not (_before_verb(scan, match.end) or _enclitic(scan, i))
+        if entry is not None and entry.key in ("him", "them") and not (
+            _before_verb(scan, match.end) or _enclitic(scan, i)
         ):
             entry = None
         if entry is not None:
@@ -222,11 +215,8 @@ def _qualifies(scan: Scan, i: int) -> bool:
     plural = scan.pack.meta.plural
     if scan.pack.meta.noun_capitals and i < len(scan.tokens) and scan.tokens[i].is_capital:
         return True
-    return (
-        bool(plural)
-        and i < len(scan.tokens)
-        and scan.covered[i] is None
-        and bool(re.search(f"(?:{plural})$", scan.tokens[i].norm))
+    return bool(plural) and i < len(scan.tokens) and scan.covered[i] is None and bool(
+        re.search(f"(?:{plural})$", scan.tokens[i].norm)
     )
 
 
@@ -248,9 +238,7 @@ def _before_verb(scan: Scan, i: int) -> bool:
         if match is None:
             return False
         values = [e.value for e in match.entries if e.category == "trigger"]
-        said = any(
-            e.category == "saying" and e.key not in ("noun", "according") for e in match.entries
-        )
+        said = any(e.category == "saying" and e.key not in ("noun", "according") for e in match.entries)
         if "noun" not in values and (values or said):
             return True
         if not any(e.category == "grammar" and e.key == "auxiliary" for e in match.entries):
@@ -279,12 +267,7 @@ def _preferred_here(scan: Scan, match: Match) -> str:
         # "وكالة الأنباء السورية": behind a definite noun it qualifies; behind a man it is the state.
         before = scan.tokens[match.start - 1] if match.start else None
         covered = scan.covered[match.start - 1] if match.start else None
-        man = (
-            covered is not None
-            and covered.entry("office")
-            and before is not None
-            and before.norm[-1] != "ة"
-        )
+        man = covered is not None and covered.entry("office") and before is not None and before.norm[-1] != "ة"
         if before is not None and re.match("[وبلك]?ال|لل", before.norm) and not man:
             return "demonym"
     if kind == "office" and match.entry("collective"):
@@ -296,10 +279,8 @@ def _preferred_here(scan: Scan, match: Match) -> str:
 
 
 def _is_possessive(scan: Scan, end: int, limit: int) -> bool:
-    return (
-        end < limit
-        and scan.is_category(end, "grammar")
-        and ((entry := scan.entry(end, "grammar")) is not None and entry.key == "possessive")
+    return end < limit and scan.is_category(end, "grammar") and (
+        (entry := scan.entry(end, "grammar")) is not None and entry.key == "possessive"
     )
 
 
@@ -331,12 +312,7 @@ def _fits(scan: Scan, current: list[_Element], new: _Element) -> bool:
     if new.kind in _ALONE or last.kind in _ALONE or new.kind == "pronoun":
         return False
     if last.kind == "pronoun":
-        if new.start != last.end or new.kind not in (
-            "demonym",
-            "counterpart",
-            "modifier",
-            "office",
-        ):
+        if new.start != last.end or new.kind not in ("demonym", "counterpart", "modifier", "office"):
             return False
         last.entry = _owner_entry(scan, last) or last.entry
         return last.entry is not None and last.entry.key in OWNERS
@@ -346,11 +322,9 @@ def _fits(scan: Scan, current: list[_Element], new: _Element) -> bool:
     if new.kind == "name":
         return _name_fits(scan, current, kinds, gap)
     if new.kind in _STATES:
-        return (
-            not any(k in _STATES for k in kinds)
-            and (gap == "of" or "name" not in kinds)
-            and (gap != "of" or any(k in _HEADS or k == "name" for k in kinds))
-        )
+        return not any(k in _STATES for k in kinds) and (
+            gap == "of" or "name" not in kinds
+        ) and (gap != "of" or any(k in _HEADS or k == "name" for k in kinds))
     if new.kind in ("modifier", "honorific"):
         return "name" not in kinds or (gap == "" and new.kind == "honorific")
     if new.kind == "office":
@@ -439,7 +413,9 @@ def _joined_prefix(scan: Scan, prefix: str) -> bool:
 
 
 def _build(scan: Scan, sentence: Sentence, elements: list[_Element]) -> Chunk:
-    chunk = Chunk(kind="", start=elements[0].start, end=elements[-1].end, sentence=sentence.index)
+    chunk = Chunk(
+        kind="", start=elements[0].start, end=elements[-1].end, sentence=sentence.index
+    )
     chunk.quoted = _quotation(scan, chunk)
     chunk.possessive = elements[-1].possessive
     chunk.attached = elements[0].prefix
@@ -547,34 +523,26 @@ def _is_plural(scan: Scan, elements: list[_Element]) -> bool:
 
 
 def _name_compatriot(scan: Scan, chunk: Chunk) -> None:
-    """ "dijo el argentino": an adjective with an article and no noun stands for someone of that state."""
+    """"dijo el argentino": an adjective with an article and no noun stands for someone of that state."""
     before = chunk.start - 1
     if chunk.kind != "demonym" or not scan.pack.meta.adjective_after or before < 0:
         return
     plural = scan.pack.meta.plural
-    if not _is_determiner(scan, before) or (
-        plural and re.search(f"(?:{plural})$", scan.tokens[before].norm)
-    ):
+    if not _is_determiner(scan, before) or (plural and re.search(f"(?:{plural})$", scan.tokens[before].norm)):
         return
     if chunk.end < len(scan.tokens) and scan.sentence_of[chunk.end] == chunk.sentence:
         token, match = scan.tokens[chunk.end], scan.covered[chunk.end]
-        if token.is_word and (
-            match is None or match.entry("saying", "trigger", "marker", "grammar") is None
-        ):
+        if token.is_word and (match is None or match.entry("saying", "trigger", "marker", "grammar") is None):
             return
     chunk.kind = "role"
 
 
 def _name_capital(scan: Scan, chunk: Chunk) -> None:
-    """ "The Saudi capital" is the place whose name it does not say."""
+    """"The Saudi capital" is the place whose name it does not say."""
     if chunk.kind not in ("demonym", "state") or not chunk.state:
         return
     for i in (chunk.end, chunk.start - 1):
-        if (
-            0 <= i < len(scan.tokens)
-            and scan.sentence_of[i] == chunk.sentence
-            and _is_key(scan, i, "capital")
-        ):
+        if 0 <= i < len(scan.tokens) and scan.sentence_of[i] == chunk.sentence and _is_key(scan, i, "capital"):
             match = scan.covered[i]
             assert match is not None
             chunk.start, chunk.end = min(chunk.start, match.start), max(chunk.end, match.end)
@@ -603,19 +571,13 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
     while i >= sentence.start and _is_determiner(scan, i) and not (meta.auxiliaries and personal):
         i -= 1
     if i >= sentence.start and (match := scan.covered[i]) is not None:
-        entry = next(
-            (e for e in match.entries if e.category == "marker" and e.key != "object"), None
-        )
+        entry = next((e for e in match.entries if e.category == "marker" and e.key != "object"), None)
         if chunk.kind in ("state", "capital", "city", "region"):
             # French "à" and "au", Italian "a" and "al" are "to" with persons, "in" with places.
-            entry = next(
-                (e for e in match.entries if e.category == "marker" and e.key == "in"), entry
-            )
+            entry = next((e for e in match.entries if e.category == "marker" and e.key == "in"), entry)
         if entry is None and match.end == i + 1 and match.end - match.start > 1:
             # "meeting with": the trigger's phrase ends with the marking word.
-            entry = next(
-                (e for e in scan.pack.table.single(scan.tokens[i]) if e.category == "marker"), None
-            )
+            entry = next((e for e in scan.pack.table.single(scan.tokens[i]) if e.category == "marker"), None)
             if entry is not None and chunk.kind in HUMAN and _takes(match, entry.key):
                 entry = None
         if entry is not None and match.start >= sentence.start:
@@ -671,9 +633,7 @@ def _party_state(scan: Scan, chunk: Chunk) -> str:
 
 def _takes(match: Match, slot: str) -> bool:
     """Whether a verb's own preposition marks its object: "a serré la main de X"."""
-    verb = any(
-        e.category == "trigger" and e.value not in ("noun", "passive") for e in match.entries
-    )
+    verb = any(e.category == "trigger" and e.value not in ("noun", "passive") for e in match.entries)
     return verb and slot in ("of", "to")
 
 
@@ -700,13 +660,7 @@ def _owns(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:
     The ending counts only where the name without it is known: from the pack for
     states and towns, from the document for persons.
     """
-    if chunk.end >= sentence.end or chunk.kind not in (
-        "person",
-        "name",
-        "state",
-        "capital",
-        "city",
-    ):
+    if chunk.end >= sentence.end or chunk.kind not in ("person", "name", "state", "capital", "city"):
         return False
     token, after = scan.tokens[chunk.end - 1], scan.tokens[chunk.end]
     ending = re.search(f"(?:{scan.pack.meta.genitive})$", token.norm)
@@ -728,14 +682,7 @@ def _is_determiner(scan: Scan, i: int) -> bool:
     )
 
 
-_SENT = (
-    "envoy",
-    "special envoy",
-    "ambassador",
-    "special representative",
-    "representative",
-    "permanent representative",
-)
+_SENT = ("envoy", "special envoy", "ambassador", "special representative", "representative", "permanent representative")
 
 
 def _appositions(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
@@ -760,12 +707,7 @@ def _titled_across(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
             seat = place.slot in ("in", "to", "of", "for") and place.name is None
             # Without capitals "the president in Damascus X" may be two men; an envoy is sent somewhere.
             seat = seat and (scan.pack.meta.capitals or role.office in _SENT)
-            if (
-                seat
-                and role.kind == "role"
-                and not role.counterpart
-                and place.start - role.end <= 2
-            ):
+            if seat and role.kind == "role" and not role.counterpart and place.start - role.end <= 2:
                 role.name, role.kind, role.end = chunk.name, "person", chunk.end
                 result.pop()
                 continue
@@ -793,10 +735,8 @@ def _is_apposition(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
     if named and chunk.kind == "role" and not before.office and not chunk.counterpart:
         article = len(between) > 1
         return article or _closes_after(scan, chunk) or between[0] == "("
-    if (
-        before.kind == "role"
-        and chunk.name is not None
-        and (not chunk.office or before.counterpart or chunk.office in _RANKS)
+    if before.kind == "role" and chunk.name is not None and (
+        not chunk.office or before.counterpart or chunk.office in _RANKS
     ):
         return _closes_after(scan, chunk) or between[0] == "("
     return False
@@ -831,10 +771,8 @@ def _join(scan: Scan, chunks: list[Chunk]) -> None:
     for before, chunk in zip(reversed(chunks[:-1]), reversed(chunks[1:]), strict=True):
         between = range(before.end, chunk.start)
         tied = (between or _joined_prefix(scan, chunk.attached)) and len(between) <= 4
-        if (
-            not tied
-            or (before.possessive and before.kind not in PLACES)
-            or not all(_ties(scan, i) or _repeats(scan, before, i) for i in between)
+        if not tied or (before.possessive and before.kind not in PLACES) or not all(
+            _ties(scan, i) or _repeats(scan, before, i) for i in between
         ):
             closed = False
             continue
@@ -856,18 +794,14 @@ def _join(scan: Scan, chunks: list[Chunk]) -> None:
 def _repeats(scan: Scan, before: Chunk, i: int) -> bool:
     """Whether token `i` marks the same part again: "to Syria and to Lebanon"."""
     match = scan.covered[i]
-    return (
-        match is not None
-        and bool(before.slot)
-        and any(e.category == "marker" and e.key == before.slot for e in match.entries)
+    return match is not None and bool(before.slot) and any(
+        e.category == "marker" and e.key == before.slot for e in match.entries
     )
 
 
 def _is_key(scan: Scan, i: int, key: str) -> bool:
     match = scan.covered[i]
-    return match is not None and any(
-        e.category == "grammar" and e.key == key for e in match.entries
-    )
+    return match is not None and any(e.category == "grammar" and e.key == key for e in match.entries)
 
 
 def _ties(scan: Scan, i: int) -> bool:
@@ -876,6 +810,5 @@ def _ties(scan: Scan, i: int) -> bool:
         return True
     match = scan.covered[i]
     return match is not None and any(
-        e.category == "grammar" and e.key in ("and", "determiner", "possessive")
-        for e in match.entries
+        e.category == "grammar" and e.key in ("and", "determiner", "possessive") for e in match.entries
     )

@@ -51,11 +51,7 @@ class Cue(msgspec.Struct, kw_only=True):
     @property
     def right(self) -> int:
         """Just past cue, speaker and addressee."""
-        ends = [
-            c.end
-            for c in (*self.speaker, *self.addressee)
-            if not self.elided or c in self.addressee
-        ]
+        ends = [c.end for c in (*self.speaker, *self.addressee) if not self.elided or c in self.addressee]
         return max([self.end, *ends])
 
 
@@ -67,10 +63,8 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
     matches = [
         m
         for m in scan.matches_in(sentence.start, sentence.end, "saying")
-        if scan.quote_of[m.start] < 0
-        and not _is_passive(scan, sentence, m)
-        and not _inside_word(scan, sentence, m)
-        and not _welcomes(scan, m, chunks)
+        if scan.quote_of[m.start] < 0 and not _is_passive(scan, sentence, m)
+        and not _inside_word(scan, sentence, m) and not _welcomes(scan, m, chunks)
     ]
     for n, match in enumerate(matches):
         entry = match.entry("saying")
@@ -95,9 +89,7 @@ def _welcomes(scan: Scan, match: Match, chunks: list[Chunk]) -> bool:
     trigger = match.entry("trigger")
     if trigger is None or trigger.key not in ("reception", "hosting"):
         return False
-    return any(
-        c.kind in ("person", "role", "name") and 0 <= c.start - match.end <= 1 for c in chunks
-    )
+    return any(c.kind in ("person", "role", "name") and 0 <= c.start - match.end <= 1 for c in chunks)
 
 
 def _inside_word(scan: Scan, sentence: Sentence, match: Match) -> bool:
@@ -112,7 +104,7 @@ def _inside_word(scan: Scan, sentence: Sentence, match: Match) -> bool:
 
 
 def _opinion(scan: Scan, sentence: Sentence, chunks: list[Chunk]) -> list[Cue]:
-    """ "Para Lula, …": the view of a person named at the head of the sentence."""
+    """"Para Lula, …": the view of a person named at the head of the sentence."""
     head = sentence.start
     if not chunks or scan.tokens[head].norm not in scan.pack.meta.opinion:
         return []
@@ -172,9 +164,7 @@ def _through_agencies(cues: list[Cue]) -> list[Cue]:
     """An agency or paper that reports is the channel of the cues beside it, not a speaker."""
     spoken = []
     for cue in cues:
-        if cue.speaker and all(
-            c.kind == "agency" or c.institution == "state media" for c in cue.speaker
-        ):
+        if cue.speaker and all(c.kind == "agency" or c.institution == "state media" for c in cue.speaker):
             for other in cues:
                 if other is not cue and other.via is None:
                     other.via = cue.speaker[0].key or "state media"
@@ -185,10 +175,8 @@ def _through_agencies(cues: list[Cue]) -> list[Cue]:
 
 def _is_passive(scan: Scan, sentence: Sentence, match: Match) -> bool:
     passive = scan.pack.meta.passive
-    return (
-        bool(passive)
-        and match.start > sentence.start
-        and (scan.tokens[match.start - 1].norm in passive)
+    return bool(passive) and match.start > sentence.start and (
+        scan.tokens[match.start - 1].norm in passive
     )
 
 
@@ -231,16 +219,14 @@ def _speaker_follows(scan: Scan, sentence: Sentence, match: Match) -> bool:
     after = scan.covered[i]
     if after is None:
         return scan.tokens[i].is_capital
-    return (
-        after.entry("office", "counterpart", "honorific", "state", "agency", "modifier") is not None
-    )
+    return after.entry("office", "counterpart", "honorific", "state", "agency", "modifier") is not None
 
 
 def _behind_quotation(scan: Scan, sentence: Sentence, match: Match) -> bool:
     i = match.start - 1
     while i >= sentence.start and (scan.tokens[i].text in ",–—-" or _is_adverb(scan, i)):
         i -= 1
-    return i >= sentence.start and scan.tokens[i].text in '"”“»«'
+    return i >= sentence.start and scan.tokens[i].text in "\"”“»«"
 
 
 def _is_determiner(scan: Scan, i: int) -> bool:
@@ -289,8 +275,7 @@ def _clause_follows(scan: Scan, match: Match) -> bool:
         return True
     after = scan.match_at.get(end)
     return match.end in scan.date_tokens or (
-        after is not None
-        and any(e.category == "grammar" and e.key == "that" for e in after.entries)
+        after is not None and any(e.category == "grammar" and e.key == "that" for e in after.entries)
     )
 
 
@@ -301,11 +286,7 @@ def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
     after = [c for c in able if 0 <= c.start - match.end <= 6]
     if scan.pack.meta.order == "vso" or scan.pack.meta.inversion:
         # "Selon des diplomates, Londres …": behind the comma the report begins.
-        after = [
-            c
-            for c in after
-            if not any(scan.tokens[i].text in ",،" for i in range(match.end, c.start))
-        ]
+        after = [c for c in after if not any(scan.tokens[i].text in ",،" for i in range(match.end, c.start))]
     # "X zufolge", "X'e göre": the phrase stands behind.
     before = [c for c in able if 0 <= match.start - c.end <= 1]
     postposed = scan.pack.meta.order in ("v2", "sov")
@@ -363,9 +344,7 @@ def _verb(
     if order == "svo" and scan.pack.meta.passive and _text_speaks(scan, sentence, match):
         cue.carried = True
         return cue
-    inside = [
-        c for c in chunks if match.start < c.start and c.end < match.end and c.kind == "pronoun"
-    ]
+    inside = [c for c in chunks if match.start < c.start and c.end < match.end and c.kind == "pronoun"]
     if inside:
         # "a-t-il ajouté": the subject stands within the verb.
         cue.speaker, cue.inverted = inside, True
@@ -392,19 +371,11 @@ def _verb(
     if saying == "quoted":
         return _quoted(cue, before, chunks, match, limit)
     free = scan.pack.meta.inversion and saying in ("say", "tell")
-    if (
-        behind is not None
-        and order == "svo"
-        and not free
-        and not _ends_aside(scan, sentence, _joined(chunks, behind))
+    if behind is not None and order == "svo" and not free and not _ends_aside(
+        scan, sentence, _joined(chunks, behind)
     ):
         behind = None
-    if (
-        behind is not None
-        and near is None
-        and scan.pack.meta.pro_drop
-        and saying in ("charged", "stress")
-    ):
+    if behind is not None and near is None and scan.pack.meta.pro_drop and saying in ("charged", "stress"):
         # "exortou os Estados Unidos a …": what stands bare behind the verb is its object.
         last = _joined(chunks, behind)[-1].end
         if last < sentence.end and scan.tokens[last].is_word:
@@ -414,12 +385,8 @@ def _verb(
     if near is None and behind is None and cues and _coordinated(scan, match, floor):
         cue.speaker, cue.elided = cues[-1].speaker, True
         return cue
-    if (
-        near is not None
-        and free
-        and behind is not None
-        and match.start - near.end > 2
-        and _starts_clause(scan, sentence, match)
+    if near is not None and free and behind is not None and match.start - near.end > 2 and _starts_clause(
+        scan, sentence, match
     ):
         near = None
     if behind is not None and (order == "vso" or near is None or _inverted(scan, sentence, match)):
@@ -434,10 +401,8 @@ def _verb(
             return None
         cue.speaker, cue.elided = cues[-1].speaker, True
     takes_object = saying in ("stress", "charged")
-    cue.opens = (
-        not cue.speaker
-        and opens_clause(scan, sentence, match.start)
-        and (takes_object or lacks_subject(scan, sentence, match.end))
+    cue.opens = not cue.speaker and opens_clause(scan, sentence, match.start) and (
+        takes_object or lacks_subject(scan, sentence, match.end)
     )
     if saying == "tell":
         _addressee(cue, chunks, match)
@@ -511,9 +476,7 @@ def _after_and(scan: Scan, match: Match, floor: int) -> bool:
     if i < floor:
         return False
     word = scan.covered[i]
-    return word is not None and any(
-        e.category == "grammar" and e.key == "and" for e in word.entries
-    )
+    return word is not None and any(e.category == "grammar" and e.key == "and" for e in word.entries)
 
 
 def _starts_clause(scan: Scan, sentence: Sentence, match: Match) -> bool:
@@ -557,7 +520,7 @@ def _is_relative(scan: Scan, token: int) -> bool:
 
 
 def _text_speaks(scan: Scan, sentence: Sentence, match: Match) -> bool:
-    """ "The document also calls for …": a text is the subject, and goes on for those who gave it."""
+    """"The document also calls for …": a text is the subject, and goes on for those who gave it."""
     i = match.start - 1
     while i > sentence.start and _is_adverb(scan, i):
         i -= 1
@@ -576,7 +539,7 @@ def _text_speaks(scan: Scan, sentence: Sentence, match: Match) -> bool:
 def _quoted(
     cue: Cue, before: list[Chunk], chunks: list[Chunk], match: Match, limit: int
 ) -> Cue | None:
-    """ "Mehr quoted X as saying": the object speaks, the subject is the channel."""
+    """"Mehr quoted X as saying": the object speaks, the subject is the channel."""
     objects = [c for c in chunks if match.end <= c.start < limit + 8 and _eligible(c)]
     if not objects or objects[0].start - match.end > 3:
         return None
@@ -590,7 +553,7 @@ def _quoted(
 def _ends_aside(scan: Scan, sentence: Sentence, speaker: list[Chunk]) -> bool:
     """Whether nothing but an aside follows the speaker: "said X.", "said X on Tuesday"."""
     i = speaker[-1].end
-    if i >= sentence.end or scan.tokens[i].text in '.,،;:!?…"”“»«)–—-':
+    if i >= sentence.end or scan.tokens[i].text in ".,،;:!?…\"”“»«)–—-":
         return True
     if i in scan.date_tokens:
         return True
@@ -598,7 +561,9 @@ def _ends_aside(scan: Scan, sentence: Sentence, speaker: list[Chunk]) -> bool:
     return match is not None and match.entry("marker", "relative") is not None
 
 
-def _subject_before(scan: Scan, before: list[Chunk], match: Match, floor: int) -> Chunk | None:
+def _subject_before(
+    scan: Scan, before: list[Chunk], match: Match, floor: int
+) -> Chunk | None:
     """The nearest unmarked actor before the verb, people before states at a distance."""
     near = [c for c in before if c.start >= floor]
     if not near:
@@ -656,12 +621,7 @@ def _phrase_between(scan: Scan, start: int, end: int) -> bool:
         k = match.end
         while k < end and _is_determiner(scan, k):
             k += 1
-        if (
-            k < end
-            and scan.covered[k] is None
-            and scan.tokens[k].text.islower()
-            and k not in scan.date_tokens
-        ):
+        if k < end and scan.covered[k] is None and scan.tokens[k].text.islower() and k not in scan.date_tokens:
             return True
     return False
 
@@ -682,7 +642,7 @@ def _inverted(scan: Scan, sentence: Sentence, match: Match) -> bool:
     """Whether the verb follows what it reports: a quotation or a comma right before it."""
     i = match.start - 1
     while i >= sentence.start and scan.tokens[i].text in "\"”“»«’'›—–- ":
-        if scan.tokens[i].text in '"”“»«':
+        if scan.tokens[i].text in "\"”“»«":
             return True
         i -= 1
     if i < sentence.start:

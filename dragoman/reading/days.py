@@ -38,18 +38,14 @@ def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
         # German tells the past in past tenses: "reist am Freitag" is ahead.
         tense = "future"
     for first, last, expression in scan.dates:
-        if scan.sentence_of[first] != candidate.sentence or _of_other_verb(
-            reader, match, first, last
-        ):
+        if scan.sentence_of[first] != candidate.sentence or _of_other_verb(reader, match, first, last):
             continue
         if _spoken(scan, first) and not _spoken(scan, match.start):
             # "In the coming days …", he said at the meeting.
             continue
         candidate.timed = candidate.timed or not _within_the_day(expression)
         begun = expression.kind == "since" and candidate.kind == "visit"
-        if (expression.kind in _UNDATED and not begun) or (
-            expression.vague and expression.kind in _COUNTED
-        ):
+        if (expression.kind in _UNDATED and not begun) or (expression.vague and expression.kind in _COUNTED):
             continue
         found = _resolved(expression, published, tense, candidate)
         if found is None or found.start is None:
@@ -82,10 +78,8 @@ def _within_the_day(expression: TimeExpression) -> bool:
     """Lengths, and "earlier in the day": they do not set an event apart from the day of the news."""
     if expression.kind == "duration":
         return True
-    return (
-        expression.kind == "anaphoric"
-        and expression.part("n") is None
-        and (expression.word("unit") == "day" and expression.part("sign") is None)
+    return expression.kind == "anaphoric" and expression.part("n") is None and (
+        expression.word("unit") == "day" and expression.part("sign") is None
     )
 
 
@@ -244,10 +238,7 @@ def _month(candidate: Candidate, candidates: list[Candidate], published: str) ->
         visits = [
             c
             for c in candidates
-            if c.kind == "visit"
-            and c.start
-            and set(c.roles) & set(candidate.roles)
-            and c is not candidate
+            if c.kind == "visit" and c.start and set(c.roles) & set(candidate.roles) and c is not candidate
         ]
         if visits and visits[0].start and _may_be_at(candidate.place, visits[0].place):
             candidate.start = candidate.end = visits[0].start[:7]

@@ -58,11 +58,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     sentence = scan.sentences[scan.sentence_of[match.start]]
     chunks = reader.of_sentence(sentence.index)
     found = find_arguments(scan, chunks, match, form)
-    if (
-        scan.pack.meta.pro_drop
-        and form in ("past", "present", "future", "base")
-        and not found.subject
-    ):
+    if scan.pack.meta.pro_drop and form in ("past", "present", "future", "base") and not found.subject:
         _supply_subject(reader, match, found)
     if scan.pack.meta.pro_drop and form == "passive" and found.agent and not found.object:
         # "È stata accolta dal presidente": the one received is the one before.
@@ -91,9 +87,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         form=form,
         place=place,
         open_side=found.open_partner or found.group or _unresolved(found.partner),
-        bare=found.bare
-        and not (frame.goal and place)
-        and frame.kind not in ("press_conference", "summit"),
+        bare=found.bare and not (frame.goal and place) and frame.kind not in ("press_conference", "summit"),
     )
     if found.generic:
         _leave(reader, match, "a plural without sides")
@@ -215,12 +209,8 @@ def _per_country(reader: Reader, match: Match, candidate: Candidate) -> list[Can
     """A visit to several countries is one visit to each."""
     if candidate.kind != "visit" or candidate.place is None:
         return [candidate]
-    places = [
-        c for c in reader.of_sentence(candidate.sentence) if c.kind in ("state", "capital", "city")
-    ]
-    here = [
-        i for i, c in enumerate(places) if place_of(c) == candidate.place and c.start >= match.end
-    ]
+    places = [c for c in reader.of_sentence(candidate.sentence) if c.kind in ("state", "capital", "city")]
+    here = [i for i, c in enumerate(places) if place_of(c) == candidate.place and c.start >= match.end]
     if not here:
         return [candidate]
     found = [candidate.place]
@@ -267,9 +257,7 @@ def _carry_invitations(reader: Reader, candidates: list[Candidate]) -> None:
     One whose sides no one names is left out.
     """
     for candidate in [c for c in candidates if c.invitation]:
-        messages = [
-            c for c in candidates if c.kind == "message" and c.sentence == candidate.sentence
-        ]
+        messages = [c for c in candidates if c.kind == "message" and c.sentence == candidate.sentence]
         visits = [c for c in candidates if c.kind == "visit" and c.sentence == candidate.sentence]
         if not messages and len(candidate.roles) == 1 and visits:
             # "He visits China at the invitation of X": the visitor is invited.
@@ -286,7 +274,7 @@ def _carry_invitations(reader: Reader, candidates: list[Candidate]) -> None:
 
 
 def _invitee(reader: Reader, candidate: Candidate, candidates: list[Candidate]) -> bool:
-    """ "At the invitation of X": the one invited is who visits X's country, told close by."""
+    """"At the invitation of X": the one invited is who visits X's country, told close by."""
     if len(candidate.roles) != 1:
         return False
     inviter = next(iter(candidate.roles))
@@ -311,9 +299,7 @@ def _invitee(reader: Reader, candidate: Candidate, candidates: list[Candidate]) 
 
 def _leave(reader: Reader, match: Match, reason: str) -> None:
     span = reader.scan.span(match.start, match.end)
-    reader.unresolved.append(
-        Unresolved(start=span.start, end=span.end, what="trigger", reason=reason)
-    )
+    reader.unresolved.append(Unresolved(start=span.start, end=span.end, what="trigger", reason=reason))
 
 
 def _roles(casting: Casting, frame: Frame, found: Arguments) -> dict[int, str]:
@@ -390,9 +376,7 @@ def _enough(casting: Casting, frame: Frame, candidate: Candidate, found: Argumen
         return False
     if frame.kind == "visit":
         visitor = "visitor" in candidate.roles.values()
-        return visitor and (
-            candidate.place is not None or found.owned or "host" in candidate.roles.values()
-        )
+        return visitor and (candidate.place is not None or found.owned or "host" in candidate.roles.values())
     if frame.kind == "invitation":
         return people >= 2 or (people == 1 and "invitee" in candidate.roles.values())
     if frame.kind == "signing":
@@ -435,17 +419,7 @@ def _event(casting: Casting, candidate: Candidate) -> Event:
 
 
 def _role_order(role: str) -> int:
-    order = (
-        "visitor",
-        "sender",
-        "inviter",
-        "participant",
-        "signatory",
-        "host",
-        "invitee",
-        "recipient",
-        "bearer",
-    )
+    order = ("visitor", "sender", "inviter", "participant", "signatory", "host", "invitee", "recipient", "bearer")
     return order.index(role)
 
 

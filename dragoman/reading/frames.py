@@ -97,7 +97,9 @@ class Arguments(msgspec.Struct, kw_only=True):
     """The trigger says what an invitation is for ("an invitation to visit Syria")."""
 
 
-def find_arguments(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -> Arguments:
+def find_arguments(
+    scan: Scan, chunks: list[Chunk], trigger: Match, form: str
+) -> Arguments:
     """All parts around `trigger`, whose form is `form`; `chunks` are those of its sentence."""
     sentence = scan.sentences[scan.sentence_of[trigger.start]]
     quote = scan.quote_of[trigger.start]
@@ -136,8 +138,7 @@ def find_arguments(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -
         clitics = [
             c
             for c in near
-            if c.pronoun in ("him", "them")
-            and (0 <= trigger.start - c.end <= 1 or c.start - trigger.end == 1)
+            if c.pronoun in ("him", "them") and (0 <= trigger.start - c.end <= 1 or c.start - trigger.end == 1)
         ]
         found.object = clitics or found.object
     if scan.pack.meta.auxiliaries:
@@ -166,9 +167,7 @@ def _from_clauses(
     placed = any(c.slot in ("in", "to") for c in found.places)
     if not placed and any(scan.tokens[i].norm in there for i in range(clause.start, clause.end)):
         # "in Kairo, wo er …", "in Kairo; dort …"
-        before = [
-            c for c in near if c.end <= clause.start and c.kind in PLACES and c.slot in ("in", "to")
-        ]
+        before = [c for c in near if c.end <= clause.start and c.kind in PLACES and c.slot in ("in", "to")]
         found.places += before[-1:]
     kind = trigger.entry("trigger")
     signed = form == "passive" and kind is not None and kind.key == "signing"
@@ -184,18 +183,11 @@ def _is_purpose(scan: Scan, trigger: Match) -> bool:
         if scan.tokens[i].is_capital or not scan.tokens[i].is_word:
             return False
     return False
-
-
 def _light_verb(scan: Scan, sentence: Sentence, trigger: Match) -> int:
     """First token of the verb that makes the noun happen behind "who" ("who paid a visit"), or -1."""
     for i in range(trigger.start - 1, max(sentence.start, trigger.start - 4) - 1, -1):
         match = scan.covered[i]
-        if (
-            match is not None
-            and match.end - match.start == 1
-            and _is(scan, i, "light")
-            and not _is(scan, i, "that")
-        ):
+        if match is not None and match.end - match.start == 1 and _is(scan, i, "light") and not _is(scan, i, "that"):
             return match.start
     return -1
 
@@ -227,9 +219,7 @@ def antecedent(scan: Scan, chunks: list[Chunk], verb: int) -> list[Chunk]:
 
 def _is(scan: Scan, token: int, key: str) -> bool:
     match = scan.covered[token]
-    return match is not None and any(
-        e.category == "grammar" and e.key == key for e in match.entries
-    )
+    return match is not None and any(e.category == "grammar" and e.key == key for e in match.entries)
 
 
 def _is_invited(scan: Scan, sentence: Sentence, trigger: Match) -> bool:
@@ -261,11 +251,8 @@ def _before_barrier(
 
 
 def _plain(chunk: Chunk) -> bool:
-    return (
-        chunk.kind in ANIMATE
-        and not chunk.slot
-        and not chunk.possessive
-        and (chunk.pronoun not in ("his", "her", "their", "its") or chunk.kind != "pronoun")
+    return chunk.kind in ANIMATE and not chunk.slot and not chunk.possessive and (
+        chunk.pronoun not in ("his", "her", "their", "its") or chunk.kind != "pronoun"
     )
 
 
@@ -407,14 +394,10 @@ def _noun_parts(
     found.beside = [
         c
         for c in left
-        if c.end == trigger.start
-        and c.kind in ("organization", "pair", "demonym")
-        and not c.possessive
+        if c.end == trigger.start and c.kind in ("organization", "pair", "demonym") and not c.possessive
     ]
     found.beside += [
-        c
-        for c in right
-        if c.kind == "organization" and c.slot == "of" and c.start - trigger.end <= 3
+        c for c in right if c.kind == "organization" and c.slot == "of" and c.start - trigger.end <= 3
     ]
     owner = _owner(scan, trigger, left, right)
     if owner:
@@ -441,11 +424,7 @@ def _main_subject(
     scan: Scan, trigger: Match, before: list[Chunk], after: list[Chunk]
 ) -> Chunk | None:
     """The subject behind the comma of "During a visit to Cairo, X said …"."""
-    if (
-        not after
-        or scan.tokens[after[0].start - 1].text not in ",،，"
-        or after[0].kind not in HUMAN
-    ):
+    if not after or scan.tokens[after[0].start - 1].text not in ",،，" or after[0].kind not in HUMAN:
         return None
     if _finite(scan, trigger.end, after[0].start - 1):
         return None
@@ -459,12 +438,9 @@ def _finite(scan: Scan, start: int, end: int) -> bool:
     for i in range(start, end):
         match = scan.covered[i]
         if match is not None and any(
-            e.category == "saying"
-            and e.key in ("say", "tell", "stress", "charged")
-            or e.category == "trigger"
-            and e.value in ("past", "present", "passive")
-            or e.category == "grammar"
-            and e.key in ("auxiliary", "light")
+            e.category == "saying" and e.key in ("say", "tell", "stress", "charged")
+            or e.category == "trigger" and e.value in ("past", "present", "passive")
+            or e.category == "grammar" and e.key in ("auxiliary", "light")
             for e in match.entries
         ):
             return True
@@ -475,14 +451,10 @@ def _is_plural(scan: Scan, trigger: Match) -> bool:
     """Whether the noun is plural where the pack names it in the singular ("exchange of visits")."""
     ending = scan.pack.meta.plural
     norm = scan.tokens[trigger.end - 1].norm
-    return (
-        bool(ending)
-        and re.search(f"(?:{ending})$", norm) is not None
-        and not any(
-            e.phrase.casefold().rstrip("~").endswith(norm)
-            for e in trigger.entries
-            if e.category == "trigger" and e.value == "noun"
-        )
+    return bool(ending) and re.search(f"(?:{ending})$", norm) is not None and not any(
+        e.phrase.casefold().rstrip("~").endswith(norm)
+        for e in trigger.entries
+        if e.category == "trigger" and e.value == "noun"
     )
 
 
@@ -498,7 +470,9 @@ def _has_light_verb(scan: Scan, trigger: Match) -> bool:
     return any(_is(scan, i, "light") for i in around)
 
 
-def _owner(scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk]) -> list[Chunk]:
+def _owner(
+    scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk]
+) -> list[Chunk]:
     """Whose visit, whose talks: possessive before, or "of", "by", genitive after."""
     if left:
         last = left[-1]
@@ -513,15 +487,8 @@ def _owner(scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk]) ->
         genitive = scan.pack.meta.order in ("vso", "v2", "sov") or scan.pack.code == "ru"
         if genitive and chunk.kind in HUMAN and not chunk.slot and distance <= 1:
             return _with_joined(right, chunk)
-        if (
-            scan.pack.meta.order == "vso"
-            and distance <= 1
-            and (
-                chunk.kind == "group"
-                and not chunk.slot
-                or chunk.kind in HUMAN
-                and chunk.slot == "from"
-            )
+        if scan.pack.meta.order == "vso" and distance <= 1 and (
+            chunk.kind == "group" and not chunk.slot or chunk.kind in HUMAN and chunk.slot == "from"
         ):
             # "اجتماع الرئيسين …", "رسالة من الرئيس …"
             return _with_joined(right, chunk)
@@ -541,12 +508,7 @@ def _marked_parts(
     either = order in ("v2", "sov") or not scan.pack.meta.spaces
     for chunk in both:
         behind = chunk.start >= trigger.end
-        if (
-            not behind
-            and not either
-            and chunk.slot != "in"
-            and not (order == "vso" and chunk.slot == "between")
-        ):
+        if not behind and not either and chunk.slot != "in" and not (order == "vso" and chunk.slot == "between"):
             continue
         if chunk.slot == "with" and chunk.kind in (*ANIMATE, "capital") and not found.partner:
             found.partner = _with_joined(right if behind else left, chunk)
@@ -575,9 +537,7 @@ def _open_partner(scan: Scan, trigger: Match) -> bool:
     phrase = trigger.entries[0].phrase.rsplit(" ", 1)[-1]
     for i in range(trigger.end, min(trigger.end + 2, len(scan.tokens))):
         match = scan.match_at.get(i)
-        if match is not None and any(
-            e.category == "marker" and e.key == "with" for e in match.entries
-        ):
+        if match is not None and any(e.category == "marker" and e.key == "with" for e in match.entries):
             return True
     return phrase in ("with", "mit", "con", "avec", "com")
 

@@ -22,9 +22,7 @@ DOTS = "·•・‧∙"
 _OPEN, _CLOSE = "(（", ")）"
 _EMPTY = "让于因当达多比本可会即"
 """Signs that are more often a word of their own before a name than its first sound."""
-_WEAK = frozenset(
-    "让于因当达多比本可会即日土东西南海万金法立力利平安保通文武希道热丰基贵高加里都米班代"
-)
+_WEAK = frozenset("让于因当达多比本可会即日土东西南海万金法立力利平安保通文武希道热丰基贵高加里都米班代")
 """Signs that spell sounds but stand in many everyday words."""
 
 
@@ -140,11 +138,7 @@ def _free(scan: Scan, k: int, near: int) -> bool:
 
 def _titled(scan: Scan, i: int) -> bool:
     """Whether a title ends right before token `i`."""
-    return (
-        i > 0
-        and scan.sentence_of[i - 1] == scan.sentence_of[i]
-        and scan.is_category(i - 1, *TITLES)
-    )
+    return i > 0 and scan.sentence_of[i - 1] == scan.sentence_of[i] and scan.is_category(i - 1, *TITLES)
 
 
 def _title_at(scan: Scan, i: int) -> bool:
@@ -156,11 +150,7 @@ def _opens(scan: Scan, i: int) -> bool:
     """Whether something ends before token `i`: the sentence, a mark, or a word of the vocabulary."""
     if i == 0 or scan.sentence_of[i - 1] != scan.sentence_of[i]:
         return True
-    return (
-        not scan.tokens[i - 1].is_word
-        or scan.covered[i - 1] is not None
-        or i - 1 in scan.date_tokens
-    )
+    return not scan.tokens[i - 1].is_word or scan.covered[i - 1] is not None or i - 1 in scan.date_tokens
 
 
 _GOES_ON = ("saying", "trigger", "marker", "modality", "grammar", "office", "honorific")
@@ -189,11 +179,7 @@ def _spelled(names: _Names, i: int) -> NameRun | None:
     if dotted:
         # "让特雷莎·梅": a word of its own before the name.
         first = scan.tokens[i].text
-        if (
-            first in _EMPTY
-            and scan.tokens[i + 1].text not in DOTS
-            and not _is_proper(scan, i, i + 1)
-        ):
+        if first in _EMPTY and scan.tokens[i + 1].text not in DOTS and not _is_proper(scan, i, i + 1):
             return None
         return NameRun(i, end, True)
     end = _and_latin(scan, i, end)
@@ -211,12 +197,7 @@ def _spelled(names: _Names, i: int) -> NameRun | None:
         if tagged and _acts(scan, end):
             return NameRun(i, end, True)
         return NameRun(i, end, False) if tagged else None
-    if (
-        strong == end - i
-        and _is_proper(scan, i, end)
-        and _opens(scan, i)
-        and scan.is_category(end, "saying")
-    ):
+    if strong == end - i and _is_proper(scan, i, end) and _opens(scan, i) and scan.is_category(end, "saying"):
         return NameRun(i, end, True)
     return None
 
@@ -249,12 +230,7 @@ def _sound_end(names: _Names, i: int, end: int) -> tuple[int, bool]:
                 break
             end, dotted = part, True
             continue
-        if (
-            token.text in "-－"
-            and end > i
-            and _free(scan, end + 1, i)
-            and scan.tokens[end + 1].text in sounds
-        ):
+        if token.text in "-－" and end > i and _free(scan, end + 1, i) and scan.tokens[end + 1].text in sounds:
             end += 1
             continue
         if token.text not in sounds or not _free(scan, end, i):
@@ -278,20 +254,13 @@ def _part_end(names: _Names, i: int) -> int:
         match = scan.covered[end]
         if match is not None:
             place = match.entry("state", "city", "capital", "region") is not None and end == i
-            single = (
-                match.end - match.start == 1 and match.entry("saying", "marker", "trigger") is None
-            )
+            single = match.end - match.start == 1 and match.entry("saying", "marker", "trigger") is None
             if not place and not (single and end == i):
                 break
             end = match.end
             continue
         end += 1
-    if (
-        end == i
-        and scan.tokens[i].is_word
-        and not scan.tokens[i].text.isascii()
-        and scan.covered[i] is None
-    ):
+    if end == i and scan.tokens[i].is_word and not scan.tokens[i].text.isascii() and scan.covered[i] is None:
         # A sign the pack does not list: the part goes on to the next word it knows.
         while _free(scan, end, i) and end - i < 4:
             end += 1
@@ -345,12 +314,7 @@ def _latin(scan: Scan, i: int) -> NameRun | None:
     if not _latin_word(scan, i) or (i and _latin_word(scan, i - 1) and _same_run(scan, i - 1, i)):
         return None
     end = i + 1
-    while (
-        end < len(scan.tokens)
-        and end - i < 5
-        and _latin_word(scan, end)
-        and _same_run(scan, end - 1, end)
-    ):
+    while end < len(scan.tokens) and end - i < 5 and _latin_word(scan, end) and _same_run(scan, end - 1, end):
         end += 1
     words = end - i
     if words == 1 and scan.tokens[i].text.isupper():
@@ -375,21 +339,11 @@ def _same_run(scan: Scan, left: int, right: int) -> bool:
 def _with_gloss(scan: Scan, run: NameRun) -> NameRun:
     """Take in the name's Latin form in brackets: "弗雷克（Flake）"."""
     k = run.end
-    if (
-        k + 2 >= len(scan.tokens)
-        or scan.tokens[k].text not in _OPEN
-        or scan.tokens[run.start].text.isascii()
-    ):
+    if k + 2 >= len(scan.tokens) or scan.tokens[k].text not in _OPEN or scan.tokens[run.start].text.isascii():
         return run
     end = k + 1
-    while (
-        end < len(scan.tokens)
-        and end - k < 8
-        and (
-            scan.tokens[end].text.isascii()
-            and scan.tokens[end].text not in ")"
-            or scan.tokens[end].text in "·•"
-        )
+    while end < len(scan.tokens) and end - k < 8 and (
+        scan.tokens[end].text.isascii() and scan.tokens[end].text not in ")" or scan.tokens[end].text in "·•"
     ):
         end += 1
     if end == k + 1 or end >= len(scan.tokens) or scan.tokens[end].text not in _CLOSE:
@@ -450,8 +404,6 @@ def _whole(scan: Scan, i: int, end: int, name: str) -> bool:
         return False
     if len(name) > 1:
         return True
-    return (
-        _opens(scan, i)
-        and end < len(scan.tokens)
-        and scan.is_category(end, "saying", "honorific", "office", "marker")
+    return _opens(scan, i) and end < len(scan.tokens) and scan.is_category(
+        end, "saying", "honorific", "office", "marker"
     )

@@ -16,9 +16,7 @@ from dragoman.language.tokens import tokenize
 from dragoman.model import Document
 from dragoman.reading.chunks import Chunk
 
-_LOOSE = frozenset(
-    {"tv", "me", "io", "co", "fm", "ai", "eu", "cc", "ws", "to", "is", "la", "ly", "gg"}
-)
+_LOOSE = frozenset({"tv", "me", "io", "co", "fm", "ai", "eu", "cc", "ws", "to", "is", "la", "ly", "gg"})
 """Country domains that are sold to everyone."""
 
 

@@ -44,11 +44,7 @@ def _point_back(candidate: Candidate, merged: list[Candidate]) -> None:
     whole = max(told, key=lambda c: (c.sentence, _fullness(c)))
     whole.evidence += [s for s in candidate.evidence if s not in whole.evidence]
     if whole.start is None and candidate.start and len(candidate.start) == 10:
-        whole.start, whole.end, whole.date_basis = (
-            candidate.start,
-            candidate.end,
-            candidate.date_basis,
-        )
+        whole.start, whole.end, whole.date_basis = candidate.start, candidate.end, candidate.date_basis
     if whole.place is None:
         whole.place = candidate.place
 
@@ -122,12 +118,7 @@ def _places_agree(a: Candidate, b: Candidate) -> bool:
         return True
     if a.place.country != b.place.country:
         return False
-    return (
-        a.place.name is None
-        or b.place.name is None
-        or a.place.name == b.place.name
-        or a.kind == "visit"
-    )
+    return a.place.name is None or b.place.name is None or a.place.name == b.place.name or a.kind == "visit"
 
 
 def _absorb(whole: Candidate, part: Candidate) -> None:

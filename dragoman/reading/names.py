@@ -82,12 +82,7 @@ def _run_at(scan: Scan, i: int) -> NameRun | None:
     tokens, pack = scan.tokens, scan.pack
     start = i
     if tokens[i].norm in pack.particles and not _is_name_token(scan, i):
-        if (
-            not _may_link(scan, i, i)
-            or tokens[i].text.islower()
-            and not pack.meta.noun_capitals
-            and scan.covered[i] is not None
-        ):
+        if not _may_link(scan, i, i) or tokens[i].text.islower() and not pack.meta.noun_capitals and scan.covered[i] is not None:
             # "de Lula", "al Asad": a word of the grammar before a name is not its first part.
             return None
         i = _skip_particles(scan, i)
@@ -130,8 +125,7 @@ def _is_body(scan: Scan, i: int) -> bool:
     if not scan.pack.meta.cases:
         return False
     return any(
-        norm[:-k] in words
-        and any(re.fullmatch(p, norm[-k:]) for p in scan.pack.meta.cases.values())
+        norm[:-k] in words and any(re.fullmatch(p, norm[-k:]) for p in scan.pack.meta.cases.values())
         for k in range(1, min(5, len(norm) - 3))
     )
 
@@ -147,16 +141,9 @@ def _may_link(scan: Scan, start: int, particle: int) -> bool:
     if start < particle and scan.tokens[start].norm in scan.pack.given_names:
         return True
     before = start - 1
-    return (
-        before >= 0
-        and not _breaks(scan, before, start)
-        and (scan.is_category(before, *TITLES) or scan.tokens[before].norm in scan.pack.given_names)
-        and (
-            start < particle
-            or particle + 1 < len(scan.tokens)
-            and scan.tokens[particle + 1].norm in scan.pack.particles
-        )
-    )
+    return before >= 0 and not _breaks(scan, before, start) and (
+        scan.is_category(before, *TITLES) or scan.tokens[before].norm in scan.pack.given_names
+    ) and (start < particle or particle + 1 < len(scan.tokens) and scan.tokens[particle + 1].norm in scan.pack.particles)
 
 
 def _next_part(scan: Scan, end: int) -> int | None:
@@ -189,10 +176,8 @@ def _next_part(scan: Scan, end: int) -> int | None:
 
 def _skip_particles(scan: Scan, i: int) -> int:
     limit = i + 3
-    while (
-        i < len(scan.tokens)
-        and i < limit
-        and (scan.tokens[i].norm in scan.pack.particles or scan.tokens[i].text == "-")
+    while i < len(scan.tokens) and i < limit and (
+        scan.tokens[i].norm in scan.pack.particles or scan.tokens[i].text == "-"
     ):
         i += 1
     return i
@@ -260,7 +245,9 @@ def _is_initial(scan: Scan, i: int) -> bool:
         if scan.tokens[j].text in ",/&":
             return False
         j -= 1
-    return j < sentence.start or (scan.quote_of[i] != scan.quote_of[j] and scan.quote_of[i] >= 0)
+    return j < sentence.start or (
+        scan.quote_of[i] != scan.quote_of[j] and scan.quote_of[i] >= 0
+    )
 
 
 def _supported(scan: Scan, run: NameRun) -> bool:
@@ -269,7 +256,7 @@ def _supported(scan: Scan, run: NameRun) -> bool:
     if tokens[run.start].norm in scan.pack.given_names and run.end - run.start > 1:
         return True
     before = run.start - 1
-    while before >= 0 and tokens[before].text in ',«"“':
+    while before >= 0 and tokens[before].text in ",«\"“":
         before -= 1
     return (
         before >= 0
@@ -291,7 +278,9 @@ def _known_parts(scan: Scan, candidates: list[tuple[NameRun, bool]]) -> frozense
     return frozenset(known)
 
 
-def _accept(scan: Scan, run: NameRun, weak: bool, known: frozenset[str], shouted: _Shouted) -> bool:
+def _accept(
+    scan: Scan, run: NameRun, weak: bool, known: frozenset[str], shouted: _Shouted
+) -> bool:
     if _supported(scan, run):
         return True
     words = [t for t in scan.tokens[run.start : run.end] if t.is_capital]
@@ -302,20 +291,12 @@ def _accept(scan: Scan, run: NameRun, weak: bool, known: frozenset[str], shouted
     if scan.tokens[run.start].start in shouted or scan.pack.meta.noun_capitals:
         # A compound ("Brexit-Gegner") is one word, however many capitals it has.
         apart = sum(not t.glued for t in words[1:]) + 1
-        if (
-            (apart if scan.pack.meta.noun_capitals else len(words)) > 1
-            and not weak
-            and not _looks_like_nouns(scan, run)
-        ):
+        if (apart if scan.pack.meta.noun_capitals else len(words)) > 1 and not weak and not _looks_like_nouns(scan, run):
             return True
         if all(t.norm in known or t.norm in scan.pack.particles for t in words):
             return True
         first = scan.tokens[run.start]
-        if (
-            first.norm in scan.pack.particles
-            and not scan.covered[run.start]
-            and run.end - run.start > 1
-        ):
+        if first.norm in scan.pack.particles and not scan.covered[run.start] and run.end - run.start > 1:
             # "al-Sisi": no common noun begins with an Arabic article.
             return True
         return scan.pack.meta.noun_capitals and len(words) == 1 and _stands_alone(scan, run)
@@ -331,10 +312,7 @@ def _stands_alone(scan: Scan, run: NameRun) -> bool:
     plural = scan.pack.meta.plural_verb
     before, after = run.start - 1, run.end
     for verb in (after, before):
-        if (
-            not 0 <= verb < len(scan.tokens)
-            or scan.sentence_of[verb] != scan.sentence_of[run.start]
-        ):
+        if not 0 <= verb < len(scan.tokens) or scan.sentence_of[verb] != scan.sentence_of[run.start]:
             continue
         if not scan.is_category(verb, "saying") or scan.tokens[verb].is_capital:
             continue
@@ -380,8 +358,7 @@ def _acts(scan: Scan, run: NameRun) -> bool:
         )
     match = scan.covered[after]
     return match is not None and any(
-        e.category in ("saying", "possessive")
-        or (e.category == "trigger" and e.value in ("past", "present"))
+        e.category in ("saying", "possessive") or (e.category == "trigger" and e.value in ("past", "present"))
         for e in match.entries
     )
 

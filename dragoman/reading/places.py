@@ -101,15 +101,9 @@ def settle_places(reader: Reader, candidates: list[Candidate]) -> None:
             continue
         candidate.place = _of_visit(reader, candidate, visits)
         if candidate.place is None and news is not None and not candidate.timed_apart:
-            states = {reader.casting.actors[i].state for i in candidate.roles} | set(
-                candidate.states
-            )
+            states = {reader.casting.actors[i].state for i in candidate.roles} | set(candidate.states)
             host = alpha3().get(news)
-            guests = {
-                reader.casting.actors[i].state
-                for i in candidate.roles
-                if candidate.roles[i] == "visitor"
-            }
+            guests = {reader.casting.actors[i].state for i in candidate.roles if candidate.roles[i] == "visitor"}
             if host in states and len(states) > 1 and host not in guests:
                 candidate.place = Place(None, news)
     _state_hosts(reader, candidates)
@@ -157,11 +151,7 @@ def _place_visits(reader: Reader, candidates: list[Candidate]) -> None:
 def _of_visit(reader: Reader, candidate: Candidate, visits: list[Candidate]) -> Place | None:
     for visit in visits:
         visitors = {i for i, role in visit.roles.items() if role == "visitor"}
-        if (
-            visit is candidate
-            or not visitors & set(candidate.roles)
-            or not _during(visit, candidate)
-        ):
+        if visit is candidate or not visitors & set(candidate.roles) or not _during(visit, candidate):
             continue
         assert visit.place is not None
         host = alpha3().get(visit.place.country or "")

@@ -94,8 +94,10 @@ def _opens_name(names: Names, i: int) -> str | None:
         scan.proper is not None
         and i in scan.proper
         and (
-            (i + 1 in scan.proper and is_plain(names, i + 1))
-            or (not names.article and _beside_act(scan, i))
+            (i + 1 in scan.proper
+            and is_plain(names, i + 1))
+            or (not names.article
+            and _beside_act(scan, i))
         )
     ):
         return ""
@@ -259,8 +261,10 @@ def _plain_end(names: Names, start: int) -> int:
 
 def _sure_part(names: Names, i: int) -> bool:
     norm = names.scan.tokens[i].norm
-    return norm in names.scan.pack.given_names or (
-        bool(names.article) and norm.startswith(names.article)
+    return (
+        norm in names.scan.pack.given_names
+        or (bool(names.article)
+        and norm.startswith(names.article))
     )
 
 
@@ -356,11 +360,9 @@ def _later_mentions(names: Names, taken: set[int]) -> Iterator[NameRun]:
             and (
                 scan.tokens[end].norm in known
                 or scan.tokens[end].text == "-"
-                or (
-                    scan.tokens[end].norm in scan.pack.particles
-                    and end + 1 < n
-                    and scan.tokens[end + 1].norm in known
-                )
+                or (scan.tokens[end].norm in scan.pack.particles
+                and end + 1 < n
+                and scan.tokens[end + 1].norm in known)
             )
         ):
             end += 1

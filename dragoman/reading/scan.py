@@ -193,18 +193,11 @@ def _without_stray_signs(tokens: list[Token], matches: list[Match]) -> list[Matc
         before, after = ends.get(match.start), at.get(match.end)
         journey = match.entry("trigger")
         if journey is not None and journey.key in _TRAVEL:
-            if after is not None and after.entry(
-                "state", "demonym", "capital", "city", "metonym", "region"
-            ):
+            if after is not None and after.entry("state", "demonym", "capital", "city", "metonym", "region"):
                 kept.append(match)
         elif match.entry("state", "demonym", "capital"):
             travels = before.entry("trigger") if before is not None else None
-            if (
-                after is not None
-                and after.entry(*_BESIDE)
-                or travels is not None
-                and travels.key in _TRAVEL
-            ):
+            if after is not None and after.entry(*_BESIDE) or travels is not None and travels.key in _TRAVEL:
                 kept.append(match)
         else:
             kept.append(match)
@@ -302,12 +295,7 @@ def _left_out(tokens: list[Token], i: int) -> bool:
         first -= 1
     while last + 1 < len(tokens) and tokens[last + 1].text in ".…":
         last += 1
-    return (
-        0 < first
-        and last + 1 < len(tokens)
-        and tokens[first - 1].text in "(["
-        and tokens[last + 1].text in ")]"
-    )
+    return 0 < first and last + 1 < len(tokens) and tokens[first - 1].text in "([" and tokens[last + 1].text in ")]"
 
 
 def _closes_apart(text: str, tokens: list[Token], i: int) -> bool:

@@ -143,10 +143,8 @@ def _supply(reader: Reader, sentence: Sentence, cues: list[Cue], progress: _Prog
             continue
         if cue.opens:
             plural = is_plural(reader.scan, cue.start, cue.end)
-            last = (
-                last
-                or _last_speaker(reader, sentence, progress, plural)
-                or subject_before(reader.casting, reader.chunks, sentence, plural)
+            last = last or _last_speaker(reader, sentence, progress, plural) or subject_before(
+                reader.casting, reader.chunks, sentence, plural
             )
             cue.actors = last
         elif cue.elided:
@@ -162,19 +160,11 @@ def _last_speaker(
         return ()
     between = range(last.sentence + 1, sentence.index)
     if any(
-        c.sentence in between
-        and c.kind in ("person", "role", "name")
-        and not c.slot
-        and not c.possessive
-        and c.quoted < 0
-        and c.actor >= 0
+        c.sentence in between and c.kind in ("person", "role", "name") and not c.slot and not c.possessive and c.quoted < 0 and c.actor >= 0
         for c in reader.chunks
     ):
         return ()
-    several = len(last.speakers) > 1 or reader.casting.actors[last.speakers[0]].kind not in (
-        "person",
-        "name",
-    )
+    several = len(last.speakers) > 1 or reader.casting.actors[last.speakers[0]].kind not in ("person", "name")
     if plural and not several or not plural and len(last.speakers) > 1:
         return ()
     return last.speakers
@@ -187,9 +177,7 @@ def _whole(scan: Scan, sentence: Sentence, long: list[int], cues: list[Cue]) -> 
     for cue in cues:
         if cue.saying == "charged":
             return False
-        after = [
-            scan.quotes[q] for q in long if scan.quotes[q].open >= scan.tokens[cue.end - 1].end
-        ]
+        after = [scan.quotes[q] for q in long if scan.quotes[q].open >= scan.tokens[cue.end - 1].end]
         if after:
             between = range(cue.right, scan.token_at(after[0].open))
             words = [i for i in between if scan.tokens[i].is_word and i not in scan.date_tokens]
@@ -212,9 +200,7 @@ def _tail(scan: Scan, sentence: Sentence, quote: Quote, cues: list[Cue]) -> int:
 
 def _is_key(scan: Scan, token: int, key: str) -> bool:
     match = scan.covered[token]
-    return match is not None and any(
-        e.category == "grammar" and e.key == key for e in match.entries
-    )
+    return match is not None and any(e.category == "grammar" and e.key == key for e in match.entries)
 
 
 def _adverbial(scan: Scan, token: int) -> bool:
@@ -296,10 +282,7 @@ def _speaker_before(reader: Reader, sentence: Sentence, progress: _Progress) -> 
     named = [
         c
         for c in reader.chunks
-        if c.sentence == sentence.index - 1
-        and c.actor >= 0
-        and c.kind in ("person", "role")
-        and c.quoted < 0
+        if c.sentence == sentence.index - 1 and c.actor >= 0 and c.kind in ("person", "role") and c.quoted < 0
     ]
     if last is not None and sentence.index - last.sentence <= 2:
         return last.speakers
@@ -333,7 +316,9 @@ def _indirect(
     progress.drafts[-1].via = cue.via
 
 
-def _content(scan: Scan, sentence: Sentence, cue: Cue, bounds: tuple[int, int]) -> list[Span]:
+def _content(
+    scan: Scan, sentence: Sentence, cue: Cue, bounds: tuple[int, int]
+) -> list[Span]:
     """The characters that a cue reports: behind it, before it, or on both sides."""
     floor, limit = bounds
     if cue.saying == "according":
@@ -349,9 +334,7 @@ def _content(scan: Scan, sentence: Sentence, cue: Cue, bounds: tuple[int, int]) 
     before = trimmed(scan, floor, cue.left)
     parenthetical = _parenthetical(scan, sentence, cue)
     if parenthetical and before is not None and _worth(scan, before):
-        fresh = (
-            scan.pack.meta.auxiliaries and _resumes(scan, cue) and _fresh_clause(scan, cue, floor)
-        )
+        fresh = scan.pack.meta.auxiliaries and _resumes(scan, cue) and _fresh_clause(scan, cue, floor)
         if fresh:
             return [behind] if behind is not None and _worth(scan, behind) else []
         if behind is not None and _worth(scan, behind) and _resumes(scan, cue):
@@ -377,9 +360,7 @@ def _fresh_clause(scan: Scan, cue: Cue, floor: int) -> bool:
     after = scan.tokens[cue.right + 1].norm if cue.right + 1 < len(scan.tokens) else ""
     if after in verbs or _is_key(scan, cue.right + 1, "and") or _is_key(scan, cue.right + 1, "but"):
         return False
-    return not any(
-        scan.tokens[i].norm in scan.pack.meta.subjunctive for i in range(floor, cue.left)
-    )
+    return not any(scan.tokens[i].norm in scan.pack.meta.subjunctive for i in range(floor, cue.left))
 
 
 def _past_comma(scan: Scan, start: int, limit: int) -> int:
@@ -398,17 +379,15 @@ def _past_comma(scan: Scan, start: int, limit: int) -> int:
 def _parenthetical(scan: Scan, sentence: Sentence, cue: Cue) -> bool:
     """Whether cue and speaker stand as an aside behind a comma: "…, Y said on Tuesday, …"."""
     i = cue.left - 1
-    if i < sentence.start or scan.tokens[i].text not in ',،，"”»':
+    if i < sentence.start or scan.tokens[i].text not in ",،，\"”»":
         return False
     if scan.pack.meta.order == "vso" and not cue.inverted:
         # "…، مشيراً إلى أن …": a participle begins a report of its own.
         return False
     if any(_is_key(scan, k, "that") for k in range(cue.right, min(cue.right + 2, sentence.end))):
         return False
-    return (
-        cue.saying in ("say", "tell", "quoted")
-        and cue.left - sentence.start >= 4
-        and (cue.right >= sentence.end - 8 or _resumes(scan, cue) or cue.inverted)
+    return cue.saying in ("say", "tell", "quoted") and cue.left - sentence.start >= 4 and (
+        cue.right >= sentence.end - 8 or _resumes(scan, cue) or cue.inverted
     )
 
 
@@ -431,25 +410,15 @@ def _behind_span(scan: Scan, start: int, end: int) -> Span | None:
             i = match.end
         else:
             break
-    said = (
-        i > 0
-        and scan.pack.meta.order == "vso"
-        and any(
-            # "أشار إلى أن": the phrase of saying holds the word for "that" itself.
-            e.key == "that"
-            for e in scan.pack.table.single(scan.tokens[start - 1])
-            if e.category == "grammar"
-        )
+    said = i > 0 and scan.pack.meta.order == "vso" and any(
+        # "أشار إلى أن": the phrase of saying holds the word for "that" itself.
+        e.key == "that" for e in scan.pack.table.single(scan.tokens[start - 1]) if e.category == "grammar"
     )
     for k in range(i, min(i + 14, end) if not said else i):
         # "said on Tuesday in Berlin that …", "told reporters after the talks that …"
-        if (
-            _is_key(scan, k, "that")
-            and not any(scan.is_category(j, "auxiliary") for j in range(i, k))
-            and k - i <= 12
-            and scan.quote_of[k] < 0
-            and _no_verb(scan, i, k)
-        ):
+        if _is_key(scan, k, "that") and not any(
+            scan.is_category(j, "auxiliary") for j in range(i, k)
+        ) and k - i <= 12 and scan.quote_of[k] < 0 and _no_verb(scan, i, k):
             match = scan.covered[k]
             assert match is not None
             rest = trimmed(scan, match.end, end)

@@ -42,10 +42,7 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
         if distance is None:
             continue
         for entry in entries:
-            if (
-                distance <= _REACH.get(entry.key, 6)
-                and distance < words.get(entry.key, (99, ""))[0]
-            ):
+            if distance <= _REACH.get(entry.key, 6) and distance < words.get(entry.key, (99, ""))[0]:
                 words[entry.key] = (distance, entry.phrase)
     if "negation" in words and form != "noun":
         return None

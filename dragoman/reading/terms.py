@@ -31,9 +31,7 @@ def with_terms(scan: Scan, statements: list[Statement]) -> tuple[list[Statement]
         topics = _topics(scan, statement)
         result.append(msgspec.structs.replace(statement, terms=tuple(terms), topics=topics))
     own = tuple(
-        Term(start=s.start, end=s.end, voice="outlet", concept=c)
-        for s, c, _ in found
-        if s not in used
+        Term(start=s.start, end=s.end, voice="outlet", concept=c) for s, c, _ in found if s not in used
     )
     return result, own
 

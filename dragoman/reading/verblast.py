@@ -35,9 +35,7 @@ def is_participle(scan: Scan, match: Match) -> bool:
         return False
     after = scan.covered[i]
     return scan.tokens[i].is_word and not (
-        after is not None
-        and after.entry("grammar") is not None
-        and after.entries[0].key in ("and", "but")
+        after is not None and after.entry("grammar") is not None and after.entries[0].key in ("and", "but")
     )
 
 
@@ -93,19 +91,15 @@ def is_signed(scan: Scan, chunk: Chunk) -> bool:
     if i >= len(scan.tokens) or scan.sentence_of[i] != chunk.sentence:
         return False
     match = scan.covered[i]
-    return (
-        scan.tokens[i].text[0] in _SIGNS
-        or match is not None
-        and any(e.category == "grammar" and e.key in ("adverb", "but") for e in match.entries)
+    return scan.tokens[i].text[0] in _SIGNS or match is not None and any(
+        e.category == "grammar" and e.key in ("adverb", "but") for e in match.entries
     )
 
 
 def first_subject(scan: Scan, subjects: list[Chunk]) -> Chunk:
     """The subject among those that may be: the first, unless it is a bare word and one is set off."""
     first = subjects[0]
-    if first.kind in ("name", "state", "organization", "institution") and not is_signed(
-        scan, first
-    ):
+    if first.kind in ("name", "state", "organization", "institution") and not is_signed(scan, first):
         return next((c for c in subjects[1:] if is_signed(scan, c) and c.kind != "pronoun"), first)
     return first
 
@@ -138,9 +132,7 @@ def head_behind(scan: Scan, chunks: list[Chunk], verb: Match) -> Chunk | None:
     return None
 
 
-def parts_before(
-    scan: Scan, near: list[Chunk], trigger: Match, form: str, found: Arguments
-) -> list[Chunk]:
+def parts_before(scan: Scan, near: list[Chunk], trigger: Match, form: str, found: Arguments) -> list[Chunk]:
     """Subject and object of a trigger whose parts stand before it; gives the chunks of its clause."""
     sentence = scan.sentences[scan.sentence_of[trigger.start]]
     before = [c for c in near if c.end <= trigger.start]

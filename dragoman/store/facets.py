@@ -47,7 +47,7 @@ def by_day(connection: Connection, wanted: Selection) -> list[DayCount]:
     held = case((e.status == "held", 1), else_=0)
     query = selected(select(e.first_day, e.last_day, held, func.count()), wanted)
     query = query.where(e.first_day.is_not(None)).group_by(e.first_day, e.last_day, held)
-    rows = connection.execute(query.order_by(e.first_day, e.last_day, held)).tuples()
+    rows = connection.execute(query.order_by(e.first_day, e.last_day, held))
     return [
         DayCount(first=first, last=max(first, last or first), held=bool(happened), events=count)
         for first, last, happened, count in rows

@@ -17,6 +17,7 @@ from dragoman.model import (
 )
 from dragoman.views.origins import source_name
 from dragoman.views.passages import Passage, passage
+from dragoman.views.speakers import Speaker, names, speakers
 from dragoman.views.timeline import Line, line
 from dragoman.views.voices import SideBySide, side_by_side
 
@@ -80,11 +81,12 @@ class Version(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Utterance(msgspec.Struct, frozen=True, kw_only=True):
-    """Something said, in all its reported versions."""
+    """Something said, in all its reported versions; joint speakers stand in `name` as "A; B"."""
 
     id: str
     speaker: str
     name: str
+    speakers: tuple[Speaker, ...]
     addressee: str | None
     versions: tuple[Version, ...]
 
@@ -144,6 +146,7 @@ def _related(
 
 def utterance(statement: RecordedStatement, around: Surroundings) -> Utterance:
     """`statement` in all its versions, with the words of each."""
+    spoken = speakers(statement, around.actors)
     versions = []
     for version in statement.versions:
         document = around.documents.get(version.document)
@@ -159,7 +162,8 @@ def utterance(statement: RecordedStatement, around: Surroundings) -> Utterance:
     return Utterance(
         id=statement.id,
         speaker=statement.speaker,
-        name=_name(statement.speaker, around.actors) or statement.speaker,
+        name=names(spoken),
+        speakers=spoken,
         addressee=_name(statement.addressee, around.actors),
         versions=tuple(versions),
     )

@@ -15,12 +15,14 @@ from dragoman.model import (
     Reading,
     RecordedActor,
     RecordedEvent,
+    RecordedStatement,
     Removed,
     Span,
     Term,
 )
 from dragoman.views.comparison import Surroundings, Utterance, utterance
 from dragoman.views.origins import source_name
+from dragoman.views.speakers import names, speakers
 from dragoman.views.timeline import Line, lines
 
 LAYERS = ("event", "statement", "mention", "term", "commitment", "unresolved")
@@ -114,7 +116,7 @@ def document_view(document: Document, found: Findings, around: Surroundings) -> 
         text=document.text,
         marks=_marks(document, found, around),
         events=lines(sorted(found.events, key=_first_told(document)), around.actors),
-        statements=tuple(utterance(statement, around) for statement in around.statements),
+        statements=tuple(utterance(said, around) for said in _in_order(document, around)),
         kin=tuple(_kin(document, copy, around) for copy in found.copies),
     )
 
@@ -125,6 +127,14 @@ def _first_told(document: Document) -> Callable[[RecordedEvent], tuple[int, str]
         return min(starts, default=0), event.id
 
     return place
+
+
+def _in_order(document: Document, around: Surroundings) -> list[RecordedStatement]:
+    def place(statement: RecordedStatement) -> tuple[int, str]:
+        mine = [v for v in statement.versions if v.document == document.id]
+        return min((s.start for v in mine for s in v.content), default=0), statement.id
+
+    return sorted(around.statements, key=place)
 
 
 def _marks(document: Document, found: Findings, around: Surroundings) -> tuple[Mark, ...]:
@@ -165,8 +175,7 @@ def _event_marks(document: Document, events: Iterable[RecordedEvent]) -> list[Ma
 def _statement_marks(document: Document, around: Surroundings) -> list[Mark]:
     marks: list[Mark] = []
     for statement in around.statements:
-        speaker = around.actors.get(statement.speaker)
-        name = speaker.name if speaker else statement.speaker
+        name = names(speakers(statement, around.actors))
         for version in statement.versions:
             if version.document == document.id:
                 label = f"{name}, {version.form} speech"

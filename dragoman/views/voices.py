@@ -10,6 +10,7 @@ import msgspec
 
 from dragoman.model import Account, RecordedActor, RecordedEvent, RecordedStatement, Span, hull
 from dragoman.views.origins import source_name
+from dragoman.views.speakers import names, speakers
 from dragoman.views.timeline import office_at
 
 if TYPE_CHECKING:
@@ -91,14 +92,22 @@ class _Row(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _From = tuple[Column, _Value]
-"""A value and the account it was found in."""
+"""The account that a value was found in, and the value."""
 
 
 def side_by_side(event: RecordedEvent, around: Surroundings) -> SideBySide:
     """`event`'s accounts compared claim by claim."""
     columns = _columns(event, around)
-    rows = [*_fields(event, around), *_participants(event, around), *_statements(around)]
-    return SideBySide(columns=columns, claims=tuple(_claim(row, columns) for row in rows))
+    rows = [*_fields(event, around), *_participants(event, around)]
+    claims = [_claim(row, columns) for row in rows]
+    said = [_claim(row, columns) for row in _statements(around)]
+    return SideBySide(columns=columns, claims=(*claims, *sorted(said, key=_first_told)))
+
+
+def _first_told(claim: Claim) -> tuple[int, int]:
+    """The first column that gives a claim, and where in its text: a text's own order is kept."""
+    places = ((n, cell.start) for n, cell in enumerate(claim.cells) if cell.start is not None)
+    return min(places, default=(len(claim.cells), 0))
 
 
 def _columns(event: RecordedEvent, around: Surroundings) -> tuple[Column, ...]:
@@ -233,10 +242,9 @@ def _never(one: str, other: str) -> bool:
 
 def _statements(around: Surroundings) -> Iterable[_Row]:
     for statement in around.statements:
-        speaker = around.actors.get(statement.speaker)
         yield _Row(
             about="statement",
-            label=speaker.name if speaker else statement.speaker,
+            label=names(speakers(statement, around.actors)),
             values=_present(_versions(statement, around)),
             differ=_never,
             subject=statement.id,

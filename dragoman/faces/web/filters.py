@@ -21,7 +21,7 @@ def _unset(value: object) -> object:
 
 
 Words = Annotated[list[str], BeforeValidator(_unset), Field(default_factory=list, max_length=40)]
-Word = Annotated[str | None, BeforeValidator(_unset), Field(max_length=200)]
+Word = Annotated[Annotated[str, Field(max_length=200)] | None, BeforeValidator(_unset)]
 
 
 class Filters(BaseModel):

@@ -22,9 +22,11 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     made.filters.update(
+        basis=wording.basis,
         day=wording.day,
         interval=wording.interval,
         language=wording.language,
+        named_place=wording.named_place,
         shortened=wording.shortened,
         state=wording.state,
         together=wording.together,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from urllib.parse import quote, urlencode, urlsplit
@@ -57,11 +58,13 @@ _SIGNS = {"visit": "→", "invitation": "→", "message": "→", "call": "↔", 
 
 
 class People(msgspec.Struct, frozen=True, kw_only=True):
-    """Who takes part, in groups with a `sign` between them, and states not named by anyone."""
+    """Who takes part, in groups with a `sign` between them, and after `last` the states that are
+    not named by anyone."""
 
     groups: tuple[tuple[Who, ...], ...]
     sign: str
     others: tuple[str, ...]
+    last: str
 
 
 def people(line: Line) -> People:
@@ -76,7 +79,9 @@ def people(line: Line) -> People:
         groups = tuple(group for group in (left, middle, right) if group)
     named = {who.state for who in line.who} | {who.name for who in line.who}
     others = tuple(party for party in line.parties if party not in named)
-    return People(groups=groups, sign="·" if len(groups) > 2 else sign, others=others)
+    # One who goes somewhere and nobody named there: the state is where they go.
+    last = sign if len(groups) == 1 and left and sign == "→" else "·"
+    return People(groups=groups, sign="·" if len(groups) > 2 else sign, others=others, last=last)
 
 
 def plain_people(line: Line) -> str:
@@ -142,6 +147,19 @@ def place(line: Line) -> str:
         return ""
     country = state(line.place.country) if line.place.country else None
     return ", ".join(part for part in (line.place.name, country) if part)
+
+
+def named_place(value: str) -> str:
+    """A place as accounts give it, "Beirut, LB", with its country by name."""
+    *city, country = value.split(", ")
+    known = state(country) if re.fullmatch("[A-Z]{2}", country) else country
+    return ", ".join([*city, known])
+
+
+def basis(text: str) -> list[tuple[bool, str]]:
+    """On what a date rests, in parts: the words of the report (True) and what is said of them."""
+    parts = re.split(r"'([^']+)'", text)
+    return [(n % 2 == 1, part) for n, part in enumerate(parts) if part]
 
 
 def web_link(url: str | None) -> str | None:
