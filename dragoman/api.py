@@ -25,7 +25,7 @@ from dragoman import run
 from dragoman.errors import JudgementError, NotFound, OptionError
 from dragoman.model import ACTIONS, Document, Judgement, Record
 from dragoman.model.selection import Selection, checked
-from dragoman.run import Built, Options, Outcome
+from dragoman.run import Built, Options, Outcome, Retried
 from dragoman.store import Change, Store, evidence, finding, intake, queries
 from dragoman.store import facets as counting
 from dragoman.views import contract
@@ -164,6 +164,11 @@ class Book:
         """
         return run.build(self._store, [str(path) for path in paths], _timed(options))
 
+    def retry(self, options: Options | None = None) -> Retried:
+        """Read what was set aside again, where it was found: files that were corrected since,
+        pages whose server did not answer."""
+        return run.retry(self._store, _timed(options))
+
     def derive(self, options: Options | None = None) -> Built:
         """Derive the record again from what is stored, if anything it stands on has changed."""
         written = run.derive(self._store, _timed(options))
@@ -277,6 +282,16 @@ class Book:
         with self._store.asking() as ask:
             rows = intake.list_inputs(ask)
         return sources(msgspec.convert(msgspec.to_builtins(row), Origin) for row in rows)
+
+    def versions(self, document: str) -> list[Document]:
+        """Every version of a document that was ever stored, the current one first.
+
+        Raises NotFound.
+        """
+        found = self._store.versions(document)
+        if not found:
+            raise NotFound(f"no document has the id {document}", hint="See `dragoman sources`.")
+        return found
 
     def record(self) -> Record:
         """The whole record, each kind of thing in the order of ids."""

@@ -1,8 +1,10 @@
-"""Datelines: "BEIJING, Nov 4 (Reuters) - ", "MINSK, 6. Dezember (BelTA) — ", "新华社北京6月5日电".
+"""Datelines: "BEIJING, Nov 4 (Reuters) - ", "Minsk, 6. Dezember 2024. ", "新华社北京6月5日电".
 
-The head of a paragraph up to a dash, colon or closing bracket is a dateline
-when nothing but a place, a day and an agency stands in it: with an agency or
-a day beside the place, or with the place in capitals.
+The head of a paragraph up to a dash, colon, full stop or closing bracket is a
+dateline when nothing but a place, a day and an agency stands in it: with an
+agency or a day beside the place, or with the place in capitals.  A name in
+brackets that is no agency we know counts as one where the place is a known
+town, stands in capitals or has a day beside it.
 """
 
 from __future__ import annotations
@@ -10,23 +12,27 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from dragoman.documents.days import Day, find_days
+from dragoman.documents.days import Day, find_days, iso_date
 from dragoman.language.agencies import agencies_in, agency_named
 from dragoman.language.pages import fold
+from dragoman.language.towns import state_named, town_named
 
 REACH = 130
 SEPARATOR = re.compile(
-    r"\s*(?:[-–—―]{1,2}|:|\.-|\.\s?[-–—])\s+|(?<=[)/\]])\s*[-–—:.]{0,3}\s*|\s+[-–—]{1,2}\s*|(?<=[\w/])[-–—]\s?(?=\()"
+    r"\s*(?:[-–—―]{1,2}|:|\.-|\.\s?[-–—])\s+|(?<=[)/\]])\s*[-–—:.]{0,3}\s*|\s+[-–—]{1,2}\s*|\.\s+|(?<=[\w/])[-–—]\s?(?=\()"
 )
 BRACKETED = re.compile(
     r"\(([^()]{2,70})\)|/\s?([^/()]{2,40}?)\s?/\.?|\[([^\[\]]{2,40})\]|\"([^\"]{2,20})\""
 )
 HYPHENED = re.compile(r"^([^\W\d_]{2,14}(?:\s[^\W\d_]{2,14})?)\s?[-–—]\s?([^\s–—-]{2,14})\s+(?=\w)")
 CHINESE = re.compile(
-    r"^[（(【]?\s*(?P<agency>新华社|新華社|中新社|中新网|人民网|央视网|中央社|法新社|路透社)"
-    r"(?P<city>[\u3400-\u9fff]{0,8}?)(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:电|電|讯|訊)?"
-    r"(?:\s*[（(][^（）()]{2,40}[)）])?\s*[】)）:：]?\s*"
+    r"^[（(【\[]?\s*(?P<agency>新华社|新華社|中新社|中新网|人民网|央视网|中央社|法新社|路透社"
+    r"|本[报報网網台刊]|[\u3400-\u9fff]{2,10}?(?:通[讯訊]社|新[闻聞][网網社]|日[报報]|晚[报報]|[网網]))?"
+    r"(?P<city>[\u3400-\u9fff]{0,8}?)(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
+    r"(?P<wired>电|電|讯|訊)?(?:\s*[（(][^（）()]{2,40}[)）])?\s*[】)）\]:：]?\s*[-–—]{0,2}\s*"
 )
+OWN_PAPER = re.compile(r"^本[报報网網台刊]$")
+UNKNOWN_AGENCY = re.compile(r"^[^\W\d_][\w.&'’-]*(?:\s+[^\W\d_][\w.&'’-]*){0,4}$")
 NOT_PLACES = frozenset(
     [
         "update",
@@ -92,12 +98,13 @@ class Dateline:
 
 def find_dateline(text: str, first: bool) -> Dateline | None:
     """The dateline that `text` begins with; a bare place in capitals counts only in the `first` paragraph."""
-    chinese = CHINESE.match(text)
+    chinese = _chinese(text)
     if chinese:
-        day = f"--{int(chinese['month']):02d}-{int(chinese['day']):02d}"
-        return Dateline(
-            chinese.end(), chinese["city"] or None, agency_named(chinese["agency"]), day
-        )
+        return chinese
+    if first:
+        credited = _credit_alone(text)
+        if credited:
+            return credited
     hyphened = HYPHENED.match(text)
     if hyphened and agency_named(hyphened[2]):
         return Dateline(hyphened.end(), hyphened[1], agency_named(hyphened[2]))
@@ -116,6 +123,52 @@ def find_dateline(text: str, first: bool) -> Dateline | None:
     return best
 
 
+def _chinese(text: str) -> Dateline | None:
+    """Place and day run together; without an agency the word for "wired" must follow."""
+    match = CHINESE.match(text)
+    if not match or match.end() >= len(text):
+        return None
+    named = agency_named(match["agency"]) if match["agency"] else None
+    if not named and not (match["wired"] and (match["city"] or match["agency"])):
+        return None
+    own = match["agency"] is None or OWN_PAPER.match(match["agency"])
+    month, day = int(match["month"]), int(match["day"])
+    iso = iso_date(int(match["year"] or 2024), month, day)
+    if iso is None:
+        return None
+    return Dateline(
+        match.end(),
+        match["city"] or None,
+        named or (None if own else match["agency"]),
+        iso if match["year"] else f"--{month:02d}-{day:02d}",
+    )
+
+
+def _credit_alone(text: str) -> Dateline | None:
+    """ "(Levant Wire) - The president ...": an agency without a place, before a dash."""
+    match = re.match(r"^\s*\(([^()]{2,40})\)\s*[-–—]{1,2}\s+(?=\S)", text)
+    if not match or agency_named(match[1]) or not _unknown_agency(match[1]):
+        return None
+    after = text[match.end() :]
+    return Dateline(match.end(), None, match[1].strip()) if _sentence(after) else None
+
+
+def _unknown_agency(name: str) -> bool:
+    """A name as agencies have it: capitalised words, or a script without capitals."""
+    name = name.strip()
+    words = name.split()
+    if not UNKNOWN_AGENCY.match(name) or state_named(name) or town_named(name):
+        return False
+    if any(fold(w) in NOT_PLACES for w in words):
+        return False
+    cased = [w for w in words if w.lower() != w.upper()]
+    return all(w[0].isupper() for w in cased if len(w) > 3) and (not cased or cased[0][0].isupper())
+
+
+def _sentence(after: str) -> bool:
+    return len(after) > 40 and not after[0].islower() and after[0] not in "/([-–—"
+
+
 def _with_agency_after(text: str, found: Dateline) -> Dateline:
     """ "MOSCOW, 5 June — RIA Novosti. The president": the agency stands behind the dash."""
     stop = re.match(r"([^.:/]{2,24})[.:/]\s+", text[found.length : found.length + 30])
@@ -130,47 +183,109 @@ def _inside_brackets(head: str, at: int) -> bool:
     return before.count("(") > before.count(")") or before.count("[") > before.count("]")
 
 
+@dataclass
+class _Parts:
+    """What the brackets and words of a head are."""
+
+    agency: str | None = None
+    unknown: str | None = None
+    day: Day | None = None
+    outside: Day | None = None
+    city: str | None = None
+
+
 def _reading(head: str, match: re.Match[str], text: str, first: bool) -> Dateline | None:
     """`head` as a dateline, or None when anything in it is neither place, day nor agency."""
-    agency: str | None = None
+    parts = _parts(head)
+    if parts is None:
+        return None
+    mark, after = match.group(), text[match.end() :]
+    dashed = re.search(r"[-–—:]", mark) is not None
+    stopped = "." in mark and not dashed
+    agency, city = parts.agency, parts.city
+    if parts.unknown and not agency:
+        # An unknown name counts beside a place that is sure, before a mark or a day's end.
+        sure = parts.day or (city and (city.isupper() or town_named(city)))
+        if not (city and sure and first and (dashed or stopped or _bracket_ends(head))):
+            return None
+        agency = parts.unknown
+    dated = parts.day and city and (dashed or stopped) and (parts.outside or dashed)
+    if stopped and not _bracket_ends(head) and not (_day_ends(head, parts) and _sentence(after)):
+        return None
+    if agency or dated:
+        if city and not _place_like(city, bool(agency)):
+            return None
+        if not (city or parts.day or _credit(head, mark, first)):
+            return None
+    elif not (first and city and _bare_place(city, mark, after)):
+        return None
+    return Dateline(match.end(), city, agency, parts.day.iso if parts.day else None)
+
+
+def _credit(head: str, mark: str, first: bool) -> bool:
+    """An agency without place or day counts in brackets."""
+    bracketed = BRACKETED.search(head) and first and ":" in mark
+    return bool(bracketed or BRACKETED.match(head.strip()))
+
+
+def _bracket_ends(head: str) -> bool:
+    return head.rstrip().endswith((")", "]", "/"))
+
+
+def _day_ends(head: str, parts: _Parts) -> bool:
+    """A full stop ends a dateline after a day beside a place that is sure, or a whole date."""
+    if not (parts.outside and parts.city):
+        return False
+    folded = fold(head)
+    days = find_days(folded)
+    whole = bool(days) and days[-1].end >= len(folded) - 1
+    return whole and (parts.outside.full or parts.city.isupper() or town_named(parts.city))
+
+
+def _parts(head: str) -> _Parts | None:
+    parts = _Parts()
     rest = head
-    day: Day | None = None
     for group in list(BRACKETED.finditer(head)):
         inner = next(g for g in group.groups() if g)
         alone = agency_named(inner)
         named = agencies_in(inner) or ([alone] if alone else [])
         days = find_days(fold(inner))
-        if not named and not (inner.isupper() and len(inner) <= 12) and not days:
+        if named:
+            parts.agency = parts.agency or named[0]
+        elif days:
+            parts.day = parts.day or days[0]
+        elif _unknown_agency(inner) and group.group()[0] in "([/":
+            parts.unknown = parts.unknown or inner.strip()
+        elif not (inner.isupper() and len(inner) <= 12):
             return None
-        agency = agency or (named[0] if named else None)
-        day = day or (days[0] if days else None)
         rest = rest.replace(group.group(), " ", 1)
-    rest, outside = _without_day(rest)
-    day = outside or day
+    rest, parts.outside = _without_day(rest)
+    parts.day = parts.outside or parts.day
+    place = []
+    for piece in _pieces(rest):
+        named_piece = agency_named(piece)
+        if named_piece:
+            parts.agency = parts.agency or named_piece
+        else:
+            place.append(piece)
+    parts.city = _city(place, rest)
+    return None if place and parts.city is None else parts
+
+
+def _pieces(rest: str) -> list[str]:
+    """The words between marks; a full stop parts only what is an agency, as "St. Gallen" is one."""
     pieces = [
         p.strip(" .,،:/'\"“”-–—")
         for p in re.split(r"\s*[,،/]\s*|\s+[-–—]\s+|(?<=\w)-(?=\s|\w)", rest)
     ]
-    place = []
+    parted: list[str] = []
     for piece in filter(None, pieces):
-        named_piece = agency_named(piece)
-        if named_piece:
-            agency = agency or named_piece
+        before, stop, last = piece.rpartition(".")
+        if stop and agency_named(last) and before.strip(" ."):
+            parted += [before.strip(" ."), last.strip()]
         else:
-            place.append(piece)
-    city = _city(place, rest)
-    if city is None and place:
-        return None
-    dashed = re.search(r"[-–—:]", match.group()) is not None
-    if agency or (outside and city and dashed):
-        if city and not _place_like(city, bool(agency)):
-            return None
-        credit = BRACKETED.search(head) and first and ":" in match.group()
-        if not (city or day or credit or BRACKETED.match(head.strip())):
-            return None
-    elif not (first and city and _bare_place(city, match.group(), text[match.end() :])):
-        return None
-    return Dateline(match.end(), city, agency, day.iso if day else None)
+            parted.append(piece)
+    return parted
 
 
 def _without_day(rest: str) -> tuple[str, Day | None]:

@@ -3,7 +3,8 @@
 Month and weekday names come from Unicode's locale data (babel) for all
 languages of the packs, with what it lacks from the packs.  Numbers may be
 Arabic, Persian or full-width digits.  Solar Hijri dates are turned
-into Gregorian ones; "05/06/2024" is the fifth of June unless month-first is asked for.
+into Gregorian ones; "05/06/2024" is the fifth of June with the sixth of May beside it
+(`Day.other`): which of them is meant, the page has to say (see `dateorder`).
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ class Day:
     start: int
     end: int
     iso: str
+    other: str | None = None
+    """The date with the month written first, where both readings are possible."""
 
     @property
     def full(self) -> bool:
@@ -106,7 +109,7 @@ def digits(text: str) -> str:
     )
 
 
-def find_days(folded: str, month_first: bool = False) -> list[Day]:
+def find_days(folded: str) -> list[Day]:
     """Dates in folded text, from left to right, none inside another."""
     text = digits(folded)
     if len(text) > LONGEST or not any(c.isdigit() for c in text):
@@ -116,13 +119,14 @@ def find_days(folded: str, month_first: bool = False) -> list[Day]:
         for match in expression.finditer(text):
             if any(match.start() < d.end and d.start < match.end() for d in found):
                 continue
-            iso = _iso(kind, match, month_first)
+            iso = _iso(kind, match)
             if iso:
-                found.append(Day(match.start(), match.end(), iso))
+                other = _swapped(iso) if kind == "dmy" and match["s"] == "/" else None
+                found.append(Day(match.start(), match.end(), iso, other))
     return sorted(found, key=lambda d: d.start)
 
 
-def _iso(kind: str, match: re.Match[str], month_first: bool) -> str | None:
+def _iso(kind: str, match: re.Match[str]) -> str | None:
     part = match.groupdict()
     if kind == "ym":
         return _month(int(part["y"] or part["y2"]), int(part["m"] or part["m2"]))
@@ -139,7 +143,7 @@ def _iso(kind: str, match: re.Match[str], month_first: bool) -> str | None:
     if kind == "ymd" and SOLAR_YEARS[0] <= year <= SOLAR_YEARS[1]:
         return _solar(year, month, day)
     if kind == "dmy" and part["s"] == "/":
-        return _slashed(year, month, day, month_first)
+        return iso_date(year, month, day) or iso_date(year, day, month)
     return iso_date(year, month, day)
 
 
@@ -147,11 +151,10 @@ def _word(text: str) -> str:
     return " ".join(text.split())
 
 
-def _slashed(year: int, second: int, first: int, month_first: bool) -> str | None:
-    """Day/month/year as most write it; month/day/year where only that is possible or known."""
-    if month_first or second > 12:
-        return iso_date(year, first, second) or iso_date(year, second, first)
-    return iso_date(year, second, first)
+def _swapped(iso: str) -> str | None:
+    """The same numbers with day and month exchanged, where that is another date."""
+    year, month, day = (int(part) for part in iso.split("-"))
+    return iso_date(year, day, month) if day != month else None
 
 
 def _month(year: int, month: int) -> str | None:

@@ -10,9 +10,10 @@ from typing import Any
 from dragoman.documents import publication
 from dragoman.documents.cleaning import clean, clean_page, kept
 from dragoman.documents.datelines import Dateline, find_dateline
+from dragoman.documents.dateorder import written_order
 from dragoman.documents.furniture import credited_agency
 from dragoman.documents.lines import Line, normalise, split
-from dragoman.documents.origin import byline_of, notes_of, outlet_of
+from dragoman.documents.origin import byline_of, host_of, notes_of, outlet_of
 from dragoman.errors import SourceError
 from dragoman.language.agencies import agencies_in
 from dragoman.language.detect import detect
@@ -43,7 +44,7 @@ def make(item: RawItem) -> Document:
     if draft.dateline and draft.dateline.day:
         clues.add(publication.DATELINE, draft.dateline.day, publication.STATED)
     publication.from_today(clues, draft.lines, draft.title, item.url)
-    return _document(item, draft, publication.choose(clues))
+    return _document(item, draft, publication.choose(clues, _order(item, draft, clues)))
 
 
 @dataclass
@@ -75,6 +76,19 @@ def _clues_outside(item: RawItem, metadata: dict[str, Any]) -> publication.Clues
     publication.from_metadata(clues, metadata)
     publication.from_path(clues, _own_path(item))
     return clues
+
+
+def _order(item: RawItem, draft: _Draft, clues: publication.Clues) -> str | None:
+    """How this document writes a date in numbers, where a clue asks for it."""
+    if not any(clue.other for clue in clues.found):
+        return None
+    written = item.language or draft.metadata.get("language")
+    return written_order(
+        [line.folded for line in draft.lines],
+        _language(draft.lines, written),
+        host_of(item.url or draft.metadata.get("url")),
+        written,
+    )
 
 
 def _document(item: RawItem, draft: _Draft, day: publication.Publication) -> Document:

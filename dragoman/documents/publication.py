@@ -31,6 +31,7 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from dragoman.documents.dateorder import DAY_FIRST
 from dragoman.documents.days import Day, digits, find_days, find_weekdays, iso_date
 from dragoman.documents.furniture import residue
 from dragoman.documents.lines import QUOTES, Line
@@ -64,6 +65,8 @@ class Clue:
     rank: int
     iso: str
     basis: str
+    other: str | None = None
+    """The date with the month written first, where both readings are possible."""
 
 
 @dataclass
@@ -76,6 +79,9 @@ class Clues:
         if iso:
             self.found.append(Clue(rank, iso, basis))
 
+    def add_day(self, rank: int, day: Day, basis: str) -> None:
+        self.found.append(Clue(rank, day.iso, basis, day.other))
+
 
 @dataclass(frozen=True)
 class Publication:
@@ -85,19 +91,24 @@ class Publication:
     dates: tuple[DateClue, ...]
 
 
-def choose(clues: Clues) -> Publication:
-    """The believed date, made finer by clues that agree with it, and all clues."""
-    ordered = sorted(clues.found, key=lambda c: c.rank)
+def choose(clues: Clues, order: str | None = DAY_FIRST) -> Publication:
+    """The believed date, made finer by clues that agree with it, and all clues.
+
+    `order` is how the page writes "05/06/2024"; where that is not known (None)
+    and no other clue decides, only the year is believed, and both readings are kept.
+    """
+    ordered = _ordered(clues, order)
     dated = [c for c in ordered if not c.iso.startswith("--")]
     chosen = dated[0] if dated else None
-    if chosen:
+    if chosen and chosen.other is None:
         for clue in ordered:
             finer = _finer(chosen.iso, clue.iso)
             if finer:
                 chosen = Clue(chosen.rank, finer, clue.basis)
     seen: dict[tuple[str, str], None] = {}
     for clue in ordered:
-        seen.setdefault((clue.iso, clue.basis))
+        for iso in [clue.iso] if clue.other is None else clue.other.split():
+            seen.setdefault((iso, clue.basis))
     dates = [DateClue(iso, basis) for iso, basis in seen]
     dates += [DateClue(text, "given, not understood") for text in clues.unread]
     if chosen and not any(d.date == chosen.iso for d in dates):
@@ -108,6 +119,34 @@ def choose(clues: Clues) -> Publication:
         clues.modified,
         tuple(dates),
     )
+
+
+def _ordered(clues: Clues, order: str | None) -> list[Clue]:
+    """The clues by rank, each date of numbers read in the page's order or left to its year."""
+    certain = [c.iso for c in clues.found if not c.other]
+    settled: list[Clue] = []
+    for clue in sorted(clues.found, key=lambda c: c.rank):
+        if clue.other is None:
+            settled.append(clue)
+            continue
+        readings = (clue.iso, clue.other)
+        agreeing = [r for r in readings if any(_agree(r, c) for c in certain)]
+        if order:
+            chosen = clue.iso if order == DAY_FIRST else clue.other
+        elif len(agreeing) == 1:
+            chosen = agreeing[0]
+        else:
+            settled.append(Clue(clue.rank, clue.iso[:4], clue.basis, " ".join(readings)))
+            continue
+        settled.append(Clue(clue.rank, chosen, clue.basis))
+    return settled
+
+
+def _agree(iso: str, certain: str) -> bool:
+    """Whether `certain`, at its own precision and finer than a year, says the same day."""
+    if certain.startswith("--"):
+        return iso[5:] == certain[2:]
+    return len(certain) > 4 and iso.startswith(certain)
 
 
 def _finer(coarse: str, fine: str) -> str | None:
@@ -126,23 +165,30 @@ def given(clues: Clues, value: str | None, basis: str | None) -> None:
     """A date that came with the item; what cannot be read stays among the clues."""
     if not value:
         return
-    iso = read_date(value)
-    if iso:
-        clues.add(GIVEN if basis in (None, "given") else META, iso, basis or "given")
+    day = read_day(value)
+    if day:
+        clues.add_day(GIVEN if basis in (None, "given") else META, day, basis or "given")
     else:
         clues.unread.append(value[:80])
 
 
 def read_date(value: str) -> str | None:
     """A date in any of the usual writings as ISO 8601 at its own precision."""
+    day = read_day(value)
+    return day.iso if day else None
+
+
+def read_day(value: str) -> Day | None:
+    """The finest date in `value`, with its other reading where numbers leave that open."""
     folded = digits(fold(value))
     if re.fullmatch(r"\d{4}", folded):
-        return folded
+        return Day(0, 4, folded)
     match = re.fullmatch(r"(\d{4})(\d{2})(\d{2})(?:t?\d{4,6}z?)?", folded)
     if match:
-        return iso_date(*(int(g) for g in match.groups()))
+        iso = iso_date(*(int(g) for g in match.groups()))
+        return Day(0, len(folded), iso) if iso else None
     days = [d for d in find_days(folded) if not d.iso.startswith("--")]
-    return max(days, key=lambda d: len(d.iso)).iso if days else None
+    return max(days, key=lambda d: len(d.iso)) if days else None
 
 
 def from_url(clues: Clues, url: str | None) -> None:
@@ -199,7 +245,9 @@ def from_path(clues: Clues, path: str | None) -> None:
 def from_metadata(clues: Clues, metadata: dict[str, Any]) -> None:
     """Dates that the page's own metadata give, under the names `published` and `modified`."""
     for value in metadata.get("published_dates") or ():
-        clues.add(META, read_date(str(value)), "metadata")
+        day = read_day(str(value))
+        if day:
+            clues.add_day(META, day, "metadata")
     if metadata.get("modified"):
         clues.modified = read_date(str(metadata["modified"]))
 
@@ -245,13 +293,13 @@ def _from_line(clues: Clues, line: Line, inside: bool, head: bool) -> None:
         starts = folded.startswith(tuple(p for p in words.publication["published"] if len(p) >= 8))
         if changed > said:
             clues.modified = clues.modified or day.iso
-            clues.add(CHANGED, day.iso, STATED)
+            clues.add_day(CHANGED, day, STATED)
         elif (said >= 0 and left is not None and not line.prose) or (starts and not inside):
-            clues.add(SAID, day.iso, STATED)
+            clues.add_day(SAID, day, STATED)
             if starts and line.kept and line.prose:
                 line.reason = "date_line"
         elif left is not None and line.reason == "date_line":
-            clues.add(HEAD if head else FOOT, day.iso, STATED)
+            clues.add_day(HEAD if head else FOOT, day, STATED)
 
 
 def _last(expression: re.Pattern[str], text: str) -> int:

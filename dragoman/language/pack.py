@@ -8,16 +8,15 @@ line.  The schema is told in docs/packs.md.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from importlib import resources
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from dragoman.errors import PackError
+from dragoman.language.packfile import PackFile, read_toml, where_wrong
 from dragoman.language.phrases import Entry, PhraseTable
 from dragoman.language.tokens import normalize, tokenize
 
@@ -27,7 +26,7 @@ FRAMES = (
     "tour",
 )  # fmt: skip
 FORMS = ("past", "present", "base", "noun", "passive", "future", "copula")
-SAYINGS = ("say", "tell", "stress", "charged", "according", "noun", "quoted", "ask", "label")
+SAYINGS = ("say", "tell", "stress", "charged", "according", "noun", "quoted", "ask", "label", "quoting", "backward")
 SLOTS = (
     "with", "to", "from", "in", "by", "between", "of", "for", "about", "through", "against",
     "object", "other",
@@ -42,7 +41,7 @@ PRONOUNS = (
 )  # fmt: skip
 GRAMMAR = (
     "and", "that", "relative", "determiner", "auxiliary", "but", "apposition", "possessive",
-    "reflexive", "light", "because", "adverb", "capital", "topic", "source", "word",
+    "reflexive", "light", "because", "adverb", "capital", "topic", "voice", "source", "word",
 )  # fmt: skip
 COLLECTIVES = ("ministers", "presidents", "leaders", "sides", "countries", "officials", "two")
 
@@ -67,10 +66,28 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Regular expression of the ending that says several, where verbs drop their subject or a name
     is known by a verb in the singular (German)."""
     adjective_after: bool = False
+    bare_genitive: bool = False
+    """A noun's owner may stand right behind it without a marker (Russian, Hebrew)."""
+    article: str = ""
+    """Attached article that names do not take (Hebrew ה): such a word behind a title is its portfolio."""
+    gendered_verb: str = ""
+    """Regular expression of verbs whose subject is one woman; every other singular has a man."""
+    gendered_office: str = ""
+    """The same of words of office (Hebrew נשיאת, דוברת)."""
+    several: str = "(?!)"
+    """Regular expression of verbs of several, which show no gender (Hebrew אמרו)."""
+    clause_prefix: str = ""
+    """Attached conjunction that opens what is reported (Hebrew ש)."""
+    place_speaks: bool = False
+    """A place or body marked "in" speaks where the verb is plural ("בקרמלין אמרו")."""
+    noun_prefixes: str = ""
+    """Regular expression of attached particles that no verb takes (Hebrew ב, ל, מ, כ, ה)."""
     inversion: bool = False
     """A verb of saying may have its subject right behind it wherever it stands ("dijo Petro que")."""
     object_to: bool = False
     """The word for "to" marks persons as objects too ("recibió a Lula")."""
+    oblique: tuple[str, ...] = ()
+    """Forms of pronouns that are never subjects (English him, them)."""
     opinion: tuple[str, ...] = ()
     """Words that name the speaker at the head of a sentence ("Para Lula, …")."""
     prefixed: dict[str, str] = {}
@@ -126,6 +143,21 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Ending that tells where something was said (Turkish açıklamasında)."""
     cases: dict[str, str] = {}
     """Slot -> regular expression of the suffix by which a word of the vocabulary shows its case."""
+    paradigms: tuple[tuple[str, ...], ...] = ()
+    """How names change with case: endings of nominative, genitive, dative, accusative,
+    instrumental, prepositional; alternatives by "|"."""
+    endings: dict[str, dict[str, str]] = {}
+    """Suffix class of nouns -> case (nom, gen, dat, acc, ins, pre) -> regular expression."""
+    governs: dict[str, tuple[str, ...]] = {}
+    """Case -> prepositions that take it."""
+    oblique_endings: str = ""
+    """Endings of names that no nominative has (Russian -ского, -овым)."""
+    masculine: tuple[str, ...] = ()
+    """Given names of men that end like women's (Никита, Илья)."""
+    dialogue_dashes: bool = False
+    """Dashes set speech off: "— Нет, — сказал он", «Да, — ответил он. — Конечно»."""
+    impersonal: bool = False
+    """A plural verb without subject is said by the place before it ("в Кремле заявили")."""
     genitive: str = ""
     """Regular expression of the ending by which a name owns the noun behind it (German -s)."""
     auxiliaries: dict[str, tuple[str, ...]] = {}
@@ -188,17 +220,7 @@ def alpha3() -> dict[str, str]:
     return {two: three for three, two in alpha2().items()}
 
 
-def read_toml(path: Path) -> dict[str, Any]:
-    """The tables of a pack file; raises PackError with file and line."""
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise PackError(f"not valid TOML: {error}", where=str(path)) from error
-    except OSError as error:
-        raise PackError(f"cannot be read: {error.strerror}", where=str(path)) from error
-
-
-@lru_cache(maxsize=None)
+@cache
 def load(code: str, root: Path | None = None) -> Pack:
     """The pack of a language, built once a process.
 
@@ -212,7 +234,7 @@ def load(code: str, root: Path | None = None) -> Pack:
     elisions = frozenset(meta.elisions)
     form = partial(normalize, language=meta.code)
     cut = partial(tokenize, language=meta.code, elisions=elisions)
-    table = PhraseTable(meta.classes, meta.prefixes, lambda text: cut(text))
+    table = PhraseTable(meta.classes, meta.prefixes, cut)
     for phrase, entry in _entries(base, meta):
         table.add(phrase, entry)
     table.insert(meta.inserted)
@@ -234,40 +256,18 @@ def _meta(path: Path) -> Meta:
     try:
         return msgspec.convert(data, Meta)
     except msgspec.ValidationError as error:
-        raise PackError(f"does not follow the schema: {error}", where=str(path)) from error
-
-
-class _File:
-    """A pack file that can say on which line a phrase stands."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.data = read_toml(path) if path.exists() else {}
-        self._lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-        self._first: dict[str, int] = {}
-        for number, line in enumerate(self._lines, 1):
-            for piece in line.split('"')[1::2]:
-                self._first.setdefault(piece, number)
-
-    def where(self, phrase: str) -> str:
-        line = self._first.get(phrase)
-        name = f"{self.path.parent.name}/{self.path.name}"
-        return f"{name}:{line}" if line else name
-
-    def phrases(self, words: Any, key: str) -> Iterator[str]:
-        if not isinstance(words, list) or not all(isinstance(w, str) for w in words):
-            raise PackError(f"{key!r} must be a list of phrases", where=self.where(key))
-        yield from words
+        where = where_wrong(str(error), (path, grammar)) or str(path)
+        raise PackError(f"does not follow the schema: {error}", where=where) from error
 
 
 def _entries(base: Path, meta: Meta) -> Iterator[tuple[str, Entry]]:
     """Every phrase of the pack with what it stands for."""
-    yield from _world(_File(base / "world.toml"))
-    yield from _offices(_File(base / "offices.toml"))
-    yield from _events(_File(base / "events.toml"))
-    yield from _speech(_File(base / "speech.toml"))
-    yield from _keyed(_File(base / "terms.toml"), {"terms": "term", "topics": "topic"})
-    file = _File(base / "grammar.toml")
+    yield from _world(PackFile(base / "world.toml"))
+    yield from _offices(PackFile(base / "offices.toml"))
+    yield from _events(PackFile(base / "events.toml"))
+    yield from _speech(PackFile(base / "speech.toml"))
+    yield from _keyed(PackFile(base / "terms.toml"), {"terms": "term", "topics": "topic"})
+    file = PackFile(base / "grammar.toml")
     for table, known in (
         ("markers", SLOTS),
         ("postpositions", SLOTS),
@@ -290,7 +290,7 @@ def _entries(base: Path, meta: Meta) -> Iterator[tuple[str, Entry]]:
                 yield phrase, Entry(category, key, "", phrase, file.where(phrase))
 
 
-def _world(file: _File) -> Iterator[tuple[str, Entry]]:
+def _world(file: PackFile) -> Iterator[tuple[str, Entry]]:
     two = alpha2()
     for iso3, row in file.data.get("states", {}).items():
         if iso3 not in two:
@@ -334,7 +334,7 @@ def capital_name(iso3: str) -> str:
     return _capitals().get(iso3, "")
 
 
-def _offices(file: _File) -> Iterator[tuple[str, Entry]]:
+def _offices(file: PackFile) -> Iterator[tuple[str, Entry]]:
     tables = {
         "offices": "office",
         "modifiers": "modifier",
@@ -350,14 +350,14 @@ def _offices(file: _File) -> Iterator[tuple[str, Entry]]:
             yield phrase, Entry(category, "", "", phrase, file.where(phrase))
 
 
-def _keyed(file: _File, tables: dict[str, str]) -> Iterator[tuple[str, Entry]]:
+def _keyed(file: PackFile, tables: dict[str, str]) -> Iterator[tuple[str, Entry]]:
     for table, category in tables.items():
         for key, words in file.data.get(table, {}).items():
             for phrase in file.phrases(words, key):
                 yield phrase, Entry(category, key, "", phrase, file.where(phrase))
 
 
-def _events(file: _File) -> Iterator[tuple[str, Entry]]:
+def _events(file: PackFile) -> Iterator[tuple[str, Entry]]:
     for frame, forms in file.data.items():
         if frame not in FRAMES:
             raise PackError(
@@ -377,8 +377,13 @@ def _events(file: _File) -> Iterator[tuple[str, Entry]]:
                 yield phrase, Entry(category, frame, form, phrase, file.where(phrase))
 
 
-def _speech(file: _File) -> Iterator[tuple[str, Entry]]:
+def _speech(file: PackFile) -> Iterator[tuple[str, Entry]]:
     for saying, words in file.data.items():
+        if saying in SAYINGS and set(words) - {"words"}:
+            odd = ", ".join(sorted(set(words) - {"words"}))
+            raise PackError(
+                f"unknown key {odd} in [{saying}]", where=file.where(odd), hint="known: words"
+            )
         if saying not in SAYINGS:
             raise PackError(
                 f"unknown kind of saying [{saying}]",

@@ -15,19 +15,41 @@ import msgspec
 
 _MARKS = "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u064b-\u0655\u0670\u0640\u200c\u200d"
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
+_GERSHAYIM = "\"״“”"
+_GERESH = "'׳’‘"
+_LETTER = f"[\u05d0-\u05ea{_MARKS}]"
+_HEBREW = (
+    # Gershayim stand before an abbreviation's last letters, where no other mark closes a quotation:
+    # ארה"ב is one word, ה"קרב" is an article and a quoted word.
+    rf"[\u05d0-\u05ea](?:{_LETTER}+[{_GERSHAYIM}](?:{_LETTER}|{_LETTER}{{2,4}}(?![{_GERSHAYIM}]))"
+    rf"|[{_GERSHAYIM}]{_LETTER}(?:ים|ית|יות)?(?![{_GERSHAYIM}]))(?!{_LETTER})"
+    # A geresh changes the sound of these letters (ג'ורג', צ'כיה); behind others it is a quotation mark.
+    rf"|[\u05d0-\u05ea](?:{_LETTER}|(?<=[גזצץתדטחערס])[{_GERESH}](?={_LETTER}))*"
+    rf"(?:(?<=[גזצ])[{_GERESH}]|(?<=[ץתדטחער])['׳]|(?<![\u05d0-\u05ea]{{2}})[{_GERESH}](?!{_LETTER})|׳)?"
+)
 _WORD = re.compile(
     rf"(?:[A-Z]\.){{2,}}|\d+(?:[.,:]\d+)*|[{_HAN}]"
     # Hebrew writes abbreviations with a quotation mark inside the word.
-    rf"|[\u05d0-\u05ea][\u05d0-\u05ea{_MARKS}]*(?:[\"'״׳’][\u05d0-\u05ea]+)*['׳]?"
+    rf"|{_HEBREW}"
     rf"|[^\W\d_{_HAN}][^\W\d_{_HAN}{_MARKS}]*(?:[{_MARKS}]+[^\W\d_{_HAN}]*)*\d*"
     rf"|[^\s\w]|_"
 )
+_HEBREW_MARK = re.compile(rf"(?<=[\u05d0-\u05ea])[{_GERSHAYIM}{_GERESH}]")
+_HEBREW_WORD = re.compile(_HEBREW)
 _APOSTROPHES = "'’ʼ‘`´"
 _DROP = re.compile(f"[{_MARKS}]")
 _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ک": "ك", "ی": "ي"})
 _PERSIAN = str.maketrans(
     {"ي": "ی", "ى": "ی", "ك": "ک", "أ": "ا", "إ": "ا", "آ": "ا", "ۀ": "ه", "ة": "ه"}
 )
+_HEBREW_SIGNS = str.maketrans({"״": '"', "“": '"', "”": '"', "’": "'", "‘": "'", "׳": "'"})
+
+
+def without_word_marks(text: str) -> str:
+    """`text`, as long as before, with the marks inside Hebrew words made letters: they quote nothing."""
+    if not re.search("[\u05d0-\u05ea]", text):
+        return text
+    return _HEBREW_WORD.sub(lambda word: _HEBREW_MARK.sub("א", word.group()), text)
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -63,7 +85,7 @@ def normalize(word: str, language: str) -> str:
     elif language in ("ar", "ur"):
         word = _DROP.sub("", word).translate(_ARABIC)
     elif language == "he":
-        word = _DROP.sub("", word).replace("״", '"').replace("’", "'").replace("׳", "'")
+        word = _DROP.sub("", word).translate(_HEBREW_SIGNS)
     elif language == "ru":
         word = word.replace("ё", "е").replace("Ё", "Е")
     return word.casefold().replace("’", "'").replace("ʼ", "'")
@@ -90,6 +112,7 @@ def tokenize(text: str, language: str, elisions: frozenset[str] = frozenset()) -
             and start == last_end
             and tokens
             and tokens[-1].text[-1].isalpha()
+            and not "\u05d0" <= tokens[-1].text[-1] <= "\u05ea"
             and i + 1 < n
             and matches[i + 1].start() == end
             and matches[i + 1].group()[0].isalpha()

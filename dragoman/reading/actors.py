@@ -15,9 +15,13 @@ from pathlib import Path
 
 import msgspec
 
-from dragoman.language.pack import folder, read_toml
+from dragoman.language.declension import bases
+from dragoman.language.pack import folder, load
+from dragoman.language.packfile import read_toml
 from dragoman.language.tokens import normalize
+from dragoman.reading.cases import base_name
 from dragoman.reading.chunks import HUMAN, Chunk
+from dragoman.reading.gender import differs
 from dragoman.reading.han_names import han_parts, without_gloss
 from dragoman.reading.home import Home
 from dragoman.reading.scan import Scan
@@ -95,6 +99,7 @@ def find_actors(scan: Scan, chunks: list[Chunk], home: Home = Home(None, False))
     return casting
 
 
+_VOICES = ("foreign ministry spokesperson", "government spokesperson")
 _HIGH = ("president", "prime minister", "premier", "foreign minister", "chancellor", "defence minister")
 
 
@@ -105,10 +110,13 @@ def _own_official(casting: Casting) -> None:
         for c in casting.persons()
         if c.named and c.office in _HIGH and c.state is None and c.organization is None
     ]
-    if len(bare) == 1 and not any(
-        c.state == casting.home and c.office == bare[0].office for c in casting.persons()
-    ):
+    if len(bare) == 1 and not any(c.state == casting.home for c in casting.persons()):
+        # Where the home side has its own people, an official without a state is their host.
         bare[0].state = casting.home
+    for cast in casting.persons():
+        ministry = cast.office in _VOICES or cast.institution is not None
+        if ministry and cast.named and cast.state is None and cast.organization is None:
+            cast.state = casting.home
 
 
 # --- names -----------------------------------------------------------------------------------
@@ -238,18 +246,31 @@ def _name_text(scan: Scan, chunk: Chunk) -> str:
 
 def _best_name(scan: Scan, cast: Cast, chunks: list[Chunk]) -> str:
     """The fullest form; among equally full ones the shortest, which is the uninflected one."""
-    forms = [
-        (-len(name_parts(scan, c)), len(_name_text(scan, c)), c.start, _name_text(scan, c))
-        for c in chunks
-        if c.actor == cast.index and c.name is not None
-    ]
-    return min(forms)[3] if forms else cast.name
+    named = [c for c in chunks if c.actor == cast.index and c.name is not None]
+    if not named:
+        return cast.name
+    if scan.pack.meta.paradigms:
+        best = min(named, key=lambda c: (-_whole_parts(scan, c), c.case != "nom", c.case != "", c.start))
+        return base_name(scan, best)
+    forms = [(-len(name_parts(scan, c)), len(_name_text(scan, c)), c.start, _name_text(scan, c)) for c in named]
+    return min(forms)[3]
+
+
+def _whole_parts(scan: Scan, chunk: Chunk) -> int:
+    """How many parts of a name are more than an initial."""
+    return sum(len(part) > 1 for part in name_parts(scan, chunk))
 
 
 @lru_cache(maxsize=100_000)
 def same_part(a: str, b: str, language: str) -> bool:
     """Whether two name parts are one name in another case or spelling."""
     if a == b:
+        return True
+    if (len(a) == 1 or len(b) == 1) and a[0].isalpha():
+        # "В. Путин": an initial stands for any name that begins with it.
+        return a[0] == b[0]
+    paradigms = load(language).meta.paradigms
+    if paradigms and min(len(a), len(b)) > 2 and bases(a, paradigms) & bases(b, paradigms):
         return True
     if len(a) < 4 or len(b) < 4:
         return False
@@ -483,7 +504,7 @@ def _just_named(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
     for before in chunks[:i]:
         if before.sentence != chunk.sentence - 1 or before.kind not in ("person", "name"):
             continue
-        if before.actor < 0 or not _is_subject(casting.scan, before) or before.quoted >= 0:
+        if before.actor < 0 or not is_subject(casting.scan, before) or before.quoted >= 0:
             continue
         cast = casting.actors[before.actor]
         bare = cast.named and cast.office is None and cast.state in (None, chunk.state)
@@ -529,7 +550,7 @@ def _antecedent(casting: Casting, chunks: list[Chunk], i: int, before: int | Non
     limit = chunk.start if before is None else before
     fallback: Cast | None = None
     sentence = chunk.sentence
-    for back in range(5):
+    for back in range(1 if _in_aside(casting.scan, chunk) else 0, 5):
         here = [
             c
             for c in chunks[max(0, i - 60) : i]
@@ -539,8 +560,15 @@ def _antecedent(casting: Casting, chunks: list[Chunk], i: int, before: int | Non
             and c.actor >= 0
             and (c.quoted < 0 or c.quoted == chunk.quoted)
             and casting.actors[c.actor].kind in ("person", "name")
+            and not differs(casting.scan, casting.actors[c.actor].mentions, chunk.pronoun or "he")
         ]
-        subjects = [c for c in here if _is_subject(casting.scan, c)]
+        subjects = [c for c in here if is_subject(casting.scan, c)]
+        people = [c for c in subjects if _is_person(casting.actors[c.actor])]
+        if subjects and not people:
+            # A lone unknown name may be a place or a party: someone known comes first.
+            fallback = fallback or casting.actors[subjects[0].actor]
+            continue
+        subjects = people
         if subjects:
             parted = back == 0 and any(
                 casting.scan.tokens[t].text == ";" for t in range(subjects[-1].end, chunk.start)
@@ -551,11 +579,27 @@ def _antecedent(casting: Casting, chunks: list[Chunk], i: int, before: int | Non
     return fallback
 
 
-def _is_subject(scan: Scan, chunk: Chunk) -> bool:
+def _is_person(cast: Cast) -> bool:
+    return cast.kind == "person" or len(cast.parts) > 1
+
+
+def _in_aside(scan: Scan, chunk: Chunk) -> bool:
+    """Whether the pronoun stands in an aside that reports its sentence: "Democrats, he said, are …"."""
+    i, tokens = chunk.start - 1, scan.tokens
+    if chunk.kind != "pronoun" or i < 0 or scan.sentence_of[i] != chunk.sentence:
+        return False
+    if tokens[i].text not in ",\"”»" or chunk.end >= len(tokens):
+        return False
+    return scan.is_category(chunk.end, "saying")
+
+
+def is_subject(scan: Scan, chunk: Chunk) -> bool:
     """Unmarked, and not the object of a verb that stands right before it."""
     if chunk.slot or chunk.possessive:
         return False
     before = chunk.start - 1
+    if chunk.certain and chunk.case == "nom":
+        return True
     if before < 0 or scan.pack.meta.order != "svo" or scan.sentence_of[before] != chunk.sentence:
         return True
     return not scan.is_category(before, "trigger", "saying")
@@ -678,6 +722,8 @@ def _of_states(casting: Casting, chunks: list[Chunk], i: int) -> bool:
         states.append(after.state)
     if not states:
         states = _nationalities(chunks, i)
+        if chunk.key in _COLLECTIVE:
+            _names_behind(casting, chunks, i, states)
     if len(states) < 2 or chunk.key not in _COLLECTIVE:
         return False
     found = [
@@ -688,6 +734,25 @@ def _of_states(casting: Casting, chunks: list[Chunk], i: int) -> bool:
     ]
     chunk.kind, chunk.states, chunk.actors = "group", tuple(states), tuple(dict.fromkeys(found))
     return True
+
+
+def _names_behind(casting: Casting, chunks: list[Chunk], i: int, states: list[str]) -> None:
+    """"Les ministres turc et égyptien, X et Y": the names take the states in their order."""
+    here = [c for c in chunks[i + 1 : i + 8] if c.sentence == chunks[i].sentence]
+    names = [c for c in here if c.kind in ("name", "person") and c.actor >= 0 and not c.slot]
+    if len(states) < 2 or len(names) < len(states):
+        return
+    last = [c for c in here if c.state in states and c.name is None][: len(states)]
+    between = range(last[-1].end, names[0].start) if last else range(0)
+    if not 1 <= len(between) <= 3 or casting.scan.tokens[last[-1].end].text != ",":
+        return
+    if not all(c.joined for c in names[1 : len(states)]):
+        return
+    for state, chunk in zip(states, names, strict=False):
+        cast = casting.actors[chunk.actor]
+        cast.kind = "person"
+        cast.state = cast.state or state
+        cast.office = cast.office or _COLLECTIVE[chunks[i].key]
 
 
 def _nationalities(chunks: list[Chunk], i: int) -> list[str]:

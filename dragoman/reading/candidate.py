@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import msgspec
 
 from dragoman.model import Document, Place, Span, Unresolved
@@ -60,3 +62,8 @@ class Reader(msgspec.Struct, kw_only=True):
             for chunk in self.chunks:
                 self.by_sentence.setdefault(chunk.sentence, []).append(chunk)
         return self.by_sentence.get(index, [])
+
+    def within(self, start: int, end: int) -> list[Chunk]:
+        """The chunks that begin in tokens `start` to `end`."""
+        first = bisect_left(self.chunks, start, key=lambda c: c.start)
+        return self.chunks[first : bisect_left(self.chunks, end, key=lambda c: c.start)]

@@ -17,8 +17,8 @@ import msgspec
 from dragoman.language.pack import capital_name
 from dragoman.language.phrases import Entry, Match
 from dragoman.language.tokens import Token, normalize
-from dragoman.reading.offices import office_here, whole_office
 from dragoman.reading.name_words import NameRun
+from dragoman.reading.offices import office_here, whole_office
 from dragoman.reading.scan import Scan, Sentence
 
 ANIMATE = ("person", "role", "name", "pronoun", "collective", "state", "organization", "institution", "metonym", "pair", "group")  # fmt: skip
@@ -72,6 +72,13 @@ class Chunk(msgspec.Struct, kw_only=True, gc=False):
     """For groups: the states they come from."""
     offices: tuple[str, ...] = ()
     """All offices that the word used may mean."""
+    case: str = ""
+    """nom, gen, dat, acc, ins or pre, where endings show it."""
+    certain: bool = False
+    """The nominative is beyond doubt."""
+    head: Entry | None = None
+    """What the pack knows of the word that heads the phrase, which stands at token `head_at`."""
+    head_at: int = -1
     ending: str = ""
     """The suffix of its last word, where that is a word of the vocabulary."""
 
@@ -97,6 +104,11 @@ def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
         found = _assemble(scan, sentence, elements)
         for chunk in found:
             _mark(scan, sentence, chunk)
+            if scan.pack.meta.paradigms:
+                # Imported here: cases are told of chunks.
+                from dragoman.reading.cases import set_case
+
+                set_case(scan, sentence, chunk)
             _name_compatriot(scan, chunk)
         found = _titled_across(scan, _appositions(scan, found))
         for chunk in found:
@@ -134,6 +146,13 @@ def _elements(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> list
                 elements.append(_Element("office", match.end - 1, match.end, office))
                 i = match.end
                 continue
+        if entry is not None and entry.key in ("him", "them") and scan.pack.meta.paradigms:
+            # "его": object of the verb behind it, else the owner of the noun behind it.
+            owner = next((e for e in match.entries if e.key in ("his", "their")), None)
+            entry = entry if owner is None or _before_verb(scan, match.end) or _after_verb(scan, i) else owner
+            elements.append(_Element("pronoun", i, match.end, entry, match.prefix))
+            i = match.end
+            continue
         if entry is not None and entry.key in ("him", "them") and not (
             _before_verb(scan, match.end) or _enclitic(scan, i)
         ):
@@ -246,6 +265,12 @@ def _before_verb(scan: Scan, i: int) -> bool:
     return False
 
 
+def _after_verb(scan: Scan, i: int) -> bool:
+    """Whether a trigger verb stands right before: "пригласил его"."""
+    match = scan.covered[i - 1] if i else None
+    return match is not None and any(e.category == "trigger" and e.value != "noun" for e in match.entries)
+
+
 def _is_noun(match: Match) -> bool:
     return match.entries[0].category in _NOUNS or match.entry(*_NOUNS) is not None
 
@@ -309,6 +334,11 @@ def _fits(scan: Scan, current: list[_Element], new: _Element) -> bool:
     """Whether `new` belongs to the same noun phrase as what stands before it."""
     last = current[-1]
     kinds = [e.kind for e in current]
+    if new.kind == "region" and last.kind == "office":
+        return _gap(scan, last, new) == "of"
+    if new.kind == "metonym" and last.kind in ("institution", "office") and _gap(scan, last, new) in ("", "of"):
+        # "пресс-служба Кремля", "the spokesman of the Kremlin"
+        return not any(k in _STATES for k in kinds)
     if new.kind in _ALONE or last.kind in _ALONE or new.kind == "pronoun":
         return False
     if last.kind == "pronoun":
@@ -428,6 +458,9 @@ def _build(scan: Scan, sentence: Sentence, elements: list[_Element]) -> Chunk:
             chunk.modifiers = (*chunk.modifiers, former)
     if elements[-1].entry is not None and elements[-1].kind != "pronoun":
         chunk.ending = _suffix(scan, elements[-1].entry, elements[-1].end - 1)
+    head = next((e for e in elements if e.kind not in ("modifier", "honorific", "demonym", "name")), None)
+    if head is not None:
+        chunk.head, chunk.head_at = head.entry, head.start
     chunk.office = office_here(chunk.offices, chunk.state) or chunk.office
     chunk.office, chunk.institution = whole_office(chunk.office, chunk.institution)
     chunk.kind = _kind(chunk, elements)
@@ -541,12 +574,14 @@ def _name_capital(scan: Scan, chunk: Chunk) -> None:
     """"The Saudi capital" is the place whose name it does not say."""
     if chunk.kind not in ("demonym", "state") or not chunk.state:
         return
-    for i in (chunk.end, chunk.start - 1):
+    behind = chunk.end + (1 if chunk.possessive else 0)
+    for i in (behind, chunk.start - 1):
         if 0 <= i < len(scan.tokens) and scan.sentence_of[i] == chunk.sentence and _is_key(scan, i, "capital"):
             match = scan.covered[i]
             assert match is not None
             chunk.start, chunk.end = min(chunk.start, match.start), max(chunk.end, match.end)
             chunk.kind, chunk.place = "capital", capital_name(chunk.state)
+            chunk.possessive = False
             if match.start == chunk.start:
                 _mark(scan, scan.sentences[chunk.sentence], chunk)
             return
@@ -558,6 +593,13 @@ def _name_capital(scan: Scan, chunk: Chunk) -> None:
 @lru_cache(maxsize=64)
 def _endings(patterns: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((slot, re.compile(pattern)) for slot, pattern in patterns)
+
+
+def _stands_alone(scan: Scan, i: int) -> bool:
+    """Whether no noun follows: "invited her to …", not "her visit"."""
+    if i >= len(scan.tokens) or not scan.tokens[i].is_word:
+        return True
+    return scan.is_category(i, "marker", "grammar", "modality")
 
 
 def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
@@ -617,6 +659,9 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         entry = after.entry("postposition") if after else None
         if entry is not None:
             chunk.slot, chunk.marker = entry.key, end
+    oblique = chunk.kind == "pronoun" and scan.tokens[chunk.start].norm in meta.oblique
+    if not chunk.slot and oblique and _stands_alone(scan, chunk.end):
+        chunk.slot, chunk.marker = "object", chunk.start
 
 
 def _party_state(scan: Scan, chunk: Chunk) -> str:
@@ -733,7 +778,8 @@ def _is_apposition(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
         return False
     named = before.name is not None and before.kind in ("person", "name")
     if named and chunk.kind == "role" and not before.office and not chunk.counterpart:
-        article = len(between) > 1
+        # Romance appositions do without the article: "X, ambassadeur des États-Unis en Chine et …".
+        article = len(between) > 1 or scan.pack.meta.inversion
         return article or _closes_after(scan, chunk) or between[0] == "("
     if before.kind == "role" and chunk.name is not None and (
         not chunk.office or before.counterpart or chunk.office in _RANKS
@@ -786,7 +832,9 @@ def _join(scan: Scan, chunks: list[Chunk]) -> None:
             chunk.kind = "person"
         closed = chunk.joined
     for before, chunk in zip(chunks, chunks[1:], strict=False):
-        if chunk.joined and not chunk.slot and before.slot:
+        own = chunk.case == "nom" and chunk.certain
+        told = chunk.slot and chunk.marker == chunk.start and chunk.case and chunk.case == before.case
+        if chunk.joined and (not chunk.slot or told) and before.slot and not own:
             chunk.slot = before.slot
             chunk.marker = before.marker
 

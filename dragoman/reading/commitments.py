@@ -44,8 +44,8 @@ def _maker(reader: Reader, statement: Statement) -> str | None:
                 continue
             before = [
                 c
-                for c in reader.chunks
-                if first <= c.start and c.end <= match.start and match.start - c.end <= 2
+                for c in reader.within(first, last)
+                if c.end <= match.start and match.start - c.end <= 2
             ]
             if not before:
                 continue
@@ -63,8 +63,8 @@ def _beneficiary(reader: Reader, statement: Statement, maker: str) -> str | None
     scan = reader.scan
     for part in statement.content:
         first, last = scan.token_range(part.start, part.end)
-        for chunk in reader.chunks:
-            if first <= chunk.start < last and chunk.state and chunk.kind in ("state", "capital"):
+        for chunk in reader.within(first, last):
+            if chunk.state and chunk.kind in ("state", "capital"):
                 if chunk.state not in (maker, statement.state):
                     return chunk.state
     return None

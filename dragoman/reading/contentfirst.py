@@ -111,10 +111,17 @@ def _stretch(reader: Reader, sentence: Sentence, spoken: set[int]) -> _Stretch:
             opening = scan.token_at(quote.open)
             start = min(start, scan.sentences[scan.sentence_of[opening]].start)
     last = scan.quote_of[end - 1]
-    if last >= 0 and scan.quotes[last].close > scan.tokens[end - 1].end and not _announced(scan, start, end, last):
+    if (
+        last >= 0
+        and scan.quotes[last].close > scan.tokens[end - 1].end
+        and not _announced(scan, start, end, last)
+    ):
         # The quotation goes on: its verb of saying is still to come.
         end = min(end, scan.token_at(scan.quotes[last].open))
-    first, final = scan.sentence_of[start] if start < len(scan.tokens) else sentence.index, sentence.index
+    first, final = (
+        scan.sentence_of[start] if start < len(scan.tokens) else sentence.index,
+        sentence.index,
+    )
     chunks = [
         c for k in range(first, final + 1) for c in reader.of_sentence(k)
         if c.quoted < 0 and start <= c.start and c.end <= end
@@ -132,7 +139,9 @@ def _goes_on(scan: Scan, match: Match) -> bool:
     """Whether the sentence goes on with the same subject behind a verb that is not finite."""
     pattern = scan.pack.meta.converb
     norm = scan.tokens[match.end - 1].norm
-    return is_participle(scan, match) or bool(pattern) and re.search(f"(?:{pattern})$", norm) is not None
+    return is_participle(scan, match) or (
+        bool(pattern) and re.search(f"(?:{pattern})$", norm) is not None
+    )
 
 
 def _cue(
@@ -174,8 +183,8 @@ def _contrasts(scan: Scan, chunk: Chunk, floor: int) -> bool:
 def _issuers(scan: Scan, here: list[Chunk], match: Match) -> list[Chunk]:
     """Whose statement says so: "Kremlin'den yapılan açıklamada … bildirildi", "bakanlığın açıklamasında"."""
     for said in scan.matches_in(here[0].start if here else match.start, match.start, "saying"):
-        if said.entry("saying") is None or said.entries[0].key != "noun" and not any(
-            e.key == "noun" for e in said.entries
+        if said.entry("saying") is None or (
+            said.entries[0].key != "noun" and not any(e.key == "noun" for e in said.entries)
         ):
             continue
         for chunk in reversed(here):
@@ -187,10 +196,12 @@ def _issuers(scan: Scan, here: list[Chunk], match: Match) -> list[Chunk]:
 
 
 def _in_passive(scan: Scan, match: Match) -> bool:
-    """"It was said": only the issuer of a statement can be whose words they are."""
-    return scan.pack.meta.passive_voice != "" and re.search(
-        f"(?:{scan.pack.meta.passive_voice})$", scan.tokens[match.end - 1].norm
-    ) is not None
+    """ "It was said": only the issuer of a statement can be whose words they are."""
+    return (
+        scan.pack.meta.passive_voice != ""
+        and re.search(f"(?:{scan.pack.meta.passive_voice})$", scan.tokens[match.end - 1].norm)
+        is not None
+    )
 
 
 def _unnamed(scan: Scan, start: int, end: int) -> bool:
@@ -249,7 +260,9 @@ def _embedded(scan: Scan, start: int, quotes: list[int]) -> bool:
     """Whether the quotation is the end of a clause that began before it ("ziyaretin "…" olduğunu")."""
     quote = scan.quotes[quotes[-1]]
     first, last = scan.token_range(quote.start, quote.end)
-    verb = next((scan.tokens[i] for i in range(last - 1, first - 1, -1) if scan.tokens[i].is_word), None)
+    verb = next(
+        (scan.tokens[i] for i in range(last - 1, first - 1, -1) if scan.tokens[i].is_word), None
+    )
     if verb is None or not re.search(f"(?:{scan.pack.meta.nominal})$", verb.norm):
         return False
     opening = scan.token_range(scan.quotes[quotes[0]].start, quote.end)[0]
@@ -289,8 +302,9 @@ def _opens_behind(scan: Scan, cue: Cue, end: int) -> bool:
     if cue.end >= end:
         return False
     match = scan.covered[cue.end]
-    return scan.tokens[cue.end].text == ":" or match is not None and any(
-        e.category == "grammar" and e.key == "that" for e in match.entries
+    return scan.tokens[cue.end].text == ":" or (
+        match is not None
+        and any(e.category == "grammar" and e.key == "that" for e in match.entries)
     )
 
 
@@ -305,7 +319,9 @@ def _behind(scan: Scan, stretch: _Stretch, cue: Cue) -> Report | None:
         quote = scan.quotes[number]
         return Report(cue=cue, spans=[Span(quote.start, quote.end)], form="direct", quotes=[number])
     span = _trimmed(scan, start, stretch.end)
-    return Report(cue=cue, spans=[span], form="indirect") if span and _words(scan, span) > 2 else None
+    return (
+        Report(cue=cue, spans=[span], form="indirect") if span and _words(scan, span) > 2 else None
+    )
 
 
 def _past_setting(scan: Scan, start: int, end: int, quotes: list[int]) -> int:
@@ -324,15 +340,19 @@ def _past_setting(scan: Scan, start: int, end: int, quotes: list[int]) -> int:
         if not re.search(f"(?:{pattern})$", scan.tokens[match.end - 1].norm):
             continue
         comma = match.end < end and scan.tokens[match.end].text == ","
-        if said or held and comma:
+        if said or (held and comma):
             return match.end + 1 if comma else match.end
     return begin
 
 
 def _is_small(scan: Scan, i: int) -> bool:
     match = scan.covered[i]
-    return match is not None and match.end - match.start == 1 and any(
-        e.category == "grammar" and e.key in ("adverb", "but", "and") for e in match.entries
+    return (
+        match is not None
+        and match.end - match.start == 1
+        and any(
+            e.category == "grammar" and e.key in ("adverb", "but", "and") for e in match.entries
+        )
     )
 
 
@@ -356,9 +376,11 @@ def _words(scan: Scan, span: Span) -> int:
 
 
 def _according(scan: Scan, stretch: _Stretch, match: Match, floor: int) -> Report | None:
-    """"X'e göre …", "X'in açıklamasına göre …": what follows up to the end of the sentence."""
+    """ "X'e göre …", "X'in açıklamasına göre …": what follows up to the end of the sentence."""
     before = [c for c in stretch.chunks if floor <= c.start and c.end <= match.start]
-    able = [c for c in before if c.kind in (*ANIMATE, "agency", "capital") and match.start - c.end <= 4]
+    able = [
+        c for c in before if c.kind in (*ANIMATE, "agency", "capital") and match.start - c.end <= 4
+    ]
     if not able:
         return None
     speaker = able[-1]
@@ -389,5 +411,3 @@ def _with_channels(reports: list[Report]) -> list[Report]:
             continue
         kept.append(report)
     return kept
-
-

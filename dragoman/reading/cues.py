@@ -7,15 +7,17 @@ import re
 import msgspec
 
 from dragoman.language.phrases import Match
+from dragoman.reading.actors import is_subject
 from dragoman.reading.candidate import Reader
 from dragoman.reading.chunks import ANIMATE, HUMAN, Chunk
 from dragoman.reading.clauses import clause_around, sides_in_clause
-from dragoman.reading.dropped import lacks_subject, opens_clause
+from dragoman.reading.dropped import is_plural, lacks_subject, opens_clause
 from dragoman.reading.frames import antecedent
+from dragoman.reading.name_words import AND
 from dragoman.reading.scan import Scan, Sentence
 from dragoman.reading.verb_first import inside_report, subject_of
 
-SPEAKING = ("say", "tell", "stress", "charged", "quoted")
+SPEAKING = ("backward", "say", "tell", "stress", "charged", "quoted")
 
 
 class Cue(msgspec.Struct, kw_only=True):
@@ -64,6 +66,7 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
         m
         for m in scan.matches_in(sentence.start, sentence.end, "saying")
         if scan.quote_of[m.start] < 0 and not _is_passive(scan, sentence, m)
+        and not _is_denied(scan, sentence, m)
         and not _inside_word(scan, sentence, m) and not _welcomes(scan, m, chunks)
     ]
     for n, match in enumerate(matches):
@@ -73,6 +76,8 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
         limit = matches[n + 1].start if n + 1 < len(matches) else sentence.end
         if saying == "according":
             cue = _according(scan, match, chunks)
+            if cue is not None and cue.opens and cues:
+                continue
         elif saying in SPEAKING and scan.pack.meta.order == "vso":
             cue = _verb_first(scan, sentence, match, saying, chunks, cues, limit)
         elif saying in SPEAKING:
@@ -90,6 +95,21 @@ def _welcomes(scan: Scan, match: Match, chunks: list[Chunk]) -> bool:
     if trigger is None or trigger.key not in ("reception", "hosting"):
         return False
     return any(c.kind in ("person", "role", "name") and 0 <= c.start - match.end <= 1 for c in chunks)
+
+
+def _is_denied(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """"Has not said whether …": nothing was said."""
+    if scan.pack.meta.order != "svo" or not scan.pack.meta.passive:
+        return False
+    for i in range(max(sentence.start, match.start - 3), match.start):
+        if scan.tokens[i].text in ",;:":
+            return False
+        found = scan.covered[i]
+        if found is not None and found.end <= match.start and any(
+            e.category == "modality" and e.key == "negation" for e in found.entries
+        ):
+            return not any(scan.tokens[k].text in ",;:" for k in range(i, match.start))
+    return False
 
 
 def _inside_word(scan: Scan, sentence: Sentence, match: Match) -> bool:
@@ -130,7 +150,7 @@ def _nested(scan: Scan, cues: list[Cue], cue: Cue) -> bool:
     start = max(last.right, last.end)
     between = range(start, cue.left)
     if cue.elided:
-        near = range(max(start, cue.start - 4), cue.start)
+        near = range(max(start, cue.start - 4), cue.start + 1)
         return not any(_joins(scan, i) for i in near)
     for i in between:
         if scan.tokens[i].text in ";.":
@@ -175,6 +195,12 @@ def _through_agencies(cues: list[Cue]) -> list[Cue]:
 
 def _is_passive(scan: Scan, sentence: Sentence, match: Match) -> bool:
     passive = scan.pack.meta.passive
+    if scan.pack.code == "en" and scan.tokens[match.start].norm.endswith("ing"):
+        return False
+    if passive and match.end < sentence.end and (by := scan.covered[match.end]) is not None:
+        # "the tariffs announced by Washington"
+        if any(e.category == "marker" and e.key == "by" for e in by.entries):
+            return True
     return bool(passive) and match.start > sentence.start and (
         scan.tokens[match.start - 1].norm in passive
     )
@@ -196,6 +222,10 @@ def _saying_here(match: Match, scan: Scan, sentence: Sentence) -> str:
         return "say" if _clause_follows(scan, match) else "stress"
     if "say" in kinds and "charged" in kinds:
         return "say" if _clause_follows(scan, match) else "charged"
+    if kinds == ["quoting"]:
+        # "continued", "began": verbs of saying only beside a quotation.
+        here = range(max(sentence.start, match.start - 3), min(sentence.end, match.end + 4))
+        return "say" if any(scan.quote_of[i] >= 0 for i in here) else "quoting"
     if kinds == ["label"]:
         # "called X a liar" reports only when it quotes; "called X" is a call.
         sentence = scan.sentences[scan.sentence_of[match.start]]
@@ -282,9 +312,20 @@ def _clause_follows(scan: Scan, match: Match) -> bool:
 def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
     if scan.pack.meta.order == "v2":
         return _placed(match, chunks, scan)
+    if scan.pack.meta.impersonal and any(
+        e.category == "pronoun"
+        for i in range(match.start, match.end)
+        for e in scan.pack.table.single(scan.tokens[i])
+    ):
+        # "по его словам": whoever spoke last.
+        return Cue(saying="according", start=match.start, end=match.end, opens=True)
+    inside = [c for c in chunks if c.kind == "pronoun" and match.start <= c.start < match.end]
+    if inside:
+        # לדבריו, "according to him": the pronoun is written onto the word.
+        return Cue(saying="according", start=match.start, end=match.end, speaker=inside)
     able = [c for c in chunks if c.kind in (*ANIMATE, "agency", "capital")]
     after = [c for c in able if 0 <= c.start - match.end <= 6]
-    if scan.pack.meta.order == "vso" or scan.pack.meta.inversion:
+    if scan.pack.meta.order in ("vso", "sov") or scan.pack.meta.inversion:
         # "Selon des diplomates, Londres …": behind the comma the report begins.
         after = [c for c in after if not any(scan.tokens[i].text in ",،" for i in range(match.end, c.start))]
     # "X zufolge", "X'e göre": the phrase stands behind.
@@ -333,6 +374,10 @@ def _verb(
     cues: list[Cue], limit: int,
 ) -> Cue | None:  # fmt: skip
     cue = Cue(saying=saying, start=match.start, end=match.end)
+    placed = _of_place(scan, match, chunks)
+    if placed is not None:
+        cue.speaker, cue.inverted, cue.opens = placed
+        return cue
     order = scan.pack.meta.order
     before = [c for c in chunks if c.end <= match.start and _eligible(c)]
     head = antecedent(scan, chunks, match.start)
@@ -341,6 +386,8 @@ def _verb(
         return cue
     if scan.pack.meta.auxiliaries and saying != "quoted":
         return _in_clause(scan, sentence, cue, match, chunks, cues)
+    if order == "svo" and _unnamed_source(scan, sentence, chunks, match):
+        return None
     if order == "svo" and scan.pack.meta.passive and _text_speaks(scan, sentence, match):
         cue.carried = True
         return cue
@@ -354,7 +401,7 @@ def _verb(
         return None
     after = [c for c in chunks if c.start >= match.end and c.start < limit and _eligible(c)]
     floor = cues[-1].end if cues else sentence.start
-    owner = _owner(chunks, match)
+    owner = _owner(scan, chunks, match)
     if owner is not None:
         cue.speaker = [owner]
         return cue
@@ -362,15 +409,30 @@ def _verb(
         cue.speaker, cue.elided = cues[-1].speaker, True
         return cue
     near = _subject_before(scan, before, match, floor)
+    if order == "svo" and near is not None and _after_conjunction(scan, sentence, match):
+        if cues and not cues[-1].inverted and cues[-1].saying != "according":
+            cue.speaker, cue.elided = cues[-1].speaker, True
+            return cue
+        subjects = [c for c in before if c.kind in HUMAN and is_subject(scan, c)]
+        near = subjects[-1] if subjects else near
+    if near is not None and cues and _has_and(match) and near.end < match.start:
+        # "X said that Y would come, and added": Y is inside the report.
+        near = None
     if near is None and cues and _coordinated(scan, match, floor):
         cue.speaker, cue.elided = cues[-1].speaker, True
         return cue
     behind = _subject_behind(scan, sentence, match, after)
     if saying == "charged" and order == "svo" and near is not None:
         behind = None
+    if saying == "say" and near is not None and behind is None and _unknown_behind(scan, sentence, match):
+        return None
+    if near is None and behind is None and scan.pack.meta.place_speaks:
+        cue.speaker = _speaking_place(scan, match, chunks)
+        if cue.speaker:
+            return cue
     if saying == "quoted":
         return _quoted(cue, before, chunks, match, limit)
-    free = scan.pack.meta.inversion and saying in ("say", "tell")
+    free = scan.pack.meta.inversion and saying in ("say", "tell", "backward")
     if behind is not None and order == "svo" and not free and not _ends_aside(
         scan, sentence, _joined(chunks, behind)
     ):
@@ -437,11 +499,29 @@ def _verb_first(
     return cue
 
 
+def _of_place(
+    scan: Scan, match: Match, chunks: list[Chunk]
+) -> tuple[list[Chunk], bool, bool] | None:
+    """The place that speaks for itself: "в Кремле заявили", "говорится в сообщении ведомства"."""
+    meta = scan.pack.meta
+    if not meta.impersonal:
+        return None
+    able = [c for c in chunks if c.kind in ("capital", "institution", "metonym", "state", "organization")]
+    if re.fullmatch(meta.passive_voice, scan.tokens[match.end - 1].norm):
+        behind = [c for c in able if 0 <= c.start - match.end <= 6 and c.slot in ("in", "of", "")]
+        return (behind[:1], True, not behind)
+    if is_plural(scan, match.start, match.end):
+        for chunk in able:
+            if chunk.slot == "in" and 0 <= match.start - chunk.end <= 2:
+                return ([chunk], False, False)
+    return None
+
+
 def _in_clause(
     scan: Scan, sentence: Sentence, cue: Cue, match: Match, chunks: list[Chunk], cues: list[Cue]
 ) -> Cue:
     """The speaker of a verb that may have its subject on either side."""
-    owner = _owner(chunks, match)
+    owner = _owner(scan, chunks, match)
     clause = clause_around(scan, sentence, chunks, match)
     here = [c for c in chunks if clause.start <= c.start < clause.end]
     cue.opening = clause.start
@@ -468,6 +548,18 @@ def _in_clause(
     return cue
 
 
+def _speaking_place(scan: Scan, match: Match, chunks: list[Chunk]) -> list[Chunk]:
+    """Who speaks in "בקרמלין אמרו": a place or body marked "in" beside a verb in the plural."""
+    if not is_plural(scan, match.start, match.end):
+        return []
+    kinds = ("capital", "metonym", "institution", "organization", "state")
+    for chunk in chunks:
+        close = match.start - chunk.end == 0 or chunk.start - match.end == 0
+        if close and chunk.slot == "in" and chunk.kind in kinds:
+            return [chunk]
+    return []
+
+
 def _after_and(scan: Scan, match: Match, floor: int) -> bool:
     """Whether "and" stands between token `floor` and the verb: then the subject is shared."""
     i = match.start - 1
@@ -487,22 +579,40 @@ def _starts_clause(scan: Scan, sentence: Sentence, match: Match) -> bool:
     return i < sentence.start or scan.tokens[i].text in ",;:–—-"
 
 
-def _owner(chunks: list[Chunk], match: Match) -> Chunk | None:
+def _owner(scan: Scan, chunks: list[Chunk], match: Match) -> Chunk | None:
     """Whose statement says so: "its statement read", "the ministry's statement said"."""
     for chunk in chunks:
         owns = chunk.possessive or chunk.pronoun in ("his", "her", "their", "its")
         gap = 1 if chunk.possessive else 0
-        if owns and chunk.kind in (*ANIMATE, "capital") and 0 <= match.start - chunk.end <= gap:
+        if not owns or chunk.kind not in (*ANIMATE, "capital"):
+            continue
+        if 0 <= match.start - chunk.end <= gap or _through_voice(scan, chunk.end, match.start):
             return chunk
     return None
 
 
+def _through_voice(scan: Scan, start: int, end: int) -> bool:
+    """Whether only an office that speaks for its owner stands between: "X's office said"."""
+    if not 1 <= end - start <= 3:
+        return False
+    return scan.is_category(end - 1, "grammar") and any(
+        e.key == "voice" for e in scan.covered[end - 1].entries  # type: ignore[union-attr]
+    )
+
+
 def _coordinated(scan: Scan, match: Match, floor: int) -> bool:
     """Whether "and", or a comma, ties the verb to the cue before it."""
+    if _has_and(match):
+        return True
     i = match.start - 1
     while i > floor and _is_adverb(scan, i):
         i -= 1
     return i >= floor and _joins(scan, i)
+
+
+def _has_and(match: Match) -> bool:
+    """Whether "and" is attached to the verb itself (Hebrew והוסיף)."""
+    return match.prefix == AND[1]
 
 
 def _is_adverb(scan: Scan, token: int) -> bool:
@@ -516,6 +626,32 @@ def _is_relative(scan: Scan, token: int) -> bool:
     match = scan.covered[token]
     return match is not None and any(
         e.category == "grammar" and e.key == "relative" for e in match.entries
+    )
+
+
+def _unnamed_source(
+    scan: Scan, sentence: Sentence, chunks: list[Chunk], match: Match
+) -> bool:
+    """"A Vietnamese official said": someone without a name speaks, and no one named does."""
+    i = match.start - 1
+    while i > sentence.start and _is_adverb(scan, i):
+        i -= 1
+    if i < sentence.start or any(c.start <= i < c.end and c.name is not None for c in chunks):
+        return False
+    noun = scan.covered[i]
+    return noun is not None and any(
+        e.category == "grammar" and e.key == "source" for e in noun.entries
+    )
+
+
+def _after_conjunction(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """Whether "and" stands right before the verb: its subject is that of the verb before."""
+    i = match.start - 1
+    while i > sentence.start and _is_adverb(scan, i):
+        i -= 1
+    found = scan.covered[i] if i >= sentence.start else None
+    return found is not None and any(
+        e.category == "grammar" and e.key == "and" for e in found.entries
     )
 
 
@@ -540,6 +676,12 @@ def _quoted(
     cue: Cue, before: list[Chunk], chunks: list[Chunk], match: Match, limit: int
 ) -> Cue | None:
     """"Mehr quoted X as saying": the object speaks, the subject is the channel."""
+    named = [c for c in chunks if 0 <= c.start - match.end <= 3 and c.kind in ANIMATE]
+    words = [c for c in named if c.slot in ("of", "object") or c.pronoun in ("his", "her", "their")]
+    if words and words[0].case in ("gen", "") and words[0].kind not in ("agency", "state"):
+        # "передаёт ТАСС слова министра", "приводит агентство его слова"
+        cue.speaker, cue.inverted = [words[0]], True
+        return cue
     objects = [c for c in chunks if match.end <= c.start < limit + 8 and _eligible(c)]
     if not objects or objects[0].start - match.end > 3:
         return None
@@ -601,6 +743,8 @@ def _subject_behind(
     """An actor right behind the verb: inversion, or a verb-first language."""
     reach = 6 if scan.pack.meta.order == "vso" else 3
     for chunk in after:
+        if _opens_report(scan, chunk.start):
+            return None
         gap = sum(i not in scan.date_tokens for i in range(match.end, chunk.start))
         if scan.pack.meta.inversion and (
             _phrase_between(scan, match.end, chunk.start)
@@ -610,6 +754,12 @@ def _subject_behind(
             return None
         return chunk if gap <= reach else None
     return None
+
+
+def _opens_report(scan: Scan, i: int) -> bool:
+    """Whether a conjunction is attached to the word (Hebrew שפריז, "that Paris")."""
+    sign, match = scan.pack.meta.clause_prefix, scan.covered[i]
+    return bool(sign) and match is not None and match.prefix.startswith(sign) and len(match.prefix) < 3
 
 
 def _phrase_between(scan: Scan, start: int, end: int) -> bool:
@@ -624,6 +774,19 @@ def _phrase_between(scan: Scan, start: int, end: int) -> bool:
         if k < end and scan.covered[k] is None and scan.tokens[k].text.islower() and k not in scan.date_tokens:
             return True
     return False
+
+
+def _unknown_behind(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """Whether someone the pack does not know speaks: "…, écrivait la presse locale."."""
+    if not scan.pack.meta.inversion or not _starts_clause(scan, sentence, match):
+        return False
+    i = match.end
+    while i < sentence.end and i in scan.date_tokens:
+        i += 1
+    if i >= sentence.end or not _is_determiner(scan, i):
+        return False
+    words = range(i + 1, sentence.end)
+    return len(words) <= 5 and all(scan.covered[k] is None for k in words[:1])
 
 
 def _is_gerund(scan: Scan, match: Match) -> bool:
@@ -641,8 +804,8 @@ def _is_that(scan: Scan, i: int) -> bool:
 def _inverted(scan: Scan, sentence: Sentence, match: Match) -> bool:
     """Whether the verb follows what it reports: a quotation or a comma right before it."""
     i = match.start - 1
-    while i >= sentence.start and scan.tokens[i].text in "\"”“»«’'›—–- ":
-        if scan.tokens[i].text in "\"”“»«":
+    while i >= sentence.start and scan.tokens[i].text in "\"”“»«’‘'›—–- ":
+        if scan.tokens[i].text in "\"”“»«‘":
             return True
         i -= 1
     if i < sentence.start:

@@ -7,6 +7,7 @@ own follows.  Its ending tells one from several.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from dragoman.reading.actors import Casting
 from dragoman.reading.chunks import HUMAN, Chunk
@@ -68,11 +69,10 @@ def subject_before(
     """The persons that the last sentences had as their subject."""
     scan = casting.scan
     for back in range(1, _BACK + 1):
-        here = [
-            c
-            for c in chunks
-            if c.sentence == sentence.index - back and c.quoted < 0 and (c.actor >= 0 or c.actors)
-        ]
+        # Chunks stand in the order of sentences; a look through all of them each time is quadratic.
+        first = bisect_left(chunks, sentence.index - back, key=lambda c: c.sentence)
+        last = bisect_right(chunks, sentence.index - back, key=lambda c: c.sentence)
+        here = [c for c in chunks[first:last] if c.quoted < 0 and (c.actor >= 0 or c.actors)]
         if any(scan.sentences[k].line < sentence.line - 2 for k in (sentence.index - back,)):
             return ()
         people = [c for c in here if c.kind in HUMAN]

@@ -15,7 +15,8 @@ from dragoman.reading.days import date_beside, settle_days
 from dragoman.reading.dropped import is_plural, opens_clause, subject_before
 from dragoman.reading.frames import FRAMES, Arguments, Frame, find_arguments, persons
 from dragoman.reading.merge import merge_candidates
-from dragoman.reading.places import place_beside, place_of, settle_places
+from dragoman.reading.places import NOWHERE, place_beside, place_of, settle_places
+from dragoman.reading.scan import Scan
 from dragoman.reading.status import outlook
 
 PLOVER = {
@@ -52,18 +53,35 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
     return [(_event(reader.casting, c), c) for c in merged]
 
 
+def _person_travels(scan: Scan, chunks: list[Chunk], match: Match, found: Arguments) -> None:
+    """People travel: where a body stands nearer to the verb, its subject is the person before it."""
+    if any(c.kind in HUMAN for c in found.subject):
+        return
+    quote = scan.quote_of[match.start]
+    people = [
+        c
+        for c in chunks
+        if c.end <= match.start and c.kind in HUMAN and not c.slot and not c.possessive and c.quoted == quote
+    ]
+    if people and found.subject:
+        found.subject = [people[-1]]
+
+
 def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Candidate | None:
     scan = reader.scan
     frame = FRAMES[frame_name]
     sentence = scan.sentences[scan.sentence_of[match.start]]
     chunks = reader.of_sentence(sentence.index)
     found = find_arguments(scan, chunks, match, form)
+    if frame.subject == "visitor" and form != "noun" and scan.pack.meta.order == "svo":
+        _person_travels(scan, chunks, match, found)
     if scan.pack.meta.pro_drop and form in ("past", "present", "future", "base") and not found.subject:
         _supply_subject(reader, match, found)
-    if scan.pack.meta.pro_drop and form == "passive" and found.agent and not found.object:
+    if scan.pack.meta.pro_drop and form == "passive" and found.subject and not found.object:
         # "È stata accolta dal presidente": the one received is the one before.
+        agent, found.subject = found.subject, []
         _supply_subject(reader, match, found)
-        found.object, found.subject = found.subject, []
+        found.object, found.subject = found.subject, agent
     view = outlook(scan, match, form, frozenset(i for c in chunks for i in range(c.start, c.end)))
     if view is None or found.denied:
         _leave(reader, match, "denied in the text")
@@ -72,7 +90,11 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     roles = _roles(reader.casting, frame, found)
     if form == "noun" and frame.mutual and len(roles) == 1 and not found.subject:
         _visitor_of_talks(reader, sentence.index, roles)
-    place = place_beside(scan, match, frame, found)
+    place = place_beside(scan, match, frame, found) if frame.kind not in NOWHERE else None
+    if scan.pack.meta.inversion and frame_name == "visit" and form == "noun" and place and not roles:
+        # "La tappa a Kampala è stata rinviata": it is that of whoever was spoken of.
+        _supply_subject(reader, match, found, bare=True)
+        roles = _roles(reader.casting, frame, found)
     states = _states(reader.casting, frame, found, roles)
     candidate = Candidate(
         kind=frame.kind,
@@ -132,11 +154,13 @@ def _visitor_of_talks(reader: Reader, sentence: int, roles: dict[int, str]) -> N
         roles[max(able, key=lambda i: (len(actors[i].mentions), -i))] = "participant"
 
 
-def _supply_subject(reader: Reader, match: Match, found: Arguments) -> None:
+def _supply_subject(
+    reader: Reader, match: Match, found: Arguments, *, bare: bool = False
+) -> None:
     """A verb that opens its clause without a subject goes on with the last sentence's."""
     scan = reader.scan
     sentence = scan.sentences[scan.sentence_of[match.start]]
-    if scan.quote_of[match.start] >= 0 or not opens_clause(scan, sentence, match.start):
+    if scan.quote_of[match.start] >= 0 or not (bare or opens_clause(scan, sentence, match.start)):
         return
     plural = is_plural(scan, match.start, match.end)
     actors = subject_before(reader.casting, reader.chunks, sentence, plural)
@@ -149,6 +173,34 @@ def _supply_subject(reader: Reader, match: Match, found: Arguments) -> None:
         ]  # fmt: skip
 
 
+def _of_person(reader: Reader, match: Match) -> bool:
+    """Whether someone, not a dinner or a meeting, was hosted: an auxiliary or a person stands before."""
+    scan, before = reader.scan, match.start - 1
+    if match.end - match.start > 2 or before < 0:
+        return True
+    return scan.is_category(before, "grammar") or any(
+        c.end in (match.start, before) and c.kind in HUMAN
+        for c in reader.of_sentence(scan.sentence_of[match.start])
+    )
+
+
+def _is_passive(reader: Reader, match: Match) -> bool:
+    """"Was received at the airport by X": an auxiliary before the verb, and who did it behind."""
+    scan = reader.scan
+    passive = scan.pack.meta.passive
+    if not passive or match.start == 0 or match.end - match.start > 1:
+        return False
+    before = match.start - 1
+    if scan.tokens[before].norm not in passive and before > 0:
+        before -= 1
+    if scan.tokens[before].norm not in passive or scan.sentence_of[before] != scan.sentence_of[match.start]:
+        return False
+    return any(
+        c.slot == "by" and 0 <= c.start - match.end <= 12
+        for c in reader.of_sentence(scan.sentence_of[match.start])
+    )
+
+
 def _form_here(reader: Reader, match: Match, frame: str) -> str:
     """Noun or verb, for words that are both: a noun after an article, an owner or a preposition."""
     scan = reader.scan
@@ -159,6 +211,10 @@ def _form_here(reader: Reader, match: Match, frame: str) -> str:
         clause = clause_around(scan, sentence, chunks, match)
         agent = any(c.slot in ("by", "of") and clause.start <= c.start < clause.end for c in chunks)
         return form_in_clause(scan, clause, match, forms, agent)
+    if "passive" in forms and frame == "hosting" and not _of_person(reader, match):
+        return "noun"
+    if "past" in forms and _is_passive(reader, match):
+        return "passive"
     if match.start == 0 or forms == ["noun"] or "past" in forms and "noun" not in forms:
         return forms[0]
     before = scan.covered[match.start - 1]
@@ -194,7 +250,7 @@ def _whereabouts(reader: Reader, match: Match) -> list[Candidate]:
             i in scan.date_tokens
             or scan.is_category(i, "marker")
             or not scan.tokens[i].is_word
-            or scan.is_category(i, "grammar")
+            or scan.is_category(i, "grammar", "modality")
             or (free and any(c.start <= i < c.end and c.kind in HUMAN for c in chunks))
             for i in between
         )

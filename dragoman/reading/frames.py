@@ -127,7 +127,13 @@ def find_arguments(
     else:
         _verb_parts(scan, trigger, left, right, found)
     if head and form != "passive" and not scan.pack.meta.nominal:
-        found.subject = head
+        if scan.pack.meta.paradigms and _oblique_relative(scan, verb):
+            # "которого пригласил король": the antecedent is the object.
+            found.object = head
+        else:
+            found.subject = head
+    if scan.pack.meta.paradigms and form not in ("noun", "passive"):
+        _by_case(scan, trigger, (near, left, right), found)
     _marked_parts(scan, trigger, left, right, found)
     if form == "base" and not found.subject and not scan.pack.meta.auxiliaries:
         # "Tras reunirse con X, Y dijo …"
@@ -143,13 +149,19 @@ def find_arguments(
         found.object = clitics or found.object
     if scan.pack.meta.auxiliaries:
         _from_clauses(scan, clause, near, trigger, form, found)
+    inflected = bool(scan.pack.meta.paradigms)
+    if inflected and form == "noun" and not found.owned and len(persons_between(found.between)) > 1:
+        # "plans a second summit between Kim and Trump": who plans it takes no part in it.
+        found.subject = []
     found.bare = found.bare and not (found.partner or found.between or found.beside)
     found.denied = any(_negated(scan, sentence, c) for c in found.subject)
     found.open_partner = not found.partner and _open_partner(scan, trigger)
     found.group = any(
         c.kind == "group" and (c.slot == "with" or c.start - trigger.end <= 2) for c in right
     )
-    found.invited = _is_invited(scan, sentence, trigger)
+    # "came at the invitation of": a finite verb is no purpose of the invitation before it.
+    came = form in ("past", "present", "future") and bool(scan.pack.meta.nominal or scan.pack.meta.paradigms)
+    found.invited = not came and _is_invited(scan, sentence, trigger)
     return found
 
 
@@ -183,6 +195,46 @@ def _is_purpose(scan: Scan, trigger: Match) -> bool:
         if scan.tokens[i].is_capital or not scan.tokens[i].is_word:
             return False
     return False
+def _oblique_relative(scan: Scan, verb: int) -> bool:
+    """Whether the relative word before a verb stands in a case of objects."""
+    i = verb - 1
+    while i > 0 and not _is(scan, i, "relative"):
+        i -= 1
+    return re.search("(?:ого|ую|ых|ому|ым|ыми)$", scan.tokens[i].norm) is not None
+
+
+def persons_between(chunks: list[Chunk]) -> set[int]:
+    """The actors that "between" names."""
+    return {i for c in chunks for i in (c.actors or (c.actor,)) if i >= 0}
+
+
+def _by_case(
+    scan: Scan, trigger: Match, around: tuple[list[Chunk], list[Chunk], list[Chunk]], found: Arguments
+) -> None:
+    """Parts that their case shows wherever they stand: "вьетнамского министра примет Шойгу"."""
+    near, left, right = around
+    pattern = scan.pack.meta.participle
+    if pattern and re.search(f"(?:{pattern})$", scan.tokens[trigger.start].norm):
+        # "с министром, прибывшим в Москву": who stands before the comma.
+        i = trigger.start - 1
+        close = [c for c in left if c.end == i and scan.tokens[i].text == ","]
+        found.subject = _with_joined(near, close[-1]) if close and close[-1].kind in ANIMATE else []
+        return
+    for chunk in right:
+        gap = sum(i not in scan.date_tokens for i in range(trigger.end, chunk.start))
+        if chunk.kind in HUMAN and chunk.certain and chunk.case == "nom" and not chunk.slot:
+            if gap <= 2:
+                found.subject = _with_joined(right, chunk)
+                found.object = [c for c in found.object if c not in found.subject]
+            break
+        if gap > 8:
+            break
+    objects = [c for c in right if c.slot == "object" and c.start - trigger.end <= 4]
+    objects += [c for c in reversed(left) if c.slot == "object" and trigger.start - c.end <= 6]
+    if objects and objects[0].kind in ANIMATE and not found.object:
+        found.object = _with_joined(near, objects[0])
+
+
 def _light_verb(scan: Scan, sentence: Sentence, trigger: Match) -> int:
     """First token of the verb that makes the noun happen behind "who" ("who paid a visit"), or -1."""
     for i in range(trigger.start - 1, max(sentence.start, trigger.start - 4) - 1, -1):
@@ -272,13 +324,23 @@ def _verb_parts(
 ) -> None:
     order = scan.pack.meta.order
     before = [c for c in left if _plain(c)]
-    after = [c for c in right if _plain(c)]
+    after = [c for c in right if _plain(c) or (c.slot == "object" and c.kind == "pronoun")]
+    if scan.pack.meta.article:
+        # Hebrew marks its definite objects: פגש את X.
+        marked = [c for c in right if c.slot == "object" and c.kind in ANIMATE]
+        after = marked[:1] or after
     if order == "sov":
         if before:
             found.subject = _with_joined(left, before[0])
             rest = [c for c in before if c not in found.subject]
-            if rest:
+            if rest and "object" not in scan.pack.meta.postpositions:
                 found.object = _with_joined(left, rest[-1])
+        # Persian marks whoever is met or received: what stands bare is no object.
+        entry = trigger.entry("trigger")
+        handed = entry is not None and entry.key in ("message", "congratulation", "signing")
+        marked = [c for c in left if c.slot == "object" and c.kind in ANIMATE]
+        if marked and not handed:
+            found.object = _with_joined(left, marked[-1])
         return
     if order == "vso":
         _verb_first_parts(scan, trigger, left, right, found)
@@ -288,6 +350,9 @@ def _verb_parts(
     elif after and scan.pack.meta.object_to and after[0].kind in HUMAN:
         # Objects are marked, so what stands bare behind the verb is its subject.
         found.subject = _with_joined(right, after[0])
+        after = [c for c in after if c not in found.subject]
+    elif after and scan.pack.meta.inversion and (fronted := _fronted(scan, trigger, after)):
+        found.subject = _with_joined(right, fronted)
         after = [c for c in after if c not in found.subject]
     reach = 12 if order == "v2" else 4
     if order == "v2" and not found.subject and after:
@@ -300,6 +365,16 @@ def _verb_parts(
         # Verb-last clause: "dass Scholz den Präsidenten traf", "hat Xi ihn empfangen".
         if others and found.subject and _same_clause(scan, others[-1], trigger):
             found.object = _with_joined(left, others[-1])
+
+
+def _fronted(scan: Scan, trigger: Match, after: list[Chunk]) -> Chunk | None:
+    """The subject behind the comma of "Attendu vendredi à Berlin, le ministre …"."""
+    sentence = scan.sentences[scan.sentence_of[trigger.start]]
+    first = after[0].start
+    if trigger.start - sentence.start > 1 or after[0].kind not in HUMAN:
+        return None
+    commas = [i for i in range(trigger.end, first) if scan.tokens[i].text == ","]
+    return after[0] if len(commas) == 1 and first - commas[0] <= 3 else None
 
 
 def _verb_first_parts(
@@ -484,8 +559,10 @@ def _owner(
         if chunk.kind in HUMAN and distance <= 3 and chunk.slot in ("of", "by"):
             return _with_joined(right, chunk)
         # A bare genitive stands right after its noun.
-        genitive = scan.pack.meta.order in ("vso", "v2", "sov") or scan.pack.code == "ru"
-        if genitive and chunk.kind in HUMAN and not chunk.slot and distance <= 1:
+        genitive = scan.pack.meta.order in ("vso", "v2", "sov") or scan.pack.meta.bare_genitive
+        if genitive and chunk.kind in HUMAN and not chunk.slot and distance <= 1 and not (
+            distance and _is(scan, trigger.end, "that")
+        ):
             return _with_joined(right, chunk)
         if scan.pack.meta.order == "vso" and distance <= 1 and (
             chunk.kind == "group" and not chunk.slot or chunk.kind in HUMAN and chunk.slot == "from"
@@ -495,7 +572,7 @@ def _owner(
         if distance > 12:
             break
     for chunk in right:
-        if chunk.kind in HUMAN and chunk.slot in ("of", "by") and chunk.start - trigger.end <= 5:
+        if chunk.kind in HUMAN and chunk.slot == "of" and chunk.start - trigger.end <= 5:
             return _with_joined(right, chunk)
     return []
 

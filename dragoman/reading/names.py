@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.language.declension import bases
 from dragoman.reading.han_names import han_runs
 from dragoman.reading.name_words import NameRun
 from dragoman.reading.plain_names import TITLES, plain_runs
@@ -47,8 +48,37 @@ def _capital_runs(scan: Scan) -> list[NameRun]:
         headline = scan.tokens[run.start].start in shouted
         candidates.append((run, initial or headline))
         i = run.end
+    if scan.pack.meta.paradigms:
+        candidates = [part for one in candidates for part in _parted(scan, one, candidates)]
     known = _known_parts(scan, candidates)
     return [run for run, weak in candidates if _accept(scan, run, weak, known, shouted)]
+
+
+def _parted(
+    scan: Scan, one: tuple[NameRun, bool], candidates: list[tuple[NameRun, bool]]
+) -> list[tuple[NameRun, bool]]:
+    """Two names side by side: "на встрече с Сиси Блинкен заявил".
+
+    Behind a preposition the first name ends where the next part is known as another's.
+    """
+    run, weak = one
+    if run.end - run.start < 2 or not run.start or not scan.is_category(run.start - 1, "marker"):
+        return [one]
+    paradigms = scan.pack.meta.paradigms
+    parts = [bases(scan.tokens[i].norm, paradigms) for i in range(run.start, run.end)]
+    for cut in range(1, len(parts)):
+        before = after = together = False
+        for other, _ in candidates:
+            if other is run:
+                continue
+            words = [bases(scan.tokens[i].norm, paradigms) for i in range(other.start, other.end)]
+            has = [any(w & parts[k] for w in words) for k in (cut - 1, cut)]
+            together = together or all(has)
+            before, after = before or has == [True, False], after or has == [False, True]
+        if before and after and not together:
+            at = run.start + cut
+            return [(NameRun(run.start, at, False), weak), (NameRun(at, run.end, False), False)]
+    return [one]
 
 
 class _Shouted:
@@ -92,7 +122,11 @@ def _run_at(scan: Scan, i: int) -> NameRun | None:
         return None
     end, parts = i + 1, 1
     while end < len(tokens) and parts < _MAX_PARTS:
-        if tokens[end].norm in pack.particles and not _may_link(scan, start, end):
+        if tokens[end].norm in pack.particles and (
+            not _may_link(scan, start, end) or _owns_behind(scan, start, end)
+        ):
+            break
+        if pack.meta.nominal and tokens[end].norm in pack.particles and not _links_here(scan, end, parts):
             break
         step = _next_part(scan, end)
         if step is None:
@@ -115,6 +149,18 @@ def _without_title(scan: Scan, run: NameRun) -> NameRun:
         if scan.tokens[k].norm in given and not scan.tokens[k].glued:
             return NameRun(k, run.end, run.sure, run.organization, run.attached)
     return run
+
+
+def _links_here(scan: Scan, particle: int, parts: int) -> bool:
+    """Whether a particle that is a word of the language too ("da", also) is part of a name here.
+
+    "Luiz Inacio Lula da Silva" is one name; in "Hakan Fidan da Lavrov'la" another begins.
+    """
+    if scan.covered[particle] is None:
+        return True
+    behind = particle + 2
+    ending = behind < len(scan.tokens) and scan.tokens[behind].text[0] in "'’"
+    return parts > 1 and not ending
 
 
 def _is_body(scan: Scan, i: int) -> bool:
@@ -144,6 +190,15 @@ def _may_link(scan: Scan, start: int, particle: int) -> bool:
     return before >= 0 and not _breaks(scan, before, start) and (
         scan.is_category(before, *TITLES) or scan.tokens[before].norm in scan.pack.given_names
     ) and (start < particle or particle + 1 < len(scan.tokens) and scan.tokens[particle + 1].norm in scan.pack.particles)
+
+
+def _owns_behind(scan: Scan, start: int, particle: int) -> bool:
+    """Whether "de" tells whose: "le plan Chequers de Theresa May"; particles precede surnames."""
+    given, tokens = scan.pack.given_names, scan.tokens
+    if particle + 2 >= len(tokens) or not scan.is_category(particle, "marker"):
+        return False
+    whole = tokens[particle + 1].norm in given and tokens[particle + 2].is_capital
+    return whole and tokens[start].norm not in given
 
 
 def _next_part(scan: Scan, end: int) -> int | None:
@@ -193,14 +248,39 @@ def _is_name_token(scan: Scan, i: int) -> bool:
     token = scan.tokens[i]
     if not token.is_word or not token.is_capital or i in scan.date_tokens:
         return False
+    if len(token.text) == 1 and scan.pack.meta.paradigms and _begins_initials(scan, i):
+        return True
     match = scan.covered[i]
     if match is not None:
-        return match.end - match.start == 1 and (_name_after_all(scan, i) or _hyphenated(scan, i))
+        return match.end - match.start == 1 and (
+            _name_after_all(scan, i) or _hyphenated(scan, i) or _short_surname(scan, i)
+        )
     if token.norm in scan.pack.organization_words:
         return True
     if token.norm in scan.pack.common:
         return False
     return len(token.text) > 1 or _is_initial_letter(scan, i)
+
+
+def _begins_initials(scan: Scan, i: int) -> bool:
+    """Whether a single letter is an initial, though it spells a preposition too ("В. Путин")."""
+    tokens = scan.tokens
+    if not _is_initial_letter(scan, i) or i + 2 >= len(tokens):
+        return False
+    after = tokens[i + 2]
+    return after.is_capital and not _breaks(scan, i, i + 2)
+
+
+def _short_surname(scan: Scan, i: int) -> bool:
+    """A little word with a capital between title and name: "il viceministro degli Esteri Ma Zhaoxu"."""
+    if not scan.pack.meta.inversion or len(scan.tokens[i].text) > 3 or i + 1 >= len(scan.tokens):
+        return False
+    if scan.tokens[i].text.isupper() or scan.is_category(i, "state", "organization"):
+        # "госсекретарь США Энтони Блинкен"
+        return False
+    after = scan.tokens[i + 1]
+    titled = i > 0 and scan.is_category(i - 1, "office", "institution", "demonym")
+    return titled and after.is_capital and scan.covered[i + 1] is None and (i + 1) not in scan.date_tokens
 
 
 def _is_initial_letter(scan: Scan, i: int) -> bool:

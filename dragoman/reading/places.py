@@ -11,13 +11,16 @@ from dragoman.reading.chunks import Chunk
 from dragoman.reading.frames import Arguments, Frame
 from dragoman.reading.scan import Scan
 
-_ELSEWHERE = ("call", "message", "invitation")
+NOWHERE = ("call", "message", "invitation")
 """Kinds that have no one place."""
 _HEAD = 4
 """Sentences in which a report says where its news is."""
 
 
 def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Place | None:
+    if frame.kind == "call":
+        # Where one of them was is not where the call was.
+        return None
     if frame.place_object and _ends_in_marker(scan, match):
         # "flew to", "is in": what follows must be the place, or the words mean something else.
         for chunk in found.places:
@@ -97,7 +100,7 @@ def settle_places(reader: Reader, candidates: list[Candidate]) -> None:
     visits = [c for c in candidates if c.kind == "visit" and c.place and c.place.country]
     news = _place_of_news(reader)
     for candidate in candidates:
-        if candidate.place is not None or candidate.kind in _ELSEWHERE:
+        if candidate.place is not None or candidate.kind in NOWHERE:
             continue
         candidate.place = _of_visit(reader, candidate, visits)
         if candidate.place is None and news is not None and not candidate.timed_apart:
@@ -113,7 +116,7 @@ def _state_hosts(reader: Reader, candidates: list[Candidate]) -> None:
     """A president whom a visitor meets in Kenya, and whose state nothing says, is Kenya's."""
     actors = reader.casting.actors
     for candidate in candidates:
-        if candidate.place is None or candidate.kind in (*_ELSEWHERE, "visit", "summit"):
+        if candidate.place is None or candidate.kind in (*NOWHERE, "visit", "summit"):
             continue
         host = alpha3().get(candidate.place.country or "")
         people = [actors[i] for i in candidate.roles]

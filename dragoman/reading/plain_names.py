@@ -101,6 +101,8 @@ def _opens_name(names: Names, i: int) -> str | None:
         )
     ):
         return ""
+    if _speaks_first(names, i) or scan.pack.meta.order == "sov" and _heads_sentence(names, i):
+        return ""
     if i == 0 or scan.sentence_of[i] != scan.sentence_of[i - 1]:
         return None
     if (
@@ -114,9 +116,61 @@ def _opens_name(names: Names, i: int) -> str | None:
     particle = norm in scan.pack.particles
     if particle and not (i + 1 < len(scan.tokens) and is_plain(names, i + 1)):
         return None
+    if _is_portfolio(names, i):
+        return None
     if _after_title(names, i) or (_after_saying(names, i) and not particle):
         return ""
     return None
+
+
+def _is_portfolio(names: Names, i: int) -> bool:
+    """A word with an article that names do not take, behind a title: "שר העסקים X"."""
+    article = names.scan.pack.meta.article
+    norm = names.scan.tokens[i].norm
+    return bool(article) and norm.startswith(article) and len(norm) > 3 and norm not in names.known
+
+
+def _speaks_first(names: Names, i: int) -> bool:
+    """Whether unknown words at the head of a sentence have a verb of saying right behind them."""
+    scan = names.scan
+    if not scan.pack.meta.article or scan.sentences[scan.sentence_of[i]].start != i:
+        return False
+    if _is_portfolio(names, i):
+        return False
+    end = _plain_end(names, i)
+    entry = scan.entry(end, "saying") if end < len(scan.tokens) else None
+    if entry is None or end - i > 3 or scan.sentence_of[end] != scan.sentence_of[i]:
+        return False
+    match = scan.covered[end]
+    return match is not None and not match.prefix and entry.key in ("say", "tell")
+
+
+def _heads_sentence(names: Names, i: int) -> bool:
+    """Whether unknown words at the head of a sentence name someone, by what follows them.
+
+    "X said that …" with a verb in the singular, since common nouns without "a" or "this" that
+    speak are mostly plural; "X, the foreign minister of …".
+    """
+    scan = names.scan
+    head = scan.sentences[scan.sentence_of[i]].start
+    if any(scan.tokens[k].is_word and not scan.is_category(k, "grammar") for k in range(head, i)):
+        return False
+    end = i
+    while end < len(scan.tokens) and end - i < 4 and is_plain(names, end):
+        end += 1
+    if end - i > 3 or end >= len(scan.tokens) or scan.sentence_of[end] != scan.sentence_of[i]:
+        return False
+    match = scan.match_at.get(end)
+    entry = match.entry("saying") if match is not None else None
+    if match is not None and entry is not None:
+        several = re.search("ند$", scan.tokens[match.end - 1].norm) or re.search(
+            "(ها|های|ات|یان)$", scan.tokens[end - 1].norm
+        )
+        return several is None and entry.key in ("say", "tell", "charged", "stress")
+    after = scan.match_at.get(end + 1)
+    return scan.tokens[end].text in "،," and after is not None and (
+        after.entry("office", "modifier") is not None
+    )
 
 
 def _beside_act(scan: Scan, i: int) -> bool:
@@ -141,6 +195,10 @@ def _after_title(names: Names, i: int) -> bool:
         return False
     article = bool(names.article) and scan.tokens[i].norm.startswith(names.article)
     match = scan.covered[before]
+    if match is None and _is_portfolio(names, before) and is_plain(names, before):
+        # שר העסקים X: the portfolio is unknown, the title is not.
+        title = scan.covered[before - 1]
+        return title is not None and title.entry("office") is not None and before == i - 1
     if match is None:
         # "The minister of <unknown portfolio> X": an unknown word with the article behind the title.
         title = scan.covered[before - 1]
@@ -183,6 +241,8 @@ def _after_saying(names: Names, i: int) -> bool:
     """Whether a finite verb of saying stands right before token `i` ("X said" in verb-first order)."""
     scan = names.scan
     match = scan.covered[i - 1]
+    if scan.pack.meta.article:
+        return match is not None and _subject_behind(names, match, i)
     if match is None or scan.pack.meta.order != "vso" or scan.quote_of[i] != scan.quote_of[i - 1]:
         return False
     entry = match.entry("saying")
@@ -200,6 +260,24 @@ def _after_saying(names: Names, i: int) -> bool:
         end = _plain_end(names, i)
         return end - i >= 2 and _stops(names, end)
     return not re.search("(ات|يون|يين|ية)$", norm) and _stops(names, _plain_end(names, i))
+
+
+def _subject_behind(names: Names, match: Match, i: int) -> bool:
+    """Whether a verb with its subject on either side has it at `i`: "…", אמר X; אמר X כי …"""
+    scan = names.scan
+    entry = match.entry("saying")
+    if entry is None or entry.key not in ("say", "tell") or match.end - match.start > 1:
+        return False
+    if scan.quote_of[i] != scan.quote_of[i - 1] or not _stops(names, _plain_end(names, i)):
+        return False
+    before = match.start - 1
+    if before >= 0 and scan.sentence_of[before] == scan.sentence_of[i]:
+        mark = scan.tokens[before].text
+        if mark in '"“”‘’' or (mark in ",–-" and not scan.tokens[i].norm.startswith("ש")):
+            return True
+    # A particle may be attached to what is no name: אמר שהממשלה …
+    particles = {p[0] for p in names.prefixes if len(p) == 1}
+    return scan.tokens[i].norm[0] not in particles
 
 
 def _stops(names: Names, end: int) -> bool:
@@ -233,6 +311,7 @@ def _plain_end(names: Names, start: int) -> int:
             and not behind
             and not is_plain(names, i)
             and not _between_names(names, i, start)
+            and not _surname_after_all(names, i, start)
         ):
             break
         if (
@@ -240,7 +319,8 @@ def _plain_end(names: Names, start: int) -> int:
             and scan.proper
             and i not in scan.proper
             and not particle
-            and (token.norm not in pack.given_names and (parts > 1 or not names.article))
+            and (token.norm not in pack.given_names
+            and (parts > 1 or not (names.article or pack.meta.article)))
         ):
             break
         i += 1
@@ -266,6 +346,21 @@ def _sure_part(names: Names, i: int) -> bool:
         or (bool(names.article)
         and norm.startswith(names.article))
     )
+
+
+def _surname_after_all(names: Names, i: int, start: int) -> bool:
+    """A word right behind a given name that only its ending makes look common is the surname."""
+    scan = names.scan
+    if not scan.pack.meta.article or i != start + 1 or scan.covered[i] is not None:
+        return False
+    if not scan.tokens[i].is_word or not (
+        scan.tokens[start].norm in scan.pack.given_names or (start and _after_title(names, start))
+    ):
+        return False
+    norm, shape = scan.tokens[i].norm, scan.pack.meta.no_name
+    if i in scan.date_tokens or norm in scan.pack.common or (shape and re.fullmatch(shape, norm)):
+        return False
+    return norm[0] not in "הבלשכ" or len(norm) < 4
 
 
 def _between_names(names: Names, i: int, start: int) -> bool:

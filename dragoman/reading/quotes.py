@@ -11,8 +11,10 @@ import re
 
 import msgspec
 
+from dragoman.language.tokens import without_word_marks
+
 _PAIRS = {
-    "“": "”“\"", "„": "“”\"", "«": "»", "»": "«", "‹": "›", "›": "‹", '"': '"”', "”": "”", "「": "」", "『": "』",
+    "“": "”“\"", "„": "“”\"", "«": "»", "»": "«", "‹": "›", "›": "‹", '"': '"”“', "”": "”", "「": "」", "『": "』",
     "‘": "’", "‚": "‘’", "'": "'", "《": "", "〝": "〞",
 }  # fmt: skip
 _MARKS = re.compile("[“„«»‹›\"”「」『』‘’‚'〝〞]")
@@ -30,12 +32,66 @@ class Quote(msgspec.Struct, frozen=True, gc=False):
     words: int
 
 
-def find_quotes(text: str) -> list[Quote]:
+_ASIDE = re.compile(r"([,!?…])[\s\u00a0]+[—–][\s\u00a0]+(?=[a-zа-яё])[^«»\n]{3,140}?([.,])[\s\u00a0]+[—–][\s\u00a0]+")
+_LAST_ASIDE = re.compile(r"([,!?…])[\s\u00a0]+[—–][\s\u00a0]+(?=[a-zа-яё])[^«»\n]{3,160}$")
+_UTTERANCE = re.compile(r"^[—–-][\s\u00a0]+(?=[«\w])")
+
+
+def find_quotes(text: str, dashes: bool = False) -> list[Quote]:
+    """All outermost quotations of `text`, in order; `dashes` where dashes set speech off as well."""
+    quotes = _marked_quotes(text)
+    if not dashes:
+        return quotes
+    cut = [piece for quote in quotes for piece in _without_asides(text, quote)]
+    return sorted([*cut, *_dialogue(text, cut)], key=lambda q: q.start)
+
+
+def _without_asides(text: str, quote: Quote) -> list[Quote]:
+    """A quotation without "— said X —" inside its marks."""
+    pieces: list[Quote] = []
+    start, opening = quote.start, quote.open
+    for aside in _ASIDE.finditer(text, quote.start, quote.end):
+        if aside.start(1) > start:
+            pieces.append(_piece(text, start, aside.start(1) + (aside[1] != ","), opening))
+        start = opening = aside.end()
+    closed = quote.close > quote.end and text[quote.close - 1] in "»”\"“"
+    last = None if closed else _LAST_ASIDE.search(text, start, quote.end)
+    if last is not None:
+        return [*pieces, _piece(text, start, last.start(1) + (last[1] != ","), opening)]
+    if start == quote.start:
+        return [quote]
+    tail = _piece(text, start, quote.end, opening)
+    return [*pieces, Quote(tail.start, tail.end, tail.open, quote.close, tail.words)]
+
+
+def _dialogue(text: str, quotes: list[Quote]) -> list[Quote]:
+    """Lines that begin with a dash and tell who speaks behind another: "— Нет, — сказал он."."""
+    found: list[Quote] = []
+    offset = 0
+    for line in text.split("\n"):
+        begin = _UTTERANCE.match(line)
+        if begin is not None and not any(offset <= q.start < offset + len(line) for q in quotes):
+            whole = _piece(text, offset + begin.end(), offset + len(line), offset)
+            pieces = _without_asides(text, Quote(whole.start, whole.end, whole.open, whole.end, whole.words))
+            if len(pieces) > 1 or pieces[0].end < whole.end:
+                found += pieces
+        offset += len(line) + 1
+    return found
+
+
+def _piece(text: str, start: int, end: int, opening: int) -> Quote:
+    inner = text[start:end].rstrip()
+    words = len(re.findall(r"[^\W_]+", inner))
+    return Quote(start, start + len(inner), min(opening, start), start + len(inner), words)
+
+
+def _marked_quotes(text: str) -> list[Quote]:
     """All outermost quotations of `text`, in order.
 
     A quotation left open ends with its line, unless a later line closes it
     without having opened one of its own: then one speech runs over the lines.
     """
+    text = without_word_marks(text)
     quotes: list[Quote] = []
     lines = text.split("\n")
     offsets = [0]

@@ -5,7 +5,9 @@ Everything later looks things up here by token number.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 import msgspec
 
@@ -55,6 +57,8 @@ class Scan(msgspec.Struct, kw_only=True):
     date_tokens: frozenset[int]
     proper: frozenset[int] | None
     """Tokens that the trained tagger takes for proper nouns; None where it does not read."""
+    words_known: frozenset[str]
+    """The norms of all capitalised words."""
     plain: frozenset[str]
     """All words as they stand: whether a capital is ever missing."""
 
@@ -100,17 +104,17 @@ def scan(text: str, pack: Pack) -> Scan:
     dates, date_tokens = _dates(text, tokens, pack)
     matches = [
         m
-        for m in pack.table.find(tokens, {a: b for a, b, _ in dates})
+        for m in _find(tokens, sentences, dates, pack)
         if not _inside_date(m, date_tokens) and not _is_given_name(m, tokens, pack)
     ]
-    matches = join_tails(tokens, sentences, matches)
+    matches = _without_false_verbs(join_tails(tokens, sentences, matches), pack)
     if not pack.meta.spaces:
         matches = _without_stray_signs(tokens, matches)
     covered: list[Match | None] = [None] * len(tokens)
     for match in matches:
         for i in range(match.start, match.end):
             covered[i] = match
-    quotes = find_quotes(text)
+    quotes = find_quotes(text, pack.meta.dialogue_dashes)
     sentence_of = [0] * len(tokens)
     for sentence in sentences:
         for i in range(sentence.start, sentence.end):
@@ -129,8 +133,28 @@ def scan(text: str, pack: Pack) -> Scan:
         sentence_of=sentence_of,
         date_tokens=date_tokens,
         proper=_proper(tokens, sentences, matches, pack),
+        words_known=frozenset(t.norm for t in tokens if t.is_capital),
         plain=frozenset(t.text for t in tokens),
     )
+
+
+def _find(
+    tokens: list[Token],
+    sentences: list[Sentence],
+    dates: list[tuple[int, int, TimeExpression]],
+    pack: Pack,
+) -> Iterator[Match]:
+    """The phrases of the pack sentence by sentence: none runs from a headline into the text."""
+    apart: dict[int, dict[int, int]] = {}
+    starts = [s.start for s in sentences]
+    for start, end, _ in dates:
+        index = bisect_right(starts, start) - 1
+        first = starts[index] if index >= 0 else 0
+        apart.setdefault(first, {})[start - first] = end - first
+    for sentence in sentences:
+        first = sentence.start
+        for match in pack.table.find(tokens[first : sentence.end], apart.get(first, {})):
+            yield Match(first + match.start, first + match.end, match.entries, match.prefix)
 
 
 def _dates(
@@ -145,8 +169,18 @@ def _dates(
         if first < 0 or last <= first:
             continue
         found.append((first, last, expression))
-        covered.update(range(first, last))
+        for part in _leaves(expression):
+            covered.update(
+                range(bisect_right(starts, part.start) - 1, bisect_left(starts, part.end))
+            )
     return found, frozenset(covered)
+
+
+def _leaves(expression: TimeExpression) -> list[TimeExpression]:
+    """The time words of a compound: "a three-day visit to Iraq from Tuesday" holds others."""
+    if not expression.ends:
+        return [expression]
+    return [leaf for end in expression.ends for leaf in _leaves(end)]
 
 
 def _proper(
@@ -171,6 +205,32 @@ def _proper(
                 if tag == "PROPN":
                     found.update(range(sentence.start + a, sentence.start + b))
     return frozenset(found)
+
+
+def _without_false_verbs(matches: list[Match], pack: Pack) -> list[Match]:
+    """Leave out verbs found behind a particle that only nouns take (Hebrew מאמר is no מ + אמר)."""
+    if not pack.meta.noun_prefixes:
+        return matches
+    pattern = re.compile(pack.meta.noun_prefixes)
+    kept = []
+    for match in matches:
+        if match.prefix and pattern.fullmatch(match.prefix):
+            entries = tuple(e for e in match.entries if not _is_verb(e))
+            if not entries:
+                continue
+            match = Match(match.start, match.end, entries, match.prefix)
+        kept.append(match)
+    return kept
+
+
+def _is_verb(entry: Entry) -> bool:
+    if entry.category == "saying":
+        return entry.key not in ("noun", "according")
+    if entry.category == "modality":
+        return entry.key in ("planned", "possible", "proposed", "cancelled")
+    return entry.category == "trigger" and entry.value not in ("noun", "base")
+
+
 
 
 _BESIDE = ("office", "institution", "modifier")

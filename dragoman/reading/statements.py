@@ -63,16 +63,25 @@ def _read_sentence(reader: Reader, sentence: Sentence, progress: _Progress) -> N
     if scan.pack.meta.content_first:
         _content_first(reader, sentence, progress)
         return
+    if _spoken_line(reader, sentence, progress):
+        return
     cues = find_cues(reader, sentence)
     _supply(reader, sentence, cues, progress)
     _carry(sentence, cues, progress)
     quotes = _quotes_of(scan, sentence)
     long = [q for q in quotes if scan.quotes[q].words >= _LONG]
+    if not long and quotes and cues and scan.pack.meta.dialogue_dashes:
+        # «Ну конечно», — ответил он: however short, the sentence is what he said.
+        first = scan.quotes[quotes[0]]
+        long = [quotes[0]] if scan.token_at(first.open) <= sentence.start and first.words > 1 else []
     resolved = [c for c in cues if _speakers(reader, c)]
     if long and _whole(scan, sentence, long, resolved):
         _direct(reader, sentence, long, resolved, progress)
     elif resolved:
         for n, cue in enumerate(resolved):
+            if n and _relays(reader, sentence, resolved[n - 1], cue):
+                progress.drafts[-1].via = reader.casting.actors[_speakers(reader, cue)[0]].name
+                continue
             limit = resolved[n + 1].left if n + 1 < len(resolved) else sentence.end
             floor = resolved[n - 1].right if n else sentence.start
             _indirect(reader, sentence, cue, (floor, limit), progress)
@@ -83,6 +92,16 @@ def _read_sentence(reader: Reader, sentence: Sentence, progress: _Progress) -> N
         span = trimmed(scan, sentence.start, sentence.end)
         if span is not None:
             _add(progress, last.speakers, "indirect", [span], None, sentence)
+
+
+def _relays(reader: Reader, sentence: Sentence, told: Cue, cue: Cue) -> bool:
+    """"Blinken urged both to stop, a spokesman said.": who closes the sentence passes it on."""
+    scan = reader.scan
+    if scan.pack.meta.order != "svo" or cue.saying not in ("say", "tell") or told.inverted:
+        return False
+    if told.saying == "according" or _speakers(reader, told) == _speakers(reader, cue):
+        return False
+    return _parenthetical(scan, sentence, cue) and not _resumes(scan, cue)
 
 
 def _content_first(reader: Reader, sentence: Sentence, progress: _Progress) -> None:
@@ -122,6 +141,40 @@ def _speakers(reader: Reader, cue: Cue) -> tuple[int, ...]:
     return cue.actors or tuple(persons(reader.casting, cue.speaker))
 
 
+def _spoken_line(reader: Reader, sentence: Sentence, progress: _Progress) -> bool:
+    """Read a line of a transcript or headline: "SCHOLZ: We agree." says who speaks by its colon.
+
+    A name in capitals speaks to the end of its line; another one only in its
+    sentence.  The first line of a report is left out: it repeats what follows.
+    """
+    scan = reader.scan
+    chunk = next((c for c in reader.of_sentence(sentence.index)), None)
+    if chunk is None or sentence.index == 0 or chunk.kind not in ("person", "name", "role"):
+        return False
+    if chunk.start != sentence.start or chunk.actor < 0 or chunk.end >= sentence.end:
+        return False
+    if scan.tokens[chunk.end].text != ":" or any(
+        scan.quote_of[i] >= 0 for i in range(chunk.end, sentence.end)
+    ):
+        return False
+    shouted = scan.words(chunk.start, chunk.end).isupper()
+    end = _line_end(scan, sentence) if shouted else sentence.end
+    span = trimmed(scan, chunk.end + 1, end)
+    if span is None or not _worth(scan, span):
+        return False
+    form = "direct" if shouted else "indirect"
+    _add(progress, (chunk.actor,), form, [span], scan.span(chunk.end, chunk.end + 1), sentence)
+    return True
+
+
+def _line_end(scan: Scan, sentence: Sentence) -> int:
+    """Just past the last token of the line in which `sentence` begins."""
+    end = sentence.end
+    while end < len(scan.tokens) and "\n" not in scan.text[scan.tokens[end - 1].end : scan.tokens[end].start]:
+        end += 1
+    return end
+
+
 def _carry(sentence: Sentence, cues: list[Cue], progress: _Progress) -> None:
     """A text that speaks goes on for those whose statement it is, told just before."""
     last = progress.drafts[-1] if progress.drafts else None
@@ -130,9 +183,23 @@ def _carry(sentence: Sentence, cues: list[Cue], progress: _Progress) -> None:
             cue.actors = last.speakers
 
 
+def _pronoun_behind(scan: Scan, cue: Cue) -> bool:
+    """Whether the cue's subject is a pronoun written onto its verb with a hyphen."""
+    chunk = cue.speaker[0] if len(cue.speaker) == 1 else None
+    if chunk is None or not cue.inverted or chunk.pronoun not in ("he", "she"):
+        return False
+    return scan.tokens[chunk.start].glued and scan.tokens[chunk.start - 1].text == "-"
+
+
 def _supply(reader: Reader, sentence: Sentence, cues: list[Cue], progress: _Progress) -> None:
     """Give verbs that dropped their subject the last speaker, or the last sentence's subject."""
-    if not reader.scan.pack.meta.pro_drop:
+    for cue in cues:
+        if progress.drafts and _pronoun_behind(reader.scan, cue):
+            # "…", a-t-elle ajouté: whoever spoke last goes on.
+            draft = progress.drafts[-1]
+            if len(draft.speakers) == 1 and sentence.index - draft.sentence <= 4:
+                cue.actors = draft.speakers
+    if not reader.scan.pack.meta.pro_drop and not reader.scan.pack.meta.impersonal:
         return
     last: tuple[int, ...] = ()
     for cue in cues:
@@ -160,8 +227,9 @@ def _last_speaker(
         return ()
     between = range(last.sentence + 1, sentence.index)
     if any(
-        c.sentence in between and c.kind in ("person", "role", "name") and not c.slot and not c.possessive and c.quoted < 0 and c.actor >= 0
-        for c in reader.chunks
+        c.kind in ("person", "role", "name") and not c.slot and not c.possessive and c.quoted < 0 and c.actor >= 0
+        for index in between
+        for c in reader.of_sentence(index)
     ):
         return ()
     several = len(last.speakers) > 1 or reader.casting.actors[last.speakers[0]].kind not in ("person", "name")
@@ -281,8 +349,8 @@ def _speaker_before(reader: Reader, sentence: Sentence, progress: _Progress) -> 
         return announced
     named = [
         c
-        for c in reader.chunks
-        if c.sentence == sentence.index - 1 and c.actor >= 0 and c.kind in ("person", "role") and c.quoted < 0
+        for c in reader.of_sentence(sentence.index - 1)
+        if c.actor >= 0 and c.kind in ("person", "role") and c.quoted < 0
     ]
     if last is not None and sentence.index - last.sentence <= 2:
         return last.speakers
@@ -300,6 +368,9 @@ def _indirect(
     scan = reader.scan
     speakers = _speakers(reader, cue)
     spans = _content(scan, sentence, cue, bounds)
+    if cue.saying == "backward":
+        told = [s for d in progress.drafts for s in d.content]
+        spans = [s for s in _sentence_before(scan, sentence) if not any(s.overlaps(o) for o in told)]
     if not spans:
         return
     pieces = [q for q in scan.quotes if any(s.holds(Span(q.start, q.end)) for s in spans)]
@@ -316,6 +387,15 @@ def _indirect(
     progress.drafts[-1].via = cue.via
 
 
+def _sentence_before(scan: Scan, sentence: Sentence) -> list[Span]:
+    """What "this was announced by X" speaks of: the sentence before it, not far up."""
+    if not sentence.index:
+        return []
+    before = scan.sentences[sentence.index - 1]
+    span = trimmed(scan, before.start, before.end) if sentence.line - before.line <= 2 else None
+    return [span] if span is not None and _worth(scan, span) else []
+
+
 def _content(
     scan: Scan, sentence: Sentence, cue: Cue, bounds: tuple[int, int]
 ) -> list[Span]:
@@ -330,7 +410,11 @@ def _content(
         start = cue.right
     if cue.saying in ("say", "tell") and scan.pack.meta.auxiliaries:
         start = _past_comma(scan, start, limit)
-    behind = _behind_span(scan, start, _next_clause(scan, start, limit, sentence))
+    end = _before_source(scan, start, _next_clause(scan, start, limit, sentence))
+    if cue.saying == "charged" and scan.pack.meta.order == "svo":
+        behind = trimmed(scan, start, end)
+    else:
+        behind = _behind_span(scan, start, end)
     before = trimmed(scan, floor, cue.left)
     parenthetical = _parenthetical(scan, sentence, cue)
     if parenthetical and before is not None and _worth(scan, before):
@@ -348,6 +432,17 @@ def _content(
         if cue.right >= sentence.end - 2 or cue.inverted:
             return [before]
     return []
+
+
+def _before_source(scan: Scan, start: int, end: int) -> int:
+    """Where content ends if ", according to …" closes it."""
+    for i in range(start + 3, end):
+        match = scan.match_at.get(i)
+        if match is not None and scan.tokens[i - 1].text == "," and any(
+            e.category == "saying" and e.key == "according" for e in match.entries
+        ):
+            return i - 1
+    return end
 
 
 def _fresh_clause(scan: Scan, cue: Cue, floor: int) -> bool:
@@ -399,18 +494,19 @@ def _resumes(scan: Scan, cue: Cue) -> bool:
 def _behind_span(scan: Scan, start: int, end: int) -> Span | None:
     """Content behind a cue: without the time words and the word for "that" in front of it."""
     i = start
+    said = False
     while i < end:
         match = scan.match_at.get(i)
         key = {e.key for e in match.entries if e.category == "grammar"} if match else set()
         if "that" in key and match is not None:
-            i = match.end
+            i, said = match.end, True
         elif i in scan.date_tokens or scan.tokens[i].text in ",:،：":
             i += 1
         elif match is not None and match.entry("marker") and match.end in scan.date_tokens:
             i = match.end
         else:
             break
-    said = i > 0 and scan.pack.meta.order == "vso" and any(
+    said = said or i > 0 and scan.pack.meta.order == "vso" and any(
         # "أشار إلى أن": the phrase of saying holds the word for "that" itself.
         e.key == "that" for e in scan.pack.table.single(scan.tokens[start - 1]) if e.category == "grammar"
     )

@@ -44,7 +44,7 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
         for entry in entries:
             if distance <= _REACH.get(entry.key, 6) and distance < words.get(entry.key, (99, ""))[0]:
                 words[entry.key] = (distance, entry.phrase)
-    if "negation" in words and form != "noun":
+    if "negation" in words and (form != "noun" or _none(scan, trigger)):
         return None
     if "cancelled" in words:
         return Outlook("cancelled", words["cancelled"][1])
@@ -62,7 +62,22 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
         return Outlook("planned", "future tense of the sentence")
     if form == "future":
         return Outlook("planned", trigger.entries[0].phrase)
+    if form == "base" and _is_headline(scan, sentence, trigger, actors):
+        return Outlook("planned", "infinitive of a headline")
     return Outlook("held")
+
+
+def _is_headline(
+    scan: Scan, sentence: Sentence, trigger: Match, actors: frozenset[int]
+) -> bool:
+    """Whether nothing but a noun phrase stands before an infinitive: "Emir of Qatar to visit"."""
+    before = range(sentence.start, trigger.start)
+    first = scan.pack.table.single(scan.tokens[trigger.start])
+    return (
+        bool(before)
+        and any(entry.category == "marker" and entry.key == "to" for entry in first)
+        and all(i in actors or i in scan.date_tokens for i in before)
+    )
 
 
 def _future_before(scan: Scan, sentence: Sentence, trigger: Match) -> str:
@@ -74,6 +89,14 @@ def _future_before(scan: Scan, sentence: Sentence, trigger: Match) -> str:
         if match.entry("saying") or values & {"past", "present", "passive"}:
             return ""
     return ""
+
+
+def _none(scan: Scan, trigger: Match) -> bool:
+    """Whether a word of negation stands right before the noun: "no meeting"."""
+    before = scan.covered[trigger.start - 1] if trigger.start else None
+    return before is not None and before.end == trigger.start and any(
+        e.category == "modality" and e.key == "negation" for e in before.entries
+    )
 
 
 def _looks_ahead(scan: Scan, sentence: Sentence, quote: int) -> bool:

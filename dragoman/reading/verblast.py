@@ -35,7 +35,9 @@ def is_participle(scan: Scan, match: Match) -> bool:
         return False
     after = scan.covered[i]
     return scan.tokens[i].is_word and not (
-        after is not None and after.entry("grammar") is not None and after.entries[0].key in ("and", "but")
+        after is not None
+        and after.entry("grammar") is not None
+        and after.entries[0].key in ("and", "but")
     )
 
 
@@ -55,33 +57,34 @@ def is_subject(scan: Scan, chunk: Chunk) -> bool:
     carries the ending of what is owned only qualifies it.  States and bodies qualify so often
     that they need a sign of their own: a comma, a quotation, a time or a small word behind them.
     """
-    if chunk.kind not in ANIMATE or chunk.slot or chunk.possessive:
-        return False
-    if chunk.pronoun in ("his", "her", "their", "its") and chunk.kind == "pronoun":
+    owner = chunk.kind == "pronoun" and chunk.pronoun in ("his", "her", "their", "its")
+    if chunk.kind not in ANIMATE or chunk.slot or chunk.possessive or owner:
         return False
     i = chunk.end
-    if i >= len(scan.tokens) or scan.sentence_of[i] != chunk.sentence:
+    if i >= len(scan.tokens) or scan.sentence_of[i] != chunk.sentence or _set_off(scan, chunk, i):
         return True
-    token = scan.tokens[i]
-    if token.text[0] in _SIGNS or i in scan.date_tokens or scan.quote_of[i] != chunk.quoted:
-        return True
-    match = scan.covered[i]
-    if match is not None and any(
-        e.category == "grammar" and e.key in ("adverb", "but", "and") for e in match.entries
+    qualified = scan.pack.meta.qualified
+    owned = _ends(qualified, scan.tokens[i].norm) and not scan.is_category(i, "saying")
+    if chunk.kind in ("person", "role", "pronoun", "collective"):
+        return not owned or chunk.kind == "person" or chunk.name is not None
+    if owned or chunk.kind == "name":
+        return not owned
+    after = scan.tokens[i + 1].norm if i + 1 < len(scan.tokens) else ""
+    first = chunk.start == scan.sentences[chunk.sentence].start
+    return first and not scan.tokens[i].is_capital and not _ends(qualified, after)
+
+
+def _set_off(scan: Scan, chunk: Chunk, i: int) -> bool:
+    """Whether a mark, a time, a quotation or a small word follows at token `i`."""
+    if (
+        scan.tokens[i].text[0] in _SIGNS
+        or i in scan.date_tokens
+        or scan.quote_of[i] != chunk.quoted
     ):
         return True
-    owned = _ends(scan.pack.meta.qualified, token.norm) and not scan.is_category(i, "saying")
-    if chunk.kind in ("person", "role", "pronoun", "collective"):
-        return not (owned and chunk.kind != "person" and chunk.name is None)
-    if owned:
-        return False
-    if chunk.kind == "name":
-        return True
-    if token.is_capital:
-        return False
-    after = scan.tokens[i + 1].norm if i + 1 < len(scan.tokens) else ""
-    return chunk.start == scan.sentences[chunk.sentence].start and not _ends(
-        scan.pack.meta.qualified, after
+    match = scan.covered[i]
+    return match is not None and any(
+        e.category == "grammar" and e.key in ("adverb", "but", "and") for e in match.entries
     )
 
 
@@ -91,15 +94,18 @@ def is_signed(scan: Scan, chunk: Chunk) -> bool:
     if i >= len(scan.tokens) or scan.sentence_of[i] != chunk.sentence:
         return False
     match = scan.covered[i]
-    return scan.tokens[i].text[0] in _SIGNS or match is not None and any(
-        e.category == "grammar" and e.key in ("adverb", "but") for e in match.entries
+    return scan.tokens[i].text[0] in _SIGNS or (
+        match is not None
+        and any(e.category == "grammar" and e.key in ("adverb", "but") for e in match.entries)
     )
 
 
 def first_subject(scan: Scan, subjects: list[Chunk]) -> Chunk:
     """The subject among those that may be: the first, unless it is a bare word and one is set off."""
     first = subjects[0]
-    if first.kind in ("name", "state", "organization", "institution") and not is_signed(scan, first):
+    if first.kind in ("name", "state", "organization", "institution") and not is_signed(
+        scan, first
+    ):
         return next((c for c in subjects[1:] if is_signed(scan, c) and c.kind != "pronoun"), first)
     return first
 
@@ -132,7 +138,9 @@ def head_behind(scan: Scan, chunks: list[Chunk], verb: Match) -> Chunk | None:
     return None
 
 
-def parts_before(scan: Scan, near: list[Chunk], trigger: Match, form: str, found: Arguments) -> list[Chunk]:
+def parts_before(
+    scan: Scan, near: list[Chunk], trigger: Match, form: str, found: Arguments
+) -> list[Chunk]:
     """Subject and object of a trigger whose parts stand before it; gives the chunks of its clause."""
     sentence = scan.sentences[scan.sentence_of[trigger.start]]
     before = [c for c in near if c.end <= trigger.start]
@@ -146,7 +154,7 @@ def parts_before(scan: Scan, near: list[Chunk], trigger: Match, form: str, found
     found.object = _tied(left, objects[-1]) if objects else []
     subjects = [c for c in before if is_subject(scan, c)]
     inner = [c for c in left if is_subject(scan, c)]
-    if form == "passive" or any(c.slot == "by" for c in left) and not objects:
+    if form == "passive" or (any(c.slot == "by" for c in left) and not objects):
         agents = [c for c in left if c.slot == "by"]
         found.object = found.object or (_tied(left, inner[-1]) if inner else [])
         found.subject = [agents[-1]] if agents else []

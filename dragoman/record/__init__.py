@@ -1,5 +1,11 @@
 """The record: one event however many tell it, one voice however many copies, one person however spelled."""
 
 from dragoman.record.build import build
+from dragoman.record.changes import redirects
+from dragoman.record.portrait import DRAWER, Portrait, draw, recalled
 
-__all__ = ["build"]
+__all__ = ["DRAWER", "VERSION", "Portrait", "build", "draw", "recalled", "redirects"]
+
+VERSION = "2"
+"""Raised whenever `build` may derive something else from the same inputs: a stored record of
+another version is derived again."""

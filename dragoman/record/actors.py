@@ -19,6 +19,7 @@ from dragoman.language.sounds import script, skeleton, skeletons
 from dragoman.model import Actor, Document, Name, Office, Reading, RecordedActor
 from dragoman.record import ids
 from dragoman.record.clusters import constrained
+from dragoman.record.roles import attach, told_by_role
 
 Mention = tuple[str, int]
 """A document's id and the place of the actor in its reading."""
@@ -68,14 +69,21 @@ class Actors(msgspec.Struct, frozen=True):
         return None
 
 
-def resolve(documents: Mapping[str, Document], readings: Sequence[Reading]) -> list[list[Mention]]:
+def resolve(
+    documents: Mapping[str, Document],
+    readings: Mapping[str, Reading],
+    story_of: Mapping[str, str],
+) -> list[list[Mention]]:
     """Groups of mentions, each one actor; sorted, whatever the order of the readings."""
     keyed: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     loose: dict[tuple[str, str, str | None], list[tuple[Mention, Actor]]] = defaultdict(list)
-    for reading in readings:
+    by_role: list[Mention] = []
+    for reading in readings.values():
         for index, actor in enumerate(reading.actors):
             mention = (reading.document, index)
-            if actor.key:
+            if told_by_role(actor, documents[reading.document]):
+                by_role.append(mention)
+            elif actor.key:
                 keyed[actor.kind, actor.key].append(mention)
             elif actor.kind == "group":
                 # "Protesters" of one country are not those of another, nor of another report.
@@ -83,8 +91,9 @@ def resolve(documents: Mapping[str, Document], readings: Sequence[Reading]) -> l
             else:
                 loose[actor.kind, names.fold(actor.name), actor.state].append((mention, actor))
     forms = [_form(key, found, documents) for key, found in sorted(loose.items(), key=_sortable)]
+    named = [sorted(m for form in group for m in form.mentions) for group in _persons(forms)]
     groups = [sorted(found) for found in keyed.values()]
-    groups += [sorted(m for form in group for m in form.mentions) for group in _persons(forms)]
+    groups += attach(sorted(named), by_role, readings, story_of)
     return sorted(groups)
 
 
@@ -120,8 +129,35 @@ def _persons(forms: Sequence[Form]) -> list[list[Form]]:
     def apart(a: list[int], b: list[int]) -> bool:
         return any(_contradict(forms[x], forms[y]) for x in a for y in b)
 
-    groups = constrained(full, edges, apart)
+    groups = _misread(forms, constrained(full, edges, apart))
     return _with_short(forms, groups)
+
+
+def _misread(forms: Sequence[Form], groups: list[list[int]]) -> list[list[int]]:
+    """Join a group of another state to a much larger one of the very same name and office.
+
+    One spelling alone is told too seldom to see that its state was misread.
+    """
+    bearing: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
+    for g, group in enumerate(groups):
+        for key in sorted({(forms[i].kind, forms[i].parts) for i in group}):
+            bearing[key].append(g)
+    weight = [sum(len(forms[i].mentions) for i in group) for group in groups]
+    offices = [frozenset(o for i in group for o in forms[i].offices) for group in groups]
+    joined: dict[int, int] = {}
+    for (kind, parts), among in sorted(bearing.items()):
+        most = max(among, key=lambda g: (weight[g], -g))
+        for g in among:
+            alike = kind == "person" and len(parts) > 1 and offices[g] & offices[most]
+            if g != most and g not in joined and alike and weight[g] * _MISREAD <= weight[most]:
+                joined[g] = most
+    out = [list(group) for group in groups]
+    for g, to in sorted(joined.items()):
+        while to in joined:
+            to = joined[to]
+        out[to] += groups[g]
+        out[g] = []
+    return [sorted(group) for group in out if group]
 
 
 def _edges(forms: Sequence[Form], among: Iterable[int]) -> dict[tuple[int, int], float]:

@@ -40,7 +40,9 @@ from dragoman.record import (
 from dragoman.record import judgements as judging
 from dragoman.record.clusters import components
 from dragoman.record.corpus import Corpus
+from dragoman.record.days import written
 from dragoman.record.portrait import Portrait, draw
+from dragoman.record.roles import told_by_role
 from dragoman.record.ties import Weigher
 
 Member = tuple[str, int]
@@ -53,6 +55,8 @@ class _Cast(msgspec.Struct):
     of: dict[Member, str]
     named: dict[tuple[str, str], str]
     aliases: dict[str, str]
+    nameless: set[str]
+    """Actors that every report tells by their role alone."""
 
 
 def build(
@@ -72,12 +76,12 @@ def build(
     read = _read(readings, held)
     decisions = judging.settle(judgements)
     conflicts = list(decisions.conflicts)
-    cast = _cast(held, read, decisions, conflicts)
-    weigher = Weigher(Corpus(drawn.get(d.id) or draw(d) for d in held.values()))
+    weigher = Weigher(Corpus(_dated(drawn.get(d.id) or draw(d), d, read) for d in held.values()))
     near = stories.candidates(weigher.corpus)
     found_copies = _copies((held, weigher, near), decisions, conflicts)
     found_stories = stories.find(weigher, near, found_copies)
     story_of = {doc: story.id for story in found_stories for doc in story.documents}
+    cast = _cast((held, read, decisions), story_of, conflicts)
     recorded, event_of, aliases = _events(
         (held, read, decisions), cast, (found_copies, story_of), conflicts
     )
@@ -121,25 +125,35 @@ def _read(readings: Sequence[Reading], held: Mapping[str, Document]) -> dict[str
     return dict(sorted(read.items()))
 
 
+def _dated(portrait: Portrait, document: Document, read: Mapping[str, Reading]) -> Portrait:
+    """A portrait with the day that its report was written about, where it does not say when."""
+    if portrait.day:
+        return portrait
+    return msgspec.structs.replace(portrait, day=written(document, read.get(document.id)))
+
+
 def _cast(
-    held: Mapping[str, Document],
-    read: Mapping[str, Reading],
-    decisions: judging.Decisions,
+    inputs: tuple[Mapping[str, Document], Mapping[str, Reading], judging.Decisions],
+    story_of: Mapping[str, str],
     conflicts: list[Conflict],
 ) -> _Cast:
+    held, read, decisions = inputs
+
     def identity(mention: Member) -> str:
         return actors.identity(mention, read)
 
     def order(mention: Member) -> tuple[str, Member]:
         return held[mention[0]].published or "9999", mention
 
-    groups = actors.resolve(held, list(read.values()))
+    groups = actors.resolve(held, read, story_of)
     groups, unknown = judging.regroup(groups, decisions, "actor", identity, order)
     conflicts += unknown
-    cast = _Cast({}, {}, {}, {})
+    cast = _Cast({}, {}, {}, {}, set())
     for group in sorted(groups, key=lambda g: order(min(g, key=order))):
         actor = actors.describe(sorted(group), held, read)
         cast.recorded[actor.id] = actor
+        if all(told_by_role(read[doc].actors[i], held[doc]) for doc, i in group):
+            cast.nameless.add(actor.id)
         for mention in group:
             cast.of[mention] = actor.id
             cast.aliases.setdefault(identity(mention), actor.id)
@@ -187,7 +201,12 @@ def _events(
     told = {
         t.account: t
         for document, reading in read.items()
-        for t in events.told(held[document], reading, cast.of, story_of.get(document))
+        for t in events.told(
+            held[document],
+            reading,
+            events.known(held[document], reading, cast.of, cast.nameless),
+            story_of.get(document),
+        )
     }
     groups = [[t.account for t in group] for group in events.cluster(told.values(), voices)]
 

@@ -18,12 +18,14 @@ import msgspec
 
 from dragoman.model import Document, Event, Place, Reading
 from dragoman.record.clusters import constrained
+from dragoman.record.roles import told_by_role
 
 Account = tuple[str, int]
 """A document's id and the place of the event in its reading."""
 
 # Kinds that reports use for one thing: a summit is a meeting to another paper.
 _ALIKE = {"summit": "meeting", "negotiation": "meeting"}
+_ENCOUNTERS = frozenset(("meeting", "call"))
 # What happened, what is to happen and what will not are three events of one course, linked.
 _STAGE = {"held": "held", "planned": "ahead", "proposed": "ahead", "cancelled": "off"}
 _SLACK = 1
@@ -56,40 +58,60 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     place: str | None
     story: str | None
     background: bool
+    by_role: bool = False
+    """Someone who took part is told by role alone, and another report says who it was."""
 
     @property
     def signature(self) -> tuple[object, ...]:
         return (
             self.kind, self.stage, tuple(sorted(self.people)), tuple(sorted(self.parties)),
-            self.start, self.end, self.country, self.place,
+            self.start, self.end, self.country, self.place, self.by_role,
             None if self.dated else self.story or self.account[0],
         )  # fmt: skip
 
 
-def told(
+class Known(msgspec.Struct, frozen=True, gc=False):
+    """Who the names of one document stand for, and which of these names are roles."""
+
+    actors: dict[str, str]
+    roles: frozenset[str]
+    unnamed: frozenset[str]
+    """Roles of which no report says who bears them: they tell nobody apart."""
+
+
+def known(
     document: Document,
     reading: Reading,
     actor_of: Mapping[Account, str],
-    story: str | None,
-) -> list[Told]:
-    """The events of one reading as they are compared."""
-    known: dict[str, str] = {}
+    nameless: frozenset[str] | set[str] = frozenset(),
+) -> Known:
+    """What the names of one reading stand for; `nameless` are the actors told by role alone."""
+    actors: dict[str, str] = {}
+    roles = set()
     for index, actor in enumerate(reading.actors):
-        known.setdefault(actor.name, actor_of[reading.document, index])
+        actors.setdefault(actor.name, actor_of[reading.document, index])
+        if told_by_role(actor, document):
+            roles.add(actor.name)
+    unnamed = frozenset(name for name in roles if actors[name] in nameless)
+    return Known(actors, frozenset(roles), unnamed)
+
+
+def told(document: Document, reading: Reading, names: Known, story: str | None) -> list[Told]:
+    """The events of one reading as they are compared."""
     return [
-        _told(document, event, (reading.document, index), known, story)
+        _told(document, event, (reading.document, index), names, story)
         for index, event in enumerate(reading.events)
     ]
 
 
 def _told(
-    document: Document, event: Event, account: Account, known: Mapping[str, str], story: str | None
+    document: Document, event: Event, account: Account, names: Known, story: str | None
 ) -> Told:
     sides: dict[str, set[str]] = defaultdict(set)
     people = set()
     for participant in event.participants:
-        who = known.get(participant.name)
-        if who and participant.kind == "person":
+        who = names.actors.get(participant.name)
+        if who and participant.kind == "person" and participant.name not in names.unnamed:
             people.add(who)
             if participant.state:
                 sides[participant.state].add(who)
@@ -110,6 +132,7 @@ def _told(
         place=place.name,
         story=story,
         background=event.background,
+        by_role=any(p.name in names.roles - names.unnamed for p in event.participants),
     )
 
 
@@ -156,15 +179,24 @@ def cluster(events: Iterable[Told], copies: Mapping[str, str]) -> list[list[Told
     documents = [frozenset(event.account[0] for event in unit) for unit in units]
 
     def apart(a: list[int], b: list[int]) -> bool:
-        if any(documents[x] & documents[y] for x in a for y in b):
-            return True
-        return any(contradict(units[x][0], units[y][0]) for x in a for y in b)
+        return any(
+            contradict(units[x][0], units[y][0])
+            or (documents[x] & documents[y] and not _twice(units[x][0], units[y][0]))
+            for x in a
+            for y in b
+        )
 
     groups = constrained(range(len(units)), edges, apart)
     return sorted(
         (sorted((e for u in group for e in units[u]), key=lambda e: e.account) for group in groups),
         key=lambda group: group[0].account,
     )
+
+
+def _twice(a: Told, b: Told) -> bool:
+    """One document tells one event twice: its reader could not know whom a role stood for."""
+    one_open = a.start is None or b.start is None or a.start == b.start
+    return (a.by_role or b.by_role) and a.people == b.people and bool(a.people) and one_open
 
 
 def _one_a_document(same: Sequence[Told]) -> list[list[Told]]:
@@ -240,9 +272,30 @@ def contradict(a: Told, b: Told) -> bool:
         one, two = (_reach(event) for event in (a, b))
         if one[0] - slack > two[1] or two[0] - slack > one[1]:
             return True
-    if a.country and b.country and a.country != b.country and a.kind != "call":
+    if a.country and b.country and a.country != b.country and not _in_one_place(a, b):
         return True
-    return _sides_contradict(a, b)
+    return _sides_contradict(a, b) or _others(a, b)
+
+
+def _in_one_place(a: Told, b: Told) -> bool:
+    """The countries that two accounts give do not part them: one of them must be wrong.
+
+    A call has no place; and the same two persons do not meet in two countries on one day.
+    """
+    if a.kind == "call":
+        return True
+    days = [event.window[0] for event in (a, b) if event.dated and event.window]
+    same_day = len(days) == 2 and abs(days[0] - days[1]) <= _SLACK
+    one_open = a.start is None or b.start is None
+    together = a.kind in _ENCOUNTERS and len(a.people & b.people) > 1
+    return together and a.story == b.story and a.story is not None and (same_day or one_open)
+
+
+def _others(a: Told, b: Told) -> bool:
+    """Of two encounters of two, each has someone whom the other has not: two encounters."""
+    if a.kind not in _ENCOUNTERS or a.stage != "held":
+        return False
+    return len(a.people) == len(b.people) == 2 and len(a.people & b.people) == 1
 
 
 def _reach(event: Told) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 import msgspec
 from babel import Locale, UnknownLocaleError
 
-from dragoman.language import names, pack
+from dragoman.language import names, pack, packfile
 from dragoman.language.tokens import tokenize
 from dragoman.model import Document
 
@@ -89,7 +89,7 @@ def vocabulary(language: str | None) -> frozenset[str]:
     folder = pack.folder() / language
     for file in ("world.toml", "offices.toml", "events.toml", "terms.toml"):
         path = folder / file
-        data = pack.read_toml(path) if path.exists() else {}
+        data = packfile.read_toml(path) if path.exists() else {}
         for table, entries in data.items():
             kind = _TABLES.get(table, "frame" if file == "events.toml" else None)
             if kind == "frame":

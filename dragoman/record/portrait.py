@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -29,6 +30,8 @@ _PREFIX = {
     "arabic": ("وال", "بال", "لل", "ال", "و", "ب", "ل", "ك", "ف"),
     "hebrew": tuple("ובלהשמכ"),
 }
+DRAWER = "1"
+"""Raised whenever `draw` may draw another portrait of the same document."""
 SHINGLE = 5
 """Words in a shingle: five in a row hardly recur by chance (Broder 1997 uses four to ten)."""
 
@@ -112,6 +115,18 @@ def _abbreviates(piece: str) -> bool:
         return False
     word = last.group(1)
     return word.isdigit() or (len(word) <= 3 and word[:1].isupper()) or len(word) == 1
+
+
+def recalled(bodies: Mapping[str, bytes]) -> dict[str, Portrait]:
+    """Portraits that were kept, by document id; two documents of one text have each its own."""
+    decoder = msgspec.msgpack.Decoder(Portrait)
+    out = {}
+    for document, body in bodies.items():
+        portrait = decoder.decode(body)
+        if portrait.document != document:
+            portrait = msgspec.structs.replace(portrait, document=document)
+        out[document] = portrait
+    return out
 
 
 def draw(document: Document) -> Portrait:

@@ -12,6 +12,7 @@ neither order nor interruptions can show in it.
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
@@ -22,7 +23,9 @@ import msgspec
 
 from dragoman.model import Quarantined, RawItem
 from dragoman.run import stages
+from dragoman.run.built import Built
 from dragoman.run.outcome import Outcome
+from dragoman.run.retrying import Retried, containers
 from dragoman.run.workers import POOLED_BATCH, Workers
 
 if TYPE_CHECKING:
@@ -34,11 +37,13 @@ __all__ = [
     "Options",
     "Outcome",
     "Progress",
+    "Retried",
     "build",
     "derive",
     "expected",
     "open_documents",
     "read",
+    "retry",
 ]
 
 T = TypeVar("T")
@@ -70,16 +75,6 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     def tell(self, progress: Progress) -> None:
         if self.progress is not None:
             self.progress(progress)
-
-
-class Built(msgspec.Struct, frozen=True, kw_only=True):
-    """What a run did: items seen, read anew, already known, set aside; and the record's changes."""
-
-    items: int
-    read: int
-    known: int
-    set_aside: tuple[Quarantined, ...]
-    record: Written | None
 
 
 def read(paths: Sequence[str], options: Options | None = None) -> Iterator[Outcome]:
@@ -118,12 +113,12 @@ def expected(paths: Sequence[str]) -> int | None:
 
 def build(store: Store, paths: Sequence[str], options: Options | None = None) -> Built:
     """Bring `paths` into `store` and derive the record again; what is known is not read twice."""
-    options = options or Options()
+    options = _keeping_pages(store, options or Options())
     counts = _Counts()
     with Workers(options.workers) as workers:
         made = workers.map(stages.make, _batches(paths, options))
         recalled = (_recall(store, counts, batch) for batch in made)
-        for batch in workers.map(stages.read, recalled):
+        for batch in workers.map(stages.study, recalled):
             _store_batch(store, batch)
             counts.add(batch)
             options.tell(counts.progress(batch[-1].place))
@@ -131,8 +126,32 @@ def build(store: Store, paths: Sequence[str], options: Options | None = None) ->
     return counts.built(written)
 
 
+def retry(store: Store, options: Options | None = None) -> Retried:
+    """Read what was set aside again where it was found, and derive the record again."""
+    before = store.set_aside()
+    paths, lost = containers(before, lambda url: store.page(url) is not None)
+    built = build(store, paths, options)
+    after = {standing for _, standing in store.set_aside()}
+    tried = [standing for _, standing in before if standing is not None]
+    return Retried(
+        tried=len(tried),
+        read=sum(1 for standing in tried if standing not in after),
+        lost=tuple(lost),
+        built=built,
+    )
+
+
+def _keeping_pages(store: Store, options: Options) -> Options:
+    """`options` whose fetched pages are kept in `store`."""
+    from dragoman.sources import SourceOptions
+
+    sources = options.sources or SourceOptions()
+    return msgspec.structs.replace(options, sources=dataclasses.replace(sources, pages=store))
+
+
 def _store_batch(store: Store, batch: Sequence[Outcome]) -> None:
-    from dragoman.store import Kept
+    from dragoman import record
+    from dragoman.store import Drawn, Kept
 
     kept = [
         Kept(
@@ -146,7 +165,12 @@ def _store_batch(store: Store, batch: Sequence[Outcome]) -> None:
         for o in batch
         if o.document and o.reading
     ]
-    store.keep(kept, [(_standing(o.place), o.set_aside) for o in batch if o.set_aside])
+    aside = [(_standing(o.place), o.set_aside) for o in batch if o.set_aside]
+    store.keep(kept, aside, Drawn(_portraits(batch), record.DRAWER))
+
+
+def _portraits(batch: Sequence[Outcome]) -> dict[str, bytes]:
+    return {o.document.hash: o.portrait for o in batch if o.document and o.portrait}
 
 
 def _standing(place: str) -> str | None:
@@ -162,11 +186,12 @@ def derive(store: Store, options: Options | None = None) -> Written | None:
 
     options = options or Options()
     _catch_up(store, options, reading.VERSION)
-    version = str(getattr(record, "VERSION", ""))
-    while (basis := store.basis(reading.VERSION, version)).inputs != store.derived_from():
+    while (basis := store.basis(reading.VERSION, record.VERSION)).inputs != store.derived_from():
         options.tell(Progress(stage="record"))
+        _draw_missing(store, options)
         documents, readings, judgements = store.load(reading.VERSION)
-        derived = record.build(documents, readings, judgements)
+        portraits = record.recalled(store.portraits(record.DRAWER))
+        derived = record.build(documents, readings, judgements, portraits)
         options.tell(Progress(stage="store"))
         # Another process may have added documents meanwhile: then nothing is
         # written, and the larger set is derived in the next round.
@@ -187,6 +212,18 @@ def _catch_up(store: Store, options: Options, reader: str) -> None:
                 for outcome in batch:
                     if outcome.set_aside and outcome.document:
                         store.withdraw(outcome.document, outcome.set_aside)
+
+
+def _draw_missing(store: Store, options: Options) -> None:
+    """Draw the portraits that a document read before has not, or has from an earlier drawer."""
+    from dragoman import record
+    from dragoman.store import Drawn
+
+    with Workers(options.workers) as workers:
+        while undrawn := store.undrawn(record.DRAWER, CATCH_UP):
+            outcomes = [Outcome(place=d.path or d.url or d.id, document=d) for d in undrawn]
+            for batch in workers.map(stages.draw, _grouped(outcomes, workers.batch)):
+                store.keep_portraits(Drawn(_portraits(batch), record.DRAWER))
 
 
 class _Counts:

@@ -17,4 +17,6 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the item brought an id or address of its own."""
     document: Document | None = None
     reading: Reading | None = None
+    portrait: bytes | None = None
+    """What the record compares of the document, encoded; None where it was not drawn now."""
     set_aside: Quarantined | None = None

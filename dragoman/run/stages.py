@@ -62,6 +62,28 @@ def read(batch: list[Outcome]) -> list[Outcome]:
     return [_with_reading(o) if o.document and not o.reading else o for o in batch]
 
 
+def study(batch: list[Outcome]) -> list[Outcome]:
+    """Reading, and a portrait of each document that is read now: both while it is in hand."""
+    fresh = {o.document.id for o in batch if o.document and not o.reading}
+    return [
+        _with_portrait(o) if o.document and o.reading and o.document.id in fresh else o
+        for o in read(batch)
+    ]
+
+
+def draw(batch: list[Outcome]) -> list[Outcome]:
+    """A portrait of each document of one batch."""
+    return [_with_portrait(o) for o in batch]
+
+
+def _with_portrait(outcome: Outcome) -> Outcome:
+    from dragoman import record
+
+    assert outcome.document is not None
+    body = msgspec.msgpack.encode(record.draw(outcome.document))
+    return msgspec.structs.replace(outcome, portrait=body)
+
+
 def _with_reading(outcome: Outcome) -> Outcome:
     from dragoman import reading
 

@@ -15,6 +15,7 @@ from dragoman.model import Quarantined, RawItem
 from dragoman.sources.containers import entries
 from dragoman.sources.encodings import decode
 from dragoman.sources.feeds import read_feed
+from dragoman.sources.fetch import Fetcher, is_address
 from dragoman.sources.json_files import read_json
 from dragoman.sources.lines import read_json_lines
 from dragoman.sources.office import read_docx, read_pdf, read_rtf
@@ -40,10 +41,13 @@ def open_sources(
     paths: Iterable[str | os.PathLike[str]], options: SourceOptions = STANDARD
 ) -> Iterator[Item]:
     """Raw items of all `paths`, in their order; folders and patterns in sorted order."""
+    fetcher = Fetcher(options)
     for path in paths:
         name = os.fspath(path)
         if name == "-":
             yield from _open_standard_input(options)
+        elif is_address(name):
+            yield from fetcher.open(name)
         else:
             yield from _open_path(name, options)
 

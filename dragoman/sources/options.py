@@ -5,9 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
+from dragoman.model.page import Pages
+from dragoman.sources.http import Limits
+
 MEGABYTE = 1_000_000
 
 Mapping = dict[str, str]
+
+
+@dataclass(frozen=True)
+class FetchOptions:
+    """How the web is asked: `pause` is the seconds between two pages of one host and the unit of
+    back-off, `attempts` how often a busy server is asked, `contact` an address of yours that
+    servers are told."""
+
+    limits: Limits = field(default_factory=Limits)
+    redirects: int = 5
+    attempts: int = 3
+    pause: float = 1.0
+    contact: str = ""
 
 
 @dataclass(frozen=True)
@@ -28,5 +44,8 @@ class SourceOptions:
     hidden: bool = False
     """Whether files and folders whose name begins with a dot are read too."""
     mapping: Mapping = field(default_factory=dict)
+    fetch: FetchOptions = field(default_factory=FetchOptions)
+    pages: Pages | None = None
+    """Where fetched pages are kept; without it every run fetches anew."""
     stdin: BinaryIO | None = None
     """Stands in for standard input, for "-"."""

@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 
+from dragoman.errors import OptionError
 from dragoman.model import Quarantined, RawItem
 from dragoman.sources.lines import item_of
 from dragoman.sources.options import SourceOptions
@@ -34,6 +35,20 @@ def _plain(name: str) -> str:
 
 
 _KNOWN = {_plain(n): field for field, names in COLUMNS.items() for n in names}
+
+
+def read_mapping(text: str) -> dict[str, str]:
+    """ "title=Headline,text=Body" as field -> column. Raises OptionError."""
+    mapping: dict[str, str] = {}
+    for part in filter(None, (p.strip() for p in text.split(","))):
+        field, sign, column = part.partition("=")
+        if not sign or field.strip() not in COLUMNS or not column.strip():
+            raise OptionError(
+                f"not a mapping of a column: {part}",
+                hint=f"Write FIELD=COLUMN,…; the fields are: {', '.join(COLUMNS)}.",
+            )
+        mapping[field.strip()] = column.strip()
+    return mapping
 
 
 def delimiter_of(first: str) -> str | None:

@@ -6,7 +6,7 @@ The only part of dragoman that speaks SQL.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,14 +14,15 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from dragoman.model import Document, Judgement, Quarantined, Reading, Record
-from dragoman.store import decisions, derived, intake, schema
+from dragoman.model.page import Page
+from dragoman.store import decisions, derived, intake, pages, portraits, schema
 from dragoman.store.derived import Written
 from dragoman.store.failures import told
 from dragoman.store.intake import InputRow, Kept
 from dragoman.store.opening import described, opened
 from dragoman.store.queries import Change
 
-__all__ = ["Basis", "Change", "InputRow", "Kept", "Store", "Written"]
+__all__ = ["Basis", "Change", "Drawn", "InputRow", "Kept", "Store", "Written"]
 
 
 class Basis(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,6 +31,13 @@ class Basis(msgspec.Struct, frozen=True, kw_only=True):
     reader: str
     deriver: str
     inputs: str
+
+
+class Drawn(msgspec.Struct, frozen=True):
+    """Portraits by document hash, and the version of what drew them."""
+
+    bodies: Mapping[str, bytes]
+    drawer: str
 
 
 class Store:
@@ -68,17 +76,57 @@ class Store:
             return intake.known(connection, documents, reader)
 
     def keep(
-        self, items: Sequence[Kept], set_aside: Sequence[tuple[str | None, Quarantined]] = ()
+        self,
+        items: Sequence[Kept],
+        set_aside: Sequence[tuple[str | None, Quarantined]] = (),
+        drawn: Drawn | None = None,
     ) -> None:
         """Store a batch of input items whole, or not at all."""
         with self._writing() as connection:
             intake.keep(connection, items)
+            if drawn:
+                portraits.keep(connection, drawn.bodies, drawn.drawer)
             intake.set_aside(connection, set_aside)
+
+    def set_aside(self) -> list[tuple[str, str | None]]:
+        """Place and standing place of every item that is set aside, by place."""
+        with self.asking() as connection:
+            return intake.list_set_aside(connection)
+
+    def page(self, url: str) -> Page | None:
+        """The page that was fetched from `url` last."""
+        with self.asking() as connection:
+            return pages.load(connection, url)
+
+    def keep_page(self, page: Page) -> None:
+        """Keep a fetched page in place of what was fetched from its address before."""
+        with self._writing() as connection:
+            pages.keep(connection, page)
+
+    def versions(self, document: str) -> list[Document]:
+        """Every version of a document, the current one first, then the latest."""
+        with self.asking() as connection:
+            return intake.load_versions(connection, document)
 
     def keep_readings(self, fresh: Sequence[tuple[str, Reading]]) -> None:
         """Store readings of documents that are stored already, by document hash."""
         with self._writing() as connection:
             intake.keep_readings(connection, fresh)
+
+    def keep_portraits(self, drawn: Drawn) -> None:
+        """Store portraits of documents that are stored already."""
+        with self._writing() as connection:
+            portraits.keep(connection, drawn.bodies, drawn.drawer)
+
+    def portraits(self, drawer: str) -> dict[str, bytes]:
+        """The portraits of current documents by version `drawer`, by document id."""
+        with self.asking() as connection:
+            return portraits.load(connection, drawer)
+
+    def undrawn(self, drawer: str, limit: int) -> list[Document]:
+        """At most `limit` current documents without a portrait by version `drawer`."""
+        with self.asking() as connection:
+            return portraits.missing(connection, drawer, limit)
 
     def withdraw(self, document: Document, why: Quarantined) -> None:
         """Set aside a stored document that the present reader fails on."""

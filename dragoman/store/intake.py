@@ -72,6 +72,11 @@ def known(connection: Connection, wanted: Sequence[Document], reader: str) -> di
     return {d.id: _read_as(found[d.hash], d) for d in wanted if d.hash in found}
 
 
+def decoded(body: bytes) -> Document:
+    """The document that `body` holds."""
+    return _DOCUMENT.decode(body)
+
+
 def _read_as(reading: Reading, document: Document) -> Reading:
     """Two documents of one hash share a reading; each has it under its own id."""
     if reading.document == document.id:
@@ -115,6 +120,11 @@ def keep_readings(connection: Connection, fresh: Sequence[tuple[str, Reading]]) 
 
 def set_aside(connection: Connection, items: Sequence[tuple[str | None, Quarantined]]) -> None:
     """Store items that became no document, each with its standing place and reason."""
+    for some in slices(sorted({standing for standing, _ in items if standing is not None})):
+        # The same item may be named from another folder than the last time.
+        connection.execute(
+            delete(inputs).where(inputs.c.standing.in_(some), inputs.c.variant.is_(None))
+        )
     put(
         connection,
         inputs,
@@ -198,6 +208,16 @@ def load_documents(connection: Connection, ids: Iterable[str] | None = None) -> 
     return found
 
 
+def load_versions(connection: Connection, document: str) -> list[Document]:
+    """Every stored version of the document with this id, the current one first."""
+    bodies = connection.scalars(
+        select(documents.c.body)
+        .where(documents.c.id == document)
+        .order_by(documents.c.current.desc(), documents.c.rank.desc(), documents.c.variant)
+    )
+    return [_DOCUMENT.decode(body) for body in bodies]
+
+
 def load_readings(
     connection: Connection, wanted: Sequence[Document], reader: str | None = None
 ) -> dict[str, Reading]:
@@ -245,6 +265,16 @@ def list_inputs(connection: Connection) -> list[InputRow]:
         )
         for row in rows
     ]
+
+
+def list_set_aside(connection: Connection) -> list[tuple[str, str | None]]:
+    """Place and standing place of every item that is set aside, by place."""
+    rows = connection.execute(
+        select(inputs.c.place, inputs.c.standing)
+        .where(or_(inputs.c.variant.is_(None), inputs.c.reason.is_not(None)))
+        .order_by(inputs.c.place, inputs.c.key)
+    )
+    return [(row.place, row.standing) for row in rows]
 
 
 def _fate(row: Any, current: Any, first: Mapping[str, str]) -> str:

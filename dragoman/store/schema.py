@@ -1,6 +1,6 @@
 """The tables of a store.
 
-What came in (`inputs`, `documents`, `readings`, `judgements`) is kept for ever;
+What came in (`inputs`, `documents`, `pages`, `readings`, `judgements`) is kept for ever;
 everything below `builds` is derived and can be made again from it.  Bodies are
 the model's own JSON; the columns beside them exist to be searched.  Text that
 is compared or sorted has C collation on PostgreSQL, so that both engines order
@@ -25,7 +25,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0001"
+HEAD = "0003"
 """The newest migration this version of dragoman knows."""
 
 FORMAT = "dragoman store"
@@ -72,11 +72,26 @@ inputs = Table(
     Column("message", Text),
 )
 
+pages = Table(
+    "pages",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("body", LargeBinary, nullable=False),  # a Page in MessagePack, deflated
+)
+
 readings = Table(
     "readings",
     metadata,
     _key("hash", primary_key=True),
     _key("reader", primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
+portraits = Table(
+    "portraits",
+    metadata,
+    _key("hash", primary_key=True),
+    _key("drawer", nullable=False),  # version of what drew it; made again from the document
     Column("body", LargeBinary, nullable=False),
 )
 

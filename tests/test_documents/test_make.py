@@ -88,19 +88,48 @@ def test_a_credit_closes_the_report_and_names_the_agency() -> None:
         ("Oslo, 3 jun (EFE).- ", "Oslo", "EFE"),
         ("ОСЛО, 3 июня. /ТАСС/. ", "ОСЛО", "TASS"),
         ("OSLO: ", "OSLO", None),
+        ("OSLO, 3 June 2024 (Skerry Wire) - ", "OSLO", "Skerry Wire"),
+        ("Oslo, 3. Juni 2024. ", "Oslo", None),
+        ("Oslo, 3. Juni 2024. (SW) ", "Oslo", "SW"),
+        ("Oslo (Skerry Wire) — ", "Oslo", "Skerry Wire"),
+        ("Bodø, 3 de junio de 2024 (Agencia Norte) - ", "Bodø", "Agencia Norte"),
+        ("Осло. 3 июня. ТАСС — ", "Осло", "TASS"),
+        ("القاهرة - 3 يونيو (أ ش أ) - ", "القاهرة", "MENA"),
+        ("دمشق (بريد الميناء) 3 يونيو 2024 - ", "دمشق", "بريد الميناء"),
+        ("تهران - ایرنا - ", "تهران", "IRNA"),
+        ("东京6月3日电 (记者王小明) ", "东京", None),
+        ("东京2024年6月3日电 ", "东京", None),
+        ("（北港通讯社奥斯陆6月3日电）", "奥斯陆", "北港通讯社"),
+        ("(Skerry Wire) - ", None, "Skerry Wire"),
+        ("Oslo (3 June 2024) – ", "Oslo", None),
     ],
 )
-def test_datelines(head: str, city: str, agency: str | None) -> None:
+def test_datelines(head: str, city: str | None, agency: str | None) -> None:
     found = document(head + BODY)
     assert (found.dateline, found.agency) == (city, agency)
     assert found.text.startswith("The foreign ministers")
 
 
 @pytest.mark.parametrize(
-    "text", ["Solberg – the host – spoke first of the boats.", "Eide: we agree."]
+    "text",
+    [
+        "Solberg – the host – spoke first of the boats.",
+        "Eide: we agree.",
+        "By the river (Skerry Bridge) - a bridge that he likes - the minister stopped for a walk.",
+        "President Solberg (Norway) - the youngest of the three - came to the meeting of fishers.",
+        "The treaty was signed on 3 June 2024. The ministers then had lunch together on the boat.",
+    ],
 )
 def test_speech_is_no_dateline(text: str) -> None:
     assert document(f"{text}\n{BODY}").text.startswith(text)
+
+
+@pytest.mark.parametrize(
+    "head", ["OSLO, 3 June 2024 (Skerry Wire) - ", "Oslo, 3. Juni 2024. ", "奥斯陆2024年6月3日电 "]
+)
+def test_a_whole_date_in_the_dateline_is_the_publication(head: str) -> None:
+    found = document(head + BODY)
+    assert (found.published, found.published_basis) == ("2024-06-03", "stated in the text")
 
 
 @pytest.mark.parametrize(
@@ -276,3 +305,24 @@ def test_cleaning_a_clean_text_changes_nothing(lines: list[str]) -> None:
     except SourceError:
         return
     assert twice.text == once.text
+
+
+@pytest.mark.parametrize(
+    ("head", "known", "published"),
+    [
+        ("Published: 05/06/2024", {"language": "en-US"}, "2024-05-06"),
+        ("Published: 05/06/2024", {"language": "en-GB"}, "2024-06-05"),
+        ("Published: 05/06/2024", {"url": "https://skerry.co.uk/fish"}, "2024-06-05"),
+        ("Published: 05/06/2024 9:15 a.m. EDT", {"url": "https://skerry.com/fish"}, "2024-05-06"),
+        ("Published: 05/06/2024\nUpdated: 05/16/2024", {}, "2024-05-06"),
+        ("Published: 05/06/2024", {"url": "https://skerry.com/2024/06/fish"}, "2024-06-05"),
+        ("Published: 13/06/2024", {}, "2024-06-13"),
+        ("Published: 05/06/2024", {}, "2024"),
+        ("", {"published": "05/06/2024"}, "2024"),
+    ],
+)
+def test_day_and_month_in_numbers(head: str, known: dict[str, str], published: str) -> None:
+    found = document(f"{head}\n\n{BODY}", **known)
+    assert found.published == published
+    if published == "2024":
+        assert {"2024-05-06", "2024-06-05"} <= {clue.date for clue in found.dates}

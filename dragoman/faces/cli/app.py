@@ -44,6 +44,7 @@ def dragoman(
 
 
 app.command()(building.build)
+app.command()(building.retry)
 app.command()(looking.timeline)
 app.command()(looking.event)
 app.command()(looking.actor)

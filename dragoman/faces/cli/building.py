@@ -6,6 +6,8 @@ import sys
 import time
 from typing import TYPE_CHECKING, Self
 
+import msgspec
+
 from dragoman.faces.cli import options, terminal
 
 if TYPE_CHECKING:
@@ -19,6 +21,9 @@ def build(
     paths: options.Paths,
     store: options.Store = options.DEFAULT_STORE,
     workers: options.Workers = 0,
+    map: options.Map = None,
+    private_addresses: options.PrivateAddresses = False,
+    contact: options.Contact = "",
     json: options.Json = False,
 ) -> int:
     """Read reports into a store and derive the record from everything in it.
@@ -32,16 +37,54 @@ def build(
     from dragoman.run import Options, expected
 
     total = expected(paths)
+    wanted = Options(
+        sources=options.sources(map, private_addresses, contact),
+        workers=terminal.workers(workers),
+    )
     with api.open(store) as book, _shown(total, quiet=json) as progress:
-        built = book.add(
-            paths,
-            Options(workers=terminal.workers(workers), progress=progress),
-        )
+        built = book.add(paths, msgspec.structs.replace(wanted, progress=progress))
     if json:
         terminal.print_json(built)
     else:
         _summary(built, store)
     return terminal.exit_code(built.read + built.known, built.set_aside)
+
+
+def retry(
+    store: options.Store = options.DEFAULT_STORE,
+    workers: options.Workers = 0,
+    map: options.Map = None,
+    private_addresses: options.PrivateAddresses = False,
+    contact: options.Contact = "",
+    json: options.Json = False,
+) -> int:
+    """Read what was set aside again: files corrected since, pages that did not answer.
+
+    Exit codes are those of `dragoman build`; 0 too if nothing was set aside.
+    """
+    from dragoman import api
+    from dragoman.run import Options
+
+    wanted = Options(
+        sources=options.sources(map, private_addresses, contact),
+        workers=terminal.workers(workers),
+    )
+    with api.open(store, create=False) as book, _shown(None, quiet=json) as progress:
+        retried = book.retry(msgspec.structs.replace(wanted, progress=progress))
+    if json:
+        terminal.print_json(retried)
+        return terminal.exit_code(retried.built.read + retried.built.known, retried.built.set_aside)
+    console = terminal.out()
+    if not retried.tried and not retried.lost:
+        console.print("Nothing is set aside.", markup=False)
+        return 0
+    console.print(f"{retried.read} of {retried.tried} set-aside items read now.", markup=False)
+    if retried.lost:
+        console.print(
+            f"{len(retried.lost)} came by standard input and must be given again.", markup=False
+        )
+    _summary(retried.built, store)
+    return terminal.exit_code(retried.built.read + retried.built.known, retried.built.set_aside)
 
 
 def _summary(built: Built, store: str) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from dragoman.sources import SourceOptions
 
 Store = Annotated[
     str,
@@ -19,7 +22,9 @@ Store = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 Paths = Annotated[
     list[str],
-    typer.Argument(metavar="PATH…", help='Files, folders, patterns, or "-" for standard input.'),
+    typer.Argument(
+        metavar="PATH…", help='Files, folders, patterns, web addresses, or "-" for standard input.'
+    ),
 ]
 Workers = Annotated[
     int,
@@ -27,5 +32,33 @@ Workers = Annotated[
         "--workers", "-w", min=0, help="Processes that read; 0 is one for each processor."
     ),
 ]
+Map = Annotated[
+    str | None,
+    typer.Option(
+        "--map", metavar="FIELD=COLUMN,…", help="Columns of tables: title=Headline,text=Body."
+    ),
+]
+PrivateAddresses = Annotated[
+    bool,
+    typer.Option("--private-addresses", help="Fetch from this machine and local networks too."),
+]
+Contact = Annotated[
+    str,
+    typer.Option(
+        "--contact",
+        envvar="DRAGOMAN_CONTACT",
+        help="An address of yours, told to servers that pages are fetched from.",
+    ),
+]
 
 DEFAULT_STORE = "dragoman.db"
+
+
+def sources(map: str | None, private: bool, contact: str) -> SourceOptions:
+    """What the sources are told. Raises OptionError for a mapping that makes no sense."""
+    from dragoman.sources import FetchOptions, Limits, SourceOptions, read_mapping
+
+    return SourceOptions(
+        mapping=read_mapping(map or ""),
+        fetch=FetchOptions(limits=Limits(private=private), contact=contact),
+    )

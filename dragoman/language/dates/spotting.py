@@ -90,6 +90,9 @@ def _forms(tokens: Tokens, grammar: Grammar) -> list[Found]:
     return found
 
 
+_SENTENCE_END = re.compile(r"[^\W\d]{4,}\. +[^\W\d]+$")
+
+
 def _accept(
     compiled: Compiled, match: re.Match[str], tokens: Tokens, grammar: Grammar
 ) -> Found | None:
@@ -107,6 +110,10 @@ def _accept(
     if compiled.pattern.needs_stop and not _stopped(tokens, grammar, last):
         return None
     if not _stands(tokens, grammar, first, last):
+        return None
+    text = tokens.text[tokens.spans[first][0] : tokens.spans[last - 1][1]]
+    if _SENTENCE_END.search(text):
+        # "in August. A trip …" goes on into the next sentence.
         return None
     parts, vague = _parts(compiled, match, tokens, grammar)
     if parts is None or (compiled.pattern.rule == "period" and parts.get("unit") == "hour"):

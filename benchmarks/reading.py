@@ -1,0 +1,196 @@
+"""How fast documents are read: a mixed corpus of all languages, 400 words a document, one core.
+
+    python -m benchmarks.reading [--documents 20] [--spacy]
+
+The corpus is our own: the gold reports, golden reports and examples of each
+language, cut into paragraphs and repeated to WORDS words a document, equally
+many documents a language.  Measured are documents a second as shipped and by
+the rules alone (DRAGOMAN_MODELS= turns the trained parts off), each in a
+process of its own after one document of each language was read; the time from
+the start of a process to its first reading, for each language; and, with
+`--spacy`, documents a second of a blank spaCy pipeline (tokeniser,
+sentencizer, phrase matcher over every plain phrase of the same pack), which
+does the first of a reader's steps.
+
+spaCy is not one of the project's dependencies.  Install it beside them:
+
+    pip install --target /tmp/spacy spacy
+    PYTHONPATH=/tmp/spacy python -m benchmarks.reading --spacy
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from itertools import cycle
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+WORDS = 400
+HAN_PER_WORD = 1.7
+"""Characters of Chinese to a word, as the treebanks of Chinese cut words."""
+PUBLISHED = "2024-06-05"
+EXAMPLES = {
+    "en": ("harbour-post-june.txt", "levant-wire-june.txt"),
+    "de": ("donaubote-juni.txt", "nordlicht-juli.txt"),
+    "es": ("hoy-atlantico-julio.txt",),
+    "fr": ("echo-du-midi-juin.txt",),
+    "ar": ("difaf-june.txt",),
+}
+BETWEEN = "\n=====\n"
+
+
+def paragraphs(code: str) -> list[str]:
+    """All paragraphs of our own reports in a language."""
+    files = sorted((ROOT / "tests" / "gold" / code / "text").glob("*.txt"))
+    files += [ROOT / "examples" / "damascus" / name for name in EXAMPLES.get(code, ())]
+    files += [ROOT / "tests" / "test_reading" / "golden" / f"{code}.txt"]
+    texts = [file.read_text(encoding="utf-8") for file in files]
+    found = [p.strip() for text in texts for p in text.replace(BETWEEN, "\n\n").split("\n\n")]
+    return [p for p in found if p and not p.startswith("published:")]
+
+
+def corpus(codes: list[str], each: int) -> list[tuple[str, str]]:
+    """`each` documents of WORDS words a language, the languages taking turns."""
+    by_code = {code: _documents(code) for code in codes}
+    return [(code, next(by_code[code])) for _ in range(each) for code in codes]
+
+
+def _documents(code: str) -> Iterator[str]:
+    document: list[str] = []
+    size = 0.0
+    for paragraph in cycle(paragraphs(code)):
+        document.append(paragraph)
+        size += len(paragraph) / HAN_PER_WORD if code == "zh" else len(paragraph.split())
+        if size >= WORDS:
+            yield "\n\n".join(document)
+            document, size = [], 0.0
+
+
+def read_all(codes: list[str], each: int) -> dict[str, float]:
+    """Documents a second by language, and over all."""
+    from dragoman.model import Document
+    from dragoman.reading import read
+
+    def one(number: int, code: str, text: str) -> None:
+        read(Document(id=str(number), text=text, language=code, published=PUBLISHED))
+
+    return _timed(codes, each, one)
+
+
+def match_all(codes: list[str], each: int) -> dict[str, float]:
+    """The same for blank spaCy pipelines with the packs' phrases."""
+    pipelines = {code: _pipeline(code) for code in codes}
+
+    def one(number: int, code: str, text: str) -> None:
+        pipeline, matcher = pipelines[code]
+        matcher(pipeline(text))
+
+    return _timed(codes, each, one)
+
+
+def _timed(codes: list[str], each: int, one: Any) -> dict[str, float]:
+    documents = corpus(codes, each)
+    for number, (code, text) in enumerate(documents[: len(codes)]):
+        one(number, code, text)
+    seconds = dict.fromkeys(codes, 0.0)
+    for number, (code, text) in enumerate(documents):
+        began = time.process_time()
+        one(number, code, text)
+        seconds[code] += time.process_time() - began
+    rates = {code: each / max(spent, 1e-9) for code, spent in seconds.items()}
+    return rates | {"all": len(documents) / sum(seconds.values())}
+
+
+def _pipeline(code: str) -> tuple[Any, Any]:
+    from dragoman.language.pack import load
+    from dragoman.language.phrases import expand
+
+    spacy = importlib.import_module("spacy")
+    matching = importlib.import_module("spacy.matcher")
+    pipeline = spacy.blank(code)
+    pipeline.add_pipe("sentencizer")
+    pipeline.max_length = 10**7
+    matcher = matching.PhraseMatcher(pipeline.vocab, attr="LOWER")
+    for entry in load(code).table.entries():
+        plain = [form.replace("~", "").replace("=", "") for form in expand(entry.phrase)]
+        patterns = [pipeline.make_doc(form) for form in plain if form.strip()]
+        if patterns:
+            matcher.add(entry.category, patterns)
+    return pipeline, matcher
+
+
+START = """
+import time
+began = time.perf_counter()
+from dragoman.model import Document
+from dragoman.reading import read
+import sys
+read(Document(id="x", text=sys.argv[2], language=sys.argv[1], published="2024-06-05"))
+print(time.perf_counter() - began)
+"""
+
+
+def start_up(code: str) -> float:
+    """Seconds from a bare interpreter to the first reading in a language."""
+    command = [sys.executable, "-c", START, code, paragraphs(code)[0]]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return float(done.stdout)
+
+
+def _apart(what: str, each: int, models: str | None) -> dict[str, float]:
+    """One measurement in a process of its own."""
+    environment = os.environ | ({} if models is None else {"DRAGOMAN_MODELS": models})
+    command = [sys.executable, "-m", "benchmarks.reading", "--documents", str(each), "--only", what]
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True
+    )
+    rates: dict[str, float] = json.loads(done.stdout)
+    return rates
+
+
+def main() -> None:
+    """Measure and print a table."""
+    from dragoman.language.pack import codes
+
+    options = argparse.ArgumentParser(description="Documents a second, language by language.")
+    options.add_argument("--documents", type=int, default=20, help="documents a language")
+    options.add_argument("--spacy", action="store_true", help="compare with a blank pipeline")
+    options.add_argument("--only", choices=["read", "spacy"], help=argparse.SUPPRESS)
+    chosen = options.parse_args()
+    languages = list(codes())
+    if chosen.only:
+        measure = read_all if chosen.only == "read" else match_all
+        print(json.dumps(measure(languages, chosen.documents)))
+        return
+    columns = {
+        "as shipped": _apart("read", chosen.documents, None),
+        "rules alone": _apart("read", chosen.documents, ""),
+    }
+    if chosen.spacy:
+        columns["spaCy"] = _apart("spacy", chosen.documents, None)
+    _print(columns, {code: start_up(code) for code in languages})
+
+
+def _print(columns: dict[str, dict[str, float]], starts: dict[str, float]) -> None:
+    print(f"documents of {WORDS} words a second, one core; start-up in seconds")
+    print("".join(["language".ljust(10), *(c.rjust(14) for c in columns), "start-up".rjust(12)]))
+    for code in [*starts, "all"]:
+        rates = "".join(f"{rates[code]:14.1f}" for rates in columns.values())
+        start = f"{starts[code]:12.2f}" if code in starts else f"{max(starts.values()):12.2f}"
+        print(f"{code:10}{rates}{start}")
+    if "spaCy" in columns:
+        blank = columns["spaCy"]["all"]
+        for name in ("as shipped", "rules alone"):
+            print(f"spaCy's rate over ours, {name}: {blank / columns[name]['all']:.1f}")
+
+
+if __name__ == "__main__":
+    main()

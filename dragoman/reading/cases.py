@@ -1,0 +1,204 @@
+"""Case where endings show it (Russian): what part a noun phrase plays without a preposition.
+
+The office before a name shows its case best ("президентом Казахстана …"), the preposition next,
+the name's own ending last: it counts where the document has the name in the nominative too, or
+where the ending belongs to no nominative ("-ского", "-овым").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from dragoman.language.declension import CASES, analyses, nominative, same_case
+from dragoman.language.phrases import Entry
+from dragoman.reading.chunks import Chunk
+from dragoman.reading.scan import Scan, Sentence
+
+_ALL = frozenset(CASES)
+_ORDER = ("gen", "dat", "ins", "pre", "acc")
+
+
+def set_case(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
+    """Give a chunk its case, and the slot that the case alone says."""
+    head = _head_cases(scan, chunk)
+    governed = _governed(scan, sentence, chunk)
+    name = _name_cases(scan, chunk)
+    cases = head if head is not None else _ALL
+    if governed is not None:
+        cases = cases & governed or cases
+    if name is not None:
+        cases = cases & name or cases
+    if head is None and governed is None and name is None:
+        return
+    chunk.case = "nom" if "nom" in cases else next((c for c in _ORDER if c in cases), "")
+    chunk.certain = (head is not None and head <= {"nom"}) or (
+        cases == {"nom"} and governed is None
+    )
+    if chunk.slot or chunk.case in ("", "nom", "pre") or chunk.kind == "pronoun":
+        return
+    if chunk.case in ("gen", "acc"):
+        governed_by_verb = cases == {"acc"} or _opens(scan, sentence, chunk)
+        chunk.slot = "object" if governed_by_verb or _behind_verb(scan, sentence, chunk) else "of"
+    else:
+        chunk.slot = {"dat": "to", "ins": "by"}[chunk.case]
+    chunk.marker = chunk.start
+
+
+def _head_cases(scan: Scan, chunk: Chunk) -> frozenset[str] | None:
+    """The cases that the word which heads the phrase may stand in."""
+    if chunk.head is None:
+        return None
+    ending = _ending(scan, chunk.head, chunk.head_at)
+    if ending is None:
+        return None
+    of_class, suffix = ending
+    found = scan.pack.meta.endings.get(of_class)
+    if found is None:
+        return None
+    cases = frozenset(c for c, pattern in found.items() if re.fullmatch(pattern, suffix))
+    return cases or None
+
+
+def _ending(scan: Scan, entry: Entry, start: int) -> tuple[str, str] | None:
+    """Class and suffix of the first noun of a phrase, as it stands in the text."""
+    at = start
+    for word in entry.phrase.split(" "):
+        stem, tilde, of_class = word.lstrip("=").partition("~")
+        width = 1 + 2 * stem.count("-")
+        at += width
+        if tilde and of_class != "adj" and at <= len(scan.tokens) and "(" not in stem:
+            norm, last = (
+                scan.tokens[at - 1].norm,
+                stem.rsplit("-", 1)[-1].casefold().replace("ё", "е"),
+            )
+            return (of_class or "default", norm[len(last) :]) if norm.startswith(last) else None
+    return None
+
+
+@lru_cache(maxsize=16)
+def _governing(table: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for case, words in table:
+        for word in words:
+            found.setdefault(word, set()).add(case)
+    return {word: frozenset(cases) for word, cases in found.items()}
+
+
+def _governed(scan: Scan, sentence: Sentence, chunk: Chunk) -> frozenset[str] | None:
+    """The cases that the preposition right before the phrase takes."""
+    table = _governing(tuple(scan.pack.meta.governs.items()))
+    i = chunk.start - 1
+    while (
+        i >= sentence.start
+        and scan.covered[i] is not None
+        and scan.is_category(i, "grammar")
+        and (scan.tokens[i].norm not in table)
+    ):
+        i -= 1
+    return table.get(scan.tokens[i].norm) if i >= sentence.start else None
+
+
+def _name_cases(scan: Scan, chunk: Chunk) -> frozenset[str] | None:
+    if chunk.name is None:
+        return None
+    parts = [_part_cases(scan, i) for i in range(*chunk.name) if scan.tokens[i].is_capital]
+    shared = same_case([p for p in parts if p])
+    return shared if shared != _ALL and shared else None
+
+
+def _part_cases(scan: Scan, i: int) -> frozenset[str]:
+    """The cases one part of a name may stand in; all where nothing shows it."""
+    token = scan.tokens[i]
+    paradigms = scan.pack.meta.paradigms
+    strong = (
+        re.search(f"(?:{scan.pack.meta.oblique_endings})$", token.norm) is not None
+        if scan.pack.meta.oblique_endings
+        else False
+    )
+    found = {
+        case
+        for base, case in analyses(token.norm, paradigms)
+        if strong or base in scan.words_known or base in scan.pack.given_names
+    }
+    if found:
+        return frozenset(found)
+    if len(token.text) > 2 and token.norm[-1] not in "аеиоуыэюя":
+        # A consonant or -й at the end: the nominative, or a name that never changes.
+        return frozenset({"nom"}) if _declines(scan, token.norm) else _ALL
+    return _ALL
+
+
+def _declines(scan: Scan, norm: str) -> bool:
+    """Whether other forms of the name stand in the document, so that this one is the nominative."""
+    return any(
+        norm + ending in scan.words_known for ending in ("а", "у", "ом", "ым", "ем")
+    ) or norm.endswith(("ов", "ев", "ин", "ский", "цкий"))
+
+
+def _opens(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether the phrase stands first in its clause, so that no noun before it can own it."""
+    i = chunk.start - 1
+    while i >= sentence.start and (
+        i in scan.date_tokens or (i + 1 in scan.date_tokens and scan.is_category(i, "marker"))
+    ):
+        i -= 1
+    return i < sentence.start or scan.tokens[i].text in ",;:—–"
+
+
+def _behind_verb(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a verb that the pack knows stands right before: then the phrase is its object."""
+    for i in range(chunk.start - 1, max(sentence.start, chunk.start - 4) - 1, -1):
+        match = scan.covered[i]
+        if match is None:
+            if i not in scan.date_tokens:
+                return False
+            continue
+        if any(
+            (e.category == "trigger" and e.value != "noun")
+            or (e.category == "saying" and e.key not in ("noun", "according"))
+            for e in match.entries
+        ):
+            return True
+        if match.entry("trigger", "saying", "marker"):
+            return False
+    return False
+
+
+def base_name(scan: Scan, chunk: Chunk) -> str:
+    """The name of a chunk in the nominative."""
+    assert chunk.name is not None
+    start, end = chunk.name
+    text = scan.words(start, end)
+    if chunk.case in ("", "nom"):
+        return " ".join(text.split())
+    pieces: list[str] = []
+    at = scan.tokens[start].start
+    paradigms = scan.pack.meta.paradigms
+    feminine = _feminine(scan, start, chunk.case)
+    for i in range(start, end):
+        token = scan.tokens[i]
+        pieces.append(scan.text[at : token.start])
+        form = token.text
+        if token.is_capital and len(form) > 2:
+            base = nominative(
+                token.norm, chunk.case, paradigms,
+                lambda b: b in scan.words_known or b in scan.pack.given_names, feminine,
+            )  # fmt: skip
+            kept = next(
+                (k for k, (a, b) in enumerate(zip(token.norm, base, strict=False)) if a != b),
+                min(len(base), len(form)),
+            )
+            form = form[:kept] + base[kept:] if base != token.norm else form
+        pieces.append(form)
+        at = token.end
+    return " ".join("".join(pieces).split())
+
+
+def _feminine(scan: Scan, start: int, case: str) -> bool:
+    """Whether the given name that begins a name is a woman's (Мария in any case)."""
+    norm = scan.tokens[start].norm
+    for base, found in ((norm, case), *analyses(norm, scan.pack.meta.paradigms)):
+        if found == case and base in scan.pack.given_names:
+            return base.endswith(("а", "я")) and base not in scan.pack.meta.masculine
+    return False

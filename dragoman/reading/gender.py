@@ -1,0 +1,51 @@
+"""Whether a person is a man or a woman, where a language's verbs and offices show it (Hebrew).
+
+"אמרה ננסי פלוסי" and "השרה" show a woman, "אמר פומפאו" and "השר" a man; a pronoun then
+stands for no one of the other kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from dragoman.reading.chunks import Chunk
+from dragoman.reading.scan import Scan
+
+_FINITE = ("past", "present", "future")
+_SAYING = ("say", "tell", "stress", "charged")
+
+
+def differs(scan: Scan, mentions: Iterable[Chunk], key: str) -> bool:
+    """Whether the pronoun `key` ("he", "she" and their forms) cannot mean who is mentioned so."""
+    if not scan.pack.meta.gendered_verb:
+        return False
+    votes = sum(_vote(scan, c) for c in mentions if c.kind != "pronoun")
+    return votes < 0 if key in ("she", "her") else votes > 0
+
+
+def _vote(scan: Scan, chunk: Chunk) -> int:
+    """1 for a woman, -1 for a man, 0 where a mention shows nothing."""
+    meta = scan.pack.meta
+    if chunk.start >= chunk.end:
+        return 0
+    office = scan.covered[chunk.start]
+    if office is not None and office.entry("office", "counterpart"):
+        norm = scan.tokens[office.start].norm[len(office.prefix) :]
+        return 1 if re.fullmatch(meta.gendered_office, norm) else -1
+    if chunk.slot:
+        return 0
+    for i in (chunk.end, chunk.start - 1):
+        if not 0 <= i < len(scan.tokens) or scan.sentence_of[i] != chunk.sentence:
+            continue
+        match = scan.covered[i]
+        if match is None or not any(
+            e.category == "saying" and e.key in _SAYING or e.category == "trigger" and e.value in _FINITE
+            for e in match.entries
+        ):
+            continue
+        norm = scan.tokens[match.start].norm[len(match.prefix) :]
+        if re.fullmatch(meta.several, norm):
+            return 0
+        return 1 if re.fullmatch(meta.gendered_verb, norm) else -1
+    return 0

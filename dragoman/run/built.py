@@ -1,0 +1,22 @@
+"""What a run did."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dragoman.model import Quarantined
+
+if TYPE_CHECKING:
+    from dragoman.store import Written
+
+
+class Built(msgspec.Struct, frozen=True, kw_only=True):
+    """What a run did: items seen, read anew, already known, set aside; and the record's changes."""
+
+    items: int
+    read: int
+    known: int
+    set_aside: tuple[Quarantined, ...]
+    record: Written | None

@@ -1,0 +1,46 @@
+"""Two short reports a language read as they did when someone last looked."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+
+def _golden() -> ModuleType:
+    """The module beside this one, by its path: test folders are no packages here."""
+    spec = importlib.util.spec_from_file_location("golden", Path(__file__).with_name("golden.py"))
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["golden"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+golden = _golden()
+
+
+@pytest.fixture(autouse=True)
+def _rules_alone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("DRAGOMAN_MODELS", "")
+    golden.without_trained_parts()
+    yield
+    for part in golden.PARTS:
+        part.cache_clear()
+
+
+@pytest.mark.parametrize("code", golden.codes())
+def test_reports_read_as_they_did(code: str) -> None:
+    hint = f"look at the difference; python tests/test_reading/golden.py {code} accepts it"
+    assert golden.rendered(code) == golden.expected(code), hint
+
+
+def test_every_pack_has_golden_readings() -> None:
+    from dragoman.language.pack import codes
+
+    assert golden.codes() == sorted(codes())

@@ -1,0 +1,81 @@
+"""Turkish: what was said stands before its verb; cases and participles decide who does what."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.model import Document, Reading
+from dragoman.reading import read
+
+
+def _read(text: str, published: str = "2025-03-14") -> Reading:
+    return read(Document(id="x", text=text, language="tr", published=published))
+
+
+def _said(text: str) -> list[tuple[str, str, str]]:
+    return [
+        (s.speaker, s.form, text[s.content[0].start : s.content[0].end])
+        for s in _read(text).statements
+    ]
+
+
+def test_clause_before_its_verb() -> None:
+    text = "Kenya Dışişleri Bakanı Musalia Mudavadi, ülkesinin yeni limanlar kurmak istediğini söyledi."
+    assert _said(text) == [
+        ("Musalia Mudavadi", "indirect", "ülkesinin yeni limanlar kurmak istediğini")
+    ]
+
+
+def test_participle_has_its_speaker_behind() -> None:
+    text = (
+        "Somali'nin birliğini desteklediklerini vurgulayan Hakan Fidan, "
+        '"İstikrar hepimizin ortak çıkarınadır." dedi.'
+    )
+    assert _said(text) == [
+        ("Hakan Fidan", "indirect", "Somali'nin birliğini desteklediklerini"),
+        ("Hakan Fidan", "direct", "İstikrar hepimizin ortak çıkarınadır."),
+    ]
+
+
+def test_quotation_over_several_sentences() -> None:
+    text = 'Bakan Ana Gómez "Bu yol uzundur. Birlikte yürüyeceğiz dostlarımızla." diye konuştu.'
+    assert _said(text) == [
+        ("Ana Gómez", "direct", "Bu yol uzundur. Birlikte yürüyeceğiz dostlarımızla.")
+    ]
+
+
+def test_statement_of_an_institution() -> None:
+    text = "Kremlin'den yapılan açıklamada, tarafların yeniden görüşeceği bildirildi."
+    assert [(s.speaker, s.state) for s in _read(text).statements] == [("Kremlin", "RUS")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "people"),
+    [
+        (
+            "Ankara'ya gelen Kenya Dışişleri Bakanı Musalia Mudavadi açıklama yapmadı.",
+            "visit", "held", ["Musalia Mudavadi"],
+        ),
+        (
+            "Mısır Cumhurbaşkanı Abdulfettah es-Sisi, Katar Emiri Temim bin Hamed'i kabul etti.",
+            "meeting", "held", ["Abdulfettah es-Sisi", "Temim bin Hamed"],
+        ),
+        (
+            "Japonya Başbakanı Şigeru İşiba'nın Yeni Delhi'ye gitmesi bekleniyor.",
+            "visit", "planned", ["Şigeru İşiba"],
+        ),
+        (
+            "Rusya Dışişleri Bakanı Sergey Lavrov, Çin Dışişleri Bakanı Vang Yi ile telefonda görüştü.",
+            "call", "held", ["Sergey Lavrov", "Vang Yi"],
+        ),
+    ],
+)  # fmt: skip
+def test_cases_give_the_parts(text: str, kind: str, status: str, people: list[str]) -> None:
+    (event,) = _read(text).events
+    assert (event.kind, event.status) == (kind, status)
+    assert sorted(p.name for p in event.participants) == sorted(people)
+
+
+def test_negated_verb_is_no_event() -> None:
+    text = "Sergey Lavrov, Çin Dışişleri Bakanı Vang Yi ile görüşmedi."
+    assert not _read(text).events
