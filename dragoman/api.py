@@ -346,22 +346,47 @@ def _decided(ask: Connection, wanted: Decision) -> Judgement:
         raise JudgementError(f"no such judgement: {wanted.action}", hint=f"One of: {known}.")
     kinds = _SUBJECTS.get(wanted.action, _ANYTHING)
     try:
-        subject = finding.find_subject(ask, kinds, wanted.subject)
-        object = finding.find_subject(ask, kinds, wanted.object) if wanted.object else None
+        subject = _found(ask, kinds, wanted.subject)
+        object = _found(ask, kinds, wanted.object) if wanted.object else None
     except NotFound as error:
         raise JudgementError(error.message, hint=error.hint) from error
     if wanted.action in _PAIRS and object is None:
         raise JudgementError(f"{wanted.action} needs two ids", hint="Name the other one as well.")
     if subject == object:
         raise JudgementError(f"{wanted.action} needs two different ids, and got {subject} twice")
-    if wanted.action == "edit" and wanted.field is None:
-        raise JudgementError("an edit needs the name of a field and its value")
+    if wanted.action == "edit":
+        _demand_field(subject, wanted.field)
     if wanted.action == "reattribute" and not wanted.value:
         raise JudgementError("reattribute needs the speaker whom the words belong to")
     at = _now()
     decided = msgspec.structs.replace(wanted, subject=subject, object=object)
     digest = hashlib.sha256(msgspec.json.encode(decided) + at.encode()).hexdigest()
     return Judgement(id=f"ju{digest[:16]}", at=at, **msgspec.structs.asdict(decided))
+
+
+def _demand_field(subject: str, field: str | None) -> None:
+    """Raises JudgementError unless what `subject` names has a field that may be edited."""
+    from dragoman.record import EDITABLE
+
+    if field is None:
+        raise JudgementError("an edit needs the name of a field and its value")
+    kind = subject.partition("-")[0]
+    possible = EDITABLE.get(kind, EDITABLE["actor"])
+    if field not in possible:
+        raise JudgementError(
+            f"{subject} has no field {field!r} to edit", hint=f"Possible: {', '.join(possible)}."
+        )
+
+
+def _found(ask: Connection, kinds: tuple[str, ...], wanted: str) -> str:
+    """The full id of what `wanted` means; `ID@DOCUMENT` means what one document tells of it."""
+    thing, at, document = wanted.partition("@")
+    found = finding.find_subject(ask, kinds, thing)
+    if not found.startswith(thing):
+        # It has become part of another. The judgement is on what was named: two ids that an
+        # earlier judgement made one can still be held apart.
+        found = thing
+    return f"{found}@{finding.find_id(ask, 'document', document)}" if at else found
 
 
 def _by_id(things: Iterable[T]) -> dict[str, T]:

@@ -123,6 +123,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Auxiliaries after which a verb of saying is passive and no cue ("is considered")."""
     surname_signs: str = ""
     """Chinese surnames, one character each."""
+    family_names: tuple[str, ...] = ()
+    """Names that stand last (in scripts without capitals): what follows is no part of the name."""
     sound_signs: str = ""
     """Characters used to write foreign names by sound."""
     content_first: bool = False

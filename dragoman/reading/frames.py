@@ -22,6 +22,7 @@ from dragoman.reading.clauses import (
     relative_partner,
     sides_in_clause,
 )
+from dragoman.reading.name_words import AND
 from dragoman.reading.scan import Scan, Sentence
 from dragoman.reading.verblast import parts_before
 
@@ -325,9 +326,19 @@ def _verb_parts(
     order = scan.pack.meta.order
     before = [c for c in left if _plain(c)]
     after = [c for c in right if _plain(c) or (c.slot == "object" and c.kind == "pronoun")]
+    marked: list[Chunk] = []
     if scan.pack.meta.article:
         # Hebrew marks its definite objects: פגש את X.
         marked = [c for c in right if c.slot == "object" and c.kind in ANIMATE]
+        behind = next((c for c in after if c.kind in ("person", "name", "role")), None)
+        if (
+            behind is not None
+            and not _holds_object_marker(scan, trigger)
+            and _words_between(scan, trigger.end, behind.start) == 0
+        ):
+            # "נפגש X עם Y": what stands bare right behind the verb is its subject.
+            found.subject, before = _with_joined(right, behind), []
+            after = [c for c in after if c not in found.subject]
         after = marked[:1] or after
     if order == "sov":
         if before:
@@ -347,7 +358,7 @@ def _verb_parts(
         return
     if before:
         found.subject = _subject_left(scan, left, before, trigger)
-    elif after and scan.pack.meta.object_to and after[0].kind in HUMAN:
+    elif after and scan.pack.meta.object_to and not marked and after[0].kind in HUMAN:
         # Objects are marked, so what stands bare behind the verb is its subject.
         found.subject = _with_joined(right, after[0])
         after = [c for c in after if c not in found.subject]
@@ -375,6 +386,15 @@ def _fronted(scan: Scan, trigger: Match, after: list[Chunk]) -> Chunk | None:
         return None
     commas = [i for i in range(trigger.end, first) if scan.tokens[i].text == ","]
     return after[0] if len(commas) == 1 and first - commas[0] <= 3 else None
+
+
+def _holds_object_marker(scan: Scan, trigger: Match) -> bool:
+    """Whether the trigger's own words mark what follows as the object (קיבל את פני)."""
+    return any(
+        e.category == "marker" and e.key == "object"
+        for i in range(trigger.start, trigger.end)
+        for e in scan.pack.table.single(scan.tokens[i])
+    )
 
 
 def _verb_first_parts(
@@ -589,6 +609,8 @@ def _marked_parts(
             continue
         if chunk.slot == "with" and chunk.kind in (*ANIMATE, "capital") and not found.partner:
             found.partner = _with_joined(right if behind else left, chunk)
+        elif found.partner and behind and _with_too(scan, chunk) and chunk not in found.partner:
+            found.partner = [*found.partner, *_with_joined(right, chunk)]
         elif chunk.slot == "between" and chunk.kind in ANIMATE and not found.between:
             found.between = _with_joined(right if behind else left, chunk)
         elif chunk.slot == "to" and chunk.kind in ANIMATE and not found.recipient:
@@ -600,6 +622,18 @@ def _marked_parts(
             if behind and chunk.start - trigger.end <= 8:
                 found.sender = [chunk]
     found.places = _places(trigger, left, right)
+
+
+def _with_too(scan: Scan, chunk: Chunk) -> bool:
+    """Whether a second "with", joined by an attached "and", marks the chunk (עם X ועם Y)."""
+    match = scan.covered[chunk.start - 1] if chunk.start else None
+    return (
+        chunk.slot == "with"
+        and chunk.kind in ANIMATE
+        and match is not None
+        and match.prefix == AND[1]
+        and match.entry("marker") is not None
+    )
 
 
 def _places(trigger: Match, left: list[Chunk], right: list[Chunk]) -> list[Chunk]:

@@ -114,8 +114,14 @@ def _opens_name(names: Names, i: int) -> str | None:
         # A verb in the present or future behind its subject ("الوزير سيؤكد …").
         return None
     particle = norm in scan.pack.particles
-    if particle and not (i + 1 < len(scan.tokens) and is_plain(names, i + 1)):
+    behind = i + 1
+    if scan.pack.meta.article and behind < len(scan.tokens) and scan.tokens[behind].text in "-–":
+        # "א-סיסי": the particle is tied to the name.
+        behind += 1
+    if particle and not (behind < len(scan.tokens) and is_plain(names, behind)):
         return None
+    if particle and behind > i + 1 and scan.tokens[behind].norm in given:
+        return ""
     if _is_portfolio(names, i):
         return None
     if _after_title(names, i) or (_after_saying(names, i) and not particle):
@@ -377,6 +383,8 @@ def _closed(names: Names, i: int) -> bool:
     scan = names.scan
     before, token = scan.tokens[i - 1], scan.tokens[i]
     if "\n" in scan.text[before.end : token.start]:
+        return True
+    if before.norm in scan.pack.meta.family_names and token.norm not in scan.pack.given_names:
         return True
     if not names.article or not before.norm.startswith(names.article) or len(before.norm) < 4:
         return False

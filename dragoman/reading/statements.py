@@ -341,8 +341,23 @@ def _mostly_quote(scan: Scan, sentence: Sentence, spans: list[Span]) -> bool:
     return inside * 2 >= whole.end - whole.start
 
 
+def _before_colon(reader: Reader, sentence: Sentence) -> int | None:
+    """Who speaks in a sentence that is a name, a colon and a quotation: "הרצוג: „…“"."""
+    scan = reader.scan
+    chunk = next(iter(reader.of_sentence(sentence.index)), None)
+    if chunk is None or chunk.start != sentence.start or chunk.actor < 0:
+        return None
+    if chunk.kind not in ("person", "role", "name") or chunk.end + 1 >= sentence.end:
+        return None
+    opens = scan.tokens[chunk.end].text == ":" and scan.quote_of[chunk.end] < 0
+    first = min(chunk.end + 2, sentence.end - 1)
+    return chunk.actor if opens and scan.quote_of[first] >= 0 else None
+
+
 def _speaker_before(reader: Reader, sentence: Sentence, progress: _Progress) -> tuple[int, ...]:
     """Who goes on speaking: the last speaker, unless someone else was spoken of since."""
+    if (head := _before_colon(reader, sentence)) is not None:
+        return (head,)
     last = progress.drafts[-1] if progress.drafts else None
     at, announced = progress.announced
     if 0 <= sentence.index - at <= 2 and (last is None or last.sentence <= at):

@@ -2,10 +2,11 @@
 
 from dragoman.record.build import build
 from dragoman.record.changes import redirects
+from dragoman.record.corrections import BY_KIND as EDITABLE
 from dragoman.record.portrait import DRAWER, Portrait, draw, recalled
 
-__all__ = ["DRAWER", "VERSION", "Portrait", "build", "draw", "recalled", "redirects"]
+__all__ = ["DRAWER", "EDITABLE", "VERSION", "Portrait", "build", "draw", "recalled", "redirects"]
 
-VERSION = "2"
+VERSION = "3"
 """Raised whenever `build` may derive something else from the same inputs: a stored record of
 another version is derived again."""

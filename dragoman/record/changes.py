@@ -13,10 +13,12 @@ def redirects(before: Record, after: Record) -> tuple[Redirect, ...]:
     of what the old one stood on, or nowhere (a tombstone)."""
     out: list[Redirect] = []
     for old, new in zip(_tables(before), _tables(after), strict=True):
+        asked = {piece for name in old.keys() - new.keys() for piece in old[name]}
         holders: dict[Hashable, list[str]] = defaultdict(list)
-        for name, ground in new.items():
+        for name, ground in new.items() if asked else ():
             for piece in ground:
-                holders[piece].append(name)
+                if piece in asked:
+                    holders[piece].append(name)
         for name in sorted(old.keys() - new.keys()):
             met: Counter[str] = Counter()
             for piece in old[name]:

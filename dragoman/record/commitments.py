@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -20,7 +20,7 @@ from dragoman.record import ids
 from dragoman.record.clusters import constrained
 from dragoman.record.events import span
 from dragoman.record.portrait import words
-from dragoman.record.statements import overlap
+from dragoman.record.statements import overlap, sharing
 
 # The kinds of event that meet a promise of each kind; other promises are met by no event alone.
 _MEETS = {"visit": frozenset(("visit",)), "sign": frozenset(("signing",))}
@@ -67,12 +67,9 @@ def cluster(promises: Sequence[Promised]) -> list[list[Promised]]:
     blocks: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for i, p in enumerate(ordered):
         blocks[p.by, p.kind, p.story or p.account[0]].append(i)
-    edges = {}
+    edges: dict[tuple[int, int], float] = {}
     for _, members in sorted(blocks.items()):
-        for x, i in enumerate(members[:200]):
-            for j in members[x + 1 : 200]:
-                if score := _same(ordered[i], ordered[j]):
-                    edges[i, j] = score
+        edges.update(_within(ordered, members))
 
     def apart(a: list[int], b: list[int]) -> bool:
         dues = {ordered[i].due for i in (*a, *b)} - {None}
@@ -80,6 +77,26 @@ def cluster(promises: Sequence[Promised]) -> list[list[Promised]]:
 
     groups = constrained(range(len(ordered)), edges, apart)
     return [[ordered[i] for i in group] for group in groups]
+
+
+def _within(
+    ordered: Sequence[Promised], members: Sequence[int]
+) -> Iterator[tuple[tuple[int, int], float]]:
+    """The pairs of one block that are one promise.
+
+    Kinds that an event can meet need only agree on whom they are made to, so each is compared
+    with the first of each addressee and day; of others only those with a word in common are compared.
+    """
+    if ordered[members[0]].kind in _MEETS:
+        first: dict[tuple[str | None, str | None], int] = {}
+        for j in members:
+            first.setdefault((ordered[j].to, ordered[j].due), j)
+        pairs = {(min(i, j), max(i, j)) for j in members for i in first.values() if i != j}
+    else:
+        pairs = sharing({i: ordered[i].words for i in members}, _ALIKE, {})
+    for i, j in sorted(pairs):
+        if score := _same(ordered[i], ordered[j]):
+            yield (i, j), score
 
 
 def _same(a: Promised, b: Promised) -> float:

@@ -17,6 +17,8 @@ EDITABLE = {
     "statements": ("speaker", "event", "addressee"),
     "commitments": ("by", "to", "kind", "due", "status", "met_by"),
 }  # fmt: skip
+BY_KIND = {table.removesuffix("s"): fields for table, fields in EDITABLE.items()}
+"""The same by the word that ids begin with; those of states and organisations are actors."""
 _ATTRIBUTED = {"statements": "speaker", "commitments": "by"}
 Thing = TypeVar("Thing", bound=Any)
 

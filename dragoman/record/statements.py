@@ -23,7 +23,6 @@ _FEWEST = 4
 _DAYS = 4
 _COVERED = 0.5
 """Share of a wording that must lie in the aligned passage of a translation."""
-_BLOCK = 300
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -85,22 +84,45 @@ def _within(
 ) -> None:
     """Pairs of one speaker and story whose words agree, weighed by rarity in this company."""
     df = Counter(word for i in members for word in ordered[i].words)
-    postings: dict[str, list[int]] = defaultdict(list)
-    for i in members:
-        rare = sorted(ordered[i].words, key=lambda w: (df[w], w))[:8]
-        for word in rare:
-            postings[word].append(i)
-    tried: set[tuple[int, int]] = set()
-    for places in postings.values():
-        for x, i in enumerate(places[:_BLOCK]):
-            tried.update((i, j) for j in places[x + 1 : _BLOCK])
-    for i, j in sorted(tried):
+    worded = {i: ordered[i].words for i in members}
+    for i, j in sorted(sharing(worded, _SAME_WORDS, df)):
         a, b = ordered[i], ordered[j]
         if a.version[0] == b.version[0] or not _near(a.day, b.day):
             continue
         score = overlap(a.words, b.words, df)
         if score >= _SAME_WORDS:
             edges[i, j] = score
+
+
+def sharing(
+    worded: Mapping[int, Mapping[str, int]], share: float, df: Mapping[str, int]
+) -> set[tuple[int, int]]:
+    """All pairs whose `overlap` may reach `share`, and few others.
+
+    What reaches it has one of the shorter wording's heaviest words, those
+    without which less than `share` of its weight is left (prefix filtering,
+    Chaudhuri, Ganti and Kaushik 2006): so it is enough to look for these.
+    """
+    holders: dict[str, list[int]] = defaultdict(list)
+    for i, words_of in worded.items():
+        for word in words_of:
+            holders[word].append(i)
+    pairs: set[tuple[int, int]] = set()
+    for i, words_of in worded.items():
+        heaviest = sorted(words_of, key=lambda w: (-_weight(w, df), len(holders[w]), w))
+        left = sum(_weight(word, df) for word in heaviest)
+        least = share * left - 1e-9
+        for word in heaviest:
+            if left < least:
+                break
+            pairs.update((i, j) if i < j else (j, i) for j in holders[word] if i != j)
+            left -= _weight(word, df)
+    return pairs
+
+
+def _weight(word: str, df: Mapping[str, int]) -> float:
+    heavy = 0.3 if len(word) < 4 and script(word) != "han" else 1.0
+    return heavy / math.sqrt(math.sqrt(1 + df.get(word, 0)))
 
 
 def overlap(a: Mapping[str, int], b: Mapping[str, int], df: Mapping[str, int]) -> float:
@@ -110,12 +132,8 @@ def overlap(a: Mapping[str, int], b: Mapping[str, int], df: Mapping[str, int]) -
     if max(sum(a.values()), sum(b.values())) > 6 * min(sum(a.values()), sum(b.values())):
         return 0.0
 
-    def weight(word: str) -> float:
-        heavy = 0.3 if len(word) < 4 and script(word) != "han" else 1.0
-        return heavy / math.sqrt(math.sqrt(1 + df.get(word, 0)))
-
-    shared = sum(weight(w) for w in a if w in b)
-    return shared / min(sum(weight(w) for w in a), sum(weight(w) for w in b))
+    shared = sum(_weight(w, df) for w in a if w in b)
+    return shared / min(sum(_weight(w, df) for w in a), sum(_weight(w, df) for w in b))
 
 
 def _near(a: str | None, b: str | None) -> bool:

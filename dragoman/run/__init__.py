@@ -195,7 +195,7 @@ def derive(store: Store, options: Options | None = None) -> Written | None:
         options.tell(Progress(stage="store"))
         # Another process may have added documents meanwhile: then nothing is
         # written, and the larger set is derived in the next round.
-        written = store.write(derived, basis, options.at)
+        written = store.write(derived, basis, options.at, record.redirects)
         if written is not None:
             return written
     return None

@@ -1,14 +1,16 @@
-"""One JSON value a file: a list of objects, one object, or a JSON Feed."""
+"""One JSON value a file: a list of objects, one object, a JSON Feed, ninjs or CSL-JSON."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 
 from dragoman.model import Quarantined, RawItem
 from dragoman.sources.feeds import read_json_feed
 from dragoman.sources.lines import item_of
+from dragoman.sources.newsml import is_csl, is_ninjs, read_csl, read_ninjs
 
 WAY_OUT = 'A list of objects with "text" or "html" is needed.'
 
@@ -27,8 +29,16 @@ def read_json(text: str, place: str, path: str | None) -> Iterator[RawItem | Qua
     for number, one in enumerate(many, 1):
         where = f"{place}:{number}" if len(many) > 1 else place
         if isinstance(one, dict):
-            yield item_of(one, where, path)
+            yield _object(one, where, path)
         else:
             yield Quarantined(
                 place=where, reason="malformed", message=f"This is no object. {WAY_OUT}"
             )
+
+
+def _object(value: dict[str, Any], where: str, path: str | None) -> RawItem | Quarantined:
+    if is_ninjs(value):
+        return read_ninjs(value, where, path)
+    if is_csl(value) and "text" not in value and "html" not in value:
+        return read_csl(value, where, path)
+    return item_of(value, where, path)

@@ -9,6 +9,7 @@ import msgspec
 
 from dragoman.model import Quarantined, RawItem
 from dragoman.sources.encodings import MARKS, decode
+from dragoman.sources.newsml import is_csl, is_ninjs, read_csl, read_ninjs
 from dragoman.sources.options import MEGABYTE, SourceOptions
 
 FIELDS = ("id", "url", "title", "published", "outlet", "language")
@@ -65,6 +66,11 @@ def _item(line: bytes, where: str, path: str | None) -> RawItem | Quarantined:
         return _malformed(where, f"{error}.")
     if not isinstance(value, dict):
         return _malformed(where, "This line is no object.")
+    if "text" not in value and "html" not in value:
+        if is_ninjs(value):
+            return read_ninjs(value, where, path)
+        if is_csl(value):
+            return read_csl(value, where, path)
     return item_of(value, where, path)
 
 

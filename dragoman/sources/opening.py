@@ -13,13 +13,16 @@ from typing import BinaryIO
 
 from dragoman.model import Quarantined, RawItem
 from dragoman.sources.containers import entries
+from dragoman.sources.databases import export_layout, export_text, read_export
 from dragoman.sources.encodings import decode
 from dragoman.sources.feeds import read_feed
 from dragoman.sources.fetch import Fetcher, is_address
 from dragoman.sources.json_files import read_json
 from dragoman.sources.lines import read_json_lines
+from dragoman.sources.newsml import read_newsml
 from dragoman.sources.office import read_docx, read_pdf, read_rtf
 from dragoman.sources.options import MEGABYTE, SourceOptions
+from dragoman.sources.parquet import read_parquet
 from dragoman.sources.recognise import ARCHIVES, recognise
 from dragoman.sources.tables import read_table
 from dragoman.sources.webarchives import read_mhtml, read_warc
@@ -31,6 +34,7 @@ Item = RawItem | Quarantined
 WHOLE = {
     "feed": read_feed,
     "mhtml": read_mhtml,
+    "newsml": read_newsml,
     "pdf": read_pdf,
     "docx": read_docx,
     "rtf": read_rtf,
@@ -192,7 +196,11 @@ def _open_document(kind: str, data: bytes, given: _Given, options: SourceOptions
         return
     reader = WHOLE.get(kind)
     if reader:
-        yield from reader(data, place)
+        for item in reader(data, place):
+            yield from _parted(item)
+        return
+    if kind == "parquet":
+        yield from read_parquet(data, place, options)
         return
     decoded = None if kind == "binary" else decode(data)
     if decoded is None:
@@ -209,7 +217,21 @@ def _open_document(kind: str, data: bytes, given: _Given, options: SourceOptions
         yield from read_json(text, place, given.path)
     else:
         body = {"html": text} if kind == "html" else {"text": text}
-        yield RawItem(place=place, path=given.path, **body, metadata={"encoding": encoding})
+        item = RawItem(place=place, path=given.path, **body, metadata={"encoding": encoding})
+        yield from _parted(item)
+
+
+def _parted(item: Item) -> Iterator[Item]:
+    """The articles of a database's download; any other item as it is."""
+    if isinstance(item, Quarantined):
+        yield item
+        return
+    text = item.text if item.html is None else export_text(item.html)
+    layout = export_layout(text) if text else None
+    if text and layout:
+        yield from read_export(text, layout, item.place, item.path)
+    else:
+        yield item
 
 
 def _too_large(place: str, size: int, options: SourceOptions) -> Quarantined:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.sources.encodings import BINARY_MAGIC, decode
+from dragoman.sources.newsml import XML
 from dragoman.sources.tables import delimiter_of
 
 HTML_START = re.compile(
@@ -24,7 +25,7 @@ STREAMED = (*ARCHIVES, "warc", "json_lines")
 
 
 def recognise(head: bytes, name: str) -> str:
-    """`text`, `html`, `json_lines`, `json`, `feed`, `table`, `mhtml`, `pdf`, `docx`, `rtf`, `warc`,
+    """`text`, `html`, `json_lines`, `json`, `feed`, `newsml`, `table`, `parquet`, `mhtml`, `pdf`, `docx`, `rtf`, `warc`,
     `zip`, `tar`, `gzip` or `binary`."""
     packed = _packed(head, name)
     if packed:
@@ -47,6 +48,8 @@ def _packed(head: bytes, name: str) -> str | None:
         return "tar" if lower.endswith((".tgz", ".tar.gz")) else "gzip"
     if head.startswith((b"BZh", b"\xfd7zXZ")) or head[257:262] == b"ustar":
         return "tar"
+    if head.startswith(b"PAR1"):
+        return "parquet"
     if head.startswith(b"WARC/"):
         return "warc"
     if head[:1024].lstrip().startswith(b"%PDF-"):
@@ -57,6 +60,8 @@ def _packed(head: bytes, name: str) -> str | None:
 def _written(text: str, name: str) -> str:
     if FEED.match(text):
         return "feed"
+    if XML.match(text):
+        return "newsml"
     if _is_json_lines(text, name):
         return "json_lines"
     if re.match(r'\s*(?:\[\s*\{\s*"|\{\s*"|\{\s*\n)', text):

@@ -70,16 +70,9 @@ def read_table(text: str, place: str, options: SourceOptions) -> Iterator[RawIte
         io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=mark, strict=False
     )
     header = next(reader, [])
-    fields = _fields(header, options)
+    fields = columns_of(header, options)
     if not {"text", "html"} & set(fields.values()):
-        yield Quarantined(
-            place=place,
-            reason="no_text",
-            message=(
-                f"No column of this table is known as text; it has: {', '.join(header)[:200]}."
-                " Name it with --map text=COLUMN."
-            ),
-        )
+        yield without_text(place, header)
         return
     while True:
         line = reader.line_num + 1
@@ -102,7 +95,7 @@ def read_table(text: str, place: str, options: SourceOptions) -> Iterator[RawIte
         yield item_of(value, f"{place}:{line}", place)
 
 
-def _fields(header: list[str], options: SourceOptions) -> dict[int, str]:
+def columns_of(header: list[str], options: SourceOptions) -> dict[int, str]:
     """Column number -> our field: the user's mapping first, then the names we know, each once."""
     given = {_plain(column): field for field, column in options.mapping.items()}
     fields: dict[int, str] = {
@@ -116,6 +109,18 @@ def _fields(header: list[str], options: SourceOptions) -> dict[int, str]:
         if found is not None and found not in fields:
             fields[found] = field
     return fields
+
+
+def without_text(place: str, header: list[str]) -> Quarantined:
+    """A table none of whose columns is known as text."""
+    return Quarantined(
+        place=place,
+        reason="no_text",
+        message=(
+            f"No column of this table is known as text; it has: {', '.join(header)[:200]}."
+            " Name it with --map text=COLUMN."
+        ),
+    )
 
 
 def _bad(where: str, what: str) -> Quarantined:

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, select
 from dragoman.model import Document, Judgement, Quarantined, Reading, Record
 from dragoman.model.page import Page
 from dragoman.store import decisions, derived, intake, pages, portraits, schema
-from dragoman.store.derived import Written
+from dragoman.store.derived import Trace, Written
 from dragoman.store.failures import told
 from dragoman.store.intake import InputRow, Kept
 from dragoman.store.opening import described, opened
@@ -159,16 +159,19 @@ class Store:
             documents, readings = intake.load(connection, reader)
             return documents, readings, decisions.every(connection)
 
-    def write(self, record: Record, basis: Basis, at: str) -> Written | None:
+    def write(
+        self, record: Record, basis: Basis, at: str, trace: Trace | None = None
+    ) -> Written | None:
         """Store `record` as derived from `basis`, as of `at` (UTC, ISO 8601).
 
+        `trace` says where the ids lead that the record before had and this one has not.
         None, and nothing done, if what is stored is no longer what the record
         was derived from: another process has added to it meanwhile.
         """
         with self._writing() as connection:
             if self._inputs(connection, basis.reader, basis.deriver) != basis.inputs:
                 return None
-            return derived.write(connection, record, basis.inputs, at)
+            return derived.write(connection, record, basis.inputs, at, trace)
 
     def record(self) -> Record:
         """The whole record."""

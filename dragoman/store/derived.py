@@ -33,6 +33,8 @@ class Kind(msgspec.Struct, frozen=True):
     """How one kind of thing in the record is kept."""
 
     name: str
+    field: str
+    """Where a record holds things of this kind."""
     table: Table
     type: Any
     of: Callable[[Record], Iterable[Any]]
@@ -121,63 +123,112 @@ def _story_children(story: Story) -> Children:
     return {schema.story_documents: [{"document": document} for document in story.documents]}
 
 
+_TRACED = frozenset(("actors", "events", "statements", "commitments", "stories"))
 KINDS: tuple[Kind, ...] = (
     Kind(
-        "actor", schema.actors, RecordedActor, lambda r: r.actors, _named,
+        "actor", "actors", schema.actors, RecordedActor, lambda r: r.actors, _named,
         lambda a: {"name": a.name, "kind": a.kind, "state": a.state},
         _actor_children, lambda a: a.name,
     ),
     Kind(
-        "event", schema.events, RecordedEvent, lambda r: r.events, _named,
+        "event", "events", schema.events, RecordedEvent, lambda r: r.events, _named,
         _event_columns, _event_children, _event_label,
     ),
     Kind(
-        "statement", schema.statements, RecordedStatement, lambda r: r.statements, _named,
+        "statement", "statements", schema.statements, RecordedStatement, lambda r: r.statements, _named,
         lambda s: {"speaker": s.speaker, "event": s.event}, _statement_children,
         lambda s: f"in {len(s.versions)} version(s)",
     ),
     Kind(
-        "commitment", schema.commitments, RecordedCommitment, lambda r: r.commitments, _named,
+        "commitment", "commitments", schema.commitments, RecordedCommitment, lambda r: r.commitments, _named,
         lambda c: {"by": c.by, "to": c.to, "status": c.status}, _nothing,
         lambda c: f"{c.kind}, {c.status}",
     ),
     Kind(
-        "story", schema.stories, Story, lambda r: r.stories, _named,
+        "story", "stories", schema.stories, Story, lambda r: r.stories, _named,
         lambda s: {}, _story_children, lambda s: f"{len(s.documents)} document(s)",
     ),
     Kind(
-        "copy", schema.copies, Copy, lambda r: r.copies, _copy_id,
+        "copy", "copies", schema.copies, Copy, lambda r: r.copies, _copy_id,
         lambda c: {"document": c.document, "original": c.of, "score": c.score}, _nothing,
         lambda c: c.kind,
     ),
     Kind(
-        "conflict", schema.conflicts, Conflict, lambda r: r.conflicts, _digest_id,
+        "conflict", "conflicts", schema.conflicts, Conflict, lambda r: r.conflicts, _digest_id,
         lambda c: {}, _nothing, lambda c: c.message,
     ),
     Kind(
-        "redirect", schema.redirects, Redirect, lambda r: r.redirects, _named,
+        "redirect", "redirects", schema.redirects, Redirect, lambda r: r.redirects, _named,
         lambda r: {"to": r.to}, _nothing, lambda r: r.to or "gone",
     ),
 )  # fmt: skip
 
 
-def write(connection: Connection, record: Record, inputs: str, at: str) -> Written:
+class Differing(msgspec.Struct, frozen=True):
+    """How one kind of thing differs from what is stored."""
+
+    things: Mapping[str, Any]
+    bodies: Mapping[str, bytes]
+    digests: Mapping[str, str]
+    added: list[str]
+    changed: list[str]
+    removed: list[str]
+    earlier: Mapping[str, bytes]
+    """Bodies of what is stored and changes or goes."""
+
+
+Trace = Callable[[Record, Record], Iterable[Redirect]]
+"""Where the ids of an earlier record lead that a later one no longer has."""
+
+
+def write(
+    connection: Connection, record: Record, inputs: str, at: str, trace: Trace | None = None
+) -> Written:
     """Make the derived tables stand for `record`, touching only what differs."""
     build = (connection.scalar(select(func.max(schema.builds.c.number))) or 0) + 1
     connection.execute(insert(schema.builds), {"number": build, "at": at, "inputs": inputs})
-    counts: dict[str, tuple[int, int, int]] = {}
-    totals: dict[str, int] = {}
-    for kind in KINDS:
-        things = {kind.id(thing): thing for thing in kind.of(record)}
-        counts[kind.name] = _write_kind(connection, kind, things, build)
-        totals[kind.name] = len(things)
+    found = [_differing(connection, kind, record) for kind in KINDS]
+    led = _leads(found, record, trace)
+    for kind, differing in zip(KINDS, found, strict=True):
+        _write_kind(connection, kind, differing, (build, led))
+    _move(connection, found, led, build)
     put(connection, schema.mark, [{"name": "derived_from", "value": inputs}], replace=True)
-    return Written(build=build, counts=counts, totals=totals)
+    return Written(
+        build=build,
+        counts={
+            kind.name: (len(d.added), len(d.changed), len(d.removed))
+            for kind, d in zip(KINDS, found, strict=True)
+        },
+        totals={kind.name: len(d.things) for kind, d in zip(KINDS, found, strict=True)},
+    )
 
 
-def _write_kind(
-    connection: Connection, kind: Kind, things: Mapping[str, Any], build: int
-) -> tuple[int, int, int]:
+def _leads(
+    found: Iterable[Differing], record: Record, trace: Trace | None
+) -> dict[str, str | None]:
+    """Where each id leads that goes; asked only of what goes."""
+    gone = {
+        kind.field: tuple(msgspec.json.decode(d.earlier[i], type=kind.type) for i in d.removed)
+        for kind, d in zip(KINDS, found, strict=True)
+        if kind.field in _TRACED
+    }
+    if trace is None or not any(gone.values()):
+        return {}
+    return {redirect.id: redirect.to for redirect in trace(Record(**gone), record)}
+
+
+def _move(
+    connection: Connection, found: Iterable[Differing], led: Mapping[str, str | None], build: int
+) -> None:
+    back = [i for differing in found for i in differing.added]
+    for some in slices(back):
+        connection.execute(delete(schema.moved).where(schema.moved.c.id.in_(some)))
+    rows = [{"id": i, "to": to, "build": build} for i, to in sorted(led.items())]
+    put(connection, schema.moved, rows, replace=True)
+
+
+def _differing(connection: Connection, kind: Kind, record: Record) -> Differing:
+    things = {kind.id(thing): thing for thing in kind.of(record)}
     table = kind.table
     before = {row.id: row.digest for row in connection.execute(select(table.c.id, table.c.digest))}
     bodies = {i: msgspec.json.encode(thing) for i, thing in things.items()}
@@ -186,8 +237,24 @@ def _write_kind(
     changed = sorted(i for i in things if i in before and before[i] != digests[i])
     removed = sorted(i for i in before if i not in things)
     earlier = _bodies(connection, table, changed + removed)
+    return Differing(things, bodies, digests, added, changed, removed, earlier)
+
+
+def _write_kind(
+    connection: Connection,
+    kind: Kind,
+    differing: Differing,
+    now: tuple[int, Mapping[str, str | None]],
+) -> None:
+    (build, led), table = now, kind.table
+    things, bodies, digests = differing.things, differing.bodies, differing.digests
+    added, changed, removed = differing.added, differing.changed, differing.removed
     log = [_change(kind, i, things[i], None) for i in added]
-    log += [_change(kind, i, things.get(i), earlier[i]) for i in changed + removed]
+    log += [_change(kind, i, things.get(i), differing.earlier[i]) for i in changed + removed]
+    log = [
+        {**row, "label": f"{row['label']}; now {to}"} if (to := led.get(row["id"])) else row
+        for row in log
+    ]
     for some in slices(changed + removed):
         connection.execute(delete(table).where(table.c.id.in_(some)))
     for some in slices(added + changed, 5000):
@@ -199,7 +266,6 @@ def _write_kind(
         _write_children(connection, kind, [(i, things[i]) for i in some])
     if log:
         connection.execute(insert(schema.changes), [{**row, "build": build} for row in log])
-    return len(added), len(changed), len(removed)
 
 
 def _write_children(connection: Connection, kind: Kind, things: Iterable[tuple[str, Any]]) -> None:

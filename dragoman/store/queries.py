@@ -190,15 +190,21 @@ def moved(connection: Connection, wanted: str) -> str | None:
     """Where an id has gone: its redirect's end, or None if it has none."""
     seen = {wanted}
     here: str = wanted
-    r = schema.redirects.c
     while True:
-        to: str | None = connection.scalar(select(r.to).where(r.id == here))
+        to = _led(connection, here)
         if to is None or to in seen:
-            return None
+            return None if here == wanted or to in seen else here
         here = to
         seen.add(here)
-        if connection.scalar(select(r.id).where(r.id == here)) is None:
-            return here
+
+
+def _led(connection: Connection, here: str) -> str | None:
+    """One step on: by a judgement, or by what a build put in the place of an id."""
+    for table in (schema.redirects, schema.moved):
+        to: str | None = connection.scalar(select(table.c.to).where(table.c.id == here))
+        if to is not None:
+            return to
+    return None
 
 
 def last_change(connection: Connection, wanted: str) -> Change | None:

@@ -25,7 +25,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration this version of dragoman knows."""
 
 FORMAT = "dragoman store"
@@ -126,6 +126,14 @@ changes = Table(
     _key("what", nullable=False),  # added, changed, removed
     Column("fields", Text, nullable=False),
     Column("label", Text, nullable=False),
+)
+
+moved = Table(
+    "moved",
+    metadata,
+    _key("id", primary_key=True),  # an id that the record no longer has
+    _key("to"),  # NULL where nothing took its place
+    Column("build", Integer, ForeignKey("builds.number"), nullable=False),
 )
 
 

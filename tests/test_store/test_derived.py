@@ -203,3 +203,24 @@ def test_names_are_folded_as_people_search() -> None:
 )
 def test_days(date: str | None, first: str | None, last: str | None) -> None:
     assert (first_day(date), last_day(date)) == (first, last)
+
+
+def test_an_id_that_goes_leads_to_what_took_its_place(store: Store) -> None:
+    first = Record(events=(event("event-old", "2024-06-04"),))
+    second = Record(events=(event("event-new", "2024-06-04"),))
+    trace = lambda before, after: [  # noqa: E731
+        Redirect(e.id, after.events[0].id if after.events else None) for e in before.events
+    ]
+    for record in (first, second):
+        store.write(record, store.basis("1", "1"), "2024-06-05T00:00:00Z", trace)
+    with store.asking() as ask:
+        assert finding.find_id(ask, "event", "event-old") == "event-new"
+        gone = [c for c in queries.changes(ask, None) if c.what == "removed"]
+    assert [c.label.rpartition("; ")[2] for c in gone] == ["now event-new"]
+    store.write(first, store.basis("1", "1"), "2024-06-06T00:00:00Z", trace)
+    with store.asking() as ask:
+        assert finding.find_id(ask, "event", "event-old") == "event-old"
+        assert finding.find_id(ask, "event", "event-new") == "event-old"
+    store.write(Record(), store.basis("1", "1"), "2024-06-07T00:00:00Z", trace)
+    with store.asking() as ask, pytest.raises(NotFound):
+        finding.find_id(ask, "event", "event-new")
