@@ -30,11 +30,12 @@ from dragoman.store import Change, Store, evidence, finding, intake, queries
 from dragoman.store import facets as counting
 from dragoman.views import contract
 from dragoman.views.actors import ActorView, actor_view
-from dragoman.views.comparison import Comparison, Surroundings, compare
+from dragoman.views.comparison import Comparison, compare
 from dragoman.views.documents import DocumentView, Findings, document_view
 from dragoman.views.facets import Days, Overview, facets, histogram
 from dragoman.views.origins import Origin, Sources, sources
 from dragoman.views.speakers import speaking
+from dragoman.views.surroundings import Surroundings
 from dragoman.views.timeline import Timeline, actors_of, lines
 
 if TYPE_CHECKING:

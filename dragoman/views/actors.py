@@ -8,9 +8,10 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.model import Name, Office, RecordedActor, RecordedCommitment, RecordedEvent
-from dragoman.views.comparison import Surroundings, Utterance, utterance
+from dragoman.views.comparison import Utterance, utterance
 from dragoman.views.origins import source_name
 from dragoman.views.passages import Passage, passage
+from dragoman.views.surroundings import Surroundings
 from dragoman.views.timeline import Line, Who, lines
 
 

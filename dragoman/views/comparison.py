@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from dragoman.model import (
     Account,
-    Copy,
     Document,
     RecordedActor,
     RecordedEvent,
@@ -18,6 +17,7 @@ from dragoman.model import (
 from dragoman.views.origins import source_name
 from dragoman.views.passages import Passage, passage
 from dragoman.views.speakers import Speaker, names, speakers
+from dragoman.views.surroundings import Surroundings
 from dragoman.views.timeline import Line, line
 from dragoman.views.voices import SideBySide, side_by_side
 
@@ -110,17 +110,6 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     followed: tuple[Related, ...]
     """What bears on this event."""
     side_by_side: SideBySide
-
-
-class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
-    """What an event is shown with: those it names, who tells it, what was said, what it bears on."""
-
-    actors: Mapping[str, RecordedActor]
-    documents: Mapping[str, Document]
-    copies: Mapping[str, Copy] = {}
-    statements: Sequence[RecordedStatement] = ()
-    related: Sequence[tuple[str, RecordedEvent]] = ()
-    followed: Sequence[tuple[str, RecordedEvent]] = ()
 
 
 def compare(event: RecordedEvent, around: Surroundings) -> Comparison:

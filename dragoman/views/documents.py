@@ -20,9 +20,10 @@ from dragoman.model import (
     Span,
     Term,
 )
-from dragoman.views.comparison import Surroundings, Utterance, utterance
+from dragoman.views.comparison import Utterance, utterance
 from dragoman.views.origins import source_name
 from dragoman.views.speakers import names, speakers
+from dragoman.views.surroundings import Surroundings
 from dragoman.views.timeline import Line, lines
 
 LAYERS = ("event", "statement", "mention", "term", "commitment", "unresolved")

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from dragoman.model import Account, RecordedActor, RecordedEvent, RecordedStatement, Span, hull
 from dragoman.views.origins import source_name
 from dragoman.views.speakers import names, speakers
+from dragoman.views.surroundings import Surroundings
 from dragoman.views.timeline import office_at
-
-if TYPE_CHECKING:
-    from dragoman.views.comparison import Surroundings
 
 # The words a date rests on stand first and in quotation marks in its basis.
 _QUOTED = re.compile(r"'([^']+)'")
