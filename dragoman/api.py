@@ -11,7 +11,6 @@ with dragoman.open("dragoman.db") as book:
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,13 +18,13 @@ from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
 import msgspec
-from sqlalchemy import Connection
 
 from dragoman import run
-from dragoman.errors import JudgementError, NotFound, OptionError
-from dragoman.model import ACTIONS, Document, Judgement, Record
+from dragoman.errors import NotFound, OptionError
+from dragoman.model import Document, Judgement, Record
 from dragoman.model.selection import Selection, checked
 from dragoman.run import Built, Options, Outcome, Retried
+from dragoman.run.deciding import Decision, decided
 from dragoman.store import Change, Store, evidence, finding, intake, queries
 from dragoman.store import facets as counting
 from dragoman.views import contract
@@ -44,6 +43,9 @@ if TYPE_CHECKING:
     from dragoman.reading.explain import ExplainedSentence
 
 
+__all__ = ["Book", "Decision", "explain", "open", "read"]
+
+
 class Identified(Protocol):
     """Anything with an id."""
 
@@ -52,22 +54,6 @@ class Identified(Protocol):
 
 
 T = TypeVar("T", bound=Identified)
-
-_PAIRS = ("same_actor", "different_actor", "same_event", "different_event", "copy", "not_copy")
-
-# What the ids of a judgement may name; a judgement that is not here is about any of these.
-_ANYTHING = ("event", "statement", "commitment", "actor", "document")
-_SUBJECTS: dict[str, tuple[str, ...]] = {
-    "same_actor": ("actor",),
-    "different_actor": ("actor",),
-    "same_event": ("event",),
-    "different_event": ("event",),
-    "copy": ("document",),
-    "not_copy": ("document",),
-    "reattribute": ("statement",),
-    "undo": ("judgement",),
-}
-
 
 _SET_ASIDE = "`dragoman sources` says what became of it."
 
@@ -109,24 +95,6 @@ def check_packs(languages: Sequence[str] = ()) -> list[Finding]:
     from dragoman.language import check
 
     return check.check_packs(languages)
-
-
-class Decision(msgspec.Struct, frozen=True, kw_only=True):
-    """What a person decides: a judgement before it has its id and time.
-
-    `action` is one of `same_actor`, `different_actor`, `same_event`,
-    `different_event`, `copy`, `not_copy`, `reject`, `edit`, `reattribute`,
-    `unsure`, `undo`.  `subject` and `object` are ids or their beginnings;
-    `field` and `value` are for `edit`, `value` (the speaker) for `reattribute`.
-    """
-
-    action: str
-    subject: str
-    author: str
-    object: str | None = None
-    field: str | None = None
-    value: str | None = None
-    reason: str = ""
 
 
 class Book:
@@ -324,7 +292,7 @@ class Book:
         Raises JudgementError if it names something that is not there.
         """
         with self._store.asking() as ask:
-            made = _decided(ask, decision)
+            made = decided(ask, decision, at=_now())
         self.join([made])
         return made
 
@@ -338,56 +306,6 @@ class Book:
         if fresh:
             self.derive()
         return fresh
-
-
-def _decided(ask: Connection, wanted: Decision) -> Judgement:
-    """The judgement that `wanted` comes to, with full ids.  Raises JudgementError."""
-    if wanted.action not in ACTIONS:
-        known = ", ".join(ACTIONS)
-        raise JudgementError(f"no such judgement: {wanted.action}", hint=f"One of: {known}.")
-    kinds = _SUBJECTS.get(wanted.action, _ANYTHING)
-    try:
-        subject = _found(ask, kinds, wanted.subject)
-        object = _found(ask, kinds, wanted.object) if wanted.object else None
-    except NotFound as error:
-        raise JudgementError(error.message, hint=error.hint) from error
-    if wanted.action in _PAIRS and object is None:
-        raise JudgementError(f"{wanted.action} needs two ids", hint="Name the other one as well.")
-    if subject == object:
-        raise JudgementError(f"{wanted.action} needs two different ids, and got {subject} twice")
-    if wanted.action == "edit":
-        _demand_field(subject, wanted.field)
-    if wanted.action == "reattribute" and not wanted.value:
-        raise JudgementError("reattribute needs the speaker whom the words belong to")
-    at = _now()
-    decided = msgspec.structs.replace(wanted, subject=subject, object=object)
-    digest = hashlib.sha256(msgspec.json.encode(decided) + at.encode()).hexdigest()
-    return Judgement(id=f"ju{digest[:16]}", at=at, **msgspec.structs.asdict(decided))
-
-
-def _demand_field(subject: str, field: str | None) -> None:
-    """Raises JudgementError unless what `subject` names has a field that may be edited."""
-    from dragoman.record import EDITABLE
-
-    if field is None:
-        raise JudgementError("an edit needs the name of a field and its value")
-    kind = subject.partition("-")[0]
-    possible = EDITABLE.get(kind, EDITABLE["actor"])
-    if field not in possible:
-        raise JudgementError(
-            f"{subject} has no field {field!r} to edit", hint=f"Possible: {', '.join(possible)}."
-        )
-
-
-def _found(ask: Connection, kinds: tuple[str, ...], wanted: str) -> str:
-    """The full id of what `wanted` means; `ID@DOCUMENT` means what one document tells of it."""
-    thing, at, document = wanted.partition("@")
-    found = finding.find_subject(ask, kinds, thing)
-    if not found.startswith(thing):
-        # It has become part of another. The judgement is on what was named: two ids that an
-        # earlier judgement made one can still be held apart.
-        found = thing
-    return f"{found}@{finding.find_id(ask, 'document', document)}" if at else found
 
 
 def _by_id(things: Iterable[T]) -> dict[str, T]:
