@@ -22,6 +22,8 @@ from dragoman.language.pages import LANGUAGES, fold, vocabulary
 YEARS = (1800, 2100)
 LONGEST = 4000
 """Characters; nothing longer is asked for dates here."""
+YEAR = re.compile(r"\d{4}")
+NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)|\d{4}")
 SOLAR_YEARS = (1300, 1420)
 """Solar Hijri years 1921 to 2041; a lunar year of the same span is above 1339 and its numeric form rare."""
 
@@ -112,10 +114,16 @@ def digits(text: str) -> str:
 def find_days(folded: str) -> list[Day]:
     """Dates in folded text, from left to right, none inside another."""
     text = digits(folded)
-    if len(text) > LONGEST or not any(c.isdigit() for c in text):
+    if len(text) > LONGEST or not NUMBER.search(text):
         return []
     found: list[Day] = []
+    dated = YEAR.search(text) is not None
     for kind, expression in _patterns():
+        # Without a year only a day and a month can stand here, and those need a number alone.
+        if not dated and kind not in ("dm_name", "md_name", "md"):
+            continue
+        if kind == "md" and "月" not in text:
+            continue
         for match in expression.finditer(text):
             if any(match.start() < d.end and d.start < match.end() for d in found):
                 continue

@@ -38,6 +38,8 @@ CREDIT_END = re.compile(
     r"(?:[(\[]\s*(?P<in>[^()\[\]]{2,70})\s*[)\]]|[-–—|]\s*(?P<dash>[^-–—|]{2,60})"
     r"|(?:^|[.\"”»]\s*)/\s*(?P<slash>[^/]{2,40})|\.\s+(?P<dot>[A-Z]{2,5}(?:\s?/\s?[^./]{2,30})+))\.?$"
 )
+CREDIT_MARKS = re.compile(r"[(\[|/.–—-]")
+"""Without one of these a line has no credit at its end; most short lines have none."""
 SLASHES = re.compile(r"[^\s/][^/]*\s?/\s?[^/]*[^\s/]")
 BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{1,24})[)）\]]")
 END_CODE = re.compile(r"^[^\W\d_]{2,12}\s?/\s?[\w ]{0,8}$")
@@ -126,6 +128,8 @@ def is_caption(line: Line, words: Vocabulary) -> bool:
             return True
     if not line.prose and words.ends.ending(line.folded) == "caption":
         return True
+    if not CREDIT_MARKS.search(line.text):
+        return False
     pieces = [p.strip(" ().[]") for p in line.text.split("/")]
     if (
         1 < len(pieces) <= 6

@@ -74,19 +74,19 @@ class Line:
     @property
     def folded(self) -> str:
         """`fold` of the text without a bullet."""
-        return self._look().folded
+        return (self._seen or self._look()).folded
 
     @property
     def bare(self) -> str:
-        return self._look().bare
+        return (self._seen or self._look()).bare
 
     @property
     def words(self) -> int:
-        return self._look().words
+        return (self._seen or self._look()).words
 
     @property
     def prose(self) -> bool:
-        return self._look().prose
+        return (self._seen or self._look()).prose
 
     @property
     def bullet(self) -> bool:
@@ -94,15 +94,18 @@ class Line:
 
     def _look(self) -> _Look:
         """What is seen of the text, remembered as long as it stays the same."""
-        if self._seen is None or self._seen.text != self.text:
-            self._seen = _Look(self.text)
+        self._seen = _Look(self.text)
         return self._seen
+
+    def rewrite(self, text: str) -> None:
+        """Put other words in place of the text."""
+        self.text, self._seen = text, None
 
     def cut(self, start: int, end: int, reason: str) -> None:
         """Set aside the passage `start`..`end` and close the gap."""
         self.cuts.append((self.text[start:end].strip(), reason))
         joined = f"{self.text[:start].rstrip()} {self.text[end:].lstrip()}".strip()
-        self.text = joined
+        self.rewrite(joined)
 
 
 def count_words(text: str) -> int:
@@ -199,7 +202,7 @@ def _unbreak(lines: list[Line]) -> list[Line]:
         if joined and _open_ended(joined[-1].text):
             after = lines[i + 1] if i + 1 < len(lines) else None
             if _continues(line.text):
-                joined[-1].text = _join(joined[-1].text, line.text)
+                joined[-1].rewrite(_join(joined[-1].text, line.text))
                 i += 1
                 continue
             torn = joined[-1].text.split()[-1][:1].islower() and len(line.text) <= 60
@@ -210,7 +213,7 @@ def _unbreak(lines: list[Line]) -> list[Line]:
                 and not line.bullet
                 and _continues(after.text)
             ):
-                joined[-1].text = _join(_join(joined[-1].text, line.text), after.text)
+                joined[-1].rewrite(_join(_join(joined[-1].text, line.text), after.text))
                 i += 2
                 continue
         joined.append(line)

@@ -132,8 +132,22 @@ def _load(folder: Path, languages: Sequence[str]) -> GoldSet:
         documents[file.stem] = document
         texts.append(str(text))
     table = folder / DOCUMENTS
-    paths = (str(table),) if table.is_file() else tuple(texts)
+    if table.is_file():
+        given = _ids(table)
+        texts = [str(table), *(text for text in texts if Path(text).stem not in given)]
+    paths = tuple(texts)
     return GoldSet(name=_name(folder), folder=folder, paths=paths, documents=documents)
+
+
+def _ids(table: Path) -> set[str]:
+    """The ids of the documents that `table` holds."""
+    try:
+        rows = [
+            msgspec.json.decode(line) for line in table.read_bytes().splitlines() if line.strip()
+        ]
+    except msgspec.DecodeError as error:
+        raise SourceError(str(error), reason="malformed", where=str(table), hint=_HINT) from error
+    return {str(row.get("id")) for row in rows}
 
 
 def _name(folder: Path) -> str:

@@ -72,7 +72,7 @@ def _parts(name: str) -> list[str]:
 
 
 def _same_part(one: str, other: str) -> bool:
-    """One edit for every four letters: "Baqeri" and "Bagheri" are spellings of one name."""
+    """One edit for every four letters: "Shukry" and "Shoukry" are spellings of one name."""
     if one == other:
         return True
     if min(len(one), len(other)) < _LEAST_LETTERS or abs(len(one) - len(other)) > 2:

@@ -58,6 +58,11 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     noun_capitals: bool = False
     """All nouns are capitalised (German), so that capitals alone do not make a name."""
     spaces: bool = True
+    undated: dict[str, str] = {}
+    """Words that look like the end of a date -> words of the same length that do not
+    ("3日前往": not before the 3rd)."""
+    runs_on: bool = False
+    """A report of speech goes on to the end of its paragraph (Chinese)."""
     pro_drop: bool = False
     """A verb without a subject goes on with the last one."""
     noun_signs: str = ""

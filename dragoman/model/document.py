@@ -113,6 +113,7 @@ class Quarantined(msgspec.Struct, frozen=True, kw_only=True):
 
     place: str
     reason: str
-    """A short stable word: empty, binary, encoding, too_large, unreadable, missing, malformed, no_text."""
+    """A short stable word: empty, binary, encoding, too_large, unreadable, missing, malformed,
+    no_text, forbidden, timeout."""
     message: str
     """A sentence for people, with the way out."""

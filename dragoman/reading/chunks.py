@@ -110,6 +110,8 @@ def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
 
                 set_case(scan, sentence, chunk)
             _name_compatriot(scan, chunk)
+        if scan.pack.meta.order == "sov" and not scan.pack.meta.capitals:
+            found = _owned_counterparts(found)
         found = _titled_across(scan, _appositions(scan, found))
         for chunk in found:
             _name_capital(scan, chunk)
@@ -360,7 +362,10 @@ def _fits(scan: Scan, current: list[_Element], new: _Element) -> bool:
     if new.kind == "office":
         return _office_fits(scan, current, kinds, gap, new)
     if new.kind == "counterpart":
-        return "name" not in kinds and "counterpart" not in kinds
+        if "name" in kinds:
+            # Persian adds it to the name without a comma: "فواد حسین همتای عراقی خود".
+            return gap == "" and scan.pack.meta.order == "sov" and not scan.pack.meta.capitals
+        return "counterpart" not in kinds
     if new.kind in ("institution", "organization", "body"):
         return "name" not in kinds and (gap == "of" or kinds[-1] in ("office", *_STATES))
     return False
@@ -629,6 +634,8 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         or (chunk.kind == "pronoun" and _is_object(scan, sentence, chunk.start))
     ):
         chunk.slot, chunk.marker = "object", chunk.start - 1
+    if not meta.spaces and not chunk.slot and chunk.kind in ("person", "role"):
+        _mark_across(scan, sentence, chunk)
     chunk.implied = chunk.implied or _party_state(scan, chunk)
     if meta.genitive and not chunk.possessive:
         chunk.possessive = _owns(scan, sentence, chunk)
@@ -662,6 +669,50 @@ def _mark(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
     oblique = chunk.kind == "pronoun" and scan.tokens[chunk.start].norm in meta.oblique
     if not chunk.slot and oblique and _stands_alone(scan, chunk.end):
         chunk.slot, chunk.marker = "object", chunk.start
+
+
+_AWAY = 14
+"""Characters that may stand between a marking word and the head of what it marks."""
+
+
+def _mark_across(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
+    """Find the mark before what qualifies a person: "同来访的X", "与汽车工业协会主席X".
+
+    Where nothing separates words the qualifier stands between the two: words the pack does not
+    know, bodies, and a verb of travel tied by the word for "of".
+    """
+    i, verb = chunk.start - 1, False
+    floor = max(sentence.start, chunk.start - _AWAY)
+    while i >= floor:
+        match = scan.covered[i]
+        if match is None:
+            if not scan.tokens[i].is_word:
+                return
+            i -= 1
+            continue
+        kinds = {e.category for e in match.entries}
+        marker = next((e for e in match.entries if e.category == "marker"), None)
+        if marker is not None and marker.key in ("with", "to", "by"):
+            chunk.slot, chunk.marker = marker.key, match.start
+            return
+        travels = match.entry("trigger")
+        tied = _also(match, "possessive")
+        if travels is not None and travels.key in _TRAVELS and travels.value == "base":
+            verb = True
+        elif not (
+            tied or kinds & {"organization", "institution", "modifier", "agency"}
+            or _also(match, "word") or _also(match, "auxiliary") or verb and marker is not None
+            or (verb or _tied_verb(scan, match.end)) and kinds & {"state", "capital", "city"}
+        ):
+            return
+        i = match.start - 1
+
+
+_TRAVELS = ("visit", "arrival")
+
+
+def _tied_verb(scan: Scan, i: int) -> bool:
+    return i < len(scan.tokens) and _is_key(scan, i, "possessive")
 
 
 def _party_state(scan: Scan, chunk: Chunk) -> str:
@@ -739,6 +790,21 @@ def _appositions(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
             _merge(before, chunk)
         else:
             result.append(chunk)
+    return result
+
+
+def _owned_counterparts(chunks: list[Chunk]) -> list[Chunk]:
+    """Join "همتای روس او ولادیمیر پوتین": the owner's pronoun stands between title and name."""
+    result: list[Chunk] = []
+    for chunk in chunks:
+        if len(result) >= 2 and chunk.name is not None and not chunk.office and not chunk.slot:
+            role, owner = result[-2:]
+            beside = role.end == owner.start and owner.end == chunk.start
+            if beside and role.kind == "role" and role.counterpart and owner.pronoun in ("he", "she"):
+                role.name, role.kind, role.end, role.owner = chunk.name, "person", chunk.end, "his"
+                result.pop()
+                continue
+        result.append(chunk)
     return result
 
 

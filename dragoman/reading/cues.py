@@ -84,6 +84,8 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
             cue = _verb(scan, sentence, match, saying, chunks, cues, limit)
         else:
             continue
+        if cue is not None and not scan.pack.meta.spaces:
+            _carry_speaker(scan, cues, cue)
         if cue is not None and not _nested(scan, cues, cue) and not _reported(scan, cue):
             cues.append(cue)
     return _through_agencies(cues)
@@ -149,6 +151,8 @@ def _nested(scan: Scan, cues: list[Cue], cue: Cue) -> bool:
         return False
     start = max(last.right, last.end)
     between = range(start, cue.left)
+    if not scan.pack.meta.spaces:
+        return _nested_in_clauses(scan, cue, start)
     if cue.elided:
         near = range(max(start, cue.start - 4), cue.start + 1)
         return not any(_joins(scan, i) for i in near)
@@ -160,6 +164,33 @@ def _nested(scan: Scan, cues: list[Cue], cue: Cue) -> bool:
         if _joins(scan, i) and cue.left - i <= 3:
             return False
     return True
+
+
+def _carry_speaker(scan: Scan, cues: list[Cue], cue: Cue) -> None:
+    """A verb of saying right behind a comma goes on with the sentence's speaker: "…，称…"."""
+    if not cues or not cue.speaker or cue.inverted or cue.saying not in ("say", "tell", "charged"):
+        return
+    last = cues[-1]
+    before = cue.start - 1
+    if last.speaker and scan.tokens[before].text in ",，" and cue.speaker[-1].end <= before:
+        cue.speaker, cue.elided = last.speaker, True
+
+
+def _nested_in_clauses(scan: Scan, cue: Cue, start: int) -> bool:
+    """Chinese strings clauses by commas: a report goes on behind them until someone else speaks."""
+    if cue.elided:
+        near = range(max(start, cue.start - 4), cue.start)
+        return not any(_key(scan, i, "and", "but", "adverb") or scan.tokens[i].text in ";；" for i in near)
+    if any(scan.tokens[i].text in ";；。" for i in range(start, cue.left)):
+        return False
+    before = cue.left - 1
+    closes = before >= start and scan.tokens[before].text in ",，"
+    return not (closes and cue.saying in ("say", "tell", "quoted"))
+
+
+def _key(scan: Scan, token: int, *keys: str) -> bool:
+    match = scan.covered[token]
+    return match is not None and any(e.category == "grammar" and e.key in keys for e in match.entries)
 
 
 def _reported(scan: Scan, cue: Cue) -> bool:
@@ -325,6 +356,9 @@ def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
         return Cue(saying="according", start=match.start, end=match.end, speaker=inside)
     able = [c for c in chunks if c.kind in (*ANIMATE, "agency", "capital")]
     after = [c for c in able if 0 <= c.start - match.end <= 6]
+    # "据日本共同社": a state right before its agency only qualifies it.
+    owners = {c.start for c in after if c.kind == "agency"}
+    after = [c for c in after if c.kind == "agency" or c.end not in owners]
     if scan.pack.meta.order in ("vso", "sov") or scan.pack.meta.inversion:
         # "Selon des diplomates, Londres …": behind the comma the report begins.
         after = [c for c in after if not any(scan.tokens[i].text in ",،" for i in range(match.end, c.start))]
@@ -422,6 +456,8 @@ def _verb(
         cue.speaker, cue.elided = cues[-1].speaker, True
         return cue
     behind = _subject_behind(scan, sentence, match, after)
+    if order == "sov" and near is not None:
+        behind = None
     if saying == "charged" and order == "svo" and near is not None:
         behind = None
     if saying == "say" and near is not None and behind is None and _unknown_behind(scan, sentence, match):
@@ -734,6 +770,12 @@ def _before_aside(scan: Scan, near: list[Chunk], match: Match) -> Chunk | None:
     for chunk in near:
         if chunk.end < i and scan.tokens[chunk.end].text in ",،" and chunk.kind not in ("pronoun",):
             return chunk
+    first, last = near[0], near[-1]
+    if first.kind == "person" and last.kind == "role" and first.sentence == last.sentence:
+        opening = scan.sentences[first.sentence].start == first.start
+        if opening and not any(scan.is_category(k, "saying", "trigger") for k in range(first.end, i)):
+            # "X, ambassador in Beijing, governor for years, said": all that follows him is about him.
+            return first
     return None
 
 

@@ -9,7 +9,7 @@ from dragoman.language.phrases import Match
 from dragoman.model import Event, Participant, Unresolved
 from dragoman.reading.actors import Cast, Casting
 from dragoman.reading.candidate import Candidate, Reader
-from dragoman.reading.chunks import HUMAN, Chunk
+from dragoman.reading.chunks import HUMAN, PLACES, Chunk
 from dragoman.reading.clauses import clause_around, form_in_clause
 from dragoman.reading.days import date_beside, settle_days
 from dragoman.reading.dropped import is_plural, opens_clause, subject_before
@@ -37,7 +37,9 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
     candidates = []
     for match in reader.scan.matches:
         entry = match.entry("trigger")
-        if entry is None or match.start in reader.scan.date_tokens:
+        if entry is None or reader.scan.date_tokens.issuperset(
+            (match.start,) if reader.scan.pack.meta.spaces else range(match.start, match.end)
+        ):
             if match.entry("copula") is not None:
                 candidates += _whereabouts(reader, match)
             continue
@@ -233,7 +235,14 @@ def _form_here(reader: Reader, match: Match, frame: str) -> str:
         c.end == match.start and c.kind in HUMAN and not c.possessive
         for c in reader.of_sentence(scan.sentence_of[match.start])
     )
-    return verbs[0] if verbal or subject else "noun"
+    # Without endings a verb is known by what stands before it: who, where, when or how.
+    placed = not scan.pack.meta.spaces and (
+        match.start - 1 in scan.date_tokens or any(
+            c.end == match.start and c.kind in PLACES and not c.possessive
+            for c in reader.of_sentence(scan.sentence_of[match.start])
+        ) or ("grammar", "adverb") in keys
+    )
+    return verbs[0] if verbal or subject or placed else "noun"
 
 
 def _whereabouts(reader: Reader, match: Match) -> list[Candidate]:

@@ -112,6 +112,11 @@ def find_arguments(
     found = Arguments()
     verb = trigger.start if form != "noun" else _light_verb(scan, sentence, trigger)
     head = antecedent(scan, near, verb) if verb >= 0 else []
+    if not scan.pack.meta.spaces and form != "noun":
+        # "来访的X": whom a verb qualifies is its subject.
+        head = head or [
+            c for c in right if c.kind in HUMAN and c.start == trigger.end + 1 and _is(scan, trigger.end, "possessive")
+        ]
     if scan.pack.meta.auxiliaries:
         clause = clause_around(scan, sentence, chunks, trigger)
         left = [c for c in left if c.start >= clause.start]
@@ -279,6 +284,8 @@ def _is_invited(scan: Scan, sentence: Sentence, trigger: Match) -> bool:
     reach = range(max(sentence.start, trigger.start - 5), trigger.start)
     if scan.pack.meta.auxiliaries:
         reach = range(reach.start, min(sentence.end, trigger.end + 8))
+    elif scan.pack.meta.order == "sov":
+        reach = range(reach.start, min(sentence.end, trigger.end + 6))
     for match in scan.matches_in(reach.start, reach.stop, "trigger"):
         entry = match.entry("trigger")
         if entry is not None and entry.key == "invitation":
@@ -341,6 +348,9 @@ def _verb_parts(
             after = [c for c in after if c not in found.subject]
         after = marked[:1] or after
     if order == "sov":
+        said = _last_report(scan, trigger)
+        # "X said that Y travels …": whoever stands behind the verb of saying does it.
+        before = [c for c in before if c.start >= said] or before
         if before:
             found.subject = _with_joined(left, before[0])
             rest = [c for c in before if c not in found.subject]
@@ -352,6 +362,9 @@ def _verb_parts(
         marked = [c for c in left if c.slot == "object" and c.kind in ANIMATE]
         if marked and not handed:
             found.object = _with_joined(left, marked[-1])
+        elif entry is not None and entry.key == "invitation" and not found.object:
+            # "از X دعوت کرد": whom one invites is marked "from".
+            found.object = [c for c in left if c.slot == "from" and c.kind in HUMAN][-1:]
         return
     if order == "vso":
         _verb_first_parts(scan, trigger, left, right, found)
@@ -386,6 +399,17 @@ def _fronted(scan: Scan, trigger: Match, after: list[Chunk]) -> Chunk | None:
         return None
     commas = [i for i in range(trigger.end, first) if scan.tokens[i].text == ","]
     return after[0] if len(commas) == 1 and first - commas[0] <= 3 else None
+
+
+def _last_report(scan: Scan, trigger: Match) -> int:
+    """Just behind the last verb of saying before the trigger in its sentence; 0 where none is."""
+    first = scan.sentences[scan.sentence_of[trigger.start]].start
+    said = [
+        m.end
+        for m in scan.matches_in(first, trigger.start, "saying")
+        if any(e.category == "saying" and e.key in ("say", "tell") for e in m.entries)
+    ]
+    return said[-1] if said else 0
 
 
 def _holds_object_marker(scan: Scan, trigger: Match) -> bool:
@@ -439,7 +463,16 @@ def _subject_left(
         humans = [c for c in before if c.kind in HUMAN]
         if humans and not _close(scan, nearest.end, trigger.start, 4):
             nearest = humans[-1]
+        elif humans and not scan.pack.meta.spaces and _is_goal(scan, nearest):
+            nearest = humans[-1]
     return _with_joined(left, nearest)
+
+
+def _is_goal(scan: Scan, chunk: Chunk) -> bool:
+    """Whether a verb of travel stands right before a state ("访问以色列，并会见…")."""
+    before = scan.covered[chunk.start - 1] if chunk.start else None
+    entry = before.entry("trigger") if before is not None else None
+    return entry is not None and entry.key in ("visit", "arrival", "departure", "tour")
 
 
 def _objects(scan: Scan, trigger: Match, after: list[Chunk], reach: int) -> Chunk | None:
@@ -618,10 +651,14 @@ def _marked_parts(
                 found.recipient = _with_joined(right if behind else left, chunk)
         elif chunk.slot == "by" and chunk.kind in ANIMATE and not found.agent:
             found.agent = [chunk]
-        elif chunk.slot in ("of", "from") and chunk.kind in HUMAN and not found.sender:
+        elif (
+            chunk.slot in ("of", "from") or chunk.possessive and not scan.pack.meta.spaces
+        ) and chunk.kind in HUMAN and not found.sender:
             if behind and chunk.start - trigger.end <= 8:
                 found.sender = [chunk]
-    found.places = _places(trigger, left, right)
+    said = _last_report(scan, trigger) if order == "sov" and not scan.pack.meta.nominal else 0
+    # Where someone speaks is not where happens what he speaks of.
+    found.places = _places(trigger, [c for c in left if c.start >= said], right)
 
 
 def _with_too(scan: Scan, chunk: Chunk) -> bool:

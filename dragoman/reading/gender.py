@@ -40,7 +40,8 @@ def _vote(scan: Scan, chunk: Chunk) -> int:
             continue
         match = scan.covered[i]
         if match is None or not any(
-            e.category == "saying" and e.key in _SAYING or e.category == "trigger" and e.value in _FINITE
+            (e.category == "saying" and e.key in _SAYING)
+            or (e.category == "trigger" and e.value in _FINITE)
             for e in match.entries
         ):
             continue

@@ -14,12 +14,12 @@ from functools import lru_cache
 import msgspec
 
 from dragoman.language.pack import Pack
+from dragoman.reading.latin_names import OPENING, latin_run, with_gloss
 from dragoman.reading.name_words import NameRun
 from dragoman.reading.plain_names import TITLES
 from dragoman.reading.scan import Scan
 
 DOTS = "·•・‧∙"
-_OPEN, _CLOSE = "(（", ")）"
 _EMPTY = "让于因当达多比本可会即"
 """Signs that are more often a word of their own before a name than its first sound."""
 _WEAK = frozenset("让于因当达多比本可会即日土东西南海万金法立力利平安保通文武希道热丰基贵高加里都米班代")
@@ -68,14 +68,14 @@ def han_runs(scan: Scan) -> Iterator[NameRun]:
     weak: list[NameRun] = []
     i, n = 0, len(scan.tokens)
     while i < n:
-        run = _latin(scan, i) or _body(names, i) or _spelled(names, i) or _chinese(names, i)
+        run = latin_run(scan, i) or _body(names, i) or _spelled(names, i) or _chinese(names, i)
         if run is None:
             i += 1
         elif not run.sure:
             weak.append(run)
             i = run.end
         else:
-            run = _with_gloss(scan, run)
+            run = with_gloss(scan, run)
             runs[i] = run
             _learn(names, run)
             i = run.end
@@ -92,8 +92,8 @@ def han_runs(scan: Scan) -> Iterator[NameRun]:
 
 def without_gloss(text: str) -> str:
     """A name without the Latin form in brackets behind it."""
-    for mark in _OPEN:
-        text = text.split(mark)[0]
+    for mark in OPENING:
+        text = text.split(mark, maxsplit=1)[0]
     return " ".join(text.split())
 
 
@@ -173,13 +173,22 @@ def _is_proper(scan: Scan, i: int, end: int) -> bool:
 def _spelled(names: _Names, i: int) -> NameRun | None:
     scan, sounds = names.scan, names.signs.sounds
     usual = _usual(names, i)
-    if not usual and not (_free(scan, i, i) and scan.tokens[i].text in sounds):
+    place = scan.match_at.get(i)
+    if place is not None and place.entry("city", "capital") and place.end < len(scan.tokens):
+        # "波恩先生": a town's name with a title is someone's.
+        title = scan.match_at.get(place.end)
+        if title is not None and title.entry("honorific"):
+            return NameRun(i, place.end, True)
+    if usual == i and not (_free(scan, i, i) and scan.tokens[i].text in sounds):
         return None
     end, dotted = _sound_end(names, i, max(usual, i))
     if dotted:
         # "让特雷莎·梅": a word of its own before the name.
         first = scan.tokens[i].text
         if first in _EMPTY and scan.tokens[i + 1].text not in DOTS and not _is_proper(scan, i, i + 1):
+            return None
+        left = range(i, next(k for k in range(i, end) if scan.tokens[k].text in DOTS))
+        if not _opens(scan, i) and i not in (scan.proper or ()) and _is_proper(scan, i, left.stop):
             return None
         return NameRun(i, end, True)
     end = _and_latin(scan, i, end)
@@ -305,52 +314,6 @@ def _chinese(names: _Names, i: int) -> NameRun | None:
     if scan.proper is None:
         return NameRun(i, end, True) if scan.is_category(end, "saying") else None
     return NameRun(i, end, True) if _is_proper(scan, i, i + 1) else None
-
-
-# --- Latin letters ---------------------------------------------------------------------------
-
-
-def _latin(scan: Scan, i: int) -> NameRun | None:
-    if not _latin_word(scan, i) or (i and _latin_word(scan, i - 1) and _same_run(scan, i - 1, i)):
-        return None
-    end = i + 1
-    while end < len(scan.tokens) and end - i < 5 and _latin_word(scan, end) and _same_run(scan, end - 1, end):
-        end += 1
-    words = end - i
-    if words == 1 and scan.tokens[i].text.isupper():
-        return None
-    # One word alone may be a make or a place: it must be known, or do something.
-    return NameRun(i, end, words > 1)
-
-
-def _latin_word(scan: Scan, i: int) -> bool:
-    token = scan.tokens[i]
-    return (
-        token.is_word and token.text.isascii() and token.is_capital and len(token.text) > 1
-        and scan.covered[i] is None and i not in scan.date_tokens
-    )  # fmt: skip
-
-
-def _same_run(scan: Scan, left: int, right: int) -> bool:
-    between = scan.text[scan.tokens[left].end : scan.tokens[right].start]
-    return between in (" ", "\u00a0") and scan.sentence_of[left] == scan.sentence_of[right]
-
-
-def _with_gloss(scan: Scan, run: NameRun) -> NameRun:
-    """Take in the name's Latin form in brackets: "弗雷克（Flake）"."""
-    k = run.end
-    if k + 2 >= len(scan.tokens) or scan.tokens[k].text not in _OPEN or scan.tokens[run.start].text.isascii():
-        return run
-    end = k + 1
-    while end < len(scan.tokens) and end - k < 8 and (
-        scan.tokens[end].text.isascii() and scan.tokens[end].text not in ")" or scan.tokens[end].text in "·•"
-    ):
-        end += 1
-    if end == k + 1 or end >= len(scan.tokens) or scan.tokens[end].text not in _CLOSE:
-        return run
-    if not scan.tokens[k + 1].is_word:
-        return run
-    return NameRun(run.start, end + 1, run.sure, run.organization)
 
 
 # --- bodies and later mentions ---------------------------------------------------------------

@@ -325,8 +325,10 @@ def _plain_end(names: Names, start: int) -> int:
             and scan.proper
             and i not in scan.proper
             and not particle
+            and not (pack.meta.article and tokens[i - 1].text == "-")
             and (token.norm not in pack.given_names
-            and (parts > 1 or not (names.article or pack.meta.article)))
+            and (parts > 1 or not (names.article or pack.meta.article)
+            and tokens[i - 1].norm not in pack.given_names))
         ):
             break
         i += 1

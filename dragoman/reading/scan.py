@@ -163,6 +163,8 @@ def _dates(
     found = []
     covered: set[int] = set()
     starts = [t.start for t in tokens]
+    for word, other in pack.meta.undated.items():
+        text = text.replace(word, other)
     for expression in spot(text, pack.code):
         first = bisect_right(starts, expression.start) - 1
         last = bisect_left(starts, expression.end)
@@ -253,7 +255,12 @@ def _without_stray_signs(tokens: list[Token], matches: list[Match]) -> list[Matc
         before, after = ends.get(match.start), at.get(match.end)
         journey = match.entry("trigger")
         if journey is not None and journey.key in _TRAVEL:
-            if after is not None and after.entry("state", "demonym", "capital", "city", "metonym", "region"):
+            near = after is not None and after.end - after.start == 1 and after.entry("state")
+            if journey.value == "present" and near or journey.value != "present" and (
+                after is not None
+                and after.entry("state", "demonym", "capital", "city", "metonym", "region")
+            ):
+                # A sign of many uses ("来", listed as present) needs a one-sign place: "来华".
                 kept.append(match)
         elif match.entry("state", "demonym", "capital"):
             travels = before.entry("trigger") if before is not None else None
@@ -306,6 +313,7 @@ def split_sentences(text: str, tokens: list[Token], pack: Pack) -> list[Sentence
             while i < n and (
                 ((tokens[i].text in _ENDS or tokens[i].text in _CLOSERS) and tokens[i].glued)
                 or _closes_apart(text, tokens, i)
+                or _closes_single(tokens, i)
             ):
                 i += 1
             if not _goes_on(text, tokens, i):
@@ -356,6 +364,13 @@ def _left_out(tokens: list[Token], i: int) -> bool:
     while last + 1 < len(tokens) and tokens[last + 1].text in ".…":
         last += 1
     return 0 < first and last + 1 < len(tokens) and tokens[first - 1].text in "([" and tokens[last + 1].text in ")]"
+
+
+def _closes_single(tokens: list[Token], i: int) -> bool:
+    """Whether ‘ closes, as in ‚…‘: Hebrew and German papers close with what others open with."""
+    if tokens[i].text != "‘" or not tokens[i].glued:
+        return False
+    return i + 1 >= len(tokens) or not tokens[i + 1].glued
 
 
 def _closes_apart(text: str, tokens: list[Token], i: int) -> bool:

@@ -87,6 +87,15 @@ def _read_sentence(reader: Reader, sentence: Sentence, progress: _Progress) -> N
             _indirect(reader, sentence, cue, (floor, limit), progress)
     elif long:
         _uncued(reader, sentence, long, progress)
+    elif scan.pack.meta.runs_on and _runs_on(reader, sentence, cues, progress):
+        last = progress.drafts[-1]
+        span = trimmed(scan, sentence.start, sentence.end)
+        if span is not None:
+            last.content[-1] = Span(last.content[-1].start, span.end)
+            last.sentence = sentence.index
+            if any(c.pronoun in ("we", "i") for c in reader.of_sentence(sentence.index)):
+                # A speech given word for word, without marks.
+                last.form = "direct"
     elif _carries_on(scan, sentence, cues, progress):
         last = progress.drafts[-1]
         span = trimmed(scan, sentence.start, sentence.end)
@@ -392,7 +401,8 @@ def _indirect(
     inside = sum(q.end - q.start for q in pieces)
     total = sum(s.end - s.start for s in spans)
     form = "mixed" if pieces else "indirect"
-    if pieces and inside >= 0.9 * total and cue.saying != "charged":
+    # The marks themselves count as quoted.
+    if pieces and inside + 2 * len(pieces) >= 0.9 * total and cue.saying != "charged":
         form = "direct"
         spans = [Span(q.start, q.end) for q in pieces]
     progress.spoken.update(n for n, q in enumerate(scan.quotes) if q in pieces)
@@ -589,6 +599,38 @@ def _worth(scan: Scan, span: Span) -> bool:
 def _quotation(scan: Scan, span: Span) -> bool:
     """Whether the span is a quotation and nothing else: said: "Of course"."""
     return any(q.words > 1 and q.open <= span.start and span.end <= q.close for q in scan.quotes)
+
+
+def _runs_on(reader: Reader, sentence: Sentence, cues: list[Cue], progress: _Progress) -> bool:
+    """Whether a sentence is still what the paragraph's one cue reports ("X said, A. B. C.").
+
+    Chinese reports give a speech by the paragraph.  Someone else who is spoken of, or something
+    that happened, ends it.
+    """
+    scan = reader.scan
+    own = all(c.speaker and all(s.pronoun in ("we", "i") for s in c.speaker) for c in cues)
+    if not own or not progress.drafts:
+        return False
+    last = progress.drafts[-1]
+    before = scan.sentences[last.sentence]
+    if sentence.index - before.index != 1 or sentence.line != before.line:
+        return False
+    if not last.speakers or last.form == "mixed" or len(last.content) != 1:
+        return False
+    if any(q.start < last.content[0].end and last.content[0].start < q.end for q in scan.quotes):
+        return False
+    if last.content[0].end < scan.span(before.start, before.end).end - 2:
+        return False
+    for chunk in reader.of_sentence(sentence.index):
+        if chunk.kind in ("person", "name", "pronoun") and not chunk.slot and chunk.actor >= 0:
+            return False
+        if chunk.kind == "agency" or chunk.kind == "collective" and chunk.start == sentence.start:
+            return False
+    return not any(
+        e.category == "trigger" and e.value == "past"
+        for m in scan.matches_in(sentence.start, sentence.end, "trigger")
+        for e in m.entries
+    )
 
 
 def _carries_on(scan: Scan, sentence: Sentence, cues: list[Cue], progress: _Progress) -> bool:

@@ -62,7 +62,7 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
         return Outlook("planned", "future tense of the sentence")
     if form == "future":
         return Outlook("planned", trigger.entries[0].phrase)
-    if form == "base" and _is_headline(scan, sentence, trigger, actors):
+    if form == "base" and scan.pack.meta.spaces and _is_headline(scan, sentence, trigger, actors):
         return Outlook("planned", "infinitive of a headline")
     return Outlook("held")
 
@@ -138,6 +138,8 @@ def _distance(scan: Scan, word: Match, trigger: Match, actors: frozenset[int]) -
     behind = word.start >= trigger.end
     for i in range(low, high):
         if scan.tokens[i].text in ";:.":
+            return None
+        if behind and scan.tokens[i].text in ",，" and not scan.pack.meta.spaces:
             return None
         match = scan.covered[i]
         if match is None:

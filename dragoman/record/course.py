@@ -33,12 +33,35 @@ def link(events: Sequence[RecordedEvent], reported: dict[str, str]) -> tuple[Rec
         theirs.sort(key=lambda e: (_day(e, reported), e.id))
         _plans(theirs, reported, links)
         _visits(theirs, reported, links)
-    return tuple(
+    linked = [
         msgspec.structs.replace(event, links=tuple(sorted(links[event.id])))
         if event.id in links
         else event
         for event in events
-    )
+    ]
+    return _dated(linked)
+
+
+def _dated(events: Sequence[RecordedEvent]) -> tuple[RecordedEvent, ...]:
+    """Give a visit that no report dates the days of the meetings that were part of it."""
+    inside: dict[str, list[RecordedEvent]] = defaultdict(list)
+    for event in events:
+        for to in event.links:
+            if to.kind == "part_of" and event.start and len(event.start) == 10:
+                inside[to.event].append(event)
+    out = []
+    for event in events:
+        parts = sorted(inside.get(event.id, ()), key=lambda e: (e.start or "", e.id))
+        if event.start is None and parts:
+            start = parts[0].start
+            event = msgspec.structs.replace(
+                event,
+                start=start,
+                end=max(e.end or e.start or "" for e in parts),
+                date_basis=f"{parts[0].kind} during the visit, {parts[0].id}",
+            )
+        out.append(event)
+    return tuple(out)
 
 
 def _day(event: RecordedEvent, reported: dict[str, str]) -> int:

@@ -30,7 +30,7 @@ _PREFIX = {
     "arabic": ("وال", "بال", "لل", "ال", "و", "ب", "ل", "ك", "ف"),
     "hebrew": tuple("ובלהשמכ"),
 }
-DRAWER = "1"
+DRAWER = "2"
 """Raised whenever `draw` may draw another portrait of the same document."""
 SHINGLE = 5
 """Words in a shingle: five in a row hardly recur by chance (Broder 1997 uses four to ten)."""
@@ -63,6 +63,8 @@ class Portrait(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     numbers: tuple[str, ...]
     marks: tuple[str, ...]
     """Language-free keys of places, bodies and days (`marks.PLACES`)."""
+    marked: bytes
+    """All marks of the text with their places, encoded (see `marks_of`)."""
     quotes: int
     length: int
     """Words; a Han character counts as half a word."""
@@ -117,6 +119,12 @@ def _abbreviates(piece: str) -> bool:
     return word.isdigit() or (len(word) <= 3 and word[:1].isupper()) or len(word) == 1
 
 
+def marks_of(portrait: Portrait) -> list[marks.Mark]:
+    """The marks of the portrait's text, in order."""
+    found = msgspec.msgpack.decode(portrait.marked, type=list[tuple[int, int, str]])
+    return [marks.Mark(start, end, key) for start, end, key in found]
+
+
 def recalled(bodies: Mapping[str, bytes]) -> dict[str, Portrait]:
     """Portraits that were kept, by document id; two documents of one text have each its own."""
     decoder = msgspec.msgpack.Decoder(Portrait)
@@ -158,6 +166,7 @@ def draw(document: Document) -> Portrait:
                     terms[word] += 1
                 candidates.update(_candidates(token, word, first))
     packed = _packed(terms)
+    marked = marks.find(document)
     return Portrait(
         document=document.id,
         language=document.language,
@@ -167,7 +176,8 @@ def draw(document: Document) -> Portrait:
         counts=packed[1],
         names=tuple(sorted(candidates)),
         numbers=tuple(sorted(numbers)),
-        marks=tuple(sorted({m.key for m in marks.find(document) if m.kind in marks.PLACES})),
+        marks=tuple(sorted({m.key for m in marked if m.kind in marks.PLACES})),
+        marked=msgspec.msgpack.encode([(m.start, m.end, m.key) for m in marked]),
         quotes=len(_QUOTES.findall(text)),
         length=round(length),
         fingerprints=_shingles(stream),

@@ -21,6 +21,7 @@ from dragoman.record.passages import (
     lines,
     outline,
 )
+from dragoman.record.portrait import marks_of
 from dragoman.record.ties import Weigher
 
 # A pair is a translation from this weighted sum of `share`, `cover`, `common` and `order` on (see
@@ -70,8 +71,8 @@ class Reader:
     def outline(self, i: int) -> Outline:
         known = self._outlines.pop(i, None)
         if known is None:
-            document = self.documents[self.weigher.corpus.portraits[i].document]
-            known = outline(document.text, marks.find(document))
+            portrait = self.weigher.corpus.portraits[i]
+            known = outline(self.documents[portrait.document].text, marks_of(portrait))
             if len(self._outlines) >= _KEPT:
                 del self._outlines[next(iter(self._outlines))]
         self._outlines[i] = known

@@ -131,11 +131,16 @@ def retry(store: Store, options: Options | None = None) -> Retried:
     before = store.set_aside()
     paths, lost = containers(before, lambda url: store.page(url) is not None)
     built = build(store, paths, options)
-    after = {standing for _, standing in store.set_aside()}
     tried = [standing for _, standing in before if standing is not None]
+    still = {_standing(item.place) for item in built.set_aside}
+    after = {standing for _, standing in store.set_aside()}
+    # What was opened again and is neither read nor set aside has gone from its file.
+    gone = [standing for standing in tried if standing in after and standing not in still]
+    store.forget_set_aside(gone)
     return Retried(
         tried=len(tried),
         read=sum(1 for standing in tried if standing not in after),
+        gone=len(gone),
         lost=tuple(lost),
         built=built,
     )

@@ -17,11 +17,13 @@ from dragoman.run.built import Built
 
 
 class Retried(msgspec.Struct, frozen=True, kw_only=True):
-    """What a new attempt brought: items tried, those that are documents now, those that nothing
-    can be done about (they came by standard input), and the run itself."""
+    """What a new attempt brought: items tried, those that are documents now, those that are no
+    longer where they stood, those that nothing can be done about (they came by standard input),
+    and the run itself."""
 
     tried: int
     read: int
+    gone: int
     lost: tuple[str, ...]
     built: Built
 

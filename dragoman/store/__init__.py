@@ -93,6 +93,11 @@ class Store:
         with self.asking() as connection:
             return intake.list_set_aside(connection)
 
+    def forget_set_aside(self, places: Sequence[str]) -> None:
+        """Drop set-aside items, by standing place, that are no longer there."""
+        with self._writing() as connection:
+            intake.forget_set_aside(connection, places)
+
     def page(self, url: str) -> Page | None:
         """The page that was fetched from `url` last."""
         with self.asking() as connection:

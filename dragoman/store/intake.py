@@ -277,6 +277,14 @@ def list_set_aside(connection: Connection) -> list[tuple[str, str | None]]:
     return [(row.place, row.standing) for row in rows]
 
 
+def forget_set_aside(connection: Connection, places: Sequence[str]) -> None:
+    """Drop set-aside items that are no longer where they stood."""
+    for some in slices(places):
+        connection.execute(
+            delete(inputs).where(inputs.c.standing.in_(some), inputs.c.variant.is_(None))
+        )
+
+
 def _fate(row: Any, current: Any, first: Mapping[str, str]) -> str:
     if row.variant is None or row.reason is not None:
         return "set_aside"

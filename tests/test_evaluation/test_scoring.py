@@ -113,7 +113,7 @@ def test_a_folder_without_labels_is_no_gold(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [
-        ("Ali Bagheri Kani", "Baqeri Kani", True),
+        ("Sameh Hassan Shoukry", "Sameh Shukry", True),
         ("Recep Tayyip Erdoğan", "Erdogan", True),
         ("Ursula von der Leyen", "Leyen", True),
         ("Kim", "Lim", False),
@@ -135,7 +135,7 @@ def test_words_of_scripts_without_spaces_are_pairs() -> None:
 def test_contents_may_be_cut_up_otherwise() -> None:
     wanted = ["the border stays open and trade goes on as before"]
     found = ["the border stays open", "trade goes on as before", "rain fell on the city"]
-    assert renderings(wanted, found) == ({0: [0, 1]}, {2})
+    assert renderings(wanted, found) == ({0: [1, 0]}, {2})
 
 
 def test_the_best_pair_is_taken_first() -> None:

@@ -160,9 +160,10 @@ GENEROUS = 8.0
 """Four times the text may take eight times as long; what is quadratic would take sixteen."""
 
 
-def _seconds(code: str, characters: int) -> float:
+def _seconds(code: str, size: int) -> float:
+    """Processor time for a text of `size` bytes."""
     words = WORDS[code]
-    text = words * (characters // len(words))
+    text = words * (size // len(words.encode()))
     began = time.process_time()
     _read(text, code)
     return time.process_time() - began

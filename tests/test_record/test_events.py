@@ -107,3 +107,19 @@ def test_versions_of_one_utterance_are_aligned(desk, build):
     ])  # fmt: skip
     [statement] = record.statements
     assert [v.document for v in statement.versions] == ["a", "b"]
+
+
+def test_an_undated_visit_has_the_day_of_the_meeting_during_it(desk, build) -> None:
+    who = [("Nadia Haddad", "foreign minister", "LBN"), ("Karl Brandt", "president", "DEU")]
+    told = desk.report(
+        "a", "Nadia Haddad visited Germany and met Karl Brandt.", who,
+        [{"kind": "visit", "who": [("Nadia Haddad", "visitor")], "country": "DE"},
+         {"who": [(name, "participant") for name, _, _ in who], "country": "DE",
+          "start": "2021-03-02"}],
+        published="2021-03-03",
+    )  # fmt: skip
+    visit = next(e for e in build([told]).events if e.kind == "visit")
+    meeting = next(e for e in build([told]).events if e.kind == "meeting")
+    assert (visit.start, visit.end) == ("2021-03-02", "2021-03-02")
+    assert visit.date_basis == f"meeting during the visit, {meeting.id}"
+    assert visit.accounts[0].fields.start is None

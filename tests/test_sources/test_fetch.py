@@ -282,6 +282,11 @@ def test_retry_reads_what_could_not_be_read(site: Site, tmp_path: Path) -> None:
         table.write_text(f'title,text\nA,"{words}"\n', "utf-8")
         again = book.retry(how)
         assert (again.tried, again.read) == (2, 2)
+        table.write_text(f'title,text\nA,"{words}"\nB,x,y\n', "utf-8")
+        assert len(book.add([table], how).set_aside) == 1
+        table.write_text(f'title,text\nA,"{words}"\n', "utf-8")
+        again = book.retry(how)
+        assert (again.tried, again.read, again.gone) == (1, 0, 1)
         assert {i.fate for i in book.sources().items} == {"read"}
 
 
@@ -291,3 +296,20 @@ def test_mapping() -> None:
         read_mapping("Headline")
     with pytest.raises(OptionError, match="fields are"):
         read_mapping("nothing=Headline")
+
+
+def test_retry_on_the_command_line(site: Site, tmp_path: Path) -> None:
+    from typer.testing import CliRunner
+
+    from dragoman.faces.cli.app import app
+
+    def told(*arguments: str) -> str:
+        return CliRunner().invoke(app, [*arguments, "--store", str(tmp_path / "s.db")]).output
+
+    table = tmp_path / "t.csv"
+    table.write_text("Headline,Body\nA,One,two\n", "utf-8")
+    told("build", str(table), "--map", "title=Headline,text=Body")
+    table.write_text("Headline,Body\nA,The ministers met in Oslo on Monday.\n", "utf-8")
+    said = told("retry", "--map", "title=Headline,text=Body")
+    assert "1 of 1 set-aside items read now." in said
+    assert "Nothing is set aside." in told("retry")

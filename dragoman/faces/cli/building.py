@@ -79,6 +79,8 @@ def retry(
         console.print("Nothing is set aside.", markup=False)
         return 0
     console.print(f"{retried.read} of {retried.tried} set-aside items read now.", markup=False)
+    if retried.gone:
+        console.print(f"{retried.gone} are no longer there.", markup=False)
     if retried.lost:
         console.print(
             f"{len(retried.lost)} came by standard input and must be given again.", markup=False

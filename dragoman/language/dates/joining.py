@@ -12,7 +12,7 @@ from dragoman.language.dates.expression import TimeExpression
 
 if TYPE_CHECKING:
     from dragoman.language.dates.grammar import Grammar
-    from dragoman.language.dates.spotting import Tokens
+    from dragoman.language.dates.tokens import Tokens
 
 Matcher = Callable[..., "re.Match[str] | None"]
 _REACH = 9

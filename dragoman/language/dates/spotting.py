@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-import msgspec
-
 from dragoman.language.dates import tokens as tk
 from dragoman.language.dates.expression import TimeExpression
 from dragoman.language.dates.grammar import Compiled, Grammar, grammar_of, han_number
 from dragoman.language.dates.joining import Found, join
+from dragoman.language.dates.tokens import Tokens
 
 _KIND_OF_RULE = {
     "days": "range", "years": "range", "months": "range",
@@ -21,15 +20,6 @@ _KIND_OF_RULE = {
 _NEAR = {"last": "past", "next": "coming"}
 _LEAD_TOKENS = 4
 _PLAIN = frozenset(("word", "mark", "char"))
-
-
-class Tokens(msgspec.Struct, frozen=True):
-    """A text cut up: the symbol of each token, and where it stands."""
-
-    text: str
-    folded: str
-    symbols: str
-    spans: list[tuple[int, int]]
 
 
 def spot(text: str, language: str) -> tuple[TimeExpression, ...]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+import msgspec
+
 _DASHES = "‐‑‒–—―−－"
 _QUOTES = "’‘ʼ′׳＇`´"
 _BLANKS = (
@@ -53,6 +55,15 @@ FIGURES = (
     r"|(?P<number>\d+))"
 )
 BREAK = r"|(?P<break>\n[ ]*\n)"
+
+
+class Tokens(msgspec.Struct, frozen=True):
+    """A text cut up: the symbol of each token, and where it stands."""
+
+    text: str
+    folded: str
+    symbols: str
+    spans: list[tuple[int, int]]
 
 
 def fold(text: str, language: str) -> str:

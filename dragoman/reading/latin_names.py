@@ -1,0 +1,51 @@
+"""Names in Latin letters within a script that has its own: alone, or in brackets behind a name."""
+
+from __future__ import annotations
+
+from dragoman.reading.name_words import NameRun
+from dragoman.reading.scan import Scan
+
+OPENING, CLOSING = "(（", ")）"
+
+
+def latin_run(scan: Scan, i: int) -> NameRun | None:
+    if not _latin_word(scan, i) or (i and _latin_word(scan, i - 1) and _same_run(scan, i - 1, i)):
+        return None
+    end = i + 1
+    while end < len(scan.tokens) and end - i < 5 and _latin_word(scan, end) and _same_run(scan, end - 1, end):
+        end += 1
+    words = end - i
+    if words == 1 and scan.tokens[i].text.isupper():
+        return None
+    # One word alone may be a make or a place: it must be known, or do something.
+    return NameRun(i, end, words > 1)
+
+
+def _latin_word(scan: Scan, i: int) -> bool:
+    token = scan.tokens[i]
+    return (
+        token.is_word and token.text.isascii() and token.is_capital and len(token.text) > 1
+        and scan.covered[i] is None and i not in scan.date_tokens
+    )  # fmt: skip
+
+
+def _same_run(scan: Scan, left: int, right: int) -> bool:
+    between = scan.text[scan.tokens[left].end : scan.tokens[right].start]
+    return between in (" ", "\u00a0") and scan.sentence_of[left] == scan.sentence_of[right]
+
+
+def with_gloss(scan: Scan, run: NameRun) -> NameRun:
+    """Take in the name's Latin form in brackets: "弗雷克（Flake）"."""
+    k = run.end
+    if k + 2 >= len(scan.tokens) or scan.tokens[k].text not in OPENING or scan.tokens[run.start].text.isascii():
+        return run
+    end = k + 1
+    while end < len(scan.tokens) and end - k < 8 and (
+        (scan.tokens[end].text.isascii() and scan.tokens[end].text not in ")") or scan.tokens[end].text in "·•"
+    ):
+        end += 1
+    if end == k + 1 or end >= len(scan.tokens) or scan.tokens[end].text not in CLOSING:
+        return run
+    if not scan.tokens[k + 1].is_word:
+        return run
+    return NameRun(run.start, end + 1, run.sure, run.organization)
