@@ -28,7 +28,7 @@ from dragoman.run.deciding import Decision, decided
 from dragoman.store import Change, Store, evidence, finding, intake, queries
 from dragoman.store import facets as counting
 from dragoman.views import contract
-from dragoman.views.actors import ActorView, actor_view
+from dragoman.views.actors import ActorView, Ledger, actor_view, ledger
 from dragoman.views.comparison import Comparison, compare
 from dragoman.views.documents import DocumentView, Findings, document_view
 from dragoman.views.facets import Days, Overview, facets, histogram
@@ -245,6 +245,18 @@ class Book:
                 statements=statements,
             )
         return document_view(documents[id], found, around)
+
+    def commitments(self, status: str | None = None) -> Ledger:
+        """What was promised and what became of it: with `status` (open, met, overtaken) or all."""
+        with self._store.asking() as ask:
+            promises = queries.commitments(ask)
+            told = {a.document for commitment in promises for a in commitment.accounts[:1]}
+            named = {actor for c in promises for actor in (c.by, c.to) if actor}
+            around = Surroundings(
+                actors=_by_id(queries.actors(ask, sorted(named))),
+                documents=_by_id(intake.load_documents(ask, told)),
+            )
+        return ledger(promises, around, status)
 
     def sources(self) -> Sources:
         """Every input item with its fate and, where it was set aside, the reason."""

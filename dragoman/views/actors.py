@@ -26,7 +26,16 @@ class Promise(msgspec.Struct, frozen=True, kw_only=True):
     due: str | None
     met_by: str | None
     source: str
+    document: str | None
+    language: str | None
     words: Passage | None
+
+
+class Ledger(msgspec.Struct, frozen=True, kw_only=True):
+    """Commitments, those with the nearest due date first, and how many have which status."""
+
+    promises: tuple[Promise, ...]
+    statuses: dict[str, int]
 
 
 class Companion(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,5 +110,20 @@ def promise(commitment: RecordedCommitment, around: Surroundings) -> Promise:
         due=commitment.due,
         met_by=commitment.met_by,
         source=source_name(document, account.document) if account else "",
+        document=document.id if document else None,
+        language=document.language if document else None,
         words=passage(document.text, account.content) if account and document else None,
+    )
+
+
+def ledger(
+    commitments: Sequence[RecordedCommitment], around: Surroundings, status: str | None = None
+) -> Ledger:
+    """Those of `commitments` that have `status`, or all; every status is counted."""
+    counted = Counter(commitment.status for commitment in commitments)
+    wanted = [c for c in commitments if status is None or c.status == status]
+    ordered = sorted(wanted, key=lambda c: (c.due or "9", c.status, c.by, c.id))
+    return Ledger(
+        promises=tuple(promise(commitment, around) for commitment in ordered),
+        statuses=dict(sorted(counted.items())),
     )

@@ -24,6 +24,7 @@ def test_json_equals_the_views(book: Book, web: TestClient) -> None:
         f"/api/events/{event}": book.event(event),
         f"/api/documents/{document}": book.document(document),
         "/api/actors/Mekdad": book.actor("Mekdad"),
+        "/api/commitments?status=open": book.commitments("open"),
         "/api/sources": book.sources(),
     }
     for address, view in wanted.items():

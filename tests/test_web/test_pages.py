@@ -59,6 +59,7 @@ def text_of(page: str) -> str:
 def addresses(book: Book) -> list[str]:
     """One of every kind of page, and every event, document and actor."""
     found = ["/", "/?kind=meeting&state=SYR", "/?from=2024-07&to=2024-11", "/actors", "/sources"]
+    found += ["/commitments", "/commitments?status=open"]
     found += ["/sources?fate=read&language=ar"]
     events = [line.id for line in book.timeline().lines]
     found += [f"/events/{id}" for id in events] + [f"/events/{id}?copies=true" for id in events]
@@ -205,6 +206,7 @@ def test_an_empty_store_explains_the_first_step(tmp_path: Path) -> None:
         assert page.status_code == 200
         assert "dragoman build" in page.text
         assert web.get("/sources").status_code == 200
+        assert web.get("/commitments").status_code == 200
         assert web.get("/actors").status_code == 200
         assert "Nothing matches" in web.get("/?kind=call").text
 

@@ -58,7 +58,7 @@ def dangers(page: str) -> list[str]:
 
 def pages(hostile: Hostile) -> dict[str, str]:
     book, web = hostile
-    links = ["/", "/sources", "/actors", "/actors?name=<script>alert(8)</script>"]
+    links = ["/", "/sources", "/commitments", "/actors", "/actors?name=<script>alert(8)</script>"]
     links += ["/?person=<script>alert(9)</script>", "/%3Cscript%3E", "/events/<script>"]
     links += [f"/events/{line.id}?copies=true" for line in book.timeline().lines]
     links += [f"/actors/{quote(actor.id, safe='')}" for actor in book.record().actors]

@@ -10,7 +10,7 @@ from fastapi.openapi.utils import get_openapi
 
 from dragoman.api import Book
 from dragoman.faces.web.filters import Filters
-from dragoman.views.actors import ActorView
+from dragoman.views.actors import ActorView, Ledger
 from dragoman.views.comparison import Comparison
 from dragoman.views.documents import DocumentView
 from dragoman.views.facets import Overview
@@ -19,7 +19,7 @@ from dragoman.views.timeline import Timeline
 
 router = APIRouter(prefix="/api", tags=["record"])
 
-VIEWS = (Timeline, Overview, Comparison, DocumentView, ActorView, Sources)
+VIEWS = (Timeline, Overview, Comparison, DocumentView, ActorView, Ledger, Sources)
 _SCHEMA = "#/components/schemas/{name}"
 Asked = Annotated[Filters, Query()]
 
@@ -76,6 +76,12 @@ def document(request: Request, id: str) -> Response:
 def actor(request: Request, name: str) -> Response:
     """One actor by id or name: names, dated offices, encounters, statements, commitments."""
     return _json(book_of(request).actor(name))
+
+
+@router.get("/commitments", responses=_answers(Ledger))
+def commitments(request: Request, status: str | None = None) -> Response:
+    """What was promised, by whom, and what became of it."""
+    return _json(book_of(request).commitments(status or None))
 
 
 @router.get("/sources", responses=_answers(Sources))

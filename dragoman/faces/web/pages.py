@@ -161,6 +161,12 @@ def actor(request: Request, id: str) -> Response:
     return page("actor.html", {"actor": found, "others": others})
 
 
+@router.get("/commitments")
+def commitments(request: Request, status: str | None = None) -> Response:
+    found = book_of(request).commitments(status or None)
+    return page("commitments.html", {"ledger": found, "status": status or None})
+
+
 @router.get("/sources")
 def sources(
     request: Request,
