@@ -11,8 +11,6 @@ with dragoman.open("dragoman.db") as book:
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,24 +18,32 @@ from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
 import msgspec
-from sqlalchemy import Connection
 
 from dragoman import run
-from dragoman.errors import JudgementError, NotFound, OptionError
-from dragoman.model import ACTIONS, KINDS, STATUSES, Document, Judgement, Record
-from dragoman.model.selection import Selection
+from dragoman.errors import NotFound, OptionError
+from dragoman.model import Document, Judgement, Record
+from dragoman.model.selection import Selection, checked
 from dragoman.run import Built, Options, Outcome, Retried
-from dragoman.store import Change, Store, finding, intake, queries
+from dragoman.run.deciding import Decision, decided
+from dragoman.store import Change, Store, evidence, finding, intake, queries
+from dragoman.store import facets as counting
 from dragoman.views import contract
-from dragoman.views.actors import ActorView, actor_view
-from dragoman.views.comparison import Comparison, Surroundings, compare
+from dragoman.views.actors import ActorView, Ledger, actor_view, ledger
+from dragoman.views.comparison import Comparison, compare
+from dragoman.views.documents import DocumentView, Findings, document_view
+from dragoman.views.facets import Days, Overview, facets, histogram
 from dragoman.views.origins import Origin, Sources, sources
+from dragoman.views.speakers import speaking
+from dragoman.views.surroundings import Surroundings
 from dragoman.views.timeline import Timeline, actors_of, lines
 
 if TYPE_CHECKING:
     from dragoman.language.check import Finding
     from dragoman.language.installed import PackSummary
     from dragoman.reading.explain import ExplainedSentence
+
+
+__all__ = ["Book", "Decision", "explain", "open", "read"]
 
 
 class Identified(Protocol):
@@ -49,22 +55,7 @@ class Identified(Protocol):
 
 T = TypeVar("T", bound=Identified)
 
-_ISO_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-
-_PAIRS = ("same_actor", "different_actor", "same_event", "different_event", "copy", "not_copy")
-
-# What the ids of a judgement may name; a judgement that is not here is about any of these.
-_ANYTHING = ("event", "statement", "commitment", "actor", "document")
-_SUBJECTS: dict[str, tuple[str, ...]] = {
-    "same_actor": ("actor",),
-    "different_actor": ("actor",),
-    "same_event": ("event",),
-    "different_event": ("event",),
-    "copy": ("document",),
-    "not_copy": ("document",),
-    "reattribute": ("statement",),
-    "undo": ("judgement",),
-}
+_SET_ASIDE = "`dragoman sources` says what became of it."
 
 
 def open(address: str | Path = "dragoman.db", *, create: bool = True) -> Book:
@@ -104,24 +95,6 @@ def check_packs(languages: Sequence[str] = ()) -> list[Finding]:
     from dragoman.language import check
 
     return check.check_packs(languages)
-
-
-class Decision(msgspec.Struct, frozen=True, kw_only=True):
-    """What a person decides: a judgement before it has its id and time.
-
-    `action` is one of `same_actor`, `different_actor`, `same_event`,
-    `different_event`, `copy`, `not_copy`, `reject`, `edit`, `reattribute`,
-    `unsure`, `undo`.  `subject` and `object` are ids or their beginnings;
-    `field` and `value` are for `edit`, `value` (the speaker) for `reattribute`.
-    """
-
-    action: str
-    subject: str
-    author: str
-    object: str | None = None
-    field: str | None = None
-    value: str | None = None
-    reason: str = ""
 
 
 class Book:
@@ -174,11 +147,11 @@ class Book:
 
     def timeline(self, selection: Selection | None = None, **filters: Any) -> Timeline:
         """Events by day.  The filters are those of `Selection`, in one object or by name:
-        `states`, `person`, `kinds`, `statuses`, `since`, `until`, `limit`, `offset`.
+        `states`, `person`, `kinds`, `statuses`, `languages`, `since`, `until`, `limit`, `offset`.
 
         Raises OptionError for a filter that makes no sense.
         """
-        wanted = _checked(selection or _selected(filters))
+        wanted = checked(selection or _selected(filters))
         with self._store.asking() as ask:
             found = queries.events(ask, wanted)
             actors = _by_id(queries.actors(ask, actors_of(found)))
@@ -187,6 +160,18 @@ class Book:
             undated = queries.count_undated(ask, wanted) if dated else 0
         return Timeline(lines=lines(found, actors), total=total, undated=undated)
 
+    def overview(self, selection: Selection | None = None, **filters: Any) -> Overview:
+        """Facets with counts, and a histogram, of the events that the filters of `timeline` let
+        through.  Raises OptionError."""
+        wanted = checked(selection or _selected(filters))
+        with self._store.asking() as ask:
+            counts = counting.by_field(ask, wanted)
+            days = counting.by_day(ask, wanted)
+        return Overview(
+            facets=facets(counts),
+            histogram=histogram(Days(**msgspec.structs.asdict(day)) for day in days),
+        )
+
     def event(self, wanted: str) -> Comparison:
         """The event with id `wanted` (or the only one whose id begins so), its accounts side by
         side with the words they rest on.  Raises NotFound."""
@@ -194,9 +179,11 @@ class Book:
             event = finding.find_event(ask, wanted)
             statements = queries.statements_of_event(ask, event.id)
             linked = _by_id(queries.events_by_id(ask, [link.event for link in event.links]))
-            named = {part.actor for e in (event, *linked.values()) for part in e.participants}
+            later = evidence.linked_to(ask, event)
+            shown = (event, *linked.values(), *(other for _, other in later))
+            named = {part.actor for e in shown for part in e.participants}
             named |= {p.actor for account in event.accounts for p in account.fields.participants}
-            named |= {actor for s in statements for actor in (s.speaker, s.addressee) if actor}
+            named |= speaking(statements)
             telling = {account.document for account in event.accounts}
             copies = {copy.document: copy for copy in queries.copies_among(ask, telling)}
             telling |= {copy.of for copy in copies.values()}
@@ -207,6 +194,7 @@ class Book:
                 copies=copies,
                 statements=statements,
                 related=[(k.kind, linked[k.event]) for k in event.links if k.event in linked],
+                followed=later,
             )
         return compare(event, around)
 
@@ -220,13 +208,55 @@ class Book:
             told = {v.document for statement in statements for v in statement.versions}
             told |= {a.document for commitment in promises for a in commitment.accounts}
             named = {actor.id, *actors_of(met), *(c.by for c in promises)}
-            named |= {c.to or "" for c in promises} | {s.addressee or "" for s in statements}
+            named |= {c.to or "" for c in promises} | speaking(statements)
             around = Surroundings(
                 actors=_by_id(queries.actors(ask, sorted(named))),
                 documents=_by_id(intake.load_documents(ask, told)),
                 statements=statements,
             )
         return actor_view(actor, met, promises, around, others)
+
+    def document(self, wanted: str) -> DocumentView:
+        """The document with id `wanted` (or the only one whose id begins so): its text with
+        everything found in it, where it came from, and its copies.  Raises NotFound."""
+        with self._store.asking() as ask:
+            id = finding.find_id(ask, "document", wanted)
+            copies = evidence.copies_about(ask, id)
+            statements = evidence.statements_told(ask, id)
+            ids = {id} | {c.of for c in copies} | {c.document for c in copies}
+            ids |= {v.document for statement in statements for v in statement.versions}
+            documents = _by_id(intake.load_documents(ask, ids))
+            if id not in documents:
+                raise NotFound(f"document {id} is no longer current", hint=_SET_ASIDE)
+            reading = intake.load_readings(ask, [documents[id]]).get(id)
+            events = evidence.events_told(ask, id)
+            named = speaking(statements)
+            found = Findings(
+                reading=reading,
+                events=events,
+                copies=copies,
+                named=evidence.actors_in(
+                    ask, id, [a.name for a in reading.actors] if reading else []
+                ),
+            )
+            around = Surroundings(
+                actors=_by_id(queries.actors(ask, sorted(named | set(actors_of(events))))),
+                documents=documents,
+                statements=statements,
+            )
+        return document_view(documents[id], found, around)
+
+    def commitments(self, status: str | None = None) -> Ledger:
+        """What was promised and what became of it: with `status` (open, met, overtaken) or all."""
+        with self._store.asking() as ask:
+            promises = queries.commitments(ask)
+            told = {a.document for commitment in promises for a in commitment.accounts[:1]}
+            named = {actor for c in promises for actor in (c.by, c.to) if actor}
+            around = Surroundings(
+                actors=_by_id(queries.actors(ask, sorted(named))),
+                documents=_by_id(intake.load_documents(ask, told)),
+            )
+        return ledger(promises, around, status)
 
     def sources(self) -> Sources:
         """Every input item with its fate and, where it was set aside, the reason."""
@@ -274,7 +304,7 @@ class Book:
         Raises JudgementError if it names something that is not there.
         """
         with self._store.asking() as ask:
-            made = _decided(ask, decision)
+            made = decided(ask, decision, at=_now())
         self.join([made])
         return made
 
@@ -288,56 +318,6 @@ class Book:
         if fresh:
             self.derive()
         return fresh
-
-
-def _decided(ask: Connection, wanted: Decision) -> Judgement:
-    """The judgement that `wanted` comes to, with full ids.  Raises JudgementError."""
-    if wanted.action not in ACTIONS:
-        known = ", ".join(ACTIONS)
-        raise JudgementError(f"no such judgement: {wanted.action}", hint=f"One of: {known}.")
-    kinds = _SUBJECTS.get(wanted.action, _ANYTHING)
-    try:
-        subject = _found(ask, kinds, wanted.subject)
-        object = _found(ask, kinds, wanted.object) if wanted.object else None
-    except NotFound as error:
-        raise JudgementError(error.message, hint=error.hint) from error
-    if wanted.action in _PAIRS and object is None:
-        raise JudgementError(f"{wanted.action} needs two ids", hint="Name the other one as well.")
-    if subject == object:
-        raise JudgementError(f"{wanted.action} needs two different ids, and got {subject} twice")
-    if wanted.action == "edit":
-        _demand_field(subject, wanted.field)
-    if wanted.action == "reattribute" and not wanted.value:
-        raise JudgementError("reattribute needs the speaker whom the words belong to")
-    at = _now()
-    decided = msgspec.structs.replace(wanted, subject=subject, object=object)
-    digest = hashlib.sha256(msgspec.json.encode(decided) + at.encode()).hexdigest()
-    return Judgement(id=f"ju{digest[:16]}", at=at, **msgspec.structs.asdict(decided))
-
-
-def _demand_field(subject: str, field: str | None) -> None:
-    """Raises JudgementError unless what `subject` names has a field that may be edited."""
-    from dragoman.record import EDITABLE
-
-    if field is None:
-        raise JudgementError("an edit needs the name of a field and its value")
-    kind = subject.partition("-")[0]
-    possible = EDITABLE.get(kind, EDITABLE["actor"])
-    if field not in possible:
-        raise JudgementError(
-            f"{subject} has no field {field!r} to edit", hint=f"Possible: {', '.join(possible)}."
-        )
-
-
-def _found(ask: Connection, kinds: tuple[str, ...], wanted: str) -> str:
-    """The full id of what `wanted` means; `ID@DOCUMENT` means what one document tells of it."""
-    thing, at, document = wanted.partition("@")
-    found = finding.find_subject(ask, kinds, thing)
-    if not found.startswith(thing):
-        # It has become part of another. The judgement is on what was named: two ids that an
-        # earlier judgement made one can still be held apart.
-        found = thing
-    return f"{found}@{finding.find_id(ask, 'document', document)}" if at else found
 
 
 def _by_id(things: Iterable[T]) -> dict[str, T]:
@@ -365,28 +345,8 @@ def _tuples(filters: dict[str, Any]) -> dict[str, Any]:
     if unknown:
         names = ", ".join(Selection.__struct_fields__)
         raise OptionError(f"no such filter: {', '.join(unknown)}", hint=f"There are: {names}.")
-    plural = ("states", "kinds", "statuses")
+    plural = ("states", "kinds", "statuses", "languages")
     return {
         name: [value] if name in plural and isinstance(value, str) else value
         for name, value in filters.items()
     }
-
-
-def _checked(wanted: Selection) -> Selection:
-    """`wanted` if its filters make sense; raises OptionError."""
-    for status in wanted.statuses:
-        if status not in STATUSES:
-            raise OptionError(f"no such status: {status}", hint=f"One of: {', '.join(STATUSES)}.")
-    for kind in wanted.kinds:
-        # Other coded events have their PLOVER type, in lower case, as kind.
-        if not re.fullmatch(r"[a-z_]+", kind):
-            raise OptionError(f"no such kind of event: {kind}", hint=f"E.g. {', '.join(KINDS)}.")
-    for state in wanted.states:
-        if not re.fullmatch(r"[A-Z]{3}", state):
-            raise OptionError(
-                f"not a state: {state}", hint="Write its ISO 3166-1 alpha-3 code, such as SYR."
-            )
-    for date in (wanted.since, wanted.until):
-        if date is not None and not _ISO_DATE.fullmatch(date):
-            raise OptionError(f"not a date: {date}", hint="Write 2024, 2024-06 or 2024-06-04.")
-    return wanted

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
+
+from dragoman.errors import OptionError
+from dragoman.model.reading import KINDS, STATUSES
+
+_ISO_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
 class Selection(msgspec.Struct, frozen=True, kw_only=True):
@@ -11,14 +18,39 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
     `states` are ISO 3166-1 alpha-3 codes, of which an event must have every
     one among its parties or its participants.  `person` is any part of any of
     an actor's names.  `since` and `until` are ISO dates at their own precision:
-    an event is in if some day it may have fallen on is.
+    an event is in if some day it may have fallen on is.  `languages` are ISO
+    639-1 codes, in one of which some account of the event must be written.
     """
 
     states: tuple[str, ...] = ()
     person: str | None = None
     kinds: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
     limit: int | None = None
     offset: int = 0
+
+
+def checked(wanted: Selection) -> Selection:
+    """`wanted` if its filters make sense; raises OptionError."""
+    for status in wanted.statuses:
+        if status not in STATUSES:
+            raise OptionError(f"no such status: {status}", hint=f"One of: {', '.join(STATUSES)}.")
+    for kind in wanted.kinds:
+        # Other coded events have their PLOVER type, in lower case, as kind.
+        if not re.fullmatch(r"[a-z_]+", kind):
+            raise OptionError(f"no such kind of event: {kind}", hint=f"E.g. {', '.join(KINDS)}.")
+    for state in wanted.states:
+        if not re.fullmatch(r"[A-Z]{3}", state):
+            raise OptionError(
+                f"not a state: {state}", hint="Write its ISO 3166-1 alpha-3 code, such as SYR."
+            )
+    for language in wanted.languages:
+        if not re.fullmatch(r"[a-z]{2,3}", language):
+            raise OptionError(f"not a language: {language}", hint="Write its code, such as ar.")
+    for date in (wanted.since, wanted.until):
+        if date is not None and not _ISO_DATE.fullmatch(date):
+            raise OptionError(f"not a date: {date}", hint="Write 2024, 2024-06 or 2024-06-04.")
+    return wanted

@@ -91,7 +91,7 @@ def _story(weigher: Weigher, strength: Callable[[int, int], float], cluster: lis
             j = max(others, key=lambda k: (strength(i, k), -k))
             tie = weigher.tie(*_ordered(i, j))
             other = weigher.corpus.portraits[j].document
-            why[member.document] = (f"with {other}: {tie.strength:.2f}", *tie.shared)
+            why[member.document] = (f"with {other}: {tie.strength:.1f}", *tie.shared)
     return Story(
         id=ids.story(anchor.document), documents=tuple(p.document for p in members), why=why
     )

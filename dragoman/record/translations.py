@@ -240,12 +240,12 @@ def _copy(reader: Reader, pair: tuple[int, int], judged: Judged) -> Copy:
         document=copy.id,
         of=original.id,
         kind="translation",
-        score=round(min(1.0, judged.score / _CERTAIN), 3),
+        score=round(min(1.0, judged.score / _CERTAIN), 2),
         passages=tuple(sorted(passages)),
         why=(
             f"{alignment.share:.0%} of shared names, numbers and places stand in like passages",
             f"these passages cover {alignment.cover:.0%} of both texts",
-            f"turned back to front the texts agree less by {judged.order:.2f} of the evidence",
+            f"turned back to front the texts agree less by {judged.order:.1f} of the evidence",
             *_said(copy, original),
         ),
     )

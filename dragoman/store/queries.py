@@ -40,28 +40,29 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 def events(connection: Connection, selection: Selection) -> list[RecordedEvent]:
     """The events of `selection` by day, those without a day last."""
     e = schema.events.c
-    query = _selected(select(e.body), selection).order_by(
+    query = selected(select(e.body), selection).order_by(
         e.first_day.is_(None), e.first_day, e.last_day, e.id
     )
     if selection.limit is not None:
         query = query.limit(selection.limit)
-    return _decoded(connection, query.offset(selection.offset), RecordedEvent)
+    return decoded(connection, query.offset(selection.offset), RecordedEvent)
 
 
 def count_events(connection: Connection, selection: Selection) -> int:
     """How many events `selection` holds, its limit aside."""
-    query = _selected(select(func.count()).select_from(schema.events), selection)
+    query = selected(select(func.count()).select_from(schema.events), selection)
     return connection.scalar(query) or 0
 
 
 def count_undated(connection: Connection, selection: Selection) -> int:
     """How many events fit `selection` but for its dates, having none of their own."""
     timeless = msgspec.structs.replace(selection, since=None, until=None)
-    query = _selected(select(func.count()).select_from(schema.events), timeless)
+    query = selected(select(func.count()).select_from(schema.events), timeless)
     return connection.scalar(query.where(schema.events.c.first_day.is_(None))) or 0
 
 
-def _selected(query: Select[Any], wanted: Selection) -> Select[Any]:
+def selected(query: Select[Any], wanted: Selection) -> Select[Any]:
+    """`query`, which is over events, with the conditions of `wanted`; its limit stays out."""
     e = schema.events.c
     attended, parties = schema.participants.c, schema.parties.c
     for state in wanted.states:
@@ -75,6 +76,12 @@ def _selected(query: Select[Any], wanted: Selection) -> Select[Any]:
     if wanted.person is not None:
         named = select(schema.actor_names.c.of).where(_name_like(wanted.person))
         query = query.where(e.id.in_(select(attended.of).where(attended.actor.in_(named))))
+    if wanted.languages:
+        told = select(schema.accounts.c.of).join(
+            schema.documents, schema.documents.c.id == schema.accounts.c.document
+        )
+        written = schema.documents.c.language.in_(wanted.languages)
+        query = query.where(e.id.in_(told.where(schema.documents.c.current, written)))
     if wanted.kinds:
         query = query.where(e.kind.in_(wanted.kinds))
     if wanted.statuses:
@@ -133,30 +140,30 @@ def events_of_actor(connection: Connection, actor: str) -> list[RecordedEvent]:
     ids = select(schema.participants.c.of).where(schema.participants.c.actor == actor)
     query = select(e.body).where(e.id.in_(ids))
     query = query.order_by(e.first_day.is_(None), e.first_day, e.last_day, e.id)
-    return _decoded(connection, query, RecordedEvent)
+    return decoded(connection, query, RecordedEvent)
 
 
 def statements_of_event(connection: Connection, wanted: str) -> list[RecordedStatement]:
     s = schema.statements.c
     query = select(s.body).where(s.event == wanted).order_by(s.id)
-    return _decoded(connection, query, RecordedStatement)
+    return decoded(connection, query, RecordedStatement)
 
 
 def statements_of_actor(connection: Connection, actor: str) -> list[RecordedStatement]:
     s = schema.statements.c
     query = select(s.body).where(s.speaker == actor).order_by(s.id)
-    return _decoded(connection, query, RecordedStatement)
+    return decoded(connection, query, RecordedStatement)
 
 
 def commitments_of_actor(connection: Connection, actor: str) -> list[RecordedCommitment]:
     c = schema.commitments.c
     query = select(c.body).where(or_(c.by == actor, c.to == actor)).order_by(c.id)
-    return _decoded(connection, query, RecordedCommitment)
+    return decoded(connection, query, RecordedCommitment)
 
 
 def commitments(connection: Connection) -> list[RecordedCommitment]:
     c = schema.commitments.c
-    return _decoded(connection, select(c.body).order_by(c.id), RecordedCommitment)
+    return decoded(connection, select(c.body).order_by(c.id), RecordedCommitment)
 
 
 def copies_among(connection: Connection, documents: Iterable[str]) -> list[Copy]:
@@ -165,7 +172,7 @@ def copies_among(connection: Connection, documents: Iterable[str]) -> list[Copy]
     c = schema.copies.c
     for some in slices(sorted(set(documents))):
         query = select(c.body).where(c.document.in_(some)).order_by(c.id)
-        found.extend(_decoded(connection, query, Copy))
+        found.extend(decoded(connection, query, Copy))
     return found
 
 
@@ -255,6 +262,7 @@ def _many(connection: Connection, table: Table, ids: Iterable[str], kind: type[T
     return [found[i] for i in order if i in found]
 
 
-def _decoded(connection: Connection, query: Select[Any], kind: type[T]) -> list[T]:
+def decoded(connection: Connection, query: Select[Any], kind: type[T]) -> list[T]:
+    """The things whose bodies `query` selects."""
     decoder = msgspec.json.Decoder(kind)
     return [decoder.decode(body) for body in connection.scalars(query)]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
 
 from dragoman.model import Name, Office, RecordedActor, RecordedCommitment, RecordedEvent
-from dragoman.views.comparison import Surroundings, Utterance, source_name, utterance
+from dragoman.views.comparison import Utterance, utterance
+from dragoman.views.origins import source_name
 from dragoman.views.passages import Passage, passage
-from dragoman.views.timeline import Line, lines
+from dragoman.views.surroundings import Surroundings
+from dragoman.views.timeline import Line, Who, lines
 
 
 class Promise(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,7 +26,23 @@ class Promise(msgspec.Struct, frozen=True, kw_only=True):
     due: str | None
     met_by: str | None
     source: str
+    document: str | None
+    language: str | None
     words: Passage | None
+
+
+class Ledger(msgspec.Struct, frozen=True, kw_only=True):
+    """Commitments, those with the nearest due date first, and how many have which status."""
+
+    promises: tuple[Promise, ...]
+    statuses: dict[str, int]
+
+
+class Companion(msgspec.Struct, frozen=True, kw_only=True):
+    """Another actor and in how many events the two took part together, planned ones included."""
+
+    who: Who
+    events: int
 
 
 class ActorView(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,6 +58,8 @@ class ActorView(msgspec.Struct, frozen=True, kw_only=True):
     encounters: tuple[Line, ...]
     said: tuple[Utterance, ...]
     promises: tuple[Promise, ...]
+    company: tuple[Companion, ...]
+    """Who takes part in the same events, the most frequent first."""
     others: tuple[str, ...] = ()
     """Other actors of a like name, as "name (id)"."""
 
@@ -51,6 +72,7 @@ def actor_view(
     others: Sequence[RecordedActor] = (),
 ) -> ActorView:
     """`actor` with the events, statements (in `around`) and commitments that are theirs."""
+    met = lines(encounters, around.actors)
     return ActorView(
         id=actor.id,
         name=actor.name,
@@ -59,11 +81,19 @@ def actor_view(
         names=actor.names,
         offices=actor.offices,
         documents=len(actor.documents),
-        encounters=lines(encounters, around.actors),
+        encounters=met,
         said=tuple(utterance(statement, around) for statement in around.statements),
         promises=tuple(promise(commitment, around) for commitment in promises),
+        company=_company(actor.id, met),
         others=tuple(f"{other.name} ({other.id})" for other in others),
     )
+
+
+def _company(actor: str, met: Sequence[Line]) -> tuple[Companion, ...]:
+    others = {who.actor: who for line in met for who in line.who if who.actor != actor}
+    together = Counter(who.actor for line in met for who in line.who if who.actor != actor)
+    ranked = sorted(together.items(), key=lambda pair: (-pair[1], others[pair[0]].name, pair[0]))
+    return tuple(Companion(who=others[id], events=number) for id, number in ranked)
 
 
 def promise(commitment: RecordedCommitment, around: Surroundings) -> Promise:
@@ -80,5 +110,20 @@ def promise(commitment: RecordedCommitment, around: Surroundings) -> Promise:
         due=commitment.due,
         met_by=commitment.met_by,
         source=source_name(document, account.document) if account else "",
+        document=document.id if document else None,
+        language=document.language if document else None,
         words=passage(document.text, account.content) if account and document else None,
+    )
+
+
+def ledger(
+    commitments: Sequence[RecordedCommitment], around: Surroundings, status: str | None = None
+) -> Ledger:
+    """Those of `commitments` that have `status`, or all; every status is counted."""
+    counted = Counter(commitment.status for commitment in commitments)
+    wanted = [c for c in commitments if status is None or c.status == status]
+    ordered = sorted(wanted, key=lambda c: (c.due or "9", c.status, c.by, c.id))
+    return Ledger(
+        promises=tuple(promise(commitment, around) for commitment in ordered),
+        statuses=dict(sorted(counted.items())),
     )

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from dragoman.model import (
     Account,
-    Copy,
     Document,
     RecordedActor,
     RecordedEvent,
     RecordedStatement,
     Span,
 )
+from dragoman.views.origins import source_name
 from dragoman.views.passages import Passage, passage
+from dragoman.views.speakers import Speaker, names, speakers
+from dragoman.views.surroundings import Surroundings
 from dragoman.views.timeline import Line, line
+from dragoman.views.voices import SideBySide, side_by_side
 
 FIELDS = ("status", "start", "end", "place", "participants")
 
@@ -78,17 +81,18 @@ class Version(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Utterance(msgspec.Struct, frozen=True, kw_only=True):
-    """Something said, in all its reported versions."""
+    """Something said, in all its reported versions; joint speakers stand in `name` as "A; B"."""
 
     id: str
     speaker: str
     name: str
+    speakers: tuple[Speaker, ...]
     addressee: str | None
     versions: tuple[Version, ...]
 
 
 class Related(msgspec.Struct, frozen=True, kw_only=True):
-    """Another event this one bears on, and how."""
+    """Another event and how it is tied to this one: `follows`, `fulfils`, `part_of`, `cancels`."""
 
     how: str
     line: Line
@@ -102,16 +106,10 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     tellings: tuple[Telling, ...]
     statements: tuple[Utterance, ...]
     related: tuple[Related, ...]
-
-
-class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
-    """What an event is shown with: those it names, who tells it, what was said, what it bears on."""
-
-    actors: Mapping[str, RecordedActor]
-    documents: Mapping[str, Document]
-    copies: Mapping[str, Copy] = {}
-    statements: Sequence[RecordedStatement] = ()
-    related: Sequence[tuple[str, RecordedEvent]] = ()
+    """What this event bears on."""
+    followed: tuple[Related, ...]
+    """What bears on this event."""
+    side_by_side: SideBySide
 
 
 def compare(event: RecordedEvent, around: Surroundings) -> Comparison:
@@ -123,26 +121,21 @@ def compare(event: RecordedEvent, around: Surroundings) -> Comparison:
         fields=tuple(_field(event, name, around) for name in FIELDS),
         tellings=tuple(ordered),
         statements=tuple(utterance(statement, around) for statement in around.statements),
-        related=tuple(
-            Related(how=how, line=line(other, around.actors)) for how, other in around.related
-        ),
+        related=_related(around.related, around),
+        followed=_related(around.followed, around),
+        side_by_side=side_by_side(event, around),
     )
 
 
-def source_name(document: Document | None, otherwise: str) -> str:
-    """How a source is called: its outlet, with the agency, or else where it was found."""
-    if document is None:
-        return otherwise
-    name = document.outlet or document.agency
-    if name is None:
-        name = (document.path or document.url or document.id).rsplit("/", 1)[-1]
-    if document.agency and document.agency != name:
-        name = f"{name} / {document.agency}"
-    return name
+def _related(
+    tied: Iterable[tuple[str, RecordedEvent]], around: Surroundings
+) -> tuple[Related, ...]:
+    return tuple(Related(how=how, line=line(other, around.actors)) for how, other in tied)
 
 
 def utterance(statement: RecordedStatement, around: Surroundings) -> Utterance:
     """`statement` in all its versions, with the words of each."""
+    spoken = speakers(statement, around.actors)
     versions = []
     for version in statement.versions:
         document = around.documents.get(version.document)
@@ -158,7 +151,8 @@ def utterance(statement: RecordedStatement, around: Surroundings) -> Utterance:
     return Utterance(
         id=statement.id,
         speaker=statement.speaker,
-        name=_name(statement.speaker, around.actors) or statement.speaker,
+        name=names(spoken),
+        speakers=spoken,
         addressee=_name(statement.addressee, around.actors),
         versions=tuple(versions),
     )

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 import msgspec
 
+from dragoman.model import Document
+
 FATES = ("read", "version", "duplicate", "replaced", "set_aside")
 
 
@@ -54,3 +56,15 @@ def sources(items: Iterable[Origin]) -> Sources:
 def _ranked(words: Iterable[str]) -> dict[str, int]:
     counted = Counter(words)
     return dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def source_name(document: Document | None, otherwise: str) -> str:
+    """How a source is called: its outlet, with the agency, or else where it was found."""
+    if document is None:
+        return otherwise
+    name = document.outlet or document.agency
+    if name is None:
+        name = (document.path or document.url or document.id).rsplit("/", 1)[-1]
+    if document.agency and document.agency != name:
+        name = f"{name} / {document.agency}"
+    return name

@@ -18,9 +18,10 @@ from dragoman.model import (
     RecordedEvent,
     Span,
 )
-from dragoman.views.comparison import Surroundings, compare, source_name
-from dragoman.views.origins import Origin, sources
+from dragoman.views.comparison import compare
+from dragoman.views.origins import Origin, source_name, sources
 from dragoman.views.passages import passage
+from dragoman.views.surroundings import Surroundings
 from dragoman.views.timeline import actors_of, line, office_at, who_took_part
 
 GUEST = RecordedActor(

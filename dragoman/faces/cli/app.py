@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import typer
 
-from dragoman.faces.cli import building, evaluating, handing_on, judging, looking, packs, reading
+from dragoman.faces.cli import (
+    building,
+    evaluating,
+    handing_on,
+    judging,
+    looking,
+    packs,
+    reading,
+    serving,
+)
 
 app = typer.Typer(
     name="dragoman",
@@ -45,5 +54,6 @@ app.command()(reading.read)
 app.command()(handing_on.export)
 app.command()(reading.explain)
 app.command()(evaluating.evaluate)
+app.command()(serving.serve)
 app.add_typer(judging.app, name="judge")
 app.add_typer(packs.app, name="packs")

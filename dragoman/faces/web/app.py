@@ -1,0 +1,84 @@
+"""The application: routes, what guards them, and how errors are told."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from importlib import resources
+
+import msgspec
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+
+from dragoman import __version__
+from dragoman.api import Book
+from dragoman.errors import DragomanError, InputError, NotFound
+from dragoman.faces.web import data, pages
+from dragoman.faces.web.guard import Guard
+from dragoman.faces.web.rendering import page
+
+Handler = Callable[[Request, Exception], Awaitable[Response]]
+
+STYLE = resources.files(__package__).joinpath("style.css").read_bytes()
+
+
+def workbench(book: Book) -> FastAPI:
+    """The workbench over `book`, which stays open as long as the application runs."""
+    app = FastAPI(
+        title="dragoman",
+        version=__version__,
+        summary="One sourced record of reported diplomacy.",
+        openapi_url="/api/openapi.json",
+        # The pages that FastAPI offers for this fetch scripts from elsewhere.
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.book = book
+    app.include_router(data.router)
+    app.include_router(pages.router)
+    app.add_api_route("/style.css", _style, include_in_schema=False)
+    app.add_exception_handler(DragomanError, _told)
+    app.add_exception_handler(RequestValidationError, _not_understood)
+    app.add_exception_handler(404, _nothing_here)
+    app.add_exception_handler(405, _only_reading)
+    app.add_exception_handler(Exception, _failed)
+    app.add_middleware(Guard)
+    app.openapi = lambda: data.described(app)  # type: ignore[method-assign]
+    return app
+
+
+def _style() -> Response:
+    return Response(STYLE, media_type="text/css", headers={"Cache-Control": "max-age=300"})
+
+
+def _answer(request: Request, error: DragomanError, status: int) -> Response:
+    """One shape of error for programs, one page for people."""
+    if request.url.path.startswith("/api/"):
+        told = {"code": error.code, "message": error.message, "where": error.where}
+        body = msgspec.json.encode({"error": told | {"hint": error.hint}})
+        return Response(body, status_code=status, media_type="application/json")
+    return page("error.html", {"error": error, "status": status}, status)
+
+
+async def _told(request: Request, error: Exception) -> Response:
+    assert isinstance(error, DragomanError)
+    return _answer(request, error, error.status)
+
+
+async def _not_understood(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    wrong = [f"{'.'.join(str(part) for part in e['loc'][1:])}: {e['msg']}" for e in error.errors()]
+    return _answer(request, InputError(f"this address makes no sense: {'; '.join(wrong)}"), 422)
+
+
+async def _nothing_here(request: Request, error: Exception) -> Response:
+    hint = "The timeline is the place to start."
+    return _answer(request, NotFound("there is no such page", hint=hint), 404)
+
+
+async def _only_reading(request: Request, error: Exception) -> Response:
+    return _answer(request, InputError("this page can only be read"), 405)
+
+
+async def _failed(request: Request, error: Exception) -> Response:
+    hint = "What went wrong is printed where `dragoman serve` runs."
+    return _answer(request, DragomanError("this page could not be made", hint=hint), 500)

@@ -1,0 +1,124 @@
+"""The same data as JSON, under /api, with its description by OpenAPI."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import msgspec
+from fastapi import APIRouter, FastAPI, Query, Request, Response
+from fastapi.openapi.utils import get_openapi
+
+from dragoman.api import Book
+from dragoman.faces.web.filters import Filters
+from dragoman.views.actors import ActorView, Ledger
+from dragoman.views.comparison import Comparison
+from dragoman.views.documents import DocumentView
+from dragoman.views.facets import Overview
+from dragoman.views.origins import Sources
+from dragoman.views.timeline import Timeline
+
+router = APIRouter(prefix="/api", tags=["record"])
+
+VIEWS = (Timeline, Overview, Comparison, DocumentView, ActorView, Ledger, Sources)
+_SCHEMA = "#/components/schemas/{name}"
+Asked = Annotated[Filters, Query()]
+
+
+def _answers(view: type) -> dict[int | str, dict[str, Any]]:
+    """What a route answers, for its description."""
+    error = {"description": "What was wrong, where, and what to do", "content": _content("Error")}
+    return {
+        200: {"description": "As asked", "content": _content(view.__name__)},
+        400: error, 404: error, 422: error, 503: error,
+    }  # fmt: skip
+
+
+def _content(name: str) -> dict[str, Any]:
+    return {"application/json": {"schema": {"$ref": _SCHEMA.format(name=name)}}}
+
+
+def _json(view: Any) -> Response:
+    return Response(msgspec.json.encode(view), media_type="application/json")
+
+
+def book_of(request: Request) -> Book:
+    """The book that the application serves."""
+    book = request.app.state.book
+    assert isinstance(book, Book)
+    return book
+
+
+@router.get("/timeline", responses=_answers(Timeline))
+def timeline(request: Request, filters: Asked) -> Response:
+    """Events by day, a page at a time; `total` counts all that the filters let through."""
+    return _json(book_of(request).timeline(filters.selection()))
+
+
+@router.get("/overview", responses=_answers(Overview))
+def overview(request: Request, filters: Asked) -> Response:
+    """Facets with counts, and a histogram, of the events that the filters let through."""
+    return _json(book_of(request).overview(filters.selection(paged=False)))
+
+
+@router.get("/events/{id:path}", responses=_answers(Comparison))
+def event(request: Request, id: str) -> Response:
+    """One event with its accounts side by side."""
+    return _json(book_of(request).event(id))
+
+
+@router.get("/documents/{id:path}", responses=_answers(DocumentView))
+def document(request: Request, id: str) -> Response:
+    """One document: its text with everything found in it."""
+    return _json(book_of(request).document(id))
+
+
+@router.get("/actors/{name:path}", responses=_answers(ActorView))
+def actor(request: Request, name: str) -> Response:
+    """One actor by id or name: names, dated offices, encounters, statements, commitments."""
+    return _json(book_of(request).actor(name))
+
+
+@router.get("/commitments", responses=_answers(Ledger))
+def commitments(request: Request, status: str | None = None) -> Response:
+    """What was promised, by whom, and what became of it."""
+    return _json(book_of(request).commitments(status or None))
+
+
+@router.get("/sources", responses=_answers(Sources))
+def sources(request: Request) -> Response:
+    """Every input item with its fate and, where it was set aside, the reason."""
+    return _json(book_of(request).sources())
+
+
+_ERROR = {
+    "title": "Error",
+    "type": "object",
+    "required": ["error"],
+    "properties": {
+        "error": {
+            "type": "object",
+            "required": ["code", "message", "where", "hint"],
+            "properties": {
+                "code": {"type": "string"},
+                "message": {"type": "string"},
+                "where": {"type": ["string", "null"]},
+                "hint": {"type": ["string", "null"]},
+            },
+        }
+    },
+}
+
+
+def described(app: FastAPI) -> dict[str, Any]:
+    """The OpenAPI description of /api, the views' own types in it."""
+    if not app.openapi_schema:
+        made = get_openapi(
+            title=app.title, version=app.version, summary=app.summary, routes=app.routes
+        )
+        _, components = msgspec.json.schema_components(VIEWS, ref_template=_SCHEMA)
+        schemas = made.setdefault("components", {}).setdefault("schemas", {})
+        for unused in ("HTTPValidationError", "ValidationError"):
+            schemas.pop(unused, None)
+        schemas.update(components | {"Error": _ERROR})
+        app.openapi_schema = made
+    return app.openapi_schema

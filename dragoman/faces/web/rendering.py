@@ -1,0 +1,58 @@
+"""From plain data to a page: the templates and what they may call."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import Response
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from dragoman.faces.web import wording
+from dragoman.faces.web.passages import direction
+
+
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader(__package__ or "dragoman.faces.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters.update(
+        basis=wording.basis,
+        day=wording.day,
+        interval=wording.interval,
+        language=wording.language,
+        named_place=wording.named_place,
+        shortened=wording.shortened,
+        state=wording.state,
+        together=wording.together,
+        web_link=wording.web_link,
+        words=wording.words,
+    )
+    made.globals.update(
+        actor_link=wording.actor_link,
+        count=wording.count,
+        direction=direction,
+        document_link=wording.document_link,
+        event_link=wording.event_link,
+        people=wording.people,
+        place=wording.place,
+        when=wording.when,
+    )
+    return made
+
+
+_ENVIRONMENT = _environment()
+
+
+def page(template: str, values: Mapping[str, Any], status: int = 200) -> Response:
+    """`template` filled with `values`, everything in them escaped."""
+    text = _ENVIRONMENT.get_template(template).render(values)
+    # Undecodable bytes of file names are lone surrogates, which UTF-8 does not have.
+    body = text.encode("utf-8", "replace")
+    headers = {"Cache-Control": "no-cache"}
+    return Response(body, status, headers, media_type="text/html; charset=utf-8")

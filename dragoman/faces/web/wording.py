@@ -1,0 +1,203 @@
+"""How days, states, languages and events are put into words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from urllib.parse import quote, urlencode, urlsplit
+
+import msgspec
+from babel import Locale
+from babel.core import get_global
+
+from dragoman.views.timeline import Line, Who
+
+_ENGLISH = Locale("en")
+_MONTHS = _ENGLISH.months["format"]["wide"]
+
+STAND = {
+    "agrees": ("✓", "agrees"),
+    "differs": ("≠", "differs"),
+    "silent": ("–", "silent"),
+    "only_here": ("◆", "only here"),
+    "given": ("✓", "given"),
+}
+"""A sign and a word: the colour beside them is never the only way to tell."""
+COPY_STAND = STAND | {
+    "agrees": ("✓", "as its source"),
+    "silent": ("–", "left out"),
+    "only_here": ("◆", "not in its source"),
+}
+FATES = {
+    "read": "read",
+    "version": "another version",
+    "duplicate": "duplicate",
+    "replaced": "replaced by something newer",
+    "set_aside": "set aside",
+}
+LAYERS = {
+    "event": "Events",
+    "statement": "Statements",
+    "mention": "Names",
+    "term": "Loaded terms",
+    "commitment": "Commitments",
+    "unresolved": "Not resolved",
+}
+TIES = {
+    "follows": ("Follows", "Was followed by"),
+    "fulfils": ("Fulfils", "Was fulfilled by"),
+    "part_of": ("Part of", "Includes"),
+    "cancels": ("Cancels", "Was cancelled by"),
+}
+"""How an event bears on another, and how that reads from the other's side."""
+
+_LEFT = ("visitor", "inviter", "sender", "bearer")
+_RIGHT = ("host", "invitee", "recipient")
+_SIGNS = {"visit": "→", "invitation": "→", "message": "→", "call": "↔", "meeting": "↔"}
+
+
+class People(msgspec.Struct, frozen=True, kw_only=True):
+    """Who takes part, in groups with a `sign` between them, and after `last` the states that are
+    not named by anyone."""
+
+    groups: tuple[tuple[Who, ...], ...]
+    sign: str
+    others: tuple[str, ...]
+    last: str
+
+
+def people(line: Line) -> People:
+    """The acting side first; `others` are parties that no participant stands for."""
+    left = tuple(who for who in line.who if who.role in _LEFT)
+    right = tuple(who for who in line.who if who.role in _RIGHT)
+    middle = tuple(who for who in line.who if who.role not in (*_LEFT, *_RIGHT))
+    sign = _SIGNS.get(line.kind, "·")
+    if not left and not right and line.kind in _SIGNS:
+        groups: tuple[tuple[Who, ...], ...] = tuple((who,) for who in middle)
+    else:
+        groups = tuple(group for group in (left, middle, right) if group)
+    named = {who.state for who in line.who} | {who.name for who in line.who}
+    others = tuple(party for party in line.parties if party not in named)
+    # One who goes somewhere and nobody named there: the state is where they go.
+    last = sign if len(groups) == 1 and left and sign == "→" else "·"
+    return People(groups=groups, sign="·" if len(groups) > 2 else sign, others=others, last=last)
+
+
+def plain_people(line: Line) -> str:
+    """Who takes part, for the title of a page."""
+    found = people(line)
+    names = [", ".join(who.name for who in group) for group in found.groups]
+    return f" {found.sign} ".join(names) or ", ".join(state(other) for other in found.others)
+
+
+def day(date: str | None) -> str:
+    """A date at its own precision: 4 June 2024, June 2024, 2024."""
+    year, _, rest = (date or "").partition("-")
+    month, _, number = rest.partition("-")
+    if not (year.isdecimal() and (not month or month.isdecimal())):
+        return date or "undated"
+    name = _MONTHS.get(int(month)) if month else None
+    if name is None:
+        return year
+    return f"{int(number[:2])} {name} {year}" if number[:2].isdecimal() else f"{name} {year}"
+
+
+def when(start: str | None, end: str | None) -> str:
+    """One date, or an interval with what its ends share said once."""
+    if start is None or end is None or start == end:
+        return day(start) if start else (f"until {day(end)}" if end else "undated")
+    if len(start) == len(end) == 10 and start[:7] == end[:7]:
+        return f"{int(start[8:])}–{day(end)}"
+    return f"{day(start)} – {day(end)}"
+
+
+def interval(value: str) -> str:
+    """A day as accounts give it, "start/end" if it lasts."""
+    start, _, end = value.partition("/")
+    return when(None if start == "…" else start, end or None)
+
+
+def words(text: str) -> str:
+    """A name of the vocabulary as a phrase."""
+    return text.replace("_", " ")
+
+
+@cache
+def state(code: str) -> str:
+    """The English name of a state by its ISO 3166-1 code of two or three letters."""
+    aliases = get_global("territory_aliases").get(code, [code])
+    return str(_ENGLISH.territories.get(aliases[0], code))
+
+
+@cache
+def language(code: str | None) -> str:
+    """The English name of a language."""
+    return str(_ENGLISH.languages.get(code or "", code or "language unknown"))
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}".replace(",", "\u202f")
+
+
+def place(line: Line) -> str:
+    """City and country, as far as they are known."""
+    if line.place is None:
+        return ""
+    country = state(line.place.country) if line.place.country else None
+    return ", ".join(part for part in (line.place.name, country) if part)
+
+
+def named_place(value: str) -> str:
+    """A place as accounts give it, "Beirut, LB", with its country by name."""
+    *city, country = value.split(", ")
+    known = state(country) if re.fullmatch("[A-Z]{2}", country) else country
+    return ", ".join([*city, known])
+
+
+def basis(text: str) -> list[tuple[bool, str]]:
+    """On what a date rests, in parts: the words of the report (True) and what is said of them."""
+    parts = re.split(r"'([^']+)'", text)
+    return [(n % 2 == 1, part) for n, part in enumerate(parts) if part]
+
+
+def web_link(url: str | None) -> str | None:
+    """`url` if it is one that a browser may be sent to: http or https, with a host."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def event_link(id: str) -> str:
+    return f"/events/{quote(id, safe='')}"
+
+
+def actor_link(id: str) -> str:
+    return f"/actors/{quote(id, safe='')}"
+
+
+def document_link(
+    id: str, start: int | None = None, end: int | None = None, of: str | None = None
+) -> str:
+    """A document, with the passage at `start`..`end` in focus as evidence `of` an event."""
+    path = f"/documents/{quote(id, safe='')}"
+    if start is None or end is None:
+        return path
+    pairs = [("at", f"{start}-{end}")] + ([("event", of)] if of else [])
+    return f"{path}?{urlencode(pairs)}#at"
+
+
+def shortened(text: str, most: int = 200) -> str:
+    """`text` in one line, cut at a word after at most `most` characters."""
+    flat = " ".join(text[: most * 4].split())
+    if len(flat) <= most:
+        return flat
+    return (flat[:most].rsplit(" ", 1)[0] or flat[:most]) + "…"
+
+
+def together(names: Iterable[str | None], separator: str = " · ") -> str:
+    """Those that are there, joined."""
+    return separator.join(name for name in names if name)

@@ -1,0 +1,125 @@
+"""What could narrow a selection of events, and how they lie in time."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+import msgspec
+
+MOST_DAYS = 93
+"""Up to a quarter of a year is shown day by day: bars of a readable width on one line."""
+MOST_MONTHS = 120
+"""Up to ten years are shown month by month, for the same reason; above that, year by year."""
+
+
+class Choice(msgspec.Struct, frozen=True, kw_only=True):
+    """One value of a facet and how many events have it."""
+
+    value: str
+    events: int
+
+
+class Facet(msgspec.Struct, frozen=True, kw_only=True):
+    """A filter (`kinds`, `statuses`, `languages`, `states`, `persons`) and what it may be set to."""
+
+    field: str
+    choices: tuple[Choice, ...]
+
+
+class Bin(msgspec.Struct, frozen=True, kw_only=True):
+    """A day, month or year (`date`, ISO at that precision) and the events that fall within it."""
+
+    date: str
+    held: int = 0
+    other: int = 0
+
+
+class Spread(msgspec.Struct, frozen=True, kw_only=True):
+    """Events that no one bin holds: from `first` to `last`, bins of the histogram."""
+
+    first: str
+    last: str
+    events: int
+
+
+class Histogram(msgspec.Struct, frozen=True, kw_only=True):
+    """Events in time.  `unit` is `day`, `month` or `year`; every bin from first to last is there."""
+
+    unit: str
+    bins: tuple[Bin, ...] = ()
+    spreads: tuple[Spread, ...] = ()
+
+
+class Overview(msgspec.Struct, frozen=True, kw_only=True):
+    """The selection at a glance: facets with counts, and a histogram."""
+
+    facets: tuple[Facet, ...]
+    histogram: Histogram
+
+
+class Days(msgspec.Struct, frozen=True, kw_only=True):
+    """Events that may have fallen on `first` to `last` (ISO days); `held` or of another status."""
+
+    first: str
+    last: str
+    held: bool
+    events: int
+
+
+def facets(counts: Mapping[str, Sequence[tuple[str, int]]]) -> tuple[Facet, ...]:
+    """`counts` by field as facets, those without any value left out."""
+    return tuple(
+        Facet(field=field, choices=tuple(Choice(value=v, events=n) for v, n in pairs))
+        for field, pairs in counts.items()
+        if pairs
+    )
+
+
+def histogram(days: Iterable[Days]) -> Histogram:
+    """`days` in bins of a width that suits the time they cover."""
+    counted = list(days)
+    if not counted:
+        return Histogram(unit="day")
+    unit, width = _unit(counted)
+    names = _bins(min(d.first for d in counted), max(d.last for d in counted), unit)
+    held = dict.fromkeys(names, 0)
+    other = dict.fromkeys(names, 0)
+    spreads: dict[tuple[str, str], int] = {}
+    for some in counted:
+        first, last = some.first[:width], some.last[:width]
+        if first == last:
+            (held if some.held else other)[first] += some.events
+        else:
+            spreads[first, last] = spreads.get((first, last), 0) + some.events
+    return Histogram(
+        unit=unit,
+        bins=tuple(Bin(date=name, held=held[name], other=other[name]) for name in names),
+        spreads=tuple(Spread(first=f, last=u, events=n) for (f, u), n in sorted(spreads.items())),
+    )
+
+
+def _unit(days: Sequence[Days]) -> tuple[str, int]:
+    """What one bin is, and how many characters of an ISO date name it."""
+    first, last = min(d.first for d in days), max(d.last for d in days)
+    if (date.fromisoformat(last) - date.fromisoformat(first)).days < MOST_DAYS:
+        return "day", 10
+    months = (int(last[:4]) - int(first[:4])) * 12 + int(last[5:7]) - int(first[5:7])
+    return ("month", 7) if months < MOST_MONTHS else ("year", 4)
+
+
+def _bins(first: str, last: str, unit: str) -> list[str]:
+    if unit == "year":
+        return [f"{year:04d}" for year in range(int(first[:4]), int(last[:4]) + 1)]
+    year, month = int(first[:4]), int(first[5:7])
+    names: list[str] = []
+    while f"{year:04d}-{month:02d}" <= last[:7]:
+        name = f"{year:04d}-{month:02d}"
+        if unit == "month":
+            names.append(name)
+        else:
+            every = (f"{name}-{d:02d}" for d in range(1, calendar.monthrange(year, month)[1] + 1))
+            names += [day for day in every if first <= day <= last]
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+    return names

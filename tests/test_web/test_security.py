@@ -1,0 +1,153 @@
+"""Texts of reports are hostile input: nothing in them runs, and nothing escapes its place."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from urllib.parse import quote
+
+import pytest
+from fastapi.testclient import TestClient
+
+from dragoman.api import Book
+from dragoman.errors import OptionError
+from dragoman.faces.web import demand_loopback
+from dragoman.faces.web.guard import POLICY, ours
+from dragoman.faces.web.wording import web_link
+
+SCRIPT = "<script>"
+Hostile = tuple[Book, TestClient]
+OURS = {
+    "html", "head", "meta", "title", "link", "body", "a", "header", "nav", "ul", "li", "main",
+    "footer", "p", "h1", "h2", "h3", "h4", "figure", "figcaption", "span", "svg", "line", "rect",
+    "text", "div", "section", "form", "label", "input", "select", "option", "datalist", "fieldset", "legend", "button",
+    "article", "aside", "bdi", "q", "mark", "time", "abbr", "dl", "dt", "dd", "table", "thead",
+    "tbody", "tr", "th", "td", "details", "summary", "code", "pre", "strong",
+}  # fmt: skip
+
+
+class Danger(HTMLParser):
+    """Whatever in a page could run or reach out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in OURS:
+            self.found.append(f"<{tag}>")
+        for name, value in attrs:
+            if (
+                name.startswith("on")
+                or name in ("style", "srcdoc", "formaction", "xlink:href")
+                or (
+                    name in ("href", "src", "action")
+                    and not re.match(r"/(?!/)|#|https?://|data:,$", value or "")
+                )
+            ):
+                self.found.append(f"{tag} {name}={value}")
+
+
+def dangers(page: str) -> list[str]:
+    made = Danger()
+    made.feed(page)
+    return made.found
+
+
+def pages(hostile: Hostile) -> dict[str, str]:
+    book, web = hostile
+    links = ["/", "/sources", "/commitments", "/actors", "/actors?name=<script>alert(8)</script>"]
+    links += ["/?person=<script>alert(9)</script>", "/%3Cscript%3E", "/events/<script>"]
+    links += [f"/events/{line.id}?copies=true" for line in book.timeline().lines]
+    links += [f"/actors/{quote(actor.id, safe='')}" for actor in book.record().actors]
+    links += [f"/documents/{quote(d.id, safe='')}" for d in book.documents()]
+    return {link: web.get(link).text for link in links}
+
+
+def test_nothing_that_a_report_says_becomes_markup(hostile: Hostile) -> None:
+    book, _ = hostile
+    assert len(book.documents()) == 2
+    assert book.timeline().lines
+    told = pages(hostile)
+    assert any("&lt;script&gt;alert(1)" in page for page in told.values())
+    for link, page in told.items():
+        assert not dangers(page), link
+        assert SCRIPT not in page, link
+    text = next(page for page in told.values() if '<article class="text"' in page)
+    assert "{{ 7*7 }}" in text
+
+
+def test_an_id_from_outside_finds_its_document(hostile: Hostile) -> None:
+    book, web = hostile
+    id = next(d.id for d in book.documents() if "/" in d.id or "<" in d.id)
+    assert web.get(f"/documents/{quote(id, safe='')}").status_code == 200
+    assert web.get(f"/api/documents/{quote(id, safe='')}").json()["id"] == id
+
+
+def test_only_web_addresses_become_links(hostile: Hostile) -> None:
+    assert web_link("https://example.org/a?b=c") == "https://example.org/a?b=c"
+    for address in (
+        "javascript:alert(1)", "JAVASCRIPT:alert(1)", "data:text/html,x", " javascript:x",
+        "java\nscript:x", "//example.org", "file:///etc/passwd", "http:", "https://[", None, "",
+    ):  # fmt: skip
+        assert web_link(address) is None, address
+
+
+def test_writing_that_turns_text_around_stays_in_its_place(hostile: Hostile) -> None:
+    """An override ends with the element that isolates it: bdi, or a block with a direction."""
+    for link, page in pages(hostile).items():
+        for found in re.finditer("\u202e", page):
+            before = page[: found.start()]
+            isolated = before.rfind("<bdi") > before.rfind("</bdi>")
+            in_block = any(
+                before.rfind(f"<{tag} ") > before.rfind(f"</{tag}>")
+                for tag in ("article", "q", "h1", "p", "title", "option", "input", "mark")
+            )
+            assert isolated or in_block or before.rfind("<title>") > before.rfind("</title>"), link
+
+
+def test_every_answer_carries_the_policy(web: TestClient) -> None:
+    for address in ("/", "/style.css", "/nothing", "/api/timeline", "/api/events/x", "/?page=x"):
+        answer = web.get(address)
+        assert answer.headers["content-security-policy"] == POLICY, address
+        assert answer.headers["x-content-type-options"] == "nosniff"
+    for rule in ("default-src 'none'", "style-src 'self'", "base-uri 'none'", "form-action 'self'"):
+        assert rule in POLICY
+    assert "script-src" not in POLICY
+    assert "unsafe" not in POLICY
+
+
+def test_a_foreign_name_is_refused(web: TestClient) -> None:
+    assert web.get("/", headers={"host": "evil.example"}).status_code == 421
+    for host in ("127.0.0.1:80", "localhost:8011", "[::1]:8011", "127.0.0.1"):
+        assert ours(host), host
+    for host in (
+        "",
+        "evil.example",
+        "127.0.0.1.evil.example",
+        "localhost.evil",
+        "[::1",
+        "10.0.0.1",
+    ):
+        assert not ours(host) or host == "[::1", host
+
+
+def test_only_this_machine_is_served() -> None:
+    for host in ("127.0.0.1", "::1", "localhost", "127.8.8.8"):
+        demand_loopback(host)
+    for host in ("0.0.0.0", "::", "192.168.1.5", "example.org", ""):
+        with pytest.raises(OptionError, match="no accounts yet"):
+            demand_loopback(host)
+
+
+def test_a_missing_extra_is_named() -> None:
+    code = (
+        "import sys; sys.modules['fastapi'] = None\n"
+        "from dragoman.errors import MissingExtra\nfrom dragoman.faces.web import serve\n"
+        "try: serve('none.db', print)\n"
+        "except MissingExtra as error: print(error)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "dragoman[web]" in done.stdout
