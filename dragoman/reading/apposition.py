@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from dragoman.reading.chunk import (
     HUMAN,
     PLACES,
@@ -13,7 +15,6 @@ from dragoman.reading.chunk import (
     joined_prefix,
 )
 from dragoman.reading.scan import Scan
-import itertools
 
 
 def appositions(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:

@@ -59,10 +59,14 @@ def is_passive(scan: Scan, sentence: Sentence, match: Match) -> bool:
     passive = scan.pack.meta.passive
     if scan.pack.code == "en" and scan.tokens[match.start].norm.endswith("ing"):
         return False
-    if passive and match.end < sentence.end and (by := scan.covered[match.end]) is not None:
-        # "the tariffs announced by Washington"
-        if any(e.category == "marker" and e.key == "by" for e in by.entries):
-            return True
+    # "the tariffs announced by Washington"
+    if (
+        passive
+        and match.end < sentence.end
+        and (by := scan.covered[match.end]) is not None
+        and any(e.category == "marker" and e.key == "by" for e in by.entries)
+    ):
+        return True
     return (
         bool(passive)
         and match.start > sentence.start

@@ -391,7 +391,10 @@ def _occasion(draft: Draft, occasions: list[Candidate]) -> int | None:
     for number, event in enumerate(occasions):
         if event.status != "held" or not set(draft.speakers) & set(event.roles):
             continue
-        if event.sentence <= draft.sentence and draft.sentence - event.sentence <= 6:
-            if best is None or occasions[best].sentence <= event.sentence:
-                best = number
+        if (
+            event.sentence <= draft.sentence
+            and draft.sentence - event.sentence <= 6
+            and (best is None or occasions[best].sentence <= event.sentence)
+        ):
+            best = number
     return best
