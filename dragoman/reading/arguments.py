@@ -114,7 +114,8 @@ def _finish(scan: Scan, trigger: Match, form: str, right: list[Chunk], found: Ar
     came = form in ("past", "present", "future") and bool(
         scan.pack.meta.nominal or scan.pack.meta.paradigms
     )
-    found.invited = not came and _is_invited(scan, sentence, trigger)
+    found.invited = not came and _is_aim(scan, sentence, trigger, "invitation")
+    found.accepted = form == "base" and _is_aim(scan, sentence, trigger, "acceptance")
 
 
 def _from_clauses(
@@ -204,7 +205,8 @@ def _negated(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:
     )
 
 
-def _is_invited(scan: Scan, sentence: Sentence, trigger: Match) -> bool:
+def _is_aim(scan: Scan, sentence: Sentence, trigger: Match, of: str) -> bool:
+    """Whether a trigger of the frame `of` stands close by, so that this one is what it is for."""
     reach = range(max(sentence.start, trigger.start - 5), trigger.start)
     if scan.pack.meta.auxiliaries:
         reach = range(reach.start, min(sentence.end, trigger.end + 8))
@@ -212,7 +214,7 @@ def _is_invited(scan: Scan, sentence: Sentence, trigger: Match) -> bool:
         reach = range(reach.start, min(sentence.end, trigger.end + 6))
     for match in scan.matches_in(reach.start, reach.stop, "trigger"):
         entry = match.entry("trigger")
-        if entry is not None and entry.key == "invitation":
+        if entry is not None and entry.key == of:
             return True
     return False
 

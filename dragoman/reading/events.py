@@ -88,7 +88,8 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     if view is None or found.denied:
         _leave(reader, match, "denied in the text")
         return None
-    status = "planned" if frame_name in ("departure", "acceptance") else view.status
+    ahead = frame_name in ("departure", "acceptance") or found.accepted
+    status = "planned" if ahead else view.status
     roles = _roles(reader.casting, frame, found)
     if form == "noun" and frame.mutual and len(roles) == 1 and not found.subject:
         _visitor_of_talks(reader, sentence.index, roles)

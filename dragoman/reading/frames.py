@@ -82,6 +82,8 @@ class Arguments(msgspec.Struct, kw_only=True):
     denied: bool = False
     invited: bool = False
     """The trigger says what an invitation is for ("an invitation to visit Syria")."""
+    accepted: bool = False
+    """The trigger says what was accepted ("accepted an invitation to visit Syria")."""
 
 
 def persons(casting: Casting, chunks: Iterable[Chunk]) -> list[int]:

@@ -38,6 +38,8 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
         if said != quote and (quote >= 0 or scan.quotes[said].words >= _SPEECH):
             # What someone says of the future says nothing of the event at which it is said.
             continue
+        if match.entry("modifier") is not None and actors.issuperset(range(match.start, match.end)):
+            continue  # "künftiger Präsident": who, not when
         entries = [e for e in match.entries if e.category == "modality"]
         distance = _distance(scan, match, trigger, actors)
         if distance is None:

@@ -48,6 +48,7 @@ def carry_invitations(reader: Reader, candidates: list[Candidate]) -> None:
         turned = {"sender": "inviter", "recipient": "invitee", "bearer": "bearer"}
         candidate.roles = {i: turned[r] for i, r in messages[0].roles.items() if r in turned}
         candidate.place = None
+        candidate.bare = False  # "greetings and an invitation": its sides are the message's
 
 
 def _invitee(reader: Reader, candidate: Candidate, candidates: list[Candidate]) -> bool:
