@@ -64,7 +64,8 @@ def resolve_pronoun(casting: Casting, chunks: list[Chunk], i: int) -> None:
     elif key == "him" or (key in ("he", "she") and chunk.slot == "object"):
         _resolve_object(casting, chunks, i)
     elif key in ("he", "she", "his", "her", "who"):
-        cast = antecedent(casting, chunks, i)
+        cast = _opened(casting, chunks, i) if key in ("his", "her") else None
+        cast = cast or antecedent(casting, chunks, i)
         if cast is None and key in ("his", "her"):
             cast = _ahead(casting, chunks, i)
         if cast is not None:
@@ -101,6 +102,27 @@ def _ahead(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
         if chunk.kind in HUMAN and chunk.actor >= 0 and not chunk.slot and not chunk.possessive:
             return casting.actors[chunk.actor]
     return None
+
+
+def _opened(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
+    """ "During his visit to Iran, Sabbagh met …": the owner is named right behind the opening."""
+    scan, chunk = casting.scan, chunks[i]
+    first = scan.sentences[chunk.sentence].start
+    if scan.pack.meta.order != "svo" or not scan.pack.meta.capitals or chunk.start == first:
+        return None  # "His adviser, X, said": who owns the first word of all was named before
+    beside = [c for c in chunks if c.sentence == chunk.sentence and c.kind in HUMAN]
+    ahead = [c for c in beside if c.start > chunk.start]
+    if not ahead or any(c.end <= chunk.start for c in beside):
+        return None
+    named = ahead[0]
+    behind = scan.tokens[named.end].text if named.end < len(scan.tokens) else ""
+    commas = sum(scan.tokens[t].text == "," for t in range(first, named.start))
+    opened = commas == 1 and scan.tokens[named.start - 1].text == "," and behind not in ",;:"
+    told = scan.matches_in(first, named.start, "trigger", "saying")
+    finite = any({e.value for e in m.entries} & {"past", "present"} for m in told)
+    if named.kind not in ("person", "name") or named.slot or not opened or finite:
+        return None
+    return casting.actors[named.actor] if named.actor >= 0 else None
 
 
 def _no_comma(scan: Scan, start: int, end: int) -> bool:

@@ -45,3 +45,11 @@ def test_speaker_behind_a_first_phrase() -> None:
     text = "Nach dem Treffen betonte die Ministerin Maria Sánchez, dass Mexiko weiter Hilfe leiste."
     (statement,) = _read(text).statements
     assert statement.speaker == "Maria Sánchez"
+
+
+def test_a_future_president_calls_today() -> None:
+    text = (
+        "Künftiger polnischer Präsident telefoniert mit Macron\n\n"
+        "Der gewählte polnische Präsident Jan Kowal hat mit Präsident Emmanuel Macron telefoniert."
+    )
+    assert {(e.kind, e.status) for e in _read(text).events} == {("call", "held")}
