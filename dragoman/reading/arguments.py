@@ -24,6 +24,7 @@ from dragoman.reading.verbs import (
     has_grammar,
     is_plain,
     last_report,
+    of_a_thing,
     passive_parts,
     verb_parts,
     with_joined,
@@ -65,6 +66,8 @@ def find_arguments(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -
             found.object = head
         else:
             found.subject = head
+    elif form in ("past", "present") and of_a_thing(scan, near, verb):
+        found.subject = []
     if scan.pack.meta.paradigms and form not in ("noun", "passive"):
         _by_case(scan, trigger, (near, left, right), found)
     _marked_parts(scan, trigger, left, right, found)

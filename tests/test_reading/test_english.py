@@ -41,3 +41,9 @@ def test_an_invitation_carried_with_greetings_stands() -> None:
     assert set(events) == {"message", "invitation"}
     roles = {p.name: p.role for p in events["invitation"].participants}
     assert roles == {"Bashar al-Assad": "inviter", "Ivo Marsk": "bearer"}
+
+
+def test_what_a_thing_did_is_no_meeting_of_the_speakers() -> None:
+    text = "Minister Ivo Marsk met Minister Ana Petrov. The two ministers revived a committee that last met in 2019."
+    (event,) = _read(text).events
+    assert (event.kind, event.start) == ("meeting", "2026-04")
