@@ -10,7 +10,6 @@ from dragoman.reading.chunk import (
     RANKS,
     SENT,
     Chunk,
-    has_grammar,
     is_determiner,
     joined_prefix,
 )
@@ -115,7 +114,7 @@ def tie_coordination(scan: Scan, chunks: list[Chunk]) -> None:
             closed = False
             continue
         conjunction = joined_prefix(scan, chunk.attached) or any(
-            has_grammar(scan, i, "and") for i in between
+            scan.has_grammar(i, "and") for i in between
         )
         alike = (before.kind in HUMAN) == (chunk.kind in HUMAN)
         chunk.joined = conjunction or (closed and alike)

@@ -21,7 +21,6 @@ from dragoman.reading.sentences import Sentence
 from dragoman.reading.verblast import parts_before
 from dragoman.reading.verbs import (
     antecedent,
-    has_grammar,
     is_plain,
     last_report,
     of_a_thing,
@@ -85,7 +84,7 @@ def find_arguments(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -
 
 def _qualified(scan: Scan, trigger: Match, right: list[Chunk]) -> list[Chunk]:
     """ "来访的X": whom a verb qualifies is its subject."""
-    if not has_grammar(scan, trigger.end, "possessive"):
+    if not scan.has_grammar(trigger.end, "possessive"):
         return []
     return [c for c in right if c.kind in HUMAN and c.start == trigger.end + 1]
 
@@ -159,7 +158,7 @@ def _is_purpose(scan: Scan, trigger: Match) -> bool:
 def _oblique_relative(scan: Scan, verb: int) -> bool:
     """Whether the relative word before a verb stands in a case of objects."""
     i = verb - 1
-    while i > 0 and not has_grammar(scan, i, "relative"):
+    while i > 0 and not scan.has_grammar(i, "relative"):
         i -= 1
     return re.search("(?:ого|ую|ых|ому|ым|ыми)$", scan.tokens[i].norm) is not None
 

@@ -118,10 +118,3 @@ SENT = (
 
 RANKS = ("prince", "princess", "sheikh", "general", "admiral", "colonel", "ayatollah", "professor")
 """Offices that are titles of rank: they may stand before a name beside an office proper."""
-
-
-def has_grammar(scan: Scan, i: int, key: str) -> bool:
-    match = scan.covered[i]
-    return match is not None and any(
-        e.category == "grammar" and e.key == key for e in match.entries
-    )

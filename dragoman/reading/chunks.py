@@ -20,7 +20,6 @@ from dragoman.reading.chunk import (
     Chunk,
     Element,
     has_entry,
-    has_grammar,
     is_determiner,
     joined_prefix,
 )
@@ -337,7 +336,7 @@ def _name_capital(scan: Scan, chunk: Chunk) -> None:
         if (
             0 <= i < len(scan.tokens)
             and scan.sentence_of[i] == chunk.sentence
-            and has_grammar(scan, i, "capital")
+            and scan.has_grammar(i, "capital")
         ):
             match = scan.covered[i]
             assert match is not None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dragoman.model import Span
 from dragoman.reading.cue import Cue
-from dragoman.reading.drafts import has_grammar
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 
@@ -46,9 +45,7 @@ def reported_content(
         return [before]
     if behind is not None and (is_worth(scan, behind) or _quotation(scan, behind)):
         return [behind]
-    if any(
-        has_grammar(scan, i, "that") for i in range(cue.right, min(cue.right + 1, sentence.end))
-    ):
+    if any(scan.has_grammar(i, "that") for i in range(cue.right, min(cue.right + 1, sentence.end))):
         return []
     if (
         before is not None
@@ -83,8 +80,8 @@ def _fresh_clause(scan: Scan, cue: Cue, floor: int) -> bool:
     after = scan.tokens[cue.right + 1].norm if cue.right + 1 < len(scan.tokens) else ""
     if (
         after in verbs
-        or has_grammar(scan, cue.right + 1, "and")
-        or has_grammar(scan, cue.right + 1, "but")
+        or scan.has_grammar(cue.right + 1, "and")
+        or scan.has_grammar(cue.right + 1, "but")
     ):
         return False
     return not any(
@@ -113,9 +110,7 @@ def is_parenthetical(scan: Scan, sentence: Sentence, cue: Cue) -> bool:
     if scan.pack.meta.order == "vso" and not cue.inverted:
         # "…، مشيراً إلى أن …": a participle begins a report of its own.
         return False
-    if any(
-        has_grammar(scan, k, "that") for k in range(cue.right, min(cue.right + 2, sentence.end))
-    ):
+    if any(scan.has_grammar(k, "that") for k in range(cue.right, min(cue.right + 2, sentence.end))):
         return False
     return (
         cue.saying in ("say", "tell", "quoted")
@@ -157,7 +152,7 @@ def _behind_span(scan: Scan, start: int, end: int) -> Span | None:
     for k in range(i, min(i + 14, end) if not said else i):
         # "said on Tuesday in Berlin that …", "told reporters after the talks that …"
         if (
-            has_grammar(scan, k, "that")
+            scan.has_grammar(k, "that")
             and not any(scan.is_category(j, "auxiliary") for j in range(i, k))
             and k - i <= 12
             and scan.quote_of[k] < 0
@@ -192,9 +187,9 @@ def _next_clause(scan: Scan, start: int, limit: int, sentence: Sentence) -> int:
     if limit < sentence.end:
         while end > start and (
             scan.tokens[end - 1].text in ",،;"
-            or has_grammar(scan, end - 1, "and")
-            or has_grammar(scan, end - 1, "adverb")
-            or has_grammar(scan, end - 1, "but")
+            or scan.has_grammar(end - 1, "and")
+            or scan.has_grammar(end - 1, "adverb")
+            or scan.has_grammar(end - 1, "but")
         ):
             end -= 1
     return end

@@ -108,10 +108,7 @@ def has_and(match: Match) -> bool:
 
 
 def is_adverb(scan: Scan, token: int) -> bool:
-    match = scan.covered[token]
-    return match is not None and any(
-        e.category == "grammar" and e.key in ("adverb", "auxiliary") for e in match.entries
-    )
+    return scan.has_grammar(token, "adverb", "auxiliary")
 
 
 def is_relative(scan: Scan, token: int) -> bool:

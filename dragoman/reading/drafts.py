@@ -48,13 +48,6 @@ def speakers_of(reader: Reader, cue: Cue) -> tuple[int, ...]:
     return cue.actors or tuple(persons(reader.casting, cue.speaker))
 
 
-def has_grammar(scan: Scan, token: int, key: str) -> bool:
-    match = scan.covered[token]
-    return match is not None and any(
-        e.category == "grammar" and e.key == key for e in match.entries
-    )
-
-
 def distance_to(scan: Scan, cue: Cue, quote: Quote) -> int:
     at = scan.token_at(quote.start)
     return min(abs(cue.start - at), abs(cue.end - scan.token_at(quote.end)))

@@ -26,17 +26,17 @@ def opens_clause(scan: Scan, sentence: Sentence, start: int) -> bool:
         token = scan.tokens[i]
         if token.text[0] in _OPENING:
             return True
-        if i in scan.date_tokens or _grammar(scan, i, "adverb", "auxiliary"):
+        if i in scan.date_tokens or scan.has_grammar(i, "adverb", "auxiliary"):
             i -= 1
             continue
-        if _grammar(scan, i, "determiner") and i + 1 in scan.date_tokens:
+        if scan.has_grammar(i, "determiner") and i + 1 in scan.date_tokens:
             i -= 1
             continue
         match = scan.covered[i]
         if match is not None and match.entry("pronoun") and match.entries[0].key in ("him", "them"):
             i -= 1
             continue
-        return _grammar(scan, i, "and", "but", "that") or bool(
+        return scan.has_grammar(i, "and", "but", "that") or bool(
             match and any(e.category == "saying" and e.key == "according" for e in match.entries)
         )
     return True
@@ -45,11 +45,11 @@ def opens_clause(scan: Scan, sentence: Sentence, start: int) -> bool:
 def lacks_subject(scan: Scan, sentence: Sentence, end: int) -> bool:
     """Whether no noun phrase that could be the verb's subject follows token `end`."""
     i = end
-    while i < sentence.end and (i in scan.date_tokens or _grammar(scan, i, "adverb")):
+    while i < sentence.end and (i in scan.date_tokens or scan.has_grammar(i, "adverb")):
         i += 1
     if i >= sentence.end or not scan.tokens[i].is_word or scan.quote_of[i] >= 0:
         return True
-    if _grammar(scan, i, "that"):
+    if scan.has_grammar(i, "that"):
         return True
     match = scan.covered[i]
     # "dijo una mujer", "dijeron fuentes": a bare noun phrase speaks.
@@ -99,10 +99,3 @@ def _several(casting: Casting, people: list[Chunk]) -> tuple[int, ...]:
     if len(persons) == 2:
         return tuple(persons)
     return ()
-
-
-def _grammar(scan: Scan, i: int, *keys: str) -> bool:
-    match = scan.covered[i]
-    return match is not None and any(
-        e.category == "grammar" and e.key in keys for e in match.entries
-    )

@@ -13,7 +13,6 @@ from dragoman.reading.chunk import (
     PLACES,
     Chunk,
     has_entry,
-    has_grammar,
     is_determiner,
 )
 from dragoman.reading.scan import Scan
@@ -158,7 +157,7 @@ _TRAVELS = ("visit", "arrival")
 
 
 def _tied_verb(scan: Scan, i: int) -> bool:
-    return i < len(scan.tokens) and has_grammar(scan, i, "possessive")
+    return i < len(scan.tokens) and scan.has_grammar(i, "possessive")
 
 
 def _party_state(scan: Scan, chunk: Chunk) -> str:

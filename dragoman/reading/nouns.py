@@ -9,7 +9,7 @@ from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
 from dragoman.reading.frames import Arguments
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
-from dragoman.reading.verbs import has_grammar, is_plain, subject_left, with_joined
+from dragoman.reading.verbs import is_plain, subject_left, with_joined
 
 
 def light_verb(scan: Scan, sentence: Sentence, trigger: Match) -> int:
@@ -19,8 +19,8 @@ def light_verb(scan: Scan, sentence: Sentence, trigger: Match) -> int:
         if (
             match is not None
             and match.end - match.start == 1
-            and has_grammar(scan, i, "light")
-            and not has_grammar(scan, i, "that")
+            and scan.has_grammar(i, "light")
+            and not scan.has_grammar(i, "that")
         ):
             return match.start
     return -1
@@ -117,7 +117,7 @@ def _has_light_verb(scan: Scan, trigger: Match) -> bool:
     if scan.pack.meta.order == "vso":
         # "اتصال هاتفي تلقاه من …": a relative clause follows.
         around = range(around.start, min(trigger.end + 2, sentence.end))
-    return any(has_grammar(scan, i, "light") for i in around)
+    return any(scan.has_grammar(i, "light") for i in around)
 
 
 def _owner(scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk]) -> list[Chunk]:
@@ -138,7 +138,7 @@ def _owner(scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk]) ->
             and chunk.kind in HUMAN
             and not chunk.slot
             and distance <= 1
-            and not (distance and has_grammar(scan, trigger.end, "that"))
+            and not (distance and scan.has_grammar(trigger.end, "that"))
         ):
             return with_joined(right, chunk)
         if (

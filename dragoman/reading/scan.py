@@ -63,6 +63,13 @@ class Scan(msgspec.Struct, kw_only=True):
     def is_category(self, token: int, *categories: str) -> bool:
         return self.entry(token, *categories) is not None
 
+    def has_grammar(self, token: int, *keys: str) -> bool:
+        """Whether the word at `token` may be one of these words of grammar."""
+        match = self.covered[token]
+        return match is not None and any(
+            e.category == "grammar" and e.key in keys for e in match.entries
+        )
+
     def token_at(self, offset: int) -> int:
         """The first token that ends after `offset`."""
         return bisect_right(self.tokens, offset, key=lambda t: t.end)

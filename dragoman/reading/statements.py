@@ -22,7 +22,6 @@ from dragoman.reading.drafts import (
     claim_before,
     claim_spans,
     distance_to,
-    has_grammar,
     quotes_of,
     speakers_of,
 )
@@ -207,7 +206,7 @@ def _whole(scan: Scan, sentence: Sentence, long: list[int], cues: list[Cue]) -> 
         if after:
             between = range(cue.right, scan.token_at(after[0].open))
             words = [i for i in between if scan.tokens[i].is_word and i not in scan.date_tokens]
-            that = any(has_grammar(scan, i, "that") for i in between)
+            that = any(scan.has_grammar(i, "that") for i in between)
             plain = [i for i in words if not _adverbial(scan, i)]
             if that or len(plain) > (0 if cue.saying == "stress" else 3):
                 return False

@@ -81,13 +81,13 @@ def inside_report(scan: Scan, match: Match, floor: int) -> bool:
     if not floor or is_participle(scan, match) or (match.prefix and match.prefix[0] in "وف"):
         return False
     i = match.start - 1
-    while i > floor and _grammar(scan, i, "adverb", "auxiliary"):
+    while i > floor and scan.has_grammar(i, "adverb", "auxiliary"):
         i -= 1
     if i <= floor or scan.tokens[i].text in ',،;؛:–—-"”»“«':
         return False
     covered = scan.covered[i]
     joined = covered is not None and bool(covered.prefix) and covered.prefix[0] in "وف"
-    return not joined and not _grammar(scan, i, "and", "but", "because")
+    return not joined and not scan.has_grammar(i, "and", "but", "because")
 
 
 def _of_clause(
@@ -147,7 +147,7 @@ def _ends_search(scan: Scan, i: int) -> bool:
     text = scan.tokens[i].text
     opens = text in '"“«' and scan.quote_of[min(i + 1, len(scan.tokens) - 1)] >= 0
     long = opens and scan.quotes[scan.quote_of[i + 1]].words > 3
-    return text in ":؛;" or long or _grammar(scan, i, "that", "relative", "because")
+    return text in ":؛;" or long or scan.has_grammar(i, "that", "relative", "because")
 
 
 def _only_asides(scan: Scan, start: int, end: int, spare: int) -> bool:
@@ -157,7 +157,7 @@ def _only_asides(scan: Scan, start: int, end: int, spare: int) -> bool:
         if i in scan.date_tokens or scan.tokens[i].text in ',،-–"“”«»()':
             continue
         match = scan.covered[i]
-        if _grammar(scan, i, "adverb", "auxiliary", "determiner"):
+        if scan.has_grammar(i, "adverb", "auxiliary", "determiner"):
             continue
         if match is not None and match.entry("honorific", "modifier"):
             continue
@@ -169,20 +169,13 @@ def _bare(scan: Scan, sentence: Sentence, match: Match, saying: str) -> bool:
     """Whether the verb has no subject at all, rather than one that the packs do not know."""
     if lacks_subject(scan, sentence, match.end):
         return True
-    if match.end - match.start > 1 and _grammar(scan, match.end - 1, "that"):
+    if match.end - match.start > 1 and scan.has_grammar(match.end - 1, "that"):
         return True
     if saying in _REACH:
         last = scan.pack.table.single(scan.tokens[match.end - 1])
         return any(e.category == "grammar" and e.key == "that" for e in last)
-    if match.end < sentence.end and _grammar(scan, match.end, "source"):
+    if match.end < sentence.end and scan.has_grammar(match.end, "source"):
         return False
     # "أكد أهمية …": the word behind is the object, unless a clause follows it ("أكد خبراء أن").
     reach = range(match.end, min(match.end + 4, sentence.end))
-    return not any(_grammar(scan, i, "that") for i in reach)
-
-
-def _grammar(scan: Scan, i: int, *keys: str) -> bool:
-    match = scan.covered[i]
-    return match is not None and any(
-        e.category == "grammar" and e.key in keys for e in match.entries
-    )
+    return not any(scan.has_grammar(i, "that") for i in reach)

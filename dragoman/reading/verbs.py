@@ -11,9 +11,9 @@ from dragoman.reading.scan import Scan
 def antecedent(scan: Scan, chunks: list[Chunk], verb: int) -> list[Chunk]:
     """Whom "who" stands for, when it is the subject of the verb at token `verb`."""
     i = verb - 1
-    while i > 0 and (has_grammar(scan, i, "adverb") or has_grammar(scan, i, "auxiliary")):
+    while i > 0 and (scan.has_grammar(i, "adverb") or scan.has_grammar(i, "auxiliary")):
         i -= 1
-    if i < 1 or not has_grammar(scan, i, "relative"):
+    if i < 1 or not scan.has_grammar(i, "relative"):
         return []
     if scan.tokens[i - 1].text in ",،":
         i -= 1
@@ -33,18 +33,11 @@ def of_a_thing(scan: Scan, chunks: list[Chunk], verb: int) -> bool:
     if meta.order != "svo" or meta.inversion or meta.pro_drop or meta.paradigms:
         return False
     for i in range(verb - 1, max(0, verb - 4), -1):
-        if has_grammar(scan, i, "that"):
+        if scan.has_grammar(i, "that"):
             return True
         if scan.covered[i] is None or any(c.start <= i < c.end for c in chunks):
             return False  # a noun: "that committee met"
     return False
-
-
-def has_grammar(scan: Scan, token: int, key: str) -> bool:
-    match = scan.covered[token]
-    return match is not None and any(
-        e.category == "grammar" and e.key == key for e in match.entries
-    )
 
 
 def is_plain(chunk: Chunk) -> bool:
