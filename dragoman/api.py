@@ -32,7 +32,7 @@ from dragoman.views.actors import ActorView, Ledger, actor_view, ledger
 from dragoman.views.comparison import Comparison, compare
 from dragoman.views.documents import DocumentView, Findings, document_view
 from dragoman.views.facets import Days, Overview, facets, histogram
-from dragoman.views.origins import Origin, Sources, sources
+from dragoman.views.origins import Sources, sources
 from dragoman.views.speakers import speaking
 from dragoman.views.surroundings import Surroundings
 from dragoman.views.timeline import Timeline, actors_of, lines
@@ -262,7 +262,7 @@ class Book:
         """Every input item with its fate and, where it was set aside, the reason."""
         with self._store.asking() as ask:
             rows = intake.list_inputs(ask)
-        return sources(msgspec.convert(msgspec.to_builtins(row), Origin) for row in rows)
+        return sources(rows)
 
     def versions(self, document: str) -> list[Document]:
         """Every version of a document that was ever stored, the current one first.

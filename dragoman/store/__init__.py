@@ -18,11 +18,11 @@ from dragoman.model.page import Page
 from dragoman.store import decisions, derived, intake, pages, portraits, schema
 from dragoman.store.derived import Trace, Written
 from dragoman.store.failures import told
-from dragoman.store.intake import InputRow, Kept
+from dragoman.store.intake import Kept
 from dragoman.store.opening import described, opened
 from dragoman.store.queries import Change
 
-__all__ = ["Basis", "Change", "Drawn", "InputRow", "Kept", "Store", "Written"]
+__all__ = ["Basis", "Change", "Drawn", "Kept", "Store", "Written"]
 
 
 class Basis(msgspec.Struct, frozen=True, kw_only=True):

@@ -17,6 +17,7 @@ import msgspec
 from sqlalchemy import Connection, and_, delete, exists, func, or_, select, update
 
 from dragoman.model import Document, Quarantined, Reading
+from dragoman.model.origin import Origin
 from dragoman.store.rows import put, slices
 from dragoman.store.schema import documents, inputs, readings
 
@@ -34,25 +35,6 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     named: bool
     document: Document
     reading: Reading
-
-
-class InputRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One input item and its fate.
-
-    `fate` is `read`, `version` (an older or other text of a document that is
-    current in another version), `duplicate` (the very same document from
-    another place), `replaced` (the place holds something newer) or `set_aside`.
-    """
-
-    place: str
-    fate: str
-    document: str | None = None
-    title: str | None = None
-    language: str | None = None
-    published: str | None = None
-    outlet: str | None = None
-    reason: str | None = None
-    message: str | None = None
 
 
 _DOCUMENT = msgspec.json.Decoder(Document)
@@ -235,7 +217,7 @@ def load_readings(
     return {d.id: _read_as(_READING.decode(found[d.hash][1]), d) for d in wanted if d.hash in found}
 
 
-def list_inputs(connection: Connection) -> list[InputRow]:
+def list_inputs(connection: Connection) -> list[Origin]:
     """Every input item with its fate, by place."""
     rows = connection.execute(
         select(
@@ -252,7 +234,7 @@ def list_inputs(connection: Connection) -> list[InputRow]:
         if row.current and row.live:
             first.setdefault(row.variant, row.place)
     return [
-        InputRow(
+        Origin(
             place=row.place,
             fate=_fate(row, current.get(row.id), first),
             document=row.id,

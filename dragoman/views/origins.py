@@ -8,27 +8,9 @@ from collections.abc import Iterable
 import msgspec
 
 from dragoman.model import Document
+from dragoman.model.origin import Origin
 
 FATES = ("read", "version", "duplicate", "replaced", "set_aside")
-
-
-class Origin(msgspec.Struct, frozen=True, kw_only=True):
-    """One input item.
-
-    `fate` is `read`; `version` (another text of a document that is current in
-    a different version); `duplicate` (the same document from another place);
-    `replaced` (the place holds something newer); or `set_aside`, with a reason.
-    """
-
-    place: str
-    fate: str
-    document: str | None = None
-    title: str | None = None
-    language: str | None = None
-    published: str | None = None
-    outlet: str | None = None
-    reason: str | None = None
-    message: str | None = None
 
 
 class Sources(msgspec.Struct, frozen=True, kw_only=True):

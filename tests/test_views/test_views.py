@@ -18,8 +18,9 @@ from dragoman.model import (
     RecordedEvent,
     Span,
 )
+from dragoman.model.origin import Origin
 from dragoman.views.comparison import compare
-from dragoman.views.origins import Origin, source_name, sources
+from dragoman.views.origins import source_name, sources
 from dragoman.views.passages import passage
 from dragoman.views.surroundings import Surroundings
 from dragoman.views.timeline import actors_of, line, office_at, who_took_part

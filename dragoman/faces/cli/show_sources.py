@@ -12,8 +12,9 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.faces.cli.terminal import joined, printable
+from dragoman.model.origin import Origin
 from dragoman.store import Change
-from dragoman.views.origins import Origin, Sources
+from dragoman.views.origins import Sources
 
 _FATES = {
     "read": "read",
