@@ -24,7 +24,15 @@ FILES = (
 )  # fmt: skip
 _NEEDED_MARKERS = ("with", "to", "in")
 _NEEDED_MODALITY = ("negation", "planned", "cancelled")
-_RARE_FRAMES = ("hosting", "tour", "acceptance", "congratulation", "departure", "negotiation")
+_RARE_FRAMES = (
+    "hosting",
+    "tour",
+    "acceptance",
+    "answer",
+    "congratulation",
+    "departure",
+    "negotiation",
+)
 _RARE_SAYINGS = ("label", "ask", "quoted", "tell", "stress", "noun")
 _EXCLUDE = ("state", "demonym", "capital")
 """Categories of which one phrase may stand for one state only."""

@@ -10,7 +10,7 @@ import msgspec
 
 FRAMES = (
     "meeting", "reception", "visit", "arrival", "departure", "hosting", "call", "press_conference", "joint_conference",
-    "summit", "negotiation", "signing", "message", "congratulation", "invitation", "acceptance",
+    "summit", "negotiation", "signing", "message", "congratulation", "invitation", "acceptance", "answer",
     "tour",
 )  # fmt: skip
 FORMS = ("past", "present", "base", "noun", "passive", "future", "copula")

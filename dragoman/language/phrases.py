@@ -105,10 +105,15 @@ class PhraseTable:
 
         Raises PackError for an unknown suffix class or an empty phrase.
         """
-        phrase, _, tail = phrase.partition(" … ")
-        if tail:
-            norms = " ".join(token.norm for token in self._tokenize(tail))
-            entry = msgspec.structs.replace(entry, tail=norms)
+        phrase, _, tails = phrase.partition(" … ")
+        if tails:
+            for tail in expand(tails):
+                norms = " ".join(token.norm for token in self._tokenize(tail))
+                self._add(phrase, msgspec.structs.replace(entry, tail=norms))
+        else:
+            self._add(phrase, entry)
+
+    def _add(self, phrase: str, entry: Entry) -> None:
         self._entries.setdefault(entry)
         for plain in expand(phrase):
             symbols = [s for word in plain.split() for s in self._word_symbols(word, entry)]

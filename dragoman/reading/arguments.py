@@ -212,7 +212,8 @@ def _is_aim(scan: Scan, sentence: Sentence, trigger: Match, of: str) -> bool:
     reach = range(max(sentence.start, trigger.start - 5), trigger.start)
     if scan.pack.meta.auxiliaries:
         reach = range(reach.start, min(sentence.end, trigger.end + 8))
-    elif scan.pack.meta.order == "sov":
+    elif scan.pack.meta.order == "sov" or not scan.pack.meta.spaces:
+        # "ziyaret daveti", "访问肯尼亚的邀请": what an invitation is for stands before it.
         reach = range(reach.start, min(sentence.end, trigger.end + 6))
     for match in scan.matches_in(reach.start, reach.stop, "trigger"):
         entry = match.entry("trigger")

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from dragoman.language.phrases import Entry
 from dragoman.model import Commitment, Event, Statement
 from dragoman.reading.candidate import Reader
 
-_KINDS = {"visit": "visit", "arrival": "visit", "signing": "sign"}
+_KINDS = {
+    "visit": "visit",
+    "arrival": "visit",
+    "acceptance": "visit",
+    "answer": "visit",
+    "signing": "sign",
+}
 
 
 def find_commitments(
@@ -39,8 +46,8 @@ def _maker(reader: Reader, statement: Statement) -> str | None:
     scan = reader.scan
     for part in statement.content:
         first, last = scan.token_range(part.start, part.end)
-        for match in scan.matches_in(first, last, "modality"):
-            if not any(e.category == "modality" and e.key == "future" for e in match.entries):
+        for match in scan.matches_in(first, last, "modality", "trigger"):
+            if not any(_ahead(e) for e in match.entries):
                 continue
             before = [
                 c
@@ -57,6 +64,13 @@ def _maker(reader: Reader, statement: Statement) -> str | None:
             if chunk.actor >= 0 and reader.casting.actors[chunk.actor].name == statement.speaker:
                 return statement.speaker
     return None
+
+
+def _ahead(entry: Entry) -> bool:
+    """Whether a phrase says that something will be done: "will", "would do so"."""
+    return (entry.category == "modality" and entry.key == "future") or (
+        entry.category == "trigger" and entry.value == "future"
+    )
 
 
 def _beneficiary(reader: Reader, statement: Statement, maker: str) -> str | None:

@@ -19,7 +19,7 @@ from dragoman.reading.merge import merge_candidates
 from dragoman.reading.places import NOWHERE, place_beside, place_of, settle_places
 from dragoman.reading.scan import Scan
 from dragoman.reading.status import outlook
-from dragoman.reading.tellings import carry_invitations, complete_joint
+from dragoman.reading.tellings import answer_invitation, carry_invitations, complete_joint
 
 
 def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
@@ -88,12 +88,18 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     if view is None or found.denied:
         _leave(reader, match, "denied in the text")
         return None
-    ahead = frame_name in ("departure", "acceptance") or found.accepted
+    ahead = frame_name in ("departure", "acceptance", "answer") or found.accepted
     status = "planned" if ahead else view.status
+    answers = frame_name in ("acceptance", "answer")
+    goal = answer_invitation(reader, match, found) if answers else None
+    if frame_name == "answer" and goal is None:
+        _leave(reader, match, "no invitation was told before")
+        return None
     roles = _roles(reader.casting, frame, found)
     if form == "noun" and frame.mutual and len(roles) == 1 and not found.subject:
         _visitor_of_talks(reader, sentence.index, roles)
     place = place_beside(scan, match, frame, found) if frame.kind not in NOWHERE else None
+    place = place or goal
     if (
         scan.pack.meta.inversion
         and frame_name == "visit"

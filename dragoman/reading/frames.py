@@ -44,6 +44,7 @@ FRAMES: dict[str, Frame] = {
     "tour": Frame(kind="visit", subject="visitor", object="", partner="", goal=True, mutual=False),
     "hosting": Frame(kind="visit", subject="host", object="visitor", partner="", mutual=False),
     "acceptance": Frame(kind="visit", subject="visitor", object="", partner="", goal=True, mutual=False),
+    "answer": Frame(kind="visit", subject="visitor", object="", partner="", goal=True, mutual=False),
     "call": Frame(kind="call", recipient="participant"),
     "press_conference": Frame(kind="press_conference", object="", mutual=False),
     "joint_conference": Frame(kind="press_conference", object="", mutual=False, joint=True),

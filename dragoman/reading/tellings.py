@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from dragoman.language.pack import alpha3
+from dragoman.language.phrases import Match
+from dragoman.model import Place
 from dragoman.reading.candidate import Candidate, Reader
+from dragoman.reading.chunk import HUMAN, Chunk
+from dragoman.reading.frames import Arguments
+from dragoman.reading.places import place_of
+
+_BESIDE = 6
+"""How many tokens may stand between the word for an invitation and where it goes."""
 
 
 def complete_joint(candidates: list[Candidate]) -> None:
@@ -73,3 +81,47 @@ def _invitee(reader: Reader, candidate: Candidate, candidates: list[Candidate]) 
         i: "invitee" for i, role in nearest.roles.items() if role == "visitor"
     }
     return True
+
+
+def answer_invitation(reader: Reader, answer: Match, found: Arguments) -> Place | None:
+    """Where an invitation told before goes, as the goal of an answer to it ("would do so").
+
+    The invitation stands in the sentence of `answer` or the one before it. Whoever says that
+    he will come is the subject, unless the invitation is to his own country.
+    """
+    scan = reader.scan
+    index = scan.sentence_of[answer.start]
+    start = scan.sentences[max(0, index - 1)].start
+    place = None
+    for match in reversed(scan.matches_in(start, answer.start, "trigger")):
+        if any(e.category == "trigger" and e.key == "invitation" for e in match.entries):
+            place = _goal(reader, match)
+            break
+    if place is None:
+        return None
+    home = alpha3().get(place.country or "")
+    found.subject = [c for c in found.subject if _from_elsewhere(reader, c, home)]
+    if not found.subject:
+        before = [
+            c
+            for c in reader.of_sentence(index)
+            if c.end <= answer.start and c.kind in HUMAN and not c.slot and not c.possessive
+        ]
+        found.subject = [c for c in before if _from_elsewhere(reader, c, home)][-1:]
+    return place
+
+
+def _goal(reader: Reader, invitation: Match) -> Place | None:
+    """The place nearest to the noun for an invitation: "to visit Syria", "访问叙利亚的邀请"."""
+    sentence = reader.scan.sentence_of[invitation.start]
+    near = [
+        (max(c.start - invitation.end, invitation.start - c.end), c)
+        for c in reader.of_sentence(sentence)
+        if c.kind in ("state", "capital", "city")
+    ]
+    near = [(distance, c) for distance, c in near if distance <= _BESIDE]
+    return place_of(min(near, key=lambda pair: pair[0])[1]) if near else None
+
+
+def _from_elsewhere(reader: Reader, chunk: Chunk, home: str | None) -> bool:
+    return chunk.actor >= 0 and reader.casting.actors[chunk.actor].state != home
