@@ -78,6 +78,12 @@ def skeleton(name: str) -> str:
     return " ".join(key for key in (sounds.skeleton(part) for part in parts(name)) if key)
 
 
+@lru_cache(maxsize=1 << 17)
+def sound_keys(name: str) -> frozenset[str]:
+    """Keys of the parts of `name` by sound, the same in any script: for finding candidates."""
+    return frozenset(key for part in parts(name) for key in sounds.skeletons(part))
+
+
 @lru_cache(maxsize=1 << 16)
 def latin(name: str, language: str | None = None) -> str:
     """`name` in Latin letters, readable rather than scholarly.

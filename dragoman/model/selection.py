@@ -19,7 +19,9 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
     one among its parties or its participants.  `person` is any part of any of
     an actor's names.  `since` and `until` are ISO dates at their own precision:
     an event is in if some day it may have fallen on is.  `languages` are ISO
-    639-1 codes, in one of which some account of the event must be written.
+    639-1 codes, in one of which some account of the event must be written;
+    `outlets` one of which must tell it.  `changed_after` is the number of a
+    build: an event is in if a later one added or changed it.
     """
 
     states: tuple[str, ...] = ()
@@ -27,8 +29,10 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
     kinds: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
+    changed_after: int | None = None
     limit: int | None = None
     offset: int = 0
 

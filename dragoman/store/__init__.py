@@ -15,14 +15,15 @@ from sqlalchemy import Connection, select
 
 from dragoman.model import Document, Judgement, Quarantined, Reading, Record
 from dragoman.model.page import Page
-from dragoman.store import decisions, derived, intake, pages, portraits, schema
+from dragoman.store import decisions, derived, intake, pages, portraits, schema, searches, spoken
 from dragoman.store.derived import Trace, Written
 from dragoman.store.failures import told
 from dragoman.store.intake import Kept
 from dragoman.store.opening import described, opened
 from dragoman.store.queries import Change
+from dragoman.store.searches import Saved
 
-__all__ = ["Basis", "Change", "Drawn", "Kept", "Store", "Written"]
+__all__ = ["Basis", "Change", "Drawn", "Kept", "Saved", "Store", "Written"]
 
 
 class Basis(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,6 +85,7 @@ class Store:
         """Store a batch of input items whole, or not at all."""
         with self._writing() as connection:
             intake.keep(connection, items)
+            spoken.forget_told(connection, {item.document.id for item in items})
             if drawn:
                 portraits.keep(connection, drawn.bodies, drawn.drawer)
             intake.set_aside(connection, set_aside)
@@ -117,6 +119,7 @@ class Store:
         """Store readings of documents that are stored already, by document hash."""
         with self._writing() as connection:
             intake.keep_readings(connection, fresh)
+            spoken.forget_told(connection, {reading.document for _, reading in fresh})
 
     def keep_portraits(self, drawn: Drawn) -> None:
         """Store portraits of documents that are stored already."""
@@ -199,6 +202,18 @@ class Store:
         """Append judgements; how many were new."""
         with self._writing() as connection:
             return decisions.append(connection, fresh)
+
+    # Searches that people keep
+
+    def save(self, one: Saved, owner: str) -> None:
+        """Keep a search for `owner`; one of the same id is replaced."""
+        with self._writing() as connection:
+            searches.keep(connection, owner, one)
+
+    def forget(self, id: str, owner: str) -> bool:
+        """Drop a search that `owner` keeps; whether there was one."""
+        with self._writing() as connection:
+            return searches.forget(connection, owner, id)
 
     def _inputs(self, connection: Connection, reader: str, deriver: str) -> str:
         digest = hashlib.sha256(intake.inputs_digest(connection, reader).encode())

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Table, delete, func, insert, select
 
+from dragoman.language.names import sound_keys
 from dragoman.model import (
     Conflict,
     Copy,
@@ -21,7 +22,7 @@ from dragoman.model import (
     Redirect,
     Story,
 )
-from dragoman.store import schema
+from dragoman.store import schema, spoken
 from dragoman.store.days import first_day, last_day
 from dragoman.store.rows import put, slices
 
@@ -83,8 +84,22 @@ def _actor_children(actor: RecordedActor) -> Children:
         schema.actor_names: [
             {"text": text, "folded": folded(text), "language": language}
             for text, language in ordered
-        ]
+        ],
+        schema.name_keys: keys_of(actor),
     }
+
+
+def keys_of(actor: RecordedActor) -> list[Row]:
+    """The keys by sound under which an actor's names are found from any script."""
+    names = {actor.name, *(name.text for name in actor.names)}
+    return [{"key": key} for key in sorted({key for name in names for key in sound_keys(name)})]
+
+
+def places_of(event: RecordedEvent) -> list[Row]:
+    """Where an event took place, if it is known."""
+    if event.place is None or not (event.place.name or event.place.country):
+        return []
+    return [{"name": event.place.name, "country": event.place.country}]
 
 
 def _event_columns(event: RecordedEvent) -> Row:
@@ -102,6 +117,7 @@ def _event_children(event: RecordedEvent) -> Children:
     return {
         schema.participants: [{"actor": p.actor, "role": p.role} for p in event.participants],
         schema.parties: [{"party": party} for party in event.parties],
+        schema.event_places: places_of(event),
         schema.accounts: [
             {"document": d} for d in sorted({account.document for account in event.accounts})
         ],
@@ -177,6 +193,10 @@ class Differing(msgspec.Struct, frozen=True):
     """Bodies of what is stored and changes or goes."""
 
 
+class _Stated(msgspec.Struct):
+    state: str | None = None
+
+
 Trace = Callable[[Record, Record], Iterable[Redirect]]
 """Where the ids of an earlier record lead that a later one no longer has."""
 
@@ -191,6 +211,7 @@ def write(
     led = _leads(found, record, trace)
     for kind, differing in zip(KINDS, found, strict=True):
         _write_kind(connection, kind, differing, (build, led))
+    _index_statements(connection, dict(zip((kind.name for kind in KINDS), found, strict=True)))
     _move(connection, found, led, build)
     put(connection, schema.mark, [{"name": "derived_from", "value": inputs}], replace=True)
     return Written(
@@ -201,6 +222,19 @@ def write(
         },
         totals={kind.name: len(d.things) for kind, d in zip(KINDS, found, strict=True)},
     )
+
+
+def _index_statements(connection: Connection, found: Mapping[str, Differing]) -> None:
+    """Statements are looked up by what stands elsewhere too: by days of events, states of people."""
+    spoken.forget_said_at(connection, found["event"].changed)
+    actors = found["actor"]
+    moved = [
+        i
+        for i in actors.changed
+        if actors.things[i].state != msgspec.json.decode(actors.earlier[i], type=_Stated).state
+    ]
+    spoken.forget_said_by(connection, moved)
+    spoken.fill(connection)
 
 
 def _leads(

@@ -25,7 +25,7 @@ class DayCount(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def by_field(connection: Connection, wanted: Selection) -> dict[str, list[tuple[str, int]]]:
-    """Counts of events by kind, status, language, state and person, the most frequent first.
+    """Counts of events by kind, status, language, outlet, state and person, the most frequent first.
 
     A field that takes any of several values is counted as if it did not filter,
     so that the other values are offered too; of states and persons an event
@@ -36,6 +36,7 @@ def by_field(connection: Connection, wanted: Selection) -> dict[str, list[tuple[
         "kinds": _ranked(connection, _kinds(without(wanted, kinds=()))),
         "statuses": _ranked(connection, _statuses(without(wanted, statuses=()))),
         "languages": _ranked(connection, _languages(without(wanted, languages=()))),
+        "outlets": _ranked(connection, _outlets(without(wanted, outlets=()))),
         "states": _ranked(connection, _states(wanted)),
         "persons": _ranked(connection, _persons(wanted)),
     }
@@ -70,6 +71,14 @@ def _languages(wanted: Selection) -> Select[tuple[str, int]]:
         schema.documents, and_(d.id == a.document, d.current)
     )
     return query.where(a.of.in_(_chosen(wanted)), d.language.is_not(None)).group_by(d.language)
+
+
+def _outlets(wanted: Selection) -> Select[tuple[str, int]]:
+    d, a = schema.documents.c, schema.accounts.c
+    query = select(d.outlet, func.count(a.of.distinct())).join(
+        schema.documents, and_(d.id == a.document, d.current)
+    )
+    return query.where(a.of.in_(_chosen(wanted)), d.outlet.is_not(None)).group_by(d.outlet)
 
 
 def _states(wanted: Selection) -> Select[tuple[str, int]]:

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Table, select
 
 from dragoman.errors import NotFound
 from dragoman.model import RecordedActor, RecordedEvent
-from dragoman.store import queries, schema
+from dragoman.store import naming, queries, schema
 
 _TABLES: dict[str, Table] = {
     "actor": schema.actors,
@@ -27,13 +27,17 @@ def find_event(connection: Connection, wanted: str) -> RecordedEvent:
 
 
 def find_actors(connection: Connection, wanted: str) -> list[RecordedActor]:
-    """Actors by id or by any of their names, the likeliest first.  Raises NotFound if none."""
+    """Actors by id, by any of their names, or else by a name that sounds so in another spelling or
+    script, the likeliest first.  Raises NotFound if none."""
     named = queries.actors_named(connection, wanted)
     if named:
         return named
     try:
         return queries.actors(connection, [find_id(connection, "actor", wanted)])
     except NotFound:
+        heard = naming.alike(connection, wanted)
+        if heard:
+            return heard
         raise NotFound(
             f"no actor is called {wanted!r}",
             hint="Give part of a name in any spelling that the reports use, or an actor's id.",

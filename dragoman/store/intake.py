@@ -18,6 +18,7 @@ from sqlalchemy import Connection, and_, delete, exists, func, or_, select, upda
 
 from dragoman.model import Document, Quarantined, Reading
 from dragoman.model.origin import Origin
+from dragoman.store import fulltext
 from dragoman.store.rows import put, slices
 from dragoman.store.schema import documents, inputs, readings
 
@@ -81,6 +82,7 @@ def _keep(connection: Connection, items: Sequence[Kept]) -> None:
         [_document_row(i.document, v, b) for i, v, b in zip(items, variants, bodies, strict=True)],
         replace=False,
     )
+    fulltext.keep(connection, [(v, item.document) for v, item in zip(variants, items, strict=True)])
     keep_readings(connection, [(item.document.hash, item.reading) for item in items])
     touched = {item.document.id for item in items} | _stand(connection, items, variants)
     for some in slices(sorted(touched)):

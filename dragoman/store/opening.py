@@ -13,7 +13,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from dragoman.errors import MissingExtra, NotAStore, OptionError, StoreError, StoreTooNew
-from dragoman.store import schema
+from dragoman.store import filling, schema
 from dragoman.store.failures import told
 
 BUSY_SECONDS = 30
@@ -193,6 +193,7 @@ def _migrate(connection: Connection) -> None:
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+    filling.fill(connection)
     connection.execute(delete(schema.mark).where(schema.mark.c.name.in_(["format", "version"])))
     connection.execute(
         insert(schema.mark),

@@ -76,12 +76,19 @@ def selected(query: Select[Any], wanted: Selection) -> Select[Any]:
     if wanted.person is not None:
         named = select(schema.actor_names.c.of).where(_name_like(wanted.person))
         query = query.where(e.id.in_(select(attended.of).where(attended.actor.in_(named))))
+    told = select(schema.accounts.c.of).join(
+        schema.documents, schema.documents.c.id == schema.accounts.c.document
+    )
     if wanted.languages:
-        told = select(schema.accounts.c.of).join(
-            schema.documents, schema.documents.c.id == schema.accounts.c.document
-        )
         written = schema.documents.c.language.in_(wanted.languages)
         query = query.where(e.id.in_(told.where(schema.documents.c.current, written)))
+    if wanted.outlets:
+        printed = schema.documents.c.outlet.in_(wanted.outlets)
+        query = query.where(e.id.in_(told.where(schema.documents.c.current, printed)))
+    if wanted.changed_after is not None:
+        c = schema.changes.c
+        later = select(c.id).where(c.build > wanted.changed_after, c.kind == "event")
+        query = query.where(e.id.in_(later))
     if wanted.kinds:
         query = query.where(e.kind.in_(wanted.kinds))
     if wanted.statuses:
@@ -141,6 +148,10 @@ def events_of_actor(connection: Connection, actor: str) -> list[RecordedEvent]:
     query = select(e.body).where(e.id.in_(ids))
     query = query.order_by(e.first_day.is_(None), e.first_day, e.last_day, e.id)
     return decoded(connection, query, RecordedEvent)
+
+
+def statements_by_id(connection: Connection, ids: Iterable[str]) -> list[RecordedStatement]:
+    return _many(connection, schema.statements, ids, RecordedStatement)
 
 
 def statements_of_event(connection: Connection, wanted: str) -> list[RecordedStatement]:
@@ -205,6 +216,13 @@ def _led(connection: Connection, here: str) -> str | None:
         if to is not None:
             return to
     return None
+
+
+def last_build(connection: Connection) -> tuple[int, str]:
+    """Number and moment (UTC) of the build that made the record; 0 and "" before the first."""
+    b = schema.builds.c
+    row = connection.execute(select(b.number, b.at).order_by(b.number.desc()).limit(1)).first()
+    return (row.number, row.at) if row else (0, "")
 
 
 def last_change(connection: Connection, wanted: str) -> Change | None:

@@ -25,7 +25,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration this version of dragoman knows."""
 
 FORMAT = "dragoman store"
@@ -163,6 +163,7 @@ actors = _derived("actors", _key("name", nullable=False), _key("kind"), _key("st
 actor_names = _child(
     "actor_names", "actors", Column("text", Text), _key("folded", index=True), _key("language")
 )
+name_keys = _child("name_keys", "actors", _key("key", index=True))
 events = _derived(
     "events",
     _key("kind", nullable=False),
@@ -174,6 +175,7 @@ events = _derived(
 )
 participants = _child("participants", "events", _key("actor", index=True), _key("role"))
 parties = _child("parties", "events", _key("party", index=True))
+event_places = _child("event_places", "events", _key("name"), _key("country", index=True))
 accounts = _child("accounts", "events", _key("document", index=True))
 statements = _derived("statements", _key("speaker", index=True), _key("event", index=True))
 statement_versions = _child("statement_versions", "statements", _key("document", index=True))
@@ -188,5 +190,51 @@ copies = _derived(
 conflicts = _derived("conflicts")
 redirects = _derived("redirects", _key("to"))
 
+# What is looked up, made from the tables above: see `filling`.
+
+searchable = Table(
+    "searchable",
+    metadata,
+    # Grows with every version that comes in, so that "what is new" is what is above a number.
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    _key("variant", ForeignKey("documents.variant"), nullable=False, unique=True),
+)
+utterances = Table(
+    "utterances",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    _key("of", ForeignKey("statements.id", ondelete="CASCADE"), nullable=False, unique=True),
+    _key("day", nullable=False),  # when it was said or else first published; "" if not known
+)
+utterance_marks = _child(
+    "utterance_marks",
+    "statements",
+    _key("kind", nullable=False),  # speaker, state, addressee, via, form, term, topic, language
+    _key("value", nullable=False),
+    _key("day", nullable=False),
+)
+saved = Table(
+    "saved",
+    metadata,
+    _key("id", primary_key=True),
+    _key("owner", nullable=False, index=True),  # "" for the one user of a store without accounts
+    Column("name", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("seen", Integer, nullable=False),  # build or number up to which it was looked at
+)
+WORDS = "searchable_words"
+SAID = "utterance_words"
+"""Full text by number, of documents and of statements: FTS5 in SQLite, a tsvector in PostgreSQL."""
+
+Index("utterances_by_day", utterances.c.day, utterances.c.of)
+Index(
+    "utterance_marks_by_value",
+    utterance_marks.c.kind, utterance_marks.c.value, utterance_marks.c.day, utterance_marks.c.of,
+)  # fmt: skip
+Index("documents_by_outlet", documents.c.outlet, documents.c.id)
+Index("documents_by_language", documents.c.language, documents.c.id)
+Index("parties_of", parties.c.party, parties.c.of)
+Index("participants_of", participants.c.actor, participants.c.of)
+Index("stories_by_day", events.c.story, events.c.last_day)
 Index("events_by_day", events.c.first_day, events.c.id)
 Index("changes_by_thing", changes.c.id)

@@ -22,8 +22,13 @@ def test_a_new_store_is_made_and_opened_again(address: str) -> None:
 
 
 def test_the_migrations_make_the_tables_the_code_knows(store: Store) -> None:
+    def known(thing: object, name: str | None, kind: str, *_: object) -> bool:
+        # Full text has tables that only its own engine knows.
+        return not (kind == "table" and (name or "").startswith((schema.WORDS, schema.SAID)))
+
+    opts = {"version_table": "dragoman_migrations", "include_object": known}
     with store.asking() as ask:
-        context = MigrationContext.configure(ask, opts={"version_table": "dragoman_migrations"})
+        context = MigrationContext.configure(ask, opts=opts)
         assert compare_metadata(context, schema.metadata) == []
 
 

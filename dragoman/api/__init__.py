@@ -15,11 +15,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import IO, TYPE_CHECKING, Any, Protocol, Self, TypeVar
+from typing import IO, TYPE_CHECKING, Any, Self
 
 import msgspec
 
 from dragoman import run
+from dragoman.api.browsing import Browsing, by_id
 from dragoman.errors import NotFound, OptionError
 from dragoman.model import Document, Judgement, Record
 from dragoman.model.selection import Selection, checked
@@ -45,15 +46,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Book", "Decision", "explain", "open", "read"]
 
-
-class Identified(Protocol):
-    """Anything with an id."""
-
-    @property
-    def id(self) -> str: ...
-
-
-T = TypeVar("T", bound=Identified)
 
 _SET_ASIDE = "`dragoman sources` says what became of it."
 
@@ -97,7 +89,7 @@ def check_packs(languages: Sequence[str] = ()) -> list[Finding]:
     return check.check_packs(languages)
 
 
-class Book:
+class Book(Browsing):
     """A store of reports, the record derived from them, and people's judgements."""
 
     def __init__(self, address: str | Path = "dragoman.db", *, create: bool = True) -> None:
@@ -147,14 +139,15 @@ class Book:
 
     def timeline(self, selection: Selection | None = None, **filters: Any) -> Timeline:
         """Events by day.  The filters are those of `Selection`, in one object or by name:
-        `states`, `person`, `kinds`, `statuses`, `languages`, `since`, `until`, `limit`, `offset`.
+        `states`, `person`, `kinds`, `statuses`, `languages`, `outlets`, `since`, `until`,
+        `changed_after`, `limit`, `offset`.
 
         Raises OptionError for a filter that makes no sense.
         """
         wanted = checked(selection or _selected(filters))
         with self._store.asking() as ask:
             found = queries.events(ask, wanted)
-            actors = _by_id(queries.actors(ask, actors_of(found)))
+            actors = by_id(queries.actors(ask, actors_of(found)))
             total = queries.count_events(ask, wanted)
             dated = wanted.since is not None or wanted.until is not None
             undated = queries.count_undated(ask, wanted) if dated else 0
@@ -178,7 +171,7 @@ class Book:
         with self._store.asking() as ask:
             event = finding.find_event(ask, wanted)
             statements = queries.statements_of_event(ask, event.id)
-            linked = _by_id(queries.events_by_id(ask, [link.event for link in event.links]))
+            linked = by_id(queries.events_by_id(ask, [link.event for link in event.links]))
             later = evidence.linked_to(ask, event)
             shown = (event, *linked.values(), *(other for _, other in later))
             named = {part.actor for e in shown for part in e.participants}
@@ -189,8 +182,8 @@ class Book:
             telling |= {copy.of for copy in copies.values()}
             telling |= {v.document for statement in statements for v in statement.versions}
             around = Surroundings(
-                actors=_by_id(queries.actors(ask, sorted(named))),
-                documents=_by_id(intake.load_documents(ask, telling)),
+                actors=by_id(queries.actors(ask, sorted(named))),
+                documents=by_id(intake.load_documents(ask, telling)),
                 copies=copies,
                 statements=statements,
                 related=[(k.kind, linked[k.event]) for k in event.links if k.event in linked],
@@ -210,8 +203,8 @@ class Book:
             named = {actor.id, *actors_of(met), *(c.by for c in promises)}
             named |= {c.to or "" for c in promises} | speaking(statements)
             around = Surroundings(
-                actors=_by_id(queries.actors(ask, sorted(named))),
-                documents=_by_id(intake.load_documents(ask, told)),
+                actors=by_id(queries.actors(ask, sorted(named))),
+                documents=by_id(intake.load_documents(ask, told)),
                 statements=statements,
             )
         return actor_view(actor, met, promises, around, others)
@@ -225,7 +218,7 @@ class Book:
             statements = evidence.statements_told(ask, id)
             ids = {id} | {c.of for c in copies} | {c.document for c in copies}
             ids |= {v.document for statement in statements for v in statement.versions}
-            documents = _by_id(intake.load_documents(ask, ids))
+            documents = by_id(intake.load_documents(ask, ids))
             if id not in documents:
                 raise NotFound(f"document {id} is no longer current", hint=_SET_ASIDE)
             reading = intake.load_readings(ask, [documents[id]]).get(id)
@@ -240,7 +233,7 @@ class Book:
                 ),
             )
             around = Surroundings(
-                actors=_by_id(queries.actors(ask, sorted(named | set(actors_of(events))))),
+                actors=by_id(queries.actors(ask, sorted(named | set(actors_of(events))))),
                 documents=documents,
                 statements=statements,
             )
@@ -253,8 +246,8 @@ class Book:
             told = {a.document for commitment in promises for a in commitment.accounts[:1]}
             named = {actor for c in promises for actor in (c.by, c.to) if actor}
             around = Surroundings(
-                actors=_by_id(queries.actors(ask, sorted(named))),
-                documents=_by_id(intake.load_documents(ask, told)),
+                actors=by_id(queries.actors(ask, sorted(named))),
+                documents=by_id(intake.load_documents(ask, told)),
             )
         return ledger(promises, around, status)
 
@@ -320,10 +313,6 @@ class Book:
         return fresh
 
 
-def _by_id(things: Iterable[T]) -> dict[str, T]:
-    return {thing.id: thing for thing in things}
-
-
 def _now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
@@ -345,7 +334,7 @@ def _tuples(filters: dict[str, Any]) -> dict[str, Any]:
     if unknown:
         names = ", ".join(Selection.__struct_fields__)
         raise OptionError(f"no such filter: {', '.join(unknown)}", hint=f"There are: {names}.")
-    plural = ("states", "kinds", "statuses", "languages")
+    plural = ("states", "kinds", "statuses", "languages", "outlets")
     return {
         name: [value] if name in plural and isinstance(value, str) else value
         for name, value in filters.items()

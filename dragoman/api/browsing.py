@@ -1,0 +1,243 @@
+"""What can be asked of a book beyond single things: search, statements, stories, relations, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from dragoman.errors import NotFound, OptionError
+from dragoman.language import searching
+from dragoman.model.relation import Side
+from dragoman.model.sayings import MOST_COUNTED, Sayings
+from dragoman.model.search import MOST_FOUND, Search
+from dragoman.model.selection import Selection, checked
+from dragoman.store import (
+    Store,
+    finding,
+    fulltext,
+    intake,
+    naming,
+    queries,
+    relations,
+    sayings,
+    searches,
+    stories,
+)
+from dragoman.store.searches import Found, Saved
+from dragoman.views import found as finds
+from dragoman.views import pictures, statements
+from dragoman.views import stories as storied
+from dragoman.views.narrowing import narrowings, ranked
+from dragoman.views.relations import Between, RelationView, relation_view
+from dragoman.views.speakers import speaking
+from dragoman.views.surroundings import Surroundings
+from dragoman.views.timeline import actors_of
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+SHOWN = 300
+"""Encounters of a relation that are shown whole, the last ones."""
+
+
+class Identified(Protocol):
+    """Anything with an id."""
+
+    @property
+    def id(self) -> str: ...
+
+
+T = TypeVar("T", bound=Identified)
+
+
+def by_id(things: Iterable[T]) -> dict[str, T]:
+    return {thing.id: thing for thing in things}
+
+
+class Browsing:
+    """The part of a book that lists and looks up.  Nothing here changes the record."""
+
+    _store: Store
+
+    def search(self, wanted: Search) -> finds.SearchView:
+        """Reports with the words of a query in any script, and whom it names.  Unless it is exact,
+        a name is found in every spelling and script that the reports use for its bearer."""
+        with self._store.asking() as ask:
+            terms = searching.terms(wanted.query)
+            names, meant = naming.named_in(ask, terms)
+            sought = searching.sought(
+                terms, exact=wanted.exact, names={} if wanted.exact else names
+            )
+            hits = searches.find(ask, wanted, sought)
+            more, hits = len(hits) > MOST_FOUND, hits[:MOST_FOUND]
+            fit = [hit for hit in hits if _fits(hit, wanted)]
+            fit.sort(key=lambda hit: (hit.published or "", hit.number), reverse=True)
+            limit = wanted.limit if wanted.limit is not None else len(fit)
+            shown = [hit.document for hit in fit[wanted.offset : wanted.offset + limit]]
+            documents = by_id(intake.load_documents(ask, shown))
+            newest = fulltext.newest(ask)
+        return finds.SearchView(
+            hits=tuple(finds.hit(documents[id], sought) for id in shown if id in documents),
+            people=tuple(finds.namesake(actor) for actor in meant),
+            total=len(fit),
+            more=more,
+            narrowings=narrowings(_fields(hits, wanted)),
+            newest=newest,
+        )
+
+    def statements(self, wanted: Sayings | None = None) -> statements.StatementsView:
+        """Statements that fit `wanted`, newest first.  Raises NotFound for a speaker or addressee
+        that the record does not have."""
+        wanted = wanted or Sayings()
+        with self._store.asking() as ask:
+            sought = searching.sought(searching.terms(wanted.words or ""), exact=wanted.exact)
+            chosen = sayings.find(ask, wanted, sought)
+            counted = sayings.choices(ask, wanted, sought)
+            people = {id for kind in ("speaker", "addressee") for id, _ in counted.get(kind, ())}
+            actors = by_id(queries.actors(ask, sorted(people | speaking(chosen))))
+            told = {version.document for one in chosen for version in one.versions}
+            documents = by_id(intake.load_documents(ask, told))
+            readings = intake.load_readings(ask, list(documents.values()))
+            around = Surroundings(actors=actors, documents=documents)
+            days = sayings.days(ask, [one.id for one in chosen])
+            total = sayings.count(ask, wanted, sought)
+        names = {id: actor.name for id, actor in actors.items()}
+        return statements.statements_view(
+            [statements.said(one, around, readings, days.get(one.id)) for one in chosen],
+            total,
+            MOST_COUNTED,
+            narrowings(counted, names),
+        )
+
+    def stories(self, *, least: int = 2, limit: int = 50, offset: int = 0) -> storied.Stories:
+        """Stories of at least `least` reports, those with the latest events first."""
+        with self._store.asking() as ask:
+            found = stories.latest(ask, least=least, limit=limit + 1, offset=offset)
+            told = stories.by_id(ask, [one.id for one in found[:limit]])
+            events = {one.id: stories.events_of(ask, one.id) for one in told}
+            ids = {document for one in told for document in one.documents}
+            around = Surroundings(
+                actors=by_id(
+                    queries.actors(
+                        ask, actors_of(e for several in events.values() for e in several)
+                    )
+                ),
+                documents=by_id(intake.load_documents(ask, ids)),
+            )
+        return storied.Stories(
+            stories=tuple(storied.story_line(one, events[one.id], around) for one in told),
+            further=len(found) > limit,
+        )
+
+    def story(self, wanted: str) -> storied.StoryView:
+        """One story with its reports and events, and why each report belongs.  Raises NotFound."""
+        with self._store.asking() as ask:
+            id = finding.find_id(ask, "story", wanted)
+            (story,) = stories.by_id(ask, [id])
+            events = stories.events_of(ask, id)
+            copies = {copy.document: copy for copy in queries.copies_among(ask, story.documents)}
+            ids = {*story.documents, *(copy.of for copy in copies.values())}
+            around = Surroundings(
+                actors=by_id(queries.actors(ask, actors_of(events))),
+                documents=by_id(intake.load_documents(ask, ids)),
+                copies=copies,
+            )
+        return storied.story_view(story, events, around)
+
+    def relation(self, one: str, other: str, as_of: str | None = None) -> RelationView:
+        """What the record has between two sides, each a state by its code or an actor by id or
+        name; days are counted to `as_of` (ISO, today if None).
+
+        Raises NotFound, and OptionError for two sides that are one.
+        """
+        with self._store.asking() as ask:
+            sides = (_side(ask, one), _side(ask, other))
+            if sides[0].key == sides[1].key:
+                raise OptionError("a relation has two sides", hint="Name two states or persons.")
+            contacts = relations.between(ask, *sides)
+            events = queries.events_by_id(ask, [contact.id for contact in contacts[:SHOWN]])
+            actors = by_id(
+                queries.actors(
+                    ask, [*actors_of(events), *(s.key for s in sides if s.kind == "actor")]
+                )
+            )
+            terms = sayings.terms_at(ask, [contact.id for contact in contacts[:SHOWN]])
+        found = Between(
+            contacts=contacts, events=events, terms=terms, more=len(contacts) >= relations.MOST
+        )
+        return relation_view(sides, found, actors, as_of or datetime.now(UTC).date().isoformat())
+
+    def network(self, selection: Selection, kind: str = "state") -> pictures.Network:
+        """Who takes part in events with whom, among the last events of a selection; `kind` is
+        `state` or `person`.  Raises OptionError."""
+        if kind not in ("state", "person"):
+            raise OptionError(f"no such network: {kind}", hint="There are: state, person.")
+        with self._store.asking() as ask:
+            part, looked_at = relations.pairs_in(ask, checked(selection), kind)
+            ids = {who for _, who in part} if kind == "person" else set()
+            actors = by_id(queries.actors(ask, sorted(ids)))
+        return pictures.network(kind, part, looked_at, actors)
+
+    def atlas(self, selection: Selection) -> pictures.Atlas:
+        """Where the last events of a selection took place.  Raises OptionError."""
+        with self._store.asking() as ask:
+            placed, looked_at = relations.places_in(ask, checked(selection))
+        return pictures.atlas(placed, looked_at)
+
+    def last_build(self) -> tuple[int, str]:
+        """Number and moment (UTC, ISO 8601) of the build that made the record; 0 and "" before."""
+        with self._store.asking() as ask:
+            return queries.last_build(ask)
+
+    # Searches that people keep
+
+    def saved(self, owner: str = "") -> list[Saved]:
+        """The searches that `owner` keeps, by name."""
+        with self._store.asking() as ask:
+            return searches.kept(ask, owner)
+
+    def save(self, one: Saved, owner: str = "") -> None:
+        """Keep a search; one of the same id is replaced."""
+        self._store.save(one, owner)
+
+    def forget(self, id: str, owner: str = "") -> None:
+        """Keep a search no longer.  Raises NotFound."""
+        if not self._store.forget(id, owner):
+            raise NotFound(f"no saved search has the id {id}")
+
+
+_FIELDS: dict[str, Callable[[Found], str | None]] = {
+    "language": lambda hit: hit.language,
+    "outlet": lambda hit: hit.outlet,
+    "year": lambda hit: (hit.published or "")[:4],
+}
+
+
+def _fits(hit: Found, wanted: Search, but: str | None = None) -> bool:
+    """Whether `hit` passes the filters of `wanted`, those of the field `but` aside."""
+    asked = {"language": wanted.languages, "outlet": wanted.outlets, "year": wanted.years}
+    return all(
+        not values or field == but or _FIELDS[field](hit) in values
+        for field, values in asked.items()
+    )
+
+
+def _fields(hits: Iterable[Found], wanted: Search) -> dict[str, list[tuple[str, int]]]:
+    """What could narrow `hits`: a field is counted as if it did not filter, so that its other
+    values are offered too."""
+    kept = list(hits)
+    return {
+        field: ranked(read(hit) for hit in kept if _fits(hit, wanted, field))
+        for field, read in _FIELDS.items()
+    }
+
+
+def _side(ask: Connection, wanted: str) -> Side:
+    """A state by its code, or the actor that `wanted` names; a state is known by its name too."""
+    if len(wanted) == 3 and wanted.isupper() and wanted.isascii():
+        return Side(kind="state", key=wanted, name=wanted)
+    actor = finding.find_actors(ask, wanted)[0]
+    if actor.kind == "state" and actor.state:
+        return Side(kind="state", key=actor.state, name=actor.state)
+    return Side(kind="actor", key=actor.id, name=actor.name)

@@ -1,0 +1,86 @@
+"""Stories: those with the latest events first, and one with all that belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+from sqlalchemy import Connection, func, select
+
+from dragoman.model import RecordedEvent, Story
+from dragoman.store import queries
+from dragoman.store.schema import events, stories, story_documents
+
+_STEP = 400
+
+
+class Sized(msgspec.Struct, frozen=True, kw_only=True):
+    """A story and how many documents and events it has, the last of them on `last`."""
+
+    id: str
+    documents: int
+    events: int
+    last: str | None
+
+
+def latest(connection: Connection, *, least: int, limit: int, offset: int) -> list[Sized]:
+    """Stories of at least `least` documents that tell of events, those with the latest first."""
+    seen: set[str] = set()
+    found: list[Sized] = []
+    e = events.c
+    walk = (
+        select(e.story, e.first_day)
+        .where(e.story.is_not(None))
+        .order_by(e.first_day.is_(None), e.first_day.desc(), e.id.desc())
+        .limit(_STEP)
+    )
+    start = 0
+    while len(found) < offset + limit:
+        rows = connection.execute(walk.offset(start)).all()
+        if not rows:
+            break
+        start += len(rows)
+        fresh = [id for id in dict.fromkeys(row.story for row in rows) if id not in seen]
+        seen.update(fresh)
+        found += [one for one in _sized(connection, fresh) if one.documents >= least]
+    return found[offset : offset + limit]
+
+
+def _sized(connection: Connection, ids: Sequence[str]) -> list[Sized]:
+    s, e = story_documents.c, events.c
+    told: dict[str, int] = {
+        row[0]: row[1]
+        for row in connection.execute(
+            select(s.of, func.count()).where(s.of.in_(ids)).group_by(s.of)
+        )
+    }
+    met = {
+        row.story: (row.number, row.last)
+        for row in connection.execute(
+            select(e.story, func.count().label("number"), func.max(e.last_day).label("last"))
+            .where(e.story.in_(ids))
+            .group_by(e.story)
+        )
+    }
+    return [
+        Sized(id=id, documents=told.get(id, 0), events=met[id][0], last=met[id][1]) for id in ids
+    ]
+
+
+def by_id(connection: Connection, ids: Sequence[str]) -> list[Story]:
+    """Stories in the order of `ids`."""
+    found = {
+        row.id: msgspec.json.decode(row.body, type=Story)
+        for row in connection.execute(
+            select(stories.c.id, stories.c.body).where(stories.c.id.in_(ids))
+        )
+    }
+    return [found[id] for id in ids if id in found]
+
+
+def events_of(connection: Connection, story: str) -> list[RecordedEvent]:
+    """The events of a story by day."""
+    e = events.c
+    query = select(e.body).where(e.story == story)
+    query = query.order_by(e.first_day.is_(None), e.first_day, e.last_day, e.id)
+    return queries.decoded(connection, query, RecordedEvent)
