@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 
 import msgspec
@@ -36,9 +35,6 @@ HAN_NUMERALS = "〇零一二三四五六七八九十百千两廿"
 _HAN_WORDS = (
     rf"(?P<word>(?:星期|礼拜|禮拜|周|週)[一二三四五六日天]|[a-z]+)|(?P<han>[{HAN_NUMERALS}]+)"
 )
-
-
-Matcher = Callable[..., "re.Match[str] | None"]
 
 
 class Compiled(msgspec.Struct, frozen=True):
@@ -110,8 +106,6 @@ class Grammar:
         }
         """Words that are also something else, as they are written."""
         self.compiled = tuple(self._compile(pattern) for pattern in pack.patterns)
-        self._begins: dict[str, Matcher] = {}
-        self._any: dict[tuple[Compiled, ...], Matcher] = {}
         self.by_first: dict[str, tuple[Compiled, ...]] = {}
         for symbol in sorted({s for c in self.compiled for s in c.first}):
             self.by_first[symbol] = tuple(c for c in self.compiled if symbol in c.first)
@@ -131,16 +125,6 @@ class Grammar:
             folded, base = tk.fold(form, language), self.spell(word)
             if len(base) == 1 and folded.isalpha():
                 self.symbols.setdefault(folded, base)
-
-    def begins(self, symbol: str) -> Matcher:
-        """Whether any form that may begin with `symbol` matches at a place; compiled when asked."""
-        if symbol not in self._begins:
-            forms = self.by_first.get(symbol, ())
-            if forms not in self._any:
-                unnamed = [re.sub(r"\(\?P<\w+>", "(?:", c.match.pattern) for c in forms]
-                self._any[forms] = re.compile("|".join(unnamed) if unnamed else "(?!)").match
-            self._begins[symbol] = self._any[forms]
-        return self._begins[symbol]
 
     def _starts(self) -> re.Pattern[str]:
         """Where a form may begin: at a word that tells time, or before one within known words."""

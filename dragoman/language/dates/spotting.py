@@ -38,15 +38,12 @@ def cut(text: str, grammar: Grammar) -> Tokens:
     """Tokens and symbols of `text`."""
     folded = tk.fold(text, grammar.pack.language)
     known, figures = grammar.symbols, grammar.figure_symbol
-    symbols: list[str] = []
-    spans: list[tuple[int, int]] = []
-    for match in grammar.token.finditer(folded):
-        group = match.lastgroup
-        if group in _PLAIN:
-            symbols.append(known.get(match.group(), "x"))
-        else:
-            symbols.append(figures(match) or "x")
-        spans.append(match.span())
+    matches = list(grammar.token.finditer(folded))
+    symbols = [
+        known.get(m[0], tk.UNKNOWN) if m.lastgroup in _PLAIN else figures(m) or tk.UNKNOWN
+        for m in matches
+    ]
+    spans = [m.span() for m in matches]
     return Tokens(text, folded, "".join(symbols), spans)
 
 
@@ -58,14 +55,14 @@ def _forms(tokens: Tokens, grammar: Grammar) -> list[Found]:
     while start := grammar.starts.search(symbols, at):
         at = start.start()
         skipped = never(symbols, at)
-        if skipped is None and not grammar.begins(symbols[at])(symbols, at):
+        fitting = [
+            (compiled, match)
+            for compiled in grammar.by_first.get(symbols[at], ())
+            if (match := compiled.match.match(symbols, at))
+        ]
+        if not fitting and skipped is None:
             at += 1
             continue
-        fitting = []
-        for compiled in grammar.by_first.get(symbols[at], ()):
-            match = compiled.match.match(symbols, at)
-            if match:
-                fitting.append((compiled, match))
         fitting.sort(key=lambda f: -f[1].end())
         if skipped and (not fitting or skipped.end() >= fitting[0][1].end()):
             at = skipped.end()
