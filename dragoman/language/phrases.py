@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -25,6 +25,10 @@ _WORD = re.compile(r"(=?)([^~]*)(~([\w-]*))?$")
 
 _SPLIT = ("saying", "trigger", "grammar")
 """Categories whose phrases adverbs may split: those that hold verbs."""
+
+
+_MOST_WORDS = 100_000
+"""Word forms remembered by a table: some 50 MB at most, and more than a month of news has in use."""
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):
@@ -64,6 +68,15 @@ class _Node:
         self.entries: tuple[Entry, ...] = ()
 
 
+class _Word(msgspec.Struct, frozen=True):
+    """What a word form may be in phrases; looked up once, as most words of a text come again."""
+
+    symbols: tuple[int, ...]
+    openings: tuple[tuple[_Node, str], ...]
+    """The nodes below which phrases go on that this word may open, each with the prefix taken
+    off to get there."""
+
+
 def expand(phrase: str) -> list[str]:
     """All plain phrases that the alternatives of `phrase` stand for."""
     parts = _GROUP.split(phrase)
@@ -96,7 +109,7 @@ class PhraseTable:
         self._stems: dict[str, list[tuple[re.Pattern[str], int]]] = {}
         self._cased_stems: dict[str, list[tuple[re.Pattern[str], int]]] = {}
         self._root = _Node()
-        self._memo: dict[str, tuple[tuple[int, str], ...]] = {}
+        self._words: dict[str, _Word] = {}
         self._inserted: dict[str, tuple[tuple[str, ...], ...]] = {}
         self._entries: dict[Entry, None] = {}
 
@@ -186,19 +199,27 @@ class PhraseTable:
                     found.append(symbol)
         return found
 
-    def symbols(self, token: Token) -> tuple[tuple[int, str], ...]:
-        """All symbols a token may stand for, each with the prefix taken off to get there."""
-        known = self._memo.get(token.text)
-        if known is not None:
-            return known
+    def _look_up(self, token: Token) -> _Word:
+        """All symbols a token may stand for, with and without the prefixes that it may bear."""
         found = [(s, "") for s in self._plain(token.norm, self._literals, self._stems)]
         found += [(s, "") for s in self._plain(token.text, self._cased, self._cased_stems)]
         for prefix in self._prefixes:
             if token.norm.startswith(prefix) and len(token.norm) - len(prefix) >= 2:
                 rest = self._plain(token.norm[len(prefix) :], self._literals, self._stems)
                 found += [(s, prefix) for s in rest]
-        result = self._memo[token.text] = tuple(dict.fromkeys(found))
-        return result
+        symbols = dict.fromkeys(found)
+        roots = self._root.children
+        word = _Word(
+            tuple(dict.fromkeys(s for s, _ in symbols)),
+            tuple((roots[s], prefix) for s, prefix in symbols if s in roots),
+        )
+        if len(self._words) >= _MOST_WORDS:
+            self._words.clear()
+        self._words[token.text] = word
+        return word
+
+    def _word(self, token: Token) -> _Word:
+        return self._words.get(token.text) or self._look_up(token)
 
     def entries(self) -> list[Entry]:
         """Every entry of the table, each once, in the order of the files."""
@@ -206,78 +227,90 @@ class PhraseTable:
 
     def single(self, token: Token) -> tuple[Entry, ...]:
         """What the token alone stands for, whatever longer phrase covers it."""
-        entries: list[Entry] = []
-        for symbol, _ in self.symbols(token):
-            node = self._root.children.get(symbol)
-            if node is not None:
-                entries += node.entries
-        return tuple(entries)
+        return tuple(e for node, _ in self._word(token).openings for e in node.entries)
 
-    def find(self, tokens: Sequence[Token], apart: dict[int, int] | None = None) -> list[Match]:
+    def find(
+        self,
+        tokens: Sequence[Token],
+        stretches: Iterable[tuple[int, int]] | None = None,
+        apart: Mapping[int, int] | None = None,
+    ) -> list[Match]:
         """All matches in `tokens`, leftmost-longest, none overlapping another.
 
-        `apart` are ranges that may stand within a verb's phrase, as its inserted adverbs may:
-        "volerà giovedì a Brasilia".
+        `stretches` are the ranges of tokens that no phrase runs across, in order: the sentences.
+        `apart` are ranges, by their start, that may stand within a verb's phrase, as its inserted
+        adverbs may: "volerà giovedì a Brasilia".
         """
-        candidates = [self.symbols(token) for token in tokens]
-        root = self._root.children
+        known = self._words
+        words = [known.get(token.text) or self._look_up(token) for token in tokens]
+        skips = self._skips(tokens, apart or {})
         matches: list[Match] = []
-        skips = self._skips(tokens) | (apart or {} if self._inserted else {})
-        i, n = 0, len(tokens)
-        while i < n:
-            best: tuple[int, tuple[Entry, ...], str] | None = None
-            for symbol, prefix in candidates[i]:
-                node = root.get(symbol)
-                if node is None:
-                    continue
-                end, entries = self._longest(node, candidates, i + 1, skips)
-                if not entries:
-                    continue
-                if best is None or end > best[0]:
-                    best = (end, entries, prefix)
-                elif end == best[0] and prefix == best[2]:
-                    best = (end, tuple(dict.fromkeys((*best[1], *entries))), prefix)
-            if best is None:
-                i += 1
-                continue
-            matches.append(Match(i, best[0], best[1], best[2]))
-            i = best[0]
+        for start, stop in stretches if stretches is not None else ((0, len(tokens)),):
+            i = start
+            while i < stop:
+                openings = words[i].openings
+                match = self._at(openings, words, (i, stop), skips) if openings else None
+                if match is None:
+                    i += 1
+                else:
+                    matches.append(match)
+                    i = match.end
         return matches
 
-    def _skips(self, tokens: Sequence[Token]) -> dict[int, int]:
-        """Where an inserted adverb starts -> the token behind it."""
+    def _at(
+        self,
+        openings: tuple[tuple[_Node, str], ...],
+        words: Sequence[_Word],
+        stretch: tuple[int, int],
+        skips: Mapping[int, int],
+    ) -> Match | None:
+        """The longest match that begins where `stretch` does, with the entries of all as long."""
+        start, stop = stretch
+        longest, taken = start, ""
+        found: tuple[Entry, ...] = ()
+        for node, prefix in openings:
+            end, entries = self._longest(node, words, (start + 1, stop), skips)
+            if not entries:
+                continue
+            if end > longest:
+                longest, found, taken = end, entries, prefix
+            elif end == longest and prefix == taken:
+                found = tuple(dict.fromkeys((*found, *entries)))
+        return Match(start, longest, found, taken) if found else None
+
+    def _skips(self, tokens: Sequence[Token], apart: Mapping[int, int]) -> Mapping[int, int]:
+        """Where what may stand within a verb's phrase starts -> the token behind it."""
         if not self._inserted:
             return {}
         found = {}
         for i, token in enumerate(tokens):
             for norms in self._inserted.get(token.norm, ()):
-                if all(
-                    t.norm == n for t, n in zip(tokens[i : i + len(norms)], norms, strict=False)
-                ):
+                if len(norms) == 1 or norms == tuple(t.norm for t in tokens[i : i + len(norms)]):
                     found[i] = i + len(norms)
                     break
-        return found
+        return found | dict(apart)
 
     def _longest(
         self,
         node: _Node,
-        candidates: Sequence[tuple[tuple[int, str], ...]],
-        i: int,
-        skips: dict[int, int],
+        words: Sequence[_Word],
+        stretch: tuple[int, int],
+        skips: Mapping[int, int],
     ) -> tuple[int, tuple[Entry, ...]]:
         """The end of the longest phrase below `node`, and its entries (none if there is none)."""
+        i, stop = stretch
         best_end, best = i, node.entries
-        if i < len(candidates) and node.children:
-            for symbol, _ in candidates[i]:
+        if i < stop and node.children:
+            for symbol in words[i].symbols:
                 child = node.children.get(symbol)
                 if child is not None:
-                    end, entries = self._longest(child, candidates, i + 1, skips)
+                    end, entries = self._longest(child, words, (i + 1, stop), skips)
                     if (entries and end > best_end) or (entries and not best):
                         best_end, best = end, entries
                     elif entries and end == best_end:
                         best = tuple(dict.fromkeys((*best, *entries)))
             if best_end == i and i in skips:
-                end, entries = self._longest(node, candidates, skips[i], {})
+                end, entries = self._longest(node, words, (skips[i], stop), {})
                 if end > skips[i] and any(e.category in _SPLIT for e in entries):
                     return end, entries
         return best_end, best

@@ -102,37 +102,42 @@ def tokenize(text: str, language: str, elisions: frozenset[str] = frozenset()) -
     tokens: list[Token] = []
     last_end = -1
     matches = list(_WORD.finditer(text))
-    i, n = 0, len(matches)
-    while i < n:
-        match = matches[i]
+    taken = False  # whether the word at hand went with the apostrophe before it
+
+    for number, match in enumerate(matches):
+        if taken:
+            taken = False
+            continue
         start, end = match.span()
-        word = match.group()
-        if (
-            word in _APOSTROPHES
-            and start == last_end
-            and tokens
-            and tokens[-1].text[-1].isalpha()
-            and not "\u05d0" <= tokens[-1].text[-1] <= "\u05ea"
-            and i + 1 < n
-            and matches[i + 1].start() == end
-            and matches[i + 1].group()[0].isalpha()
-        ):
-            _join_apostrophe(tokens, matches[i + 1], language, elisions)
-            i += 2
-            last_end = tokens[-1].end
-            continue
-        if word in _APOSTROPHES and start == last_end and tokens and tokens[-1].norm in elisions:
-            # "dell'" alone, as packs write it, or with a space behind, as some papers do.
-            before = tokens[-1]
-            norm = before.norm + "'"
-            tokens[-1] = Token(before.start, end, before.text + "'", norm, before.glued)
-            last_end = end
-            i += 1
-            continue
+        word = match[0]
+        if start == last_end and word in _APOSTROPHES and tokens:
+            after = matches[number + 1] if number + 1 < len(matches) else None
+            if after is not None and _ties(tokens[-1], end, after):
+                _join_apostrophe(tokens, after, language, elisions)
+                last_end = tokens[-1].end
+                taken = True
+                continue
+            if tokens[-1].norm in elisions:
+                # "dell'" alone, as packs write it, or with a space behind, as some papers do.
+                before = tokens[-1]
+                norm = before.norm + "'"
+                tokens[-1] = Token(before.start, end, before.text + "'", norm, before.glued)
+                last_end = end
+                continue
         tokens.append(Token(start, end, word, normalize(word, language), start == last_end))
         last_end = end
-        i += 1
     return tokens
+
+
+def _ties(before: Token, end: int, after: re.Match[str]) -> bool:
+    """Whether an apostrophe up to `end` ties `after` to the word before; in Hebrew it ties nothing."""
+    letter = before.text[-1]
+    return (
+        letter.isalpha()
+        and not "\u05d0" <= letter <= "\u05ea"
+        and after.start() == end
+        and after[0][0].isalpha()
+    )
 
 
 def _join_apostrophe(

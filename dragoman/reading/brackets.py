@@ -8,6 +8,7 @@ in the clause, and leaves it one.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -25,23 +26,25 @@ def join_tails(
     tokens: list[Token], sentences: Sequence[Sentence], matches: list[Match]
 ) -> list[Match]:
     """Keep of each match what its sentence bears out, and mark the tails found."""
-    ends = {m.start: m for m in matches}
-    stops = [s.end for s in sentences for _ in range(s.start, s.end)]
+    at_start = {m.start: m for m in matches}
+    stops = [s.end for s in sentences]
     kept: list[Match] = []
     tails: dict[int, Match] = {}
     joined: set[int] = set()
     for match in matches:
-        wanted = sorted({e.tail for e in match.entries if e.tail}, key=lambda t: (-len(t), t))
-        if not wanted:
+        tailed = {e.tail for e in match.entries if e.tail}
+        if not tailed:
             kept.append(match)
             continue
+        wanted = sorted(tailed, key=lambda t: (-len(t), t))
+        stop = stops[bisect_right(stops, match.start)]
         found = None
         for tail in wanted:
             words = tuple(tail.split())
             if tail.startswith("+"):
-                at = _find_word(tokens, match.end, stops[match.start], words[1:] or (tail[1:],))
+                at = _find_word(tokens, match.end, stop, words[1:] or (tail[1:],))
             else:
-                at = _find_tail(tokens, ends, match.end, stops[match.start], words)
+                at = _find_tail(tokens, at_start, match.end, stop, words)
             if at is not None and (found is None or at < found[0]):
                 found = (at, tail, len(words))
         if found is None:
@@ -63,11 +66,11 @@ def join_tails(
             joined.add(match.start)
         if entries:
             kept.append(Match(match.start, end, entries, match.prefix))
+    if not tails and not joined:
+        return kept
     taken = {i for m in tails.values() for i in range(m.start, m.end)}
     taken |= {i for m in kept for i in range(m.start + 1, m.end) if m.start in joined}
-    kept = [
-        m for m in kept if not any(i in taken for i in range(m.start, m.end)) or m.start in joined
-    ]
+    kept = [m for m in kept if m.start in joined or taken.isdisjoint(range(m.start, m.end))]
     return sorted([*kept, *tails.values()], key=lambda m: m.start)
 
 
@@ -78,9 +81,7 @@ def _find_tail(
     for i in range(start, stop - len(words) + 1):
         if tokens[i].text in ";:":
             return None
-        if tuple(t.norm for t in tokens[i : i + len(words)]) != words:
-            continue
-        if _closes(tokens, matches, i + len(words), stop):
+        if _stand_at(tokens, i, words) and _closes(tokens, matches, i + len(words), stop):
             return i
     return None
 
@@ -90,9 +91,15 @@ def _find_word(tokens: list[Token], start: int, stop: int, words: tuple[str, ...
     for i in range(start, stop):
         if tokens[i].text in ",;:":
             return None
-        if tuple(t.norm for t in tokens[i : i + len(words)]) == words:
+        if _stand_at(tokens, i, words):
             return i
     return None
+
+
+def _stand_at(tokens: list[Token], i: int, words: tuple[str, ...]) -> bool:
+    if tokens[i].norm != words[0]:
+        return False
+    return len(words) == 1 or tuple(t.norm for t in tokens[i : i + len(words)]) == words
 
 
 def _closes(tokens: list[Token], matches: dict[int, Match], after: int, stop: int) -> bool:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 
 import msgspec
 
@@ -30,6 +29,8 @@ class Scan(msgspec.Struct, kw_only=True):
     tokens: list[Token]
     sentences: list[Sentence]
     matches: list[Match]
+    match_starts: list[int]
+    """The first token of each match."""
     match_at: dict[int, Match]
     """First token of a match -> the match."""
     covered: list[Match | None]
@@ -58,7 +59,7 @@ class Scan(msgspec.Struct, kw_only=True):
     def entry(self, token: int, *categories: str) -> Entry | None:
         """The entry of a category that covers `token`, if there is one."""
         match = self.covered[token]
-        return match.entry(*categories) if match else None
+        return match.entry(*categories) if match is not None else None
 
     def is_category(self, token: int, *categories: str) -> bool:
         return self.entry(token, *categories) is not None
@@ -82,12 +83,9 @@ class Scan(msgspec.Struct, kw_only=True):
 
     def matches_in(self, start: int, end: int, *categories: str) -> list[Match]:
         """Matches of a category that begin in tokens `start` to `end`."""
-        found = []
-        for i in range(start, end):
-            match = self.match_at.get(i)
-            if match is not None and match.entry(*categories):
-                found.append(match)
-        return found
+        first = bisect_left(self.match_starts, start)
+        last = bisect_left(self.match_starts, end, first)
+        return [m for m in self.matches[first:last] if m.entry(*categories)]
 
 
 def scan(text: str, pack: Pack) -> Scan:
@@ -98,7 +96,8 @@ def scan(text: str, pack: Pack) -> Scan:
     matches = [
         m
         for m in _find(tokens, sentences, dates, pack)
-        if not _inside_date(m, date_tokens) and not _is_given_name(m, tokens, pack)
+        if not (m.start in date_tokens and _inside_date(m, date_tokens))
+        and not (m.prefix and _is_given_name(m, tokens, pack))
     ]
     matches = _without_false_verbs(join_tails(tokens, sentences, matches), pack)
     if not pack.meta.spaces:
@@ -108,16 +107,14 @@ def scan(text: str, pack: Pack) -> Scan:
         for i in range(match.start, match.end):
             covered[i] = match
     quotes = find_quotes(text, pack.meta.dialogue_dashes)
-    sentence_of = [0] * len(tokens)
-    for sentence in sentences:
-        for i in range(sentence.start, sentence.end):
-            sentence_of[i] = sentence.index
+    sentence_of = [s.index for s in sentences for _ in range(s.start, s.end)]
     return Scan(
         text=text,
         pack=pack,
         tokens=tokens,
         sentences=sentences,
         matches=matches,
+        match_starts=[m.start for m in matches],
         match_at={m.start: m for m in matches},
         covered=covered,
         quotes=quotes,
@@ -136,18 +133,10 @@ def _find(
     sentences: list[Sentence],
     dates: list[tuple[int, int, TimeExpression]],
     pack: Pack,
-) -> Iterator[Match]:
+) -> list[Match]:
     """The phrases of the pack sentence by sentence: none runs from a headline into the text."""
-    apart: dict[int, dict[int, int]] = {}
-    starts = [s.start for s in sentences]
-    for start, end, _ in dates:
-        index = bisect_right(starts, start) - 1
-        first = starts[index] if index >= 0 else 0
-        apart.setdefault(first, {})[start - first] = end - first
-    for sentence in sentences:
-        first = sentence.start
-        for match in pack.table.find(tokens[first : sentence.end], apart.get(first, {})):
-            yield Match(first + match.start, first + match.end, match.entries, match.prefix)
+    apart = {start: end for start, end, _ in dates}
+    return pack.table.find(tokens, [(s.start, s.end) for s in sentences], apart)
 
 
 def _dates(
@@ -274,10 +263,12 @@ def _inside_date(match: Match, date_tokens: frozenset[int]) -> bool:
 
 
 def _is_given_name(match: Match, tokens: list[Token], pack: Pack) -> bool:
-    """A given name is no shorter word with a particle attached (فيصل is not ف + يصل)."""
+    """A given name is no shorter word with a particle attached (فيصل is not ف + يصل).
+
+    Asked of matches that a particle was taken off from.
+    """
     return (
-        bool(match.prefix)
-        and not match.prefix.endswith("ال")
+        not match.prefix.endswith("ال")
         and match.end - match.start == 1
         and tokens[match.start].norm in pack.given_names
     )
