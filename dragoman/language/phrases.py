@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import msgspec
 
 from dragoman.errors import PackError
-from dragoman.language.tokens import Token
+from dragoman.language.tokens import Token, token_of
 
 _GROUP = re.compile(r"\(([^()]*)\)")
 _WORD = re.compile(r"(=?)([^~]*)(~([\w-]*))?$")
@@ -153,7 +153,9 @@ class PhraseTable:
         cased = bool(parsed[1])
         if parsed[2][0] in "'’":
             # An ending written after an apostrophe is one token in text.
-            yield self._symbol(Token(0, len(parsed[2]), parsed[2], parsed[2].casefold()), "", cased)
+            yield self._symbol(
+                token_of(0, len(parsed[2]), parsed[2], parsed[2].casefold()), "", cased
+            )
             return
         tokens = self._tokenize(parsed[2])
         if not tokens:

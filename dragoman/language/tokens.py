@@ -59,15 +59,15 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     end: int
     text: str
     norm: str
-    glued: bool = False
+    glued: bool
+    is_word: bool
+    is_capital: bool
 
-    @property
-    def is_word(self) -> bool:
-        return self.text[0].isalpha()
 
-    @property
-    def is_capital(self) -> bool:
-        return self.text[0].isupper()
+def token_of(start: int, end: int, text: str, norm: str, glued: bool = False) -> Token:
+    """The token of `text`; what is asked of every token many times is told from its first letter."""
+    first = text[:1]
+    return Token(start, end, text, norm, glued, first.isalpha(), first.isupper())
 
 
 @lru_cache(maxsize=200_000)
@@ -121,10 +121,10 @@ def tokenize(text: str, language: str, elisions: frozenset[str] = frozenset()) -
                 # "dell'" alone, as packs write it, or with a space behind, as some papers do.
                 before = tokens[-1]
                 norm = before.norm + "'"
-                tokens[-1] = Token(before.start, end, before.text + "'", norm, before.glued)
+                tokens[-1] = token_of(before.start, end, before.text + "'", norm, before.glued)
                 last_end = end
                 continue
-        tokens.append(Token(start, end, word, normalize(word, language), start == last_end))
+        tokens.append(token_of(start, end, word, normalize(word, language), start == last_end))
         last_end = end
     return tokens
 
@@ -148,11 +148,13 @@ def _join_apostrophe(
     start, end = after.span()
     word = after.group()
     if before.norm in elisions:
-        tokens[-1] = Token(before.start, start, before.text + "'", before.norm + "'", before.glued)
-        tokens.append(Token(start, end, word, normalize(word, language), True))
+        tokens[-1] = token_of(
+            before.start, start, before.text + "'", before.norm + "'", before.glued
+        )
+        tokens.append(token_of(start, end, word, normalize(word, language), True))
     elif word[0].islower() and (before.is_capital or len(word) <= 2):
         suffix = "'" + word
-        tokens.append(Token(start - 1, end, suffix, normalize(suffix, language), True))
+        tokens.append(token_of(start - 1, end, suffix, normalize(suffix, language), True))
     else:
         joined = f"{before.text}'{word}"
-        tokens[-1] = Token(before.start, end, joined, normalize(joined, language), before.glued)
+        tokens[-1] = token_of(before.start, end, joined, normalize(joined, language), before.glued)

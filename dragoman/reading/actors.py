@@ -105,11 +105,15 @@ def _name_holders(casting: Casting, chunks: list[Chunk]) -> None:
     must be the only one that stands beside that state and no other.
     """
     beside: dict[int, dict[str, int]] = {}
+    of_a_state: dict[int, list[Chunk]] = {}
+    for chunk in chunks:
+        if chunk.state:
+            of_a_state.setdefault(chunk.sentence, []).append(chunk)
     for chunk in chunks:
         if chunk.actor < 0 or chunk.name is None:
             continue
-        for other in chunks:
-            if other.sentence == chunk.sentence and other.state and other is not chunk:
+        for other in of_a_state.get(chunk.sentence, ()):
+            if other.state and other is not chunk:
                 counts = beside.setdefault(chunk.actor, {})
                 counts[other.state] = counts.get(other.state, 0) + 1
     for role in [c for c in casting.persons() if not c.named and c.state and c.office]:

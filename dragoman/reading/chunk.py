@@ -100,10 +100,7 @@ def joined_prefix(scan: Scan, prefix: str) -> bool:
 
 
 def is_determiner(scan: Scan, i: int) -> bool:
-    match = scan.covered[i]
-    return match is not None and any(
-        e.category == "grammar" and e.key == "determiner" for e in match.entries
-    )
+    return scan.has_grammar(i, "determiner")
 
 
 SENT = (

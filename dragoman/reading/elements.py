@@ -11,6 +11,9 @@ from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 
 
+_NOUNS = frozenset(NOUNS)
+
+
 def elements_of(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> list[Element]:
     elements: list[Element] = []
     i = sentence.start
@@ -117,7 +120,7 @@ def _compounds(scan: Scan, i: int) -> bool:
 
 def _noun_entry(scan: Scan, match: Match) -> Entry | None:
     """The entry by which a match is part of a noun phrase, None where it is none."""
-    entry = match.entry(*NOUNS) if _is_noun(match) else None
+    entry = next((e for e in match.entries if e.category in _NOUNS), None)
     if entry is None or _compounds(scan, match.end):
         return None
     return None if entry.key == "they" and _qualifies(scan, match.end) else entry
@@ -180,10 +183,6 @@ def _after_verb(scan: Scan, i: int) -> bool:
     return match is not None and any(
         e.category == "trigger" and e.value != "noun" for e in match.entries
     )
-
-
-def _is_noun(match: Match) -> bool:
-    return match.entries[0].category in NOUNS or match.entry(*NOUNS) is not None
 
 
 def _preferred(match: Match) -> str:

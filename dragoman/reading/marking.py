@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from dragoman.language.phrases import Match
-from dragoman.language.tokens import Token
+from dragoman.language.tokens import token_of
 from dragoman.reading.chunk import (
     HUMAN,
     OWNERS,
@@ -219,6 +219,6 @@ def _owns(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:
         return False
     bare = token.norm[: ending.start()]
     if chunk.name is None:
-        plain = Token(0, len(bare), bare.capitalize(), bare)
+        plain = token_of(0, len(bare), bare.capitalize(), bare)
         return any(e.category in PLACES for e in scan.pack.table.single(plain))
     return any(t.norm == bare for t in scan.tokens)

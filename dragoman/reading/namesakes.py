@@ -44,8 +44,13 @@ def gather_names(casting: Casting, chunks: list[Chunk]) -> None:
         learn(cast, chunk)
     for chunk in pairs:
         _gather_pair(casting, chunk, parts_of[id(chunk)])
+    mentions: dict[int, list[Chunk]] = {}
+    for chunk in named:
+        if chunk.name is not None:
+            mentions.setdefault(chunk.actor, []).append(chunk)
     for cast in casting.actors:
-        cast.name = _best_name(scan, cast, chunks)
+        if cast.index in mentions:
+            cast.name = _best_name(scan, mentions[cast.index])
         cast.state = _most_given(cast) or cast.state or _implied(cast)
 
 
@@ -143,21 +148,15 @@ def _name_text(scan: Scan, chunk: Chunk) -> str:
     return " ".join(text.split())
 
 
-def _best_name(scan: Scan, cast: Cast, chunks: list[Chunk]) -> str:
+def _best_name(scan: Scan, named: list[Chunk]) -> str:
     """The fullest form; among equally full ones the shortest, which is the uninflected one."""
-    named = [c for c in chunks if c.actor == cast.index and c.name is not None]
-    if not named:
-        return cast.name
     if scan.pack.meta.paradigms:
         best = min(
             named, key=lambda c: (-_whole_parts(scan, c), c.case != "nom", c.case != "", c.start)
         )
         return base_name(scan, best)
-    forms = [
-        (-len(name_parts(scan, c)), len(_name_text(scan, c)), c.start, _name_text(scan, c))
-        for c in named
-    ]
-    return min(forms)[3]
+    texts = [(c, _name_text(scan, c)) for c in named]
+    return min((-len(name_parts(scan, c)), len(text), c.start, text) for c, text in texts)[3]
 
 
 def _whole_parts(scan: Scan, chunk: Chunk) -> int:
@@ -204,6 +203,12 @@ def _one_edit(a: str, b: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=50_000)
+def _holds(held: tuple[str, ...], parts: tuple[str, ...], language: str) -> bool:
+    """Whether a name of the parts `held` holds every one of `parts`."""
+    return bool(held) and all(any(same_part(p, q, language) for q in held) for p in parts)
+
+
 def _namesake(casting: Casting, chunk: Chunk, parts: tuple[str, ...]) -> Cast | None:
     """The actor whose name holds every part of this one; the nearest of several."""
     language = casting.scan.pack.code
@@ -211,9 +216,8 @@ def _namesake(casting: Casting, chunk: Chunk, parts: tuple[str, ...]) -> Cast | 
     for cast in casting.actors:
         if cast.kind == "organization" and chunk.kind == "person":
             continue
-        if not any(
-            held and all(any(same_part(p, q, language) for q in held) for p in parts)
-            for held in (cast.parts, cast.glosses)
+        if not _holds(cast.parts, parts, language) and not (
+            cast.glosses and _holds(cast.glosses, parts, language)
         ):
             continue
         if chunk.state and cast.state and chunk.state != cast.state and len(parts) == 1:

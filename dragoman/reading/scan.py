@@ -67,9 +67,12 @@ class Scan(msgspec.Struct, kw_only=True):
     def has_grammar(self, token: int, *keys: str) -> bool:
         """Whether the word at `token` may be one of these words of grammar."""
         match = self.covered[token]
-        return match is not None and any(
-            e.category == "grammar" and e.key in keys for e in match.entries
-        )
+        if match is None:
+            return False
+        for entry in match.entries:
+            if entry.category == "grammar" and entry.key in keys:
+                return True
+        return False
 
     def token_at(self, offset: int) -> int:
         """The first token that ends after `offset`."""
