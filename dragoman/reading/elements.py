@@ -10,7 +10,6 @@ from dragoman.reading.name_words import NameRun
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 
-
 _NOUNS = frozenset(NOUNS)
 
 

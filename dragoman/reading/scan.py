@@ -65,11 +65,11 @@ class Scan(msgspec.Struct, kw_only=True):
         return self.entry(token, *categories) is not None
 
     def has_grammar(self, token: int, *keys: str) -> bool:
-        """Whether the word at `token` may be one of these words of grammar."""
-        match = self.covered[token]
+        """Whether the word at `token` may be one of these words of grammar; none is past the end."""
+        match = self.covered[token] if token < len(self.covered) else None
         if match is None:
             return False
-        for entry in match.entries:
+        for entry in match.entries:  # noqa: SIM110 - asked too often for a generator
             if entry.category == "grammar" and entry.key in keys:
                 return True
         return False
