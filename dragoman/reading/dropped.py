@@ -69,12 +69,12 @@ def subject_before(
 ) -> tuple[int, ...]:
     """The persons that the last sentences had as their subject."""
     scan = casting.scan
-    for back in range(1, _BACK + 1):
+    for back in range(1, min(_BACK, sentence.index) + 1):
         # Chunks stand in the order of sentences; a look through all of them each time is quadratic.
         first = bisect_left(chunks, sentence.index - back, key=lambda c: c.sentence)
         last = bisect_right(chunks, sentence.index - back, key=lambda c: c.sentence)
         here = [c for c in chunks[first:last] if c.quoted < 0 and (c.actor >= 0 or c.actors)]
-        if any(scan.sentences[k].line < sentence.line - 2 for k in (sentence.index - back,)):
+        if scan.sentences[sentence.index - back].line < sentence.line - 2:
             return ()
         people = [c for c in here if c.kind in HUMAN]
         if plural:

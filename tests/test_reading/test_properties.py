@@ -73,6 +73,17 @@ def _texts(draw: st.DrawFn) -> tuple[str, str]:
     return code, space.join(draw(st.lists(piece, max_size=60)))
 
 
+@pytest.mark.parametrize("code", codes())
+def test_a_text_that_breaks_off_after_any_word_reads(code: str) -> None:
+    """A feed's teaser ends where its letters are used up: behind a verb, a title, a mark."""
+    text = REPORTS[code][:600]
+    for end in range(0, len(text), 7):
+        _check(text[:end], _read(text[:end], code))
+    for trigger in [e for e in load(code).table.entries() if e.category == "trigger"][:40]:
+        word = trigger.phrase.partition("~")[0].strip("=")
+        _check(word, _read(word, code))
+
+
 @settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(_texts())
 def test_any_text_reads_with_spans_inside_it(drawn: tuple[str, str]) -> None:
