@@ -14,6 +14,7 @@ from dragoman.reading.cast import (
     Cast,
     Casting,
     definite,
+    indefinite,
     is_subject,
     learn,
     may_mean,
@@ -130,6 +131,35 @@ def _name_holders(casting: Casting, chunks: list[Chunk]) -> None:
                 fitting.append(cast)
         if len(fitting) == 1:
             _become(casting, chunks, role, fitting[0])
+    _name_lead(casting, chunks)
+
+
+_LEAD = 4
+"""Sentences from a role in which whoever holds it is named; measured on agency reports."""
+
+
+def _name_lead(casting: Casting, chunks: list[Chunk]) -> None:
+    """The one high official told by role alone is the one person told by name alone.
+
+    "The German chancellor met … Friedrich Merz said after the talks …": reports open with the
+    role and name its holder in the next sentence.
+    """
+    roles = [c for c in casting.persons() if not c.named and c.state and c.office in _HIGH]
+    bare = [
+        c
+        for c in casting.actors
+        if c.kind == "person" and c.named and c.state is None and c.office is None
+        if c.organization is None and c.institution is None
+    ]
+    if len(roles) != 1 or len(bare) != 1 or not roles[0].mentions or roles[0].modifiers:
+        return
+    first = roles[0].mentions[0]
+    if any(
+        is_subject(casting.scan, c) and 0 <= c.sentence - first.sentence <= _LEAD
+        for c in bare[0].mentions
+        if c.sentence != first.sentence and c.quoted < 0
+    ) and all(c.sentence != first.sentence for c in bare[0].mentions):
+        _become(casting, chunks, roles[0], bare[0])
 
 
 def _become(casting: Casting, chunks: list[Chunk], role: Cast, cast: Cast) -> None:
@@ -202,7 +232,8 @@ def _resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
         resolve_counterpart(casting, chunks, i)
         return
     best: tuple[int, int, int, Cast] | None = None
-    for cast in casting.persons():
+    known = [] if indefinite(casting.scan, chunk) else casting.persons()
+    for cast in known:
         score = _role_score(cast, chunk)
         if score is None:
             continue

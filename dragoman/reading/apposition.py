@@ -22,7 +22,7 @@ def appositions(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
     for chunk in chunks:
         before = result[-1] if result else None
         if before is not None and _is_apposition(scan, before, chunk):
-            _merge(before, chunk)
+            _merge(scan, before, chunk)
         else:
             result.append(chunk)
     return result
@@ -57,35 +57,57 @@ def _is_apposition(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
         t for i, t in enumerate(scan.tokens[before.end : chunk.start], before.end)
         if t.text not in ",،(«" and not is_determiner(scan, i)
     ]  # fmt: skip
-    if not between or words or between[0] not in (",", "،", "("):
+    marked = (
+        0 < len(between) <= 2
+        and between[0] in "«»“”"
+        and all(text in "«»“”,،" for text in between)
+        and before.quoted < 0
+        and chunk.quoted < 0
+    )
+    if not marked and (not between or words or between[0] not in (",", "،", "(")):
         return False
-    if before.possessive or chunk.slot or before.kind == "pronoun":
+    if (
+        before.possessive
+        or (chunk.slot and not _marked_behind(scan, chunk))
+        or before.kind == "pronoun"
+    ):
         return False
     if chunk.state and before.state and chunk.state != before.state:
         return False
     named = before.name is not None and before.kind in ("person", "name")
     if named and chunk.kind == "role" and not before.office and not chunk.counterpart:
         # Romance appositions do without the article: "X, ambassadeur des États-Unis en Chine et …".
-        article = len(between) > 1 or scan.pack.meta.inversion
+        article = len(between) > 1 or scan.pack.meta.inversion or marked
         return article or _closes_after(scan, chunk) or between[0] == "("
     if (
         before.kind == "role"
         and chunk.name is not None
         and (not chunk.office or before.counterpart or chunk.office in RANKS)
     ):
-        return _closes_after(scan, chunk) or between[0] == "("
+        return _closes_after(scan, chunk) or between[0] == "(" or marked
     return False
+
+
+def _marked_behind(scan: Scan, chunk: Chunk) -> bool:
+    """Whether a word behind the phrase marks it, and so the whole apposition (Persian را)."""
+    if chunk.slot != "object" or chunk.marker < chunk.end:
+        return False
+    return scan.is_category(chunk.marker, "postposition")
 
 
 def _closes_after(scan: Scan, chunk: Chunk) -> bool:
     if chunk.end >= len(scan.tokens) or scan.sentence_of[chunk.end] != chunk.sentence:
         return True
+    if _marked_behind(scan, chunk):
+        return True
     after = scan.tokens[chunk.end].text
     return after in ",،.;:)–—" or after[0] in "'’"
 
 
-def _merge(first: Chunk, second: Chunk) -> None:
+def _merge(scan: Scan, first: Chunk, second: Chunk) -> None:
     first.end = second.end
+    if _marked_behind(scan, second):
+        first.slot, first.marker = second.slot, second.marker
     first.name = first.name or second.name
     first.office = first.office or second.office
     first.modifiers = first.modifiers or second.modifiers

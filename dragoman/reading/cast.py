@@ -99,6 +99,11 @@ def definite(scan: Scan, chunk: Chunk) -> bool:
     return match is not None and any(e.key == "determiner" for e in match.entries)
 
 
+def indefinite(scan: Scan, chunk: Chunk) -> bool:
+    """Whether "a" or its like stands before a chunk: then it is no one spoken of before."""
+    return chunk.start > 0 and scan.has_grammar(chunk.start - 1, "indefinite")
+
+
 def is_person(cast: Cast) -> bool:
     return cast.kind == "person" or len(cast.parts) > 1
 

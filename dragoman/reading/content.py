@@ -18,6 +18,9 @@ def reported_content(
 ) -> list[Span]:
     """The characters that a cue reports: behind it, before it, or on both sides."""
     floor, limit = bounds
+    if cue.reported_from >= 0:
+        span = trimmed(scan, cue.reported_from, cue.end if cue.saying == "charged" else cue.start)
+        return [span] if span is not None and is_worth(scan, span) else []
     if cue.saying == "according":
         before = trimmed(scan, floor, cue.left)
         after = trimmed(scan, cue.right, limit)

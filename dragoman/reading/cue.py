@@ -36,6 +36,8 @@ class Cue(msgspec.Struct, kw_only=True):
     """The verb opens a clause and no subject of its own follows."""
     opening: int = -1
     """First token of the clause of saying, where the clause shows it."""
+    reported_from: int = -1
+    """First token of what is reported, where the verb stands behind it."""
 
     @property
     def left(self) -> int:
@@ -43,6 +45,8 @@ class Cue(msgspec.Struct, kw_only=True):
         starts = [c.start for c in self.speaker if not self.elided]
         if self.opening >= 0 and not self.inverted:
             starts.append(self.opening)
+        if self.reported_from >= 0:
+            starts.append(self.reported_from)
         return min([self.start, *starts])
 
     @property

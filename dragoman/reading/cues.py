@@ -17,6 +17,7 @@ from dragoman.reading.saying import (
 from dragoman.reading.saying_verbs import carry_speaker, verb, verb_first
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
+from dragoman.reading.verb_last import verb_last
 
 
 def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
@@ -48,6 +49,8 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
                 continue
         elif saying in SPEAKING and scan.pack.meta.order == "vso":
             cue = verb_first(at)
+        elif saying in SPEAKING and scan.pack.meta.order == "sov":
+            cue = verb_last(at)
         elif saying in SPEAKING:
             cue = verb(at)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.language.phrases import Entry, Match
-from dragoman.reading.chunk import NOUNS, Element, has_entry
+from dragoman.reading.chunk import NOUNS, Element, has_entry, is_determiner
 from dragoman.reading.name_words import NameRun
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
@@ -27,6 +27,12 @@ def elements_of(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> li
         if match is None or match.end > sentence.end:
             i += 1
             continue
+        if elements and elements[-1].kind == "office" and scan.has_grammar(i, "country"):
+            state = _country_spoken_of(scan, elements[-1], i)
+            if state is not None:
+                elements.append(Element("state", i, match.end, state))
+                i = match.end
+                continue
         entry = _noun_entry(scan, match)
         if entry is not None and entry.category == "collective" and _of_states(scan, match.end):
             # "los ministros de Exteriores de Egipto y Turquía": the office, and whose it is.
@@ -62,6 +68,22 @@ def elements_of(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> li
     for element in elements:
         element.possessive = _is_possessive(scan, element.end, sentence.end)
     return elements
+
+
+_BACK = 120
+"""Tokens before "this country" in which the country is named."""
+
+
+def _country_spoken_of(scan: Scan, office: Element, i: int) -> Entry | None:
+    """The state that "the president of this country" means: the one named last before it."""
+    if any(scan.covered[k] is None or not is_determiner(scan, k) for k in range(office.end, i)):
+        return None
+    for k in range(office.start - 1, max(-1, office.start - _BACK), -1):
+        match = scan.covered[k]
+        found = match.entry("state", "capital") if match is not None else None
+        if found is not None:
+            return Entry("state", found.key)
+    return None
 
 
 def _attached_owner(scan: Scan, match: Match) -> list[Element]:

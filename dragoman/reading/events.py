@@ -343,7 +343,9 @@ def _enough(casting: Casting, frame: Frame, candidate: Candidate, found: Argumen
         return people >= 2 or len(sides - {None}) >= 2
     if frame.kind == "message":
         return people >= 2 or (people == 1 and bool(candidate.states))
-    if frame.kind == "summit" and any(len(s) != 3 or not s.isupper() for s in candidate.states):
+    if frame.kind == "summit" and any(
+        c.kind == "organization" for c in (*found.subject, *found.between, *found.beside)
+    ):
         return True
     if frame.mutual:
         if people >= 2:

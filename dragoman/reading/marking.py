@@ -65,6 +65,9 @@ def _mark_before(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
     """The preposition before a chunk, articles between them aside."""
     meta = scan.pack.meta
     i = chunk.start - 1
+    if i > sentence.start and chunk.name and chunk.quoted < 0 and scan.tokens[i].text in "«“":
+        # با «X»: marks around nothing but a name.
+        i -= scan.quote_of[chunk.start] >= 0
     personal = chunk.kind == "pronoun" and chunk.pronoun not in OWNERS
     while i >= sentence.start and is_determiner(scan, i) and not (meta.auxiliaries and personal):
         i -= 1
@@ -105,6 +108,9 @@ def _mark_by_ending(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
                 chunk.slot, chunk.marker = slot, end
                 chunk.possessive = slot == "of"
                 break
+        end += 1
+    if "object" in meta.postpositions and scan.tokens[min(end, sentence.end - 1)].text in ",،»”":
+        # «X»، وزیر خارجه، را: the mark that closes an apposition stands before the word.
         end += 1
     if meta.postpositions and end < sentence.end:
         after = scan.match_at.get(end)

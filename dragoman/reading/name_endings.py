@@ -21,12 +21,38 @@ def _doubted(names: Names, i: int, parts: int) -> bool:
     return parts > 1 or (not articled and before.norm not in pack.given_names)
 
 
+def before_its_office(names: Names, i: int) -> bool:
+    """Whether unknown words stand before an office: "و X Y، همتای ژاپنی", "«X Y» وزیر خارجه"."""
+    scan = names.scan
+    if scan.pack.meta.order != "sov" or i == 0:
+        return False
+    before = scan.tokens[i - 1]
+    marked = before.text == "«"
+    apart = scan.sentence_of[i - 1] != scan.sentence_of[i] or before.text in ",،:«"
+    if not apart and not scan.is_category(i - 1, "marker") and not scan.has_grammar(i - 1, "and"):
+        return False
+    end = i
+    while end < len(scan.tokens) and end - i < 4 and is_plain(names, end):
+        end += 1
+    if not 2 <= end - i <= 3 or end + 2 >= len(scan.tokens):
+        return False
+    closing = "»" if marked else ",،"
+    behind = end + 1 + (marked and scan.tokens[end + 1].text in ",،")
+    after = scan.match_at.get(behind)
+    return (
+        scan.tokens[end].text in closing
+        and after is not None
+        and after.entry("office", "counterpart", "modifier") is not None
+    )
+
+
 def plain_end(names: Names, start: int) -> int:
     """Names end at vocabulary, punctuation, a joined "and", or after four parts."""
     scan = names.scan
     tokens, pack = scan.tokens, scan.pack
     i, parts = start, 0
     ends: list[int] = []
+    told = before_its_office(names, start)
     while i < len(tokens) and parts < _MAX_PARTS and scan.sentence_of[i] == scan.sentence_of[start]:
         token = tokens[i]
         if token.text in "-·." and token.glued and i > start:
@@ -47,7 +73,7 @@ def plain_end(names: Names, start: int) -> int:
             and not _surname_after_all(names, i, start)
         ):
             break
-        if i > start and not particle and _doubted(names, i, parts):
+        if i > start and not particle and not told and _doubted(names, i, parts):
             break
         i += 1
         parts += not particle
@@ -119,7 +145,7 @@ def _breaks_off(names: Names, i: int, parts: int) -> bool:
     given = scan.pack.given_names
     if norm in given:
         return False
-    if norm.startswith(AND) and len(norm) > 3:
+    if names.prefixes and norm.startswith(AND) and len(norm) > 3:
         return True
     if not names.article:
         return False
@@ -151,7 +177,7 @@ def body_end(names: Names, i: int) -> int:
         end < len(scan.tokens) and end - i <= 2
         and scan.sentence_of[end] == scan.sentence_of[i]
         and is_plain(names, end)
-        and not scan.tokens[end].norm.startswith(AND)
+        and not (names.prefixes and scan.tokens[end].norm.startswith(AND))
         and not scan.tokens[end].norm.startswith(("لل", "ب"))
         and not scan.tokens[end].glued
     ):  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.language.phrases import Match
-from dragoman.reading.name_endings import plain_end
+from dragoman.reading.name_endings import before_its_office, plain_end
 from dragoman.reading.name_titles import after_title, is_portfolio, stops_name
 from dragoman.reading.name_words import AND, Names, is_plain
 from dragoman.reading.scan import Scan
@@ -45,6 +45,8 @@ def opens_name(names: Names, i: int) -> str | None:
     ):
         return ""
     if _speaks_first(names, i) or (scan.pack.meta.order == "sov" and _heads_sentence(names, i)):
+        return ""
+    if before_its_office(names, i):
         return ""
     if i == 0 or scan.sentence_of[i] != scan.sentence_of[i - 1]:
         return None

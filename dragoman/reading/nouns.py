@@ -39,7 +39,8 @@ def noun_parts(
     found.beside += [
         c
         for c in right
-        if c.kind == "organization" and c.slot == "of" and c.start - trigger.end <= 3
+        if c.kind == "organization" and c.start - trigger.end <= 3
+        if c.slot == "of" or (not c.slot and scan.pack.meta.order == "sov")
     ]
     owner = _owner(scan, trigger, left, right)
     if owner:

@@ -303,7 +303,7 @@ def _indirect(
     pieces = [q for q in scan.quotes if any(s.holds(Span(q.start, q.end)) for s in spans)]
     inside = sum(q.end - q.start for q in pieces)
     total = sum(s.end - s.start for s in spans)
-    form = "mixed" if pieces else "indirect"
+    form = "mixed" if pieces else "direct" if _behind_colon(scan, spans[0]) else "indirect"
     # The marks themselves count as quoted.
     if pieces and inside + 2 * len(pieces) >= 0.9 * total and cue.saying != "charged":
         form = "direct"
@@ -321,6 +321,12 @@ def _indirect(
     )
     progress.drafts[-1].addressee = addressee[0] if addressee else -1
     progress.drafts[-1].via = cue.via
+
+
+def _behind_colon(scan: Scan, span: Span) -> bool:
+    """Whether a colon stands right before unmarked content: "گفت: هرگز …" gives the words themselves."""
+    first = scan.token_at(span.start)
+    return first > 0 and scan.tokens[first - 1].text in ":："
 
 
 def _sentence_before(scan: Scan, sentence: Sentence) -> list[Span]:

@@ -14,6 +14,12 @@ sentences of the five reports' kind, where a governing word stands in the same v
 takes the trigger noun as its object."""
 
 
+def _reach(scan: Scan, key: str) -> int:
+    """Where the verb stands last, the whole clause stands between the noun and "was put off"."""
+    reach = _REACH.get(key, 6)
+    return 2 * reach if key == "cancelled" and scan.pack.meta.order == "sov" else reach
+
+
 _SPEECH = 5
 """Words from which a quotation is speech, not a borrowed term."""
 
@@ -45,10 +51,7 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
         if distance is None:
             continue
         for entry in entries:
-            if (
-                distance <= _REACH.get(entry.key, 6)
-                and distance < words.get(entry.key, (99, ""))[0]
-            ):
+            if distance <= _reach(scan, entry.key) and distance < words.get(entry.key, (99, ""))[0]:
                 words[entry.key] = (distance, entry.phrase)
     if "negation" in words and (form != "noun" or _none(scan, trigger)):
         return None

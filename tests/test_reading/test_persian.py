@@ -1,0 +1,125 @@
+"""Persian: the verb stands last, before the clause it reports or behind the noun it reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.model import Document, Reading
+from dragoman.reading import read
+
+
+def _read(text: str, published: str = "2025-03-14") -> Reading:
+    return read(Document(id="x", text=text, language="fa", published=published))
+
+
+def _said(text: str) -> list[tuple[str, str, str]]:
+    return [
+        (s.speaker, s.form, text[s.content[0].start : s.content[0].end])
+        for s in _read(text).statements
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "به گزارش ایسنا، حسن کریمی در این دیدار گفت: «راه ما طولانی اما روشن است.»",
+            [("حسن کریمی", "direct", "راه ما طولانی اما روشن است.")],
+            id="the agency behind 'according to' is no speaker",
+        ),
+        pytest.param(
+            "احمد رضایی، وزیر انرژی عراق، بر ضرورت ساخت خط لوله تازه تأکید کرد.",
+            [("احمد رضایی", "indirect", "بر ضرورت ساخت خط لوله تازه")],
+            id="noun phrase before its verb",
+        ),
+        pytest.param(
+            "حسن کریمی ضمن استقبال از مهمانان، هرگونه دخالت در امور عراق را محکوم کرد.",
+            [("حسن کریمی", "indirect", "هرگونه دخالت در امور عراق را محکوم کرد")],
+            id="a verb that carries the content stays inside it",
+        ),
+        pytest.param(
+            "حسن کریمی با بیان اینکه مرزها باز می‌مانند، افزود که راه‌آهن تا پاییز آماده می‌شود.",
+            [
+                ("حسن کریمی", "indirect", "مرزها باز می‌مانند"),
+                ("حسن کریمی", "indirect", "راه‌آهن تا پاییز آماده می‌شود"),
+            ],
+            id="two reports of one speaker",
+        ),
+        pytest.param(
+            "حسن کریمی گفت ایران و عراق همسایه هستند و تأکید کرد که این پیوند پایدار می‌ماند.",
+            [
+                ("حسن کریمی", "indirect", "ایران و عراق همسایه هستند"),
+                ("حسن کریمی", "indirect", "این پیوند پایدار می‌ماند"),
+            ],
+            id="those whom the first report speaks of do not speak",
+        ),
+        pytest.param(
+            "حسن کریمی گفت: ما هرگز از گفت‌وگو نترسیده‌ایم.",
+            [("حسن کریمی", "direct", "ما هرگز از گفت‌وگو نترسیده‌ایم")],
+            id="the words themselves behind a colon",
+        ),
+        pytest.param(
+            "حسن کریمی از بغداد آمد. یک دیپلمات که نامش فاش نشد گفت که راه هنوز طولانی است.",
+            [],
+            id="someone without a name",
+        ),
+    ],
+)
+def test_who_said_what(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert _said(text) == expected
+
+
+def _events(text: str) -> list[tuple[str, str, list[str]]]:
+    return [(e.kind, e.status, [p.name for p in e.participants]) for e in _read(text).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "رئیس مجلس ایران صبح امروز «سامر الحداد»، وزیر کشور سوریه، را به حضور پذیرفت.",
+            [("meeting", "held", ["رئیس مجلس ایران", "سامر الحداد"])],
+            id="the mark of the object stands behind an apposition",
+        ),
+        pytest.param(
+            "سفر سامر الحداد، وزیر کشور سوریه، به تهران که قرار بود هفته آینده انجام شود، لغو شد.",
+            [("visit", "cancelled", ["سامر الحداد"])],
+            id="the predicate at the end of the clause",
+        ),
+        pytest.param(
+            "سامر الحداد، وزیر کشور سوریه، به تهران رفت و با حسن کریمی رایزنی کرد.",
+            [("meeting", "held", ["سامر الحداد", "حسن کریمی"]), ("visit", "held", ["سامر الحداد"])],
+            id="went and consulted",
+        ),
+    ],
+)
+def test_events(text: str, expected: list[tuple[str, str, list[str]]]) -> None:
+    found = [(kind, status, sorted(people)) for kind, status, people in _events(text)]
+    assert found == [(kind, status, sorted(people)) for kind, status, people in expected]
+
+
+def test_name_in_marks_beside_its_office() -> None:
+    text = "وزیر خارجه سودان با «ریوتارو هاکاتا» وزیر خارجه ژاپن دیدار کرد."
+    people = {p.name: (p.office, p.state) for e in _read(text).events for p in e.participants}
+    assert people["ریوتارو هاکاتا"] == ("foreign minister", "JPN")
+
+
+def test_unknown_name_before_its_office() -> None:
+    text = "نارندرا مودی و ریوتارو هاکاتا، نخست‌وزیر ژاپن، روز جمعه دیدار کردند."
+    (event,) = _read(text).events
+    assert [p.name for p in event.participants] == ["نارندرا مودی", "ریوتارو هاکاتا"]
+
+
+def test_president_of_this_country() -> None:
+    text = "دولت برزیل اعلام کرد لولا داسیلوا، رئیس‌جمهور این کشور، با حسن کریمی دیدار می‌کند."
+    (event,) = _read(text).events
+    assert {p.state for p in event.participants if p.office} == {"BRA"}
+
+
+def test_the_lead_tells_the_office_and_the_next_sentence_the_name() -> None:
+    text = (
+        "صدراعظم آلمان روز دوشنبه در آنکارا با رجب طیب اردوغان، رئیس‌جمهور ترکیه، ملاقات کرد.\n"
+        "فریدریش مرتس پس از این دیدار گفت که برلین به گفت‌وگو ادامه می‌دهد."
+    )
+    (event,) = _read(text).events
+    assert {p.name for p in event.participants} == {"فریدریش مرتس", "رجب طیب اردوغان"}
