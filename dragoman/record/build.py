@@ -29,21 +29,18 @@ from dragoman.record import (
     accounts,
     actors,
     commitments,
-    copies,
     corrections,
     course,
     events,
     statements,
-    stories,
-    translations,
 )
 from dragoman.record import judgements as judging
 from dragoman.record.clusters import components
-from dragoman.record.corpus import Corpus
-from dragoman.record.days import written
-from dragoman.record.portrait import Portrait, draw
+from dragoman.record.ground import Held
+from dragoman.record.memo import Forgetful, Memo
+from dragoman.record.portrait import Portrait
 from dragoman.record.roles import told_by_role
-from dragoman.record.ties import Weigher
+from dragoman.record.texts import Texts
 
 Member = tuple[str, int]
 
@@ -64,22 +61,23 @@ def build(
     readings: Sequence[Reading],
     judgements: Sequence[Judgement],
     portraits: Mapping[str, Portrait] | None = None,
+    memo: Memo | None = None,
 ) -> Record:
     """Derive the record.
 
     `portraits` may hold portraits drawn before, by document id: they are a pure
-    function of their document and need not be drawn twice.  Raises InputError
+    function of their document and need not be drawn twice.  `memo` may hold what was
+    derived before (see `memo`).  Raises InputError
     where two different documents have one id, or a reading belongs to no document.
     """
-    drawn = portraits or {}
     held = _unique(documents)
     read = _read(readings, held)
     decisions = judging.settle(judgements)
     conflicts = list(decisions.conflicts)
-    weigher = Weigher(Corpus(_dated(drawn.get(d.id) or draw(d), d, read) for d in held.values()))
-    near = stories.candidates(weigher.corpus)
-    found_copies = _copies((held, weigher, near), decisions, conflicts)
-    found_stories = stories.find(weigher, near, found_copies)
+    texts = Texts(Held(held, read, portraits or {}), memo or Forgetful())
+    near, translated = texts.near()
+    found_copies = _copies(held, [*texts.copies(), *translated], decisions, conflicts)
+    found_stories = tuple(texts.stories(near, found_copies))
     story_of = {doc: story.id for story in found_stories for doc in story.documents}
     cast = _cast((held, read, decisions), story_of, conflicts)
     recorded, event_of, aliases = _events(
@@ -125,13 +123,6 @@ def _read(readings: Sequence[Reading], held: Mapping[str, Document]) -> dict[str
     return dict(sorted(read.items()))
 
 
-def _dated(portrait: Portrait, document: Document, read: Mapping[str, Reading]) -> Portrait:
-    """A portrait with the day that its report was written about, where it does not say when."""
-    if portrait.day:
-        return portrait
-    return msgspec.structs.replace(portrait, day=written(document, read.get(document.id)))
-
-
 def _cast(
     inputs: tuple[Mapping[str, Document], Mapping[str, Reading], judging.Decisions],
     story_of: Mapping[str, str],
@@ -166,14 +157,12 @@ def _cast(
 
 
 def _copies(
-    inputs: tuple[Mapping[str, Document], Weigher, set[tuple[int, int]]],
+    held: Mapping[str, Document],
+    found: Sequence[Copy],
     decisions: judging.Decisions,
     conflicts: list[Conflict],
 ) -> tuple[Copy, ...]:
-    held, weigher, near = inputs
-    corpus = weigher.corpus
-    found = list(copies.find(corpus, held))
-    found += translations.find(weigher, held, sorted(near))
+    """The copies that were found, and what people say of them."""
     refused = {frozenset((j.subject, j.object)) for j in decisions.apart.get("copy", ())}
     kept = [c for c in found if frozenset((c.document, c.of)) not in refused]
     pairs = {frozenset((c.document, c.of)) for c in kept}

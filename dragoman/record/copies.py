@@ -9,15 +9,17 @@ go back to the agency, not to each other.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 
 from dragoman.model import AlignedPassage, Copy, Document, Span
-from dragoman.record.corpus import Corpus
 from dragoman.record.portrait import SHINGLE, Portrait, shingled
+
+Pair = tuple[int, int]
 
 # One hash in four is enough to meet: twenty shared shingles are missed once in 300 cases.
 _SAMPLE = 4
@@ -33,43 +35,76 @@ _NEAR = 0.5
 _QUOTED = re.compile(r"[“\"„«「][^“”\"„«»「」]{0,600}[”\"“»」]")
 
 
-def find(corpus: Corpus, documents: Mapping[str, Document]) -> tuple[Copy, ...]:
-    """All pairs of documents of which the later goes back to the earlier."""
-    portraits = corpus.portraits
-    order = {p.document: (p.day or "9999", p.document) for p in portraits}
-    shared: dict[tuple[int, int], int] = {}
-    for i, j in sorted(_candidates(corpus)):
-        one, two = prints(portraits[i]), prints(portraits[j])
-        both = np.intersect1d(one, two, assume_unique=True)
-        least = min(len(one), len(two))
-        if portraits[i].exact == portraits[j].exact or (
-            len(both) >= min(_SHARED, 0.8 * least) and len(both) >= _CONTAINED * least
-        ):
-            shared[i, j] = len(both)
-    copies = []
-    for (i, j), n in sorted(_unexplained(corpus, shared, order).items()):
+class Sketch(msgspec.Struct, frozen=True):
+    """The sampled hashes of one period's documents (64 bits), and the place of each one's document
+    among the period's (32 bits)."""
+
+    hashes: bytes
+    places: bytes
+
+
+def sketched(portraits: Sequence[Portrait]) -> Sketch:
+    """What the documents of one period can be recognised by."""
+    taken = [np.array(sample(prints(p)), dtype=np.int64) for p in portraits]
+    counts = [len(found) for found in taken]
+    return Sketch(
+        (np.concatenate(taken) if taken else np.zeros(0, np.int64)).tobytes(),
+        np.repeat(np.arange(len(taken), dtype=np.int32), counts).tobytes(),
+    )
+
+
+def candidates(sketches: Sequence[tuple[Sketch, Sequence[int]]], size: int) -> list[Pair]:
+    """Pairs of documents (by number, of `size` in all) that share two sampled hashes or more;
+    each sketch comes with the numbers of its documents."""
+    if not sketches:
+        return []
+    hashes = np.concatenate([np.frombuffer(s.hashes, np.int64) for s, _ in sketches])
+    numbers = np.concatenate(
+        [np.array(m, np.int64)[np.frombuffer(s.places, np.int32)] for s, m in sketches]
+    )
+    order = np.lexsort((numbers, hashes))
+    hashes, numbers = hashes[order], numbers[order]
+    starts = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]]) if len(hashes) else hashes
+    counts = np.diff(np.r_[starts, len(hashes)])
+    met = [np.zeros(0, np.int64)]
+    for count in np.unique(counts[counts > 1]).tolist():
+        begin = starts[counts == count]
+        if count > _POPULAR:
+            first, other = begin[:, None], begin[:, None] + np.arange(1, count)
+            first = np.broadcast_to(first, other.shape)
+        else:
+            a, b = np.triu_indices(count, 1)
+            first, other = begin[:, None] + a, begin[:, None] + b
+        met.append((numbers[first] * size + numbers[other]).ravel())
+    codes, often = np.unique(np.concatenate(met), return_counts=True)
+    return [divmod(code, size) for code in codes[often >= 2].tolist()]
+
+
+def alike(one: Portrait, two: Portrait) -> int:
+    """How many shingles two texts share if these are enough for a copy, else 0."""
+    a, b = prints(one), prints(two)
+    both = len(np.intersect1d(a, b, assume_unique=True))
+    least = min(len(a), len(b))
+    enough = both >= min(_SHARED, 0.8 * least) and both >= _CONTAINED * least
+    return max(both, 1) if one.exact == two.exact or enough else 0
+
+
+def find(
+    portraits: Mapping[int, Portrait],
+    shared: Mapping[Pair, int],
+    documents: Mapping[str, Document],
+) -> tuple[Copy, ...]:
+    """The copies among pairs of documents that share so many shingles (`shared`), of which the
+    later goes back to the earlier."""
+    order = {p.document: (p.day or "9999", p.document) for p in portraits.values()}
+    found = []
+    for (i, j), n in sorted(_unexplained(portraits, shared, order).items()):
         a, b = portraits[i], portraits[j]
         first, second = sorted((a, b), key=lambda p: order[p.document])
         copy = _copy(documents[first.document], documents[second.document], n, (a, b))
         if copy is not None:
-            copies.append(copy)
-    return tuple(sorted(copies, key=lambda c: (c.document, c.of)))
-
-
-def _candidates(corpus: Corpus) -> set[tuple[int, int]]:
-    postings: dict[int, list[int]] = defaultdict(list)
-    for i, portrait in enumerate(corpus.portraits):
-        for value in sample(prints(portrait)):
-            postings[value].append(i)
-    met: Counter[tuple[int, int]] = Counter()
-    for places in postings.values():
-        if len(places) < 2:
-            continue
-        if len(places) > _POPULAR:
-            met.update((places[0], other) for other in places[1:])
-        else:
-            met.update((a, b) for x, a in enumerate(places) for b in places[x + 1 :])
-    return {pair for pair, n in met.items() if n >= 2}
+            found.append(copy)
+    return tuple(sorted(found, key=lambda c: (c.document, c.of)))
 
 
 def prints(portrait: Portrait) -> npt.NDArray[np.int64]:
@@ -86,22 +121,24 @@ def sample(fingerprints: npt.NDArray[np.int64]) -> list[int]:
 
 
 def _unexplained(
-    corpus: Corpus, shared: Mapping[tuple[int, int], int], order: Mapping[str, tuple[str, str]]
-) -> dict[tuple[int, int], int]:
+    portraits: Mapping[int, Portrait],
+    shared: Mapping[Pair, int],
+    order: Mapping[str, tuple[str, str]],
+) -> dict[Pair, int]:
     """The pairs whose common text is not all in a third, earlier document that both go back to."""
     near: dict[int, set[int]] = defaultdict(set)
     for i, j in shared:
         near[i].add(j)
         near[j].add(i)
-    held = {i: frozenset(prints(corpus.portraits[i]).tolist()) for i in near}
+    held = {i: frozenset(prints(portraits[i]).tolist()) for i in near}
     kept = {}
     for (i, j), n in shared.items():
-        second = max(i, j, key=lambda k: order[corpus.portraits[k].document])
+        second = max(i, j, key=lambda k: order[portraits[k].document])
         first = i + j - second
         earlier = [
             k
             for k in near[i] & near[j]
-            if order[corpus.portraits[k].document] < order[corpus.portraits[first].document]
+            if order[portraits[k].document] < order[portraits[first].document]
         ]
         common = held[i] & held[j]
         if not any(len(common & held[k]) >= 0.9 * n for k in earlier):

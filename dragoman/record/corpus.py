@@ -1,4 +1,4 @@
-"""A corpus: all portraits side by side, with what is common and what is rare among them."""
+"""A corpus: the portraits of one period side by side, with what is common and what is rare there."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from dragoman.record.portrait import Portrait, stripped
 # A small set of documents knows little of what is rare: rarity is reckoned as if this many
 # more documents stood behind it.
 PRIOR = 20
+# Share of its rarity that a number of so many digits tells.
+_DIGITS = {1: 0.1, 2: 0.4, 3: 0.8}
 
 
 class Corpus:
@@ -47,6 +49,8 @@ class Corpus:
             else (np.zeros(0, np.uint32), np.zeros(0, np.int64))
         )
         self._counts = counts.astype(np.int32)
+        self.weights = [self._weighed(i) for i in range(self.size)]
+        self.masses = [self._mass(i) for i in range(self.size)]
 
     def term_df(self, i: int) -> npt.NDArray[np.int32]:
         """In how many documents each of the terms of document `i` stands."""
@@ -75,3 +79,21 @@ class Corpus:
 
     def rarity(self, df: int) -> float:
         return math.log((self.size + PRIOR) / (df + 0.5))
+
+    def telling(self, number: str) -> float:
+        """What a number tells of a story: days and small counts hardly anything."""
+        digits = len(number.replace(".", ""))
+        return self.rarity(self.number_df[number]) * _DIGITS.get(digits, 1.0)
+
+    def _weighed(self, i: int) -> npt.NDArray[np.float32]:
+        """The weights of a document's terms, their squares summing to one."""
+        counts = np.frombuffer(self.portraits[i].counts, dtype=np.uint8)
+        rarity = np.log((self.size + PRIOR) / (self.term_df(i) + 0.5))
+        weights = (1 + np.log(np.maximum(counts, 1))) * rarity
+        return (weights / (math.sqrt(float(weights @ weights)) or 1.0)).astype(np.float32)
+
+    def _mass(self, i: int) -> float:
+        """The weight of all that a document tells: names, numbers and marks."""
+        names = sum(max(self.rarity(self.key_df[key]), 0.0) for key in self.sound_keys[i])
+        marks = sum(max(self.rarity(self.mark_df[m]), 0.0) for m in self.portraits[i].marks)
+        return names + marks + sum(self.telling(n) for n in self.portraits[i].numbers)

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
+import msgspec
 import numpy as np
+import numpy.typing as npt
 
-from dragoman.model import Copy, Story
+from dragoman.model import Story
 from dragoman.record import ids
 from dragoman.record.clusters import average_link, components
-from dragoman.record.corpus import Corpus
+from dragoman.record.periods import ordinal
 from dragoman.record.ties import Weigher
 
-# A word, name or number that more documents have than this finds no candidates: it would
-# make the work quadratic, and what so many share tells no story apart.
-_COMMON = 60
-_CANDIDATES = 10
-"""How many documents of its own language, and as many of others, each is compared with."""
-_FEATURES = 40
-"""Words by which one document looks for others, the rarest."""
+Pair = tuple[int, int]
+
 _EXHAUSTIVE = 25
 """Components up to this size are compared pair by pair, larger ones along known ties only."""
 _UNKNOWN = 0.4
@@ -35,62 +31,87 @@ _TOGETHER = 0.85
 _FRESH, _OVER = 4, 21
 
 
-def find(
-    weigher: Weigher, near: set[tuple[int, int]], copies: tuple[Copy, ...]
-) -> tuple[Story, ...]:
-    """Group the documents of a corpus; a copy always shares the story of its original.
+class Near(msgspec.Struct, frozen=True):
+    """All pairs of documents that were weighed, by number, with the strength of their ties."""
 
-    `near` are the pairs worth weighing (see `candidates`).
+    earlier: npt.NDArray[np.int64]
+    later: npt.NDArray[np.int64]
+    strength: npt.NDArray[np.float64]
+
+
+def linked(near: Near, days: Sequence[str | None], sure: Iterable[Pair]) -> list[list[int]]:
+    """Documents joined by ties strong enough for a story, and by the `sure` pairs: copies."""
+    held = np.array([ordinal(day) for day in days], dtype=np.int64)
+    partial = np.array([bool(day) and len(day or "") < 10 for day in days], dtype=bool)
+    i, j = near.earlier, near.later
+    apart = np.abs(held[i] - held[j])
+    fresh = np.clip(1.0 - (apart - _FRESH) / (_OVER - _FRESH), 0.0, 1.0)
+    fresh[(held[i] == 0) | (held[j] == 0)] = 1.0
+    for k in np.flatnonzero(partial[i] | partial[j]):
+        fresh[k] = freshness(days[i[k]], days[j[k]])
+    strong = near.strength * fresh >= 1.0
+    edges = zip(i[strong].tolist(), j[strong].tolist(), strict=True)
+    return components(range(len(days)), [*edges, *sure])
+
+
+def cluster(
+    group: Sequence[int],
+    known: Mapping[Pair, float],
+    sure: set[Pair],
+    weigher: Weigher,
+) -> list[Story]:
+    """The stories of one set of documents that hang together.
+
+    `known` are the ties within it that were weighed; a copy always shares the
+    story of its original (`sure`).
     """
-    corpus = weigher.corpus
-    place = {p.document: i for i, p in enumerate(corpus.portraits)}
-    sure = {_ordered(place[c.document], place[c.of]) for c in copies}
-    known: dict[tuple[int, int], float] = {}
+    portrait = weigher.library.portrait
+    weighed: dict[Pair, float] = {}
 
     def strength(i: int, j: int) -> float:
         pair = (i, j) if i < j else (j, i)
-        if pair not in known:
-            fresh = freshness(corpus.portraits[i].day, corpus.portraits[j].day)
-            if fresh > 0:
-                value = 3.0 if pair in sure else weigher.tie(*pair).strength
-                known[pair] = value * fresh
+        if pair not in weighed:
+            fresh = freshness(portrait(i).day, portrait(j).day)
+            if pair in sure:
+                weighed[pair] = 3.0 * fresh if fresh > 0 else 3.0
+            elif fresh > 0:
+                value = known[pair] if pair in known else weigher.strength(*pair)
+                weighed[pair] = value * fresh
             else:
-                known[pair] = 3.0 if pair in sure else _PAST
-        return known[pair]
+                weighed[pair] = _PAST
+        return weighed[pair]
 
-    edges = sorted(
-        pair for pair in {*near, *sure} if strength(*pair) >= 1.0
-    )  # fmt: skip
-    around: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for pair in known:
-        around[pair[0]].append(pair)
-    stories: list[Story] = []
-    for group in components(range(corpus.size), edges):
-        if len(group) <= _EXHAUSTIVE:
-            every = ((i, j) for x, i in enumerate(group) for j in group[x + 1 :])
-            ties = {pair: strength(*pair) for pair in every}
-        else:
-            members = set(group)
-            ties = {pair: known[pair] for i in group for pair in around[i] if pair[1] in members}
-        clusters = average_link(group, ties, _UNKNOWN, _TOGETHER)
-        stories += [_story(weigher, strength, cluster) for cluster in clusters]
-    return tuple(sorted(stories, key=lambda story: story.id))
+    if len(group) <= _EXHAUSTIVE:
+        every: Iterable[Pair] = ((i, j) for x, i in enumerate(group) for j in group[x + 1 :])
+    else:
+        every = sorted({*known, *sure})
+    ties = {pair: strength(*pair) for pair in every}
+    clusters = average_link(group, ties, _UNKNOWN, _TOGETHER)
+    return [_story(weigher, (strength, ties), members) for members in clusters]
 
 
-def _ordered(i: int, j: int) -> tuple[int, int]:
-    return (i, j) if i < j else (j, i)
+def alone(document: str) -> Story:
+    """The story of a document that nothing ties to another."""
+    return Story(id=ids.story(document), documents=(document,), why={})
 
 
-def _story(weigher: Weigher, strength: Callable[[int, int], float], cluster: list[int]) -> Story:
-    members = [weigher.corpus.portraits[i] for i in cluster]
+def _story(
+    weigher: Weigher,
+    tied: tuple[Callable[[int, int], float], Mapping[Pair, float]],
+    cluster: list[int],
+) -> Story:
+    strength, known = tied
+    members = [weigher.library.portrait(i) for i in cluster]
     anchor = min(members, key=lambda p: (p.day or "9999", p.document))
     why: dict[str, tuple[str, ...]] = {}
     for i, member in zip(cluster, members, strict=True):
         others = [j for j in cluster if j != i]
+        if len(cluster) > _EXHAUSTIVE:
+            others = [j for j in others if ((i, j) if i < j else (j, i)) in known]
         if others:
             j = max(others, key=lambda k: (strength(i, k), -k))
-            tie = weigher.tie(*_ordered(i, j))
-            other = weigher.corpus.portraits[j].document
+            tie = weigher.tie(*((i, j) if i < j else (j, i)))
+            other = weigher.library.portrait(j).document
             why[member.document] = (f"with {other}: {tie.strength:.1f}", *tie.shared)
     return Story(
         id=ids.story(anchor.document), documents=tuple(p.document for p in members), why=why
@@ -108,49 +129,3 @@ def freshness(a: str | None, b: str | None) -> float:
     if apart <= _FRESH:
         return 1.0
     return max(0.0, 1.0 - (apart - _FRESH) / (_OVER - _FRESH))
-
-
-def candidates(corpus: Corpus) -> set[tuple[int, int]]:
-    """Pairs of documents that share rare words, names or numbers, the richest for each document."""
-    postings: dict[str | int, list[int]] = defaultdict(list)
-    features = [_features(corpus, i) for i in range(corpus.size)]
-    for i, weights in enumerate(features):
-        for feature in weights:
-            postings[feature].append(i)
-    pairs: set[tuple[int, int]] = set()
-    for i, weights in enumerate(features):
-        met: dict[int, float] = defaultdict(float)
-        for feature, weight in weights.items():
-            found = postings[feature]
-            if len(found) <= _COMMON:
-                for j in found:
-                    met[j] += weight
-        met.pop(i, None)
-        ranked = sorted(met.items(), key=lambda item: (-item[1], item[0]))
-        own = [j for j, _ in ranked if corpus.spoken[j] == corpus.spoken[i]][:_CANDIDATES]
-        other = [j for j, _ in ranked if corpus.spoken[j] != corpus.spoken[i]][:_CANDIDATES]
-        pairs.update(_ordered(i, j) for j in (*own, *other))
-    return pairs
-
-
-def _features(corpus: Corpus, i: int) -> dict[str | int, float]:
-    """What document `i` can be found by, the rarest things first, each with its weight.
-
-    A name that many documents have finds those of its own days.
-    """
-    portrait = corpus.portraits[i]
-    df = corpus.term_df(i)
-    rare = np.flatnonzero((df > 1) & (df <= _COMMON))
-    rare = rare[np.argsort(df[rare], kind="stable")][:_FEATURES]
-    counted: list[tuple[str | int, int]] = [(int(corpus.terms[i][k]), int(df[k])) for k in rare]
-    counted += [("k" + k, corpus.key_df[k]) for k in corpus.sound_keys[i]]
-    counted += [("n" + n, corpus.number_df[n]) for n in portrait.numbers]
-    counted += [("m" + m, corpus.mark_df[m]) for m in portrait.marks]
-    found = {feature: corpus.rarity(n) ** 2 for feature, n in counted if 1 < n <= _COMMON}
-    if portrait.day and len(portrait.day) >= 10:
-        bucket = date.fromisoformat(portrait.day[:10]).toordinal() // _FRESH
-        for feature, n in counted:
-            if n > _COMMON:
-                for near in (bucket, bucket + 1):
-                    found[f"{feature}@{near}"] = corpus.rarity(n) ** 2
-    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
@@ -60,18 +60,24 @@ class Judged(msgspec.Struct, frozen=True, gc=False):
 
 
 class Reader:
-    """Aligns pairs of one corpus; keeps what it has seen of the latest documents."""
+    """Aligns pairs of documents; keeps what it has seen of the latest documents."""
 
-    def __init__(self, weigher: Weigher, documents: Mapping[str, Document]) -> None:
+    def __init__(
+        self,
+        weigher: Weigher,
+        documents: Mapping[str, Document],
+        ties: Mapping[tuple[int, int], float],
+    ) -> None:
         self.weigher = weigher
         self.documents = documents
+        self._ties = ties
         self._outlines: dict[int, Outline] = {}
         self._kept: dict[tuple[int, int], Judged | None] = {}
 
     def outline(self, i: int) -> Outline:
         known = self._outlines.pop(i, None)
         if known is None:
-            portrait = self.weigher.corpus.portraits[i]
+            portrait = self.weigher.library.portrait(i)
             known = outline(self.documents[portrait.document].text, marks_of(portrait))
             if len(self._outlines) >= _KEPT:
                 del self._outlines[next(iter(self._outlines))]
@@ -88,10 +94,10 @@ class Reader:
         return self._kept[pair]
 
     def _judged(self, i: int, j: int) -> Judged | None:
-        a, b = (self.weigher.corpus.portraits[k] for k in (i, j))
+        a, b = (self.weigher.library.portrait(k) for k in (i, j))
         if not _comparable(a.length, b.length):
             return None
-        if self.weigher.tie(i, j).strength < _LOOSEST:
+        if self._strength(i, j) < _LOOSEST:
             return None
         names, numbers = self.weigher.names(i, j), self.weigher.numbers(i, j)
         weights = {key: max(0.1, found[0]) for key, found in names.items()}
@@ -104,17 +110,21 @@ class Reader:
             return None
         return _weighed(left, right, weights, common)
 
+    def _strength(self, i: int, j: int) -> float:
+        known = self._ties.get((i, j))
+        return self.weigher.strength(i, j) if known is None else known
+
     def _mark_weights(self, i: int, j: int) -> dict[str, float]:
         """Weights of the marks of both texts that both languages have words for."""
-        corpus = self.weigher.corpus
-        one, two = (marks.vocabulary(corpus.portraits[k].language) for k in (i, j))
+        library = self.weigher.library
+        one, two = (marks.vocabulary(library.portrait(k).language) for k in (i, j))
         told = self.outline(i).told | self.outline(j).told
         out = {}
         for key in told & one & two:
             heavy = 1.0 if key.startswith(("state:", "city:")) else 0.6
-            df = corpus.mark_df[key]
+            rarity = self.weigher.mark(key, i, j)
             # Offices and acts are not counted by the corpus: they are common everywhere.
-            out[key] = heavy * max(0.15, corpus.rarity(df)) if df else 0.6
+            out[key] = 0.6 if rarity is None else heavy * max(0.15, rarity)
         return out
 
     def _lone_numbers(self, i: int, j: int) -> dict[str, float]:
@@ -122,9 +132,9 @@ class Reader:
 
         Small ones are left out, which another language may write as words.
         """
-        one, two = (frozenset(self.weigher.corpus.portraits[k].numbers) for k in (i, j))
+        one, two = (frozenset(self.weigher.library.portrait(k).numbers) for k in (i, j))
         return {
-            n: self.weigher.number(n)
+            n: self.weigher.number(n, i, j)
             for n in sorted(one ^ two)
             if len(n.replace(".", "")) > 1 and n not in _WRITTEN_OUT
         }
@@ -132,10 +142,10 @@ class Reader:
     def _lines(
         self, i: int, names: tuple[str, ...], weights: Mapping[str, float]
     ) -> tuple[Line, ...]:
-        corpus = self.weigher.corpus
-        spellings = {n: n for n in corpus.portraits[i].numbers if n in weights}
+        library = self.weigher.library
+        spellings = {n: n for n in library.portrait(i).numbers if n in weights}
         for key in names:
-            for form in corpus.sound_keys[i][key]:
+            for form in library.sound_keys(i)[key]:
                 spellings[form] = key
         return lines(self.outline(i), spellings, weights)
 
@@ -168,13 +178,17 @@ def _weighed(
 
 
 def find(
-    weigher: Weigher, documents: Mapping[str, Document], pairs: Sequence[tuple[int, int]]
+    weigher: Weigher,
+    load: Callable[[Sequence[str]], Mapping[str, Document]],
+    ties: Mapping[tuple[int, int], float],
 ) -> tuple[Copy, ...]:
-    """Those of `pairs` (places in the corpus) in which one document translates the other,
-    and those that a third text shows to be."""
-    reader = Reader(weigher, documents)
+    """Those of the pairs of `ties` (documents by number) in which one translates the other, and
+    those that a third text shows to be.  `load` gives documents by id."""
+    pairs = _nearest(weigher, ties)
+    asked = sorted({weigher.library.portrait(i).document for pair in pairs for i in pair})
+    reader = Reader(weigher, load(asked), ties)
     sure: dict[tuple[int, int], Judged] = {}
-    for pair in _nearest(weigher, pairs):
+    for pair in pairs:
         judged = reader.judged(*pair)
         if judged is not None and judged.score >= _SURE:
             sure[pair] = judged
@@ -183,23 +197,23 @@ def find(
     return tuple(sorted(copies, key=lambda c: (c.document, c.of)))
 
 
-def _nearest(weigher: Weigher, pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _nearest(weigher: Weigher, ties: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
     """The pairs in two languages, for each document and language the strongest ties."""
-    spoken = weigher.corpus.spoken
+    spoken = weigher.library.spoken
     near: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
-    for i, j in sorted(pairs):
-        if spoken[i] == spoken[j]:
+    apart = []
+    for (i, j), strength in sorted(ties.items()):
+        if strength < _LOOSEST or spoken(i) == spoken(j):
             continue
-        strength = weigher.tie(i, j).strength
-        if strength >= _LOOSEST:
-            near[i, spoken[j]].append((-strength, j))
-            near[j, spoken[i]].append((-strength, i))
+        apart.append((i, j))
+        near[i, spoken(j)].append((-strength, j))
+        near[j, spoken(i)].append((-strength, i))
     kept = {key: {j for _, j in sorted(partners)[:_PARTNERS]} for key, partners in near.items()}
-    return sorted(
+    return [
         (i, j)
-        for i, j in set(pairs)
-        if j in kept.get((i, spoken[j]), ()) and i in kept.get((j, spoken[i]), ())
-    )
+        for i, j in apart
+        if j in kept.get((i, spoken(j)), ()) and i in kept.get((j, spoken(i)), ())
+    ]
 
 
 def _vouched(
@@ -210,13 +224,13 @@ def _vouched(
     for i, j in sure:
         near[i].add(j)
         near[j].add(i)
-    spoken = reader.weigher.corpus.spoken
+    spoken = reader.weigher.library.spoken
     out = {}
     for _, around in sorted(near.items()):
         ordered = sorted(around)
         for x, i in enumerate(ordered):
             for j in ordered[x + 1 :]:
-                if (i, j) in sure or (i, j) in out or spoken[i] == spoken[j]:
+                if (i, j) in sure or (i, j) in out or spoken(i) == spoken(j):
                     continue
                 judged = reader.judged(i, j)
                 if judged is not None and judged.score >= _VOUCHED:
@@ -225,8 +239,8 @@ def _vouched(
 
 
 def _copy(reader: Reader, pair: tuple[int, int], judged: Judged) -> Copy:
-    portraits = reader.weigher.corpus.portraits
-    first, second = (reader.documents[portraits[k].document] for k in pair)
+    portrait = reader.weigher.library.portrait
+    first, second = (reader.documents[portrait(k).document] for k in pair)
     turned = _original(first, second) == second.id
     original, copy = (second, first) if turned else (first, second)
     passages = []

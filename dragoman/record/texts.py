@@ -1,0 +1,257 @@
+"""Which texts belong together: copies, translations, stories; each piece of work kept for the
+next time.
+
+    period ──► nearness (ties, translations) ─┐
+       └─────► sketch ──► pairs ──► copies ───┴──► linked documents ──► stories
+
+A period's nearness stands until a document of its days, or of those shortly
+before, changes; what a set of linked documents comes to stands until one of
+its ties does.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+import numpy as np
+
+from dragoman.model import Copy, Story
+from dragoman.record import copies, neighbours, periods, stories, translations
+from dragoman.record.clusters import Forest
+from dragoman.record.days import written
+from dragoman.record.ground import Ground
+from dragoman.record.memo import Memo, digest
+from dragoman.record.portrait import DRAWER, Portrait
+from dragoman.record.ties import Library, Weigher
+
+Pair = tuple[int, int]
+WORK = "1"
+"""Raised whenever anything here may come to something else from the same inputs."""
+_BATCH = 4000
+"""Portraits held at a time while texts are compared shingle by shingle."""
+
+
+class Texts:
+    """All documents of a record, by number: their places in the order of ids."""
+
+    def __init__(self, ground: Ground, memo: Memo) -> None:
+        self.ground = ground
+        self.memo = memo
+        self.entries = ground.entries()
+        self.ids = [entry.id for entry in self.entries]
+        self.number = {id: i for i, id in enumerate(self.ids)}
+        self.days = self._days()
+        self.periods = periods.parted(self.days)
+        self.library = Library(self.periods, self._portraits)
+        self.weigher = Weigher(self.library)
+        self._names = [digest(*self._named(p.members)) for p in self.periods]
+        self._looked = [periods.before(self.periods, p) for p in range(len(self.periods))]
+        # What the ties of each period's documents depend on.
+        self._around = [digest(WORK, DRAWER, *(self._names[q] for q in a)) for a in self._looked]
+
+    def _named(self, members: Iterable[int]) -> list[tuple[str, str, str | None]]:
+        return [(self.ids[i], self.entries[i].version, self.days[i]) for i in members]
+
+    def _days(self) -> list[str | None]:
+        """The day that each report was written about; where it does not say when, what it knows
+        of tells (see `days`)."""
+        days = [entry.published for entry in self.entries]
+        asked = {
+            digest(WORK, entry.id, entry.version): i
+            for i, entry in enumerate(self.entries)
+            if not entry.published
+        }
+        decoder = msgspec.msgpack.Decoder(str)
+        known = {key: decoder.decode(b) for key, b in self.memo.fetch("day", asked).items()}
+        fresh = [self.ids[i] for key, i in asked.items() if key not in known]
+        documents, readings = self.ground.documents(fresh), self.ground.readings(fresh)
+        for key, i in asked.items():
+            if key not in known:
+                id = self.ids[i]
+                known[key] = written(documents[id], readings.get(id)) or ""
+            days[i] = known[key] or None
+        self.memo.keep("day", {key: msgspec.msgpack.encode(day) for key, day in known.items()})
+        self.memo.retain("day", asked)
+        return days
+
+    def _portraits(self, members: Sequence[int]) -> list[Portrait]:
+        """Portraits with the days that their reports were written about."""
+        found = self.ground.portraits([self.ids[i] for i in members])
+        return [self._dated(found[self.ids[i]], i) for i in members]
+
+    def _dated(self, portrait: Portrait, i: int) -> Portrait:
+        if portrait.day == self.days[i]:
+            return portrait
+        return msgspec.structs.replace(portrait, day=self.days[i])
+
+    # Neighbours and translations
+
+    def near(self) -> tuple[stories.Near, list[Copy]]:
+        """All ties that were weighed, and all translations."""
+        keys = self._around
+        kept = self.memo.fetch("near", keys)
+        decoder = msgspec.msgpack.Decoder(neighbours.Nearness)
+        indices: dict[int, neighbours.Index] = {}
+        parts, found = [], []
+        for around, key in zip(self._looked, keys, strict=True):
+            numbers = [i for q in around for i in self.periods[q].members]
+            if key in kept:
+                nearness = decoder.decode(kept[key])
+            else:
+                indices = {q: indices.get(q) or self._index(q) for q in around}
+                nearness = self._nearness([indices[q] for q in around], numbers)
+                self.memo.keep("near", {key: msgspec.msgpack.encode(nearness)})
+            parts.append(neighbours.unpacked(nearness, numbers))
+            found += nearness.translations
+        self.memo.retain("near", keys)
+        arrays = [np.concatenate(column) for column in zip(*parts, strict=True)] or [
+            np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0),
+        ]  # fmt: skip
+        unique = {(copy.document, copy.of): copy for copy in found}
+        return stories.Near(*arrays), [copy for _, copy in sorted(unique.items())]
+
+    def _index(self, p: int) -> neighbours.Index:
+        return neighbours.Index(self.library.corpus(p), self.periods[p].members)
+
+    def _nearness(
+        self, indices: Sequence[neighbours.Index], numbers: Sequence[int]
+    ) -> neighbours.Nearness:
+        pairs = neighbours.pairs(self.library, indices)
+        ties = neighbours.weighed(self.weigher, pairs)
+        translated = translations.find(self.weigher, self.ground.documents, ties)
+        return neighbours.packed(ties, numbers, translated)
+
+    # Copies
+
+    def copies(self) -> list[Copy]:
+        """Exact, near and partial copies."""
+        shared = self._shared()
+        forest = Forest()
+        for i, j in shared:
+            forest.union(i, j)
+        groups = forest.groups()
+        of = {i: g for g, group in enumerate(groups) for i in group}
+        pairs: list[dict[Pair, int]] = [{} for _ in groups]
+        for pair, n in sorted(shared.items()):
+            pairs[of[pair[0]]][pair] = n
+        keys = [
+            digest(WORK, DRAWER, self._named(group), self._told(pairs[g]), list(pairs[g].values()))
+            for g, group in enumerate(groups)
+        ]
+        kept = self.memo.fetch("copies", keys)
+        decoder = msgspec.msgpack.Decoder(tuple[Copy, ...])
+        found: list[Copy] = []
+        fresh = {}
+        for g, key in enumerate(keys):
+            if key in kept:
+                found += decoder.decode(kept[key])
+                continue
+            made = self._copies(groups[g], pairs[g])
+            fresh[key] = msgspec.msgpack.encode(made)
+            found += made
+        self.memo.keep("copies", fresh)
+        self.memo.retain("copies", keys)
+        return found
+
+    def _copies(self, group: Sequence[int], shared: Mapping[Pair, int]) -> tuple[Copy, ...]:
+        portraits = dict(zip(group, self._portraits(group), strict=True))
+        documents = self.ground.documents([self.ids[i] for i in group])
+        return copies.find(portraits, shared, documents)
+
+    def _shared(self) -> dict[Pair, int]:
+        """The pairs that share enough shingles for a copy, with how many they share."""
+        keys = [digest(WORK, DRAWER, name) for name in self._names]
+        kept = self.memo.fetch("sketch", keys)
+        decoder = msgspec.msgpack.Decoder(copies.Sketch)
+        sketches, fresh = [], {}
+        for period, key in zip(self.periods, keys, strict=True):
+            if key in kept:
+                sketch = decoder.decode(kept[key])
+            else:
+                sketch = copies.sketched(self._portraits(period.members))
+                fresh[key] = msgspec.msgpack.encode(sketch)
+            sketches.append((sketch, period.members))
+        self.memo.keep("sketch", fresh)
+        self.memo.retain("sketch", keys)
+        return self._compared(copies.candidates(sketches, len(self.ids)))
+
+    def _compared(self, pairs: Sequence[Pair]) -> dict[Pair, int]:
+        """How many shingles each pair shares; pairs compared before are not compared again."""
+        names = [int(digest(WORK, DRAWER, e.version)[:15], 16) for e in self.entries]
+        codes = {pair: names[pair[0]] * 3 ^ names[pair[1]] for pair in pairs}
+        kept = self.memo.fetch("alike", ["all"]).get("all")
+        known = msgspec.msgpack.decode(kept, type=dict[int, int]) if kept else {}
+        fresh = [pair for pair in pairs if codes[pair] not in known]
+        fresh.sort(key=lambda pair: (pair[1] // _BATCH, pair))
+        for start in range(0, len(fresh), _BATCH):
+            some = fresh[start : start + _BATCH]
+            asked = sorted({i for pair in some for i in pair})
+            portraits = dict(zip(asked, self._portraits(asked), strict=True))
+            for i, j in some:
+                known[codes[i, j]] = copies.alike(portraits[i], portraits[j])
+        if fresh or len(known) > len(pairs):
+            used = {code: known[code] for code in codes.values()}
+            self.memo.keep("alike", {"all": msgspec.msgpack.encode(used)})
+        return {pair: n for pair in pairs if (n := known[codes[pair]])}
+
+    # Stories
+
+    def stories(self, near: stories.Near, found: Sequence[Copy]) -> list[Story]:
+        """The stories of all documents; `found` are all copies and translations."""
+        number = self.number
+        sure = {tuple(sorted((number[c.document], number[c.of]))) for c in found}
+        groups = stories.linked(near, self.days, sure)
+        of = np.zeros(len(self.ids), dtype=np.int64)
+        for g, group in enumerate(groups):
+            of[group] = g
+        sure_in: dict[int, set[Pair]] = defaultdict(set)
+        for pair in sure:
+            sure_in[int(of[pair[0]])].add(pair)
+        keys = {
+            self._story_key(group, sure_in.get(g, set())): g
+            for g, group in enumerate(groups)
+            if len(group) > 1
+        }
+        kept = self.memo.fetch("story", keys)
+        ties = self._ties_of(near, of, {g for key, g in keys.items() if key not in kept})
+        out = [stories.alone(self.ids[group[0]]) for group in groups if len(group) == 1]
+        decoder, fresh = msgspec.msgpack.Decoder(list[Story]), {}
+        for key, g in sorted(keys.items(), key=lambda item: (self.library.place[groups[item[1]][0]])):
+            if key in kept:
+                out += decoder.decode(kept[key])
+                continue
+            made = stories.cluster(groups[g], ties[g], sure_in.get(g, set()), self.weigher)
+            fresh[key] = msgspec.msgpack.encode(made)
+            out += made
+        self.memo.keep("story", fresh)
+        self.memo.retain("story", keys)
+        return sorted(out, key=lambda story: story.id)
+
+    def _story_key(self, group: Sequence[int], sure: set[Pair]) -> str:
+        """Named by the documents, what their periods are like, and the copies among them."""
+        around = sorted({self.library.place[i][0] for i in group})
+        return digest(
+            WORK, DRAWER, self._named(group), [self._around[p] for p in around],
+            self._told(sorted(sure)),
+        )  # fmt: skip
+
+    def _told(self, pairs: Iterable[Pair]) -> list[tuple[str, str]]:
+        """Pairs by ids: numbers move when documents are added."""
+        return [(self.ids[i], self.ids[j]) for i, j in pairs]
+
+    def _ties_of(
+        self, near: stories.Near, of: np.ndarray, wanted: set[int]
+    ) -> dict[int, dict[Pair, float]]:
+        """The weighed ties inside each of the `wanted` groups."""
+        out: dict[int, dict[Pair, float]] = {g: {} for g in wanted}
+        if not wanted:
+            return out
+        asked = np.zeros(int(of.max()) + 1, dtype=bool)
+        asked[list(wanted)] = True
+        here = np.flatnonzero(asked[of[near.earlier]] & (of[near.earlier] == of[near.later]))
+        for k in here.tolist():
+            i, j = int(near.earlier[k]), int(near.later[k])
+            out[int(of[i])][i, j] = float(near.strength[k])
+        return out
