@@ -52,10 +52,16 @@ class Index:
         self.corpus = corpus
         self.members = members
         self.postings: dict[str | int, list[int]] = defaultdict(list)
+        self.rarest: dict[int, list[int]] = defaultdict(list)
+        """The documents that a word is among the rarest of."""
         for k, i in enumerate(members):
+            words = 0
             for feature, df in self.features(k):
                 if df <= _COMMON:
                     self.postings[feature].append(i)
+                    if isinstance(feature, int) and df > 1 and words < _FEATURES:
+                        self.rarest[feature].append(i)
+                        words += 1
                 elif isinstance(feature, str):
                     for bucket in self.buckets(k):
                         self.postings[f"{feature}@{bucket}"].append(i)
@@ -87,23 +93,25 @@ def search(index: Index, k: int, others: Sequence[Index]) -> dict[int, float]:
     counted, buckets = index.features(k), index.buckets(k)
     for other in others:
         words = 0
-        postings = other.postings
         for feature, n in counted:
-            weight = corpus.rarity(n) ** 2
-            found = postings.get(feature)
             if isinstance(feature, int):
+                # A word that stands once in this period may still stand in another one.
+                found = (other.rarest if other is index else other.postings).get(feature)
                 if not found or words == _FEATURES or (other is index and n < 2):
                     continue
                 words += 1
-            if found is not None and len(found) <= _COMMON:
+            else:
+                found = other.postings.get(feature)
+            weight = corpus.rarity(n) ** 2
+            if found is not None:
                 for j in found:
                     met[j] += weight
-            elif n > _COMMON or found is None:
-                for bucket in buckets:
-                    near = postings.get(f"{feature}@{bucket}", ())
-                    if len(near) <= _COMMON:
-                        for j in near:
-                            met[j] += weight
+                continue
+            for bucket in buckets if isinstance(feature, str) else ():
+                near = other.postings.get(f"{feature}@{bucket}", ())
+                if len(near) <= _COMMON:
+                    for j in near:
+                        met[j] += weight
     met.pop(index.members[k], None)
     return met
 

@@ -196,7 +196,7 @@ def derive(store: Store, options: Options | None = None) -> Written | None:
         _draw_missing(store, options)
         documents, readings, judgements = store.load(reading.VERSION)
         portraits = record.recalled(store.portraits(record.DRAWER))
-        derived = record.build(documents, readings, judgements, portraits)
+        derived = record.build(documents, readings, judgements, portraits, store.workings())
         options.tell(Progress(stage="store"))
         # Another process may have added documents meanwhile: then nothing is
         # written, and the larger set is derived in the next round.

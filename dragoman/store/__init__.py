@@ -22,6 +22,7 @@ from dragoman.store.intake import Kept
 from dragoman.store.opening import described, opened
 from dragoman.store.queries import Change
 from dragoman.store.searches import Saved
+from dragoman.store.workings import Workings
 
 __all__ = ["Basis", "Change", "Drawn", "Kept", "Saved", "Store", "Written"]
 
@@ -147,6 +148,10 @@ class Store:
             return intake.unread(connection, reader, limit)
 
     # What is derived
+
+    def workings(self) -> Workings:
+        """Finished work of the record stage."""
+        return Workings(self.asking, self._writing)
 
     def basis(self, reader: str, deriver: str) -> Basis:
         """What a record derived now, by these versions of the stages, would stand on."""

@@ -25,7 +25,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest migration this version of dragoman knows."""
 
 FORMAT = "dragoman store"
@@ -92,6 +92,14 @@ portraits = Table(
     metadata,
     _key("hash", primary_key=True),
     _key("drawer", nullable=False),  # version of what drew it; made again from the document
+    Column("body", LargeBinary, nullable=False),
+)
+
+workings = Table(
+    "workings",
+    metadata,
+    _key("stage", primary_key=True),
+    _key("key", primary_key=True),  # names all that the work depends on
     Column("body", LargeBinary, nullable=False),
 )
 
