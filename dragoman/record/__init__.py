@@ -7,6 +7,6 @@ from dragoman.record.portrait import DRAWER, Portrait, draw, recalled
 
 __all__ = ["DRAWER", "EDITABLE", "VERSION", "Portrait", "build", "draw", "recalled", "redirects"]
 
-VERSION = "6"
+VERSION = "7"
 """Raised whenever `build` may derive something else from the same inputs: a stored record of
 another version is derived again."""

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 import numpy as np
+import numpy.typing as npt
 
 from dragoman.model import Copy, Story
 from dragoman.record import copies, neighbours, periods, stories, translations
@@ -24,6 +25,7 @@ from dragoman.record.days import written
 from dragoman.record.ground import Ground
 from dragoman.record.memo import Memo, digest
 from dragoman.record.portrait import DRAWER, Portrait
+from dragoman.record.stories import Near
 from dragoman.record.ties import Library, Weigher
 
 Pair = tuple[int, int]
@@ -88,13 +90,14 @@ class Texts:
 
     # Neighbours and translations
 
-    def near(self) -> tuple[stories.Near, list[Copy]]:
+    def near(self) -> tuple[Near, list[Copy]]:
         """All ties that were weighed, and all translations."""
         keys = self._around
         kept = self.memo.fetch("near", keys)
         decoder = msgspec.msgpack.Decoder(neighbours.Nearness)
         indices: dict[int, neighbours.Index] = {}
-        parts, found = [], []
+        parts = []
+        found: list[Copy] = []
         for around, key in zip(self._looked, keys, strict=True):
             numbers = [i for q in around for i in self.periods[q].members]
             if key in kept:
@@ -110,7 +113,7 @@ class Texts:
             np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0),
         ]  # fmt: skip
         unique = {(copy.document, copy.of): copy for copy in found}
-        return stories.Near(*arrays), [copy for _, copy in sorted(unique.items())]
+        return Near(*arrays), [copy for _, copy in sorted(unique.items())]
 
     def _index(self, p: int) -> neighbours.Index:
         return neighbours.Index(self.library.corpus(p), self.periods[p].members)
@@ -198,10 +201,10 @@ class Texts:
 
     # Stories
 
-    def stories(self, near: stories.Near, found: Sequence[Copy]) -> list[Story]:
+    def stories(self, near: Near, found: Sequence[Copy]) -> list[Story]:
         """The stories of all documents; `found` are all copies and translations."""
         number = self.number
-        sure = {tuple(sorted((number[c.document], number[c.of]))) for c in found}
+        sure = {_ordered(number[c.document], number[c.of]) for c in found}
         groups = stories.linked(near, self.days, sure)
         of = np.zeros(len(self.ids), dtype=np.int64)
         for g, group in enumerate(groups):
@@ -218,7 +221,7 @@ class Texts:
         ties = self._ties_of(near, of, {g for key, g in keys.items() if key not in kept})
         out = [stories.alone(self.ids[group[0]]) for group in groups if len(group) == 1]
         decoder, fresh = msgspec.msgpack.Decoder(list[Story]), {}
-        for key, g in sorted(keys.items(), key=lambda item: (self.library.place[groups[item[1]][0]])):
+        for key, g in sorted(keys.items(), key=lambda item: self.library.place[groups[item[1]][0]]):
             if key in kept:
                 out += decoder.decode(kept[key])
                 continue
@@ -242,7 +245,7 @@ class Texts:
         return [(self.ids[i], self.ids[j]) for i, j in pairs]
 
     def _ties_of(
-        self, near: stories.Near, of: np.ndarray, wanted: set[int]
+        self, near: Near, of: npt.NDArray[np.int64], wanted: set[int]
     ) -> dict[int, dict[Pair, float]]:
         """The weighed ties inside each of the `wanted` groups."""
         out: dict[int, dict[Pair, float]] = {g: {} for g in wanted}
@@ -255,3 +258,7 @@ class Texts:
             i, j = int(near.earlier[k]), int(near.later[k])
             out[int(of[i])][i, j] = float(near.strength[k])
         return out
+
+
+def _ordered(i: int, j: int) -> Pair:
+    return (i, j) if i < j else (j, i)
