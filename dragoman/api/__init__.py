@@ -12,6 +12,7 @@ with dragoman.open("dragoman.db") as book:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -28,6 +29,7 @@ from dragoman.run import Built, Options, Outcome, Retried
 from dragoman.run.deciding import Decision, decided
 from dragoman.store import Change, Store, evidence, finding, intake, queries
 from dragoman.store import facets as counting
+from dragoman.store.portions import Portion
 from dragoman.views import contract
 from dragoman.views.actors import ActorView, Ledger, actor_view, ledger
 from dragoman.views.comparison import Comparison, compare
@@ -280,6 +282,14 @@ class Book(Browsing):
         what the last build changed."""
         with self._store.asking() as ask:
             return queries.changes(ask, since)
+
+    @contextmanager
+    def portion(self, selection: Selection | None = None, **filters: Any) -> Iterator[Portion]:
+        """The events that the filters of `timeline` let through and all that bears on them, to be
+        streamed; one state of the store, whatever is written meanwhile.  Raises OptionError."""
+        wanted = checked(selection or _selected(filters))
+        with self._store.asking() as ask:
+            yield Portion(ask, wanted)
 
     def export(self, file: IO[bytes], format: str = "json") -> None:
         """Write the record to `file` by the contract; equal records give equal bytes."""

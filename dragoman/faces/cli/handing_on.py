@@ -3,44 +3,75 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dragoman.errors import OptionError
 from dragoman.faces.cli import options
-
-
-class Format(StrEnum):
-    """Formats the record is handed on in."""
-
-    json = "json"
 
 
 def export(
     format: Annotated[
-        Format, typer.Option("--format", "-f", help="json: the contract (docs/contract.md).")
-    ] = Format.json,
+        str, typer.Option("--format", "-f", help="--formats lists them.", metavar="NAME")
+    ] = "json",
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="A file; standard output if not given.")
+        Path | None,
+        typer.Option(
+            "--out",
+            "--output",
+            "-o",
+            metavar="FILE|DIR",
+            help="Where to; formats of one file go to standard output if it is not given.",
+        ),
     ] = None,
+    snippet: Annotated[
+        int, typer.Option("--snippet", min=20, help="Characters quoted of a passage, at most.")
+    ] = 300,
+    full_text: Annotated[
+        bool,
+        typer.Option(
+            "--full-text", help="Whole passages and texts: for those who hold the rights."
+        ),
+    ] = False,
+    formats: Annotated[bool, typer.Option("--formats", help="List the formats and leave.")] = False,
+    state: options.States = None,
+    person: options.Person = None,
+    kind: options.Kinds = None,
+    status: options.Statuses = None,
+    language: options.Languages = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    limit: options.Limit = None,
     store: options.Store = options.DEFAULT_STORE,
 ) -> None:
-    """Print the whole record; equal records give equal bytes."""
-    from dragoman import api
+    """Hand the record on to other programs: all of it, or the events that the filters let
+    through with everything that bears on them.
 
+    Equal records give equal bytes.  Reports are quoted in snippets, each with the address, a
+    hash of the text and the offsets in it.
+    """
+    from dragoman import api
+    from dragoman.faces.export import FORMATS, Bounds, Wanted
+    from dragoman.faces.export import export as hand_on
+    from dragoman.model.selection import Selection
+
+    if formats:
+        for one in FORMATS.values():
+            typer.echo(f"{one.name:<18}{one.meaning}{' (folder)' if one.folder else ''}")
+        return
+    wanted = Wanted(
+        selection=Selection(
+            states=tuple(code.upper() for code in state or ()),
+            person=person,
+            kinds=tuple(kind or ()),
+            statuses=tuple(status or ()),
+            languages=tuple(language or ()),
+            since=since,
+            until=until,
+            limit=limit,
+        ),
+        bounds=Bounds(snippet=None if full_text else snippet, texts=full_text),
+    )
     with api.open(store, create=False) as book:
-        if output is None:
-            book.export(sys.stdout.buffer, format.value)
-            return
-        try:
-            with output.open("wb") as file:
-                book.export(file, format.value)
-        except OSError as error:
-            raise OptionError(
-                f"cannot be written: {error.strerror}",
-                where=str(output),
-                hint="Name a file in a folder that you may write to.",
-            ) from error
+        hand_on(book, format, output or sys.stdout.buffer, wanted)

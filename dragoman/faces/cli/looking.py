@@ -10,26 +10,14 @@ from dragoman.faces.cli import options, terminal
 
 
 def timeline(
-    state: Annotated[
-        list[str] | None,
-        typer.Option("--state", metavar="ISO3", help="A state that takes part; repeat for both."),
-    ] = None,
-    person: Annotated[
-        str | None, typer.Option("--person", help="Part of a name, in any spelling reported.")
-    ] = None,
-    kind: Annotated[
-        list[str] | None, typer.Option("--kind", help="meeting, visit, call, signing, …")
-    ] = None,
-    status: Annotated[
-        list[str] | None, typer.Option("--status", help="held, planned, proposed or cancelled.")
-    ] = None,
-    since: Annotated[
-        str | None, typer.Option("--from", metavar="DATE", help="2024, 2024-06 or 2024-06-04.")
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option("--to", metavar="DATE", help="The last day, month or year.")
-    ] = None,
-    limit: Annotated[int | None, typer.Option("--limit", "-n", min=1, help="At most.")] = None,
+    state: options.States = None,
+    person: options.Person = None,
+    kind: options.Kinds = None,
+    status: options.Statuses = None,
+    language: options.Languages = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    limit: options.Limit = None,
     json: options.Json = False,
     store: options.Store = options.DEFAULT_STORE,
 ) -> None:
@@ -43,6 +31,7 @@ def timeline(
         person=person,
         kinds=tuple(kind or ()),
         statuses=tuple(status or ()),
+        languages=tuple(language or ()),
         since=since,
         until=until,
         limit=limit,

@@ -51,6 +51,30 @@ Contact = Annotated[
     ),
 ]
 
+# The filters over events, as timeline and export offer them.
+States = Annotated[
+    list[str] | None,
+    typer.Option("--state", metavar="ISO3", help="A state that takes part; repeat for both."),
+]
+Person = Annotated[
+    str | None, typer.Option("--person", help="Part of a name, in any spelling reported.")
+]
+Kinds = Annotated[list[str] | None, typer.Option("--kind", help="meeting, visit, call, signing, …")]
+Statuses = Annotated[
+    list[str] | None, typer.Option("--status", help="held, planned, proposed or cancelled.")
+]
+Languages = Annotated[
+    list[str] | None,
+    typer.Option("--language", metavar="XX", help="A language of a report that tells it."),
+]
+Since = Annotated[
+    str | None, typer.Option("--from", metavar="DATE", help="2024, 2024-06 or 2024-06-04.")
+]
+Until = Annotated[
+    str | None, typer.Option("--to", metavar="DATE", help="The last day, month or year.")
+]
+Limit = Annotated[int | None, typer.Option("--limit", "-n", min=1, help="At most.")]
+
 DEFAULT_STORE = "dragoman.db"
 
 

@@ -1,0 +1,95 @@
+"""The related tables as Parquet, one file a table; text is as it was, nothing is escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from dragoman.errors import MissingExtra
+from dragoman.faces.export.datapackage import describe
+from dragoman.faces.export.escaping import encodable
+from dragoman.faces.export.source import rows, shown
+from dragoman.views.tables import TABLES, Bounds
+from dragoman.views.tables.columns import Row
+
+if TYPE_CHECKING:
+    from dragoman.store.portions import Portion
+
+GROUP = 50_000
+"""Rows of a row group: some ten megabytes in memory, and enough for columns to pack well."""
+
+
+def write(portion: Portion, folder: Path, bounds: Bounds) -> None:
+    """One file a table, and `datapackage.json`.  Raises MissingExtra without pyarrow."""
+    try:
+        import pyarrow as pa  # type: ignore[import-untyped]
+    except ImportError as error:
+        raise MissingExtra(
+            "Parquet needs pyarrow", hint="Install it with: pip install 'dragoman[parquet]'"
+        ) from error
+    columns = shown(bounds)
+    kinds = {"integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_()}
+    with ExitStack() as stack:
+        files: dict[str, _File] = {}
+        for table in TABLES:
+            fields = [
+                pa.field(
+                    table.columns[i].name,
+                    kinds.get(table.columns[i].type, pa.string()),
+                    metadata={"description": table.columns[i].meaning},
+                )
+                for i in columns[table.name]
+            ]
+            path = folder / f"{table.name}.parquet"
+            file = _File(path, pa.schema(fields), columns[table.name])
+            files[table.name] = stack.enter_context(file)
+        for name, some in rows(portion, bounds):
+            files[name].add(some)
+    describe(folder, "parquet", bounds)
+
+
+class _File:
+    """One table, written a row group at a time."""
+
+    def __init__(self, path: Path, schema: Any, columns: Sequence[int]) -> None:
+        from pyarrow import parquet
+
+        self._schema = schema
+        self._columns = columns
+        self._waiting: list[Row] = []
+        self._writer = parquet.ParquetWriter(path, schema, compression="zstd")
+
+    def add(self, some: Sequence[Row]) -> None:
+        self._waiting += some
+        if len(self._waiting) >= GROUP:
+            self._flush()
+
+    def _flush(self) -> None:
+        import pyarrow as pa
+
+        columns = list(zip(*self._waiting, strict=True))
+        arrays = [
+            _array(columns[i] if columns else (), field.type)
+            for i, field in zip(self._columns, self._schema, strict=True)
+        ]
+        self._writer.write_batch(pa.record_batch(arrays, schema=self._schema))
+        self._waiting = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        if kind is None and self._waiting:
+            self._flush()
+        self._writer.close()
+
+
+def _array(values: Sequence[Any], kind: Any) -> Any:
+    import pyarrow as pa
+
+    try:
+        return pa.array(values, kind)
+    except UnicodeEncodeError:
+        return pa.array([encodable(value) for value in values], kind)

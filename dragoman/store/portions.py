@@ -1,0 +1,271 @@
+"""What a selection holds, streamed: the chosen events and everything that bears on them.
+
+Without a filter that is the whole record.  With one it is closed under its
+keys: the reports that tell a chosen event, what was said at it or in those
+reports without an occasion of its own, promises made there, copies among the
+reports with the texts they go back to, and everyone who is named by any of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import Connection, Select, Table, select
+
+from dragoman.model import (
+    Conflict,
+    Copy,
+    Document,
+    Judgement,
+    RecordedActor,
+    RecordedCommitment,
+    RecordedEvent,
+    RecordedStatement,
+    Redirect,
+    Story,
+)
+from dragoman.model.selection import Selection
+from dragoman.store import decisions, queries, schema
+from dragoman.store.rows import BOUND, slices
+
+T = TypeVar("T")
+
+
+class Telling(msgspec.Struct, frozen=True, gc=False):
+    """What evidence is shown with: the text of a document and where it is to be found."""
+
+    id: str
+    text: str
+    url: str | None = None
+    title: str | None = None
+    path: str | None = None
+    language: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+    agency: str | None = None
+
+
+class Portion:
+    """The part of a record that a selection holds.
+
+    Each method streams one kind of thing in batches.  Call them in the order they stand here:
+    what the earlier ones name decides what the later ones hold.
+    """
+
+    def __init__(self, connection: Connection, selection: Selection) -> None:
+        self._ask = connection
+        self.selection = selection
+        self._whole = selection == Selection()
+        self._chosen = _chosen(connection, selection)
+        self._documents: set[str] = set()
+        self._actors: set[str] = set()
+        self._stories: set[str] = set()
+        self._things: set[str] = set()
+
+    @property
+    def size(self) -> int:
+        """How many events are chosen."""
+        return len(self._chosen)
+
+    def events(self) -> Iterator[list[RecordedEvent]]:
+        """The chosen events by day, those without a day last."""
+        for some in slices(self._chosen):
+            events = queries.events_by_id(self._ask, some)
+            for event in events:
+                told = (part for a in event.accounts for part in a.fields.participants)
+                self._note(
+                    event.id,
+                    (a.document for a in event.accounts),
+                    (part.actor for part in chain(event.participants, told)),
+                )
+                if event.story and not self._whole:
+                    self._stories.add(event.story)
+            yield events
+
+    def statements(self) -> Iterator[list[RecordedStatement]]:
+        """What was said, by id."""
+        table, versions = schema.statements, schema.statement_versions.c
+        said = table.c.event
+        ids: list[str] = []
+        if not self._whole:
+            ids += self._ids(table, said.in_, self._chosen)
+            told = sorted(self._documents)
+            ids += self._ids(
+                table,
+                lambda some: (
+                    said.is_(None)
+                    & table.c.id.in_(select(versions.of).where(versions.document.in_(some)))
+                ),
+                told,
+            )
+        for batch in self._stream(table, RecordedStatement, ids):
+            for statement in batch:
+                named = [*statement.speaker.split("; "), statement.addressee or ""]
+                self._note(statement.id, (v.document for v in statement.versions), named)
+            yield batch
+
+    def commitments(self) -> Iterator[list[RecordedCommitment]]:
+        """What was promised by those who took part, in the reports at hand, by id."""
+        table = schema.commitments
+        ids: list[str] = []
+        if not self._whole:
+            ids = self._ids(table, table.c.by.in_, sorted(self._actors))
+        told = frozenset(self._documents)
+        for batch in self._stream(table, RecordedCommitment, ids):
+            if not self._whole:
+                batch = [c for c in batch if any(a.document in told for a in c.accounts)]
+            for promise in batch:
+                named = (promise.by, promise.to or "")
+                self._note(promise.id, (a.document for a in promise.accounts), named)
+            yield batch
+
+    def copies(self) -> Iterator[list[Copy]]:
+        """Which of the reports go back to which, by the copy's id."""
+        table = schema.copies
+        ids: list[str] = []
+        if not self._whole:
+            ids = self._ids(table, table.c.document.in_, sorted(self._documents))
+        for batch in self._stream(table, Copy, ids):
+            self._note("", (copy.of for copy in batch), ())
+            yield batch
+
+    def stories(self) -> Iterator[list[Story]]:
+        """The stories of the events, by id, with the reports that are at hand."""
+        for batch in self._stream(schema.stories, Story, sorted(self._stories)):
+            if self._whole:
+                yield batch
+                continue
+            self._things.update(story.id for story in batch)
+            there = self._documents
+            yield [
+                msgspec.structs.replace(s, documents=tuple(d for d in s.documents if d in there))
+                for s in batch
+            ]
+
+    def documents(self) -> Iterator[list[Document]]:
+        """The reports, by id."""
+        d = schema.documents.c
+        query = select(d.body).where(d.current).order_by(d.id)
+        if self._whole:
+            yield from _streamed(self._ask, query, Document)
+            return
+        for some in slices(sorted(self._documents)):
+            yield queries.decoded(self._ask, query.where(d.id.in_(some)), Document)
+
+    def actors(self) -> Iterator[list[RecordedActor]]:
+        """Everyone, by id."""
+        yield from self._stream(schema.actors, RecordedActor, sorted(self._actors))
+
+    def judgements(self) -> list[Judgement]:
+        """Judgements about anything at hand, in the order they were made."""
+        every = decisions.every(self._ask)
+        if self._whole:
+            return every
+        there = self._things | self._documents | self._actors | set(self._chosen)
+        kept = {j.id for j in every if j.subject in there or j.object in there}
+        return [j for j in every if j.id in kept or j.subject in kept]
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Judgements that cannot all hold; of the whole record alone."""
+        return self._rest(schema.conflicts, Conflict)
+
+    def redirects(self) -> tuple[Redirect, ...]:
+        """Ids that have moved or are gone; of the whole record alone."""
+        return self._rest(schema.redirects, Redirect)
+
+    def _rest(self, table: Table, kind: type[T]) -> tuple[T, ...]:
+        if not self._whole:
+            return ()
+        query = select(table.c.body).order_by(table.c.id)
+        return tuple(queries.decoded(self._ask, query, kind))
+
+    # Looked up on the way
+
+    def tellings(self, documents: Iterable[str]) -> dict[str, Telling]:
+        """The texts of current documents, by id."""
+        d = schema.documents.c
+        decoder = msgspec.json.Decoder(Telling)
+        found: dict[str, Telling] = {}
+        for some in slices(sorted(set(documents))):
+            rows = self._ask.scalars(select(d.body).where(d.id.in_(some), d.current))
+            for body in rows:
+                telling = decoder.decode(body)
+                found[telling.id] = telling
+        return found
+
+    def named(self, actors: Iterable[str]) -> dict[str, RecordedActor]:
+        """Actors by id."""
+        return {a.id: a for a in queries.actors(self._ask, sorted(set(actors)))}
+
+    def copied(self, documents: Iterable[str]) -> dict[str, str]:
+        """The text that each of `documents` goes back to, where it does."""
+        c = schema.copies.c
+        found: dict[str, str] = {}
+        for some in slices(sorted(set(documents))):
+            rows = self._ask.execute(
+                select(c.document, c.original).where(c.document.in_(some)).order_by(c.id)
+            )
+            for document, original in rows:
+                found.setdefault(document, original)
+        return found
+
+    def story_of(self, documents: Iterable[str]) -> dict[str, str]:
+        """The story of each of `documents` that is in one."""
+        s = schema.story_documents.c
+        found: dict[str, str] = {}
+        for some in slices(sorted(set(documents))):
+            rows = self._ask.execute(select(s.document, s.of).where(s.document.in_(some)))
+            found.update(dict(rows))
+        return found
+
+    def statements_at(self, events: Sequence[str]) -> list[RecordedStatement]:
+        """What was said at `events`, by id."""
+        s = schema.statements.c
+        found: list[RecordedStatement] = []
+        for some in slices(events):
+            query = select(s.body).where(s.event.in_(some)).order_by(s.id)
+            found += queries.decoded(self._ask, query, RecordedStatement)
+        return found
+
+    def _note(self, thing: str, documents: Iterable[str], actors: Iterable[str]) -> None:
+        """Remember what a thing at hand names; the whole record holds it anyway."""
+        if not self._whole:
+            self._things.add(thing)
+            self._documents.update(documents)
+            self._actors.update(actors)
+
+    def _ids(self, table: Table, condition: Any, values: Iterable[str]) -> list[str]:
+        found: set[str] = set()
+        for some in slices(values):
+            found.update(self._ask.scalars(select(table.c.id).where(condition(some))))
+        return sorted(found)
+
+    def _stream(self, table: Table, kind: type[T], ids: Iterable[str]) -> Iterator[list[T]]:
+        query = select(table.c.body).order_by(table.c.id)
+        if self._whole:
+            yield from _streamed(self._ask, query, kind)
+            return
+        for some in slices(sorted(set(ids))):
+            yield queries.decoded(self._ask, query.where(table.c.id.in_(some)), kind)
+
+
+def _chosen(connection: Connection, selection: Selection) -> list[str]:
+    e = schema.events.c
+    query = queries.selected(select(e.id), selection).order_by(
+        e.first_day.is_(None), e.first_day, e.last_day, e.id
+    )
+    if selection.limit is not None:
+        query = query.limit(selection.limit)
+    if selection.offset:
+        query = query.offset(selection.offset)
+    return list(connection.scalars(query))
+
+
+def _streamed(connection: Connection, query: Select[Any], kind: type[T]) -> Iterator[list[T]]:
+    decoder = msgspec.json.Decoder(kind)
+    found = connection.execution_options(stream_results=True).execute(query)
+    for rows in found.scalars().partitions(BOUND):
+        yield [decoder.decode(body) for body in rows]
