@@ -10,31 +10,35 @@ import typer
 
 from dragoman.faces.cli import options
 
+Format = Annotated[
+    str, typer.Option("--format", "-f", help="--formats lists them.", metavar="NAME")
+]
+Out = Annotated[
+    Path | None,
+    typer.Option(
+        "--out",
+        "--output",
+        "-o",
+        metavar="FILE|DIR",
+        help="Where to; formats of one file go to standard output if it is not given.",
+    ),
+]
+Snippet = Annotated[
+    int, typer.Option("--snippet", min=20, help="Characters quoted of a passage, at most.")
+]
+FullText = Annotated[
+    bool,
+    typer.Option("--full-text", help="Whole passages and texts: for those who hold the rights."),
+]
+Formats = Annotated[bool, typer.Option("--formats", help="List the formats and leave.")]
+
 
 def export(
-    format: Annotated[
-        str, typer.Option("--format", "-f", help="--formats lists them.", metavar="NAME")
-    ] = "json",
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--out",
-            "--output",
-            "-o",
-            metavar="FILE|DIR",
-            help="Where to; formats of one file go to standard output if it is not given.",
-        ),
-    ] = None,
-    snippet: Annotated[
-        int, typer.Option("--snippet", min=20, help="Characters quoted of a passage, at most.")
-    ] = 300,
-    full_text: Annotated[
-        bool,
-        typer.Option(
-            "--full-text", help="Whole passages and texts: for those who hold the rights."
-        ),
-    ] = False,
-    formats: Annotated[bool, typer.Option("--formats", help="List the formats and leave.")] = False,
+    format: Format = "json",
+    output: Out = None,
+    snippet: Snippet = 300,
+    full_text: FullText = False,
+    formats: Formats = False,
     state: options.States = None,
     person: options.Person = None,
     kind: options.Kinds = None,
@@ -52,26 +56,24 @@ def export(
     hash of the text and the offsets in it.
     """
     from dragoman import api
-    from dragoman.faces.export import FORMATS, Bounds, Wanted
-    from dragoman.faces.export import export as hand_on
+    from dragoman.faces import export as face
     from dragoman.model.selection import Selection
 
     if formats:
-        for one in FORMATS.values():
+        for one in face.FORMATS.values():
             typer.echo(f"{one.name:<18}{one.meaning}{' (folder)' if one.folder else ''}")
         return
-    wanted = Wanted(
-        selection=Selection(
-            states=tuple(code.upper() for code in state or ()),
-            person=person,
-            kinds=tuple(kind or ()),
-            statuses=tuple(status or ()),
-            languages=tuple(language or ()),
-            since=since,
-            until=until,
-            limit=limit,
-        ),
-        bounds=Bounds(snippet=None if full_text else snippet, texts=full_text),
+    selection = Selection(
+        states=tuple(code.upper() for code in state or ()),
+        person=person,
+        kinds=tuple(kind or ()),
+        statuses=tuple(status or ()),
+        languages=tuple(language or ()),
+        since=since,
+        until=until,
+        limit=limit,
     )
+    bounds = face.Bounds(snippet=None if full_text else snippet, texts=full_text)
+    wanted = face.Wanted(selection=selection, bounds=bounds)
     with api.open(store, create=False) as book:
-        hand_on(book, format, output or sys.stdout.buffer, wanted)
+        face.export(book, format, output or sys.stdout.buffer, wanted)
