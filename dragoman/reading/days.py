@@ -37,10 +37,8 @@ def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
     if candidate.form == "present" and scan.pack.meta.order == "v2":
         # German tells the past in past tenses: "reist am Freitag" is ahead.
         tense = "future"
-    for first, last, expression in scan.dates:
-        if scan.sentence_of[first] != candidate.sentence or _of_other_verb(
-            reader, match, first, last
-        ):
+    for first, last, expression in scan.dates_in(candidate.sentence):
+        if _of_other_verb(reader, match, first, last):
             continue
         if _spoken(scan, first) and not _spoken(scan, match.start):
             # "In the coming days …", he said at the meeting.
@@ -62,7 +60,7 @@ def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
             continue
         if len(found.start) == 4 and candidate.status != "held":
             continue
-        if _crossings(scan, match, first, last):
+        if _apart(scan, match, first, last):
             # "the first trip since the two settled in March": another clause's day.
             continue
         distance = min(abs(first - match.end), abs(match.start - last))
@@ -120,15 +118,10 @@ def _take(candidate: Candidate, found: ResolvedDate, published: str | None) -> N
         candidate.background = candidate.start[:7] < published[:7] and candidate.form == "noun"
 
 
-def _crossings(scan: Scan, match: Match, first: int, last: int) -> int:
-    """Clause words between a trigger and a time expression: each makes the tie looser."""
+def _apart(scan: Scan, match: Match, first: int, last: int) -> bool:
+    """Whether a clause begins between a trigger and a time expression."""
     low, high = (match.end, first) if first >= match.end else (last, match.start)
-    return sum(
-        1
-        for i in range(low, high)
-        if (entry := scan.entry(i, "grammar")) is not None
-        and entry.key in ("because", "relative", "that")
-    )
+    return scan.opens_clause_between(low, high)
 
 
 def _resolved(

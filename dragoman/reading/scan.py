@@ -42,6 +42,8 @@ class Scan(msgspec.Struct, kw_only=True):
     """Token range and expression, in order."""
     sentence_of: list[int]
     date_tokens: frozenset[int]
+    clause_words: list[int]
+    """Tokens that open a clause: because, that, who; in order."""
     proper: frozenset[int] | None
     """Tokens that the trained tagger takes for proper nouns; None where it does not read."""
     words_known: frozenset[str]
@@ -84,6 +86,17 @@ class Scan(msgspec.Struct, kw_only=True):
         last = bisect_left(self.tokens, end, key=lambda t: t.start)
         return first, last
 
+    def dates_in(self, sentence: int) -> list[tuple[int, int, TimeExpression]]:
+        """The time expressions that begin in a sentence."""
+        here = self.sentences[sentence]
+        first = bisect_left(self.dates, here.start, key=lambda d: d[0])
+        last = bisect_left(self.dates, here.end, first, key=lambda d: d[0])
+        return self.dates[first:last]
+
+    def opens_clause_between(self, start: int, end: int) -> bool:
+        """Whether a word that opens a clause stands in tokens `start` to `end`."""
+        return bisect_left(self.clause_words, start) < bisect_left(self.clause_words, end)
+
     def matches_in(self, start: int, end: int, *categories: str) -> list[Match]:
         """Matches of a category that begin in tokens `start` to `end`."""
         first = bisect_left(self.match_starts, start)
@@ -125,6 +138,7 @@ def scan(text: str, pack: Pack) -> Scan:
         dates=dates,
         sentence_of=sentence_of,
         date_tokens=date_tokens,
+        clause_words=_clause_words(matches),
         proper=_proper(tokens, sentences, matches, pack),
         words_known=frozenset(t.norm for t in tokens if t.is_capital),
         plain=frozenset(t.text for t in tokens),
@@ -140,6 +154,15 @@ def _find(
     """The phrases of the pack sentence by sentence: none runs from a headline into the text."""
     apart = {start: end for start, end, _ in dates}
     return pack.table.find(tokens, [(s.start, s.end) for s in sentences], apart)
+
+
+def _clause_words(matches: list[Match]) -> list[int]:
+    found: list[int] = []
+    for match in matches:
+        entry = match.entry("grammar")
+        if entry is not None and entry.key in ("because", "relative", "that"):
+            found += range(match.start, match.end)
+    return found
 
 
 def _dates(

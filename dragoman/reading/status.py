@@ -20,6 +20,10 @@ def _reach(scan: Scan, key: str) -> int:
     return 2 * reach if key == "cancelled" and scan.pack.meta.order == "sov" else reach
 
 
+_PREDICATE = 5
+"""Words, articles apart, that may stand between a trigger and its predicate behind it."""
+
+
 _SPEECH = 5
 """Words from which a quotation is speech, not a borrowed term."""
 
@@ -136,34 +140,43 @@ def _governs(key: str, distance: int, form: str) -> bool:
 
 
 def _distance(scan: Scan, word: Match, trigger: Match, actors: frozenset[int]) -> int | None:
-    """Tokens between a word of mood and the trigger, None when a clause ends between them."""
+    """Tokens between a word of mood and the trigger; None when they are too many for any word, or
+    a clause ends between them."""
     if word.end <= trigger.start:
         low, high = word.end, trigger.start
     elif word.start >= trigger.end:
         low, high = trigger.end, word.start
     else:
         return 0
-    distance = sum(1 for i in range(low, high) if i not in actors and i not in scan.date_tokens)
     behind = word.start >= trigger.end
+    # Behind its trigger a word governs only as a predicate: "the visit is due on Friday",
+    # "the talks between X, the minister, and Y were put off".
+    predicate = behind and scan.pack.meta.order in ("svo", "vso")
+    reach = (_reach(scan, e.key) for e in word.entries if e.category == "modality")
+    most = _PREDICATE if predicate else max(reach)
+    comma = behind and not scan.pack.meta.spaces
+    distance = 0
     for i in range(low, high):
-        if scan.tokens[i].text in ";:.":
-            return None
-        if behind and scan.tokens[i].text in ",，" and not scan.pack.meta.spaces:
+        token = scan.tokens[i]
+        if token.text in ";:." or (comma and token.text in ",，"):
             return None
         match = scan.covered[i]
-        if match is None:
+        if match is not None and _tells(match):
+            return None
+        if i in actors or i in scan.date_tokens:
             continue
-        if any(e.category == "trigger" and e.value in ("past", "present") for e in match.entries):
+        if predicate and (not token.is_word or _is_article(scan, i)):
+            continue
+        distance += 1
+        if distance > most:
             return None
-        if any(e.category == "saying" and e.key in ("say", "tell") for e in match.entries):
-            return None
-    if behind and scan.pack.meta.order in ("svo", "vso"):
-        # Behind its trigger a word governs only as a predicate: "the visit is due on Friday",
-        # "the talks between X, the minister, and Y were put off".
-        distance -= sum(
-            not scan.tokens[i].is_word or _is_article(scan, i)
-            for i in range(low, high)
-            if i not in actors and i not in scan.date_tokens
-        )
-        return distance if distance <= 5 else None
     return distance
+
+
+def _tells(match: Match) -> bool:
+    """Whether a word tells of something that happened or was said, and so ends a clause."""
+    return any(
+        (e.category == "trigger" and e.value in ("past", "present"))
+        or (e.category == "saying" and e.key in ("say", "tell"))
+        for e in match.entries
+    )

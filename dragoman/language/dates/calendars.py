@@ -9,6 +9,7 @@ sighting of the moon can move by a day, so its days count as not precise.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 JALALI, HIJRI = 100, 200
 _JALALI_DAY_ONE = date(622, 3, 21).toordinal()
@@ -35,6 +36,7 @@ def hijri_first(year: int, month: int) -> date:
     return date.fromordinal(days + _HIJRI_DAY_ONE)
 
 
+@lru_cache(maxsize=4096)
 def month_days(year: int, month: int) -> tuple[date, date]:
     """First and last day of a month of any of the calendars; ValueError if out of range."""
     if month > HIJRI:

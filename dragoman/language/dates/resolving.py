@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
@@ -32,6 +33,14 @@ def resolve(
     month.  Without it a weekday is the last one up to the reference, a day
     or month the nearest.  Raises OptionError if `reference` is no ISO date.
     """
+    # Where it stands plays no part: "on Monday" is worked out once a day of writing.
+    return _resolved(msgspec.structs.replace(expression, start=0, end=0), reference, tense)
+
+
+@lru_cache(maxsize=4096)
+def _resolved(
+    expression: TimeExpression, reference: str | None, tense: Tense | None
+) -> ResolvedDate | None:
     known = read_reference(reference) if reference is not None else None
     try:
         meant = _meant(expression, known, tense)
