@@ -64,13 +64,7 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     is_capital: bool
 
 
-def token_of(start: int, end: int, text: str, norm: str, glued: bool = False) -> Token:
-    """The token of `text`; what is asked of every token many times is told from its first letter."""
-    first = text[:1]
-    return Token(start, end, text, norm, glued, first.isalpha(), first.isupper())
-
-
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def normalize(word: str, language: str) -> str:
     """The form under which `word` is looked up in the pack of `language`."""
     if word.isascii():
@@ -89,6 +83,17 @@ def normalize(word: str, language: str) -> str:
     elif language == "ru":
         word = word.replace("ё", "е").replace("Ё", "Е")
     return word.casefold().replace("’", "'").replace("ʼ", "'")
+
+
+@lru_cache(maxsize=200_000)
+def _shape(word: str, language: str) -> tuple[str, bool, bool]:
+    """The norm of `word`, whether it begins with a letter, and whether with a capital."""
+    return normalize(word, language), word[:1].isalpha(), word[:1].isupper()
+
+
+def token_of(start: int, end: int, text: str, norm: str, glued: bool = False) -> Token:
+    """The token of `text` whose norm is known."""
+    return Token(start, end, text, norm, glued, text[:1].isalpha(), text[:1].isupper())
 
 
 def tokenize(text: str, language: str, elisions: frozenset[str] = frozenset()) -> list[Token]:
@@ -124,7 +129,8 @@ def tokenize(text: str, language: str, elisions: frozenset[str] = frozenset()) -
                 tokens[-1] = token_of(before.start, end, before.text + "'", norm, before.glued)
                 last_end = end
                 continue
-        tokens.append(token_of(start, end, word, normalize(word, language), start == last_end))
+        norm, is_word, is_capital = _shape(word, language)
+        tokens.append(Token(start, end, word, norm, start == last_end, is_word, is_capital))
         last_end = end
     return tokens
 

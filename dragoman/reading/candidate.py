@@ -56,12 +56,22 @@ class Reader(msgspec.Struct, kw_only=True):
     unresolved: list[Unresolved] = []
 
     by_sentence: dict[int, list[Chunk]] = {}
+    phrase_tokens: dict[int, frozenset[int]] = {}
 
     def of_sentence(self, index: int) -> list[Chunk]:
         if not self.by_sentence:
             for chunk in self.chunks:
                 self.by_sentence.setdefault(chunk.sentence, []).append(chunk)
         return self.by_sentence.get(index, [])
+
+    def in_phrases(self, sentence: int) -> frozenset[int]:
+        """The tokens of a sentence's noun phrases."""
+        held = self.phrase_tokens.get(sentence)
+        if held is None:
+            chunks = self.of_sentence(sentence)
+            held = frozenset(i for c in chunks for i in range(c.start, c.end))
+            self.phrase_tokens[sentence] = held
+        return held
 
     def within(self, start: int, end: int) -> list[Chunk]:
         """The chunks that begin in tokens `start` to `end`."""

@@ -10,7 +10,7 @@ from dragoman.reading.name_words import NameRun
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 
-_NOUNS = frozenset(NOUNS)
+_RANKS = {category: rank for rank, category in enumerate(NOUNS)}
 
 
 def elements_of(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> list[Element]:
@@ -141,7 +141,7 @@ def _compounds(scan: Scan, i: int) -> bool:
 
 def _noun_entry(scan: Scan, match: Match) -> Entry | None:
     """The entry by which a match is part of a noun phrase, None where it is none."""
-    entry = next((e for e in match.entries if e.category in _NOUNS), None)
+    entry = next((e for e in match.entries if e.category in _RANKS), None)
     if entry is None or _compounds(scan, match.end):
         return None
     return None if entry.key == "they" and _qualifies(scan, match.end) else entry
@@ -207,11 +207,11 @@ def _after_verb(scan: Scan, i: int) -> bool:
 
 
 def _preferred(match: Match) -> str:
-    categories = {entry.category for entry in match.entries}
-    for category in NOUNS:
-        if category in categories:
-            return category
-    return match.entries[0].category
+    """The category of a match that comes first among those of noun phrases."""
+    if len(match.entries) == 1:
+        return match.entries[0].category
+    nouns = [e.category for e in match.entries if e.category in _RANKS]
+    return min(nouns, key=_RANKS.__getitem__, default=match.entries[0].category)
 
 
 def _preferred_here(scan: Scan, match: Match) -> str:
@@ -240,8 +240,5 @@ def _preferred_here(scan: Scan, match: Match) -> str:
 
 
 def _is_possessive(scan: Scan, end: int, limit: int) -> bool:
-    return (
-        end < limit
-        and scan.is_category(end, "grammar")
-        and ((entry := scan.entry(end, "grammar")) is not None and entry.key == "possessive")
-    )
+    entry = scan.entry(end, "grammar") if end < limit else None
+    return entry is not None and entry.key == "possessive"

@@ -84,7 +84,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         _person_travels(scan, chunks, match, found)
     if scan.pack.meta.pro_drop:
         _complete_dropped(reader, match, form, found)
-    view = outlook(scan, match, form, frozenset(i for c in chunks for i in range(c.start, c.end)))
+    view = outlook(scan, match, form, reader.in_phrases(sentence.index))
     if view is None or found.denied:
         _leave(reader, match, "denied in the text")
         return None

@@ -42,9 +42,11 @@ def find_names(scan: Scan) -> dict[int, NameRun]:
 def _capital_runs(scan: Scan) -> list[NameRun]:
     shouted = title_case_lines(scan)
     candidates: list[tuple[NameRun, bool]] = []
+    particles = scan.pack.particles
     i, n = 0, len(scan.tokens)
     while i < n:
-        run = _run_at(scan, i)
+        token = scan.tokens[i]
+        run = _run_at(scan, i) if token.is_capital or token.norm in particles else None
         if run is None:
             i += 1
             continue

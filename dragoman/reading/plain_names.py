@@ -91,6 +91,8 @@ def _attached(names: Names, norm: str) -> str | None:
     """The particle to take off so that a known name part is left, None if none is."""
     if norm in names.known:
         return ""
+    if not norm.startswith(names.prefixes):
+        return None
     for prefix in names.prefixes:
         rest = norm[len(prefix) :]
         if len(rest) > 2 and norm.startswith(prefix):

@@ -29,8 +29,8 @@ class Scan(msgspec.Struct, kw_only=True):
     tokens: list[Token]
     sentences: list[Sentence]
     matches: list[Match]
-    match_starts: list[int]
-    """The first token of each match."""
+    by_category: dict[str, tuple[list[int], list[Match]]]
+    """Category -> the first tokens of the matches that may be of it, and these matches."""
     match_at: dict[int, Match]
     """First token of a match -> the match."""
     covered: list[Match | None]
@@ -98,10 +98,29 @@ class Scan(msgspec.Struct, kw_only=True):
         return bisect_left(self.clause_words, start) < bisect_left(self.clause_words, end)
 
     def matches_in(self, start: int, end: int, *categories: str) -> list[Match]:
-        """Matches of a category that begin in tokens `start` to `end`."""
-        first = bisect_left(self.match_starts, start)
-        last = bisect_left(self.match_starts, end, first)
-        return [m for m in self.matches[first:last] if m.entry(*categories)]
+        """Matches of any of these categories that begin in tokens `start` to `end`."""
+        found: dict[int, Match] = {}
+        for category in categories:
+            starts, matches = self.by_category.get(category, _NONE)
+            first = bisect_left(starts, start)
+            if first < len(starts) and starts[first] < end:
+                last = bisect_left(starts, end, first)
+                found.update(zip(starts[first:last], matches[first:last], strict=True))
+        return [found[i] for i in sorted(found)] if len(categories) > 1 else list(found.values())
+
+
+_NONE: tuple[list[int], list[Match]] = ([], [])
+
+
+def _by_category(matches: list[Match]) -> dict[str, tuple[list[int], list[Match]]]:
+    """Category -> the first tokens of the matches that may be of it, and the matches."""
+    found: dict[str, tuple[list[int], list[Match]]] = {}
+    for match in matches:
+        for category in {entry.category for entry in match.entries}:
+            starts, held = found.setdefault(category, ([], []))
+            starts.append(match.start)
+            held.append(match)
+    return found
 
 
 def scan(text: str, pack: Pack) -> Scan:
@@ -130,7 +149,7 @@ def scan(text: str, pack: Pack) -> Scan:
         tokens=tokens,
         sentences=sentences,
         matches=matches,
-        match_starts=[m.start for m in matches],
+        by_category=_by_category(matches),
         match_at={m.start: m for m in matches},
         covered=covered,
         quotes=quotes,

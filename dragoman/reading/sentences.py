@@ -37,7 +37,7 @@ def split_sentences(text: str, tokens: list[Token], pack: Pack) -> list[Sentence
         if i - start >= _LONGEST:
             sentences.append(Sentence(len(sentences), start, i, line))
             start = i
-        if i > start and "\n" in text[tokens[i - 1].end : token.start]:
+        if i > start and not token.glued and "\n" in text[tokens[i - 1].end : token.start]:
             sentences.append(Sentence(len(sentences), start, i, line))
             line += text.count("\n", tokens[i - 1].end, token.start)
             start = i
