@@ -20,7 +20,7 @@ from dragoman.reading.cast import (
     may_mean,
     words_of,
 )
-from dragoman.reading.chunk import Chunk
+from dragoman.reading.chunk import Chunk, chunks_of
 from dragoman.reading.counterparts import give_counterpart_office, resolve_counterpart
 from dragoman.reading.groups import of_states, resolve_collective, resolve_group
 from dragoman.reading.home import NOWHERE, Home
@@ -271,8 +271,8 @@ def _just_named(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
     chunk = chunks[i]
     if chunk.slot or not chunk.state or not chunk.office or not definite(casting.scan, chunk):
         return None
-    for before in chunks[:i]:
-        if before.sentence != chunk.sentence - 1 or before.kind not in ("person", "name"):
+    for before in chunks_of(chunks, chunk.sentence - 1):
+        if before.kind not in ("person", "name"):
             continue
         if before.actor < 0 or not is_subject(casting.scan, before) or before.quoted >= 0:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from functools import lru_cache
 from pathlib import Path
 
@@ -33,6 +34,8 @@ class Cast(msgspec.Struct, kw_only=True):
     institution: str | None = None
     key: str | None = None
     mentions: list[Chunk] = []
+    spoken_of: list[int] = []
+    """The sentences that name it or tell its office, in order."""
     last: int = -1
     """Sentence of the last mention."""
     named: bool = True
@@ -72,6 +75,7 @@ def may_mean(held: str | None, word: str | None) -> bool:
 def learn(cast: Cast, chunk: Chunk) -> None:
     """Take over what a mention says of its actor; what came first stays."""
     cast.mentions.append(chunk)
+    insort(cast.spoken_of, chunk.sentence)
     narrower = may_mean(chunk.office, cast.office) and not may_mean(cast.office, chunk.office)
     if chunk.office and (cast.office is None or narrower):
         if cast.office != chunk.office:
@@ -82,6 +86,13 @@ def learn(cast: Cast, chunk: Chunk) -> None:
     cast.state = cast.state or chunk.state
     cast.organization = cast.organization or chunk.organization
     cast.institution = cast.institution or chunk.institution
+
+
+def sentences_away(cast: Cast, chunk: Chunk) -> int:
+    """Sentences from a mention to the nearest that speaks of an actor; its own number if none does."""
+    at = bisect_left(cast.spoken_of, chunk.sentence)
+    near = cast.spoken_of[max(0, at - 1) : at + 1]
+    return min((abs(s - chunk.sentence) for s in near), default=chunk.sentence)
 
 
 def words_of(scan: Scan, chunk: Chunk) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 import msgspec
 
 from dragoman.language.phrases import Entry, Match
@@ -93,6 +95,12 @@ class Element(msgspec.Struct, gc=False):
 
 def has_entry(match: Match, key: str) -> bool:
     return any(e.key == key for e in match.entries)
+
+
+def chunks_of(chunks: list[Chunk], sentence: int) -> list[Chunk]:
+    """The chunks of one sentence, of chunks in the order of the text."""
+    first = bisect_left(chunks, sentence, key=lambda c: c.sentence)
+    return chunks[first : bisect_right(chunks, sentence, first, key=lambda c: c.sentence)]
 
 
 def joined_prefix(scan: Scan, prefix: str) -> bool:

@@ -7,10 +7,9 @@ own follows.  Its ending tells one from several.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 
 from dragoman.reading.cast import Casting
-from dragoman.reading.chunk import HUMAN, Chunk
+from dragoman.reading.chunk import HUMAN, Chunk, chunks_of
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 
@@ -70,10 +69,11 @@ def subject_before(
     """The persons that the last sentences had as their subject."""
     scan = casting.scan
     for back in range(1, min(_BACK, sentence.index) + 1):
-        # Chunks stand in the order of sentences; a look through all of them each time is quadratic.
-        first = bisect_left(chunks, sentence.index - back, key=lambda c: c.sentence)
-        last = bisect_right(chunks, sentence.index - back, key=lambda c: c.sentence)
-        here = [c for c in chunks[first:last] if c.quoted < 0 and (c.actor >= 0 or c.actors)]
+        here = [
+            c
+            for c in chunks_of(chunks, sentence.index - back)
+            if c.quoted < 0 and (c.actor >= 0 or c.actors)
+        ]
         if scan.sentences[sentence.index - back].line < sentence.line - 2:
             return ()
         people = [c for c in here if c.kind in HUMAN]

@@ -9,7 +9,7 @@ from dragoman.language.declension import bases
 from dragoman.language.pack import load
 from dragoman.language.tokens import normalize
 from dragoman.reading.cases import base_name
-from dragoman.reading.cast import Cast, Casting, learn, may_mean
+from dragoman.reading.cast import Cast, Casting, learn, may_mean, sentences_away
 from dragoman.reading.chunk import Chunk
 from dragoman.reading.han_names import han_parts, without_gloss
 from dragoman.reading.scan import Scan
@@ -212,23 +212,25 @@ def _holds(held: tuple[str, ...], parts: tuple[str, ...], language: str) -> bool
 def _namesake(casting: Casting, chunk: Chunk, parts: tuple[str, ...]) -> Cast | None:
     """The actor whose name holds every part of this one; the nearest of several."""
     language = casting.scan.pack.code
-    found = []
-    for cast in casting.actors:
-        if cast.kind == "organization" and chunk.kind == "person":
-            continue
-        if not _holds(cast.parts, parts, language) and not (
-            cast.glosses and _holds(cast.glosses, parts, language)
-        ):
-            continue
-        if chunk.state and cast.state and chunk.state != cast.state and len(parts) == 1:
-            continue
+    found = [
+        cast
+        for cast in casting.actors
+        if not (cast.kind == "organization" and chunk.kind == "person")
+        and (
+            _holds(cast.parts, parts, language)
+            or (cast.glosses and _holds(cast.glosses, parts, language))
+        )
+        and not (len(parts) == 1 and chunk.state and cast.state and chunk.state != cast.state)
+    ]
+    if len(found) < 2:
+        return found[0] if found else None
+
+    def rank(cast: Cast) -> tuple[int, bool, int, int]:
         # "Assad" alone is the one whose last name it is, before one whose first name it is.
         last = any(same_part(parts[-1], q, language) for q in cast.parts[-1:])
-        distance = min(
-            (abs(m.sentence - chunk.sentence) for m in cast.mentions), default=chunk.sentence
-        )
         agrees = int(bool(chunk.state and cast.state == chunk.state)) + may_mean(
             cast.office, chunk.office
         )
-        found.append((-agrees, not last, distance, cast.index, cast))
-    return min(found, key=lambda f: f[:4])[4] if found else None
+        return -agrees, not last, sentences_away(cast, chunk), cast.index
+
+    return min(found, key=rank)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.reading.cast import Cast, Casting, is_person, is_subject
-from dragoman.reading.chunk import HUMAN, Chunk
+from dragoman.reading.chunk import HUMAN, Chunk, chunks_of
 from dragoman.reading.gender import differs
 from dragoman.reading.groups import resolve_collective
 from dragoman.reading.scan import Scan
@@ -110,7 +110,7 @@ def _opened(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
     first = scan.sentences[chunk.sentence].start
     if scan.pack.meta.order != "svo" or not scan.pack.meta.capitals or chunk.start == first:
         return None  # "His adviser, X, said": who owns the first word of all was named before
-    beside = [c for c in chunks if c.sentence == chunk.sentence and c.kind in HUMAN]
+    beside = [c for c in chunks_of(chunks, chunk.sentence) if c.kind in HUMAN]
     ahead = [c for c in beside if c.start > chunk.start]
     if not ahead or any(c.end <= chunk.start for c in beside):
         return None

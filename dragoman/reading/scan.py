@@ -27,6 +27,10 @@ class Scan(msgspec.Struct, kw_only=True):
     text: str
     pack: Pack
     tokens: list[Token]
+    starts: list[int]
+    """The first character of each token."""
+    ends: list[int]
+    """The character behind each token."""
     sentences: list[Sentence]
     matches: list[Match]
     by_category: dict[str, tuple[list[int], list[Match]]]
@@ -78,13 +82,11 @@ class Scan(msgspec.Struct, kw_only=True):
 
     def token_at(self, offset: int) -> int:
         """The first token that ends after `offset`."""
-        return bisect_right(self.tokens, offset, key=lambda t: t.end)
+        return bisect_right(self.ends, offset)
 
     def token_range(self, start: int, end: int) -> tuple[int, int]:
         """Tokens that lie in characters `start` to `end`."""
-        first = bisect_left(self.tokens, start, key=lambda t: t.start)
-        last = bisect_left(self.tokens, end, key=lambda t: t.start)
-        return first, last
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)
 
     def dates_in(self, sentence: int) -> list[tuple[int, int, TimeExpression]]:
         """The time expressions that begin in a sentence."""
@@ -126,8 +128,9 @@ def _by_category(matches: list[Match]) -> dict[str, tuple[list[int], list[Match]
 def scan(text: str, pack: Pack) -> Scan:
     """Look through `text` once with the vocabulary of `pack`."""
     tokens = tokenize(text, pack.code, pack.elisions)
+    starts = [t.start for t in tokens]
     sentences = split_sentences(text, tokens, pack)
-    dates, date_tokens = _dates(text, tokens, pack)
+    dates, date_tokens = _dates(text, starts, pack)
     matches = [
         m
         for m in _find(tokens, sentences, dates, pack)
@@ -147,13 +150,15 @@ def scan(text: str, pack: Pack) -> Scan:
         text=text,
         pack=pack,
         tokens=tokens,
+        starts=starts,
+        ends=[t.end for t in tokens],
         sentences=sentences,
         matches=matches,
         by_category=_by_category(matches),
         match_at={m.start: m for m in matches},
         covered=covered,
         quotes=quotes,
-        quote_of=_quote_of(tokens, quotes),
+        quote_of=_quote_of(starts, quotes),
         dates=dates,
         sentence_of=sentence_of,
         date_tokens=date_tokens,
@@ -185,11 +190,10 @@ def _clause_words(matches: list[Match]) -> list[int]:
 
 
 def _dates(
-    text: str, tokens: list[Token], pack: Pack
+    text: str, starts: list[int], pack: Pack
 ) -> tuple[list[tuple[int, int, TimeExpression]], frozenset[int]]:
     found = []
     covered: set[int] = set()
-    starts = [t.start for t in tokens]
     for word, other in pack.meta.undated.items():
         text = text.replace(word, other)
     for expression in spot(text, pack.code):
@@ -319,9 +323,8 @@ def _is_given_name(match: Match, tokens: list[Token], pack: Pack) -> bool:
     )
 
 
-def _quote_of(tokens: list[Token], quotes: list[Quote]) -> list[int]:
-    result = [-1] * len(tokens)
-    starts = [t.start for t in tokens]
+def _quote_of(starts: list[int], quotes: list[Quote]) -> list[int]:
+    result = [-1] * len(starts)
     for number, quote in enumerate(quotes):
         for i in range(bisect_left(starts, quote.start), bisect_left(starts, quote.end)):
             result[i] = number

@@ -394,11 +394,10 @@ def _occasion(draft: Draft, occasions: list[Candidate]) -> int | None:
     """The event of the same sentence, or the one last told, at which the speaker took part."""
     best = None
     for number, event in enumerate(occasions):
-        if event.status != "held" or not set(draft.speakers) & set(event.roles):
-            continue
         if (
-            event.sentence <= draft.sentence
-            and draft.sentence - event.sentence <= 6
+            0 <= draft.sentence - event.sentence <= 6
+            and event.status == "held"
+            and not event.roles.keys().isdisjoint(draft.speakers)
             and (best is None or occasions[best].sentence <= event.sentence)
         ):
             best = number
