@@ -27,7 +27,7 @@ from dragoman.model import Document, Judgement, Record
 from dragoman.model.selection import Selection, checked
 from dragoman.run import Built, Options, Outcome, Retried
 from dragoman.run.deciding import Decision, decided
-from dragoman.store import Change, Store, evidence, finding, intake, queries
+from dragoman.store import Change, Store, evidence, finding, intake, queries, stories
 from dragoman.store import facets as counting
 from dragoman.store.portions import Portion
 from dragoman.views import contract
@@ -155,16 +155,19 @@ class Book(Browsing):
             undated = queries.count_undated(ask, wanted) if dated else 0
         return Timeline(lines=lines(found, actors), total=total, undated=undated)
 
-    def overview(self, selection: Selection | None = None, **filters: Any) -> Overview:
+    def overview(
+        self, selection: Selection | None = None, *, whole: bool = False, **filters: Any
+    ) -> Overview:
         """Facets with counts, and a histogram, of the events that the filters of `timeline` let
-        through.  Raises OptionError."""
+        through.  A few events far from the others are left out of the histogram and counted
+        beside it, unless it is to be `whole`.  Raises OptionError."""
         wanted = checked(selection or _selected(filters))
         with self._store.asking() as ask:
             counts = counting.by_field(ask, wanted)
             days = counting.by_day(ask, wanted)
         return Overview(
             facets=facets(counts),
-            histogram=histogram(Days(**msgspec.structs.asdict(day)) for day in days),
+            histogram=histogram((Days(**msgspec.structs.asdict(day)) for day in days), whole=whole),
         )
 
     def event(self, wanted: str) -> Comparison:
@@ -230,6 +233,8 @@ class Book(Browsing):
                 reading=reading,
                 events=events,
                 copies=copies,
+                story=stories.of(ask, id),
+                versions=intake.count_versions(ask, id),
                 named=evidence.actors_in(
                     ask, id, [a.name for a in reading.actors] if reading else []
                 ),

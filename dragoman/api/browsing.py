@@ -14,6 +14,7 @@ from dragoman.model.search import MOST_FOUND, Search
 from dragoman.model.selection import Selection, checked
 from dragoman.store import (
     Store,
+    evidence,
     finding,
     fulltext,
     intake,
@@ -32,7 +33,8 @@ from dragoman.views.narrowing import narrowings, ranked
 from dragoman.views.relations import Between, RelationView, relation_view
 from dragoman.views.speakers import speaking
 from dragoman.views.surroundings import Surroundings
-from dragoman.views.timeline import actors_of
+from dragoman.views.timeline import Line, actors_of, lines
+from dragoman.views.wordings import TwoTexts, copied, versions
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -145,6 +147,28 @@ class Browsing:
             )
         return storied.story_view(story, events, around)
 
+    def compared(self, document: str, other: str | None = None, version: int = 1) -> TwoTexts:
+        """A document beside the `other` that it goes back to or that goes back to it, or else
+        beside an older `version` of its own, 1 the last before the present one.
+
+        Raises NotFound.
+        """
+        with self._store.asking() as ask:
+            id = finding.find_id(ask, "document", document)
+            if other is None:
+                texts = {text.hash: text for text in reversed(intake.load_versions(ask, id))}
+                known = list(reversed(texts.values()))
+                if not 1 <= version < len(known):
+                    raise NotFound(f"document {id} has no version {version} before its last")
+                return versions(known[version], known[0])
+            against = finding.find_id(ask, "document", other)
+            pairs = {(copy.document, copy.of): copy for copy in evidence.copies_about(ask, id)}
+            copy = pairs.get((id, against)) or pairs.get((against, id))
+            both = by_id(intake.load_documents(ask, [id, against]))
+        if copy is None or len(both) < 2:
+            raise NotFound(f"neither of {id} and {against} is a copy of the other")
+        return copied(copy, both[copy.of], both[copy.document])
+
     def relation(self, one: str, other: str, as_of: str | None = None) -> RelationView:
         """What the record has between two sides, each a state by its code or an actor by id or
         name; days are counted to `as_of` (ISO, today if None).
@@ -185,10 +209,22 @@ class Browsing:
             placed, looked_at = relations.places_in(ask, checked(selection))
         return pictures.atlas(placed, looked_at)
 
+    def lines(self, ids: Iterable[str]) -> tuple[Line, ...]:
+        """Events by id as lines of a timeline; ids that are not there are left out."""
+        with self._store.asking() as ask:
+            events = queries.events_by_id(ask, ids)
+            actors = by_id(queries.actors(ask, actors_of(events)))
+        return lines(events, actors)
+
     def last_build(self) -> tuple[int, str]:
         """Number and moment (UTC, ISO 8601) of the build that made the record; 0 and "" before."""
         with self._store.asking() as ask:
             return queries.last_build(ask)
+
+    def newest(self) -> int:
+        """The number of the version of a report that came in last, as `SearchView.newest` has it."""
+        with self._store.asking() as ask:
+            return fulltext.newest(ask)
 
     # Searches that people keep
 

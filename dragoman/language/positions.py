@@ -30,3 +30,8 @@ def position(name: str | None, country: str | None) -> tuple[float, float] | Non
     if name is None:
         return capitals.get(country or "")
     return towns.get((fold(name), country or ""))
+
+
+def positions() -> list[tuple[float, float]]:
+    """Latitude and longitude of every place that is known."""
+    return sorted(_tables()[0].values())

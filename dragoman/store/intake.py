@@ -202,6 +202,12 @@ def load_versions(connection: Connection, document: str) -> list[Document]:
     return [_DOCUMENT.decode(body) for body in bodies]
 
 
+def count_versions(connection: Connection, document: str) -> int:
+    """How many texts the document has had that differ from one another."""
+    several = select(func.count(documents.c.hash.distinct())).where(documents.c.id == document)
+    return connection.scalar(several) or 0
+
+
 def load_readings(
     connection: Connection, wanted: Sequence[Document], reader: str | None = None
 ) -> dict[str, Reading]:

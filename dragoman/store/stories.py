@@ -78,6 +78,18 @@ def by_id(connection: Connection, ids: Sequence[str]) -> list[Story]:
     return [found[id] for id in ids if id in found]
 
 
+def of(connection: Connection, document: str) -> str | None:
+    """The story that a document belongs to, if it shares it with another."""
+    s = story_documents.c
+    mine = connection.scalar(select(s.of).where(s.document == document))
+    if mine is None:
+        return None
+    several = connection.scalar(
+        select(func.count()).select_from(story_documents).where(s.of == mine)
+    )
+    return mine if (several or 0) > 1 else None
+
+
 def events_of(connection: Connection, story: str) -> list[RecordedEvent]:
     """The events of a story by day."""
     e = events.c

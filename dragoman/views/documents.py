@@ -81,6 +81,9 @@ class DocumentView(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[Line, ...]
     statements: tuple[Utterance, ...]
     kin: tuple[Kin, ...]
+    story: str | None = None
+    versions: int = 1
+    """How many texts the document has had, the present one counted."""
 
 
 class Findings(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,6 +96,8 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
     events: Sequence[RecordedEvent] = ()
     copies: Sequence[Copy] = ()
     named: Mapping[str, RecordedActor] = {}
+    story: str | None = None
+    versions: int = 1
 
 
 def document_view(document: Document, found: Findings, around: Surroundings) -> DocumentView:
@@ -119,6 +124,8 @@ def document_view(document: Document, found: Findings, around: Surroundings) -> 
         events=lines(sorted(found.events, key=_first_told(document)), around.actors),
         statements=tuple(utterance(said, around) for said in _in_order(document, around)),
         kin=tuple(_kin(document, copy, around) for copy in found.copies),
+        story=found.story,
+        versions=found.versions,
     )
 
 

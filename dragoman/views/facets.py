@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import calendar
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import accumulate
 
 import msgspec
 
@@ -45,11 +47,17 @@ class Spread(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Histogram(msgspec.Struct, frozen=True, kw_only=True):
-    """Events in time.  `unit` is `day`, `month` or `year`; every bin from first to last is there."""
+    """Events in time.  `unit` is `day`, `month` or `year`; every bin from first to last is there.
+
+    A few events far from the others are left out, so that these can be told
+    apart: `earlier` and `later` count them.
+    """
 
     unit: str
     bins: tuple[Bin, ...] = ()
     spreads: tuple[Spread, ...] = ()
+    earlier: int = 0
+    later: int = 0
 
 
 class Overview(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,11 +85,19 @@ def facets(counts: Mapping[str, Sequence[tuple[str, int]]]) -> tuple[Facet, ...]
     )
 
 
-def histogram(days: Iterable[Days]) -> Histogram:
-    """`days` in bins of a width that suits the time they cover."""
-    counted = list(days)
-    if not counted:
+_FAR = 0.05
+"""The share of all events that may be left out of a histogram on account of their distance."""
+_SQUEEZED = 3
+"""How many times longer far events must make the time covered for it to be worth leaving them out."""
+
+
+def histogram(days: Iterable[Days], *, whole: bool = True) -> Histogram:
+    """`days` in bins of a width that suits the time they cover; unless `whole`, a few far from the
+    others are left out."""
+    every = sorted(days, key=lambda d: (d.first, d.last))
+    if not every:
         return Histogram(unit="day")
+    counted, earlier, later = (every, 0, 0) if whole else _near(every)
     unit, width = _unit(counted)
     names = _bins(min(d.first for d in counted), max(d.last for d in counted), unit)
     held = dict.fromkeys(names, 0)
@@ -97,7 +113,33 @@ def histogram(days: Iterable[Days]) -> Histogram:
         unit=unit,
         bins=tuple(Bin(date=name, held=held[name], other=other[name]) for name in names),
         spreads=tuple(Spread(first=f, last=u, events=n) for (f, u), n in sorted(spreads.items())),
+        earlier=earlier,
+        later=later,
     )
+
+
+def _near(every: Sequence[Days]) -> tuple[Sequence[Days], int, int]:
+    """`every` without the few that are far from the others, and how many come before and after."""
+    before = [0, *accumulate(some.events for some in every)]
+    ends = list(accumulate((some.last for some in every), max))
+    total = before[-1]
+    allowed = _FAR * total
+
+    def span(first: int, last: int) -> int:
+        begins, ends_on = date.fromisoformat(every[first].first), date.fromisoformat(ends[last - 1])
+        return (ends_on - begins).days
+
+    best = (span(0, len(every)) / _SQUEEZED, 0, len(every))
+    last = bisect_left(before, total - allowed)
+    for first in range(len(every)):
+        if before[first] > allowed:
+            break
+        while last < len(every) and before[first] + total - before[last] > allowed:
+            last += 1
+        if last > first:
+            best = min(best, (span(first, last), first, last))
+    _, first, last = best
+    return every[first:last], before[first], total - before[last]
 
 
 def _unit(days: Sequence[Days]) -> tuple[str, int]:

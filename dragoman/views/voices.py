@@ -38,7 +38,7 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that accounts may say of an event, with what each column gives.
 
-    `about` is `status`, `day`, `place`, `participant` or `statement`;
+    `about` is `status`, `day`, `place`, `participant`, `topic` or `statement`;
     `subject` is the id of the actor or statement that the claim is about.
     """
 
@@ -97,6 +97,7 @@ def side_by_side(event: RecordedEvent, around: Surroundings) -> SideBySide:
     columns = _columns(event, around)
     rows = [*_fields(event, around), *_participants(event, around)]
     claims = [_claim(row, columns) for row in rows]
+    claims += [_claim(row, columns) for row in _topics(around)]
     said = [_claim(row, columns) for row in _statements(around)]
     return SideBySide(columns=columns, claims=(*claims, *sorted(said, key=_first_told)))
 
@@ -235,6 +236,19 @@ def _roles_differ(one: str, other: str) -> bool:
 
 def _never(one: str, other: str) -> bool:
     return False
+
+
+def _topics(around: Surroundings) -> Iterable[_Row]:
+    """One row for each topic of what was said there, given by whoever tells such a statement."""
+    by_topic: dict[str, dict[str, _Value]] = {}
+    for statement in around.statements:
+        for topic in statement.topics:
+            for document, value in _versions(statement, around):
+                if value is not None:
+                    told = _Value(key=topic, value=topic, span=value.span)
+                    by_topic.setdefault(topic, {}).setdefault(document, told)
+    for topic, values in sorted(by_topic.items()):
+        yield _Row(about="topic", label=topic, values=values, differ=_never)
 
 
 def _statements(around: Surroundings) -> Iterable[_Row]:

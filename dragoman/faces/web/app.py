@@ -19,6 +19,7 @@ from dragoman.faces.web.rendering import page
 Handler = Callable[[Request, Exception], Awaitable[Response]]
 
 STYLE = resources.files(__package__).joinpath("style.css").read_bytes()
+ISLANDS = resources.files(__package__).joinpath("islands.js").read_bytes()
 
 
 def workbench(book: Book) -> FastAPI:
@@ -34,8 +35,10 @@ def workbench(book: Book) -> FastAPI:
     )
     app.state.book = book
     app.include_router(data.router)
-    app.include_router(pages.router)
+    for router in pages.ROUTERS:
+        app.include_router(router)
     app.add_api_route("/style.css", _style, include_in_schema=False)
+    app.add_api_route("/islands.js", _islands, include_in_schema=False)
     app.add_exception_handler(DragomanError, _told)
     app.add_exception_handler(RequestValidationError, _not_understood)
     app.add_exception_handler(404, _nothing_here)
@@ -48,6 +51,10 @@ def workbench(book: Book) -> FastAPI:
 
 def _style() -> Response:
     return Response(STYLE, media_type="text/css", headers={"Cache-Control": "max-age=300"})
+
+
+def _islands() -> Response:
+    return Response(ISLANDS, media_type="text/javascript", headers={"Cache-Control": "max-age=300"})
 
 
 def _answer(request: Request, error: DragomanError, status: int) -> Response:

@@ -42,10 +42,13 @@ class Tick(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Chart(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything drawn; `height` in pixels without the axis."""
+    """Everything drawn; `height` in pixels without the axis.  `earlier` and `later` count what lies
+    too far off to be drawn."""
 
     unit: str
     height: int
+    earlier: int
+    later: int
     bars: tuple[Bar, ...]
     bands: tuple[Band, ...]
     ticks: tuple[Tick, ...]
@@ -89,6 +92,8 @@ def chart(histogram: Histogram, filters: Filters) -> Chart | None:
     )
     return Chart(
         unit=histogram.unit,
+        earlier=histogram.earlier,
+        later=histogram.later,
         height=HEIGHT + 6 + 6 * len(bands),
         bars=tuple(bars),
         bands=bands,

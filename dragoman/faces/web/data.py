@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from datetime import date
+from typing import Annotated, Any, Literal
 
 import msgspec
 from fastapi import APIRouter, FastAPI, Query, Request, Response
 from fastapi.openapi.utils import get_openapi
 
 from dragoman.api import Book
-from dragoman.faces.web.filters import Filters
+from dragoman.faces.web.filters import Filters, SearchFilters, StatementFilters
 from dragoman.views.actors import ActorView, Ledger
 from dragoman.views.comparison import Comparison
 from dragoman.views.documents import DocumentView
 from dragoman.views.facets import Overview
+from dragoman.views.found import SearchView
 from dragoman.views.origins import Sources
+from dragoman.views.pictures import Atlas, Network
+from dragoman.views.relations import RelationView
+from dragoman.views.statements import StatementsView
+from dragoman.views.stories import Stories, StoryView
 from dragoman.views.timeline import Timeline
+from dragoman.views.wordings import TwoTexts
 
 router = APIRouter(prefix="/api", tags=["record"])
 
-VIEWS = (Timeline, Overview, Comparison, DocumentView, ActorView, Ledger, Sources)
+VIEWS = (
+    Timeline, Overview, Comparison, DocumentView, ActorView, Ledger, Sources, SearchView,
+    StatementsView, Stories, StoryView, RelationView, Network, Atlas, TwoTexts,
+)  # fmt: skip
+Number = Annotated[int, Query(ge=1, le=100_000)]
 _SCHEMA = "#/components/schemas/{name}"
 Asked = Annotated[Filters, Query()]
 
@@ -76,6 +87,62 @@ def document(request: Request, id: str) -> Response:
 def actor(request: Request, name: str) -> Response:
     """One actor by id or name: names, dated offices, encounters, statements, commitments."""
     return _json(book_of(request).actor(name))
+
+
+@router.get("/search", responses=_answers(SearchView))
+def search(request: Request, filters: Annotated[SearchFilters, Query()]) -> Response:
+    """Reports with the words of a query, a page at a time, and whom it names."""
+    return _json(book_of(request).search(filters.search()))
+
+
+@router.get("/statements", responses=_answers(StatementsView))
+def statements(request: Request, filters: Annotated[StatementFilters, Query()]) -> Response:
+    """Statements, newest first, a page at a time."""
+    return _json(book_of(request).statements(filters.sayings()))
+
+
+@router.get("/stories", responses=_answers(Stories))
+def stories(request: Request, page: Number = 1, single: bool = False) -> Response:
+    """Stories of two reports or more (of any number if `single`), 50 to a page."""
+    return _json(book_of(request).stories(least=1 if single else 2, offset=(page - 1) * 50))
+
+
+@router.get("/stories/{id:path}", responses=_answers(StoryView))
+def story(request: Request, id: str) -> Response:
+    """One story: its reports, why each belongs, and its events."""
+    return _json(book_of(request).story(id))
+
+
+@router.get("/relation", responses=_answers(RelationView))
+def relation(
+    request: Request, one: str, other: str, as_of: Annotated[date | None, Query()] = None
+) -> Response:
+    """Two states (by code) or actors (by id or name): encounters, visits, what stands open."""
+    day = as_of.isoformat() if as_of else None
+    return _json(book_of(request).relation(one, other, day))
+
+
+@router.get("/network", responses=_answers(Network))
+def network(request: Request, filters: Asked, of: Literal["state", "person"] = "state") -> Response:
+    """Who takes part in events with whom, and in which."""
+    return _json(book_of(request).network(filters.selection(paged=False), of))
+
+
+@router.get("/map", responses=_answers(Atlas))
+def atlas(request: Request, filters: Asked) -> Response:
+    """Where events took place."""
+    return _json(book_of(request).atlas(filters.selection(paged=False)))
+
+
+@router.get("/copies", responses=_answers(TwoTexts))
+def copies(
+    request: Request,
+    document: str,
+    other: str | None = None,
+    version: Annotated[int, Query(ge=1, le=10_000)] = 1,
+) -> Response:
+    """A document beside the text it goes back to, or beside an older version of its own."""
+    return _json(book_of(request).compared(document, other, version))
 
 
 @router.get("/commitments", responses=_answers(Ledger))

@@ -1,14 +1,15 @@
 """What every answer carries, and which requests get none.
 
 Texts of reports are hostile input.  Templates escape everything; the policy
-here is the second wall: no script runs, no style but ours applies, nothing is
-fetched from elsewhere, and no other page can frame this one.
+here is the second wall: no script and no style but our own files apply, none
+that stands in a page; nothing is fetched from elsewhere, and no other page can
+frame this one.
 """
 
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from typing import Any
 
 Message = MutableMapping[str, Any]
@@ -17,7 +18,7 @@ Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Message, Receive, Send], Awaitable[None]]
 
 POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
 HEADERS = (
@@ -50,11 +51,41 @@ class Guard:
                 message["headers"] = [*message.get("headers", ()), *HEADERS]
             await send(message)
 
-        host = dict(scope["headers"]).get(b"host", b"").decode("latin-1")
+        headers = dict(scope["headers"])
+        host = headers.get(b"host", b"").decode("latin-1")
         if not ours(host):
-            await _refuse(sending)
-            return
-        await self.app(scope, receive, sending)
+            await _refuse(
+                sending, 421, "The workbench answers under 127.0.0.1 and localhost alone."
+            )
+        elif scope["method"] not in ("GET", "HEAD", "OPTIONS") and not from_here(headers, host):
+            await _refuse(sending, 403, "This was sent by a page of another site.")
+        elif scope["method"] == "HEAD":
+            await self.app({**scope, "method": "GET"}, receive, _headless(sending))
+        else:
+            await self.app(scope, receive, sending)
+
+
+def from_here(headers: Mapping[bytes, bytes], host: str) -> bool:
+    """Whether a request that changes something comes from a page of ours, or from no page.
+
+    Browsers say from where a form is sent, and no page can make them say otherwise.
+    """
+    site = headers.get(b"sec-fetch-site")
+    if site is not None and site not in (b"same-origin", b"none"):
+        return False
+    origin = headers.get(b"origin")
+    return origin is None or origin.decode("latin-1") in (f"http://{host}", f"https://{host}")
+
+
+def _headless(send: Send) -> Send:
+    """The answer to HEAD is that to GET without its body."""
+
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.body":
+            message = {**message, "body": b""}
+        await send(message)
+
+    return sending
 
 
 def ours(host: str) -> bool:
@@ -68,8 +99,7 @@ def ours(host: str) -> bool:
         return False
 
 
-async def _refuse(send: Send) -> None:
+async def _refuse(send: Send, status: int, why: str) -> None:
     plain = (b"content-type", b"text/plain; charset=utf-8")
-    await send({"type": "http.response.start", "status": 421, "headers": [plain]})
-    text = b"The workbench answers under 127.0.0.1 and localhost alone.\n"
-    await send({"type": "http.response.body", "body": text})
+    await send({"type": "http.response.start", "status": status, "headers": [plain]})
+    await send({"type": "http.response.body", "body": f"{why}\n".encode()})

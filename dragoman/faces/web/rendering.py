@@ -27,7 +27,9 @@ def _environment() -> Environment:
         interval=wording.interval,
         language=wording.language,
         named_place=wording.named_place,
+        shared=wording.shared,
         shortened=wording.shortened,
+        side=wording.side,
         state=wording.state,
         together=wording.together,
         web_link=wording.web_link,
@@ -35,12 +37,18 @@ def _environment() -> Environment:
     )
     made.globals.update(
         actor_link=wording.actor_link,
+        copies_link=wording.copies_link,
+        copy_kinds=wording.COPIES,
         count=wording.count,
         direction=direction,
         document_link=wording.document_link,
         event_link=wording.event_link,
         people=wording.people,
         place=wording.place,
+        relation_link=wording.relation_link,
+        statements_link=wording.statements_link,
+        story_link=wording.story_link,
+        terms=wording.TERMS,
         when=wording.when,
     )
     return made

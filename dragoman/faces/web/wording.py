@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
 import msgspec
@@ -51,6 +52,82 @@ TIES = {
     "cancels": ("Cancels", "Was cancelled by"),
 }
 """How an event bears on another, and how that reads from the other's side."""
+
+TERMS = {
+    "event": (
+        "Event",
+        "One happening, however many reports tell of it: a meeting, a visit, a call, a message.",
+    ),
+    "account": ("Account", "What one report says of an event, with the words it rests on."),
+    "voice": (
+        "Voice",
+        "An independent source. Copies and translations of one text count as one voice.",
+    ),
+    "status": (
+        "Status",
+        "Held; planned or proposed, which is kept apart from held and tied to what came of it; or cancelled.",
+    ),
+    "differs": (
+        "Accounts differ",
+        "At least two voices give different values for the same field. Every value is kept, with who gives it.",
+    ),
+    "partial": (
+        "Partial date",
+        "Only the month or the year is told. The event stands under that, and may be on any day of it.",
+    ),
+    "copy": (
+        "Copy",
+        "A report that goes back to another: the same text, nearly the same, parts of it, or a translation.",
+    ),
+    "story": (
+        "Story",
+        "Reports on one happening and what came of it at once, in whatever language.",
+    ),
+    "statement": (
+        "Statement",
+        "Words that a report ascribes to someone, in all their versions: direct, indirect, or mixed.",
+    ),
+    "term": (
+        "Loaded term",
+        "A word that takes sides. It is told whether it is the speaker's, a paraphrase, or the outlet's own.",
+    ),
+    "commitment": (
+        "Commitment",
+        "A promise as reported. Open means that no report of fulfilment was found, not that it was broken.",
+    ),
+    "set-aside": (
+        "Set aside",
+        "What came in and could not be read, or was not part of a report, kept with the reason.",
+    ),
+    "plover": (
+        "PLOVER",
+        "The scheme by which political events are coded: a type and a mode for each.",
+    ),
+}
+"""The words of the workbench, by the end of their anchor on the page of help."""
+KEYS = (
+    ("?", "this help"),
+    ("/", "to the field for searching"),
+    ("j, k", "to the next or the earlier entry of a list; Enter opens it"),
+    ("n, p", "to the next or the earlier page of a list"),
+    ("g t", "to the timeline"),
+    ("g s", "to search"),
+    ("g a", "to actors"),
+    ("g r", "to relations"),
+    ("g w", "to statements"),
+    ("g c", "to commitments"),
+    ("g o", "to stories"),
+    ("g n", "to the network"),
+    ("g m", "to the map"),
+    ("g i", "to sources"),
+)
+COPIES = {
+    "exact": "copy, word for word",
+    "near": "copy, nearly word for word",
+    "partial": "copy in part",
+    "translation": "translation",
+    "version": "earlier version",
+}
 
 _LEFT = ("visitor", "inviter", "sender", "bearer")
 _RIGHT = ("host", "invitee", "recipient")
@@ -188,6 +265,48 @@ def document_link(
         return path
     pairs = [("at", f"{start}-{end}")] + ([("event", of)] if of else [])
     return f"{path}?{urlencode(pairs)}#at"
+
+
+def story_link(id: str) -> str:
+    return f"/stories/{quote(id, safe='')}"
+
+
+def relation_link(one: str, other: str) -> str:
+    return f"/relation?{urlencode({'one': one, 'other': other})}"
+
+
+def statements_link(**filters: str) -> str:
+    return f"/statements?{urlencode({name.rstrip('_'): value for name, value in filters.items()})}"
+
+
+def copies_link(document: str, other: str | None = None, version: int | None = None) -> str:
+    """A document beside another, or beside an earlier version of its own."""
+    pairs = {"document": document, "other": other, "version": version}
+    return (
+        f"/copies?{urlencode({name: value for name, value in pairs.items() if value is not None})}"
+    )
+
+
+_WEEK = _ENGLISH.days["format"]["wide"]
+
+
+def shared(mark: str) -> str:
+    """What two reports share, as people read it: "state:IRN" is Iran, "time:m7" July."""
+    kind, found, value = mark.partition(":")
+    if not found:
+        return mark
+    if kind == "state":
+        return state(value)
+    if kind == "time" and value[1:].isdecimal():
+        number = int(value[1:])
+        table = _MONTHS if value[0] == "m" else _WEEK
+        return str(table.get(number, value))
+    return words(value)
+
+
+def side(known: Any) -> str:
+    """The name of one side of a relation."""
+    return state(known.name) if known.kind == "state" else str(known.name)
 
 
 def shortened(text: str, most: int = 200) -> str:

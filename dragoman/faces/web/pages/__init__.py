@@ -1,0 +1,20 @@
+"""The pages for people, a module a group: each asks the book one question and fills one template."""
+
+from __future__ import annotations
+
+from dragoman.faces.web.pages import (
+    brought,
+    copies,
+    events,
+    help,
+    people,
+    pictures,
+    said,
+    searching,
+    timeline,
+)
+
+ROUTERS = tuple(
+    group.router
+    for group in (timeline, events, copies, people, said, brought, searching, pictures, help)
+)

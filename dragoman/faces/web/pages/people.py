@@ -1,0 +1,54 @@
+"""Actors, and the relation of two of them."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
+
+from dragoman.errors import NotFound
+from dragoman.faces.web import wording
+from dragoman.faces.web.chart import chart
+from dragoman.faces.web.data import book_of
+from dragoman.faces.web.filters import Filters
+from dragoman.faces.web.rendering import page
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/actors")
+def actors(request: Request, name: str | None = None) -> Response:
+    """Find an actor by name, in any script; one that is found is shown at once."""
+    book = book_of(request)
+    missing = None
+    if name and name.strip():
+        try:
+            return RedirectResponse(wording.actor_link(book.actor(name.strip()).id), 303)
+        except NotFound as error:
+            missing = error
+    facets = {facet.field: facet.choices for facet in book.overview().facets}
+    values = {"name": name or "", "missing": missing, "persons": facets.get("persons", ())}
+    return page("actors.html", values, 404 if missing else 200)
+
+
+@router.get("/actors/{id:path}")
+def actor(request: Request, id: str) -> Response:
+    found = book_of(request).actor(id)
+    others = [other.removesuffix(")").rsplit(" (", 1) for other in found.others]
+    return page("actor.html", {"actor": found, "others": others})
+
+
+@router.get("/relation")
+def relation(request: Request, one: str | None = None, other: str | None = None) -> Response:
+    book = book_of(request)
+    states = next((f.choices for f in book.overview().facets if f.field == "states"), ())
+    values: dict[str, object] = {"one": one or "", "other": other or "", "states": states}
+    if not (one and one.strip() and other and other.strip()):
+        return page("relations.html", values)
+    found = book.relation(one.strip(), other.strip())
+    drawn = chart(found.histogram, Filters())
+    names = {
+        side.key: wording.state(side.name)
+        for side in (found.one, found.other)
+        if side.kind == "state"
+    }
+    return page("relation.html", values | {"relation": found, "chart": drawn, "names": names})
