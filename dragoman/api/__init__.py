@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from dragoman.language.check import Finding
     from dragoman.language.installed import PackSummary
     from dragoman.reading.explain import ExplainedSentence
+    from dragoman.run.versions import Versions
 
 
 __all__ = ["Book", "Decision", "explain", "open", "read"]
@@ -74,6 +75,13 @@ def explain(
 
     for outcome in run.open_documents([str(path) for path in paths]):
         yield outcome, explained(outcome.document) if outcome.document else ()
+
+
+def versions() -> Versions:
+    """What a record made now would be made with: versions of the stages, digests of the packs."""
+    from dragoman.run import versions as made_with
+
+    return made_with.versions()
 
 
 def packs() -> list[PackSummary]:

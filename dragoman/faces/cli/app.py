@@ -12,6 +12,7 @@ from dragoman.faces.cli import (
     looking,
     packs,
     reading,
+    releasing,
     serving,
 )
 
@@ -52,6 +53,7 @@ app.command()(looking.sources)
 app.command()(looking.changes)
 app.command()(reading.read)
 app.command()(handing_on.export)
+app.command()(releasing.release)
 app.command()(reading.explain)
 app.command()(evaluating.evaluate)
 app.command()(serving.serve)

@@ -23,20 +23,21 @@ def write(portion: Portion, file: IO[bytes], bounds: Bounds) -> None:
     """One document."""
     briefing = brief(portion, bounds)
     notes: list[str] = []
-    lines = [f"# {_text(briefing.title)}"]
+    lines = [f"# {plain(briefing.title)}"]
     for section in briefing.sections:
-        lines.append(f"\n## {_text(section.heading)}\n")
+        lines.append(f"\n## {plain(section.heading)}\n")
         for sentence in section.sentences:
             first = len(notes) + 1
             notes += sentence.notes
             marks = "".join(f"[^{number}]" for number in range(first, len(notes) + 1))
-            lines.append(f"- {_text(sentence.text)}{marks}")
+            lines.append(f"- {plain(sentence.text)}{marks}")
     lines.append("")
-    lines += [f"[^{number}]: {_text(note)}" for number, note in enumerate(notes, 1)]
+    lines += [f"[^{number}]: {plain(note)}" for number, note in enumerate(notes, 1)]
     file.write(("\n".join(lines) + "\n").encode())
 
 
-def _text(text: str) -> str:
+def plain(text: str) -> str:
+    """`text` on one line, as Markdown that prints as itself."""
     line = "".join(c if c.isprintable() else escaped(c) for c in encodable(" ".join(text.split())))
     line = _MARKUP.sub(r"\\\1", line).replace("&", "&amp;")
     return _LEADING.sub(lambda m: f"&#{ord(m[0][0])};{m[0][1:]}", line)

@@ -37,8 +37,10 @@ def filled(folder: Path) -> Iterator[Path]:
         part.mkdir()
         try:
             yield part
-            for file in sorted(part.iterdir()):
-                file.replace(folder / file.name)
+            for file in sorted(path for path in part.rglob("*") if path.is_file()):
+                place = folder / file.relative_to(part)
+                place.parent.mkdir(exist_ok=True)
+                file.replace(place)
         finally:
             shutil.rmtree(part, ignore_errors=True)
 

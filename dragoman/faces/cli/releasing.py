@@ -1,0 +1,169 @@
+"""`dragoman release`: a data set that can be published, checked and compared."""
+
+from __future__ import annotations
+
+import json as plain_json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from dragoman.errors import OptionError
+from dragoman.faces.cli import handing_on, options, terminal
+
+if TYPE_CHECKING:
+    from dragoman.faces.export.verifying import RowChange, Verdict
+
+DIFFERENT = 1
+"""Exit code when a release does not come out the same, or two differ."""
+_SHOWN = 20
+"""Rows shown to people; --json has all."""
+
+Places = Annotated[
+    list[Path],
+    typer.Argument(metavar="DIR…", help="The release; with --verify also the reports."),
+]
+Verify = Annotated[
+    bool, typer.Option("--verify", help="Make DIR again from the reports named after it.")
+]
+Diff = Annotated[bool, typer.Option("--diff", help="Say row by row how two releases differ.")]
+Title = Annotated[str, typer.Option("--title", help="What the data set is called.")]
+Evaluation = Annotated[
+    Path | None,
+    typer.Option("--evaluation", metavar="FILE", help="What `dragoman evaluate --json` printed."),
+]
+Agreement = Annotated[
+    Path | None,
+    typer.Option("--agreement", metavar="FILE", help="What `dragoman agreement --json` printed."),
+]
+
+
+def release(
+    places: Places,
+    verify: Verify = False,
+    diff: Diff = False,
+    title: Title = "Reported diplomacy",
+    evaluation: Evaluation = None,
+    agreement: Agreement = None,
+    snippet: handing_on.Snippet = 300,
+    full_text: handing_on.FullText = False,
+    state: options.States = None,
+    person: options.Person = None,
+    kind: options.Kinds = None,
+    status: options.Statuses = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    workers: options.Workers = 0,
+    json: options.Json = False,
+    store: options.Store = options.DEFAULT_STORE,
+) -> int:
+    """Make a data set to publish: data, codebook, sources, judgements, checksums.
+
+    `release DIR` makes one.  `release --verify DIR REPORTS…` makes it again from the reports,
+    named as they were for `build`, and says whether it comes out the same (exit code 0) or
+    not (1).
+    `release --diff A B` says what changed (exit code 0 if nothing did).
+    """
+    if diff:
+        return _diff(places, json=json)
+    if verify:
+        return _verify(places, terminal.workers(workers), json=json)
+    from dragoman.faces.export import Bounds
+    from dragoman.faces.export.plan import Plan
+    from dragoman.model.selection import Selection
+
+    selection = Selection(
+        states=tuple(code.upper() for code in state or ()),
+        person=person,
+        kinds=tuple(kind or ()),
+        statuses=tuple(status or ()),
+        since=since,
+        until=until,
+    )
+    plan = Plan(
+        title=title,
+        selection=selection,
+        bounds=Bounds(snippet=None if full_text else snippet, texts=full_text),
+        evaluation=_given(evaluation),
+        agreement=_given(agreement),
+    )
+    return _release(places, plan, store)
+
+
+def _release(places: list[Path], plan: Any, store: str) -> int:
+    from dragoman import api
+    from dragoman.faces.export.release import listed
+    from dragoman.faces.export.release import release as make
+
+    if len(places) != 1:
+        raise OptionError("a release is one folder", hint="Name one, as in: dragoman release data")
+    with api.open(store, create=False) as book:
+        make(book, places[0], plan)
+    typer.echo(f"{places[0]}: {len(listed(places[0]))} files. README.md says what is what.")
+    return 0
+
+
+def _given(path: Path | None) -> Any:
+    if path is None:
+        return None
+    try:
+        return plain_json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise OptionError(f"cannot be read as JSON: {error}", where=str(path)) from error
+
+
+def _verify(places: list[Path], workers: int, *, json: bool) -> int:
+    from dragoman.faces.export.verifying import verify
+    from dragoman.run import Options
+
+    if len(places) < 2:
+        raise OptionError(
+            "the reports are needed to make the release again",
+            hint="Name them: dragoman release --verify DIR REPORTS…",
+        )
+    found = verify(places[0], places[1:], Options(workers=workers))
+    if json:
+        terminal.print_json({"same": found.same, **{n: getattr(found, n) for n in _PARTS}})
+    else:
+        _show(found)
+    return 0 if found.same else DIFFERENT
+
+
+_PARTS = ("altered", "versions", "differing", "rows", "aside")
+
+
+def _show(found: Verdict) -> None:
+    for name in found.altered:
+        typer.echo(f"not as it was released: {terminal.printable(name)}")
+    for line in found.versions:
+        typer.echo(f"another version: {line}")
+    for line in found.aside:
+        typer.echo(f"set aside: {terminal.printable(line)}")
+    for name in found.differing:
+        typer.echo(f"comes out otherwise: {terminal.printable(name)}")
+    _show_rows(list(found.rows))
+    typer.echo("The same." if found.same else "Not the same.")
+
+
+def _diff(places: list[Path], *, json: bool) -> int:
+    from dragoman.faces.export.verifying import changes
+
+    if len(places) != 2:
+        raise OptionError("two releases are compared", hint="dragoman release --diff A B")
+    found = list(changes(*places))
+    if json:
+        terminal.print_json({"rows": found})
+    else:
+        _show_rows(found)
+        typer.echo(f"{len(found)} rows differ." if found else "The tables are the same.")
+    return DIFFERENT if found else 0
+
+
+def _show_rows(rows: list[RowChange]) -> None:
+    for row in rows[:_SHOWN]:
+        key = terminal.printable(", ".join(row.key))
+        typer.echo(f"{row.what:<8}{row.table}: {key}")
+        for name, (was, now) in row.fields.items():
+            typer.echo(terminal.printable(f"          {name}: {was!r} → {now!r}"))
+    if len(rows) > _SHOWN:
+        typer.echo(f"… and {len(rows) - _SHOWN} more; --json has all")
