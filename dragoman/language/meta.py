@@ -79,6 +79,10 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Regular expression of verbs whose subject is one woman; every other singular has a man."""
     gendered_office: str = ""
     """The same of words of office (Hebrew נשיאת, דוברת)."""
+    feminine_sign: str = ""
+    """Regular expression of words before or at the head of a person's noun phrase that show a woman."""
+    masculine_sign: str = ""
+    """The same of a man."""
     several: str = "(?!)"
     """Regular expression of verbs of several, which show no gender (Hebrew אמרו)."""
     clause_prefix: str = ""
@@ -112,6 +116,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     pronouns: dict[str, tuple[str, ...]] = {}
     collectives: dict[str, tuple[str, ...]] = {}
     modality: dict[str, tuple[str, ...]] = {}
+    future_verb: str = ""
+    """Regular expression of endings that only verbs in the future have (Portuguese -ará)."""
     gerund: str = ""
     """Ending of verb forms that go on with the subject before ("ajoutant", "aggiungendo")."""
     inserted: tuple[str, ...] = ()

@@ -311,8 +311,9 @@ class PhraseTable:
                         best_end, best = end, entries
                     elif entries and end == best_end:
                         best = tuple(dict.fromkeys((*best, *entries)))
-            if best_end == i and i in skips:
+            if i in skips:
                 end, entries = self._longest(node, words, (skips[i], stop), {})
-                if end > skips[i] and any(e.category in _SPLIT for e in entries):
+                entries = tuple(e for e in entries if e.category in _SPLIT)
+                if entries and end > max(skips[i], best_end):
                     return end, entries
         return best_end, best

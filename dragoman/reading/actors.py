@@ -22,6 +22,7 @@ from dragoman.reading.cast import (
 )
 from dragoman.reading.chunk import Chunk, chunks_of
 from dragoman.reading.counterparts import give_counterpart_office, resolve_counterpart
+from dragoman.reading.gender import unlike
 from dragoman.reading.groups import of_states, resolve_collective, resolve_group
 from dragoman.reading.home import NOWHERE, Home
 from dragoman.reading.namesakes import gather_names
@@ -235,7 +236,7 @@ def _resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
     known = [] if indefinite(casting.scan, chunk) else casting.persons()
     for cast in known:
         score = _role_score(cast, chunk)
-        if score is None:
+        if score is None or (cast.named and unlike(casting.scan, cast.mentions, chunk)):
             continue
         rank = (score, cast.last, -cast.index, cast)
         if best is None or rank[:3] > best[:3]:

@@ -16,6 +16,7 @@ from dragoman.reading.clauses import (
 from dragoman.reading.frames import Arguments
 from dragoman.reading.name_words import AND
 from dragoman.reading.nouns import light_verb, main_subject, noun_parts
+from dragoman.reading.relative import complete_relative
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 from dragoman.reading.verblast import parts_before
@@ -70,16 +71,50 @@ def find_arguments(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -
     if scan.pack.meta.paradigms and form not in ("noun", "passive"):
         _by_case(scan, trigger, (near, left, right), found)
     _marked_parts(scan, trigger, left, right, found)
-    if form == "base" and not found.subject and not scan.pack.meta.auxiliaries:
-        # "Tras reunirse con X, Y dijo …"
-        main = main_subject(scan, trigger, [], [c for c in right if is_plain(c)])
+    if scan.pack.meta.order == "svo" and not scan.pack.meta.paradigms:
+        if form not in ("noun", "passive") and not head:
+            complete_relative(scan, near, trigger.start, found)
+        elif form == "noun" and not found.partner:
+            _offered(scan, trigger, right, found)
+            if not found.partner and verb >= 0:
+                complete_relative(scan, near, verb, found, partner_only=True)
+    opens = form == "past" and trigger.start - sentence.start <= 2
+    if (form == "base" or opens) and not found.subject and not scan.pack.meta.auxiliaries:
+        # "Tras reunirse con X, Y dijo …", "Après avoir rencontré X, Y …"
+        main = main_subject(
+            scan, trigger, [], [c for c in right if is_plain(c) and c not in found.object]
+        )
         found.subject = with_joined(right, main) if main is not None else []
     if form not in ("noun", "passive"):
-        found.object = _clitics(near, trigger) or found.object
+        found.object = _clitics(near, trigger) or found.object or _governed(trigger, right)
     if scan.pack.meta.auxiliaries:
         _from_clauses(scan, clause, near, (trigger, form), found)
-    _finish(scan, trigger, form, right, found)
+    _finish(scan, trigger, form, (near, right), found)
     return found
+
+
+def _governed(trigger: Match, right: list[Chunk]) -> list[Chunk]:
+    """ "Paid a courtesy call on X", "ligou para X": whom the trigger's own last word marks."""
+    own = [c for c in right if trigger.start <= c.marker < trigger.end and c.kind in HUMAN]
+    return with_joined(right, own[0]) if own else []
+
+
+def _offered(scan: Scan, trigger: Match, right: list[Chunk], found: Arguments) -> None:
+    """ "Proposed a meeting to X": to whom it is offered is its other side."""
+    own = [c for c in right if c.kind in HUMAN and c.start - trigger.end <= 1][:1]
+    if own and not own[0].slot and scan.pack.meta.inversion and _ends_in_to(scan, trigger):
+        found.partner = with_joined(right, own[0])
+    elif found.recipient and found.recipient[0].kind in HUMAN:
+        chunk = found.recipient[0]
+        if chunk in right and 0 <= chunk.start - trigger.end <= 2:
+            found.partner = found.recipient
+
+
+def _ends_in_to(scan: Scan, trigger: Match) -> bool:
+    last = scan.tokens[trigger.end - 1]
+    return trigger.end - trigger.start > 1 and any(
+        e.category == "marker" and e.key == "to" for e in scan.pack.table.single(last)
+    )
 
 
 def _qualified(scan: Scan, trigger: Match, right: list[Chunk]) -> list[Chunk]:
@@ -99,8 +134,15 @@ def _clitics(near: list[Chunk], trigger: Match) -> list[Chunk]:
     ]
 
 
-def _finish(scan: Scan, trigger: Match, form: str, right: list[Chunk], found: Arguments) -> None:
+def _finish(
+    scan: Scan,
+    trigger: Match,
+    form: str,
+    around: tuple[list[Chunk], list[Chunk]],
+    found: Arguments,
+) -> None:
     """What the parts found say of the whole: denied, bare, open on one side, an invitation's aim."""
+    near, right = around
     sentence = scan.sentences[scan.sentence_of[trigger.start]]
     inflected = bool(scan.pack.meta.paradigms)
     if inflected and form == "noun" and not found.owned and len(persons_between(found.between)) > 1:
@@ -116,8 +158,8 @@ def _finish(scan: Scan, trigger: Match, form: str, right: list[Chunk], found: Ar
     came = form in ("past", "present", "future") and bool(
         scan.pack.meta.nominal or scan.pack.meta.paradigms
     )
-    found.invited = not came and _is_aim(scan, sentence, trigger, "invitation")
-    found.accepted = form == "base" and _is_aim(scan, sentence, trigger, "acceptance")
+    found.invited = not came and _is_aim(scan, sentence, trigger, "invitation", near)
+    found.accepted = form == "base" and _is_aim(scan, sentence, trigger, "acceptance", near)
 
 
 def _from_clauses(
@@ -207,9 +249,16 @@ def _negated(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:
     )
 
 
-def _is_aim(scan: Scan, sentence: Sentence, trigger: Match, of: str) -> bool:
-    """Whether a trigger of the frame `of` stands close by, so that this one is what it is for."""
-    reach = range(max(sentence.start, trigger.start - 5), trigger.start)
+def _is_aim(scan: Scan, sentence: Sentence, trigger: Match, of: str, near: list[Chunk]) -> bool:
+    """Whether a trigger of the frame `of` stands close by, so that this one is what it is for.
+
+    The words of actors and places (`near`) are no distance.
+    """
+    first, left = trigger.start, 5
+    while first > sentence.start and left and trigger.start - first < 30:
+        first -= 1
+        left -= not any(c.start <= first < c.end for c in near)
+    reach = range(first, trigger.start)
     if scan.pack.meta.auxiliaries:
         reach = range(reach.start, min(sentence.end, trigger.end + 8))
     elif scan.pack.meta.order == "sov" or not scan.pack.meta.spaces:

@@ -173,12 +173,25 @@ def sides_in_clause(
     if relative is not None:
         return _relative_sides(scan, clause, relative, plain, marked)
     infinitive = form == "base" and _is_infinitive(scan, word)
+    if plain and not infinitive and _is_tied(scan, clause, word):
+        # "… dankte Norwegen und lud die Ministerin ein": the subject is that of the clause before.
+        groups = _groups(marked) or _groups(plain)
+        return Sides(subject=outer_subject(chunks, clause), object=groups[0])
     if plain and not infinitive:
         groups = _subject_first(scan, clause, _groups(plain), word)
         acted = _groups(marked) or groups[1:]
         return Sides(subject=groups[0], object=acted[-1] if acted else [])
     acted = _groups(plain if infinitive else []) or _groups(marked)
     return Sides(subject=outer_subject(chunks, clause), object=acted[0] if acted else [])
+
+
+def _is_tied(scan: Scan, clause: Clause, word: Match) -> bool:
+    """Whether "and" stands right before the clause's verb, which opens it."""
+    return (
+        clause.start == word.start
+        and word.start > 0
+        and scan.has_grammar(word.start - 1, "and", "but")
+    )
 
 
 def _unmarked(chunk: Chunk) -> bool:

@@ -145,6 +145,17 @@ def _resolved(
             and _days(published, found.start) > 60
         ):
             return behind
+    if (
+        tense == "past"
+        and candidate.form == "present"
+        and expression.kind == "weekday"
+        and published
+        and found
+        and found.start
+        and _days(found.start, published[:10]) > 1
+    ):
+        # "desloca-se na sexta-feira", told on Wednesday: the present of what was tells of today.
+        return resolve(expression, published, "future")
     if tense == "past" and candidate.form != "past" and expression.kind in ("date", "weekday"):
         ahead = resolve(expression, published, "future")
         if (

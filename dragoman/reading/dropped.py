@@ -31,6 +31,8 @@ def opens_clause(scan: Scan, sentence: Sentence, start: int) -> bool:
         if scan.has_grammar(i, "determiner") and i + 1 in scan.date_tokens:
             i -= 1
             continue
+        if scan.has_grammar(i, "relative") and scan.is_category(i - 1, "marker"):
+            return True  # "…, con quien ya se reunió en mayo"
         match = scan.covered[i]
         if match is not None and match.entry("pronoun") and match.entries[0].key in ("him", "them"):
             i -= 1

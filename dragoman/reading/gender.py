@@ -1,7 +1,7 @@
-"""Whether a person is a man or a woman, where a language's verbs and offices show it (Hebrew).
+"""Whether a person is a man or a woman, where a language's verbs, offices or articles show it.
 
-"אמרה ננסי פלוסי" and "השרה" show a woman, "אמר פומפאו" and "השר" a man; a pronoun then
-stands for no one of the other kind.
+"אמרה ננסי פלוסי", "השרה", "la ministra", "die Ministerin" show a woman, "אמר פומפאו", "השר",
+"le ministre" a man; a pronoun or a bare office then stands for no one of the other kind.
 """
 
 from __future__ import annotations
@@ -18,10 +18,37 @@ _SAYING = ("say", "tell", "stress", "charged")
 
 def differs(scan: Scan, mentions: Iterable[Chunk], key: str) -> bool:
     """Whether the pronoun `key` ("he", "she" and their forms) cannot mean who is mentioned so."""
-    if not scan.pack.meta.gendered_verb:
-        return False
+    meta = scan.pack.meta
+    if not meta.gendered_verb:
+        # Romance "su", "son", "suo" agree with what is owned.
+        told = ("he", "she") if meta.inversion else ("he", "she", "his", "her")
+        if not meta.feminine_sign or key not in told or meta.auxiliaries:
+            return False
+        votes = sum(sign(scan, c) for c in mentions)
+        return votes < 0 if key in ("she", "her") else votes > 0
     votes = sum(_vote(scan, c) for c in mentions if c.kind != "pronoun")
     return votes < 0 if key in ("she", "her") else votes > 0
+
+
+def sign(scan: Scan, chunk: Chunk) -> int:
+    """1 where a noun phrase shows a woman, -1 for a man, 0 where nothing shows it."""
+    meta = scan.pack.meta
+    if not meta.feminine_sign or chunk.kind not in ("person", "role") or chunk.start >= chunk.end:
+        return 0
+    first = scan.tokens[chunk.start]
+    before = scan.tokens[chunk.start - 1] if chunk.start else first
+    for token in (first, before):
+        if re.fullmatch(meta.feminine_sign, token.norm):
+            return 1
+        if re.fullmatch(meta.masculine_sign, token.norm):
+            return -1
+    return 0
+
+
+def unlike(scan: Scan, mentions: Iterable[Chunk], chunk: Chunk) -> bool:
+    """Whether a noun phrase ("la ministra") shows another sex than the mentions of someone."""
+    own = sign(scan, chunk)
+    return own != 0 and own * sum(sign(scan, c) for c in mentions) < 0
 
 
 def _vote(scan: Scan, chunk: Chunk) -> int:

@@ -87,8 +87,21 @@ def _mark_before(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
             )
             if entry is not None and chunk.kind in HUMAN and _takes(match, entry.key):
                 entry = None
+        if entry is not None and entry.key == "against" and _opens_plan(scan, i):
+            entry = None
         if entry is not None and match.start >= sentence.start:
             chunk.slot, chunk.marker = entry.key, match.start
+
+
+def _opens_plan(scan: Scan, i: int) -> bool:
+    """Whether the word "que" opens a clause: "está previsto que la ministra viaje"."""
+    before = scan.covered[i - 1] if i else None
+    return (
+        scan.has_grammar(i, "that")
+        and before is not None
+        and before.end == i
+        and before.entry("modality", "saying") is not None
+    )
 
 
 def _mark_by_ending(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:

@@ -9,7 +9,7 @@ from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
 from dragoman.reading.frames import Arguments
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
-from dragoman.reading.verbs import is_plain, subject_left, with_joined
+from dragoman.reading.verbs import is_plain, phrase_start, subject_left, with_joined
 
 
 def light_verb(scan: Scan, sentence: Sentence, trigger: Match) -> int:
@@ -43,6 +43,9 @@ def noun_parts(
         if c.slot == "of" or (not c.slot and scan.pack.meta.order == "sov")
     ]
     owner = _owner(scan, trigger, left, right)
+    if owner and (receiver := _receiver(scan, trigger, left, owner)):
+        found.subject, found.recipient = owner, receiver
+        return
     if owner:
         found.subject, found.owned = owner, True
         return
@@ -63,13 +66,28 @@ def noun_parts(
         found.subject = with_joined(right, after[0])
 
 
+def _receiver(scan: Scan, trigger: Match, left: list[Chunk], owner: list[Chunk]) -> list[Chunk]:
+    """Who got what someone behind the noun gave: "received a call from X", "recibió una carta de X"."""
+    entry = trigger.entry("trigger")
+    before = [c for c in left if is_plain(c) and c.kind in HUMAN]
+    if entry is None or entry.key not in ("call", "message") or owner[0].start < trigger.end:
+        return []
+    if not before or scan.pack.meta.order != "svo" or scan.pack.meta.paradigms:
+        return []
+    got = any(
+        (found := scan.entry(i, "trigger")) is not None and found.key == "reception"
+        for i in range(before[-1].end, trigger.start)
+    )
+    return with_joined(left, before[-1]) if got else []
+
+
 def main_subject(
     scan: Scan, trigger: Match, before: list[Chunk], after: list[Chunk]
 ) -> Chunk | None:
     """The subject behind the comma of "During a visit to Cairo, X said …"."""
     if (
         not after
-        or scan.tokens[after[0].start - 1].text not in ",،，"
+        or scan.tokens[phrase_start(scan, after[0]) - 1].text not in ",،，"
         or after[0].kind not in HUMAN
     ):
         return None
@@ -121,6 +139,14 @@ def _has_light_verb(scan: Scan, trigger: Match) -> bool:
     return any(scan.has_grammar(i, "light") for i in around)
 
 
+def _is_topic(scan: Scan, start: int, chunk: Chunk) -> bool:
+    """Whether the talks are about it: "conversaciones sobre el corredor de Lobito"."""
+    return scan.pack.meta.order == "svo" and any(
+        (entry := scan.entry(i, "marker")) is not None and entry.key == "about"
+        for i in range(start, min(chunk.start, start + 12))
+    )
+
+
 def _owner(scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk]) -> list[Chunk]:
     """Whose visit, whose talks: possessive before, or "of", "by", genitive after."""
     if left:
@@ -130,6 +156,8 @@ def _owner(scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk]) ->
             return with_joined(left, last)
     for chunk in right:
         distance = chunk.start - trigger.end
+        if _is_topic(scan, trigger.end, chunk):
+            return []
         if chunk.kind in HUMAN and distance <= 3 and chunk.slot in ("of", "by"):
             return with_joined(right, chunk)
         # A bare genitive stands right after its noun.
@@ -155,6 +183,8 @@ def _owner(scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk]) ->
         if distance > 12:
             break
     for chunk in right:
+        if _is_topic(scan, trigger.end, chunk):
+            break
         if chunk.kind in HUMAN and chunk.slot == "of" and chunk.start - trigger.end <= 5:
             return with_joined(right, chunk)
     return []

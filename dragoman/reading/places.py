@@ -52,7 +52,8 @@ def _is_attribute(scan: Scan, chunk: Chunk) -> bool:
 
 def _apart(scan: Scan, match: Match, chunk: Chunk) -> bool:
     """Whether a clause of its own holds the place ("received him …, a day after talks in Beirut")."""
-    low, high = (match.end, chunk.start) if chunk.start >= match.end else (chunk.end, match.start)
+    own = chunk.marker if chunk.marker >= 0 else chunk.start
+    low, high = (match.end, own) if chunk.start >= match.end else (chunk.end, match.start)
     trigger = clause = False
     for i in range(low, high):
         found = scan.covered[i]

@@ -27,7 +27,7 @@ def antecedent(
             and c.actor >= 0
             and (c.quoted < 0 or c.quoted == chunk.quoted)
             and casting.actors[c.actor].kind in ("person", "name")
-            and not differs(casting.scan, casting.actors[c.actor].mentions, chunk.pronoun or "he")
+            and not differs(casting.scan, casting.actors[c.actor].mentions, _key(casting.scan, chunk))
         ]
         subjects = [c for c in here if is_subject(casting.scan, c)]
         people = [c for c in subjects if is_person(casting.actors[c.actor])]
@@ -44,6 +44,11 @@ def antecedent(
         if here and fallback is None:
             fallback = casting.actors[here[0].actor]
     return fallback
+
+
+def _key(scan: Scan, chunk: Chunk) -> str:
+    """The pronoun whose gender counts: Hebrew offices show their own, others' roles do not ask."""
+    return chunk.pronoun or ("he" if scan.pack.meta.gendered_verb else "")
 
 
 def _in_aside(scan: Scan, chunk: Chunk) -> bool:

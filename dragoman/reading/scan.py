@@ -176,7 +176,7 @@ def _find(
     pack: Pack,
 ) -> list[Match]:
     """The phrases of the pack sentence by sentence: none runs from a headline into the text."""
-    apart = {start: end for start, end, _ in dates}
+    apart = {_opening(tokens, start, pack): end for start, end, _ in dates}
     return pack.table.find(tokens, [(s.start, s.end) for s in sentences], apart)
 
 
@@ -187,6 +187,17 @@ def _clause_words(matches: list[Match]) -> list[int]:
         if entry is not None and entry.key in ("because", "relative", "that"):
             found += range(match.start, match.end)
     return found
+
+
+def _opening(tokens: list[Token], start: int, pack: Pack) -> int:
+    """The first of the preposition and article that stand before a time: "on Tuesday", "el martes"."""
+    first = start
+    while first > max(0, start - 2) and any(
+        e.category == "marker" or (e.category == "grammar" and e.key == "determiner")
+        for e in pack.table.single(tokens[first - 1])
+    ):
+        first -= 1
+    return first
 
 
 def _dates(

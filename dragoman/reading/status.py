@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from dragoman.language.phrases import Match
@@ -50,6 +52,10 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
             continue
         if match.entry("modifier") is not None and actors.issuperset(range(match.start, match.end)):
             continue  # "künftiger Präsident": who, not when
+        if _of_other_noun(scan, match, trigger):
+            continue
+        if form in ("base", "passive") and _in_main_clause(scan, match, trigger):
+            continue
         entries = [e for e in match.entries if e.category == "modality"]
         distance = _distance(scan, match, trigger, actors)
         if distance is None:
@@ -57,6 +63,9 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
         for entry in entries:
             if distance <= _reach(scan, entry.key) and distance < words.get(entry.key, (99, ""))[0]:
                 words[entry.key] = (distance, entry.phrase)
+    unlisted = _future_verb(scan, sentence, trigger, actors)
+    if unlisted is not None:
+        words.setdefault("future", unlisted)
     if "negation" in words and (form != "noun" or _none(scan, trigger)):
         return None
     if "cancelled" in words:
@@ -78,6 +87,42 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
     if form == "base" and scan.pack.meta.spaces and _is_headline(scan, sentence, trigger, actors):
         return Outlook("planned", "infinitive of a headline")
     return Outlook("held")
+
+
+def _of_other_noun(scan: Scan, word: Match, trigger: Match) -> bool:
+    """Whether a word of time qualifies a noun of its own: "hablaron de la futura moneda"."""
+    after = word.end
+    if word.end - word.start > 1 or scan.pack.meta.order != "svo" or after >= len(scan.tokens):
+        return False
+    if not scan.has_grammar(word.start - 1, "determiner") or trigger.start <= after < trigger.end:
+        return False
+    token = scan.tokens[after]
+    return token.is_word and token.text.islower() and scan.covered[after] is None
+
+
+def _in_main_clause(scan: Scan, word: Match, trigger: Match) -> bool:
+    """Whether a word stands behind the comma of "welcoming X in the hall, Y had urged …"."""
+    return scan.pack.meta.order == "svo" and any(
+        scan.tokens[i].text == "," for i in range(trigger.end, word.start)
+    )
+
+
+def _future_verb(
+    scan: Scan, sentence: Sentence, trigger: Match, actors: frozenset[int]
+) -> tuple[int, str] | None:
+    """A verb that the pack does not list and whose ending is of the future ("entamera une visite")."""
+    pattern = scan.pack.meta.future_verb
+    if not pattern:
+        return None
+    for i in range(max(sentence.start, trigger.start - 8), trigger.start):
+        token = scan.tokens[i]
+        known = scan.covered[i]
+        plain = known is None or known.entry("trigger", "saying") is None
+        if plain and i not in actors and token.text.islower() and re.search(pattern, token.norm):
+            distance = _distance(scan, Match(i, i + 1, ()), trigger, actors)
+            if distance is not None and distance <= _REACH["future"]:
+                return distance, token.text
+    return None
 
 
 def _is_headline(scan: Scan, sentence: Sentence, trigger: Match, actors: frozenset[int]) -> bool:

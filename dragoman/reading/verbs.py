@@ -11,7 +11,7 @@ from dragoman.reading.scan import Scan
 def antecedent(scan: Scan, chunks: list[Chunk], verb: int) -> list[Chunk]:
     """Whom "who" stands for, when it is the subject of the verb at token `verb`."""
     i = verb - 1
-    while i > 0 and (scan.has_grammar(i, "adverb") or scan.has_grammar(i, "auxiliary")):
+    while i > 0 and (scan.has_grammar(i, "adverb", "auxiliary") or _is_clitic(scan, i)):
         i -= 1
     if i < 1 or not scan.has_grammar(i, "relative"):
         return []
@@ -22,6 +22,14 @@ def antecedent(scan: Scan, chunks: list[Chunk], verb: int) -> list[Chunk]:
             close = i - chunk.end <= 1 and chunk.kind in ANIMATE
             return with_joined(chunks, chunk) if close else []
     return []
+
+
+def _is_clitic(scan: Scan, i: int) -> bool:
+    """Whether an object pronoun stands at token `i` ("quien la felicitó")."""
+    match = scan.covered[i]
+    return match is not None and any(
+        e.category == "pronoun" and e.key in ("him", "them") for e in match.entries
+    )
 
 
 def of_a_thing(scan: Scan, chunks: list[Chunk], verb: int) -> bool:
@@ -223,6 +231,14 @@ def _objects(scan: Scan, trigger: Match, after: list[Chunk], reach: int) -> Chun
                 for i in range(trigger.end, chunk.start)
             )
             gap += 20 * any(_other_verb(scan, i) for i in range(trigger.end, chunk.start))
+        elif gap > reach and scan.pack.meta.order == "svo" and not scan.pack.meta.paradigms:
+            # "received the Haitian transitional council's leader, X": what qualifies him.
+            low = range(trigger.end, chunk.start)
+            if gap <= 2 * reach and not any(
+                _other_verb(scan, i) or scan.tokens[i].text in ",;:" or scan.is_category(i, "marker")
+                for i in low
+            ):
+                gap = reach
         return chunk if gap <= reach else None
     return None
 
@@ -249,6 +265,21 @@ def passive_parts(
     agents = [c for c in (*right, *left) if c.slot == "by" and c.kind in ANIMATE]
     after = [c for c in right if is_plain(c) and c.start - trigger.end <= 2]
     if agents:
-        found.subject = [agents[0]]
+        found.subject = with_joined(right if agents[0] in right else left, agents[0])
     elif after:
         found.subject = with_joined(right, after[0])
+    if not found.object and (agents or after):
+        # "Reçue mardi par le président, la ministre …": the patient stands behind a comma.
+        last = (agents or after)[0]
+        behind = [c for c in right if c.start > last.start and is_plain(c) and c.kind in HUMAN]
+        behind = [c for c in behind if c not in found.subject][:1]
+        if behind and scan.tokens[phrase_start(scan, behind[0]) - 1].text == ",":
+            found.object = with_joined(right, behind[0])
+
+
+def phrase_start(scan: Scan, chunk: Chunk) -> int:
+    """The first token of a chunk with the article before it."""
+    i = chunk.start
+    while i > 0 and scan.has_grammar(i - 1, "determiner"):
+        i -= 1
+    return i
