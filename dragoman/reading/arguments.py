@@ -258,6 +258,8 @@ def _is_aim(scan: Scan, sentence: Sentence, trigger: Match, of: str, near: list[
     while first > sentence.start and left and trigger.start - first < 30:
         first -= 1
         left -= not any(c.start <= first < c.end for c in near)
+        if scan.is_category(first, "saying") and not scan.is_category(first, "trigger"):
+            left = 0  # "gratitude for the invitation, assuring he would come"
     reach = range(first, trigger.start)
     if scan.pack.meta.auxiliaries:
         reach = range(reach.start, min(sentence.end, trigger.end + 8))

@@ -46,8 +46,13 @@ def sign(scan: Scan, chunk: Chunk) -> int:
 
 
 def unlike(scan: Scan, mentions: Iterable[Chunk], chunk: Chunk) -> bool:
-    """Whether a noun phrase ("la ministra") shows another sex than the mentions of someone."""
+    """Whether a noun phrase ("la ministra") shows another sex than the mentions of someone.
+
+    An office with its state may stand in the masculine for a woman too ("il ministro sloveno").
+    """
     own = sign(scan, chunk)
+    if own < 0 and (chunk.state or chunk.organization):
+        return False
     return own != 0 and own * sum(sign(scan, c) for c in mentions) < 0
 
 

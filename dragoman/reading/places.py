@@ -24,6 +24,8 @@ def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Pl
     if frame.place_object and _ends_in_marker(scan, match):
         # "flew to", "is in": what follows must be the place, or the words mean something else.
         for chunk in found.places:
+            if chunk.slot in ("with", "about", "by", "between"):
+                continue  # "chegar a acordo com Bruxelas"
             if 0 <= chunk.start - match.end <= 3 and not chunk.possessive:
                 return place_of(chunk)
         return None

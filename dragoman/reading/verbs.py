@@ -235,7 +235,9 @@ def _objects(scan: Scan, trigger: Match, after: list[Chunk], reach: int) -> Chun
             # "received the Haitian transitional council's leader, X": what qualifies him.
             low = range(trigger.end, chunk.start)
             if gap <= 2 * reach and not any(
-                _other_verb(scan, i) or scan.tokens[i].text in ",;:" or scan.is_category(i, "marker")
+                _other_verb(scan, i)
+                or scan.tokens[i].text in ",;:"
+                or scan.is_category(i, "marker")
                 for i in low
             ):
                 gap = reach
