@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from dragoman.language.phrases import Match
+from dragoman.language.phrases import Entry, Match
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 
@@ -119,8 +119,9 @@ def _future_verb(
         known = scan.covered[i]
         plain = known is None or known.entry("trigger", "saying") is None
         if plain and i not in actors and token.text.islower() and re.search(pattern, token.norm):
-            distance = _distance(scan, Match(i, i + 1, ()), trigger, actors)
-            if distance is not None and distance <= _REACH["future"]:
+            word = Match(i, i + 1, (Entry(category="modality", key="future"),))
+            distance = _distance(scan, word, trigger, actors)
+            if distance is not None and distance <= _reach(scan, "future"):
                 return distance, token.text
     return None
 
