@@ -6,6 +6,7 @@ import typer
 
 from dragoman.faces.cli import (
     building,
+    coding,
     evaluating,
     handing_on,
     judging,
@@ -56,6 +57,8 @@ app.command()(handing_on.export)
 app.command()(releasing.release)
 app.command()(reading.explain)
 app.command()(evaluating.evaluate)
+app.command()(coding.code)
+app.command()(coding.agreement)
 app.command()(serving.serve)
 app.add_typer(judging.app, name="judge")
 app.add_typer(packs.app, name="packs")

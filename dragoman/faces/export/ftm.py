@@ -23,6 +23,11 @@ from dragoman.views.tables import Bounds
 if TYPE_CHECKING:
     from dragoman.store.portions import Portion
 
+# FollowTheMoney has languages by their ISO 639-3 codes.
+_LANGUAGES = {
+    "ar": "ara", "de": "deu", "en": "eng", "es": "spa", "fa": "fas", "fr": "fra", "he": "heb",
+    "it": "ita", "pt": "por", "ru": "rus", "tr": "tur", "zh": "zho",
+}  # fmt: skip
 _SCHEMA = {"person": "Person", "state": "PublicBody"}
 
 
@@ -80,7 +85,7 @@ def _article(document: Document) -> dict[str, Any]:
         "title": [document.title],
         "fileName": [] if document.title else [document.id],
         "sourceUrl": [document.url],
-        "language": [document.language],
+        "language": [_LANGUAGES.get(document.language or "")],
         "publishedAt": [document.published],
         "publisher": [document.outlet],
         "author": [document.byline],
