@@ -118,10 +118,16 @@ def _event_children(event: RecordedEvent) -> Children:
         schema.participants: [{"actor": p.actor, "role": p.role} for p in event.participants],
         schema.parties: [{"party": party} for party in event.parties],
         schema.event_places: places_of(event),
+        schema.event_links: links_of(event),
         schema.accounts: [
             {"document": d} for d in sorted({account.document for account in event.accounts})
         ],
     }
+
+
+def links_of(event: RecordedEvent) -> list[Row]:
+    """What an event bears on, so that it is found from there too."""
+    return [{"to": link.event, "kind": link.kind} for link in event.links]
 
 
 def _event_label(event: RecordedEvent) -> str:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import ColumnElement, Connection, or_, select
+import msgspec
+from sqlalchemy import Connection, or_, select
 
 from dragoman.model import Copy, RecordedActor, RecordedEvent, RecordedStatement
 from dragoman.store import queries, schema
 from dragoman.store.derived import folded
 from dragoman.store.rows import slices
-
-NEAR = 2000
-"""Events of the same people that are searched for links back, from the first day on: what comes
-of an event is told within the dealings of those who took part."""
 
 
 def events_told(connection: Connection, document: str) -> list[RecordedEvent]:
@@ -59,16 +56,11 @@ def actors_in(
 
 def linked_to(connection: Connection, event: RecordedEvent) -> Sequence[tuple[str, RecordedEvent]]:
     """Events that say they bear on `event`, each with how, by day."""
-    e, p = schema.events.c, schema.participants.c
-    theirs = select(p.of).where(p.actor.in_({part.actor for part in event.participants}))
-    near: ColumnElement[bool] = e.id.in_(theirs)
-    if event.story:
-        near = or_(near, e.story == event.story)
-    query = select(e.body).where(near, e.id != event.id)
-    query = query.order_by(e.first_day.is_(None), e.first_day, e.id).limit(NEAR)
-    return [
-        (link.kind, other)
-        for other in queries.decoded(connection, query, RecordedEvent)
-        for link in other.links
-        if link.event == event.id
-    ]
+    e, link = schema.events.c, schema.event_links.c
+    rows = connection.execute(
+        select(link.kind, e.body)
+        .join(schema.events, e.id == link.of)
+        .where(link.to == event.id)
+        .order_by(e.first_day.is_(None), e.first_day, e.id, link.kind)
+    )
+    return [(row.kind, msgspec.json.decode(row.body, type=RecordedEvent)) for row in rows]

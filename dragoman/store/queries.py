@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, false, func, or_, select
 
 from dragoman.model import (
     Copy,
@@ -105,7 +105,9 @@ def _name_like(text: str) -> ColumnElement[bool]:
     or with articles written onto them, it may stand anywhere."""
     column = schema.actor_names.c.folded
     conditions: list[ColumnElement[bool]] = []
-    for word in folded(text).split() or [""]:
+    if not folded(text):
+        return false()  # without letters or digits: no name is like it
+    for word in folded(text).split():
         inside = column.contains(word if not word.isascii() else f" {word}", autoescape=True)
         conditions.append(or_(column.startswith(word, autoescape=True), inside))
     return and_(*conditions)
@@ -125,6 +127,8 @@ def complete(connection: Connection, prefix: str, table: Table = schema.events) 
 def actors_named(connection: Connection, name: str) -> list[RecordedActor]:
     """Actors of whose names one holds every word of `name`; an exact name goes first."""
     names = schema.actor_names.c
+    if not folded(name):
+        return []
     exact = connection.scalars(select(names.of).where(names.folded == folded(name)).distinct())
     first = sorted(exact)
     near = connection.scalars(select(names.of).where(_name_like(name)).distinct())
@@ -161,8 +165,10 @@ def statements_of_event(connection: Connection, wanted: str) -> list[RecordedSta
 
 
 def statements_of_actor(connection: Connection, actor: str) -> list[RecordedStatement]:
-    s = schema.statements.c
-    query = select(s.body).where(s.speaker == actor).order_by(s.id)
+    """What the actor said, alone or together with others."""
+    s, mark = schema.statements.c, schema.utterance_marks.c
+    said = select(mark.of).where(mark.kind == "speaker", mark.value == actor)
+    query = select(s.body).where(s.id.in_(said)).order_by(s.id)
     return decoded(connection, query, RecordedStatement)
 
 
