@@ -1,11 +1,21 @@
 """The record: one event however many tell it, one voice however many copies, one person however spelled."""
 
-from dragoman.record.build import build
+from dragoman.record.build import build, derive
 from dragoman.record.changes import redirects
 from dragoman.record.corrections import BY_KIND as EDITABLE
 from dragoman.record.portrait import DRAWER, Portrait, draw, recalled
 
-__all__ = ["DRAWER", "EDITABLE", "VERSION", "Portrait", "build", "draw", "recalled", "redirects"]
+__all__ = [
+    "DRAWER",
+    "EDITABLE",
+    "VERSION",
+    "Portrait",
+    "build",
+    "derive",
+    "draw",
+    "recalled",
+    "redirects",
+]
 
 VERSION = "7"
 """Raised whenever `build` may derive something else from the same inputs: a stored record of

@@ -36,7 +36,7 @@ from dragoman.record import (
 )
 from dragoman.record import judgements as judging
 from dragoman.record.clusters import components
-from dragoman.record.ground import Held
+from dragoman.record.ground import Ground, Held
 from dragoman.record.memo import Forgetful, Memo
 from dragoman.record.portrait import Portrait
 from dragoman.record.roles import told_by_role
@@ -72,12 +72,19 @@ def build(
     """
     held = _unique(documents)
     read = _read(readings, held)
+    return derive(Held(held, read, portraits or {}), judgements, memo)
+
+
+def derive(ground: Ground, judgements: Sequence[Judgement], memo: Memo | None = None) -> Record:
+    """Derive the record of all documents of `ground`; `memo` may hold what was derived before."""
     decisions = judging.settle(judgements)
     conflicts = list(decisions.conflicts)
-    texts = Texts(Held(held, read, portraits or {}), memo or Forgetful())
+    texts = Texts(ground, memo or Forgetful())
     near, translated = texts.near()
-    found_copies = _copies(held, [*texts.copies(), *translated], decisions, conflicts)
+    found_copies = _copies(texts.number, [*texts.copies(), *translated], decisions, conflicts)
     found_stories = tuple(texts.stories(near, found_copies))
+    held = dict(sorted(ground.documents(texts.ids).items()))
+    read = dict(sorted(ground.readings(texts.ids).items()))
     story_of = {doc: story.id for story in found_stories for doc in story.documents}
     cast = _cast((held, read, decisions), story_of, conflicts)
     recorded, event_of, aliases = _events(
@@ -157,7 +164,7 @@ def _cast(
 
 
 def _copies(
-    held: Mapping[str, Document],
+    held: Mapping[str, object],
     found: Sequence[Copy],
     decisions: judging.Decisions,
     conflicts: list[Conflict],

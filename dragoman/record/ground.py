@@ -11,29 +11,52 @@ from dragoman.model import Document, Reading
 from dragoman.record.portrait import Portrait, draw
 
 
-class Entry(msgspec.Struct, frozen=True, order=True):
-    """One document of the record: its id, the name of this version of it, when it was published."""
+class Entry(Protocol):
+    """One document of the record."""
 
-    id: str
-    version: str
-    published: str | None = None
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def version(self) -> str:
+        """Names this version of the document: another one has another name."""
+
+    @property
+    def published(self) -> str | None: ...
 
 
 class Ground(Protocol):
-    """Documents, their readings and portraits, by id; everything asked for is there."""
+    """Documents, their readings and portraits: one set of versions, whatever comes in meanwhile."""
+
+    @property
+    def reader(self) -> str:
+        """Names the version of the reader that all readings are by."""
 
     def entries(self) -> Sequence[Entry]:
         """All documents, in the order of ids."""
 
-    def documents(self, ids: Sequence[str]) -> Mapping[str, Document]: ...
+    def documents(self, ids: Sequence[str]) -> Mapping[str, Document]:
+        """Documents by id."""
 
-    def readings(self, ids: Sequence[str]) -> Mapping[str, Reading]: ...
+    def readings(self, ids: Sequence[str]) -> Mapping[str, Reading]:
+        """Readings by the id of their document; a document may have none."""
 
-    def portraits(self, ids: Sequence[str]) -> Mapping[str, Portrait]: ...
+    def portraits(self, ids: Sequence[str]) -> Mapping[str, Portrait]:
+        """Portraits by the id of their document."""
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A document as it stands in the order of ids."""
+
+    id: str
+    version: str
+    published: str | None
 
 
 class Held:
     """Ground that is held in memory."""
+
+    reader = ""
 
     def __init__(
         self,
@@ -46,7 +69,7 @@ class Held:
         self._portraits = dict(portraits)
 
     def entries(self) -> Sequence[Entry]:
-        return [Entry(d.id, _version(d), d.published) for _, d in sorted(self._documents.items())]
+        return [Named(d.id, _version(d), d.published) for _, d in sorted(self._documents.items())]
 
     def documents(self, ids: Sequence[str]) -> Mapping[str, Document]:
         return {i: self._documents[i] for i in ids}

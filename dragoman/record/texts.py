@@ -61,7 +61,7 @@ class Texts:
         of tells (see `days`)."""
         days = [entry.published for entry in self.entries]
         asked = {
-            digest(WORK, entry.id, entry.version): i
+            digest(WORK, self.ground.reader, entry.id, entry.version): i
             for i, entry in enumerate(self.entries)
             if not entry.published
         }

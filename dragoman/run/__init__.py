@@ -188,15 +188,15 @@ def _standing(place: str) -> str | None:
 def derive(store: Store, options: Options | None = None) -> Written | None:
     """Derive the record from everything stored; None if it already stands for just that."""
     from dragoman import reading, record
+    from dragoman.run.stored import Stored
 
     options = options or Options()
     _catch_up(store, options, reading.VERSION)
     while (basis := store.basis(reading.VERSION, record.VERSION)).inputs != store.derived_from():
         options.tell(Progress(stage="record"))
         _draw_missing(store, options)
-        documents, readings, judgements = store.load(reading.VERSION)
-        portraits = record.recalled(store.portraits(record.DRAWER))
-        derived = record.build(documents, readings, judgements, portraits, store.workings())
+        ground = Stored(store, reading.VERSION)
+        derived = record.derive(ground, store.judgements(), store.workings())
         options.tell(Progress(stage="store"))
         # Another process may have added documents meanwhile: then nothing is
         # written, and the larger set is derived in the next round.

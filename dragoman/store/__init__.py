@@ -18,13 +18,13 @@ from dragoman.model.page import Page
 from dragoman.store import decisions, derived, intake, pages, portraits, schema, searches, spoken
 from dragoman.store.derived import Trace, Written
 from dragoman.store.failures import told
-from dragoman.store.intake import Kept
+from dragoman.store.intake import Kept, Standing
 from dragoman.store.opening import described, opened
 from dragoman.store.queries import Change
 from dragoman.store.searches import Saved
 from dragoman.store.workings import Workings
 
-__all__ = ["Basis", "Change", "Drawn", "Kept", "Saved", "Store", "Written"]
+__all__ = ["Basis", "Change", "Drawn", "Kept", "Saved", "Standing", "Store", "Written"]
 
 
 class Basis(msgspec.Struct, frozen=True, kw_only=True):
@@ -127,11 +127,6 @@ class Store:
         with self._writing() as connection:
             portraits.keep(connection, drawn.bodies, drawn.drawer)
 
-    def portraits(self, drawer: str) -> dict[str, bytes]:
-        """The portraits of current documents by version `drawer`, by document id."""
-        with self.asking() as connection:
-            return portraits.load(connection, drawer)
-
     def undrawn(self, drawer: str, limit: int) -> list[Document]:
         """At most `limit` current documents without a portrait by version `drawer`."""
         with self.asking() as connection:
@@ -166,11 +161,25 @@ class Store:
                 select(schema.mark.c.value).where(schema.mark.c.name == "derived_from")
             )
 
-    def load(self, reader: str) -> tuple[list[Document], list[Reading], list[Judgement]]:
-        """All that a record is derived from."""
+    def standing(self, reader: str) -> list[Standing]:
+        """All current documents that version `reader` has read, in the order of ids."""
         with self.asking() as connection:
-            documents, readings = intake.load(connection, reader)
-            return documents, readings, decisions.every(connection)
+            return intake.standing(connection, reader)
+
+    def standing_documents(self, wanted: Sequence[Standing]) -> dict[str, Document]:
+        """These versions of documents, by id."""
+        with self.asking() as connection:
+            return intake.load_standing(connection, wanted)
+
+    def standing_readings(self, wanted: Sequence[Standing], reader: str) -> dict[str, Reading]:
+        """The readings of these documents by version `reader`, by id."""
+        with self.asking() as connection:
+            return intake.load_read(connection, wanted, reader)
+
+    def portraits(self, wanted: Sequence[Standing], drawer: str) -> dict[str, bytes]:
+        """The portraits of these documents by version `drawer`, by id."""
+        with self.asking() as connection:
+            return portraits.load(connection, wanted, drawer)
 
     def write(
         self, record: Record, basis: Basis, at: str, trace: Trace | None = None

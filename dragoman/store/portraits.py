@@ -5,13 +5,13 @@ They can be drawn again from the documents at any time; to the store they are by
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, exists, select
 
 from dragoman.model import Document
-from dragoman.store.intake import decoded
-from dragoman.store.rows import put
+from dragoman.store.intake import Standing, decoded
+from dragoman.store.rows import put, slices
 from dragoman.store.schema import documents, portraits
 
 
@@ -21,14 +21,20 @@ def keep(connection: Connection, drawn: Mapping[str, bytes], drawer: str) -> Non
     put(connection, portraits, rows, replace=True)
 
 
-def load(connection: Connection, drawer: str) -> dict[str, bytes]:
-    """The portraits of current documents, by document id."""
-    rows = connection.execute(
-        select(documents.c.id, portraits.c.body)
-        .join(portraits, portraits.c.hash == documents.c.hash)
-        .where(documents.c.current, portraits.c.drawer == drawer)
-    )
-    return {row.id: row.body for row in rows}
+def load(connection: Connection, wanted: Sequence[Standing], drawer: str) -> dict[str, bytes]:
+    """The portraits of `wanted` by version `drawer`, by document id."""
+    ids: dict[str, list[str]] = {}
+    for one in wanted:
+        ids.setdefault(one.hash, []).append(one.id)
+    found: dict[str, bytes] = {}
+    for some in slices(ids):
+        rows = connection.execute(
+            select(portraits.c.hash, portraits.c.body).where(
+                portraits.c.drawer == drawer, portraits.c.hash.in_(some)
+            )
+        )
+        found.update((id, row.body) for row in rows for id in ids[row.hash])
+    return found
 
 
 def missing(connection: Connection, drawer: str, limit: int) -> list[Document]:

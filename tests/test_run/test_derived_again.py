@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman import record, run
+from dragoman import reading, record, run
 from dragoman.store import Store, finding
 
 LATE = """The Harbour Post
@@ -49,13 +49,13 @@ def test_portraits_are_drawn_once_and_again_by_another_drawer(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _add(store, tmp_path, "a.txt", LATE)
-    assert len(store.portraits(record.DRAWER)) == 1
+    assert len(store.portraits(store.standing(reading.VERSION), record.DRAWER)) == 1
     assert store.undrawn(record.DRAWER, 10) == []
     before = store.record()
     monkeypatch.setattr(record, "DRAWER", "next")
     monkeypatch.setattr(record, "VERSION", "next")
     run.derive(store)
-    assert len(store.portraits("next")) == 1
+    assert len(store.portraits(store.standing(reading.VERSION), "next")) == 1
     assert store.record() == before
 
 

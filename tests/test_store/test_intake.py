@@ -34,10 +34,15 @@ def fates(store: Store) -> dict[str, str]:
 def test_what_is_kept_comes_back(store: Store) -> None:
     told = document("a", "Ein Text über سوريا", published="2024-06", language="de")
     store.keep([kept(told)])
-    documents, readings, judgements = store.load("1")
-    assert documents == [told]
-    assert readings == [Reading(document="a", reader="1")]
-    assert judgements == []
+    standing = store.standing("1")
+    assert store.standing("2") == []
+    assert store.standing_documents(standing) == {"a": told}
+    assert store.standing_readings(standing, "1") == {"a": Reading(document="a", reader="1")}
+    assert store.judgements() == []
+    newer = document("a", "Another text", published="2024-07", language="de")
+    store.keep([kept(newer)])
+    assert store.standing_documents(standing) == {"a": told}
+    assert store.standing_documents(store.standing("1")) == {"a": newer}
 
 
 def test_keeping_twice_changes_nothing(store: Store) -> None:
@@ -79,8 +84,7 @@ def test_what_is_set_aside_keeps_its_reason_until_it_can_be_read(store: Store) -
 def test_an_edited_file_replaces_what_stood_there(store: Store) -> None:
     store.keep([kept(document("a", "old", path="x.txt"))])
     store.keep([kept(document("b", "new", path="x.txt"))])
-    documents, _, _ = store.load("1")
-    assert [told.id for told in documents] == ["b"]
+    assert [told.id for told in store.standing("1")] == ["b"]
     with store.asking() as ask:
         assert sorted(row.fate for row in intake.list_inputs(ask)) == ["read", "replaced"]
 
@@ -88,8 +92,7 @@ def test_an_edited_file_replaces_what_stood_there(store: Store) -> None:
 def test_an_article_with_its_own_address_is_not_replaced_by_its_successor(store: Store) -> None:
     store.keep([kept(document("u1", "one"), place="feed.xml:1", named=True)])
     store.keep([kept(document("u2", "two"), place="feed.xml:1", named=True)])
-    documents, _, _ = store.load("1")
-    assert [told.id for told in documents] == ["u1", "u2"]
+    assert [told.id for told in store.standing("1")] == ["u1", "u2"]
 
 
 def test_one_text_in_two_files_is_one_document_and_a_duplicate(store: Store) -> None:
