@@ -1,23 +1,36 @@
-"""Builds the record of an invented year and prints time, memory and how much truth came back.
+"""Builds the record of an invented year, adds the reports of its last days, and prints what both
+cost and how much truth came back.
 
-    python -m benchmarks.record 10000
+    python -m benchmarks.record 10000        (300 more are added)
+    python -m benchmarks.record 100000 300
 
-Time is processor time of this process; "per document" should stay about the
-same when the number grows tenfold.  Truth is scored by B-cubed (Bagga and
-Baldwin 1998) for stories, events and actors, by pairs for copies.
+Costs are given as processor time and by the clock; ten times as many reports should cost about
+ten times as much, an addition about the same in a large record as in a small one.  Truth is
+scored by B-cubed (Bagga and Baldwin 1998) for stories, events and actors, by pairs for copies;
+near-duplicates are found by datasketch too, where it is installed.
 """
 
 from __future__ import annotations
 
 import resource
 import sys
+import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
 
 from benchmarks.invent import Corpus, invent
-from dragoman import record
-from dragoman.model import Record
+from dragoman import reading, record, run
+from dragoman.model import Copy, Document, Reading, Record
+from dragoman.record.ground import Held
+from dragoman.record.memo import Forgetful
+from dragoman.record.portrait import shingled
+from dragoman.record.texts import Texts
+from dragoman.run import Options
+from dragoman.store import Drawn, Kept, Store
 
 
 def b_cubed(found: Mapping[Hashable, str], true: Mapping[Hashable, str]) -> tuple[float, ...]:
@@ -73,19 +86,83 @@ def _copies(corpus: Corpus, made: Record, kind: str) -> tuple[float, ...]:
     return right, sum(pair in pairs for pair in true) / max(1, len(true))
 
 
-def main(size: int) -> None:
-    corpus = invent(size)
-    before = time.process_time()
-    portraits = {document.id: record.draw(document) for document in corpus.documents}
-    drawn = time.process_time()
-    made = record.build(corpus.documents, corpus.readings, [], portraits)
-    spent = time.process_time() - drawn
+def main(size: int, more: int) -> None:
+    """Build a store of `size` reports, then add the `more` latest ones, and print both."""
+    corpus = invent(size + more)
+    told = sorted(
+        zip(corpus.documents, corpus.readings, strict=True),
+        key=lambda pair: (pair[0].published or "", pair[0].id),
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(Path(folder) / "invented.db")
+        _keep(store, told[:size])
+        _derived(store, f"{size} reports")
+        _keep(store, told[size:])
+        _derived(store, f"{len(told) - size} more, of the last days")
+        made = store.record()
+        store.close()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{size} portraits, drawn while reading: {drawn - before:.1f} s")
-    print(f"{size} documents: {spent:.1f} s, {1000 * spent / size:.2f} ms each, {peak:.0f} MB")
+    print(f"memory at most: {peak:.0f} MB, with the invented reports themselves")
     for what, found in scores(corpus, made).items():
         print(f"{what:14}", *(f"{value:.3f}" for value in found))
+    for name, pairs, spent in beside(corpus.documents):
+        found = _copies(corpus, Record(copies=pairs), "near")
+        print(f"copies by {name:11} {found[0]:.3f} {found[1]:.3f}  {spent:.1f} s")
+
+
+def _keep(store: Store, told: Sequence[tuple[Document, Reading]]) -> None:
+    """Store reports as if they had been read, with their portraits."""
+    before = time.process_time()
+    for start in range(0, len(told), 1000):
+        some = told[start : start + 1000]
+        bodies = {d.hash: msgspec.msgpack.encode(record.draw(d)) for d, _ in some}
+        kept = [
+            Kept(
+                place=d.id, item=d.hash, standing=None, named=True, document=d,
+                reading=msgspec.structs.replace(r, reader=reading.VERSION),
+            )
+            for d, r in some
+        ]  # fmt: skip
+        store.keep(kept, (), Drawn(bodies, record.DRAWER))
+    print(f"{len(told)} portraits drawn and stored: {time.process_time() - before:.1f} s")
+
+
+def _derived(store: Store, what: str) -> None:
+    began, before = time.monotonic(), time.process_time()
+    run.derive(store, Options(at="2026-01-01T00:00:00Z"))
+    spent, took = time.process_time() - before, time.monotonic() - began
+    print(f"{what}: {spent:.1f} s of processor time, {took:.1f} s by the clock", flush=True)
+
+
+def beside(documents: Sequence[Document]) -> Iterator[tuple[str, tuple[Copy, ...], float]]:
+    """Near-duplicates as dragoman and datasketch (MinHash LSH, 128 permutations, a resemblance of
+    0.5, the same shingles) find them, with the seconds each took from the texts on."""
+    before = time.process_time()
+    read = {d.id: Reading(document=d.id, reader="none") for d in documents}
+    texts = Texts(Held({d.id: d for d in documents}, read, {}), Forgetful())
+    found = tuple(texts.copies())
+    yield "dragoman", found, time.process_time() - before
+    try:
+        from datasketch import MinHash, MinHashLSH
+    except ImportError:
+        print("datasketch is not installed: pip install datasketch")
+        return
+    before = time.process_time()
+    index = MinHashLSH(threshold=0.5, num_perm=128)
+    pairs = []
+    for document in sorted(documents, key=lambda d: (d.published or "", d.id)):
+        sketch = MinHash(num_perm=128)
+        sketch.update_batch(
+            [h.to_bytes(8, "big") for h in {v for v, _, _ in shingled(document.text)}]
+        )
+        pairs += [(document.id, str(other)) for other in index.query(sketch)]
+        index.insert(document.id, sketch)
+    made = tuple(Copy(document=a, of=b, kind="near", score=1.0) for a, b in pairs)
+    yield "datasketch", made, time.process_time() - before
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 2000)
+    main(
+        int(sys.argv[1]) if len(sys.argv) > 1 else 2000,
+        int(sys.argv[2]) if len(sys.argv) > 2 else 300,
+    )

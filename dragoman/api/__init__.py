@@ -23,7 +23,7 @@ import msgspec
 from dragoman import run
 from dragoman.api.browsing import Browsing, by_id
 from dragoman.errors import NotFound, OptionError
-from dragoman.model import Document, Judgement, Record
+from dragoman.model import Document, Judgement, KnownPerson, Record
 from dragoman.model.selection import Selection, checked
 from dragoman.run import Built, Options, Outcome, Retried
 from dragoman.run.deciding import Decision, decided
@@ -127,12 +127,23 @@ class Book(Browsing):
 
     # Bringing in
 
-    def add(self, paths: Iterable[str | Path], options: Options | None = None) -> Built:
+    def add(
+        self,
+        paths: Iterable[str | Path],
+        options: Options | None = None,
+        persons: str | Path | None = None,
+    ) -> Built:
         """Read `paths` (files, folders, patterns, "-") and derive the record again.
 
         What was read before is not read twice.  Items that cannot be read are
         in the answer's `set_aside`, each with its reason; the others are read.
+        `persons` is a CSV file of known persons (see `read_persons`), kept in
+        place of the list before.  Raises SourceError where it is wrong.
         """
+        if persons is not None:
+            from dragoman.sources import read_persons
+
+            self._store.keep_persons(read_persons(persons))
         return run.build(self._store, [str(path) for path in paths], _timed(options))
 
     def retry(self, options: Options | None = None) -> Retried:
@@ -323,6 +334,10 @@ class Book(Browsing):
             made = decided(ask, decision, at=_now())
         self.join([made])
         return made
+
+    def persons(self) -> list[KnownPerson]:
+        """The list of known persons that helps to tell who is who; empty where none was given."""
+        return self._store.persons()
 
     def judgements(self) -> list[Judgement]:
         """Every judgement in the order they were made, undone ones too."""

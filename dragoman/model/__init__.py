@@ -11,6 +11,7 @@ from dragoman.model.document import (
     hull,
 )
 from dragoman.model.judgement import ACTIONS, Judgement
+from dragoman.model.person import KnownPerson, Listing, Tenure
 from dragoman.model.reading import (
     ACTOR_KINDS,
     FORMS,
@@ -76,6 +77,8 @@ __all__ = [
     "Event",
     "EventLink",
     "Judgement",
+    "KnownPerson",
+    "Listing",
     "Name",
     "NoEvidence",
     "Note",
@@ -96,6 +99,7 @@ __all__ = [
     "Statement",
     "StatementVersion",
     "Story",
+    "Tenure",
     "Term",
     "Unresolved",
     "hull",

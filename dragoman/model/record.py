@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.model.document import Span
+from dragoman.model.person import Listing
 from dragoman.model.reading import Place
 
 
@@ -35,6 +36,8 @@ class RecordedActor(msgspec.Struct, frozen=True, kw_only=True):
     names: tuple[Name, ...] = ()
     offices: tuple[Office, ...] = ()
     documents: tuple[str, ...] = ()
+    listing: Listing | None = None
+    """What a list of known persons says of the actor, where there is one that knows it."""
 
 
 class Attendance(msgspec.Struct, frozen=True, order=True):

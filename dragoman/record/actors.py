@@ -16,9 +16,10 @@ import msgspec
 
 from dragoman.language import names
 from dragoman.language.sounds import script, skeleton, skeletons
-from dragoman.model import Actor, Document, Name, Office, Reading, RecordedActor
+from dragoman.model import Actor, Document, Listing, Name, Office, Reading, RecordedActor
 from dragoman.record import ids
 from dragoman.record.clusters import constrained
+from dragoman.record.listed import Listed
 from dragoman.record.roles import attach, told_by_role
 
 Mention = tuple[str, int]
@@ -31,10 +32,16 @@ Mention = tuple[str, int]
 _SAME_SCRIPT, _ACROSS, _WITH_STATE, _WITH_OFFICE = 0.82, 0.84, 0.74, 0.64
 # Below this likeness two full names contradict each other, and no third name joins them.
 _CONTRADICTS = 0.5
+_LISTED = 2.0
+"""Two forms that a list of known persons recognises as one person: surer than any likeness."""
 _MISREAD = 3
 """How many times as often one state is told of a name as another that was misread for it."""
 _BLOCK = 400
 """A sound key that more forms share ("Muhammad") finds no candidates; their other parts do."""
+
+
+FormKey = tuple[str, str, str | None, int | None]
+"""Kind, folded name, state, and the place in a list of known persons of the one who is meant."""
 
 
 class Form(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -54,29 +61,23 @@ class Form(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return len(self.parts) > 1 or (script(self.name) == "han" and len(self.name) > 2)
 
 
-class Actors(msgspec.Struct, frozen=True):
-    """Everyone: the recorded actors, who each mention is, and every id each has ever been able to have."""
+class Resolved(msgspec.Struct, frozen=True):
+    """Groups of mentions, each one actor, sorted whatever the order of the readings; and which
+    listed person a mention was recognised as."""
 
-    recorded: dict[str, RecordedActor]
-    of: dict[Mention, str]
-    aliases: dict[str, str]
-
-    def named(self, document: str, name: str, reading: Reading) -> str | None:
-        """The actor that `name` stands for in `document`."""
-        for index, actor in enumerate(reading.actors):
-            if name in (actor.name, actor.key):
-                return self.of[document, index]
-        return None
+    groups: list[list[Mention]]
+    listed: dict[Mention, int]
 
 
 def resolve(
     documents: Mapping[str, Document],
     readings: Mapping[str, Reading],
     story_of: Mapping[str, str],
-) -> list[list[Mention]]:
-    """Groups of mentions, each one actor; sorted, whatever the order of the readings."""
+    listed: Listed,
+) -> Resolved:
+    """Who is who, by the evidence of the reports and a list of known persons (may be empty)."""
     keyed: dict[tuple[str, str], list[Mention]] = defaultdict(list)
-    loose: dict[tuple[str, str, str | None], list[tuple[Mention, Actor]]] = defaultdict(list)
+    loose: dict[FormKey, list[tuple[Mention, Actor]]] = defaultdict(list)
     by_role: list[Mention] = []
     for reading in readings.values():
         for index, actor in enumerate(reading.actors):
@@ -89,21 +90,48 @@ def resolve(
                 # "Protesters" of one country are not those of another, nor of another report.
                 keyed["group", f"{names.fold(actor.name)}@{reading.document}"].append(mention)
             else:
-                loose[actor.kind, names.fold(actor.name), actor.state].append((mention, actor))
-    forms = [_form(key, found, documents) for key, found in sorted(loose.items(), key=_sortable)]
-    named = [sorted(m for form in group for m in form.mentions) for group in _persons(forms)]
+                # Two persons of one name are two forms where a list knows which is meant.
+                person = listed.meant(actor, documents[reading.document].published)
+                key = (actor.kind, names.fold(actor.name), actor.state, person)
+                loose[key].append((mention, actor))
+    ordered = sorted(loose.items(), key=_sortable)
+    forms = [_form(key, found, documents) for key, found in ordered]
+    known = {i: person for i, ((_, _, _, person), _) in enumerate(ordered) if person is not None}
+    named = [sorted(m for form in group for m in form.mentions) for group in _persons(forms, known)]
+    told = {m: n for i, n in known.items() for m in forms[i].mentions}
+    holders = _holders(by_role, documents, readings, listed)
+    told |= holders
     groups = [sorted(found) for found in keyed.values()]
-    groups += attach(sorted(named), by_role, readings, story_of)
-    return sorted(groups)
+    meant = {m: g for g, group in enumerate(sorted(named)) for m in group}
+    groups_of = {told[m]: g for m, g in sorted(meant.items(), reverse=True) if m in told}
+    sure = {m: groups_of[n] for m, n in holders.items() if n in groups_of}
+    groups += attach((sorted(named), sure), by_role, readings, story_of)
+    return Resolved(sorted(groups), {m: n for m, n in told.items() if m in meant or m in sure})
 
 
-def _sortable(item: tuple[tuple[str, str, str | None], object]) -> tuple[str, str, str]:
-    kind, name, state = item[0]
-    return kind, name, state or ""
+def _holders(
+    by_role: Sequence[Mention],
+    documents: Mapping[str, Document],
+    readings: Mapping[str, Reading],
+    listed: Listed,
+) -> dict[Mention, int]:
+    """Roles that one listed person alone bore when the report was published."""
+    found = {}
+    for document, index in by_role if listed.persons else ():
+        actor = readings[document].actors[index]
+        person = listed.holder(actor.office, actor.state, documents[document].published)
+        if person is not None:
+            found[document, index] = person
+    return found
+
+
+def _sortable(item: tuple[FormKey, object]) -> tuple[str, str, str, int]:
+    kind, name, state, person = item[0]
+    return kind, name, state or "", -1 if person is None else person
 
 
 def _form(
-    key: tuple[str, str, str | None],
+    key: FormKey,
     found: list[tuple[Mention, Actor]],
     documents: Mapping[str, Document],
 ) -> Form:
@@ -122,18 +150,28 @@ def _form(
     )
 
 
-def _persons(forms: Sequence[Form]) -> list[list[Form]]:
-    full = [i for i, form in enumerate(forms) if form.full]
+def _persons(forms: Sequence[Form], known: Mapping[int, int]) -> list[list[Form]]:
+    """Forms grouped into persons; `known` are those that a list of persons recognises."""
+    full = [i for i, form in enumerate(forms) if form.full or i in known]
     edges = _edges(forms, full)
+    first: dict[int, int] = {}
+    for i, person in sorted(known.items()):
+        if first.setdefault(person, i) != i:
+            edges[first[person], i] = _LISTED
 
     def apart(a: list[int], b: list[int]) -> bool:
+        one, two = ({known[i] for i in side if i in known} for side in (a, b))
+        if one and two:
+            return one != two
         return any(_contradict(forms[x], forms[y]) for x in a for y in b)
 
-    groups = _misread(forms, constrained(full, edges, apart))
+    groups = _misread(forms, constrained(full, edges, apart), known)
     return _with_short(forms, groups)
 
 
-def _misread(forms: Sequence[Form], groups: list[list[int]]) -> list[list[int]]:
+def _misread(
+    forms: Sequence[Form], groups: list[list[int]], known: Mapping[int, int]
+) -> list[list[int]]:
     """Join a group of another state to a much larger one of the very same name and office.
 
     One spelling alone is told too seldom to see that its state was misread.
@@ -149,6 +187,9 @@ def _misread(forms: Sequence[Form], groups: list[list[int]]) -> list[list[int]]:
         most = max(among, key=lambda g: (weight[g], -g))
         for g in among:
             alike = kind == "person" and len(parts) > 1 and offices[g] & offices[most]
+            listed = {known[i] for i in (*groups[g], *groups[most]) if i in known}
+            if len(listed) > 1:
+                continue
             if g != most and g not in joined and alike and weight[g] * _MISREAD <= weight[most]:
                 joined[g] = most
     out = [list(group) for group in groups]
@@ -230,7 +271,8 @@ def _with_short(forms: Sequence[Form], groups: list[list[int]]) -> list[list[For
                 by_key[forms[i].kind, skeleton(part).replace("R", "L")].add(g)
     out = [[forms[i] for i in group] for group in groups]
     lone: dict[tuple[str, str, str | None], list[Form]] = defaultdict(list)
-    for form in (form for form in forms if not form.full):
+    taken = {i for group in groups for i in group}
+    for form in (form for i, form in enumerate(forms) if i not in taken):
         key = skeleton(form.name).replace("R", "L")
         near = by_key.get((form.kind, key), set())
         alone = len(near) == 1
@@ -241,7 +283,7 @@ def _with_short(forms: Sequence[Form], groups: list[list[int]]) -> list[list[For
             out[-scored[0][1]].append(form)
         else:
             lone[form.kind, key or form.name, form.state].append(form)
-    return out + [group for _, group in sorted(lone.items(), key=_sortable)]
+    return out + [lone[key] for key in sorted(lone, key=lambda k: (k[0], k[1], k[2] or ""))]
 
 
 def _fit(short: Form, person: list[Form], alone: bool) -> float:
@@ -274,7 +316,10 @@ def _fit(short: Form, person: list[Form], alone: bool) -> float:
 
 
 def describe(
-    mentions: Sequence[Mention], documents: Mapping[str, Document], readings: Mapping[str, Reading]
+    mentions: Sequence[Mention],
+    documents: Mapping[str, Document],
+    readings: Mapping[str, Reading],
+    listing: Listing | None = None,
 ) -> RecordedActor:
     """One recorded actor from all its mentions: names, offices with the span of their evidence."""
     actors = [(documents[doc], readings[doc].actors[i]) for doc, i in mentions]
@@ -299,7 +344,26 @@ def describe(
         names=tuple(sorted(Name(text, lang, len(docs)) for (text, lang), docs in written.items())),
         offices=tuple(sorted((_office(o, s, days) for (o, s), days in held.items()), key=_dated)),
         documents=tuple(sorted({document.id for document, _ in actors})),
+        listing=listing,
     )
+
+
+def listing(
+    mentions: Sequence[Mention],
+    readings: Mapping[str, Reading],
+    listed: Listed,
+    recognised: Mapping[Mention, int],
+) -> Listing | None:
+    """What the list of known persons says of an actor: whom most of its mentions mean."""
+    told = Counter(recognised[m] for m in mentions if m in recognised)
+    if not told:
+        return None
+    person = min(told, key=lambda n: (-told[n], n))
+    found = listed.persons[person]
+    names = {
+        readings[doc].actors[i].name for doc, i in mentions if recognised.get((doc, i)) == person
+    }
+    return Listing(found.name, found.wikidata, tuple(sorted(names)))
 
 
 def identity(mention: Mention, readings: Mapping[str, Reading]) -> str:

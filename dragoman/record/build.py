@@ -17,6 +17,7 @@ from dragoman.model import (
     Copy,
     Document,
     Judgement,
+    KnownPerson,
     Reading,
     Record,
     RecordedActor,
@@ -37,6 +38,7 @@ from dragoman.record import (
 from dragoman.record import judgements as judging
 from dragoman.record.clusters import components
 from dragoman.record.ground import Ground, Held
+from dragoman.record.listed import Listed
 from dragoman.record.memo import Forgetful, Memo
 from dragoman.record.portrait import Portrait
 from dragoman.record.roles import told_by_role
@@ -63,7 +65,7 @@ def build(
     portraits: Mapping[str, Portrait] | None = None,
     memo: Memo | None = None,
 ) -> Record:
-    """Derive the record.
+    """Derive the record of what is held in memory.
 
     `portraits` may hold portraits drawn before, by document id: they are a pure
     function of their document and need not be drawn twice.  `memo` may hold what was
@@ -75,8 +77,16 @@ def build(
     return derive(Held(held, read, portraits or {}), judgements, memo)
 
 
-def derive(ground: Ground, judgements: Sequence[Judgement], memo: Memo | None = None) -> Record:
-    """Derive the record of all documents of `ground`; `memo` may hold what was derived before."""
+def derive(
+    ground: Ground,
+    judgements: Sequence[Judgement],
+    memo: Memo | None = None,
+    persons: Sequence[KnownPerson] = (),
+) -> Record:
+    """Derive the record of all documents of `ground`.
+
+    `memo` may hold what was derived before; known `persons` help to tell who is who.
+    """
     decisions = judging.settle(judgements)
     conflicts = list(decisions.conflicts)
     texts = Texts(ground, memo or Forgetful())
@@ -86,7 +96,7 @@ def derive(ground: Ground, judgements: Sequence[Judgement], memo: Memo | None = 
     held = dict(sorted(ground.documents(texts.ids).items()))
     read = dict(sorted(ground.readings(texts.ids).items()))
     story_of = {doc: story.id for story in found_stories for doc in story.documents}
-    cast = _cast((held, read, decisions), story_of, conflicts)
+    cast = _cast((held, read, decisions), story_of, Listed(persons), conflicts)
     recorded, event_of, aliases = _events(
         (held, read, decisions), cast, (found_copies, story_of), conflicts
     )
@@ -133,6 +143,7 @@ def _read(readings: Sequence[Reading], held: Mapping[str, Document]) -> dict[str
 def _cast(
     inputs: tuple[Mapping[str, Document], Mapping[str, Reading], judging.Decisions],
     story_of: Mapping[str, str],
+    listed: Listed,
     conflicts: list[Conflict],
 ) -> _Cast:
     held, read, decisions = inputs
@@ -143,12 +154,13 @@ def _cast(
     def order(mention: Member) -> tuple[str, Member]:
         return held[mention[0]].published or "9999", mention
 
-    groups = actors.resolve(held, read, story_of)
-    groups, unknown = judging.regroup(groups, decisions, "actor", identity, order)
+    resolved = actors.resolve(held, read, story_of, listed)
+    groups, unknown = judging.regroup(resolved.groups, decisions, "actor", identity, order)
     conflicts += unknown
     cast = _Cast({}, {}, {}, {}, set())
     for group in sorted(groups, key=lambda g: order(min(g, key=order))):
-        actor = actors.describe(sorted(group), held, read)
+        listing = actors.listing(sorted(group), read, listed, resolved.listed)
+        actor = actors.describe(sorted(group), held, read, listing)
         cast.recorded[actor.id] = actor
         if all(told_by_role(read[doc].actors[i], held[doc]) for doc, i in group):
             cast.nameless.add(actor.id)

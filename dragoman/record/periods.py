@@ -18,10 +18,10 @@ from datetime import date
 
 import msgspec
 
-MOST = 2048
+MOST = 1024
 """Documents in one period: enough to know what is rare, few enough to be weighed again daily."""
-REACH = 21
-"""Days back that a document looks for neighbours: a story is over by then (see `stories`)."""
+REACH = 14
+"""Days back that a document looks for neighbours: a story that goes on longer has reports between."""
 _ERA = 20
 """All days from 1 on lie within the first 2^20 (the year 2871)."""
 

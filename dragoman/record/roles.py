@@ -73,12 +73,17 @@ def told_by_role(actor: Actor, document: Document) -> bool:
 
 
 def attach(
-    named: list[list[Mention]],
+    persons_named: tuple[list[list[Mention]], Mapping[Mention, int]],
     roles: Sequence[Mention],
     readings: Mapping[str, Reading],
     story_of: Mapping[str, str],
 ) -> list[list[Mention]]:
-    """Give each of `roles` to one of the `named` persons, or let those of one story stand alone."""
+    """Give each of `roles` to one of the named persons, or let those of one story stand alone.
+
+    With the persons come the roles that a list of known persons gives to one of them: it is
+    asked where the reports of the story name nobody.
+    """
+    named, sure = persons_named
     persons = [_person(group, readings) for group in named]
     in_document: dict[str, set[int]] = defaultdict(set)
     in_story: dict[str, set[int]] = defaultdict(set)
@@ -96,6 +101,8 @@ def attach(
         meant = _one(actor, here, persons)
         if meant is None and not any(_fits(actor, persons[g]) for g in here):
             meant = _one(actor, in_story[story] - in_document[document], persons)
+            if meant is None:
+                meant = sure.get((document, index))
         if meant is None:
             lone[names.fold(actor.name), actor.state or "", story].append((document, index))
         else:

@@ -196,7 +196,7 @@ def derive(store: Store, options: Options | None = None) -> Written | None:
         options.tell(Progress(stage="record"))
         _draw_missing(store, options)
         ground = Stored(store, reading.VERSION)
-        derived = record.derive(ground, store.judgements(), store.workings())
+        derived = record.derive(ground, store.judgements(), store.workings(), store.persons())
         options.tell(Progress(stage="store"))
         # Another process may have added documents meanwhile: then nothing is
         # written, and the larger set is derived in the next round.

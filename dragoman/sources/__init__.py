@@ -10,8 +10,10 @@ from __future__ import annotations
 from dragoman.sources.http import Limits
 from dragoman.sources.opening import open_bytes, open_sources
 from dragoman.sources.options import FetchOptions, SourceOptions
+from dragoman.sources.persons import read_persons
 from dragoman.sources.tables import read_mapping
 
 __all__ = [
     "FetchOptions", "Limits", "SourceOptions", "open_bytes", "open_sources", "read_mapping",
+    "read_persons",
 ]  # fmt: skip

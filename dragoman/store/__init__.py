@@ -13,15 +13,26 @@ from pathlib import Path
 import msgspec
 from sqlalchemy import Connection, select
 
-from dragoman.model import Document, Judgement, Quarantined, Reading, Record
+from dragoman.model import Document, Judgement, KnownPerson, Quarantined, Reading, Record
 from dragoman.model.page import Page
-from dragoman.store import decisions, derived, intake, pages, portraits, schema, searches, spoken
+from dragoman.store import (
+    decisions,
+    derived,
+    intake,
+    pages,
+    persons,
+    portraits,
+    schema,
+    searches,
+    spoken,
+)
 from dragoman.store.derived import Trace, Written
 from dragoman.store.failures import told
-from dragoman.store.intake import Kept, Standing
+from dragoman.store.intake import Kept
 from dragoman.store.opening import described, opened
 from dragoman.store.queries import Change
 from dragoman.store.searches import Saved
+from dragoman.store.standing import Standing
 from dragoman.store.workings import Workings
 
 __all__ = ["Basis", "Change", "Drawn", "Kept", "Saved", "Standing", "Store", "Written"]
@@ -142,6 +153,16 @@ class Store:
         with self.asking() as connection:
             return intake.unread(connection, reader, limit)
 
+    def persons(self) -> list[KnownPerson]:
+        """The list of known persons; empty where none was given."""
+        with self.asking() as connection:
+            return persons.load(connection)
+
+    def keep_persons(self, listed: Sequence[KnownPerson]) -> None:
+        """Keep a list of known persons in place of the one before."""
+        with self._writing() as connection:
+            persons.keep(connection, listed)
+
     # What is derived
 
     def workings(self) -> Workings:
@@ -164,17 +185,17 @@ class Store:
     def standing(self, reader: str) -> list[Standing]:
         """All current documents that version `reader` has read, in the order of ids."""
         with self.asking() as connection:
-            return intake.standing(connection, reader)
+            return standing.listed(connection, reader)
 
     def standing_documents(self, wanted: Sequence[Standing]) -> dict[str, Document]:
         """These versions of documents, by id."""
         with self.asking() as connection:
-            return intake.load_standing(connection, wanted)
+            return standing.load_documents(connection, wanted)
 
     def standing_readings(self, wanted: Sequence[Standing], reader: str) -> dict[str, Reading]:
         """The readings of these documents by version `reader`, by id."""
         with self.asking() as connection:
-            return intake.load_read(connection, wanted, reader)
+            return standing.load_readings(connection, wanted, reader)
 
     def portraits(self, wanted: Sequence[Standing], drawer: str) -> dict[str, bytes]:
         """The portraits of these documents by version `drawer`, by id."""
@@ -234,4 +255,6 @@ class Store:
         digest.update(deriver.encode())
         for judgement in decisions.every(connection):
             digest.update(judgement.id.encode())
+        for person in persons.load(connection):
+            digest.update(msgspec.json.encode(person))
         return digest.hexdigest()

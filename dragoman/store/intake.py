@@ -163,60 +163,6 @@ def inputs_digest(connection: Connection, reader: str) -> str:
     return digest.hexdigest()
 
 
-class Standing(msgspec.Struct, frozen=True, order=True):
-    """A current document: its id, the digest of this version of it, that of its content."""
-
-    id: str
-    version: str
-    hash: str
-    published: str | None
-
-
-def standing(connection: Connection, reader: str) -> list[Standing]:
-    """All current documents that `reader` has read, in the order of ids."""
-    d = documents.c
-    rows = connection.execute(
-        select(d.id, d.variant, d.hash, d.published)
-        .join(readings, and_(readings.c.hash == d.hash, readings.c.reader == reader))
-        .where(d.current)
-    )
-    return sorted(Standing(*row) for row in rows)
-
-
-def load_standing(connection: Connection, wanted: Sequence[Standing]) -> dict[str, Document]:
-    """The very versions `wanted`, by id, also where another has become current meanwhile."""
-    found: dict[str, Document] = {}
-    for some in slices([one.version for one in wanted]):
-        bodies = connection.scalars(select(documents.c.body).where(documents.c.variant.in_(some)))
-        found.update((document.id, document) for document in map(_DOCUMENT.decode, bodies))
-    return found
-
-
-def load_read(
-    connection: Connection, wanted: Sequence[Standing], reader: str
-) -> dict[str, Reading]:
-    """The readings of `wanted` by `reader`, by document id."""
-    ids: dict[str, list[str]] = {}
-    for one in wanted:
-        ids.setdefault(one.hash, []).append(one.id)
-    found: dict[str, Reading] = {}
-    for some in slices(ids):
-        rows = connection.execute(
-            select(readings.c.hash, readings.c.body).where(
-                readings.c.reader == reader, readings.c.hash.in_(some)
-            )
-        )
-        for row in rows:
-            reading = _READING.decode(row.body)
-            for id in ids[row.hash]:
-                found[id] = (
-                    reading
-                    if reading.document == id
-                    else msgspec.structs.replace(reading, document=id)
-                )
-    return found
-
-
 def load_documents(connection: Connection, ids: Iterable[str] | None = None) -> list[Document]:
     """Current documents by id; all of them if `ids` is None."""
     query = select(documents.c.body).where(documents.c.current).order_by(documents.c.id)

@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import Connection, exists, select
 
 from dragoman.model import Document
-from dragoman.store.intake import Standing, decoded
+from dragoman.store.intake import decoded
 from dragoman.store.rows import put, slices
 from dragoman.store.schema import documents, portraits
+from dragoman.store.standing import Standing
 
 
 def keep(connection: Connection, drawn: Mapping[str, bytes], drawer: str) -> None:

@@ -1,6 +1,7 @@
 """The tables of a store.
 
-What came in (`inputs`, `documents`, `pages`, `readings`, `judgements`) is kept for ever;
+What came in (`inputs`, `documents`, `pages`, `readings`, `judgements`,
+`persons`) is kept for ever;
 everything below `builds` is derived and can be made again from it.  Bodies are
 the model's own JSON; the columns beside them exist to be searched.  Text that
 is compared or sorted has C collation on PostgreSQL, so that both engines order
@@ -115,6 +116,13 @@ judgements = Table(
     _key("author", nullable=False),
     _key("at", nullable=False),
     Column("reason", Text, nullable=False),
+)
+
+persons = Table(
+    "persons",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("body", LargeBinary, nullable=False),  # a KnownPerson in JSON
 )
 
 builds = Table(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dragoman.model import Name, Office, RecordedActor, RecordedCommitment, RecordedEvent
+from dragoman.model import Listing, Name, Office, RecordedActor, RecordedCommitment, RecordedEvent
 from dragoman.views.comparison import Utterance, utterance
 from dragoman.views.origins import source_name
 from dragoman.views.passages import Passage, passage
@@ -62,6 +62,8 @@ class ActorView(msgspec.Struct, frozen=True, kw_only=True):
     """Who takes part in the same events, the most frequent first."""
     others: tuple[str, ...] = ()
     """Other actors of a like name, as "name (id)"."""
+    listing: Listing | None = None
+    """What the list of known persons says of the actor."""
 
 
 def actor_view(
@@ -78,6 +80,7 @@ def actor_view(
         name=actor.name,
         kind=actor.kind,
         state=actor.state,
+        listing=actor.listing,
         names=actor.names,
         offices=actor.offices,
         documents=len(actor.documents),

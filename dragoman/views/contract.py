@@ -209,6 +209,7 @@ def _actor(actor: RecordedActor) -> Plain:
         "names": [msgspec.to_builtins(name) for name in actor.names],
         "offices": [msgspec.to_builtins(office) for office in actor.offices],
         "documents": list(actor.documents),
+        **({"listing": msgspec.to_builtins(actor.listing)} if actor.listing else {}),
     }
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 import msgspec
 
+from dragoman.errors import OptionError
 from dragoman.faces.cli import options, terminal
 
 if TYPE_CHECKING:
@@ -18,8 +19,9 @@ PLAIN_SECONDS = 10.0
 
 
 def build(
-    paths: options.Paths,
+    paths: options.AnyPaths = None,
     store: options.Store = options.DEFAULT_STORE,
+    persons: options.Persons = None,
     workers: options.Workers = 0,
     map: options.Map = None,
     private_addresses: options.PrivateAddresses = False,
@@ -29,20 +31,24 @@ def build(
     """Read reports into a store and derive the record from everything in it.
 
     What was read before is not read again; a run that was stopped is simply
-    run once more.  Exit code 0 if all was read, 7 if some items were set aside
+    run once more.  A list of known persons (--persons) helps to tell who is
+    who; `dragoman changes` shows what it changed.  Exit code 0 if all was read, 7 if some items were set aside
     (`dragoman sources` lists them), 2 if none could be read, 3 if a language
     pack is wrong.
     """
     from dragoman import api
     from dragoman.run import Options, expected
 
+    if not paths and not persons:
+        raise OptionError("nothing to build from", hint="Name files, folders, patterns or pages.")
+    paths = paths or []
     total = expected(paths)
     wanted = Options(
         sources=options.sources(map, private_addresses, contact),
         workers=terminal.workers(workers),
     )
     with api.open(store) as book, _shown(total, quiet=json) as progress:
-        built = book.add(paths, msgspec.structs.replace(wanted, progress=progress))
+        built = book.add(paths, msgspec.structs.replace(wanted, progress=progress), persons)
     if json:
         terminal.print_json(built)
     else:

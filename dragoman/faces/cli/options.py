@@ -26,6 +26,19 @@ Paths = Annotated[
         metavar="PATH…", help='Files, folders, patterns, web addresses, or "-" for standard input.'
     ),
 ]
+AnyPaths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="PATH…", help='Files, folders, patterns, web addresses, or "-" for standard input.'
+    ),
+]
+Persons = Annotated[
+    str | None,
+    typer.Option(
+        "--persons", metavar="FILE",
+        help="A CSV file of known persons, kept in place of the list before.",
+    ),
+]  # fmt: skip
 Workers = Annotated[
     int,
     typer.Option(

@@ -22,6 +22,14 @@ def show_actor(console: Console, actor: ActorView) -> None:
     console.print(head)
     reports = f"{actor.documents} report{'' if actor.documents == 1 else 's'}"
     console.print(f"{actor.id} · in {reports}", style="dim", markup=False)
+    if actor.listing:
+        known = joined([actor.listing.name, actor.listing.wikidata], " · ")
+        recognised = "; ".join(actor.listing.recognised)
+        console.print(
+            f"listed as {printable(known)}, recognised by: {printable(recognised)}",
+            style="dim",
+            markup=False,
+        )
     if actor.names:
         _heading(console, "Written")
         for written, names in groupby(actor.names, key=lambda name: name.text):

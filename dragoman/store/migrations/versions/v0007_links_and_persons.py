@@ -1,4 +1,4 @@
-"""Which events bear on which, looked up from either side.
+"""Which events bear on which, looked up from either side; a list of known persons.
 
 Revision ID: 0007
 """
@@ -26,3 +26,9 @@ def upgrade() -> None:
     )
     op.create_index("ix_event_links_of", "event_links", ["of"])
     op.create_index("ix_event_links_to", "event_links", ["to"])
+    op.create_table(
+        "persons",
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("number"),
+    )
