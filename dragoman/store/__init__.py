@@ -25,6 +25,7 @@ from dragoman.store import (
     schema,
     searches,
     spoken,
+    standing,
 )
 from dragoman.store.derived import Trace, Written
 from dragoman.store.failures import told
