@@ -11,7 +11,7 @@ from dragoman.language import searching
 from dragoman.model.relation import Side
 from dragoman.model.sayings import MOST_COUNTED, Sayings
 from dragoman.model.search import MOST_FOUND, Search
-from dragoman.model.selection import Selection, checked
+from dragoman.model.selection import Selection, checked, demand_dates
 from dragoman.store import (
     Store,
     evidence,
@@ -89,9 +89,9 @@ class Browsing:
         )
 
     def statements(self, wanted: Sayings | None = None) -> statements.StatementsView:
-        """Statements that fit `wanted`, newest first.  Raises NotFound for a speaker or addressee
-        that the record does not have."""
+        """Statements that fit `wanted`, newest first.  Raises OptionError for what is no date."""
         wanted = wanted or Sayings()
+        demand_dates(wanted.since, wanted.until)
         with self._store.asking() as ask:
             sought = searching.sought(searching.terms(wanted.words or ""), exact=wanted.exact)
             chosen = sayings.find(ask, wanted, sought)

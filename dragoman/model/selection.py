@@ -54,7 +54,12 @@ def checked(wanted: Selection) -> Selection:
     for language in wanted.languages:
         if not re.fullmatch(r"[a-z]{2,3}", language):
             raise OptionError(f"not a language: {language}", hint="Write its code, such as ar.")
-    for date in (wanted.since, wanted.until):
+    demand_dates(wanted.since, wanted.until)
+    return wanted
+
+
+def demand_dates(*dates: str | None) -> None:
+    """Raises OptionError unless each of `dates` is None or an ISO date of any precision."""
+    for date in dates:
         if date is not None and not _ISO_DATE.fullmatch(date):
             raise OptionError(f"not a date: {date}", hint="Write 2024, 2024-06 or 2024-06-04.")
-    return wanted

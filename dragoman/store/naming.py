@@ -21,6 +21,8 @@ _MOST = 5
 _SURE_WORD = 0.9
 """Likeness from which one word in Latin letters is taken for a name written otherwise: below it
 common words are taken for names too."""
+_FREE = 0.6
+"""Likeness of a further word of a name of which one word is sure."""
 
 
 def alike(connection: Connection, text: str) -> list[RecordedActor]:
@@ -55,8 +57,10 @@ def _likeness(wanted: Sequence[str], text: str, actor: RecordedActor) -> float:
     best = 0.0
     for name in names:
         found = likeness(text, name)
-        paired = [value for _, _, value in found.compared if value >= SAME_PART]
-        if len(paired) == len(wanted) or found.score >= 0.9:
+        values = [value for _, _, value in found.compared]
+        # Every word has its like, and one of them surely: the others may be written freely.
+        paired = len(values) == len(wanted) and max(values) >= SAME_PART and min(values) >= _FREE
+        if paired or found.score >= _SURE_WORD:
             best = max(best, found.score)
     return best
 

@@ -90,7 +90,7 @@ def drawn_network(
             name=_name(node, network.kind),
             title=f"{_name(node, network.kind)}: {count(node.events, 'event')}",
             link=own.get(node.id, ""),
-            anchor="end" if places[node.id][0] > 70 else "start",
+            anchor="end" if places[node.id][0] > 55 else "start",
         )
         for node in network.nodes
     )

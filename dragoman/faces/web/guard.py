@@ -24,7 +24,7 @@ POLICY = (
 HEADERS = (
     (b"content-security-policy", POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"no-referrer"),
+    (b"referrer-policy", b"same-origin"),
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
@@ -71,8 +71,8 @@ def from_here(headers: Mapping[bytes, bytes], host: str) -> bool:
     Browsers say from where a form is sent, and no page can make them say otherwise.
     """
     site = headers.get(b"sec-fetch-site")
-    if site is not None and site not in (b"same-origin", b"none"):
-        return False
+    if site is not None:
+        return site in (b"same-origin", b"none")
     origin = headers.get(b"origin")
     return origin is None or origin.decode("latin-1") in (f"http://{host}", f"https://{host}")
 

@@ -40,15 +40,15 @@ def actor(request: Request, id: str) -> Response:
 @router.get("/relation")
 def relation(request: Request, one: str | None = None, other: str | None = None) -> Response:
     book = book_of(request)
-    states = next((f.choices for f in book.overview().facets if f.field == "states"), ())
-    values: dict[str, object] = {"one": one or "", "other": other or "", "states": states}
-    if not (one and one.strip() and other and other.strip()):
-        return page("relations.html", values)
-    found = book.relation(one.strip(), other.strip())
-    drawn = chart(found.histogram, Filters())
-    names = {
-        side.key: wording.state(side.name)
-        for side in (found.one, found.other)
-        if side.kind == "state"
+    one, other = (one or "").strip(), (other or "").strip()
+    if not one or not other:
+        states = next((f.choices for f in book.overview().facets if f.field == "states"), ())
+        return page("relations.html", {"one": one, "other": other, "states": states})
+    found = book.relation(one, other)
+    names = {side.key: wording.side(side) for side in (found.one, found.other)}
+    values = {
+        "relation": found,
+        "chart": chart(found.histogram, Filters()),
+        "names": names,
     }
-    return page("relation.html", values | {"relation": found, "chart": drawn, "names": names})
+    return page("relation.html", values)
