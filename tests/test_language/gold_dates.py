@@ -78,17 +78,20 @@ def _of_days(kind: str, result: dict[str, Any]) -> bool:
     return re.match(r"(\S{4}-W|\(\S{4}-\d\d-\d\d,\S{4}-\d\d-\d\d,P\d+[DW]\))", timex) is not None
 
 
-def agrees(ours: ResolvedDate | None, gold: Pair) -> bool:
-    """Whether the days are the same, with either way of writing the end of a range."""
+def agrees(ours: ResolvedDate | None, gold: Pair, begins: str | None = None) -> bool:
+    """Whether the days are the same, with either way of writing the end of a range.
+
+    Where a range ends with a year, month or week ("from 2014 to 2018", "from
+    week 31 to week 35") theirs ends where that begins, ours with its last
+    day; `begins` is the first day of such a last unit.
+    """
     if ours is None or ours.first is None or ours.last is None or ours.first != gold[0]:
         return False
     last = date.fromisoformat(ours.last)
     ends = {ours.last, (last + timedelta(days=1)).isoformat() if last.year < 9999 else ""}
-    if ours.end and len(ours.end) == 4:  # "from 2014 to 2018": theirs ends where the last begins
-        ends.add(f"{ours.end}-01-01")
-    elif ours.end and len(ours.end) == 7:
-        ends.add(f"{ours.end}-01")
-    return gold[1] in ends
+    if ours.end and len(ours.end) < 10:
+        ends.add(f"{ours.end}-01-01"[:10])
+    return gold[1] in ends or (begins is not None and gold[1] == begins)
 
 
 def right(
@@ -98,15 +101,27 @@ def right(
     strict = either = False
     tenses: tuple[Tense, ...] = ("past", "future")
     for expression in (*found, *(e.ends[0] for e in found if e.kind in ("since", "until"))):
-        plain = resolve(expression, reference)
+
+        def right_in(tense: Tense | None, gold: Pair, e: TimeExpression = expression) -> bool:
+            ours = resolve(e, reference, tense, reference)
+            unit = _last_unit(e)
+            last = ours and ours.end and unit and resolve(unit, ours.end, "past")
+            return agrees(ours, gold, last.first if last else None)
+
         if len(values) == 1:
-            strict = strict or agrees(plain, values[0])
+            strict = strict or right_in(None, values[0])
         else:
-            both = zip(tenses, values, strict=False)
-            strict = strict or all(agrees(resolve(expression, reference, t), v) for t, v in both)
-        readings = [plain] + [resolve(expression, reference, t) for t in tenses]
-        either = either or any(agrees(r, v) for r in readings for v in values)
+            strict = strict or all(right_in(t, v) for t, v in zip(tenses, values, strict=False))
+        either = either or any(right_in(t, v) for t in (None, *tenses) for v in values)
     return strict, either
+
+
+def _last_unit(expression: TimeExpression) -> TimeExpression | None:
+    """The expression of a week, month or year that ends a range; None if a day does."""
+    if not expression.ends:
+        return None
+    last = expression.ends[-1]
+    return last if last.kind in ("month", "year", "period") else None
 
 
 def left_open(found: tuple[TimeExpression, ...]) -> bool:

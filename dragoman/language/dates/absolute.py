@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.language.dates import periods as p
-from dragoman.language.dates.calendars import easter, month_days, year_in
+from dragoman.language.dates.calendars import HEBREW, HIJRI, month_days, year_in
 from dragoman.language.dates.choosing import (
+    by_shift,
     chosen,
     in_month,
     tried,
@@ -15,6 +16,8 @@ from dragoman.language.dates.choosing import (
 from dragoman.language.dates.expression import Tense, TimeExpression
 from dragoman.language.dates.periods import DAY, Meant, Reference
 
+_YEAR, _TWO_MONTHS = DAY * 366, DAY * 62
+
 # --- days, months, years --------------------------------------------------------------------
 
 
@@ -22,6 +25,7 @@ def calendar_date(
     expression: TimeExpression, reference: Reference | None, tense: Tense | None
 ) -> Meant | None:
     """A day, a month or a year of the calendar."""
+    expression, tense = by_shift(expression, reference, tense)
     day, weekday = expression.part("day"), expression.part("weekday")
     if day is not None:
 
@@ -34,7 +38,7 @@ def calendar_date(
             agrees = weekday is None or found.isoweekday() == weekday
             if weekday is not None and open_year and expression.part("month") is None:
                 return p.a_day(found) if agrees else None
-            return p.a_day(found, precise=month < 200 and agrees)
+            return p.a_day(found, precise=agrees and not HIJRI < month < HEBREW)
 
         return _agreeing(expression, make, reference, tense)
     if expression.part("month") is not None:
@@ -49,16 +53,22 @@ def _agreeing(
     reference: Reference | None,
     tense: Tense | None,
 ) -> Meant | None:
-    """A day whose weekday is also given: a year near the reference where both agree, if any."""
+    """A day whose weekday is also given: a year near the reference where both agree, if any.
+
+    The weekday goes before the tense for a day within two months, and never
+    reaches further than a year: beyond that it is the weekday that is wrong.
+    """
     meant = in_month(expression, make, reference, tense)
     if meant is None or meant.precise or reference is None or expression.part("weekday") is None:
         return meant
     month = expression.part("month")
     if month is None or expression.part("year") is not None:
         return meant
-    this = year_in(reference.middle, month)
+    today, this = reference.middle, year_in(reference.middle, month)
     near = tried(lambda y: make(y, month), range(this - 1, this + 2))
-    return chosen([c for c in near if c.precise], reference, None) or meant
+    agreeing = [c for c in near if c.precise and c.first and abs(c.first - today) <= _YEAR]
+    beside = [c for c in agreeing if c.first and abs(c.first - today) <= _TWO_MONTHS]
+    return chosen(agreeing, reference, tense) or chosen(beside, reference, None) or meant
 
 
 def day_range(
@@ -130,21 +140,3 @@ def nth_weekday(
         return p.a_day(day) if day <= last else None
 
     return in_month(expression, make, reference, tense)
-
-
-def easter_feast(
-    expression: TimeExpression, reference: Reference | None, tense: Tense | None
-) -> Meant | None:
-    """A feast so many days from Easter."""
-    offset = expression.part("days") or 0
-
-    def make(year: int) -> Meant:
-        return p.a_day(easter(year) + DAY * offset)
-
-    year = year_of(expression, reference)
-    if year is not None:
-        return make(year)
-    if reference is None:
-        return None
-    span = range(reference.year - 1, reference.year + 2)
-    return chosen(tried(make, span), reference, tense)

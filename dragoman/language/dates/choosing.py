@@ -27,6 +27,24 @@ def step_of(expression: TimeExpression) -> int | None:
     return None if shift is None else _STEPS[shift]
 
 
+def by_shift(
+    expression: TimeExpression, reference: Reference | None, tense: Tense | None
+) -> tuple[TimeExpression, Tense | None]:
+    """A day of the calendar with "last", "this", "next" before it: its tense, or its year."""
+    step = step_of(expression)
+    if step is None or expression.word("unit") is not None or expression.part("month") is None:
+        return expression, tense
+    if step:
+        alone = expression.part("weekday") is None  # "next Friday, 12 May": the Friday is
+        return expression, ("past" if step < 0 else "future") if alone else tense
+    if reference is None or expression.part("year") is not None:
+        return expression, tense
+    parts = {**dict(expression.parts), "year": reference.year}
+    if (expression.part("month") or 0) > 12:
+        return expression, tense
+    return msgspec.structs.replace(expression, parts=tuple(sorted(parts.items()))), tense
+
+
 def as_relative(meant: Meant | None) -> Meant | None:
     return meant and msgspec.structs.replace(meant, relative=True)
 

@@ -14,7 +14,8 @@ Kinds of expression (`TimeExpression.kind`):
     since       open towards the present: "since 2011"; no date of an event
     until       a bound ahead: "until Friday", "by June"; no date of an event
     duration    a length alone: "for four decades", "a three-day visit"; never resolves
-    anaphoric   counted from another event: "earlier in the day", "two days earlier"; never resolves
+    anaphoric   counted from another event: "earlier in the day", "two days earlier"; resolves only
+                against the day that is told of
     recurring   "every Tuesday", "annually"; never resolves
 """
 

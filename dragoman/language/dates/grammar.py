@@ -10,9 +10,10 @@ import msgspec
 from dragoman.errors import PackError
 from dragoman.language.dates import tokens as tk
 from dragoman.language.dates.pack import Pattern, TimePack, load_pack, spelled_out
+from dragoman.language.dates.written import WrittenYears
 
 _DIGIT_SLOTS = {
-    "year": tk.YEAR,
+    "year": tk.YEAR + tk.WRITTEN,
     "mon": tk.SMALL,
     "nth": tk.SMALL + tk.DAYS,
     "fig": tk.SMALL + tk.DAYS,
@@ -29,7 +30,7 @@ _ITEM = re.compile(r"(?:\([^()\s][^()]*\)|\S)+")
 """An item of a form; blanks inside a bracketed choice belong to it."""
 _FIRST_SYMBOL = 0xE000
 """Words take code points for private use; 6,400 are enough, and `re` is slow beyond 0xFFFF."""
-_TELLING = ("month", "weekday", "unit", "offset", "season")
+_TELLING = ("month", "weekday", "unit", "offset", "season", "feast")
 """Tables whose words tell time; articles, numbers and "last" do so only beside one of them."""
 HAN_NUMERALS = "〇零一二三四五六七八九十百千两廿"
 _HAN_WORDS = (
@@ -72,6 +73,8 @@ class Around:
         self.range_of_pairs = re.compile(f"{dash}[{pairs}]").match
         self.joins = re.compile(lists["to"]).match
         self.close = re.compile(lists["close"]).match
+        self.era = re.compile(lists["before_era"])
+        self.length = re.compile(lists["for"]).match
         self.opener = {
             name: re.compile(f"(?:{lists[name]}){lead}").fullmatch
             for name in ("from", "between", "start", "since", "until")
@@ -97,6 +100,8 @@ class Grammar:
         for name, table in pack.tables.items():
             self.values[name] = {self.spell(word): value for word, value in table.items()}
         self._other_calendars()
+        self.years = WrittenYears(pack, self.spell)
+        self.symbols.update((word, tk.WRITTEN) for word in self.years.glued)
         self.lists = {name: self._list(words) for name, words in pack.words.items()}
         self.lists["dash"] = self.symbols["-"]
         self.around = Around(self.lists)
@@ -105,6 +110,11 @@ class Grammar:
             for name in ("need_lead", "never_alone", "need_stop")
         }
         """Words that are also something else, as they are written."""
+        self.only_joined = frozenset(self.spell(word) for word in pack.words["now"])
+        self.plural = frozenset(tk.fold(word, pack.language) for word in pack.words["plural"])
+        self.from_ending = tuple(pack.words["from_ending"])
+        self.to_ending = tuple(pack.words["to_ending"])
+        self.counted_from = frozenset(self.spell(word) for word in pack.words["counted_from"])
         self.compiled = tuple(self._compile(pattern) for pattern in pack.patterns)
         self.by_first: dict[str, tuple[Compiled, ...]] = {}
         for symbol in sorted({s for c in self.compiled for s in c.first}):
@@ -143,8 +153,8 @@ class Grammar:
         return re.compile(f"[{sure}]|{reach}")
 
     def _other_calendars(self) -> None:
-        """Months of other calendars stand in the slot {month}, 100 and 200 above the Gregorian."""
-        for name, above in (("month_jalali", 100), ("month_hijri", 200)):
+        """Months of other calendars stand in the slot {month}, 100 and more above the Gregorian."""
+        for name, above in (("month_jalali", 100), ("month_hijri", 200), ("month_hebrew", 300)):
             for word, value in self.values.get(name, {}).items():
                 assert isinstance(value, int)
                 self.values["month"].setdefault(word, value + above)
@@ -262,7 +272,7 @@ class Grammar:
         if plain in _DIGIT_SLOTS:
             figures = _DIGIT_SLOTS[plain]
             return f"(?P<{name}>[{figures}]){tail}", frozenset(figures)
-        if plain in ("day", "n", "ordinal"):
+        if plain in ("day", "n", "ordinal", "nthmonth"):
             return self._number_slot(name, plain, tail)
         table = set(self.values[plain])
         dot = self.symbols.get(".", "") if plain in ("month", "weekday") else ""
@@ -279,6 +289,9 @@ class Grammar:
         if plain == "ordinal":
             ending = _choice({self.spell(word) for word in self.pack.words["day_suffix"]})
             regex = f"(?:(?P<{name}>[{figures}]){ending}|(?P<{name}_w>{_choice(words)}))"
+        elif plain == "nthmonth":
+            words = {w for w in words if 1 <= int(self.number_value(w, tables) or 0) <= 12}
+            regex = f"(?:(?P<{name}>[{tk.SMALL}])|(?P<{name}_w>{_choice(words)}))"
         elif plain == "day":
             words = {w for w in words if 1 <= int(self.number_value(w, tables) or 0) <= 31}
             endings = {self.spell(word) for word in self.pack.words["day_suffix"]}

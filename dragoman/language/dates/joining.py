@@ -20,6 +20,7 @@ _REACH = 9
 Samarkand and Tashkent from Tuesday"."""
 _POINTS = ("date", "month", "year", "weekday", "relative", "decade")
 _ANCHORS = ("date", "weekday", "relative")
+_WEEKS = ("week", "workweek")
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -34,6 +35,8 @@ def join(found: list[Found], tokens: Tokens, grammar: Grammar) -> list[TimeExpre
     """The expressions after ranges, bounds and anchored lengths are put together."""
     found = _shifts(found, tokens, grammar)
     found = _ranges(found, tokens, grammar)
+    found = _weeks(found, tokens, grammar)
+    found = [f for f in found if tokens.symbols[f.first : f.last] not in grammar.only_joined]
     found = _stretches(found, tokens, grammar)
     return [_bound(f, tokens, grammar).expression for f in found]
 
@@ -50,13 +53,59 @@ def _hull(parts: tuple[int, int], ends: tuple[Found, Found], tokens: Tokens, rul
             start=start,
             end=end,
             text=tokens.text[start:end],
-            kind="relative" if rule == "shifted" else "range",
+            kind=_kind_of(rule, ends),
             language=a.language,
             rule=rule,
             vague=a.vague or b.vague,
             ends=(a, b),
         ),
     )
+
+
+def _kind_of(rule: str, ends: tuple[Found, Found]) -> str:
+    """The kind of a compound expression."""
+    if rule == "inweek":
+        return "weekday" if ends[0].expression.kind == "weekday" else "range"
+    return "relative" if rule == "shifted" else "range"
+
+
+def _weeks(found: list[Found], tokens: Tokens, grammar: Grammar) -> list[Found]:
+    """Joins weekdays and the week they are in: "Monday two weeks from now"."""
+    result: list[Found] = []
+    for second in found:
+        first = result[-1] if result else None
+        if first is not None and 0 <= second.first - first.last <= 3:
+            named, week = (first, second) if _of_weekdays(first) else (second, first)
+            gap = tokens.symbols[first.last : second.first].lstrip(grammar.symbols[","])
+            beside = not gap or grammar.around.lead(gap) or grammar.around.of(gap)
+            opener = grammar.around.opener
+            opened = opener["between"](gap) or opener["from"](gap) or opener["start"](gap)
+            if (beside or opened) and _of_weekdays(named) and _names_week(week):
+                parts = first.first, second.last
+                result[-1] = _hull(parts, (named, week), tokens, "inweek")
+                continue
+        result.append(second)
+    return result
+
+
+def _of_weekdays(found: Found) -> bool:
+    """Whether an expression is a bare weekday, or goes from one to another."""
+    expression = found.expression
+    ends = expression.ends if expression.rule == "between" else (expression,)
+    return all(e.rule == "weekday" and not (e.word("shift") or e.word("unit")) for e in ends)
+
+
+def _names_week(found: Found) -> bool:
+    """Whether an expression says which week a weekday is of."""
+    expression = found.expression
+    if expression.rule in ("count", "shifted"):
+        return expression.kind == "relative"
+    if expression.word("part") is not None:
+        return False
+    if expression.rule == "nthunit":
+        return expression.word("unit2") in _WEEKS
+    weekly = expression.word("unit") in _WEEKS and expression.part("n") is None
+    return weekly and expression.kind in ("period", "anaphoric")
 
 
 def _ranges(found: list[Found], tokens: Tokens, grammar: Grammar) -> list[Found]:
@@ -74,17 +123,36 @@ def _ranges(found: list[Found], tokens: Tokens, grammar: Grammar) -> list[Found]
             hull = _hull((first.first, closing.end()), (first, second), tokens, "between")
             result[-1] = hull
             continue
+        if not gap and _cased(first, second, tokens, grammar):
+            last = closing.end() if closing else second.last
+            result[-1] = _hull((first.first, last), (first, second), tokens, "between")
+            continue
         begin = _opener(symbols, first.first, around.opener["from"])
         fits = around.joined if begin is None else around.joined_open
         if not fits(gap):
             begin = _opener(symbols, first.first, around.opener["between"])
-            if begin is None or not around.joined_and(gap):
+            anded = around.joined_and(gap) or (not gap and _prefixed(second, tokens, grammar))
+            if begin is None or not anded:
                 result.append(second)
                 continue
         start = first.first if begin is None else begin
         end = closing.end() if closing else second.last
         result[-1] = _hull((start, end), (first, second), tokens, "between")
     return result
+
+
+def _cased(first: Found, second: Found, tokens: Tokens, grammar: Grammar) -> bool:
+    """Whether endings say that a range goes from one to the other: "salıdan cumaya"."""
+    begin, end = (
+        tokens.folded[slice(*tokens.spans[found.last - 1])].lstrip("'") for found in (first, second)
+    )
+    return begin.endswith(grammar.from_ending) and end.endswith(grammar.to_ending)
+
+
+def _prefixed(second: Found, tokens: Tokens, grammar: Grammar) -> bool:
+    """Whether "and" is written on to the second end of a range: "الأربعاء والجمعة"."""
+    prefix = grammar.pack.number_prefix
+    return bool(prefix) and tokens.folded.startswith(prefix, tokens.spans[second.first][0])
 
 
 def _shifts(found: list[Found], tokens: Tokens, grammar: Grammar) -> list[Found]:
@@ -130,6 +198,18 @@ def _stretches(found: list[Found], tokens: Tokens, grammar: Grammar) -> list[Fou
         if first is not None and {first.expression.kind, second.expression.kind} & {"duration"}:
             length, anchor = first, second
             gap = tokens.symbols[first.last : second.first]
+            if (
+                gap in grammar.counted_from
+                and length.expression.kind == "duration"
+                and anchor.expression.kind in _ANCHORS
+                and not grammar.around.length(tokens.symbols, length.first)
+            ):
+                distance = msgspec.structs.replace(
+                    length.expression, parts=(*length.expression.parts, ("sign", 1))
+                )
+                ends = (msgspec.structs.replace(length, expression=distance), anchor)
+                result[-1] = _hull((length.first, anchor.last), ends, tokens, "shifted")
+                continue
             if (
                 length.expression.kind == "duration"
                 and anchor.expression.kind in _ANCHORS

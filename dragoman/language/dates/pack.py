@@ -5,7 +5,11 @@ parentheses, "январ(ь|я|ю|ем|е)", and several words):
 
     [number] [vague] [ordinal] [month] [weekday] [offset]    keys are numbers
     [month_jalali] [month_hijri]                             months 1-12 of those calendars
+    [month_hebrew]                                           months from Tishri, Adar II the 7th
+    [cased_day]                                              days in words with an ending: "ikisinde"
+    [written_year] [written_century]                         what opens a year in words
     [unit] [shift] [part] [season]                           keys are the words in VALUES
+    [feast]                                                  keys are those of feasts.toml
     [words]                                                  lists by name, see WORD_LISTS
     [affix]                                                  letters written on to words
     [[pattern]]                                              rule, form, and fixed parts
@@ -13,7 +17,7 @@ parentheses, "январ(ь|я|ю|ем|е)", and several words):
 A form is words and slots in order.  `a|b` is a choice, `x?` may be missing,
 `[ ... ]` and `[ ... ]?` group, `_` stands for the blank inside a choice,
 `{month}` takes any word of the table `month`.  Slots beside the tables:
-{day} {n} {year} {yy} {date} {pair} {slash} {closed} {ym} {clock}, and
+{day} {n} {nthmonth} {year} {yy} {date} {pair} {slash} {closed} {ym} {clock}, and
 {list} for any list of [words].  A figure after the name ({day2}) keeps two apart.
 """
 
@@ -28,9 +32,11 @@ from typing import Any
 import msgspec
 
 from dragoman.errors import PackError
+from dragoman.language.dates.feasts import NAMES as FEASTS
 
 NUMBERED = (
-    "number", "vague", "ordinal", "month", "month_jalali", "month_hijri", "weekday", "offset",
+    "number", "vague", "ordinal", "month", "month_jalali", "month_hijri", "month_hebrew",
+    "cased_day", "weekday", "offset", "written_year", "written_century",
 )  # fmt: skip
 VALUES: dict[str, tuple[str, ...]] = {
     "unit": (
@@ -38,13 +44,14 @@ VALUES: dict[str, tuple[str, ...]] = {
         "year", "decade", "century", "hour",
     ),
     "shift": ("last", "this", "next", "past", "coming", "afternext", "beforelast"),
-    "part": ("early", "mid", "late", "sofar", "rest"),
+    "part": ("early", "mid", "late", "sofar", "rest", "later"),
     "season": ("spring", "summer", "autumn", "winter"),
+    "feast": FEASTS,
 }  # fmt: skip
 RULES = (
-    "date", "days", "years", "months", "weekday", "offset", "count", "span",
+    "date", "days", "years", "months", "weekday", "offset", "count", "countday", "span",
     "within", "period", "nth", "nthunit", "weekof", "weekno", "quarter", "decade", "century",
-    "easter", "duration", "anaphoric", "recurring",
+    "feast", "duration", "anaphoric", "recurring",
 )  # fmt: skip
 WORD_LISTS = {
     "lead": "prepositions and articles that may stand before an expression",
@@ -71,10 +78,20 @@ WORD_LISTS = {
     "until_after": "words that follow a bound ahead: kadar",
     "since": "words after which an expression is open towards the present",
     "until": "words after which an expression is a bound ahead",
+    "plural": "units in the plural: 'the coming days' are several",
+    "before_era": "words beside a year before our era: BC",
+    "now": "words for the day of writing that are a time only at an end of a range: now, to date",
+    "counted_from": "words after a length that count it from a day: '2 weeks from 15 January'",
+    "number_and": "words between the parts of a number written out: and, y, und",
+    "from_ending": "endings of the first end of a range: salıdan",
+    "to_ending": "endings of the second end of a range: cumaya",
     "start": "words that anchor a length: 'a three-day visit from Tuesday'",
 }
 SHARED = resources.files("dragoman.language.dates") / "forms.toml"
-SETTINGS = ("language", "order", "script", "suffix_apostrophe", "near_weekdays")
+SETTINGS = (
+    "language", "order", "script", "suffix_apostrophe", "near_weekdays", "glued_numbers",
+    "number_prefix",
+)  # fmt: skip
 _FIXED = (
     "n",
     "year",
@@ -82,7 +99,6 @@ _FIXED = (
     "sign",
     "month",
     "day",
-    "days",
     "nth",
     "fig",
     "weekday",
@@ -117,6 +133,10 @@ class TimePack(msgspec.Struct, frozen=True):
     """Endings stand after an apostrophe ("Mart'ta") and belong to the word."""
     near_weekdays: bool
     """"Mardi dernier", "el próximo viernes" are the nearest such day, not that of another week."""
+    glued_numbers: bool
+    """Numbers are written as one word: "duemiladiciotto"."""
+    number_prefix: str
+    """What is written on to the later words of a number: Arabic "و"."""
     tables: dict[str, dict[str, int | str]]
     """Table -> word -> value."""
     words: dict[str, tuple[str, ...]]
@@ -202,6 +222,8 @@ def parse_pack(source: str, path: str) -> TimePack:
         script=data.get("script", "spaced"),
         suffix_apostrophe=bool(data.get("suffix_apostrophe", False)),
         near_weekdays=bool(data.get("near_weekdays", False)),
+        glued_numbers=bool(data.get("glued_numbers", False)),
+        number_prefix=str(data.get("number_prefix", "")),
         tables=tables,
         words=words,
         made_of=made_of,
@@ -272,7 +294,7 @@ def _patterns(
 
 
 SLOTS = (
-    "day", "n", "year", "yy", "mon", "nth", "fig", "date", "pair", "slash", "closed", "ym",
+    "day", "n", "year", "yy", "mon", "nthmonth", "nth", "fig", "date", "pair", "slash", "closed", "ym",
     "clock", "suffix",
 )  # fmt: skip
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import msgspec
 
 from dragoman.errors import OptionError
-from dragoman.language.dates.calendars import HIJRI, month_days
+from dragoman.language.dates.calendars import HEBREW, HIJRI, month_days
 
 DAY = timedelta(days=1)
 
@@ -33,6 +33,8 @@ class Reference(msgspec.Struct, frozen=True):
     month: int | None
     day: int | None
     text: str
+    anchor: date | None = None
+    """The day that the telling stands at, if another one."""
 
     @property
     def on(self) -> date | None:
@@ -75,7 +77,7 @@ def a_month(year: int, month: int, *, precise: bool = True, relative: bool = Fal
     """A month of any calendar; one that is not Gregorian is given by its days."""
     first, last = month_days(year, month)
     if month > 12:
-        return days(first, last, precise=precise and month < HIJRI, relative=relative)
+        return days(first, last, precise=precise and not HIJRI < month < HEBREW, relative=relative)
     text = f"{year:04}-{month:02}"
     return Meant(first, last, text, text, precise, relative)
 
@@ -145,6 +147,11 @@ def narrowed(meant: Meant, part: str | None, today: date | None) -> Meant | None
         if today is None:
             return None
         return days(first, today) if part == "sofar" else days(today, last)
+    if part == "later":  # "later this week": its second half, and not what is over
+        if today is None:
+            return None
+        half = first + DAY * 3 if (last - first).days < 7 else first
+        return days(min(last, max(today, half)), last, precise=False)
     length = (last - first).days + 1
     if length <= 7:
         low, high = {"early": (0, 2), "mid": (1, 4), "late": (3, 6)}[part]

@@ -72,7 +72,7 @@ def counted(
             return None
     day = (today or reference.middle) + DAY * (expression.part("offset") or 0)
     finest = unit
-    for number in ("3", "2", ""):
+    for number in ("", "2", "3"):
         step = expression.word(f"unit{number}")
         if step is not None:
             day = p.plus(day, sign * (expression.part(f"n{number}") or 0), step)
@@ -89,13 +89,44 @@ def counted(
     return Meant(day, day, text, text, False, True)
 
 
+def counted_weekdays(
+    expression: TimeExpression, reference: Reference | None, tense: Tense | None
+) -> Meant | None:
+    """ "Two Sundays from now", "three Mondays ago"."""
+    count, weekday = expression.part("n"), expression.part("weekday")
+    today = reference.on if reference else None
+    if count is None or weekday is None or today is None or not 1 <= count <= 52:
+        return None
+    if (expression.part("sign") or 1) > 0:
+        first = today + DAY * ((weekday - today.isoweekday()) % 7 or 7)
+        return p.a_day(first + timedelta(weeks=count - 1), relative=True)
+    last = today - DAY * ((today.isoweekday() - weekday) % 7 or 7)
+    return p.a_day(last - timedelta(weeks=count - 1), relative=True)
+
+
+def anaphoric(expression: TimeExpression, reference: Reference | None) -> Meant | None:
+    """ "The day before", "two weeks later", "that week", counted from the day told of."""
+    anchor = reference.anchor if reference else None
+    unit = expression.word("unit")
+    if anchor is None:
+        return None
+    told = Reference(anchor.year, anchor.month, anchor.day, anchor.isoformat())
+    if expression.part("offset") is not None:
+        return day_offset(expression, told, None)
+    if expression.part("n") is not None and expression.part("sign") is not None:
+        return counted(expression, told, None)
+    if unit is None or unit == "hour" or expression.part("n") is not None:
+        return None
+    return _unit_near(unit, step_of(expression) or expression.part("sign") or 0, told)
+
+
 def span(
     expression: TimeExpression, reference: Reference | None, tense: Tense | None
 ) -> Meant | None:
     """ "The past two weeks", "the next three days": up to the eve, or from the morrow."""
     count, unit, step = expression.part("n"), expression.word("unit"), step_of(expression)
     today = reference.on if reference else None
-    if count is None or unit is None or step is None or today is None:
+    if not count or unit is None or step is None or today is None:
         return None
     if unit in ("quarter", "half", "decade", "century"):
         first, last = _unit_days(today, unit, -count if step < 0 else 1)
@@ -114,6 +145,7 @@ def within(
     today = reference.on if reference else None
     if count is None or unit is None or today is None:
         return None
+    today += DAY * (expression.part("offset") or 0)
     return p.days(today, p.plus(today, count, unit), precise=False, relative=True)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.language.dates import absolute, relative
+from dragoman.language.dates import absolute, feasts, relative
 from dragoman.language.dates.choosing import Rule
 
 RULES: dict[str, Rule] = {
@@ -13,6 +13,7 @@ RULES: dict[str, Rule] = {
     "weekday": relative.weekday,
     "offset": relative.day_offset,
     "count": relative.counted,
+    "countday": relative.counted_weekdays,
     "span": relative.span,
     "within": relative.within,
     "period": relative.period,
@@ -23,6 +24,6 @@ RULES: dict[str, Rule] = {
     "quarter": relative.quarter,
     "decade": relative.decade,
     "century": relative.century,
-    "easter": absolute.easter_feast,
+    "feast": feasts.feast,
 }
 """Every rule a pattern may name, but those of compound and unresolved expressions."""

@@ -12,13 +12,15 @@ from dragoman.language.dates.tokens import Tokens
 
 _KIND_OF_RULE = {
     "days": "range", "years": "range", "months": "range",
-    "offset": "relative", "count": "relative",
+    "offset": "relative", "count": "relative", "countday": "relative",
     "span": "period", "within": "period", "period": "period", "weekof": "period",
-    "weekno": "period", "nthunit": "period", "quarter": "year", "nth": "date", "easter": "date",
-    "century": "decade",
+    "weekno": "period", "nthunit": "period", "quarter": "year", "nth": "date",
+    "century": "decade", "feast": "date",
 }  # fmt: skip
 _NEAR = {"last": "past", "next": "coming"}
 _LEAD_TOKENS = 4
+_SEVERAL = 3
+"""What a bare plural counts for: "the coming days"."""
 _PLAIN = frozenset(("word", "mark", "char"))
 
 
@@ -43,8 +45,8 @@ def cut(text: str, grammar: Grammar) -> Tokens:
         known.get(m[0], tk.UNKNOWN) if m.lastgroup in _PLAIN else figures(m) or tk.UNKNOWN
         for m in matches
     ]
-    spans = [m.span() for m in matches]
-    return Tokens(text, folded, "".join(symbols), spans)
+    merged, spans = grammar.years.merged("".join(symbols), [m.span() for m in matches])
+    return Tokens(text, folded, merged, spans)
 
 
 def _forms(tokens: Tokens, grammar: Grammar) -> list[Found]:
@@ -92,35 +94,74 @@ def _accept(
     while last - 1 > max(first, said) and grammar.around.of(tokens.symbols, last - 1, last):
         last -= 1
     lead = _lead(tokens, grammar, first)
-    if compiled.pattern.needs_lead and not _led(tokens, grammar, first):
-        return None
-    if compiled.pattern.needs_stop and not _stopped(tokens, grammar, last):
-        return None
-    if not _stands(tokens, grammar, first, last):
+    if not _fits(compiled, tokens, grammar, (first, last)):
         return None
     text = tokens.text[tokens.spans[first][0] : tokens.spans[last - 1][1]]
     if _SENTENCE_END.search(text):
         # "in August. A trip …" goes on into the next sentence.
         return None
+    if first and tokens.folded[tokens.spans[first - 1][0]] in "$€£" and text[0].isdigit():
+        return None  # "for $12 December …"
     parts, vague = _parts(compiled, match, tokens, grammar)
     if parts is None or (compiled.pattern.rule == "period" and parts.get("unit") == "hour"):
+        return None
+    if "year" in parts and not _year_stands(parts, tokens, grammar, (first, last)):
         return None
     if compiled.pattern.rule == "weekday" and grammar.pack.near_weekdays and "unit" not in parts:
         shift = str(parts.get("shift", ""))
         parts.update({"shift": _NEAR[shift]} if shift in _NEAR else {})
+    rule = compiled.pattern.rule
+    if rule == "period" and "shift" in parts and _several(match, tokens, grammar):
+        rule, vague = "span", True
+        parts["n"] = _SEVERAL
     span = tokens.spans[first][0], tokens.spans[last - 1][1]
     expression = TimeExpression(
         start=span[0],
         end=span[1],
         text=tokens.text[span[0] : span[1]],
-        kind=_kind(compiled.pattern.rule, parts),
+        kind=_kind(rule, parts),
         language=grammar.pack.language,
-        rule=compiled.pattern.rule,
+        rule=rule,
         parts=tuple(sorted(parts.items())),
         lead=tokens.text[tokens.spans[lead][0] : span[0]] if lead < first else "",
         vague=vague,
     )
     return Found(first=first, last=last, expression=expression)
+
+
+def _several(match: re.Match[str], tokens: Tokens, grammar: Grammar) -> bool:
+    """Whether the unit of a form is in the plural, without a number: "the coming days"."""
+    return any(
+        name.startswith("unit")
+        and symbols is not None
+        and tokens.folded[slice(*tokens.spans[match.start(name)])] in grammar.plural
+        for name, symbols in match.groupdict().items()
+    )
+
+
+def _fits(compiled: Compiled, tokens: Tokens, grammar: Grammar, at: tuple[int, int]) -> bool:
+    """Whether the words before and after let a form be a time."""
+    first, last = at
+    if compiled.pattern.needs_lead and not _led(tokens, grammar, first):
+        return False
+    if compiled.pattern.needs_stop and not _stopped(tokens, grammar, last):
+        return False
+    return _stands(tokens, grammar, first, last)
+
+
+def _year_stands(
+    parts: dict[str, int | str], tokens: Tokens, grammar: Grammar, at: tuple[int, int]
+) -> bool:
+    """Whether a year is one of our era, and one in words is beside a month or a week.
+
+    Not "in 1200 BC", "MÖ 1200"; nor "in two thousand villages".
+    """
+    first, last = at
+    era, symbols = grammar.around.era, tokens.symbols
+    before = range(max(0, first - _LEAD_TOKENS), first)
+    if era.match(symbols, last) or any(era.fullmatch(symbols, i, first) for i in before):
+        return False
+    return tk.WRITTEN not in symbols[first:last] or "month" in parts or "unit2" in parts
 
 
 def _lead(tokens: Tokens, grammar: Grammar, first: int) -> int:
@@ -183,7 +224,11 @@ def _parts(
                 return None, vague
             continue
         plain = slot.rstrip("23")
-        tables = {"n": ("number", "vague"), "day": ("ordinal", "number")}.get(plain)
+        tables = {
+            "n": ("number", "vague"),
+            "day": ("ordinal", "number"),
+            "nthmonth": ("ordinal",),
+        }.get(plain)
         value = grammar.values[plain][symbols] if tables is None else None
         if tables:
             value = grammar.number_value(symbols, tables)
@@ -194,9 +239,8 @@ def _parts(
 
 
 def _plain_month(slot: str) -> str:
-    return {"ordinal": "nth", "fig": "day", "month_jalali": "month", "month_hijri": "month"}.get(
-        slot, slot
-    )
+    return {"ordinal": "nth", "fig": "day", "month_jalali": "month", "month_hijri": "month",
+            "month_hebrew": "month", "nthmonth": "month", "cased_day": "day"}.get(slot, slot)  # fmt: skip
 
 
 def _figures(
@@ -225,11 +269,15 @@ def _figures(
         return both is not None
     if symbol in (tk.CLOCK, tk.SUFFIX):
         return True
+    if symbol == tk.WRITTEN:
+        written = grammar.years.value(figures)
+        parts[slot] = written or 0
+        return written is not None
     value = int(figures) if figures.isdigit() else han_number(figures)
     if slot.startswith("mon"):
         parts[f"month{number}"] = value
     elif slot.startswith("yy"):
-        parts[f"year{number}"] = value + (2000 if value < 50 else 1900)
+        parts[f"year{number}"] = value + (2000 if value < 40 else 1900)
     else:
         parts[_plain_month(slot)] = value
     return True
@@ -237,6 +285,8 @@ def _figures(
 
 def _kind(rule: str, parts: dict[str, int | str]) -> str:
     """The kind of an expression by its rule and parts."""
+    if rule == "period" and parts.get("unit") == "day" and parts.get("shift") in ("last", "next"):
+        return "anaphoric"  # "the next day", told of the past
     if rule in _KIND_OF_RULE:
         return _KIND_OF_RULE[rule]
     if rule == "date":

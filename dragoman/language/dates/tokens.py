@@ -42,12 +42,15 @@ YEAR_MONTH = "F"
 CLOCK = "T"
 SUFFIX = "s"
 SMALL, DAYS, TENS, HUNDREDS, YEAR, LARGE = "a", "b", "c", "d", "y", "z"
-GENERIC = frozenset("xDEeGFTsabcdyz")
+WRITTEN = "w"
+"""A year written in words."""
+GENERIC = frozenset("xDEeGFTsabcdyzw")
 
 FIGURES = (
     r"|(?=\d)(?:"
     r"(?P<full>(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d\d))(?!\d|[/.]\d))"
-    r"|(?P<ym>\d{4}[-/.]\d{1,2}(?![\d]|[-/.:]\d)|(?<![\d.,/-])\d{1,2}[-/.]\d{4}(?![\d]|[-/.]\d))"
+    r"|(?P<ym>\d{4}[-/.](?:0?[1-9]|1[0-2])(?![\d]|[-/.:]\d)"
+    r"|(?<![\d.,/-])(?:0?[1-9]|1[0-2])[-/.]\d{4}(?![\d]|[-/.]\d))"
     r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d))"
     r"|(?P<closed>(?<![\d.,/-])\d{1,2}\.[ ]?\d{1,2}\.(?!\d))"
     r"|(?P<dot>(?<![\d.,/-])\d{1,2}\.\d{1,2}(?![\d%]|[.,]\d))"
@@ -93,7 +96,7 @@ def date_figures(figures: str, order: str) -> tuple[int, int, int] | None:
     """Year, month and day of "06/04/2024" in a language's order ("mdy", "dmy", "ymd").
 
     The order yields where it cannot hold ("02/22/2016").  Years of two
-    figures turn at 50.  None if no reading is a date of any calendar used.
+    figures turn at 40.  None if no reading is a date of any calendar used.
     """
     parts = [int(p) for p in re.split(r"[-/.]", figures)]
     if (
@@ -105,11 +108,13 @@ def date_figures(figures: str, order: str) -> tuple[int, int, int] | None:
             month, day = day, month
     else:
         first, second, year = parts
+        if order == "ymd" and year <= 31 and second <= 12:  # "24-05-17", as it is written there
+            first, year = year, first
         day, month = (second, first) if order == "mdy" else (first, second)
         if month > 12 >= day:
             day, month = month, day
         if year < 100:
-            year += 2000 if year < 50 else 1900
+            year += 2000 if year < 40 else 1900
     return (year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
