@@ -9,174 +9,17 @@ day of publication leaves no doubt which month is meant.  The basis says which.
 
 from __future__ import annotations
 
-from datetime import date
-
-from dragoman.language.dates import ResolvedDate, Tense, TimeExpression, resolve
-from dragoman.language.phrases import Match
-from dragoman.model import Place, Unresolved
+from dragoman.language.dates import ResolvedDate, resolve
+from dragoman.model import Place
 from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.chunk import HUMAN
-from dragoman.reading.clauses import clause_around
-from dragoman.reading.scan import Scan
+from dragoman.reading.datebeside import days_between
 
-_UNDATED = ("duration", "since", "until", "anaphoric", "recurring")
-_COUNTED = ("relative", "period", "range")
 _INSIDE = ("meeting", "negotiation", "press_conference", "signing", "summit")
 _HEAD = 4
 """Sentences in which a report gives the day of its news."""
 _EDGE = 3
 """Days at the turn of a month in which yesterday's news may belong to the month before."""
-
-
-def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
-    """Take the day from the nearest time expression of the trigger's sentence."""
-    scan = reader.scan
-    best: tuple[tuple[bool, int], ResolvedDate] | None = None
-    published = reader.document.published
-    tense: Tense = "future" if candidate.status in ("planned", "proposed") else "past"
-    if candidate.form == "present" and scan.pack.meta.order == "v2":
-        # German tells the past in past tenses: "reist am Freitag" is ahead.
-        tense = "future"
-    for first, last, expression in scan.dates_in(candidate.sentence):
-        if _of_other_verb(reader, match, first, last):
-            continue
-        if _spoken(scan, first) and not _spoken(scan, match.start):
-            # "In the coming days …", he said at the meeting.
-            continue
-        candidate.timed = candidate.timed or not _within_the_day(expression)
-        begun = expression.kind == "since" and candidate.kind == "visit"
-        if (expression.kind in _UNDATED and not begun) or (
-            expression.vague and expression.kind in _COUNTED
-        ):
-            continue
-        found = _resolved(expression, published, tense, candidate)
-        if found is None or found.start is None:
-            span = scan.span(first, last)
-            reader.unresolved.append(
-                Unresolved(
-                    start=span.start, end=span.end, what="date", reason="no date to count from"
-                )
-            )
-            continue
-        if len(found.start) == 4 and candidate.status != "held":
-            continue
-        if _apart(scan, match, first, last):
-            # "the first trip since the two settled in March": another clause's day.
-            continue
-        distance = min(abs(first - match.end), abs(match.start - last))
-        rank = (len(found.start) < 10, distance)
-        if best is None or rank < best[0]:
-            best = (rank, found)
-    if best is not None:
-        _take(candidate, best[1], published)
-
-
-def _spoken(scan: Scan, token: int) -> bool:
-    """Whether a token stands in a quotation long enough to be speech."""
-    return scan.quote_of[token] >= 0 and scan.quotes[scan.quote_of[token]].words >= 5
-
-
-def _within_the_day(expression: TimeExpression) -> bool:
-    """Lengths, and "earlier in the day": they do not set an event apart from the day of the news."""
-    if expression.kind == "duration":
-        return True
-    return (
-        expression.kind == "anaphoric"
-        and expression.part("n") is None
-        and (expression.word("unit") == "day" and expression.part("sign") is None)
-    )
-
-
-def _of_other_verb(reader: Reader, match: Match, first: int, last: int) -> bool:
-    """Whether a time expression stands in another verb's clause ("…, den er im Mai traf")."""
-    scan = reader.scan
-    if not scan.pack.meta.auxiliaries:
-        return False
-    sentence = scan.sentences[scan.sentence_of[match.start]]
-    chunks = reader.of_sentence(sentence.index)
-    clause = clause_around(scan, sentence, chunks, Match(first, last, ()))
-    if not clause.opened or clause.start <= match.start < clause.end:
-        return False
-    return any(
-        (entry := other.entry("trigger")) is not None and entry.value != "noun"
-        for other in scan.matches_in(clause.start, clause.end, "trigger")
-    )
-
-
-def _take(candidate: Candidate, found: ResolvedDate, published: str | None) -> None:
-    candidate.start, candidate.end = found.start, found.end or found.start
-    if published and found.start and _days(found.start[:10], published[:10]) > 14:
-        candidate.timed_apart = True
-    candidate.date_basis = found.basis
-    month = candidate.start[:7] if candidate.start else ""
-    if published and candidate.form == "present" and len(month) == 7 and month > published[:7]:
-        # "reist Anfang Mai nach …", told in April.
-        candidate.status = "planned" if candidate.status == "held" else candidate.status
-    if published and candidate.start and len(candidate.start) == 10 and len(published) == 10:
-        if candidate.status == "held" and candidate.start > published:
-            candidate.status = "planned"
-        candidate.background = candidate.start[:7] < published[:7] and candidate.form == "noun"
-
-
-def _apart(scan: Scan, match: Match, first: int, last: int) -> bool:
-    """Whether a clause begins between a trigger and a time expression."""
-    low, high = (match.end, first) if first >= match.end else (last, match.start)
-    return scan.opens_clause_between(low, high)
-
-
-def _resolved(
-    expression: TimeExpression, published: str | None, tense: Tense, candidate: Candidate
-) -> ResolvedDate | None:
-    """The day an expression gives; a day just ahead turns a headline's present into a plan.
-
-    "X heads to Cairo on March 18", published on 17 March, does not mean last year.
-    """
-    found = resolve(expression, published, tense)
-    if tense == "future" and expression.kind == "date":
-        # "on Sunday (22nd)" of a visit under way, told on the 23rd, does not mean months ahead.
-        behind = resolve(expression, published, "past")
-        if (
-            found
-            and behind
-            and found.start
-            and behind.start
-            and published
-            and _days(behind.start, published) <= 10
-            and _days(published, found.start) > 60
-        ):
-            return behind
-    if (
-        tense == "past"
-        and candidate.form == "present"
-        and expression.kind == "weekday"
-        and published
-        and found
-        and found.start
-        and _days(found.start, published[:10]) > 1
-    ):
-        # "desloca-se na sexta-feira", told on Wednesday: the present of what was tells of today.
-        return resolve(expression, published, "future")
-    if tense == "past" and candidate.form != "past" and expression.kind in ("date", "weekday"):
-        ahead = resolve(expression, published, "future")
-        if (
-            found
-            and ahead
-            and found.start
-            and ahead.start
-            and published
-            and _days(published, ahead.start) <= 31
-            and _days(found.start, published) > 180
-        ):
-            return ahead
-    return found
-
-
-def _days(first: str, last: str) -> int:
-    """Days between two ISO dates; a large number when either is not a day."""
-    try:
-        return (date.fromisoformat(last) - date.fromisoformat(first)).days
-    except ValueError:
-        return 10_000
 
 
 def settle_days(reader: Reader, candidates: list[Candidate]) -> None:
@@ -244,7 +87,7 @@ def _day_of_news(reader: Reader) -> tuple[ResolvedDate, set[int]] | None:
         found = resolve(expression, published, "past")
         if found is None or found.start is None or len(found.start) != 10:
             continue
-        if 0 <= _days(found.start, published) <= 7:
+        if 0 <= days_between(found.start, published) <= 7:
             people = {
                 index
                 for c in reader.chunks

@@ -10,7 +10,8 @@ from dragoman.reading.arguments import find_arguments
 from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.cast import Casting
 from dragoman.reading.chunk import HUMAN, Chunk
-from dragoman.reading.days import date_beside, settle_days
+from dragoman.reading.datebeside import date_beside
+from dragoman.reading.days import settle_days
 from dragoman.reading.dropped import is_plural, opens_clause, subject_before
 from dragoman.reading.finished import finished_event
 from dragoman.reading.forms import form_here

@@ -1,0 +1,211 @@
+"""The day of an event from the words of its own sentence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dragoman.language.dates import ResolvedDate, Tense, TimeExpression, resolve
+from dragoman.language.phrases import Match
+from dragoman.model import Unresolved
+from dragoman.reading.candidate import Candidate, Reader
+from dragoman.reading.clauses import clause_around
+from dragoman.reading.scan import Scan
+from dragoman.reading.toldday import leads_on, named_weekday, told
+
+_UNDATED = ("duration", "since", "until", "recurring")
+_COUNTED = ("relative", "period", "range", "anaphoric")
+_BESIDE = 2
+"""Tokens that may stand between a verb of saying and its day: "said late on Monday"."""
+_CLEFT = 4
+"""Tokens before a day that is put first for stress: "C'est en 2011 que …"."""
+
+
+def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
+    """Take the day from the nearest time expression of the trigger's sentence."""
+    scan, published = reader.scan, reader.document.published
+    best: tuple[tuple[bool, bool, int], ResolvedDate] | None = None
+    tense: Tense = "future" if candidate.status in ("planned", "proposed") else "past"
+    if candidate.form == "present" and scan.pack.meta.order == "v2":
+        # German tells the past in past tenses: "reist am Freitag" is ahead.
+        tense = "future"
+    for first, last, expression in scan.dates_in(candidate.sentence):
+        if not _concerns(reader, match, candidate, (first, last)):
+            continue
+        candidate.timed = candidate.timed or not _within_the_day(expression)
+        if not _dates(expression, candidate):
+            continue
+        if expression.kind == "anaphoric":
+            found = told(reader, first, expression, tense)
+            if found is None:
+                continue
+        else:
+            found = _resolved(expression, published, tense, candidate)
+            found = found or named_weekday(reader, expression)
+        if found is None or found.start is None:
+            span = scan.span(first, last)
+            reason = "no date to count from"
+            left = Unresolved(start=span.start, end=span.end, what="date", reason=reason)
+            reader.unresolved.append(left)
+            continue
+        if len(found.start) == 4 and candidate.status != "held":
+            continue
+        distance = min(abs(first - match.end), abs(match.start - last))
+        elsewhere = scan.quote_of[first] != scan.quote_of[match.start]
+        rank = (elsewhere, len(found.start) < 10, distance)
+        if best is None or rank < best[0]:
+            best = (rank, found)
+    if best is not None:
+        _take(candidate, best[1], published)
+
+
+def _dates(expression: TimeExpression, candidate: Candidate) -> bool:
+    """Whether an expression is of a kind that dates an event; "since Monday" dates a visit."""
+    if expression.kind in _UNDATED:
+        return expression.kind == "since" and candidate.kind == "visit"
+    if _within_the_day(expression):
+        return False
+    return not (expression.vague and expression.kind in _COUNTED)
+
+
+def _concerns(reader: Reader, match: Match, candidate: Candidate, at: tuple[int, int]) -> bool:
+    """Whether a time expression of a trigger's sentence is said of it, not of another verb."""
+    scan, (first, last) = reader.scan, at
+    if _of_other_verb(reader, match, first, last):
+        return False
+    if _spoken(scan, first) and not _spoken(scan, match.start):
+        # "In the coming days …", he said at the meeting.
+        return False
+    if _apart(scan, match, first, last):
+        # "the first trip since the two settled in March": another clause's day.
+        return False
+    return candidate.status == "held" or not _of_saying(reader, match, first, last)
+
+
+def _of_saying(reader: Reader, match: Match, first: int, last: int) -> bool:
+    """Whether a day is that of the announcement: "said on Monday she will meet …".
+
+    The verb of saying stands beside the day, and both on one side of the plan.
+    """
+    scan = reader.scan
+    sentence = scan.sentences[scan.sentence_of[match.start]]
+    for saying in scan.matches_in(sentence.start, sentence.end, "saying"):
+        if saying.start <= match.start < saying.end or match.start <= saying.start < match.end:
+            continue
+        if (saying.start < match.start) != (first < match.start):
+            continue
+        gap = first - saying.end if saying.end <= first else saying.start - last
+        low, high = sorted((saying.end, first)) if saying.end <= first else (last, saying.start)
+        if gap <= _BESIDE and not any(scan.tokens[i].text in ",;:" for i in range(low, high)):
+            return True
+    return False
+
+
+def _spoken(scan: Scan, token: int) -> bool:
+    """Whether a token stands in a quotation long enough to be speech."""
+    return scan.quote_of[token] >= 0 and scan.quotes[scan.quote_of[token]].words >= 5
+
+
+def _within_the_day(expression: TimeExpression) -> bool:
+    """Lengths, and "earlier in the day": they do not set an event apart from the day of the news."""
+    if expression.kind == "duration":
+        return True
+    return (
+        expression.kind == "anaphoric"
+        and not leads_on(expression)
+        and expression.word("unit") in (None, "day")
+        and not (expression.word("unit") is None and expression.part("offset") is None)
+    )
+
+
+def _of_other_verb(reader: Reader, match: Match, first: int, last: int) -> bool:
+    """Whether a time expression stands in another verb's clause ("…, den er im Mai traf")."""
+    scan = reader.scan
+    if not scan.pack.meta.auxiliaries:
+        return False
+    sentence = scan.sentences[scan.sentence_of[match.start]]
+    chunks = reader.of_sentence(sentence.index)
+    clause = clause_around(scan, sentence, chunks, Match(first, last, ()))
+    if not clause.opened or clause.start <= match.start < clause.end:
+        return False
+    return any(
+        (entry := other.entry("trigger")) is not None and entry.value != "noun"
+        for other in scan.matches_in(clause.start, clause.end, "trigger")
+    )
+
+
+def _take(candidate: Candidate, found: ResolvedDate, published: str | None) -> None:
+    candidate.start, candidate.end = found.start, found.end or found.start
+    if published and found.start and days_between(found.start[:10], published[:10]) > 14:
+        candidate.timed_apart = True
+    candidate.date_basis = found.basis
+    month = candidate.start[:7] if candidate.start else ""
+    if published and candidate.form == "present" and len(month) == 7 and month > published[:7]:
+        # "reist Anfang Mai nach …", told in April.
+        candidate.status = "planned" if candidate.status == "held" else candidate.status
+    if published and candidate.start and len(candidate.start) == 10 and len(published) == 10:
+        if candidate.status == "held" and candidate.start > published:
+            candidate.status = "planned"
+        candidate.background = candidate.start[:7] < published[:7] and candidate.form == "noun"
+
+
+def _apart(scan: Scan, match: Match, first: int, last: int) -> bool:
+    """Whether a clause begins between a trigger and a time expression."""
+    low, high = (match.end, first) if first >= match.end else (last, match.start)
+    if last <= match.start and first - scan.sentences[scan.sentence_of[first]].start <= _CLEFT:
+        low += 1  # "C'est en 2011 qu'un ministre s'est rendu …" says when he did
+    return scan.opens_clause_between(low, high)
+
+
+def _resolved(
+    expression: TimeExpression, published: str | None, tense: Tense, candidate: Candidate
+) -> ResolvedDate | None:
+    """The day an expression gives; a day just ahead turns a headline's present into a plan.
+
+    "X heads to Cairo on March 18", published on 17 March, does not mean last year.
+    """
+    found = resolve(expression, published, tense)
+    if tense == "future" and expression.kind == "date":
+        # "on Sunday (22nd)" of a visit under way, told on the 23rd, does not mean months ahead.
+        behind = resolve(expression, published, "past")
+        if (
+            found
+            and behind
+            and found.start
+            and behind.start
+            and published
+            and days_between(behind.start, published) <= 10
+            and days_between(published, found.start) > 60
+        ):
+            return behind
+    if (
+        tense == "past"
+        and candidate.form == "present"
+        and expression.kind == "weekday"
+        and published
+        and found
+        and found.start
+        and days_between(found.start, published[:10]) > 1
+    ):
+        # "desloca-se na sexta-feira", told on Wednesday: the present of what was tells of today.
+        return resolve(expression, published, "future")
+    if tense == "past" and candidate.form != "past" and expression.kind in ("date", "weekday"):
+        ahead = resolve(expression, published, "future")
+        if (
+            found
+            and ahead
+            and found.start
+            and ahead.start
+            and published
+            and days_between(published, ahead.start) <= 31
+            and days_between(found.start, published) > 180
+        ):
+            return ahead
+    return found
+
+
+def days_between(first: str, last: str) -> int:
+    """Days between two ISO dates; a large number when either is not a day."""
+    try:
+        return (date.fromisoformat(last) - date.fromisoformat(first)).days
+    except ValueError:
+        return 10_000
