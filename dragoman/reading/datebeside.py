@@ -135,8 +135,12 @@ def _of_other_verb(reader: Reader, match: Match, first: int, last: int) -> bool:
 
 def _take(candidate: Candidate, found: ResolvedDate, published: str | None) -> None:
     candidate.start, candidate.end = found.start, found.end or found.start
-    if published and found.start and days_between(found.start[:10], published[:10]) > 14:
-        candidate.timed_apart = True
+    if found.end is None and published and len(published) == 10:
+        candidate.end = max(published, found.start or "")  # "in Cairo since Monday"
+    if found.start and (
+        len(found.start) == 4 or (published and days_between(found.start[:10], published[:10]) > 14)
+    ):
+        candidate.timed_apart = True  # news is not dated by its year
     candidate.date_basis = found.basis
     month = candidate.start[:7] if candidate.start else ""
     if published and candidate.form == "present" and len(month) == 7 and month > published[:7]:

@@ -18,6 +18,8 @@ from dragoman.reading.datebeside import days_between
 _INSIDE = ("meeting", "negotiation", "press_conference", "signing", "summit")
 _HEAD = 4
 """Sentences in which a report gives the day of its news."""
+_STAY = 4
+"""Days of a visit that date what happened on it more closely than the month of the news."""
 _EDGE = 3
 """Days at the turn of a month in which yesterday's news may belong to the month before."""
 
@@ -55,11 +57,16 @@ def _share(candidates: list[Candidate]) -> None:
         ]
         if visit.start is None:
             _span(visit, [c for c in inside if c.start and len(c.start) == 10])
-        elif len(visit.start) == 10 and visit.end in (None, visit.start):
+        elif len(visit.start) == 10 and _is_short(visit):
             for c in inside:
                 if c.start is None and not c.timed:
                     c.start, c.end = visit.start, visit.end
                     c.date_basis = f"{visit.date_basis} (the visit)"
+
+
+def _is_short(visit: Candidate) -> bool:
+    """Whether a visit takes few days, so that they date what happened on it."""
+    return 0 <= days_between(visit.start or "", visit.end or visit.start or "") <= _STAY
 
 
 def _span(visit: Candidate, days: list[Candidate]) -> None:

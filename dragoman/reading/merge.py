@@ -104,7 +104,11 @@ def _same_status(a: Candidate, b: Candidate) -> bool:
     both = {a.status, b.status}
     if a.kind == "visit" and both == {"held", "planned"}:
         # "arrived … and is to stay two days": one visit, under way.
-        return (a.place is not None and b.place is not None) or a.sentence == b.sentence
+        if (a.place is not None and b.place is not None) or a.sentence == b.sentence:
+            return True
+        # "The trip is a chance …" points back to the visit that is planned.
+        noun = a if a.status == "held" else b
+        return noun.form == "noun" and noun.place is None and not noun.timed
     return a.sentence == b.sentence and a.kind == b.kind
 
 

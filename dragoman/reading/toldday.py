@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 
-from dragoman.language.dates import ResolvedDate, Tense, TimeExpression, resolve
+from dragoman.language.dates import ResolvedDate, Tense, TimeExpression, resolve, spot
 from dragoman.reading.candidate import Reader
 
 _PASSED_OVER = ("duration", "since", "until", "recurring")
@@ -59,14 +59,17 @@ def named_weekday(reader: Reader, expression: TimeExpression) -> ResolvedDate | 
     """A weekday that nothing counts from, as the one day with its year that the report names.
 
     "Seen here in Cairo on 18 March 2023.  Passing through on Saturday, the
-    minister …": the 18th was a Saturday, in the month of publication if that is known.
+    minister …": the 18th was a Saturday, in the month of publication if that
+    is known.  What was set aside, such as a caption, is asked too.
     """
     published = reader.document.published or ""
     weekday = expression.part("weekday")
     if expression.rule != "weekday" or weekday is None or expression.word("shift") is not None:
         return None
     days: dict[str, ResolvedDate] = {}
-    for _, _, other in reader.scan.dates:
+    aside = (spot(part.text, expression.language) for part in reader.document.removed)
+    named = [e for _, _, e in reader.scan.dates] + [e for part in aside for e in part]
+    for other in named:
         if other.kind != "date" or other.part("year") is None:
             continue
         found = resolve(other, None)

@@ -5,7 +5,8 @@ Friday") and give a past and a future value.  Counted are cases with one
 expression, a day, a week or a range of days (no months, years, decades), that the reference implementation
 supports.  Where the values are one, ours without tense must be it; where
 they are two, ours must be the past one in the past tense and the future one
-in the future tense (`strict`), or either without (`either`).  Their ranges
+in the future tense (`strict`), or either without (`either`).  A command tells
+of no other day, so "the day after" counts from the reference.  Their ranges
 end on the first day after a unit and on the last day of a range that is
 written out; both are taken.
 """
