@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 import msgspec
 
+from dragoman.language.dates import ResolvedDate
 from dragoman.model import Document, Place, Span, Unresolved
 from dragoman.reading.cast import Casting
 from dragoman.reading.chunk import Chunk
@@ -56,6 +57,8 @@ class Reader(msgspec.Struct, kw_only=True):
     unresolved: list[Unresolved] = []
 
     by_sentence: dict[int, list[Chunk]] = {}
+    named_days: dict[str, ResolvedDate] | None = None
+    """Days that the report names with their year, once they were asked for."""
     phrase_tokens: dict[int, frozenset[int]] = {}
 
     def of_sentence(self, index: int) -> list[Chunk]:

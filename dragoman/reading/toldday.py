@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date
 
 import msgspec
@@ -13,9 +14,25 @@ _PASSED_OVER = ("duration", "since", "until", "recurring")
 """Lengths and bounds do not move the telling to another day."""
 _REACH = 12
 """Sentences back in which a day named is still the one the telling stands at."""
+_CHAIN = 4
+"""Steps of "the next day … two days later …" that are followed."""
 
 
-def day_told(reader: Reader, token: int, tense: Tense | None) -> str | None:
+def told(
+    reader: Reader,
+    token: int,
+    expression: TimeExpression,
+    tense: Tense | None,
+    steps: int = _CHAIN,
+) -> ResolvedDate | None:
+    """What an expression comes to, counted from the day of writing or from the day told of."""
+    anchor = None
+    if expression.kind == "anaphoric" and steps:
+        anchor = _day_told(reader, token, tense, steps - 1)
+    return resolve(expression, reader.document.published, tense, anchor)
+
+
+def _day_told(reader: Reader, token: int, tense: Tense | None, steps: int) -> str | None:
     """The last day named before `token`, as an ISO date; None if none is near or it is no day.
 
     What is said in quotations counts from the speaker's day and is passed
@@ -23,29 +40,23 @@ def day_told(reader: Reader, token: int, tense: Tense | None) -> str | None:
     """
     scan = reader.scan
     here = scan.sentence_of[token]
-    for first, _, expression in reversed(scan.dates):
-        if first >= token or expression.kind in _PASSED_OVER:
-            continue
+    for place in range(bisect_left(scan.dates, token, key=lambda d: d[0]) - 1, -1, -1):
+        first, _, expression = scan.dates[place]
         if scan.sentence_of[first] < here - _REACH:
             return None
+        if expression.kind in _PASSED_OVER or expression.vague:
+            continue
         if scan.quote_of[first] >= 0 and scan.quote_of[first] != scan.quote_of[token]:
             continue
-        if expression.vague or (expression.kind == "anaphoric" and not leads_on(expression)):
+        if expression.kind == "anaphoric" and not leads_on(expression):
             continue
         # A date without its year is the nearest, whatever is told of the next day.
-        found = told(reader, first, expression, None if expression.kind == "date" else tense)
+        its = None if expression.kind == "date" else tense
+        found = told(reader, first, expression, its, steps)
         if found is None or found.start is None or len(found.start) != 10:
             return None
-        return found.end if found.end and (expression.part("sign") or 1) > 0 else found.start
+        return found.end or found.start
     return None
-
-
-def told(
-    reader: Reader, token: int, expression: TimeExpression, tense: Tense | None
-) -> ResolvedDate | None:
-    """What an expression comes to, counted from the day of writing or from the day told of."""
-    anchor = day_told(reader, token, tense) if expression.kind == "anaphoric" else None
-    return resolve(expression, reader.document.published, tense, anchor)
 
 
 def leads_on(expression: TimeExpression) -> bool:
@@ -62,21 +73,27 @@ def named_weekday(reader: Reader, expression: TimeExpression) -> ResolvedDate | 
     minister …": the 18th was a Saturday, in the month of publication if that
     is known.  What was set aside, such as a caption, is asked too.
     """
-    published = reader.document.published or ""
     weekday = expression.part("weekday")
     if expression.rule != "weekday" or weekday is None or expression.word("shift") is not None:
         return None
-    days: dict[str, ResolvedDate] = {}
-    aside = (spot(part.text, expression.language) for part in reader.document.removed)
-    named = [e for _, _, e in reader.scan.dates] + [e for part in aside for e in part]
-    for other in named:
-        if other.kind != "date" or other.part("year") is None:
-            continue
-        found = resolve(other, None)
-        if found is not None and found.start and found.start.startswith(published[:7]):
-            days[found.start] = found
-    agreeing = [d for d in days if date.fromisoformat(d).isoweekday() == weekday]
-    if len(agreeing) != 1:
+    if reader.named_days is None:
+        reader.named_days = _named_days(reader)
+    days = [d for d in reader.named_days if date.fromisoformat(d).isoweekday() == weekday]
+    if len(days) != 1:
         return None
-    basis = f"'{expression.lead}{expression.text}', which {days[agreeing[0]].basis} was"
-    return msgspec.structs.replace(days[agreeing[0]], basis=basis)
+    named = reader.named_days[days[0]]
+    basis = f"'{expression.lead}{expression.text}', which {named.basis} was"
+    return msgspec.structs.replace(named, basis=basis)
+
+
+def _named_days(reader: Reader) -> dict[str, ResolvedDate]:
+    """The days that the report names with their year, in the month of publication if known."""
+    month = (reader.document.published or "")[:7]
+    aside = (spot(part.text, reader.scan.pack.code) for part in reader.document.removed)
+    days: dict[str, ResolvedDate] = {}
+    for named in [*(e for _, _, e in reader.scan.dates), *(e for part in aside for e in part)]:
+        if named.kind == "date" and named.part("year") is not None:
+            found = resolve(named, None)
+            if found is not None and found.start and found.start.startswith(month):
+                days.setdefault(found.start, found)
+    return days
