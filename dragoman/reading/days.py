@@ -42,7 +42,7 @@ def settle_days(reader: Reader, candidates: list[Candidate]) -> None:
 
 
 def _share(candidates: list[Candidate]) -> None:
-    """A visit spans the days of what happened on it; what happened on a one-day visit has its day."""
+    """A visit spans the days of what happened on it; what happened on a short visit has its days."""
     for visit in candidates:
         if visit.kind != "visit":
             continue
@@ -57,11 +57,21 @@ def _share(candidates: list[Candidate]) -> None:
         ]
         if visit.start is None:
             _span(visit, [c for c in inside if c.start and len(c.start) == 10])
-        elif len(visit.start) == 10 and _is_short(visit):
+            continue
+        _extend(visit, inside)
+        if len(visit.start) == 10 and _is_short(visit):
             for c in inside:
                 if c.start is None and not c.timed:
                     c.start, c.end = visit.start, visit.end
                     c.date_basis = f"{visit.date_basis} (the visit)"
+
+
+def _extend(visit: Candidate, inside: list[Candidate]) -> None:
+    """Let a visit that began on a day last until what happened on it a few days later."""
+    for event in inside:
+        begun, day = visit.start or "", event.end or event.start or ""
+        if len(begun) == len(day) == 10 and 0 < days_between(begun, day) <= _STAY:
+            visit.end = max(visit.end or begun, day)
 
 
 def _is_short(visit: Candidate) -> bool:

@@ -113,3 +113,14 @@ def test_a_weekday_without_day_of_publication_is_the_day_the_report_names() -> N
     assert "2023-03-18" not in _days(
         _read(text.replace("Saturday", "Sunday"), "en", "2023-03").events
     )
+
+
+def test_a_visit_lasts_until_what_happened_on_it_and_what_has_no_day_was_within() -> None:
+    events = _read(
+        "Prime Minister Anna Berg arrived in Ankara on Monday on a visit to Turkey. "
+        "On Tuesday she met President Recep Tayyip Erdogan in Ankara. "
+        "At a joint press conference with Erdogan, Berg called for calm."
+    ).events
+    assert _days(events, "visit") == ["2024-06-03/2024-06-04"]
+    assert _days(events) == ["2024-06-04"]
+    assert _days(events, "press_conference") == ["2024-06-03/2024-06-04"]
