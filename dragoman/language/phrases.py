@@ -112,6 +112,8 @@ class PhraseTable:
         self._words: dict[str, _Word] = {}
         self._inserted: dict[str, tuple[tuple[str, ...], ...]] = {}
         self._entries: dict[Entry, None] = {}
+        self.has_tails = False
+        """Whether any phrase has a half at the end of its clause."""
 
     def add(self, phrase: str, entry: Entry) -> None:
         """Make `phrase` lead to `entry`.
@@ -128,6 +130,7 @@ class PhraseTable:
 
     def _add(self, phrase: str, entry: Entry) -> None:
         self._entries.setdefault(entry)
+        self.has_tails = self.has_tails or bool(entry.tail)
         for plain in expand(phrase):
             symbols = [s for word in plain.split() for s in self._word_symbols(word, entry)]
             if not symbols:

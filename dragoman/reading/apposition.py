@@ -51,7 +51,13 @@ def titled_across(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
     return result
 
 
+_OPENS_ASIDE = frozenset(",،(«»“”")
+"""What may stand first between a noun phrase and another for the same."""
+
+
 def _is_apposition(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
+    if chunk.start <= before.end or scan.tokens[before.end].text not in _OPENS_ASIDE:
+        return False
     between = [t.text for t in scan.tokens[before.end : chunk.start]]
     words = [
         t for i, t in enumerate(scan.tokens[before.end : chunk.start], before.end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from dragoman.reading.name_titles import TITLES
 from dragoman.reading.name_words import NameRun
@@ -10,13 +11,14 @@ from dragoman.reading.scan import Scan
 
 
 class _Shouted:
-    """Offsets that lie in lines whose capitals mean nothing."""
+    """Offsets that lie in lines whose capitals mean nothing; the lines come in order."""
 
     def __init__(self, ranges: list[tuple[int, int]]) -> None:
         self._ranges = ranges
 
     def __contains__(self, offset: int) -> bool:
-        return any(a <= offset < b for a, b in self._ranges)
+        at = bisect_right(self._ranges, offset, key=lambda r: r[0]) - 1
+        return at >= 0 and offset < self._ranges[at][1]
 
 
 def title_case_lines(scan: Scan) -> _Shouted:

@@ -51,7 +51,7 @@ class Scan(msgspec.Struct, kw_only=True):
     proper: frozenset[int] | None
     """Tokens that the trained tagger takes for proper nouns; None where it does not read."""
     words_known: frozenset[str]
-    """The norms of all capitalised words."""
+    """The norms of all capitalised words, in languages that inflect names."""
     plain: frozenset[str]
     """All words as they stand: whether a capital is ever missing."""
 
@@ -137,7 +137,9 @@ def scan(text: str, pack: Pack) -> Scan:
         if not (m.start in date_tokens and _inside_date(m, date_tokens))
         and not (m.prefix and _is_given_name(m, tokens, pack))
     ]
-    matches = _without_false_verbs(join_tails(tokens, sentences, matches), pack)
+    if pack.table.has_tails:
+        matches = join_tails(tokens, sentences, matches)
+    matches = _without_false_verbs(matches, pack)
     if not pack.meta.spaces:
         matches = _without_stray_signs(tokens, matches)
     covered: list[Match | None] = [None] * len(tokens)
@@ -164,7 +166,7 @@ def scan(text: str, pack: Pack) -> Scan:
         date_tokens=date_tokens,
         clause_words=_clause_words(matches),
         proper=_proper(tokens, sentences, matches, pack),
-        words_known=frozenset(t.norm for t in tokens if t.is_capital),
+        words_known=frozenset(t.norm for t in tokens if t.is_capital and pack.meta.paradigms),
         plain=frozenset(t.text for t in tokens),
     )
 

@@ -95,7 +95,8 @@ class Grammar:
         self.symbols: dict[str, str] = {}
         self._words = 0
         self.values: dict[str, dict[str, int | str]] = {}
-        self.spell(". , - / ( )")
+        self.marks = frozenset(self.spell(". , -"))
+        self.spell("/ ( )")
         self._share_symbols()
         for name, table in pack.tables.items():
             self.values[name] = {self.spell(word): value for word, value in table.items()}

@@ -87,8 +87,7 @@ def _accept(
 ) -> Found | None:
     """The match as an expression, unless its surroundings say it is no time."""
     first, last = match.start(), match.end()
-    marks = {grammar.symbols.get(c) for c in ".,-"}
-    while last - 1 > first and tokens.symbols[last - 1] in marks:
+    while last - 1 > first and tokens.symbols[last - 1] in grammar.marks:
         last -= 1
     said = max((match.end(name) for name in match.groupdict()), default=first)
     while last - 1 > max(first, said) and grammar.around.of(tokens.symbols, last - 1, last):
