@@ -54,12 +54,7 @@ def elements_of(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> li
         ):
             entry = None
         if entry is not None:
-            kind = _preferred_here(scan, match)
-            entry = match.entry(kind) or entry
-            elements.append(Element(kind, i, match.end, entry, match.prefix))
-            implied = match.entry("implied")
-            elements[-1].implied = implied.key if implied else ""
-            elements[-1].offices = tuple(e.key for e in match.entries if e.category == "office")
+            elements.append(_element(scan, match, entry))
         elif scan.pack.meta.inserted and (subject := _written_on(scan, match)):
             elements += subject
         elif scan.pack.meta.owned:
@@ -68,6 +63,24 @@ def elements_of(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> li
     for element in elements:
         element.possessive = _is_possessive(scan, element.end, sentence.end)
     return elements
+
+
+def _element(scan: Scan, match: Match, entry: Entry) -> Element:
+    """What a match is in a noun phrase; `entry` is the first by which it may be part of one."""
+    if len(match.entries) == 1:
+        kind, offices = entry.category, (entry.key,) if entry.category == "office" else ()
+        return Element(kind, match.start, match.end, entry, match.prefix, offices=offices)
+    kind = _preferred_here(scan, match)
+    implied = match.entry("implied")
+    return Element(
+        kind,
+        match.start,
+        match.end,
+        match.entry(kind) or entry,
+        match.prefix,
+        implied=implied.key if implied else "",
+        offices=tuple(e.key for e in match.entries if e.category == "office"),
+    )
 
 
 _BACK = 120
@@ -141,7 +154,10 @@ def _compounds(scan: Scan, i: int) -> bool:
 
 def _noun_entry(scan: Scan, match: Match) -> Entry | None:
     """The entry by which a match is part of a noun phrase, None where it is none."""
-    entry = next((e for e in match.entries if e.category in _RANKS), None)
+    if len(match.entries) == 1:
+        entry = match.entries[0] if match.entries[0].category in _RANKS else None
+    else:
+        entry = next((e for e in match.entries if e.category in _RANKS), None)
     if entry is None or _compounds(scan, match.end):
         return None
     return None if entry.key == "they" and _qualifies(scan, match.end) else entry

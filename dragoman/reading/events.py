@@ -26,7 +26,7 @@ from dragoman.reading.tellings import answer_invitation, carry_invitations, comp
 def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
     """All events of a document in the order of their first evidence."""
     candidates = []
-    for match in reader.scan.matches:
+    for match in reader.scan.matches_in(0, len(reader.scan.tokens), "trigger", "copula"):
         entry = match.entry("trigger")
         if entry is None or reader.scan.date_tokens.issuperset(
             (match.start,) if reader.scan.pack.meta.spaces else range(match.start, match.end)

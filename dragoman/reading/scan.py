@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 
 import msgspec
 
@@ -118,8 +119,14 @@ def _by_category(matches: list[Match]) -> dict[str, tuple[list[int], list[Match]
     """Category -> the first tokens of the matches that may be of it, and the matches."""
     found: dict[str, tuple[list[int], list[Match]]] = {}
     for match in matches:
-        for category in {entry.category for entry in match.entries}:
-            starts, held = found.setdefault(category, ([], []))
+        if len(match.entries) == 1:
+            categories: Iterable[str] = (match.entries[0].category,)
+        else:
+            categories = {entry.category for entry in match.entries}
+        for category in categories:
+            if category not in found:
+                found[category] = ([], [])
+            starts, held = found[category]
             starts.append(match.start)
             held.append(match)
     return found
@@ -142,6 +149,7 @@ def scan(text: str, pack: Pack) -> Scan:
     matches = _without_false_verbs(matches, pack)
     if not pack.meta.spaces:
         matches = _without_stray_signs(tokens, matches)
+    by_category = _by_category(matches)
     covered: list[Match | None] = [None] * len(tokens)
     for match in matches:
         for i in range(match.start, match.end):
@@ -156,7 +164,7 @@ def scan(text: str, pack: Pack) -> Scan:
         ends=[t.end for t in tokens],
         sentences=sentences,
         matches=matches,
-        by_category=_by_category(matches),
+        by_category=by_category,
         match_at={m.start: m for m in matches},
         covered=covered,
         quotes=quotes,
@@ -164,7 +172,7 @@ def scan(text: str, pack: Pack) -> Scan:
         dates=dates,
         sentence_of=sentence_of,
         date_tokens=date_tokens,
-        clause_words=_clause_words(matches),
+        clause_words=_clause_words(by_category.get("grammar", _NONE)[1]),
         proper=_proper(tokens, sentences, matches, pack),
         words_known=frozenset(t.norm for t in tokens if t.is_capital and pack.meta.paradigms),
         plain=frozenset(t.text for t in tokens),
@@ -182,9 +190,10 @@ def _find(
     return pack.table.find(tokens, [(s.start, s.end) for s in sentences], apart)
 
 
-def _clause_words(matches: list[Match]) -> list[int]:
+def _clause_words(grammar: list[Match]) -> list[int]:
+    """The tokens of those words of grammar that open a clause."""
     found: list[int] = []
-    for match in matches:
+    for match in grammar:
         entry = match.entry("grammar")
         if entry is not None and entry.key in ("because", "relative", "that"):
             found += range(match.start, match.end)

@@ -16,7 +16,7 @@ def with_terms(scan: Scan, statements: list[Statement]) -> tuple[list[Statement]
 
     found = [
         (scan.span(m.start, m.end), entry.key, scan.quote_of[m.start] >= 0)
-        for m in scan.matches
+        for m in scan.matches_in(0, len(scan.tokens), "term")
         if (entry := m.entry("term")) is not None
     ]
     used: set[Span] = set()
