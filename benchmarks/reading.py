@@ -1,16 +1,22 @@
 """How fast documents are read: a mixed corpus of all languages, 400 words a document, one core.
 
-    python -m benchmarks.reading [--documents 20] [--spacy]
+    python -m benchmarks.reading [--documents 20] [--spacy] [--long]
 
 The corpus is our own: the gold reports, golden reports and examples of each
 language, cut into paragraphs and repeated to WORDS words a document, equally
 many documents a language.  Measured are documents a second as shipped and by
 the rules alone (DRAGOMAN_MODELS= turns the trained parts off), each in a
 process of its own after one document of each language was read; the time from
-the start of a process to its first reading, for each language; and, with
+the start of a process to its first reading, for each language; with `--long`,
+the time for reports without any punctuation, up to 1 MB; and, with
 `--spacy`, documents a second of a blank spaCy pipeline (tokeniser,
 sentencizer, phrase matcher over every plain phrase of the same pack), which
 does the first of a reader's steps.
+
+All times are of the processor, not of the clock.  Even so a busy or slower
+machine gives other figures; so a fixed loop of plain Python is timed between
+the documents, and a document is also given as so many turns of that loop,
+which can be compared between machines and days.
 
 spaCy is not one of the project's dependencies.  Install it beside them:
 
@@ -24,6 +30,7 @@ import argparse
 import importlib
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -36,6 +43,8 @@ ROOT = Path(__file__).resolve().parent.parent
 WORDS = 400
 HAN_PER_WORD = 1.7
 """Characters of Chinese to a word, as the treebanks of Chinese cut words."""
+LONG = (125, 250, 500, 1000)
+"""Lengths of the long reports, in units of 1,024 characters."""
 PUBLISHED = "2024-06-05"
 EXAMPLES = {
     "en": ("harbour-post-june.txt", "levant-wire-june.txt"),
@@ -101,12 +110,34 @@ def _timed(codes: list[str], each: int, one: Any) -> dict[str, float]:
     for number, (code, text) in enumerate(documents[: len(codes)]):
         one(number, code, text)
     seconds = dict.fromkeys(codes, 0.0)
+    turns: list[float] = []
     for number, (code, text) in enumerate(documents):
         began = time.process_time()
         one(number, code, text)
         seconds[code] += time.process_time() - began
+        turns.append(_turn(documents[0][1]))
     rates = {code: each / max(spent, 1e-9) for code, spent in seconds.items()}
-    return rates | {"all": len(documents) / sum(seconds.values())}
+    whole = sum(seconds.values())
+    return rates | {"all": len(documents) / whole, "turns": whole / sum(turns)}
+
+
+class _Word:
+    __slots__ = ("start", "text")
+
+    def __init__(self, start: int, text: str) -> None:
+        self.start, self.text = start, text
+
+    def within(self, words: tuple[str, ...]) -> bool:
+        return self.text in words
+
+
+def _turn(text: str) -> float:
+    """Seconds for one turn of a fixed loop that does what a reader does: patterns, objects, calls."""
+    began = time.process_time()
+    words = [_Word(m.start(), m[0]) for m in re.finditer(r"\w+", text)]
+    for few in (("the", "of"), ("and", "in", "to"), ("said",)):
+        sorted((w for w in words if w.within(few)), key=lambda w: w.text)
+    return time.process_time() - began
 
 
 def _pipeline(code: str) -> tuple[Any, Any]:
@@ -127,14 +158,31 @@ def _pipeline(code: str) -> tuple[Any, Any]:
     return pipeline, matcher
 
 
+def read_long(codes: list[str]) -> Iterator[tuple[str, list[float]]]:
+    """Milliseconds a kilobyte for each 1,024 characters of reports without punctuation, by LONG."""
+    from dragoman.model import Document
+    from dragoman.reading import read
+
+    for code in codes:
+        words = re.sub(r"[^\w\s]|\s+", " ", " ".join(paragraphs(code)))
+        read(Document(id="first", text=words[:5000], language=code, published=PUBLISHED))
+        spent = []
+        for size in LONG:
+            text = (words * (size * 1024 // len(words) + 1))[: size * 1024]
+            began = time.process_time()
+            read(Document(id="long", text=text, language=code, published=PUBLISHED))
+            spent.append((time.process_time() - began) * 1000 / size)
+        yield code, spent
+
+
 START = """
 import time
-began = time.perf_counter()
+began = time.process_time()
 from dragoman.model import Document
 from dragoman.reading import read
 import sys
 read(Document(id="x", text=sys.argv[2], language=sys.argv[1], published="2024-06-05"))
-print(time.perf_counter() - began)
+print(time.process_time() - began)
 """
 
 
@@ -163,12 +211,19 @@ def main() -> None:
     options = argparse.ArgumentParser(description="Documents a second, language by language.")
     options.add_argument("--documents", type=int, default=20, help="documents a language")
     options.add_argument("--spacy", action="store_true", help="compare with a blank pipeline")
+    options.add_argument("--long", action="store_true", help="reports without punctuation")
     options.add_argument("--only", choices=["read", "spacy"], help=argparse.SUPPRESS)
     chosen = options.parse_args()
     languages = list(codes())
     if chosen.only:
         measure = read_all if chosen.only == "read" else match_all
         print(json.dumps(measure(languages, chosen.documents)))
+        return
+    if chosen.long:
+        print("milliseconds for 1,024 characters of a report without punctuation")
+        print("".join(["language".ljust(10), *(f"{size} K".rjust(10) for size in LONG)]))
+        for code, spent in read_long(languages):
+            print("".join([code.ljust(10), *(f"{one:10.1f}" for one in spent)]), flush=True)
         return
     columns = {
         "as shipped": _apart("read", chosen.documents, None),
@@ -186,6 +241,8 @@ def _print(columns: dict[str, dict[str, float]], starts: dict[str, float]) -> No
         rates = "".join(f"{rates[code]:14.1f}" for rates in columns.values())
         start = f"{starts[code]:12.2f}" if code in starts else f"{max(starts.values()):12.2f}"
         print(f"{code:10}{rates}{start}")
+    turns = "".join(f"{rates['turns']:14.1f}" for rates in columns.values())
+    print(f"{'turns':10}{turns}   of the fixed loop, for a document")
     if "spaCy" in columns:
         blank = columns["spaCy"]["all"]
         for name in ("as shipped", "rules alone"):
