@@ -236,7 +236,7 @@ def _resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
     known = [] if indefinite(casting.scan, chunk) else casting.persons()
     for cast in known:
         score = _role_score(cast, chunk)
-        if score is None or (cast.named and unlike(casting.scan, cast.mentions, chunk)):
+        if score is None or (cast.named and unlike(casting.scan, cast, chunk)):
             continue
         rank = (score, cast.last, -cast.index, cast)
         if best is None or rank[:3] > best[:3]:

@@ -36,6 +36,9 @@ class Cast(msgspec.Struct, kw_only=True):
     mentions: list[Chunk] = []
     spoken_of: list[int] = []
     """The sentences that name it or tell its office, in order."""
+    votes: int = 0
+    """Mentions that show a woman, less those that show a man, among the first `voted`."""
+    voted: int = 0
     last: int = -1
     """Sentence of the last mention."""
     named: bool = True

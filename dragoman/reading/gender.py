@@ -7,8 +7,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
+from dragoman.reading.cast import Cast
 from dragoman.reading.chunk import Chunk
 from dragoman.reading.scan import Scan
 
@@ -16,18 +16,25 @@ _FINITE = ("past", "present", "future")
 _SAYING = ("say", "tell", "stress", "charged")
 
 
-def differs(scan: Scan, mentions: Iterable[Chunk], key: str) -> bool:
-    """Whether the pronoun `key` ("he", "she" and their forms) cannot mean who is mentioned so."""
+def differs(scan: Scan, cast: Cast, key: str) -> bool:
+    """Whether the pronoun `key` ("he", "she" and their forms) cannot mean an actor, by its mentions."""
     meta = scan.pack.meta
     if not meta.gendered_verb:
         # Romance "su", "son", "suo" agree with what is owned.
         told = ("he", "she") if meta.inversion else ("he", "she", "his", "her")
         if not meta.feminine_sign or key not in told or meta.auxiliaries:
             return False
-        votes = sum(sign(scan, c) for c in mentions)
-        return votes < 0 if key in ("she", "her") else votes > 0
-    votes = sum(_vote(scan, c) for c in mentions if c.kind != "pronoun")
+    votes = _votes(scan, cast)
     return votes < 0 if key in ("she", "her") else votes > 0
+
+
+def _votes(scan: Scan, cast: Cast) -> int:
+    """Mentions that show a woman less those that show a man."""
+    shown = _vote if scan.pack.meta.gendered_verb else sign
+    # Asked at every pronoun: only what was mentioned since the last time is looked at.
+    cast.votes += sum(shown(scan, c) for c in cast.mentions[cast.voted :])
+    cast.voted = len(cast.mentions)
+    return cast.votes
 
 
 def sign(scan: Scan, chunk: Chunk) -> int:
@@ -45,21 +52,21 @@ def sign(scan: Scan, chunk: Chunk) -> int:
     return 0
 
 
-def unlike(scan: Scan, mentions: Iterable[Chunk], chunk: Chunk) -> bool:
-    """Whether a noun phrase ("la ministra") shows another sex than the mentions of someone.
+def unlike(scan: Scan, cast: Cast, chunk: Chunk) -> bool:
+    """Whether a noun phrase ("la ministra") shows another sex than the mentions of an actor.
 
     An office with its state may stand in the masculine for a woman too ("il ministro sloveno").
     """
     own = sign(scan, chunk)
     if own < 0 and (chunk.state or chunk.organization):
         return False
-    return own != 0 and own * sum(sign(scan, c) for c in mentions) < 0
+    return own != 0 and own * _votes(scan, cast) < 0
 
 
 def _vote(scan: Scan, chunk: Chunk) -> int:
     """1 for a woman, -1 for a man, 0 where a mention shows nothing."""
     meta = scan.pack.meta
-    if chunk.start >= chunk.end:
+    if chunk.kind == "pronoun" or chunk.start >= chunk.end:
         return 0
     office = scan.covered[chunk.start]
     if office is not None and office.entry("office", "counterpart"):

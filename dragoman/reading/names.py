@@ -9,6 +9,9 @@ makes certain is then known everywhere in it.
 from __future__ import annotations
 
 import re
+from collections import Counter
+
+import msgspec
 
 from dragoman.language.declension import bases
 from dragoman.reading.han_names import han_runs
@@ -56,14 +59,39 @@ def _capital_runs(scan: Scan) -> list[NameRun]:
         candidates.append((run, initial or headline))
         i = run.end
     if scan.pack.meta.paradigms:
-        candidates = [part for one in candidates for part in _parted(scan, one, candidates)]
+        bearers = _bearers(scan, candidates)
+        candidates = [part for one in candidates for part in _parted(scan, one, bearers)]
     known = known_parts(scan, candidates)
     return [run for run, weak in candidates if accept_run(scan, run, weak, known, shouted)]
 
 
-def _parted(
-    scan: Scan, one: tuple[NameRun, bool], candidates: list[tuple[NameRun, bool]]
-) -> list[tuple[NameRun, bool]]:
+class _Bearers(msgspec.Struct):
+    """The names of a document by their parts, whatever their case."""
+
+    times: Counter[tuple[str, ...]]
+    """How often each name stands in the document, in the forms that it has there."""
+    of: dict[str, set[tuple[str, ...]]]
+    """Nominative of a part -> the names that may hold it."""
+
+    def holding(self, part: frozenset[str]) -> set[tuple[str, ...]]:
+        return {name for base in part for name in self.of.get(base, ())}
+
+
+def _bearers(scan: Scan, candidates: list[tuple[NameRun, bool]]) -> _Bearers:
+    names = [_norms(scan, run) for run, _ in candidates]
+    found = _Bearers(Counter(names), {})
+    for name in found.times:
+        for norm in name:
+            for base in bases(norm, scan.pack.meta.paradigms):
+                found.of.setdefault(base, set()).add(name)
+    return found
+
+
+def _norms(scan: Scan, run: NameRun) -> tuple[str, ...]:
+    return tuple(token.norm for token in scan.tokens[run.start : run.end])
+
+
+def _parted(scan: Scan, one: tuple[NameRun, bool], bearers: _Bearers) -> list[tuple[NameRun, bool]]:
     """Two names side by side: "на встрече с Сиси Блинкен заявил".
 
     Behind a preposition the first name ends where the next part is known as another's.
@@ -71,18 +99,13 @@ def _parted(
     run, weak = one
     if run.end - run.start < 2 or not run.start or not scan.is_category(run.start - 1, "marker"):
         return [one]
-    paradigms = scan.pack.meta.paradigms
-    parts = [bases(scan.tokens[i].norm, paradigms) for i in range(run.start, run.end)]
-    for cut in range(1, len(parts)):
-        before = after = together = False
-        for other, _ in candidates:
-            if other is run:
-                continue
-            words = [bases(scan.tokens[i].norm, paradigms) for i in range(other.start, other.end)]
-            has = [any(w & parts[k] for w in words) for k in (cut - 1, cut)]
-            together = together or all(has)
-            before, after = before or has == [True, False], after or has == [False, True]
-        if before and after and not together:
+    name = _norms(scan, run)
+    if bearers.times[name] > 1:
+        return [one]
+    holding = [bearers.holding(bases(n, scan.pack.meta.paradigms)) - {name} for n in name]
+    for cut in range(1, len(holding)):
+        before, after = holding[cut - 1], holding[cut]
+        if before and after and before.isdisjoint(after):
             at = run.start + cut
             return [(NameRun(run.start, at, False), weak), (NameRun(at, run.end, False), False)]
     return [one]

@@ -27,9 +27,7 @@ def antecedent(
             and c.actor >= 0
             and (c.quoted < 0 or c.quoted == chunk.quoted)
             and casting.actors[c.actor].kind in ("person", "name")
-            and not differs(
-                casting.scan, casting.actors[c.actor].mentions, _key(casting.scan, chunk)
-            )
+            and not differs(casting.scan, casting.actors[c.actor], _key(casting.scan, chunk))
         ]
         subjects = [c for c in here if is_subject(casting.scan, c)]
         people = [c for c in subjects if is_person(casting.actors[c.actor])]
