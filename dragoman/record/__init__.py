@@ -17,6 +17,6 @@ __all__ = [
     "redirects",
 ]
 
-VERSION = "7"
+VERSION = "8"
 """Raised whenever `build` may derive something else from the same inputs: a stored record of
 another version is derived again."""

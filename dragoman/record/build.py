@@ -262,7 +262,7 @@ def _statements(
     for document, reading in read.items():
         known = {n: a for n in _names(reading) if (a := cast.named.get((document, n)))}
         said += statements.said(held[document], reading, known, story_of.get(document))
-    groups = statements.cluster(said, found_copies)
+    groups = statements.cluster(said, found_copies, held)
     recorded = (statements.describe(g, held, read, event_of, cast.named) for g in groups)
     return tuple(sorted(recorded, key=lambda s: s.id))
 

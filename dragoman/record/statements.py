@@ -10,7 +10,7 @@ import msgspec
 
 from dragoman.language.sounds import script
 from dragoman.model import Copy, Document, Reading, RecordedStatement, Span, StatementVersion
-from dragoman.record import ids
+from dragoman.record import ids, marks, renderings
 from dragoman.record.clusters import constrained
 from dragoman.record.events import span
 from dragoman.record.portrait import words
@@ -61,8 +61,11 @@ def said(
     return out
 
 
-def cluster(statements: Sequence[Said], copies: Sequence[Copy]) -> list[list[Said]]:
-    """Statements grouped into utterances: one speaker, one occasion, the same words or passage."""
+def cluster(
+    statements: Sequence[Said], copies: Sequence[Copy], documents: Mapping[str, Document]
+) -> list[list[Said]]:
+    """Statements grouped into utterances: one speaker, one occasion, the same words, the same
+    passage of a translation, or the same things told in two languages."""
     ordered = sorted(statements, key=lambda s: s.version)
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, statement in enumerate(ordered):
@@ -70,6 +73,7 @@ def cluster(statements: Sequence[Said], copies: Sequence[Copy]) -> list[list[Sai
     edges: dict[tuple[int, int], float] = {}
     for _, members in sorted(blocks.items()):
         _within(ordered, members, edges)
+        _rendered(ordered, members, documents, edges)
     _translated(ordered, copies, edges)
 
     def apart(a: list[int], b: list[int]) -> bool:
@@ -92,6 +96,27 @@ def _within(
         score = overlap(a.words, b.words, df)
         if score >= _SAME_WORDS:
             edges[i, j] = score
+
+
+def _rendered(
+    ordered: Sequence[Said],
+    members: Sequence[int],
+    documents: Mapping[str, Document],
+    edges: dict[tuple[int, int], float],
+) -> None:
+    """Pairs of one speaker and story in two languages that tell the same (see `renderings`)."""
+    if len({ordered[i].language for i in members}) < 2:
+        return
+    found = {doc: marks.find(documents[doc]) for doc in {ordered[i].version[0] for i in members}}
+    told = {}
+    for i in members:
+        document, spans = ordered[i].version[0], ordered[i].spans
+        what = renderings.kept(documents[document], spans, found[document])
+        told[i] = (document, ordered[i].language, what)
+    for (i, j), score in renderings.pairs(told).items():
+        if _near(ordered[i].day, ordered[j].day):
+            # Less sure than equal words or an aligned passage: these are joined first.
+            edges.setdefault((i, j), min(0.45, 0.1 * score))
 
 
 def sharing(
