@@ -100,8 +100,11 @@ def _answers(event: RecordedEvent, plan: RecordedEvent, reported: dict[str, str]
         return None
     if not invitation and _alike(plan.kind) != _alike(event.kind):
         return None
-    people = {a.actor for a in event.participants} & {a.actor for a in plan.participants}
-    if not people and not len(set(event.parties) & set(plan.parties)) > 1:
+    met, expected = ({a.actor for a in e.participants} for e in (event, plan))
+    if not met & expected and not len(set(event.parties) & set(plan.parties)) > 1:
+        return None
+    # Who was to see one person and saw another has not yet done what was planned.
+    if event.kind != "visit" and len(met) > 1 and len(expected) > 1 and len(met & expected) < 2:
         return None
     if not _agree(event, plan):
         return None

@@ -123,3 +123,15 @@ def test_an_undated_visit_has_the_day_of_the_meeting_during_it(desk, build) -> N
     assert (visit.start, visit.end) == ("2021-03-02", "2021-03-02")
     assert visit.date_basis == f"meeting during the visit, {meeting.id}"
     assert visit.accounts[0].fields.start is None
+
+
+def test_meeting_somebody_else_is_not_what_was_planned(desk, build):
+    other = ("Omar Khalil", "president", "LBN")
+    people = [*PEOPLE, other]
+    text = TEXT + " Omar Khalil waited."
+    record = build([
+        desk.report("a", text, people, [{"who": [("Omar Khalil", "host"), ("Karl Brandt", "participant")], "status": "planned", "start": "2021-03-09"}], published="2021-03-08"),
+        desk.report("b", text + " It is done.", people, [{"who": BOTH, "start": "2021-03-09"}], published="2021-03-09"),
+    ])  # fmt: skip
+    held = next(e for e in record.events if e.status == "held")
+    assert held.links == ()
