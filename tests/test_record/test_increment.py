@@ -59,7 +59,7 @@ def judgements() -> list[Judgement]:
     return [*made, edit]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     order=st.permutations(range(len(TOLD))),
     cuts=st.sets(st.integers(1, len(TOLD) - 1), max_size=5),
