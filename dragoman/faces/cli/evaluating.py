@@ -11,7 +11,7 @@ from dragoman.errors import OptionError
 from dragoman.faces.cli import options, terminal
 
 if TYPE_CHECKING:
-    from dragoman.evaluation import Evaluation, Floors, Sunk
+    from dragoman.evaluation import Evaluation, Floors, GoldSet, Sunk
 
 SUNK = 1
 """Exit code when a figure is below its floor."""
@@ -38,6 +38,12 @@ def evaluate(
     lift: Annotated[
         bool, typer.Option("--raise", help="Raise the floors to what was reached.")
     ] = False,
+    perturb: Annotated[
+        bool,
+        typer.Option(
+            "--perturb", help="Exchange states' names instead: is the reading even-handed?"
+        ),
+    ] = False,
     workers: options.Workers = 1,
     json: options.Json = False,
 ) -> int:
@@ -46,10 +52,15 @@ def evaluate(
     Shares, and F1 of what was found with its precision and recall, by set and
     language.  Exit code 0 if no figure is below its floor, 1 if one is.
     `--raise` raises floors and never lowers one.
+
+    With `--perturb` every report is read as it is and with each pair of states exchanged, which
+    must exchange them in what is read and change nothing else; exit code 1 where it does not.
     """
     from dragoman import evaluation
     from dragoman.faces.cli.show_evaluation import show_evaluation, show_misses
 
+    if perturb:
+        return _perturb(evaluation.find_sets(gold, languages or []), errors=errors, json=json)
     if lift and against is None:
         raise OptionError("--raise needs the file of floors", hint="Name it with --against FLOORS.")
     floors = _floors(against, lift=lift)
@@ -73,6 +84,19 @@ def evaluate(
     for figure in sunk:
         terminal.complain(str(figure))
     return SUNK if sunk else 0
+
+
+def _perturb(sets: list[GoldSet], *, errors: bool, json: bool) -> int:
+    from dragoman.evaluation.perturbing import evenness
+    from dragoman.faces.cli.show_evenness import show_evenness
+
+    found = [(one.name, part) for one in sets for part in evenness(one)]
+    if json:
+        terminal.print_json({"sets": [{"set": name, "evenness": part} for name, part in found]})
+    else:
+        for name, part in found:
+            show_evenness(name, part, errors=errors)
+    return SUNK if any(part.unstable for _, part in found) else 0
 
 
 def _floors(against: Path | None, *, lift: bool) -> Floors:

@@ -1,0 +1,157 @@
+"""A report with two states' names exchanged: what the one is called, the other is called now.
+
+Every name, adjective, capital and seat of government of a state that the pack
+of the language knows is replaced by the other's of the same sort, in the same
+inflection: the ending that stood on the one stem is put on the other where
+both stems are of one class of the pack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+import msgspec
+
+from dragoman.language import pack as packs
+from dragoman.language.pack import Pack
+from dragoman.language.phrases import Entry, Match, expand
+from dragoman.model import Document
+from dragoman.reading.scan import Scan, scan
+
+_SORTS = ("state", "demonym", "capital", "metonym")
+_PLACES = ("city", "region")
+
+
+class NotSwappable(ValueError):
+    """The names of two states cannot be exchanged in a report; the message says why."""
+
+
+class Form(msgspec.Struct, frozen=True):
+    """One way of naming a state: plain words, and the class of suffixes the last of them takes."""
+
+    stem: str
+    suffixes: str | None
+
+
+@lru_cache(maxsize=20)
+def _forms_of(code: str) -> Mapping[tuple[str, str], tuple[Form, ...]]:
+    return forms(packs.load(code))
+
+
+def forms(pack: Pack) -> Mapping[tuple[str, str], tuple[Form, ...]]:
+    """How the pack names states: (sort, state) -> forms, in the order of the pack."""
+    found: dict[tuple[str, str], list[Form]] = {}
+    for entry in pack.table.entries():
+        if entry.category in _SORTS:
+            known = found.setdefault((entry.category, entry.key), [])
+            known += [form for form in _forms(entry) if form not in known]
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def _forms(entry: Entry) -> list[Form]:
+    out = []
+    for plain in expand(entry.phrase):
+        *before, last = plain.split() or [""]
+        if any("~" in word for word in before):
+            continue  # inflected inside: no ending can be carried over
+        stem, mark, suffixes = last.partition("~")
+        words = " ".join(word.removeprefix("=") for word in (*before, stem))
+        out.append(Form(words, suffixes if mark else None))
+    return out
+
+
+def states_in(document: Document) -> set[str]:
+    """The states that a report names, by the pack of its language."""
+    found = scan(document.text, _pack(document))
+    named = (match.entry(*_SORTS) for match in found.matches)
+    return {entry.key for entry in named if entry is not None}
+
+
+def swapped(document: Document, one: str, two: str) -> Document:
+    """`document` with the states `one` and `two` exchanged, in its text and where it comes from.
+
+    Raises NotSwappable where a form has no counterpart, or where a town or
+    region of one of them is named, or a party or office that one alone has:
+    these cannot change sides.
+    """
+    pack = _pack(document)
+    other = {one: two, two: one}
+    return msgspec.structs.replace(
+        document,
+        text=_exchanged(document.text, pack, other),
+        dateline=document.dateline and _exchanged(document.dateline, pack, other),
+        url=_address(document.url, other),
+        title=None,
+    )
+
+
+def _exchanged(text: str, pack: Pack, other: Mapping[str, str]) -> str:
+    found = scan(text, pack)
+    known = _forms_of(pack.code)
+    pieces: list[str] = []
+    done = 0
+    for match in found.matches:
+        place = match.entry(*_PLACES)
+        entry = match.entry(*_SORTS)
+        own = match.entry("implied")
+        if own is not None and own.key in other:
+            raise NotSwappable(f"{found.words(match.start, match.end)} is one state's own")
+        if entry is None or entry.key not in other:
+            if place is not None and packs.alpha3().get(place.key, place.key) in other:
+                raise NotSwappable(f"names {found.words(match.start, match.end)}")
+            continue
+        start, end = _bounds(found, match)
+        pieces.append(text[done:start])
+        pieces.append(_counterpart(text[start:end], entry, other[entry.key], known))
+        done = end
+    return "".join([*pieces, text[done:]])
+
+
+def _address(url: str | None, other: Mapping[str, str]) -> str | None:
+    """The country of an address says where a report is at home, so it changes too."""
+    ending = (urlsplit(url).hostname or "").rsplit(".", 1)[-1].upper() if url else ""
+    state = packs.alpha3().get("GB" if ending == "UK" else ending)
+    if state is None or state not in other:
+        return url
+    return f"https://report.example.{packs.alpha2()[other[state]].lower()}/"
+
+
+def _pack(document: Document) -> Pack:
+    if document.language not in packs.codes():
+        raise NotSwappable(f"no pack for {document.language}")
+    return packs.load(document.language)
+
+
+def _bounds(found: Scan, match: Match) -> tuple[int, int]:
+    """The characters of the name itself, without the particles written onto it."""
+    span = found.span(match.start, match.end)
+    return span.start + len(match.prefix), span.end
+
+
+def _counterpart(
+    surface: str, entry: Entry, state: str, known: Mapping[tuple[str, str], tuple[Form, ...]]
+) -> str:
+    mine = [
+        (form, surface[len(form.stem) :])
+        for form in _forms(entry)
+        if surface[: len(form.stem)].casefold() == form.stem.casefold()
+    ]
+    if not mine:
+        raise NotSwappable(f"“{surface}” is inflected inside")
+    form, ending = max(mine, key=lambda pair: len(pair[0].stem))
+    theirs = known.get((entry.category, state), ())
+    for candidate in theirs:
+        same_shape = candidate.suffixes == form.suffixes
+        if same_shape and _cased(candidate.stem) == _cased(form.stem):
+            return candidate.stem + ending
+    if not ending and theirs:
+        for candidate in theirs:
+            if candidate.suffixes is None:
+                return candidate.stem
+    raise NotSwappable(f"“{surface}” has no counterpart of {state} in the same inflection")
+
+
+def _cased(stem: str) -> bool:
+    return stem[:1].isupper()
