@@ -28,6 +28,10 @@ Languages = Annotated[
     list[str] | None,
     typer.Option("--language", "-l", metavar="XX", help="Reports in this language alone."),
 ]
+Perturb = Annotated[
+    bool,
+    typer.Option("--perturb", help="Exchange states' names instead: is the reading even-handed?"),
+]
 
 
 def evaluate(
@@ -38,12 +42,7 @@ def evaluate(
     lift: Annotated[
         bool, typer.Option("--raise", help="Raise the floors to what was reached.")
     ] = False,
-    perturb: Annotated[
-        bool,
-        typer.Option(
-            "--perturb", help="Exchange states' names instead: is the reading even-handed?"
-        ),
-    ] = False,
+    perturb: Perturb = False,
     workers: options.Workers = 1,
     json: options.Json = False,
 ) -> int:

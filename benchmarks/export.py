@@ -1,0 +1,141 @@
+"""Exports an invented record of many events and prints time and memory beside a plain pyarrow write.
+
+    python -m benchmarks.export 1000000
+
+The events are those of an invented record, written over and over into a store
+under other ids; each has two participants and two reports.  CSV and Parquet are
+written by a process each, at the same time, as on two cores.  The peer writes
+the rows of the same Parquet files with pyarrow, from memory.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import resource
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import msgspec
+from sqlalchemy import insert
+
+from dragoman import api
+from dragoman.faces.export import export
+from dragoman.model import (
+    Account,
+    AccountFields,
+    Attendance,
+    Document,
+    Place,
+    RecordedActor,
+    RecordedEvent,
+    Span,
+)
+from dragoman.store import Store, schema
+
+_BATCH = 5000
+_TEXT = (
+    "The foreign minister of one state met the foreign minister of another in the capital. " * 12
+)
+
+
+def fill(path: Path, size: int) -> None:
+    """A store of `size` events, half as many reports, and a thousand actors."""
+    store = Store(path)
+    actors = [
+        RecordedActor(id=f"actor-{i:06d}", name=f"Person {i}", kind="person", state="SYR")
+        for i in range(1000)
+    ]
+    engine = store._engine.execution_options(writing=True)  # noqa: SLF001
+    with engine.begin() as connection:
+        rows = [_row(one, name=one.name, kind=one.kind, state=one.state) for one in actors]
+        connection.execute(insert(schema.actors), rows)
+        for first in range(0, size, _BATCH):
+            numbers = range(first, min(first + _BATCH, size))
+            events = [_event(number, size) for number in numbers]
+            connection.execute(
+                insert(schema.events),
+                [_row(e, kind=e.kind, status=e.status, first_day=e.start, last_day=e.end,
+                      story=None, voices=2) for e in events],
+            )  # fmt: skip
+            documents = [_document(n // 2) for n in numbers if n % 2 == 0]
+            connection.execute(insert(schema.documents), documents)
+    store.close()
+
+
+def _row(thing: RecordedEvent | RecordedActor, **columns: object) -> dict[str, object]:
+    return {**columns, "id": thing.id, "digest": "", "body": msgspec.json.encode(thing)}
+
+
+def _event(number: int, size: int) -> RecordedEvent:
+    day = f"20{10 + number % 15:02d}-{1 + number % 12:02d}-{1 + number % 28:02d}"
+    one, two = f"actor-{number % 1000:06d}", f"actor-{(number * 7 + 1) % 1000:06d}"
+    told = sorted({f"d{number // 2:08d}", f"d{(number + 2) % size // 2:08d}"})
+    parts = tuple(sorted({Attendance(one, "visitor", tuple(told)), Attendance(two, "host")}))
+    place = Place("Damascus", "SY")
+    fields = AccountFields(status="held", start=day, place=place, participants=parts)
+    return RecordedEvent(
+        id=f"event-{number * 2654435761 % 2**32:08x}-{number:x}", type="CONSULT", mode="visit",
+        kind="visit", status="held", start=day, end=day, place=place, participants=parts,
+        parties=("IRN", "SYR"), independent_accounts=2, date_basis="'on Tuesday'",
+        accounts=tuple(Account(document=d, evidence=(Span(0, 80),), fields=fields) for d in told),
+    )  # fmt: skip
+
+
+def _document(number: int) -> dict[str, object]:
+    document = Document(
+        id=f"d{number:08d}", text=f"{number} {_TEXT}", language="en", published="2024-06-05",
+        url=f"https://paper.example/{number}", title=f"Report {number}", hash=str(number),
+    )  # fmt: skip
+    return {
+        "variant": f"v{number:08d}", "id": document.id, "hash": document.hash, "current": True,
+        "path": None, "url": document.url, "title": document.title, "language": "en",
+        "published": document.published, "outlet": None, "rank": "",
+        "body": msgspec.json.encode(document),
+    }  # fmt: skip
+
+
+def _export(store: Path, format: str, folder: Path) -> None:
+    before = time.perf_counter()
+    with api.open(store, create=False) as book:
+        export(book, format, folder)
+    spent, cpu = time.perf_counter() - before, time.process_time()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{format:8} {spent:7.1f} s, {cpu:7.1f} s of processor, {peak:.0f} MB", flush=True)
+
+
+def _peer(folder: Path, to: Path) -> None:
+    from pyarrow import parquet
+
+    tables = {path.name: parquet.read_table(path) for path in folder.glob("*.parquet")}
+    before = time.perf_counter()
+    for name, table in tables.items():
+        parquet.write_table(table, to / name, compression="zstd")
+    rows = sum(table.num_rows for table in tables.values())
+    print(f"pyarrow  {time.perf_counter() - before:7.1f} s for the same {rows} rows", flush=True)
+
+
+def main(size: int) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        fill(folder / "record.db", size)
+        before = time.perf_counter()
+        running = [
+            multiprocessing.Process(
+                target=_export, args=(folder / "record.db", format, folder / format)
+            )
+            for format in ("parquet", "csv")
+        ]
+        for one in running:
+            one.start()
+        for one in running:
+            one.join()
+        print(f"both     {time.perf_counter() - before:7.1f} s for {size} events", flush=True)
+        (folder / "peer").mkdir()
+        _peer(folder / "parquet", folder / "peer")
+
+
+if __name__ == "__main__":
+    multiprocessing.set_start_method("spawn")
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 20_000)
