@@ -46,6 +46,27 @@ GRAMMAR = (
 COLLECTIVES = ("ministers", "presidents", "leaders", "sides", "countries", "officials", "two")
 
 
+class Gender(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Regular expressions by which words show a woman or a man; each must match the whole word.
+
+    Where a word matches both, it shows a woman.  Empty ones match nothing.
+    """
+
+    woman: str = ""
+    """Words of office and titles: ministra, Botschafterin, Mrs, Hebrew נשיאת."""
+    man: str = ""
+    woman_word: str = ""
+    """Words right before the phrase or at its head: la, una."""
+    man_word: str = ""
+    woman_verb: str = ""
+    """Verbs whose subject is one woman: заявила, Hebrew אמרה."""
+    man_verb: str = ""
+    several: str = ""
+    """Verbs of several, which show no gender (Hebrew אמרו)."""
+    names: bool = False
+    """Given names show it too, by language/given.toml."""
+
+
 class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What pack.toml and grammar.toml say of a language as a whole."""
 
@@ -75,16 +96,7 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """A noun's owner may stand right behind it without a marker (Russian, Hebrew)."""
     article: str = ""
     """Attached article that names do not take (Hebrew ה): such a word behind a title is its portfolio."""
-    gendered_verb: str = ""
-    """Regular expression of verbs whose subject is one woman; every other singular has a man."""
-    gendered_office: str = ""
-    """The same of words of office (Hebrew נשיאת, דוברת)."""
-    feminine_sign: str = ""
-    """Regular expression of words before or at the head of a person's noun phrase that show a woman."""
-    masculine_sign: str = ""
-    """The same of a man."""
-    several: str = "(?!)"
-    """Regular expression of verbs of several, which show no gender (Hebrew אמרו)."""
+    gender: Gender = Gender()
     clause_prefix: str = ""
     """Attached conjunction that opens what is reported (Hebrew ש)."""
     place_speaks: bool = False

@@ -68,6 +68,13 @@ def alpha2() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def without_office() -> dict[str, frozenset[str]]:
+    """Office -> the states (ISO 3166-1 alpha-3) in which its holder's counterpart bears another title."""
+    data = read_toml(folder().parent / "world.toml")
+    return {office: frozenset(states) for office, states in data["without"].items()}
+
+
+@lru_cache(maxsize=1)
 def alpha3() -> dict[str, str]:
     """ISO 3166-1 alpha-2 code -> alpha-3 code."""
     return {two: three for three, two in alpha2().items()}
@@ -98,9 +105,22 @@ def load(code: str, root: Path | None = None) -> Pack:
         abbreviations=frozenset(a.casefold().rstrip(".") for a in meta.abbreviations),
         particles=frozenset(form(p) for p in meta.particles),
         common=frozenset(form(w) for w in meta.common),
-        given_names=frozenset(form(w) for w in meta.given_names),
+        given_names=frozenset(form(w) for w in (*meta.given_names, *_given(meta))),
         organization_words=frozenset(form(w) for w in meta.organization_words),
     )
+
+
+@lru_cache(maxsize=1)
+def women_and_men() -> tuple[frozenset[str], frozenset[str]]:
+    """Given names in Latin letters that show a woman, and those that show a man."""
+    data = read_toml(folder().parent / "given.toml")
+    return frozenset(data["women"].split()), frozenset(data["men"].split())
+
+
+def _given(meta: Meta) -> Iterator[str]:
+    if meta.gender.names:
+        for names in women_and_men():
+            yield from sorted(names)
 
 
 def _meta(path: Path) -> Meta:

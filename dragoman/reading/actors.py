@@ -48,6 +48,7 @@ def find_actors(scan: Scan, chunks: list[Chunk], home: Home = NOWHERE) -> Castin
 
 
 _VOICES = ("foreign ministry spokesperson", "government spokesperson")
+_SPOKESPERSONS = (*_VOICES, "spokesperson")
 
 
 _HIGH = (
@@ -234,7 +235,16 @@ def _resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
         return
     best: tuple[int, int, int, Cast] | None = None
     known = [] if indefinite(casting.scan, chunk) else casting.persons()
+    bare = any(
+        c.office is None
+        and c.state in (None, chunk.state)
+        and c.last >= 0
+        and chunk.sentence - c.last <= 1
+        for c in known
+    )
     for cast in known:
+        if (bare and _named_below(cast, chunk)) or _named_beside(cast, chunk):
+            continue
         score = _role_score(cast, chunk)
         if score is None or (cast.named and unlike(casting.scan, cast, chunk)):
             continue
@@ -263,6 +273,19 @@ def _resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
         learn(cast, chunk)
 
 
+def _named_below(cast: Cast, chunk: Chunk) -> bool:
+    """ "With Lula in Buenos Aires … Brazil's president": not the president first named below."""
+    return cast.last < 0 and cast.state is None and chunk.state is not None
+
+
+def _named_beside(cast: Cast, chunk: Chunk) -> bool:
+    """ "The minister said his exchange with Marsk …": he is not Marsk."""
+    return not chunk.slot and any(
+        m.sentence == chunk.sentence and m.start - chunk.end > 2 and m.kind in ("name", "person")
+        for m in cast.mentions
+    )
+
+
 def _just_named(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
     """The subject of the sentence before, when the report never told who that is.
 
@@ -270,7 +293,9 @@ def _just_named(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
     goes on with the one last spoken of, if nothing known of him contradicts.
     """
     chunk = chunks[i]
-    if chunk.slot or not chunk.state or not chunk.office or not definite(casting.scan, chunk):
+    if chunk.slot or not chunk.state or not chunk.office or chunk.office in _SPOKESPERSONS:
+        return None
+    if not definite(casting.scan, chunk):
         return None
     for before in chunks_of(chunks, chunk.sentence - 1):
         if before.kind not in ("person", "name"):
@@ -288,6 +313,9 @@ def _role_score(cast: Cast, chunk: Chunk) -> int | None:
     if chunk.state and cast.state and chunk.state != cast.state:
         return None
     if chunk.organization and cast.organization and chunk.organization != cast.organization:
+        return None
+    if cast.office is None and (chunk.institution or chunk.office in _SPOKESPERSONS):
+        # "the spokesman of the Egyptian ministry" is no one told before without an office.
         return None
     score = 0
     if chunk.office is None and not chunk.counterpart:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.language.pack import without_office
 from dragoman.reading.cast import Cast, Casting, may_mean, words_of
 from dragoman.reading.chunk import HUMAN, Chunk
 from dragoman.reading.pronouns import antecedent
@@ -25,18 +26,47 @@ def _owner_of(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
             if cast.kind == "person" and cast.state != (chunk.state or "?"):
                 return cast
     later = [
-        c for c in chunks[i + 1 : i + 6] if c.sentence == chunk.sentence and c.kind == "person"
+        c
+        for c in chunks[i + 1 : i + 6]
+        if c.sentence == chunk.sentence and c.kind in ("person", "name") and c.actor >= 0
     ]
-    found = antecedent(casting, chunks, i)
-    if found is None and later and later[0].actor >= 0:
-        return casting.actors[later[0].actor]
-    return found
+    if opening := [c for c in later if _after_opening(casting, c, chunk)]:
+        return casting.actors[opening[0].actor]
+    later = [c for c in later if c.kind == "person"]
+    return antecedent(casting, chunks, i) or (casting.actors[later[0].actor] if later else None)
+
+
+def _after_opening(casting: Casting, named: Chunk, chunk: Chunk) -> bool:
+    """ "Standing next to his Egyptian counterpart X, Y said": the subject behind the first comma."""
+    scan = casting.scan
+    if named.slot or named.possessive or scan.tokens[named.start - 1].text != ",":
+        return False
+    first = scan.sentences[chunk.sentence].start
+    inside = scan.tokens[first : named.start - 1]
+    behind = scan.covered[named.end] if named.end < len(scan.tokens) else None
+    return (
+        sum(token.text == "," for token in inside) == 0
+        and casting.actors[named.actor].state != (chunk.state or "?")
+        and behind is not None
+        and behind.entry("saying", "trigger") is not None
+    )
 
 
 def give_counterpart_office(casting: Casting, chunks: list[Chunk], i: int, cast: Cast) -> None:
     owner = _owner_of(casting, chunks, i)
     if owner is not None and owner is not cast and cast.office is None:
-        cast.office = owner.office
+        cast.office = _same_office(owner.office, cast.state or chunks[i].state)
+
+
+_OWN = ("king", "queen", "emir", "sultan", "crown prince", "chancellor", "supreme leader", "pope")
+"""Offices whose counterparts elsewhere mostly bear another title."""
+
+
+def _same_office(office: str | None, state: str | None) -> str | None:
+    """The office of a counterpart from `state`: the same, unless it is called otherwise there."""
+    if office in _OWN or (office and state in without_office().get(office, ())):
+        return "leader"
+    return office
 
 
 def resolve_counterpart(casting: Casting, chunks: list[Chunk], i: int) -> None:
@@ -70,7 +100,7 @@ def resolve_counterpart(casting: Casting, chunks: list[Chunk], i: int) -> None:
     if candidates:
         cast = max(candidates, key=lambda c: (c.named, c.last, -c.index))
     elif chunk.state:
-        office = owner.office if owner else None
+        office = _same_office(owner.office, chunk.state) if owner else None
         cast = casting.add(
             Cast(
                 index=-1, kind="person", name=words_of(casting.scan, chunk), named=False,

@@ -1,55 +1,37 @@
-"""Whether a person is a man or a woman, where a language's verbs, offices or articles show it.
+"""Whether a person is a woman or a man, where titles, offices, verbs or given names show it.
 
-"אמרה ננסי פלוסי", "השרה", "la ministra", "die Ministerin" show a woman, "אמר פומפאו", "השר",
-"le ministre" a man; a pronoun or a bare office then stands for no one of the other kind.
+"אמרה ננסי פלוסי", "Außenministerin", "Mrs Ampem" and "Elena" show a woman, "אמר פומפאו",
+"Außenminister", "Mr Marsk" and "Ivo" a man; a pronoun then stands for no one of the other kind.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from dragoman.language.meta import Gender
+from dragoman.language.pack import women_and_men
+from dragoman.language.phrases import Match
 from dragoman.reading.cast import Cast
 from dragoman.reading.chunk import Chunk
 from dragoman.reading.scan import Scan
 
 _FINITE = ("past", "present", "future")
 _SAYING = ("say", "tell", "stress", "charged")
+_TITLES = ("office", "counterpart", "honorific")
+_HER = ("she", "her")
+_HIS = ("he", "his", "him")
 
 
 def differs(scan: Scan, cast: Cast, key: str) -> bool:
     """Whether the pronoun `key` ("he", "she" and their forms) cannot mean an actor, by its mentions."""
     meta = scan.pack.meta
-    if not meta.gendered_verb:
-        # Romance "su", "son", "suo" agree with what is owned.
-        told = ("he", "she") if meta.inversion else ("he", "she", "his", "her")
-        if not meta.feminine_sign or key not in told or meta.auxiliaries:
-            return False
+    # Romance "su", "son", "suo" agree with what is owned; German "ihr" is "their" too.
+    told = ("he", "she", "him") if meta.inversion or meta.auxiliaries else (*_HER, *_HIS)
+    if key not in told:
+        return False
     votes = _votes(scan, cast)
-    return votes < 0 if key in ("she", "her") else votes > 0
-
-
-def _votes(scan: Scan, cast: Cast) -> int:
-    """Mentions that show a woman less those that show a man."""
-    shown = _vote if scan.pack.meta.gendered_verb else sign
-    # Asked at every pronoun: only what was mentioned since the last time is looked at.
-    cast.votes += sum(shown(scan, c) for c in cast.mentions[cast.voted :])
-    cast.voted = len(cast.mentions)
-    return cast.votes
-
-
-def sign(scan: Scan, chunk: Chunk) -> int:
-    """1 where a noun phrase shows a woman, -1 for a man, 0 where nothing shows it."""
-    meta = scan.pack.meta
-    if not meta.feminine_sign or chunk.kind not in ("person", "role") or chunk.start >= chunk.end:
-        return 0
-    first = scan.tokens[chunk.start]
-    before = scan.tokens[chunk.start - 1] if chunk.start else first
-    for token in (first, before):
-        if re.fullmatch(meta.feminine_sign, token.norm):
-            return 1
-        if re.fullmatch(meta.masculine_sign, token.norm):
-            return -1
-    return 0
+    return votes < 0 if key in _HER else votes > 0
 
 
 def unlike(scan: Scan, cast: Cast, chunk: Chunk) -> bool:
@@ -57,22 +39,88 @@ def unlike(scan: Scan, cast: Cast, chunk: Chunk) -> bool:
 
     An office with its state may stand in the masculine for a woman too ("il ministro sloveno").
     """
-    own = sign(scan, chunk)
+    own = _sign(scan, chunk)
     if own < 0 and (chunk.state or chunk.organization):
         return False
     return own != 0 and own * _votes(scan, cast) < 0
 
 
+def fits(scan: Scan, cast: Cast, key: str) -> bool:
+    """Whether the pronoun `key` is a woman's, and the mentions of an actor show one."""
+    return key in _HER and _votes(scan, cast) > 0
+
+
+def _votes(scan: Scan, cast: Cast) -> int:
+    """Mentions that show a woman less those that show a man."""
+    if scan.pack.meta.gender == Gender():
+        return 0
+    # Asked at every pronoun: only what was mentioned since the last time is looked at.
+    cast.votes += sum(_vote(scan, c) for c in cast.mentions[cast.voted :])
+    cast.voted = len(cast.mentions)
+    return cast.votes
+
+
 def _vote(scan: Scan, chunk: Chunk) -> int:
     """1 for a woman, -1 for a man, 0 where a mention shows nothing."""
-    meta = scan.pack.meta
     if chunk.kind == "pronoun" or chunk.start >= chunk.end:
         return 0
-    office = scan.covered[chunk.start]
-    if office is not None and office.entry("office", "counterpart"):
-        norm = scan.tokens[office.start].norm[len(office.prefix) :]
-        return 1 if re.fullmatch(meta.gendered_office, norm) else -1
-    if chunk.slot:
+    gender = scan.pack.meta.gender
+    first = max(scan.sentences[chunk.sentence].start, chunk.start - 1)
+    for i in range(first, chunk.end):
+        match = scan.covered[i]
+        if match is None or match.start != i:
+            continue
+        # An office before the phrase is someone else's.
+        titles = ("honorific",) if i < chunk.start else _TITLES
+        if match.entry(*titles) and (shown := _titled(scan, match)):
+            return shown
+    if gender.names and (shown := _named(scan, chunk)):
+        return shown
+    if shown := _sign(scan, chunk):
+        return shown
+    return 0 if chunk.slot else _by_verb(scan, chunk)
+
+
+def _sign(scan: Scan, chunk: Chunk) -> int:
+    """What the word at the head of a noun phrase or right before it shows: "la ministre"."""
+    gender = scan.pack.meta.gender
+    if chunk.kind not in ("person", "role") or chunk.start >= chunk.end:
+        return 0
+    for i in (chunk.start, max(0, chunk.start - 1)):
+        match = scan.covered[i]
+        titled = match is not None and match.entry(*_TITLES) is not None
+        norm = scan.tokens[i].norm
+        if titled and (shown := _shown(gender.woman, gender.man, norm)):
+            return shown
+        if shown := _shown(gender.woman_word, gender.man_word, norm):
+            return shown
+    return 0
+
+
+def _titled(scan: Scan, match: Match) -> int:
+    """What the words of an office or title show: those of the first that shows anything."""
+    gender = scan.pack.meta.gender
+    for i in range(match.start, match.end):
+        norm = scan.tokens[i].norm
+        norm = norm[len(match.prefix) :] if i == match.start else norm
+        if shown := _shown(gender.woman, gender.man, norm):
+            return shown
+    return 0
+
+
+def _named(scan: Scan, chunk: Chunk) -> int:
+    """What a given name before a surname shows."""
+    if chunk.name is None or chunk.name[1] - chunk.name[0] < 2:
+        return 0
+    women, men = women_and_men()
+    norm = scan.tokens[chunk.name[0]].norm
+    return (norm in women) - (norm in men)
+
+
+def _by_verb(scan: Scan, chunk: Chunk) -> int:
+    """What the verb right behind or before the mention shows of its subject."""
+    gender = scan.pack.meta.gender
+    if not gender.woman_verb:
         return 0
     for i in (chunk.end, chunk.start - 1):
         if not 0 <= i < len(scan.tokens) or scan.sentence_of[i] != chunk.sentence:
@@ -85,7 +133,14 @@ def _vote(scan: Scan, chunk: Chunk) -> int:
         ):
             continue
         norm = scan.tokens[match.start].norm[len(match.prefix) :]
-        if re.fullmatch(meta.several, norm):
+        if gender.several and re.fullmatch(gender.several, norm):
             return 0
-        return 1 if re.fullmatch(meta.gendered_verb, norm) else -1
+        return _shown(gender.woman_verb, gender.man_verb, norm)
     return 0
+
+
+@lru_cache(maxsize=4096)
+def _shown(woman: str, man: str, norm: str) -> int:
+    if woman and re.fullmatch(woman, norm):
+        return 1
+    return -1 if man and re.fullmatch(man, norm) else 0

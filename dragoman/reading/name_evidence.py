@@ -30,7 +30,8 @@ def title_case_lines(scan: Scan) -> _Shouted:
         if len(words) >= 4:
             high = sum(t.is_capital for t in words)
             # Headlines of English-language outlets capitalise all but the small words.
-            limit = 0.95 if scan.pack.meta.noun_capitals else 0.75
+            closed = scan.tokens[sentence.end - 1].text == "."
+            limit = 0.95 if scan.pack.meta.noun_capitals or closed else 0.75
             if high >= limit * len(words):
                 first, last = scan.tokens[sentence.start], scan.tokens[sentence.end - 1]
                 ranges.append((first.start, last.end))

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from dragoman.language.declension import bases
-from dragoman.language.pack import load
+from dragoman.language.pack import load, women_and_men
 from dragoman.language.tokens import normalize
 from dragoman.reading.cases import base_name
 from dragoman.reading.cast import Cast, Casting, learn, may_mean, sentences_away
@@ -32,7 +32,7 @@ def gather_names(casting: Casting, chunks: list[Chunk]) -> None:
         cast = _namesake(casting, chunk, parts)
         if cast is None:
             kind = "organization" if chunk.kind == "organization" else "person"
-            if chunk.kind == "name":
+            if chunk.kind == "name" and not _has_given_name(scan, chunk):
                 kind = "name"
             cast = casting.add(
                 Cast(index=-1, kind=kind, name=_name_text(scan, chunk), parts=parts, mentions=[])
@@ -52,6 +52,15 @@ def gather_names(casting: Casting, chunks: list[Chunk]) -> None:
         if cast.index in mentions:
             cast.name = _best_name(scan, mentions[cast.index])
         cast.state = _most_given(cast) or cast.state or _implied(cast)
+
+
+def _has_given_name(scan: Scan, chunk: Chunk) -> bool:
+    """Whether a given name of Latin script stands before a surname: no place or party is called so."""
+    if chunk.name is None or chunk.name[1] - chunk.name[0] < 2 or not scan.pack.meta.gender.names:
+        return False
+    women, men = women_and_men()
+    norm = scan.tokens[chunk.name[0]].norm
+    return norm in women or norm in men
 
 
 def _abroad(scan: Scan, chunk: Chunk) -> bool:

@@ -118,14 +118,21 @@ def settle_places(reader: Reader, candidates: list[Candidate]) -> None:
             }
             if host in states and len(states) > 1 and host not in guests:
                 candidate.place = Place(None, news)
-    _state_hosts(reader, candidates)
+    _state_hosts(reader, candidates, news if reader.document.dateline else None)
 
 
-def _state_hosts(reader: Reader, candidates: list[Candidate]) -> None:
-    """A president whom a visitor meets in Kenya, and whose state nothing says, is Kenya's."""
+def _state_hosts(reader: Reader, candidates: list[Candidate], news: str | None) -> None:
+    """A president whom a visitor meets in Kenya, and whose state nothing says, is Kenya's.
+
+    Two may also meet on the ground of a third: the report must have its news there (`news` is
+    that country's alpha-2 code), or tell of a visit to it.
+    """
     actors = reader.casting.actors
+    visited = {c.place.country for c in candidates if c.kind == "visit" and c.place} | {news}
     for candidate in candidates:
         if candidate.place is None or candidate.kind in (*NOWHERE, "visit", "summit"):
+            continue
+        if candidate.place.country not in visited:
             continue
         host = alpha3().get(candidate.place.country or "")
         people = [actors[i] for i in candidate.roles]

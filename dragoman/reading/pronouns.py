@@ -4,51 +4,72 @@ from __future__ import annotations
 
 from dragoman.reading.cast import Cast, Casting, is_person, is_subject
 from dragoman.reading.chunk import HUMAN, Chunk, chunks_of
-from dragoman.reading.gender import differs
+from dragoman.reading.gender import differs, fits
 from dragoman.reading.groups import resolve_collective
 from dragoman.reading.scan import Scan
+
+_NEAR = 3
+"""Sentences, the pronoun's own among them, in which "she" looks for a woman before all else."""
 
 
 def antecedent(
     casting: Casting, chunks: list[Chunk], i: int, before: int | None = None
 ) -> Cast | None:
-    """The person a pronoun at chunk `i` stands for: the subject last spoken of."""
-    chunk = chunks[i]
-    limit = chunk.start if before is None else before
+    """The person a pronoun at chunk `i` stands for: the subject last spoken of.
+
+    "She" is the woman last spoken of where a woman is shown, subject or not.
+    """
+    scan, meta = casting.scan, casting.scan.pack.meta
+    # Where verbs drop their subject and show its gender, the masculine is what is not shown.
+    key = chunks[i].pronoun or ("he" if meta.pro_drop and meta.gender.woman_verb else "")
+    near: list[list[Chunk]] = [
+        [c for c in here if not differs(scan, casting.actors[c.actor], key)]
+        for here in _people_before(casting, chunks, i, before)
+    ]
+    women = [c for here in near[:_NEAR] for c in here if fits(scan, casting.actors[c.actor], key)]
+    if women:
+        return casting.actors[women[0].actor]
     fallback: Cast | None = None
-    sentence = chunk.sentence
-    for back in range(1 if _in_aside(casting.scan, chunk) else 0, 5):
-        here = [
-            c
-            for c in chunks[max(0, i - 60) : i]
-            if c.sentence == sentence - back
-            and c.start < limit
-            and c.kind in HUMAN
-            and c.actor >= 0
-            and (c.quoted < 0 or c.quoted == chunk.quoted)
-            and casting.actors[c.actor].kind in ("person", "name")
-            and not differs(casting.scan, casting.actors[c.actor], _key(casting.scan, chunk))
-        ]
-        subjects = [c for c in here if is_subject(casting.scan, c)]
+    for back, here in enumerate(near):
+        subjects = [c for c in here if is_subject(scan, c)]
         people = [c for c in subjects if is_person(casting.actors[c.actor])]
         if subjects and not people:
             # A lone unknown name may be a place or a party: someone known comes first.
             fallback = fallback or casting.actors[subjects[0].actor]
             continue
-        subjects = people
-        if subjects:
+        if not people and back == 0 and scan.pack.meta.spaces:
+            # "It is Karimi's first trip since he took over": the owner in the subject's place.
+            people = [c for c in here if c.possessive and is_person(casting.actors[c.actor])]
+        if people:
             parted = back == 0 and any(
-                casting.scan.tokens[t].text == ";" for t in range(subjects[-1].end, chunk.start)
+                scan.tokens[t].text == ";" for t in range(people[-1].end, chunks[i].start)
             )
-            return casting.actors[subjects[-1 if parted else 0].actor]
+            return casting.actors[people[-1 if parted else 0].actor]
         if here and fallback is None:
             fallback = casting.actors[here[0].actor]
     return fallback
 
 
-def _key(scan: Scan, chunk: Chunk) -> str:
-    """The pronoun whose gender counts: Hebrew offices show their own, others' roles do not ask."""
-    return chunk.pronoun or ("he" if scan.pack.meta.gendered_verb else "")
+def _people_before(
+    casting: Casting, chunks: list[Chunk], i: int, before: int | None
+) -> list[list[Chunk]]:
+    """The mentions of people in the pronoun's sentence, in the one before it, and so on back."""
+    chunk = chunks[i]
+    limit = chunk.start if before is None else before
+    people = [
+        c
+        for c in chunks[max(0, i - 60) : i]
+        if c.start < limit
+        and c.kind in HUMAN
+        and c.actor >= 0
+        and (c.quoted < 0 or c.quoted == chunk.quoted)
+        and casting.actors[c.actor].kind in ("person", "name")
+    ]
+    aside = _in_aside(casting.scan, chunk)
+    return [
+        [c for c in people if c.sentence == chunk.sentence - back and not (aside and back == 0)]
+        for back in range(5)
+    ]
 
 
 def _in_aside(scan: Scan, chunk: Chunk) -> bool:

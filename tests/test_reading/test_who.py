@@ -1,0 +1,122 @@
+"""Whom pronouns, roles and counterparts stand for, and which office they bear."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.model import Document, Reading
+from dragoman.reading import read
+
+
+def _read(language: str, text: str) -> Reading:
+    return read(Document(id="x", text=text, language=language, published="2026-04-20"))
+
+
+CASES = {
+    "en": (
+        (
+            "Minister Ivo Marsk met his counterpart Elena Valdiva in Oslo. She said that the talks were good. "
+            "He said that the work would go on."
+        ),
+        ["Elena Valdiva", "Ivo Marsk"],
+    ),
+    "en title": (
+        "Mr Marsk met Ms Lind in Oslo. She said that the talks were good. He said that it was late.",
+        ["Lind", "Marsk"],
+    ),
+    "de": (
+        (
+            "Der Minister Ivo Marsk traf Außenministerin Kati Lind in Oslo. Sie sagte, das Treffen sei gut gewesen. "
+            "Er sagte, man werde weiter reden."
+        ),
+        ["Kati Lind", "Ivo Marsk"],
+    ),
+    "fr": (
+        (
+            "Le ministre Ivo Marsk a rencontré l'ambassadrice Kati Lind à Oslo. Elle a déclaré que la réunion était utile. "
+            "Il a ajouté que le travail continue."
+        ),
+        ["Kati Lind", "Ivo Marsk"],
+    ),
+    "es": (
+        "El ministro Ivo Marsk se reunió con la ministra Kati Lind en Oslo. Ella dijo que la reunión fue útil.",
+        ["Kati Lind"],
+    ),
+    "ru": (
+        (
+            "Министр Иво Марск принял посла Лину Берг. «Всё хорошо», — сказала Берг. "
+            "Она заявила, что переговоры были полезны. Он добавил, что работа продолжится и осенью."
+        ),
+        ["Лина Берг", "Лина Берг", "Иво Марск"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", sorted(CASES))
+def test_she_and_he_mean_no_one_of_the_other_kind(case: str) -> None:
+    text, speakers = CASES[case]
+    reading = _read(case[:2], text)
+    assert [s.speaker for s in reading.statements] == speakers
+
+
+def test_he_is_the_owner_in_the_place_of_the_subject() -> None:
+    reading = _read(
+        "en",
+        "Foreign Minister Ivo Marsk arrived in Cairo on Monday. Minister Omar Dural of Egypt said the door was open. "
+        "It is Marsk's first trip to the region since he took over. "
+        "In Lebanon he met Foreign Minister Nabil Sarraf.",
+    )
+    (meeting,) = [e for e in reading.events if e.kind == "meeting"]
+    assert {p.name for p in meeting.participants} == {"Ivo Marsk", "Nabil Sarraf"}
+
+
+def test_a_sentence_full_of_names_is_no_headline() -> None:
+    reading = _read("en", "President Ivo Marsk received Elena Valdiva in Oslo on Monday.")
+    (meeting,) = reading.events
+    assert [p.name for p in meeting.participants] == ["Ivo Marsk", "Elena Valdiva"]
+
+
+def test_a_ministry_s_spokesman_is_no_one_told_without_an_office() -> None:
+    reading = _read(
+        "en",
+        "Egypt's Samir Dural travelled to Turkey after the earthquakes. "
+        'A "deep dialogue" can now begin, the spokesman of the Egyptian foreign ministry said.',
+    )
+    assert "Samir Dural" not in {s.speaker for s in reading.statements}
+
+
+def _offices(text: str) -> dict[str, tuple[str | None, str | None]]:
+    return {a.name: (a.office, a.state) for a in _read("en", text).actors if a.kind == "person"}
+
+
+def test_a_counterpart_is_the_subject_s_behind_the_opening() -> None:
+    found = _offices(
+        "President Ivo Marsk of Norway will speak on Friday. Foreign Minister Omar Dural of Jordan arrived. "
+        "Standing next to his Egyptian counterpart Samir Qandil, Dural said the door was open."
+    )
+    assert found["Samir Qandil"] == ("foreign minister", "EGY")
+
+
+def test_a_president_s_counterpart_is_president_where_there_is_one() -> None:
+    found = _offices(
+        "China's President Wen Bo met his Kenyan counterpart Ivo Marsk on Monday. "
+        "Peru's President Rosa Quispe met her Danish counterpart Kati Lind."
+    )
+    assert found["Ivo Marsk"] == ("president", "KEN")
+    assert found["Kati Lind"] == ("leader", "DNK")
+
+
+def test_a_president_met_on_the_ground_of_a_third_state_is_not_its_president() -> None:
+    found = _offices(
+        "President Ivo Marsk and Egyptian President Omar Qandil met at the games in Qatar in 2022."
+    )
+    assert found["Ivo Marsk"] == ("president", None)
+
+
+def test_the_minister_is_not_the_one_named_beside_him() -> None:
+    reading = _read(
+        "en",
+        "Foreign Minister Omar Dural of Jordan met Foreign Minister Ivo Marsk of Norway. "
+        "Marsk smiled. The minister said that his exchange with Marsk had been frank.",
+    )
+    assert [s.speaker for s in reading.statements] == ["Omar Dural"]
