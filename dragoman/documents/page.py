@@ -14,8 +14,10 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from dragoman.documents.lines import is_prose
 from dragoman.documents.markup import defuse
 from dragoman.documents.meta import read_metadata
+from dragoman.documents.pruning import prepare
 from dragoman.errors import SourceError
 from dragoman.model import Removed
 
@@ -23,6 +25,8 @@ SUSPICIOUS = 3000
 """Characters of the precise reading below which the usual one is made as well, to compare."""
 KEPT_SHARE = 0.6
 """Share of the usual reading that the precise one must hold."""
+BEYOND_REPAIR = (ValueError, RecursionError, TypeError, AttributeError, AssertionError)
+"""What lxml and trafilatura raise on such markup; the other extractor reads it."""
 ENOUGH = 200
 """Characters of main text below which the other extractor is asked as well."""
 
@@ -57,9 +61,10 @@ def read_page(html: str, url: str | None = None) -> Page:
 def main_text(html: str, metadata: dict[str, Any]) -> tuple[str, str]:
     """The main text and the name of what found it."""
     body = metadata.pop("body", None) or ""
-    strict = _trafilatura(html, precise=True)
-    usual = _trafilatura(html, precise=False) if len(strict) < SUSPICIOUS else strict
-    found = usual if len(strict) < KEPT_SHARE * len(usual) else strict
+    tree = _tree(html)
+    strict = _trafilatura(tree, precise=True)
+    usual = _trafilatura(tree, precise=False) if len(strict) < SUSPICIOUS else strict
+    found = usual if _prose(strict) < KEPT_SHARE * _prose(usual) else strict
     if len(found) >= ENOUGH and len(found) >= len(body) / 2:
         return found, "trafilatura"
     return max(
@@ -67,18 +72,39 @@ def main_text(html: str, metadata: dict[str, Any]) -> tuple[str, str]:
     )
 
 
+def _prose(text: str) -> int:
+    """Characters in sentences: what a wider reading adds in labels and lists is no gain."""
+    return sum(len(line) for line in text.split("\n") if is_prose(line))
+
+
 def _worth(candidate: tuple[str, str]) -> int:
     """Characters; what is known to be main text counts double against the cheap extractor's."""
     return len(candidate[0]) * (1 if candidate[1] == "resiliparse" else 2)
 
 
-def _trafilatura(html: str, precise: bool) -> str:
-    import trafilatura
+def _tree(html: str) -> Any | None:
+    """The page as a tree, prepared for the extractor; None for markup beyond repair."""
+    from trafilatura import load_html
 
     try:
-        found = trafilatura.extract(html, include_comments=False, favor_precision=precise)
-    except (ValueError, RecursionError, TypeError, AttributeError, AssertionError):
-        # lxml and trafilatura raise these on markup beyond repair; the other extractor reads it.
+        tree = load_html(html)
+        if tree is not None:
+            prepare(tree)
+    except BEYOND_REPAIR:
+        return None
+    return tree
+
+
+def _trafilatura(tree: Any | None, precise: bool) -> str:
+    import trafilatura
+
+    if tree is None:
+        return ""
+    try:
+        found = trafilatura.extract(
+            tree, include_comments=False, favor_precision=precise, fast=True
+        )
+    except BEYOND_REPAIR:
         return ""
     return found or ""
 
