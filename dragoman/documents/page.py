@@ -77,9 +77,11 @@ def _prose(text: str) -> int:
     return sum(len(line) for line in text.split("\n") if is_prose(line))
 
 
-def _worth(candidate: tuple[str, str]) -> int:
-    """Characters; what is known to be main text counts double against the cheap extractor's."""
-    return len(candidate[0]) * (1 if candidate[1] == "resiliparse" else 2)
+def _worth(candidate: tuple[str, str]) -> tuple[int, int]:
+    """Characters in sentences, then all; the cheap extractor's, which knows no main text, half."""
+    text, method = candidate
+    weight = 1 if method == "resiliparse" else 2
+    return _prose(text) * weight, len(text) * weight
 
 
 def _tree(html: str) -> Any | None:

@@ -34,6 +34,8 @@ RUNNING = 8
 PIECE = 2
 """Paragraphs of a container from which it can be a piece of a report."""
 LONG_PARAGRAPH = 80
+CELL_WORDS = 120
+"""Words in one cell from which a table is no table of data."""
 
 
 def prepare(tree: Any) -> None:
@@ -46,6 +48,7 @@ def prepare(tree: Any) -> None:
     _free_inline(tree)
     _free_posts(tree)
     _join_pieces(tree)
+    _open_tables(tree)
 
 
 def _words(element: Any) -> list[str]:
@@ -126,6 +129,14 @@ def _join_pieces(tree: Any) -> None:
         for piece in rest:
             if article is not None and _article(piece) is article and not _headed(piece, article):
                 first.extend(list(piece))
+
+
+def _open_tables(tree: Any) -> None:
+    """Tables that lay out a page, as older sites have them, become plain containers."""
+    for table in list(tree.iter("table")):
+        if any(len(_words(cell)) >= CELL_WORDS for cell in table.iter("td")):
+            for element in table.iter("table", "tbody", "tr", "td", "th"):
+                element.tag = "div"
 
 
 def _long(paragraph: Any) -> bool:
