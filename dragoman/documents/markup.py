@@ -13,6 +13,8 @@ LONG_VALUE = re.compile(
 )
 DATA_VALUE = re.compile(r"""(["'(])data:[\w/+.-]{0,60};base64,[A-Za-z0-9+/=\s]{200,}""")
 TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)([^<>]*)>")
+NAME = re.compile(r"<(/?)([a-zA-Z]+)")
+"""Beginnings of tags, for a first count: what closes itself with "/>" counts as open here."""
 VOID = frozenset(
     [
         "area",
@@ -37,8 +39,9 @@ def defuse(html: str) -> str:
     """`html` without what makes parsers fail: NULs, giant values, depth beyond `DEEPEST`."""
     html = CONTROL.sub("", html)
     html = ENCODING.sub("", html)
-    if len(html) > LONGEST_ATTRIBUTE:
+    if ";base64," in html:
         html = DATA_VALUE.sub(r"\1", html)
+    if any(len(piece) >= LONGEST_ATTRIBUTE for mark in "\"'" for piece in html.split(mark)):
         html = LONG_VALUE.sub('=""', html)
     if html.count("<") > 2 * DEEPEST and _depth(html) > DEEPEST:
         html = _flatten(html)
@@ -47,13 +50,13 @@ def defuse(html: str) -> str:
 
 def _depth(html: str) -> int:
     depth = deepest = 0
-    for match in TAG.finditer(html):
-        name = match[2].lower()
-        if name in VOID or match[3].endswith("/"):
-            continue
-        depth += -1 if match[1] else 1
-        depth = max(depth, 0)
-        deepest = max(deepest, depth)
+    for closes, name in NAME.findall(html):
+        if closes:
+            depth -= depth > 0
+        elif name not in VOID:
+            depth += 1
+            if depth > deepest:
+                deepest = depth
     return deepest
 
 

@@ -21,6 +21,8 @@ from dragoman.documents.pruning import prepare
 from dragoman.errors import SourceError
 from dragoman.model import Removed
 
+SHORT = 1000
+"""Characters in sentences up to which both readings are made: text that is in no paragraphs."""
 SUSPICIOUS = 3000
 """Characters of the precise reading below which the usual one is made as well, to compare."""
 KEPT_SHARE = 0.6
@@ -61,15 +63,18 @@ def read_page(html: str, url: str | None = None) -> Page:
 def main_text(html: str, metadata: dict[str, Any]) -> tuple[str, str]:
     """The main text and the name of what found it."""
     body = metadata.pop("body", None) or ""
-    tree = _tree(html)
-    strict = _trafilatura(tree, precise=True)
-    usual = _trafilatura(tree, precise=False) if len(strict) < SUSPICIOUS else strict
-    found = usual if _prose(strict) < KEPT_SHARE * _prose(usual) else strict
-    if len(found) >= ENOUGH and len(found) >= len(body) / 2:
+    tree, paragraphs = _tree(html)
+    strict = found = _trafilatura(tree, precise=True)
+    sure = _prose(strict)
+    if sure < SHORT or (sure < SUSPICIOUS and sure < KEPT_SHARE * paragraphs):
+        usual = _trafilatura(tree, precise=False)
+        found = usual if sure < KEPT_SHARE * _prose(usual) else strict
+    # Where the precise reading gives nothing, the usual one may be the whole page, menus and all.
+    labels = not strict and 2 * _prose(found) < len(found)
+    if len(found) >= ENOUGH and len(found) >= len(body) / 2 and not labels:
         return found, "trafilatura"
-    return max(
-        (found, "trafilatura"), (_resiliparse(html), "resiliparse"), (body, "metadata"), key=_worth
-    )
+    others = [(_resiliparse(html), "resiliparse"), (body, "metadata")]
+    return max([(found, "trafilatura"), *others], key=_less_labels if labels else _worth)
 
 
 def _prose(text: str) -> int:
@@ -84,17 +89,21 @@ def _worth(candidate: tuple[str, str]) -> tuple[int, int]:
     return _prose(text) * weight, len(text) * weight
 
 
-def _tree(html: str) -> Any | None:
-    """The page as a tree, prepared for the extractor; None for markup beyond repair."""
+def _less_labels(candidate: tuple[str, str]) -> int:
+    """Characters in sentences less all others."""
+    return 2 * _prose(candidate[0]) - len(candidate[0])
+
+
+def _tree(html: str) -> tuple[Any | None, int]:
+    """The page as a tree, prepared for the extractor, and the characters of its paragraphs; no
+    tree of markup beyond repair."""
     from trafilatura import load_html
 
     try:
         tree = load_html(html)
-        if tree is not None:
-            prepare(tree)
+        return tree, prepare(tree) if tree is not None else 0
     except BEYOND_REPAIR:
-        return None
-    return tree
+        return None, 0
 
 
 def _trafilatura(tree: Any | None, precise: bool) -> str:

@@ -11,6 +11,8 @@ import re
 from collections import defaultdict
 from typing import Any
 
+from lxml import etree  # type: ignore[import-untyped]
+
 INLINE = frozenset(("span", "a", "b", "i", "em", "strong", "font", "u", "cite", "abbr", "mark", "q"))
 # Whole parts of a class name, between hyphens, underscores or changes of case.
 HIDDEN = re.compile(
@@ -26,6 +28,15 @@ ASIDE = re.compile(
     re.IGNORECASE,
 )
 """Names of boxes inside a report that lead elsewhere or sell something."""
+MAYBE_ASIDE = re.compile(
+    r"hover|over|tip|sr-only|screen|visually|assist|a11y|read|tweet|letter|subscri|sign|member|cta|promo|pull",
+    re.IGNORECASE,
+)
+"""A part of every name above: most names have none, and are asked no further."""
+WORDLESS = ("script", "style", "svg", "iframe", "noscript", "template", "link", "button", "select",
+            "canvas", "nav", etree.Comment, etree.ProcessingInstruction)  # fmt: skip
+"""What holds no words of a report; without it, all that follows has half as many nodes to look at."""
+NAMED = etree.XPath("//*[@class or @id]")
 POST = re.compile(r"twitter-tweet|twitter-video|instagram-media|bluesky-embed|mastodon-embed")
 MOST_ASIDE = 0.3
 """Share of a page's paragraphs; a box with more of them holds the report, whatever its name."""
@@ -38,17 +49,24 @@ CELL_WORDS = 120
 """Words in one cell from which a table is no table of data."""
 
 
-def prepare(tree: Any) -> None:
-    """Change the tree of a page (lxml) in place; an extractor is asked after it."""
-    total = sum(map(len, map(_words, tree.iter("p")))) or 1
-    for element in [e for e in tree.iter() if isinstance(e.tag, str)]:
-        name = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if len(name) > 1 and _is_aside(element, name, total):
+def prepare(tree: Any) -> int:
+    """Change the tree of a page (lxml) in place; an extractor is asked after it.
+
+    Gives the characters of the page's paragraphs that are longer than a label.
+    """
+    for element in list(tree.iter(*WORDLESS)):
+        _drop(element)
+    paragraphs = [" ".join("".join(p.itertext()).split()) for p in tree.iter("p")]
+    total = sum(p.count(" ") + 1 for p in paragraphs) or 1
+    for element in NAMED(tree):
+        name = f" {element.get('class') or ''} {element.get('id') or ''}"
+        if MAYBE_ASIDE.search(name) and _is_aside(element, name, total):
             _drop(element)
     _free_inline(tree)
     _free_posts(tree)
     _join_pieces(tree)
     _open_tables(tree)
+    return sum(len(p) for p in paragraphs if len(p) >= LONG_PARAGRAPH)
 
 
 def _words(element: Any) -> list[str]:
@@ -58,9 +76,7 @@ def _words(element: Any) -> list[str]:
 def _is_aside(element: Any, name: str, total: int) -> bool:
     if element.tag in ("html", "body", "main", "article") or element.getparent() is None:
         return False
-    if HIDDEN.search(name):
-        return len(_words(element)) <= MOST_ASIDE * total
-    if not ASIDE.search(name):
+    if not (HIDDEN.search(name) or ASIDE.search(name)):
         return False
     return len(_words(element)) <= MOST_ASIDE * total
 
