@@ -62,7 +62,8 @@ EXTRACTORS: dict[str, Extract] = {
 def measure_of(folder: Path) -> Any:
     """The benchmark's own module."""
     spec = importlib.util.spec_from_file_location("evaluate", folder / "evaluate.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -13,7 +13,9 @@ from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
 
-INLINE = frozenset(("span", "a", "b", "i", "em", "strong", "font", "u", "cite", "abbr", "mark", "q"))
+INLINE = frozenset(
+    ("span", "a", "b", "i", "em", "strong", "font", "u", "cite", "abbr", "mark", "q")
+)
 # Whole parts of a class name, between hyphens, underscores or changes of case.
 HIDDEN = re.compile(
     r"(?:^|[\s_-])(?:rollover|hover-?card|tool-?tip|pop-?over|sr-only|screen-?reader(?:-text)?|"
@@ -106,7 +108,9 @@ def _free_inline(tree: Any) -> None:
             continue
         size = len(_words(paragraph))
         for element in named:
-            if size - len(_words(element)) >= RUNNING and "none" not in (element.get("style") or ""):
+            if size - len(_words(element)) >= RUNNING and "none" not in (
+                element.get("style") or ""
+            ):
                 for attribute in ("class", "id", "style"):
                     element.attrib.pop(attribute, None)
 
@@ -171,4 +175,3 @@ def _headed(piece: Any, article: Any) -> bool:
         if next(element.iter("h1"), None) is not None:
             return True
     return False
-

@@ -1,6 +1,7 @@
 """The types that all stages share: frozen, plain, and without behaviour of a stage."""
 
 from dragoman.model.document import (
+    PASSED_OVER,
     DateClue,
     Document,
     Note,
@@ -58,6 +59,7 @@ __all__ = [
     "ACTOR_KINDS",
     "FORMS",
     "KINDS",
+    "PASSED_OVER",
     "ROLES",
     "STATUSES",
     "VOICES",

@@ -110,12 +110,22 @@ class RawItem(msgspec.Struct, frozen=True, kw_only=True):
     metadata: dict[str, Any] = {}
 
 
+PASSED_OVER = ("off_subject", "no_pack")
+"""Reasons why a page of an archive is not read: not about diplomacy; no pack of its language."""
+
+
 class Quarantined(msgspec.Struct, frozen=True, kw_only=True):
     """An input item that could not become a document, and why."""
 
     place: str
     reason: str
     """A short stable word: empty, binary, encoding, too_large, unreadable, missing, malformed,
-    no_text, forbidden, timeout."""
+    no_text, forbidden, timeout; or one of `PASSED_OVER`."""
     message: str
+
+    @property
+    def passed_over(self) -> bool:
+        """Whether nothing is wrong with the item: it was looked at and not wanted."""
+        return self.reason in PASSED_OVER
+
     """A sentence for people, with the way out."""

@@ -10,7 +10,9 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
 
     `fate` is `read`; `version` (another text of a document that is current in
     a different version); `duplicate` (the same document from another place);
-    `replaced` (the place holds something newer); or `set_aside`, with a reason.
+    `replaced` (the place holds something newer); `passed_over` (a page of an
+    archive that is not about diplomacy, or in a language without a pack); or
+    `set_aside`, with a reason.
     """
 
     place: str

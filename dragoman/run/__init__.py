@@ -51,6 +51,9 @@ T = TypeVar("T")
 # Documents that are fetched at a time when a new reader reads all again.
 CATCH_UP = 1000
 
+# Items without a document that wait for one to be stored with.
+MOST_WAITING = 500
+
 LINE_FORMATS = (".jsonl", ".ndjson")
 
 
@@ -102,13 +105,18 @@ def expected(paths: Sequence[str]) -> int | None:
                 1 for _, _, files in os.walk(path) for file in files if not file.startswith(".")
             )
         elif path.suffix in LINE_FORMATS and path.is_file():
-            with path.open("rb") as file:
-                total += sum(1 for _ in file)
+            total += _lines(path)
         elif path.is_file():
             total += 1
         else:
             return None
     return total
+
+
+def _lines(path: Path) -> int:
+    """Lines of a file, the last one with or without its line break."""
+    with path.open("rb") as file:
+        return sum(1 for line in file if line.strip())
 
 
 def build(store: Store, paths: Sequence[str], options: Options | None = None) -> Built:
@@ -118,7 +126,7 @@ def build(store: Store, paths: Sequence[str], options: Options | None = None) ->
     with Workers(options.workers) as workers:
         made = workers.map(stages.make, _batches(paths, options))
         recalled = (_recall(store, counts, batch) for batch in made)
-        for batch in workers.map(stages.study, recalled):
+        for batch in _joined(workers.map(stages.study, recalled)):
             _store_batch(store, batch)
             counts.add(batch)
             options.tell(counts.progress(batch[-1].place))
@@ -128,12 +136,15 @@ def build(store: Store, paths: Sequence[str], options: Options | None = None) ->
 
 def retry(store: Store, options: Options | None = None) -> Retried:
     """Read what was set aside again where it was found, and derive the record again."""
-    before = store.set_aside()
+    everything = (
+        options is not None and options.sources is not None and options.sources.screen == "none"
+    )
+    before = store.set_aside(passed_over=everything)
     paths, lost = containers(before, lambda url: store.page(url) is not None)
     built = build(store, paths, options)
     tried = [standing for _, standing in before if standing is not None]
     still = {_standing(item.place) for item in built.set_aside}
-    after = {standing for _, standing in store.set_aside()}
+    after = {standing for _, standing in store.set_aside(passed_over=everything)}
     # What was opened again and is neither read nor set aside has gone from its file.
     gone = [standing for standing in tried if standing in after and standing not in still]
     store.forget_set_aside(gone)
@@ -144,6 +155,19 @@ def retry(store: Store, options: Options | None = None) -> Retried:
         lost=tuple(lost),
         built=built,
     )
+
+
+def _joined(batches: Iterable[list[Outcome]]) -> Iterator[list[Outcome]]:
+    """Batches, those that hold no document with the next: a transaction costs more than a look at
+    a page that is passed over."""
+    waiting: list[Outcome] = []
+    for batch in batches:
+        waiting += batch
+        if len(waiting) >= MOST_WAITING or any(o.document for o in batch):
+            yield waiting
+            waiting = []
+    if waiting:
+        yield waiting
 
 
 def _keeping_pages(store: Store, options: Options) -> Options:
@@ -235,12 +259,15 @@ class _Counts:
     """The running figures of one build."""
 
     def __init__(self) -> None:
-        self.items = self.known = 0
+        self.items = self.known = self.passed_over = 0
         self.set_aside: list[Quarantined] = []
 
     def add(self, batch: Sequence[Outcome]) -> None:
         self.items += len(batch)
-        self.set_aside.extend(o.set_aside for o in batch if o.set_aside)
+        aside = [o.set_aside for o in batch if o.set_aside]
+        # Counted, not kept: an archive has millions.
+        self.passed_over += sum(1 for item in aside if item.passed_over)
+        self.set_aside.extend(item for item in aside if not item.passed_over)
 
     def progress(self, place: str) -> Progress:
         return Progress(
@@ -248,11 +275,12 @@ class _Counts:
         )
 
     def built(self, written: Written | None) -> Built:
-        fresh = self.items - self.known - len(self.set_aside)
+        fresh = self.items - self.known - len(self.set_aside) - self.passed_over
         return Built(
             items=self.items,
             read=fresh,
             known=self.known,
+            passed_over=self.passed_over,
             set_aside=tuple(self.set_aside),
             record=written,
         )
@@ -275,7 +303,10 @@ def _recall(store: Store, counts: _Counts, batch: list[Outcome]) -> list[Outcome
     """Give each document of `batch` the reading the store already has of its hash."""
     from dragoman.reading import VERSION
 
-    known = store.readings([o.document for o in batch if o.document], VERSION)
+    found = [o.document for o in batch if o.document]
+    if not found:
+        return batch
+    known = store.readings(found, VERSION)
     counts.known += sum(1 for o in batch if o.document and o.document.id in known)
     return [
         msgspec.structs.replace(o, reading=known[o.document.id])

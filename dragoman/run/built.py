@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 
 
 class Built(msgspec.Struct, frozen=True, kw_only=True):
-    """What a run did: items seen, read anew, already known, set aside; and the record's changes."""
+    """What a run did: items seen, read anew, already known, passed over by the first look at an
+    archive, set aside; and the record's changes."""
 
     items: int
     read: int
     known: int
+    passed_over: int = 0
     set_aside: tuple[Quarantined, ...]
     record: Written | None

@@ -24,6 +24,7 @@ from dragoman.sources.office import read_docx, read_pdf, read_rtf
 from dragoman.sources.options import MEGABYTE, SourceOptions
 from dragoman.sources.parquet import read_parquet
 from dragoman.sources.recognise import ARCHIVES, recognise
+from dragoman.sources.screening import screen
 from dragoman.sources.tables import read_table
 from dragoman.sources.webarchives import read_mhtml, read_warc
 
@@ -45,6 +46,12 @@ def open_sources(
     paths: Iterable[str | os.PathLike[str]], options: SourceOptions = STANDARD
 ) -> Iterator[Item]:
     """Raw items of all `paths`, in their order; folders and patterns in sorted order."""
+    for item in _opened(paths, options):
+        passed = screen(item) if options.screen == "all" and isinstance(item, RawItem) else None
+        yield passed or item
+
+
+def _opened(paths: Iterable[str | os.PathLike[str]], options: SourceOptions) -> Iterator[Item]:
     fetcher = Fetcher(options, open_bytes)
     for path in paths:
         name = os.fspath(path)

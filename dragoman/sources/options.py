@@ -47,5 +47,8 @@ class SourceOptions:
     fetch: FetchOptions = field(default_factory=FetchOptions)
     pages: Pages | None = None
     """Where fetched pages are kept; without it every run fetches anew."""
+    screen: str = "archives"
+    """What is looked at before it is read, so that pages of other subjects are passed over: pages
+    of web archives (`archives`), whatever comes (`all`), or nothing (`none`)."""
     stdin: BinaryIO | None = None
     """Stands in for standard input, for "-"."""

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from dragoman.model import Quarantined, RawItem
 from dragoman.sources.encodings import decode
 from dragoman.sources.options import MEGABYTE, SourceOptions
+from dragoman.sources.screening import screen
 
 PAGES = ("text/html", "application/xhtml", "text/plain")
 
@@ -26,6 +27,8 @@ def read_warc(
         for record in ArchiveIterator(stream, record_types=kinds, parse_http=True):
             number += 1
             item = _record(record, f"{place}:{number}", place, options)
+            if isinstance(item, RawItem) and options.screen == "archives":
+                item = screen(item) or item
             if item:
                 yield item
     except Exception as error:  # noqa: BLE001 fastwarc raises bare exceptions of its C++ side

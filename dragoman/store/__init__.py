@@ -103,10 +103,11 @@ class Store:
                 portraits.keep(connection, drawn.bodies, drawn.drawer)
             intake.set_aside(connection, set_aside)
 
-    def set_aside(self) -> list[tuple[str, str | None]]:
-        """Place and standing place of every item that is set aside, by place."""
+    def set_aside(self, *, passed_over: bool = False) -> list[tuple[str, str | None]]:
+        """Place and standing place of every item that is set aside, by place; with `passed_over`
+        those as well that a first look kept from being read."""
         with self.asking() as connection:
-            return intake.list_set_aside(connection)
+            return intake.list_set_aside(connection, passed_over)
 
     def forget_set_aside(self, places: Sequence[str]) -> None:
         """Drop set-aside items, by standing place, that are no longer there."""

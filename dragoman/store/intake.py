@@ -14,9 +14,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, and_, delete, exists, func, or_, select, update
+from sqlalchemy import Connection, and_, delete, exists, func, or_, select, true, update
 
-from dragoman.model import Document, Quarantined, Reading
+from dragoman.model import PASSED_OVER, Document, Quarantined, Reading
 from dragoman.model.origin import Origin
 from dragoman.store import fulltext
 from dragoman.store.rows import put, slices
@@ -240,11 +240,13 @@ def list_inputs(connection: Connection) -> list[Origin]:
     ]
 
 
-def list_set_aside(connection: Connection) -> list[tuple[str, str | None]]:
-    """Place and standing place of every item that is set aside, by place."""
+def list_set_aside(connection: Connection, passed_over: bool) -> list[tuple[str, str | None]]:
+    """Place and standing place of every item that is set aside (with `passed_over`, of those
+    too that were passed over), by place."""
     rows = connection.execute(
         select(inputs.c.place, inputs.c.standing)
         .where(or_(inputs.c.variant.is_(None), inputs.c.reason.is_not(None)))
+        .where(true() if passed_over else func.coalesce(inputs.c.reason, "").not_in(PASSED_OVER))
         .order_by(inputs.c.place, inputs.c.key)
     )
     return [(row.place, row.standing) for row in rows]
@@ -259,6 +261,8 @@ def forget_set_aside(connection: Connection, places: Sequence[str]) -> None:
 
 
 def _fate(row: Any, current: Any, first: Mapping[str, str]) -> str:
+    if row.reason in PASSED_OVER:
+        return "passed_over"
     if row.variant is None or row.reason is not None:
         return "set_aside"
     if not row.live:

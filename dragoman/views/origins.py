@@ -10,7 +10,7 @@ import msgspec
 from dragoman.model import Document
 from dragoman.model.origin import Origin
 
-FATES = ("read", "version", "duplicate", "replaced", "set_aside")
+FATES = ("read", "version", "duplicate", "replaced", "passed_over", "set_aside")
 
 
 class Sources(msgspec.Struct, frozen=True, kw_only=True):

@@ -26,6 +26,7 @@ def build(
     map: options.Map = None,
     private_addresses: options.PrivateAddresses = False,
     contact: options.Contact = "",
+    screen: options.Screen = options.ScreenWhat.archives,
     json: options.Json = False,
 ) -> int:
     """Read reports into a store and derive the record from everything in it.
@@ -44,7 +45,7 @@ def build(
     paths = paths or []
     total = expected(paths)
     wanted = Options(
-        sources=options.sources(map, private_addresses, contact),
+        sources=options.sources(map, private_addresses, contact, screen),
         workers=terminal.workers(workers),
     )
     with api.open(store) as book, _shown(total, quiet=json) as progress:
@@ -53,7 +54,7 @@ def build(
         terminal.print_json(built)
     else:
         _summary(built, store)
-    return terminal.exit_code(built.read + built.known, built.set_aside)
+    return terminal.exit_code(built.read + built.known + built.passed_over, built.set_aside)
 
 
 def retry(
@@ -62,17 +63,19 @@ def retry(
     map: options.Map = None,
     private_addresses: options.PrivateAddresses = False,
     contact: options.Contact = "",
+    screen: options.Screen = options.ScreenWhat.archives,
     json: options.Json = False,
 ) -> int:
     """Read what was set aside again: files corrected since, pages that did not answer.
 
+    With --screen none, pages of archives that were passed over are read as well.
     Exit codes are those of `dragoman build`; 0 too if nothing was set aside.
     """
     from dragoman import api
     from dragoman.run import Options
 
     wanted = Options(
-        sources=options.sources(map, private_addresses, contact),
+        sources=options.sources(map, private_addresses, contact, screen),
         workers=terminal.workers(workers),
     )
     with api.open(store, create=False) as book, _shown(None, quiet=json) as progress:
@@ -102,6 +105,8 @@ def _summary(built: Built, store: str) -> None:
     parts = [f"{built.read} read"]
     if built.known:
         parts.append(f"{built.known} known already")
+    if built.passed_over:
+        parts.append(f"{built.passed_over} passed over (not about diplomacy, or no pack)")
     if built.set_aside:
         parts.append(f"{len(built.set_aside)} set aside (dragoman sources)")
     console.print(f"{built.items} items: {', '.join(parts)}", markup=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -88,14 +89,38 @@ Until = Annotated[
 ]
 Limit = Annotated[int | None, typer.Option("--limit", "-n", min=1, help="At most.")]
 
+
+class ScreenWhat(StrEnum):
+    """What a first look may pass over."""
+
+    archives = "archives"
+    all = "all"
+    none = "none"
+
+
+Screen = Annotated[
+    ScreenWhat,
+    typer.Option(
+        "--screen",
+        help="What is looked at first, and passed over if it is not about diplomacy or in a"
+        " language without a pack: pages of web archives (WARC), all, or none.",
+    ),
+]
+
 DEFAULT_STORE = "dragoman.db"
 
 
-def sources(map: str | None, private: bool, contact: str) -> SourceOptions:
+def sources(
+    map: str | None = None,
+    private: bool = False,
+    contact: str = "",
+    screen: ScreenWhat = ScreenWhat.archives,
+) -> SourceOptions:
     """What the sources are told. Raises OptionError for a mapping that makes no sense."""
     from dragoman.sources import FetchOptions, Limits, SourceOptions, read_mapping
 
     return SourceOptions(
         mapping=read_mapping(map or ""),
+        screen=screen.value,
         fetch=FetchOptions(limits=Limits(private=private), contact=contact),
     )

@@ -25,6 +25,7 @@ def read(
         Format, typer.Option("--format", "-f", help="jsonl for programs, text for people.")
     ] = Format.text,
     workers: options.Workers = 1,
+    screen: options.Screen = options.ScreenWhat.archives,
 ) -> int:
     """Read reports and print what each one says; store nothing.
 
@@ -37,10 +38,13 @@ def read(
     from dragoman.views.contract import encoded, reading_contract
 
     console = terminal.out() if format is Format.text else None
-    done = 0
+    wanted = Options(sources=options.sources(screen=screen), workers=terminal.workers(workers))
+    done = passed_over = 0
     set_aside: list[Quarantined] = []
-    for outcome in api.read(paths, Options(workers=terminal.workers(workers))):
-        if outcome.set_aside is not None:
+    for outcome in api.read(paths, wanted):
+        if outcome.set_aside is not None and outcome.set_aside.passed_over:
+            passed_over += 1
+        elif outcome.set_aside is not None:
             set_aside.append(outcome.set_aside)
             terminal.warn(outcome.set_aside)
         elif outcome.document is not None and outcome.reading is not None:
@@ -49,7 +53,12 @@ def read(
             else:
                 show_reading(console, outcome.document, outcome.reading)
             done += 1
-    return terminal.exit_code(done, set_aside)
+    if passed_over:
+        terminal.complain(
+            f"{passed_over} pages passed over, not about diplomacy or without a pack; "
+            "--screen none reads them"
+        )
+    return terminal.exit_code(done + passed_over, set_aside)
 
 
 def explain(

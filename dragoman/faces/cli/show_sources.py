@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from itertools import groupby
 
@@ -12,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.faces.cli.terminal import joined, printable
+from dragoman.model import PASSED_OVER
 from dragoman.model.origin import Origin
 from dragoman.store import Change
 from dragoman.views.origins import Sources
@@ -21,6 +23,7 @@ _FATES = {
     "version": "other versions of what was read",
     "duplicate": "read from another place already",
     "replaced": "replaced by what stands there now",
+    "passed_over": "passed over by a first look (--screen none reads them)",
     "set_aside": "set aside",
 }
 # What a person wants to see one by one; the rest is counted, and all of it is in --json.
@@ -36,7 +39,8 @@ def show_sources(console: Console, sources: Sources) -> None:
     for fate in sources.fates:
         items = [item for item in sources.items if item.fate == fate]
         languages = ", ".join(f"{n} {code}" for code, n in sources.languages.items())
-        reasons = ", ".join(f"{n} {reason}" for reason, n in sources.reasons.items())
+        aside = {r: n for r, n in sources.reasons.items() if r not in PASSED_OVER}
+        reasons = ", ".join(f"{n} {reason}" for reason, n in aside.items())
         detail = {"read": languages, "set_aside": reasons}.get(fate, "")
         head = Text(f"{len(items)} {_FATES[fate]}", "bold")
         head.append(f"  {detail}", "dim")
@@ -44,7 +48,7 @@ def show_sources(console: Console, sources: Sources) -> None:
         if folder:
             head.append(f"  in {printable(folder)}", "dim")
         console.print(head)
-        table = _set_aside if fate == "set_aside" else _read
+        table = {"set_aside": _set_aside, "passed_over": _passed_over}.get(fate, _read)
         console.print(table(items, len(folder)))
         console.print()
 
@@ -85,6 +89,23 @@ def _set_aside(items: list[Origin], cut: int) -> Table:
         text = Text(printable(item.place[cut:]))
         text.append(f"\n{printable(item.message or '')}", "dim")
         table.add_row(item.reason or "", text)
+    return table
+
+
+def _passed_over(items: list[Origin], cut: int) -> Table:
+    """How many of each archive, not each page: there may be a million; `--json` has all."""
+    table = Table(box=None, padding=(0, 2, 0, 2), show_header=False)
+    table.add_column(justify="right")
+    table.add_column(no_wrap=True, style="yellow")
+    table.add_column(overflow="fold")
+    counted = Counter(
+        (re.sub(r":\d+$", "", item.place[cut:]), item.reason or "", item.message or "")
+        for item in items
+    )
+    for (place, reason, message), number in sorted(counted.items()):
+        text = Text(printable(place))
+        text.append(f"\n{printable(message)}", "dim")
+        table.add_row(str(number), reason, text)
     return table
 
 

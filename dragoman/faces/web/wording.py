@@ -35,6 +35,7 @@ FATES = {
     "version": "another version",
     "duplicate": "duplicate",
     "replaced": "replaced by something newer",
+    "passed_over": "passed over by a first look",
     "set_aside": "set aside",
 }
 LAYERS = {
