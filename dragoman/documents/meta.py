@@ -41,6 +41,8 @@ OUTLETS = ("og:site_name", "dc.publisher", "dcterms.publisher", "publisher", "ap
            "twitter:app:name:iphone", "cre")  # fmt: skip
 AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author",
            "sailthru.author", "byl")  # fmt: skip
+HEADED = frozenset(("headline", "articleBody", "mainEntityOfPage", "reviewBody", "claimReviewed"))
+TORN = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 LONGEST = 2_000_000
 """Characters of a page in which metadata are looked for."""
 
@@ -58,7 +60,12 @@ def read_metadata(html: str) -> dict[str, Any]:
     found["author"] = _name(linked.get("author")) or _person(_first(meta, AUTHORS))
     found["language"] = _language(html, linked)
     found["url"] = _canonical(html) or meta.get("og:url")
-    dates = [_text(linked.get("datePublished")), *(meta.get(k) for k in PUBLISHED), *_times(html)]
+    dates = [
+        _text(linked.get("datePublished")),
+        *(meta.get(k) for k in PUBLISHED),
+        *_times(html),
+        _torn_date(html),
+    ]
     found["published_dates"] = list(
         dict.fromkeys(d for d in dates if d and re.search(r"\d{4}", d))
     )[:6]
@@ -101,6 +108,17 @@ def _articles(html: str) -> Iterator[dict[str, Any]]:
     kinds = [(o, {k.lower() for k in _kinds(o)}) for o in objects]
     for wanted in ARTICLE_TYPES[1:3] + ARTICLE_TYPES[:1] + ARTICLE_TYPES[3:]:
         yield from (o for o, kind in kinds if wanted in kind)
+    # Reviews, fact checks, medical pages: whatever has a headline or a body, and a day.
+    yield from (o for o in objects if "datePublished" in o and HEADED & o.keys())
+
+
+def _torn_date(html: str) -> str | None:
+    """The date in JSON-LD that is no valid JSON, which nothing else can be read from."""
+    for match in SCRIPT.finditer(html):
+        found = TORN.search(match[1])
+        if found:
+            return found[1]
+    return None
 
 
 def _objects(value: Any, depth: int = 0) -> list[dict[str, Any]]:
