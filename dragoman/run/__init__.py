@@ -51,10 +51,12 @@ T = TypeVar("T")
 # Documents that are fetched at a time when a new reader reads all again.
 CATCH_UP = 1000
 
-# Items without a document that wait for one to be stored with.
+# Pages passed over that wait for an item to be stored with.
 MOST_WAITING = 500
 
-LINE_FORMATS = (".jsonl", ".ndjson")
+LINE_FORMATS = (".jsonl", ".ndjson", ".jsonlines")
+HOLDING_MANY = (".zip", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".warc", ".csv", ".tsv", ".parquet", ".json",
+                ".xml", ".rss", ".atom")  # fmt: skip
 
 
 class Progress(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,25 +98,29 @@ def open_documents(paths: Sequence[str], options: Options | None = None) -> Iter
 
 
 def expected(paths: Sequence[str]) -> int | None:
-    """About how many items `paths` hold, for progress alone; None if that cannot be told ahead."""
+    """How many items `paths` hold, for progress alone; None if that cannot be told ahead, as of
+    archives, tables and feeds."""
     total = 0
-    for name in paths:
-        path = Path(name)
-        if path.is_dir():
-            total += sum(
-                1 for _, _, files in os.walk(path) for file in files if not file.startswith(".")
-            )
-        elif path.suffix in LINE_FORMATS and path.is_file():
-            total += _lines(path)
-        elif path.is_file():
-            total += 1
-        else:
+    for file in _files(paths):
+        suffix = file.suffix.lower()
+        if suffix in HOLDING_MANY or not file.is_file():
             return None
+        total += _lines(file) if suffix in LINE_FORMATS else 1
     return total
 
 
+def _files(paths: Sequence[str]) -> Iterator[Path]:
+    for name in paths:
+        if not Path(name).is_dir():
+            yield Path(name)
+            continue
+        for root, folders, files in os.walk(name):
+            folders[:] = [folder for folder in folders if not folder.startswith(".")]
+            yield from (Path(root, file) for file in files if not file.startswith("."))
+
+
 def _lines(path: Path) -> int:
-    """Lines of a file, the last one with or without its line break."""
+    """Lines that hold anything, the last one with or without its line break."""
     with path.open("rb") as file:
         return sum(1 for line in file if line.strip())
 
@@ -158,12 +164,13 @@ def retry(store: Store, options: Options | None = None) -> Retried:
 
 
 def _joined(batches: Iterable[list[Outcome]]) -> Iterator[list[Outcome]]:
-    """Batches, those that hold no document with the next: a transaction costs more than a look at
-    a page that is passed over."""
+    """Batches, those of nothing but pages passed over with the next: a transaction costs more than
+    a look at such a page."""
     waiting: list[Outcome] = []
     for batch in batches:
         waiting += batch
-        if len(waiting) >= MOST_WAITING or any(o.document for o in batch):
+        passed = all(o.set_aside is not None and o.set_aside.passed_over for o in batch)
+        if len(waiting) >= MOST_WAITING or not passed:
             yield waiting
             waiting = []
     if waiting:

@@ -52,9 +52,13 @@ def test_progress_is_told_with_counts_and_stages(rows: Path, tmp_path: Path) -> 
 
 def test_how_much_is_expected(tmp_path: Path, rows: Path) -> None:
     (tmp_path / "a.txt").touch()
-    assert run.expected([str(tmp_path)]) == 2
+    assert run.expected([str(tmp_path)]) == 42
     assert run.expected([str(tmp_path / "a.txt"), str(rows)]) == 42
     assert run.expected(["-"]) is None
+    (tmp_path / "torn.jsonl").write_text('{"text": "a"}\n\n{"text": "b"}', "utf-8")
+    assert run.expected([str(tmp_path / "torn.jsonl")]) == 2
+    (tmp_path / "news.zip").touch()
+    assert run.expected([str(tmp_path)]) is None
 
 
 def test_one_document_that_trips_the_reader_costs_no_other(

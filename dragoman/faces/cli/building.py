@@ -144,8 +144,11 @@ class _Plain:
             print(_STAGES[progress.stage], file=sys.stderr, flush=True)
             return
         rate = progress.done / max(now - self.began, 0.001)
-        of = f" of {self.total}" if self.total else ""
-        left = f", {_duration((self.total - progress.done) / rate)} left" if self.total else ""
+        of = left = ""
+        # A file of many reports counts as one ahead: then the total is no total.
+        if self.total and progress.done <= self.total:
+            of = f" of {self.total}"
+            left = f", {_duration((self.total - progress.done) / rate)} left"
         print(f"read {progress.done}{of}, {rate:.0f} a second{left}", file=sys.stderr, flush=True)
 
 
@@ -172,6 +175,7 @@ class _Bar:
             console=Console(stderr=True),
             transient=True,
         )
+        self.total = total
         self.task = self.bar.add_task("Reading", total=total, rate="", aside="")
 
     def __enter__(self) -> Self:
@@ -189,9 +193,14 @@ class _Bar:
         self.bar.update(
             self.task,
             completed=progress.done,
+            total=self._total(progress.done),
             rate=f"{speed:.0f}/s" if speed else "",
             aside=f"{progress.set_aside} set aside" if progress.set_aside else "",
         )
+
+    def _total(self, done: int) -> int | None:
+        """The total, unless more has been read than was expected."""
+        return self.total if self.total is not None and done <= self.total else None
 
 
 _STAGES = {"record": "Deriving the record", "store": "Storing the record"}
