@@ -12,6 +12,7 @@ from dragoman.sources.encodings import decode
 from dragoman.sources.options import MEGABYTE, SourceOptions
 from dragoman.sources.screening import screen
 
+CODINGS = ("Content-Encoding", "Transfer-Encoding")
 PAGES = ("text/html", "application/xhtml", "text/plain")
 
 
@@ -24,7 +25,8 @@ def read_warc(
     number = 0
     try:
         kinds = WarcRecordType.response | WarcRecordType.resource
-        for record in ArchiveIterator(stream, record_types=kinds, parse_http=True):
+        records = ArchiveIterator(stream, record_types=kinds, parse_http=True, auto_decode="all")
+        for record in records:
             number += 1
             item = _record(record, f"{place}:{number}", place, options)
             if isinstance(item, RawItem) and options.screen == "archives":
@@ -53,6 +55,9 @@ def _record(
     status = getattr(http, "status_code", None)
     if status is not None and status != 200:
         return None
+    # With a coding of its own the length on the wire says nothing of what is read here.
+    coded = any(http.get(name) for name in CODINGS) if http is not None else False
+    length = None if coded else int(getattr(record, "content_length", 0) or 0)
     data = record.reader.read(options.max_bytes + 1)  # type: ignore[attr-defined]
     url = str(headers.get("WARC-Target-URI") or "") or None
     if len(data) > options.max_bytes:
@@ -60,6 +65,12 @@ def _record(
             place=where,
             reason="too_large",
             message=f"More than {options.max_bytes / MEGABYTE:.0f} MB for one page: {url}",
+        )
+    if length is not None and len(data) < length:
+        return Quarantined(
+            place=where,
+            reason="unreadable",
+            message=f"This record is cut off after {len(data)} of {length} bytes: {url}. Get the file again.",
         )
     charset = getattr(record, "http_charset", None)
     text = _text(data, charset)
