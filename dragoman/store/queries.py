@@ -279,14 +279,15 @@ def _one(connection: Connection, table: Table, wanted: str, kind: type[T]) -> T 
 def _many(connection: Connection, table: Table, ids: Iterable[str], kind: type[T]) -> list[T]:
     """In the order of `ids`; ids that are not there are left out."""
     order = list(dict.fromkeys(ids))
+    decoder = msgspec.json.Decoder(kind)
     found: dict[str, T] = {}
     for some in slices(order):
-        rows = connection.execute(select(table.c.id, table.c.body).where(table.c.id.in_(some)))
-        found.update({row.id: msgspec.json.decode(row.body, type=kind) for row in rows})
+        query = select(table.c.id, table.c.body).where(table.c.id.in_(some))
+        found.update({id: decoder.decode(body) for id, body in connection.execute(query).all()})
     return [found[i] for i in order if i in found]
 
 
 def decoded(connection: Connection, query: Select[Any], kind: type[T]) -> list[T]:
     """The things whose bodies `query` selects."""
     decoder = msgspec.json.Decoder(kind)
-    return [decoder.decode(body) for body in connection.scalars(query)]
+    return [decoder.decode(body) for body in connection.scalars(query).all()]

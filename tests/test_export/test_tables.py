@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 import dragoman
 from dragoman.errors import OptionError
 from dragoman.faces.export import Bounds, Wanted, export, unescaped
-from dragoman.faces.export.escaping import encodable, escaped
+from dragoman.faces.export.escaping import encodable, escaped, harmless
 from dragoman.faces.export.source import rows
 from dragoman.model.selection import Selection
 from dragoman.views.tables import TABLES
@@ -118,6 +118,14 @@ def test_every_text_comes_back_from_its_escape(text: str) -> None:
     assert cell[:1] not in set("=+-@")
     cell.encode("utf-8")
     assert not set(cell) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+@given(st.lists(ANY_TEXT | st.none() | st.integers(), min_size=1, max_size=5))
+def test_a_row_is_harmless_only_if_each_of_its_cells_is(row: list[str | int | None]) -> None:
+    texts = [cell for cell in row if isinstance(cell, str)]
+    if harmless(row):
+        assert [escaped(text) for text in texts] == texts
+    assert harmless(["plain", None, 3, "\u05d0\u200f"])
 
 
 @given(ANY_TEXT)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dragoman.faces.export.datapackage import describe
-from dragoman.faces.export.escaping import escaped
+from dragoman.faces.export.escaping import escaped, harmless
 from dragoman.faces.export.source import rows, shown
 from dragoman.views.tables import TABLES, Bounds
 
@@ -30,13 +30,11 @@ def write(portion: Portion, folder: Path, bounds: Bounds) -> None:
             kept = columns[name]
             if kept and len(kept) != len(some[0] if some else kept):
                 some = [tuple(row[i] for i in kept) for row in some]
-            writers[name].writerows([[_cell(value) for value in row] for row in some])
+            writers[name].writerows(
+                [row if harmless(row) else [_cell(value) for value in row] for row in some]
+            )
     describe(folder, "csv", bounds)
 
 
 def _cell(value: Any) -> Any:
-    if type(value) is str:
-        return escaped(value)
-    if type(value) is bool:
-        return "true" if value else "false"
-    return value
+    return escaped(value) if type(value) is str else value
