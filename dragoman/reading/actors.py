@@ -18,6 +18,7 @@ from dragoman.reading.cast import (
     is_subject,
     learn,
     may_mean,
+    sentences_away,
     words_of,
 )
 from dragoman.reading.chunk import Chunk, chunks_of
@@ -280,7 +281,9 @@ def _named_below(cast: Cast, chunk: Chunk) -> bool:
 
 def _named_beside(cast: Cast, chunk: Chunk) -> bool:
     """ "The minister said his exchange with Marsk …": he is not Marsk."""
-    return not chunk.slot and any(
+    if chunk.slot or sentences_away(cast, chunk):
+        return False
+    return any(
         m.sentence == chunk.sentence and m.start - chunk.end > 2 and m.kind in ("name", "person")
         for m in cast.mentions
     )
