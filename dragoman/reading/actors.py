@@ -235,7 +235,10 @@ def _resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
         resolve_counterpart(casting, chunks, i)
         return
     best: tuple[int, int, int, Cast] | None = None
-    known = [] if indefinite(casting.scan, chunk) else casting.persons()
+    known = casting.persons()
+    if indefinite(casting.scan, chunk):
+        # "a senior aide": no one told before, though he may be named below.
+        known = [c for c in known if c.last < 0]
     bare = any(
         c.office is None
         and c.state in (None, chunk.state)

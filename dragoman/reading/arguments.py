@@ -286,8 +286,17 @@ def _before_barrier(
         cue = match.entry("saying")
         if cue is not None and cue.key in ("noun", "according"):
             continue
-        return [c for c in right if c.end <= match.start]
+        before = [c for c in right if c.end <= match.start]
+        return before[:-1] if before and _opens_next(scan, before[-1], match) else before
     return right
+
+
+def _opens_next(scan: Scan, chunk: Chunk, verb: Match) -> bool:
+    """Whether a chunk is the subject of the next clause: "… spoke by phone and Marsk travelled to …"."""
+    if chunk.slot or chunk.possessive or chunk.kind not in ANIMATE or verb.start - chunk.end > 1:
+        return False
+    i = chunk.start - 1
+    return i >= 0 and (scan.tokens[i].text == "," or scan.has_grammar(i, "and"))
 
 
 def _marked_parts(

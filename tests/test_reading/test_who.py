@@ -120,3 +120,23 @@ def test_the_minister_is_not_the_one_named_beside_him() -> None:
         "Marsk smiled. The minister said that his exchange with Marsk had been frank.",
     )
     assert [s.speaker for s in reading.statements] == ["Omar Dural"]
+
+
+def test_who_opens_the_next_clause_takes_no_part_in_the_one_before() -> None:
+    reading = _read(
+        "en",
+        "Presidents Ivo Marsk of Norway and Omar Dural of Jordan spoke by phone and "
+        "Foreign Minister Samir Qandil travelled to Turkey on Monday.",
+    )
+    (call,) = [e for e in reading.events if e.kind == "call"]
+    assert {p.name for p in call.participants} == {"Ivo Marsk", "Omar Dural"}
+
+
+def test_a_minister_is_no_one_told_before() -> None:
+    reading = _read(
+        "fr",
+        "Le ministre égyptien Samir Qandil est arrivé au Caire. "
+        "C'est en 2011 qu'un ministre égyptien s'est rendu en Syrie.",
+    )
+    visits = [e for e in reading.events if e.place and e.place.country == "SY"]
+    assert "Samir Qandil" not in {p.name for e in visits for p in e.participants}
