@@ -94,20 +94,18 @@ class Browsing:
         demand_dates(wanted.since, wanted.until)
         with self._store.asking() as ask:
             sought = searching.sought(searching.terms(wanted.words or ""), exact=wanted.exact)
-            chosen = sayings.find(ask, wanted, sought)
-            counted = sayings.choices(ask, wanted, sought)
+            listed = sayings.listed(ask, wanted, sought)
+            chosen, counted = listed.statements, listed.choices
             people = {id for kind in ("speaker", "addressee") for id, _ in counted.get(kind, ())}
             actors = by_id(queries.actors(ask, sorted(people | speaking(chosen))))
             told = {version.document for one in chosen for version in one.versions}
             documents = by_id(intake.load_documents(ask, told))
             readings = intake.load_readings(ask, list(documents.values()))
-            around = Surroundings(actors=actors, documents=documents)
-            days = sayings.days(ask, [one.id for one in chosen])
-            total = sayings.count(ask, wanted, sought)
+        around = Surroundings(actors=actors, documents=documents)
         names = {id: actor.name for id, actor in actors.items()}
         return statements.statements_view(
-            [statements.said(one, around, readings, days.get(one.id)) for one in chosen],
-            total,
+            [statements.said(one, around, readings, listed.days.get(one.id)) for one in chosen],
+            listed.total,
             MOST_COUNTED,
             narrowings(counted, names),
         )

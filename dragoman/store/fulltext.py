@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, TextClause, and_, func, insert, select, text
+from sqlalchemy import Connection, func, insert, select, text
 
 from dragoman.language.searching import Phrase, Sought, indexed
 from dragoman.model import Document
@@ -20,23 +20,31 @@ _DOCUMENT = msgspec.json.Decoder(Document)
 BATCH = 500
 
 
-def matching(connection: Connection, index: str, wanted: Sought) -> TextClause:
-    """A query for the numbers under which `index` (WORDS or SAID) has what is `wanted`."""
+def newest_matching(
+    connection: Connection, index: str, wanted: Sought, bounds: tuple[int, int | None], limit: int
+) -> list[int]:
+    """The greatest numbers, at most `limit`, under which `index` (WORDS or SAID) has what is
+    `wanted`: above the first of `bounds` and below the second.
+
+    Asked of the index alone: joined with other tables, a database may take the
+    index for each of their rows.
+    """
     assert index in (WORDS, SAID)
-    if connection.dialect.name == "sqlite":
-        found = text(f"SELECT rowid FROM {index} WHERE {index} MATCH :sought")  # noqa: S608
-        return found.bindparams(sought=_for_sqlite(wanted))
-    found = text(
-        f"SELECT rowid FROM {index} WHERE words @@ CAST(:sought AS tsquery)"  # noqa: S608
+    sqlite = connection.dialect.name == "sqlite"
+    has = f"{index} MATCH :sought" if sqlite else "words @@ CAST(:sought AS tsquery)"
+    below = "" if bounds[1] is None else "AND rowid < :below "
+    query = text(
+        f"SELECT rowid FROM {index} WHERE {has} AND rowid > :above {below}"  # noqa: S608
+        "ORDER BY rowid DESC LIMIT :most"
     )
-    return found.bindparams(sought=_for_postgresql(wanted))
-
-
-def numbered(
-    connection: Connection, index: str, wanted: Sought, number: ColumnElement[int]
-) -> ColumnElement[bool]:
-    """Whether `number` is one under which `index` has what is `wanted`."""
-    return number.in_(matching(connection, index, wanted))
+    values: dict[str, object] = {
+        "sought": _for_sqlite(wanted) if sqlite else _for_postgresql(wanted),
+        "above": bounds[0],
+        "most": limit,
+    }
+    if bounds[1] is not None:
+        values["below"] = bounds[1]
+    return list(connection.scalars(query, values))
 
 
 # Words are letters and digits alone (`language.searching`), so that nothing in them needs escaping.
@@ -106,8 +114,3 @@ def fill(connection: Connection) -> None:
 def newest(connection: Connection) -> int:
     """The number of the version that came in last; 0 if there is none."""
     return connection.scalar(select(func.max(searchable.c.number))) or 0
-
-
-def current(number: ColumnElement[int] | None = None) -> ColumnElement[bool]:
-    """What joins `searchable` to documents that count."""
-    return and_(documents.c.variant == searchable.c.variant, documents.c.current)

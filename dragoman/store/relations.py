@@ -80,7 +80,12 @@ def places_in(
 
 
 def _last(connection: Connection, wanted: Selection) -> list[str]:
+    """Ids of the last events of `wanted`, at most MOST, those without a day behind all others."""
     e = schema.events.c
     query = queries.selected(select(e.id), wanted)
-    query = query.order_by(e.first_day.is_(None), e.first_day.desc(), e.id).limit(MOST)
-    return list(connection.scalars(query))
+    dated = query.where(e.first_day.is_not(None)).order_by(e.first_day.desc(), e.id.desc())
+    ids = list(connection.scalars(dated.limit(MOST)))
+    if len(ids) < MOST:
+        undated = query.where(e.first_day.is_(None)).order_by(e.id)
+        ids += connection.scalars(undated.limit(MOST - len(ids)))
+    return ids

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from dragoman.language.searching import Sought
@@ -21,49 +23,76 @@ MOST = 12
 """Values shown of one kind: a list that an eye takes in at once."""
 
 
-def find(connection: Connection, wanted: Sayings, sought: Sought) -> list[RecordedStatement]:
-    """The statements that fit `wanted`, newest first; `sought` is what its words ask for."""
-    query = _newest(_chosen(connection, wanted, sought))
-    if wanted.limit is not None:
-        query = query.limit(wanted.limit)
-    ids = list(connection.scalars(query.offset(wanted.offset)))
-    by_id = {s.id: s for s in queries.statements_by_id(connection, ids)}
-    return [by_id[id] for id in ids if id in by_id]
+_Driven = tuple[Select[Any], ColumnElement[str], ColumnElement[str]]
 
 
-def days(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
-    """The day of each statement that has one."""
-    rows = connection.execute(
-        select(utterances.c.of, utterances.c.day).where(
-            utterances.c.of.in_(ids), utterances.c.day != ""
-        )
+class Listed(msgspec.Struct, frozen=True, kw_only=True):
+    """One page of statements, newest first.
+
+    `days` is the day of each that has one; `total` counts all that fit, up to
+    one more than MOST_COUNTED; `choices` are, by kind of mark, the values of
+    the newest SAMPLE that fit, with their number.
+    """
+
+    statements: list[RecordedStatement]
+    days: dict[str, str]
+    total: int
+    choices: dict[str, list[tuple[str, int]]]
+
+
+def listed(connection: Connection, wanted: Sayings, sought: Sought) -> Listed:
+    """The statements that fit `wanted`; `sought` is what its words ask for."""
+    start, limit = wanted.offset, wanted.limit
+    if sought:
+        found = _with_words(connection, wanted, sought)
+        total, newest = len(found), found[:SAMPLE]
+        shown = found[start:] if limit is None else found[start : start + limit]
+    else:
+        chosen = _chosen(wanted)
+        total = _count(connection, chosen)
+        newest = _ids(connection, _newest(chosen).limit(SAMPLE))
+        rest = _newest(chosen).offset(start)
+        shown = _ids(connection, rest if limit is None else rest.limit(limit))
+    by_id = {s.id: s for s in queries.statements_by_id(connection, (of for of, _ in shown))}
+    return Listed(
+        statements=[by_id[of] for of, _ in shown if of in by_id],
+        days={of: day for of, day in shown if day},
+        total=total,
+        choices=_choices(connection, [of for of, _ in newest]),
     )
-    return {row.of: row.day for row in rows}
 
 
-def count(connection: Connection, wanted: Sayings, sought: Sought) -> int:
-    """How many statements fit, up to one more than MOST_COUNTED."""
-    some = _chosen(connection, wanted, sought)[0].limit(MOST_COUNTED + 1).subquery()
+def _ids(connection: Connection, query: Select[Any]) -> list[tuple[str, str]]:
+    return [(of, day) for of, day in connection.execute(query)]
+
+
+def _count(connection: Connection, chosen: _Driven) -> int:
+    some = chosen[0].limit(MOST_COUNTED + 1).subquery()
     return connection.scalar(select(func.count()).select_from(some)) or 0
 
 
-def choices(
-    connection: Connection, wanted: Sayings, sought: Sought
-) -> dict[str, list[tuple[str, int]]]:
-    """By kind of mark, the values of the newest SAMPLE statements that fit, with their number."""
-    some = _newest(_chosen(connection, wanted, sought)).limit(SAMPLE).subquery()
+def _with_words(connection: Connection, wanted: Sayings, sought: Sought) -> list[tuple[str, str]]:
+    """Id and day of what has the words and fits, newest first, of those indexed last."""
+    numbers = fulltext.newest_matching(connection, SAID, sought, (0, None), MOST_COUNTED + 1)
+    found: list[tuple[str, str]] = []
+    for some in slices(numbers):
+        query, _, _ = _chosen(wanted, led=False)
+        found += _ids(connection, query.where(utterances.c.number.in_(some)))
+    return sorted(found, key=lambda pair: (pair[1], pair[0]), reverse=True)
+
+
+def _choices(connection: Connection, ids: Sequence[str]) -> dict[str, list[tuple[str, int]]]:
     m = utterance_marks.c
-    rows = connection.execute(
-        select(m.kind, m.value, func.count())
-        .where(m.of.in_(select(some.c[0])))
-        .group_by(m.kind, m.value)
-    )
-    found: dict[str, list[tuple[str, int]]] = {}
-    for kind, value, number in rows:
-        found.setdefault(kind, []).append((value, number))
+    counted: dict[str, Counter[str]] = {}
+    for some in slices(ids):
+        rows = connection.execute(
+            select(m.kind, m.value, func.count()).where(m.of.in_(some)).group_by(m.kind, m.value)
+        )
+        for kind, value, number in rows:
+            counted.setdefault(kind, Counter())[value] += number
     return {
-        kind: sorted(pairs, key=lambda pair: (-pair[1], pair[0]))[:MOST]
-        for kind, pairs in sorted(found.items())
+        kind: sorted(values.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST]
+        for kind, values in sorted(counted.items())
     }
 
 
@@ -85,13 +114,10 @@ def terms_at(connection: Connection, events: Sequence[str]) -> list[tuple[str, s
     return [(*key, number) for key, number in sorted(found.items())]
 
 
-_Driven = tuple[Select[Any], ColumnElement[str], ColumnElement[str]]
-
-
-def _chosen(connection: Connection, wanted: Sayings, sought: Sought) -> _Driven:
+def _chosen(wanted: Sayings, *, led: bool = True) -> _Driven:
     """The statements that fit, with the columns of day and id by which they are sorted.
 
-    The first mark asked for leads, along an index that has its statements by day.
+    If `led`, the first mark asked for leads, along an index that has its statements by day.
     """
     marks = [
         (kind, values)
@@ -108,28 +134,32 @@ def _chosen(connection: Connection, wanted: Sayings, sought: Sought) -> _Driven:
         )
         if values
     ]
-    leads = bool(marks) and len(marks[0][1]) == 1 and not sought
+    leads = led and bool(marks) and len(marks[0][1]) == 1
     if leads:
         kind, values = marks.pop(0)
         m = utterance_marks.alias("leading")
         day, of = m.c.day, m.c.of
-        query = select(of).where(m.c.kind == kind, m.c.value == values[0])
+        query = select(of, day).where(m.c.kind == kind, m.c.value == values[0])
     else:
         day, of = utterances.c.day, utterances.c.of
-        query = select(of)
+        query = select(of, day)
     for kind, values in marks:
         some = utterance_marks.alias()
         query = query.where(
             select(some.c.of)
-            .where(some.c.of == of, some.c.kind == kind, some.c.value.in_(values))
+            # A mark bears the day of its statement, so that the index leads to it alone.
+            .where(
+                some.c.kind == kind,
+                some.c.value.in_(values),
+                some.c.day == day,
+                some.c.of == of,
+            )
             .exists()
         )
     if wanted.since is not None:
         query = query.where(day >= first_day(wanted.since))
     if wanted.until is not None:
         query = query.where(day <= last_day(wanted.until), day != "")
-    if sought:
-        query = query.where(fulltext.numbered(connection, SAID, sought, utterances.c.number))
     return query, day, of
 
 

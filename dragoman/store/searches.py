@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, insert, select
 from dragoman.language.searching import Sought
 from dragoman.model.search import MOST_FOUND, Search
 from dragoman.store import fulltext
+from dragoman.store.rows import slices
 from dragoman.store.schema import WORDS, documents, saved, searchable
 
 
@@ -39,22 +40,36 @@ def find(connection: Connection, wanted: Search, sought: Sought) -> list[Found]:
     """
     if not sought:
         return []
+    found: list[Found] = []
+    below: int | None = None
+    while len(found) <= MOST_FOUND:
+        numbers = fulltext.newest_matching(
+            connection, WORDS, sought, (wanted.after, below), MOST_FOUND + 1
+        )
+        for some in slices(numbers):
+            found += _current(connection, some)
+        if len(numbers) <= MOST_FOUND:
+            break
+        below = numbers[-1]
+    return found[: MOST_FOUND + 1]
+
+
+def _current(connection: Connection, numbers: list[int]) -> list[Found]:
+    """Those of `numbers` that stand for the current version of a document, in their order."""
     d = documents.c
-    query = (
-        select(searchable.c.number, d.id, d.language, d.published, d.outlet)
-        .join(documents, fulltext.current())
-        .where(fulltext.numbered(connection, WORDS, sought, searchable.c.number))
+    rows = connection.execute(
+        select(searchable.c.number, d.id, d.language, d.published, d.outlet, d.current)
+        .join(documents, d.variant == searchable.c.variant)
+        .where(searchable.c.number.in_(numbers))
         .order_by(searchable.c.number.desc())
-        .limit(MOST_FOUND + 1)
     )
-    if wanted.after:
-        query = query.where(searchable.c.number > wanted.after)
     return [
         Found(
             number=row.number, document=row.id, language=row.language,
             published=row.published, outlet=row.outlet,
         )
-        for row in connection.execute(query)
+        for row in rows
+        if row.current
     ]  # fmt: skip
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from dragoman.model import RecordedEvent, Story
 from dragoman.store import queries
 from dragoman.store.schema import events, stories, story_documents
 
-_STEP = 400
+_STEP = 1000
+MOST_UNDATED = 5000
+"""Undated events whose stories are listed, after all others."""
 
 
 class Sized(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,24 +31,39 @@ def latest(connection: Connection, *, least: int, limit: int, offset: int) -> li
     found: list[Sized] = []
     e = events.c
     walk = (
-        select(e.story, e.first_day)
-        .where(e.story.is_not(None))
-        .order_by(e.first_day.is_(None), e.first_day.desc(), e.id.desc())
+        select(e.id, e.story, e.first_day)
+        .where(e.story.is_not(None), e.first_day.is_not(None))
+        .order_by(e.first_day.desc(), e.id.desc())
         .limit(_STEP)
     )
-    start = 0
+    undated = (
+        select(e.id, e.story, e.first_day)
+        .where(e.story.is_not(None), e.first_day.is_(None))
+        .order_by(e.id.desc())
+        .limit(MOST_UNDATED)
+    )
+    step = walk
     while len(found) < offset + limit:
-        rows = connection.execute(walk.offset(start)).all()
-        if not rows:
-            break
-        start += len(rows)
+        rows = connection.execute(step).all()
         fresh = [id for id in dict.fromkeys(row.story for row in rows) if id not in seen]
         seen.update(fresh)
         found += [one for one in _sized(connection, fresh) if one.documents >= least]
+        if step is undated:
+            break
+        # From where the last step came to, by the index on days.
+        step = undated
+        if len(rows) == _STEP:
+            last = rows[-1]
+            earlier = and_(e.first_day == last.first_day, e.id < last.id)
+            step = walk.where(e.first_day <= last.first_day).where(
+                or_(e.first_day < last.first_day, earlier)
+            )
     return found[offset : offset + limit]
 
 
 def _sized(connection: Connection, ids: Sequence[str]) -> list[Sized]:
+    if not ids:
+        return []
     s, e = story_documents.c, events.c
     told: dict[str, int] = {
         row[0]: row[1]

@@ -8,6 +8,7 @@ from importlib import resources
 import msgspec
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
+from fastapi.middleware.gzip import GZipMiddleware
 
 from dragoman import __version__
 from dragoman.api import Book
@@ -44,6 +45,8 @@ def workbench(book: Book) -> FastAPI:
     app.add_exception_handler(404, _nothing_here)
     app.add_exception_handler(405, _only_reading)
     app.add_exception_handler(Exception, _failed)
+    # Level 4: nearly as small as can be, in a third of the time.
+    app.add_middleware(GZipMiddleware, minimum_size=2048, compresslevel=4)
     app.add_middleware(Guard)
     app.openapi = lambda: data.described(app)  # type: ignore[method-assign]
     return app

@@ -19,7 +19,7 @@ router = APIRouter(include_in_schema=False)
 
 LISTED = 100
 """Events listed under a picture for what was chosen in it."""
-EDGES = 200
+EDGES = 100
 
 Asked = Annotated[Filters, Query()]
 Kind = Annotated[Literal["state", "person"], Query(alias="of")]
