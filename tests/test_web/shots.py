@@ -19,6 +19,8 @@ from tests.test_web.serving import browsing, serving
 ROOT = Path(__file__).resolve().parents[2]
 SHOWN = ("timeline", "event", "document", "search", "relation", "network", "map")
 WIDE, NARROW = {"width": 1280, "height": 860}, {"width": 320, "height": 700}
+PRINTED = {"width": 1080, "height": 620}
+"""What a document shows: small enough to be kept with the code."""
 
 
 def pages(book: Book) -> dict[str, str]:
@@ -64,7 +66,7 @@ def main(folder: Path | None) -> None:
         }
         with serving(book) as at, browsing() as browser:
             for scheme in ("light", "dark"):
-                for width, size in {"": WIDE, "-narrow": NARROW}.items():
+                for width, size in {"": WIDE if folder else PRINTED, "-narrow": NARROW}.items():
                     if width and folder is None:
                         continue
                     context = browser.new_context(color_scheme=scheme, viewport=size)
