@@ -29,8 +29,10 @@ TOGETHER = 300
 project's own collections has such a passage; half the distance loses one in fifty."""
 TOGETHER_HAN = 120
 SHORTEST = 4
-"""Letters of a stem or word; shorter ones ("us", "met") are neighbours of too many others."""
+"""Letters of a stem or word; shorter ones ("us") are neighbours of too many others."""
 SHORTEST_HAN = 2
+SHORTEST_VERB = 3
+"""A whole word that tells of an encounter: "met" is the commonest of them in English."""
 REMAINDER = 6
 """Letters of the longest word in what is left of a phrase: "until" is left of many."""
 LONGEST_ENDING = 6
@@ -89,7 +91,11 @@ def _forms(entry: Entry, code: str, spaces: bool) -> Iterator[tuple[str, bool]]:
         inflected = max((i + 1 for i, word in enumerate(words[:-1]) if "~" in word), default=0)
         last, tilde, _ = words[-1].partition("~")
         form = normalize(" ".join([*words[inflected:-1], last]), code)
-        least = REMAINDER if inflected else SHORTEST if spaces else SHORTEST_HAN
+        least = SHORTEST if spaces else SHORTEST_HAN
+        if inflected:
+            least = REMAINDER
+        elif entry.category == "trigger" and not tilde:
+            least = min(least, SHORTEST_VERB)
         if max(map(len, form.split()), default=0) >= least:
             yield form, bool(tilde)
 
