@@ -173,3 +173,41 @@ def test_a_missing_extra_is_named() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "dragoman[web]" in done.stdout
+
+
+def test_forms_of_other_sites_are_refused(hostile: Hostile) -> None:
+    _, web = hostile
+    form = {"name": "mine", "address": "/search?q=embassy"}
+    for headers in (
+        {"origin": "http://evil.example"}, {"origin": "null"}, {"sec-fetch-site": "cross-site"},
+        {"sec-fetch-site": "same-site"},
+    ):  # fmt: skip
+        assert web.post("/saved", data=form, headers=headers).status_code == 403, headers
+    for address in (
+        "//evil.example/",
+        "http://evil.example/",
+        "/events/x",
+        "javascript:x",
+        "/?from=June\n",
+    ):
+        answer = web.post("/saved", data=form | {"address": address}, follow_redirects=False)
+        assert answer.status_code in (303, 400), address
+        assert "evil" not in answer.headers.get("location", "")
+    assert web.post("/saved", data=form, follow_redirects=False).status_code == 303
+    assert "mine" in web.get("/search").text
+
+
+def test_head_is_get_without_a_body(web: TestClient) -> None:
+    for address in ("/", "/search?q=minister", "/api/timeline", "/style.css"):
+        head, whole = web.head(address), web.get(address)
+        assert head.status_code == whole.status_code == 200
+        assert head.content == b""
+        assert head.headers["content-type"] == whole.headers["content-type"]
+
+
+def test_tables_hold_no_formulas() -> None:
+    from dragoman.faces.web.pages.pictures import _harmless
+
+    assert [_harmless(text) for text in ("=1+1", "@x", "-2", "Ada", 3, None)] == [
+        "'=1+1", "'@x", "'-2", "Ada", 3, None,
+    ]  # fmt: skip

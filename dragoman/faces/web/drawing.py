@@ -199,19 +199,28 @@ def drawn_map(atlas: Atlas, links: dict[tuple[str | None, str | None], str]) -> 
 def _apart(dots: tuple[Dot, ...]) -> tuple[Dot, ...]:
     """Names on whichever side of their dot they lie upon no other; none where both are taken."""
     taken: list[tuple[float, float, float]] = []
-    made = []
-    for dot in dots:
+    made: dict[int, Dot] = {}
+    # Towns first: a country without a town is put where a town may be.
+    for n, dot in sorted(enumerate(dots), key=lambda pair: pair[1].hollow):
         sides = ("end", "start") if dot.anchor == "end" else ("start", "end")
         free = None
         for anchor in sides if dot.named else ():
             left, right = _box(dot, anchor)
             near = any(abs(dot.y - y) < 16 and left < r and right > x for x, r, y in taken)
+            near = near or any(
+                other is not dot
+                and abs(other.y - dot.y) < other.radius + 8
+                and left < other.x + other.radius / 10
+                and right > other.x - other.radius / 10
+                and (other.x, other.y) != (dot.x, dot.y)
+                for other in dots
+            )
             if not near and left > 0 and right < 100:
                 free = anchor
                 taken.append((left, right, dot.y))
                 break
-        made.append(msgspec.structs.replace(dot, named=free is not None, anchor=free or dot.anchor))
-    return tuple(made)
+        made[n] = msgspec.structs.replace(dot, named=free is not None, anchor=free or dot.anchor)
+    return tuple(made[n] for n in range(len(dots)))
 
 
 def _box(dot: Dot, anchor: str) -> tuple[float, float]:
