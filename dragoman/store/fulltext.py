@@ -18,6 +18,8 @@ from dragoman.store.schema import SAID, WORDS, documents, searchable
 
 _DOCUMENT = msgspec.json.Decoder(Document)
 BATCH = 500
+_TITLE = 1000
+"""Letters of a title that are searched."""
 
 
 def newest_matching(
@@ -95,7 +97,8 @@ def keep(connection: Connection, fresh: Sequence[tuple[str, Document]]) -> None:
 
 
 def _told(document: Document) -> str:
-    return f"{document.title or ''}\n{document.text}"
+    # A title longer than any headline must not keep the text out of the index.
+    return f"{(document.title or '')[:_TITLE]}\n{document.text}"
 
 
 def fill(connection: Connection) -> None:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from fastapi.testclient import TestClient
 
+import dragoman
 from dragoman.api import Book
 from dragoman.errors import OptionError
 from dragoman.faces.web import demand_loopback
+from dragoman.faces.web.app import workbench
 from dragoman.faces.web.guard import POLICY, ours
 from dragoman.faces.web.wording import web_link
+from tests.test_web.conftest import HOSTILE
 
 SCRIPT = "<script>"
 Hostile = tuple[Book, TestClient]
@@ -211,3 +216,23 @@ def test_tables_hold_no_formulas() -> None:
     assert [_harmless(text) for text in ("=1+1", "@x", "-2", "Ada", 3, None)] == [
         "'=1+1", "'@x", "'-2", "Ada", 3, None,
     ]  # fmt: skip
+
+
+def test_a_title_of_a_megabyte_breaks_no_page(tmp_path: Path) -> None:
+    report = {"id": "long", "title": "x" * 500_000 + " y" * 250_000, "text": HOSTILE}
+    (tmp_path / "long.jsonl").write_text(json.dumps(report) + "\n", encoding="utf-8")
+    with dragoman.open(tmp_path / "long.db") as book:
+        book.add([str(tmp_path / "long.jsonl")])
+        web = TestClient(workbench(book), base_url="http://127.0.0.1")
+        assert book.documents()
+        for address in (
+            "/",
+            "/sources",
+            "/stories?single=true",
+            "/search?q=embassy",
+            "/documents/long",
+        ):
+            answer = web.get(address)
+            assert answer.status_code == 200, address
+            assert len(answer.content) < 150_000, address
+        assert "1 report" in web.get("/search?q=embassy").text
