@@ -31,6 +31,9 @@ CHINESE = re.compile(
     r"(?P<city>[\u3400-\u9fff]{0,8}?)(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
     r"(?P<wired>电|電|讯|訊)?(?:\s*[（(][^（）()]{2,40}[)）])?\s*[】)）\]:：]?\s*[-–—]{0,2}\s*"
 )
+CHINESE_PLACE = re.compile(
+    r"^[（(【\[]\s*(?P<city>[\u3400-\u9fff]{2,8}?)(?:综合|綜合)?[讯訊电電]\s*[)）】\]]\s*"
+)
 OWN_PAPER = re.compile(r"^本[报報网網台刊]$")
 UNKNOWN_AGENCY = re.compile(r"^[^\W\d_][\w.&'’-]*(?:\s+[^\W\d_][\w.&'’-]*){0,4}$")
 NOT_PLACES = frozenset(
@@ -98,7 +101,7 @@ class Dateline:
 
 def find_dateline(text: str, first: bool) -> Dateline | None:
     """The dateline that `text` begins with; a bare place in capitals counts only in the `first` paragraph."""
-    chinese = _chinese(text)
+    chinese = _chinese(text) or _chinese_place(text)
     if chinese:
         return chinese
     if first:
@@ -142,6 +145,15 @@ def _chinese(text: str) -> Dateline | None:
         named or (None if own else match["agency"]),
         iso if match["year"] else f"--{month:02d}-{day:02d}",
     )
+
+
+def _chinese_place(text: str) -> Dateline | None:
+    """ "(河内讯)": nothing but the place in brackets, as papers of Singapore and Malaysia write."""
+    match = CHINESE_PLACE.match(text)
+    if not match or match.end() >= len(text):
+        return None
+    known = state_named(match["city"]) or town_named(match["city"])
+    return Dateline(match.end(), match["city"] if known else None)
 
 
 def _credit_alone(text: str) -> Dateline | None:

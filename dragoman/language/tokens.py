@@ -13,6 +13,8 @@ from functools import lru_cache
 
 import msgspec
 
+from dragoman.language.han import SIMPLIFIED
+
 _MARKS = "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u064b-\u0655\u0670\u0640\u200c\u200d"
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _GERSHAYIM = '"״“”'
@@ -80,6 +82,8 @@ def normalize(word: str, language: str) -> str:
         word = _DROP.sub("", word).translate(_ARABIC)
     elif language == "he":
         word = _DROP.sub("", word).translate(_HEBREW_SIGNS)
+    elif language == "zh":
+        word = word.translate(SIMPLIFIED)
     elif language == "ru":
         word = word.replace("ё", "е").replace("Ё", "Е")
     return word.casefold().replace("’", "'").replace("ʼ", "'")

@@ -14,6 +14,7 @@ from dragoman.reading.clauses import (
     sides_in_clause,
 )
 from dragoman.reading.frames import Arguments
+from dragoman.reading.han_parts import qualified, within_setting
 from dragoman.reading.name_words import AND
 from dragoman.reading.nouns import light_verb, main_subject, noun_parts
 from dragoman.reading.relative import complete_relative
@@ -44,7 +45,7 @@ def find_arguments(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -
     verb = trigger.start if form != "noun" else light_verb(scan, sentence, trigger)
     head = antecedent(scan, near, verb) if verb >= 0 else []
     if not scan.pack.meta.spaces and form != "noun":
-        head = head or _qualified(scan, trigger, right)
+        head = head or qualified(scan, trigger, right)
     if scan.pack.meta.auxiliaries:
         clause = clause_around(scan, sentence, chunks, trigger)
         left = [c for c in left if c.start >= clause.start]
@@ -60,6 +61,9 @@ def find_arguments(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -
         passive_parts(scan, trigger, left, right, found)
     else:
         verb_parts(scan, trigger, left, right, found)
+        if head and not scan.pack.meta.spaces and not any(c.kind in PLACES for c in near):
+            # "X与到访的Y举行会谈": who came is X's guest.
+            found.object = [c for c in left if is_plain(c) and c.kind in HUMAN][:1]
     if head and form != "passive" and not scan.pack.meta.nominal:
         if scan.pack.meta.paradigms and _oblique_relative(scan, verb):
             # "которого пригласил король": the antecedent is the object.
@@ -70,7 +74,7 @@ def find_arguments(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -
         found.subject = []
     if scan.pack.meta.paradigms and form not in ("noun", "passive"):
         _by_case(scan, trigger, (near, left, right), found)
-    _marked_parts(scan, trigger, left, right, found)
+    _marked_parts(scan, trigger, left, within_setting(scan, trigger, form, right), found)
     if scan.pack.meta.order == "svo" and not scan.pack.meta.paradigms:
         if form not in ("noun", "passive") and not head:
             complete_relative(scan, near, trigger.start, found)
@@ -115,13 +119,6 @@ def _ends_in_to(scan: Scan, trigger: Match) -> bool:
     return trigger.end - trigger.start > 1 and any(
         e.category == "marker" and e.key == "to" for e in scan.pack.table.single(last)
     )
-
-
-def _qualified(scan: Scan, trigger: Match, right: list[Chunk]) -> list[Chunk]:
-    """ "来访的X": whom a verb qualifies is its subject."""
-    if not scan.has_grammar(trigger.end, "possessive"):
-        return []
-    return [c for c in right if c.kind in HUMAN and c.start == trigger.end + 1]
 
 
 def _clitics(near: list[Chunk], trigger: Match) -> list[Chunk]:
@@ -254,7 +251,7 @@ def _is_aim(scan: Scan, sentence: Sentence, trigger: Match, of: str, near: list[
 
     The words of actors and places (`near`) are no distance.
     """
-    first, left = trigger.start, 5
+    first, left = trigger.start, (5 if scan.pack.meta.spaces else 14)
     while first > sentence.start and left and trigger.start - first < 30:
         first -= 1
         left -= not any(c.start <= first < c.end for c in near)

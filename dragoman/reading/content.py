@@ -110,6 +110,9 @@ def is_parenthetical(scan: Scan, sentence: Sentence, cue: Cue) -> bool:
     i = cue.left - 1
     if i < sentence.start or scan.tokens[i].text not in ',،，"”»':
         return False
+    if not scan.pack.meta.spaces and cue.right < sentence.end - 2 and scan.tokens[i].text in ",，":
+        # "有记者问及…，X回应称，…": what stands before is the setting, not half of the report.
+        return False
     if scan.pack.meta.order == "vso" and not cue.inverted:
         # "…، مشيراً إلى أن …": a participle begins a report of its own.
         return False

@@ -72,6 +72,8 @@ def _concerns(reader: Reader, match: Match, candidate: Candidate, at: tuple[int,
     scan, (first, last) = reader.scan, at
     if _of_other_verb(reader, match, first, last):
         return False
+    if _told_later(scan, match, first):
+        return True
     if _spoken(scan, first) and not _spoken(scan, match.start):
         # "In the coming days …", he said at the meeting.
         return False
@@ -98,6 +100,21 @@ def _of_saying(reader: Reader, match: Match, first: int, last: int) -> bool:
         if gap <= _BESIDE and not any(scan.tokens[i].text in ",;:" for i in range(low, high)):
             return True
     return False
+
+
+def _told_later(scan: Scan, match: Match, first: int) -> bool:
+    """Whether a verb of saying stands between event and time: "在记者会上指出，两国明年将…".
+
+    Where the clause reported comes right behind its verb, its times are not those of the speech.
+    """
+    meta = scan.pack.meta
+    if meta.spaces and (meta.order != "sov" or meta.content_first):
+        return False
+    return any(
+        e.category == "saying" and e.key in ("say", "tell")
+        for m in scan.matches_in(match.end, first, "saying")
+        for e in m.entries
+    )
 
 
 def _spoken(scan: Scan, token: int) -> bool:

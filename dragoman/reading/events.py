@@ -36,7 +36,7 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
             continue
         found = _candidate(reader, match, entry.key, form_here(reader, match, entry.key))
         if found is not None:
-            candidates += _per_country(reader, match, found)
+            candidates += _per_partner(reader, match, _per_country(reader, match, found))
     carry_invitations(reader, candidates)
     complete_joint(candidates)
     merged = merge_candidates(reader.casting, candidates)
@@ -251,6 +251,27 @@ def _per_country(reader: Reader, match: Match, candidate: Candidate) -> list[Can
             )
             for p in found[1:]
         ),
+    ]
+
+
+def _per_partner(reader: Reader, match: Match, found: list[Candidate]) -> list[Candidate]:
+    """ "Met A and B separately": one meeting with each."""
+    scan, first = reader.scan, found[0]
+    sentence = scan.sentences[first.sentence]
+    near = range(max(sentence.start, match.start - 8), min(sentence.end, match.end + 12))
+    if len(found) > 1 or first.kind not in ("meeting", "call") or len(first.roles) < 3:
+        return found
+    if not any(scan.has_grammar(i, "separately") for i in near):
+        return found
+    one, *others = first.roles
+    return [
+        msgspec.structs.replace(
+            first,
+            roles={one: first.roles[one], other: first.roles[other]},
+            states=(),
+            evidence=list(first.evidence),
+        )
+        for other in others
     ]
 
 

@@ -100,7 +100,7 @@ def _body(names: Names, i: int) -> NameRun | None:
             return None
         for word in names.signs.bodies:
             stop = end + len(word)
-            if stop <= len(scan.tokens) and scan.text.startswith(word, scan.tokens[end].start):
+            if stop <= len(scan.tokens) and scan.lookup.startswith(word, scan.tokens[end].start):
                 if scan.is_category(stop, "saying") if stop < len(scan.tokens) else False:
                     return NameRun(i, stop, True, True)
                 return None
@@ -115,8 +115,8 @@ def _later(names: Names, taken: set[int]) -> Iterator[NameRun]:
     for i, token in enumerate(scan.tokens):
         if i in taken:
             continue
-        for name in by_first.get(token.text[0], ()):
-            if not scan.text.startswith(name, token.start):
+        for name in by_first.get(token.norm[:1], ()):
+            if not scan.lookup.startswith(name, token.start):
                 continue
             end = scan.token_range(token.start, token.start + len(name))[1]
             if any(k in taken for k in range(i, end)) or not _whole(scan, i, end, name):

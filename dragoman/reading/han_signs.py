@@ -119,19 +119,19 @@ def spelled_end(names: Names, i: int) -> NameRun | None:
         title = scan.match_at.get(place.end)
         if title is not None and title.entry("honorific"):
             return NameRun(i, place.end, True)
-    if usual == i and not (is_free(scan, i, i) and scan.tokens[i].text in sounds):
+    if usual == i and not (is_free(scan, i, i) and scan.tokens[i].norm in sounds):
         return None
     end, dotted = _sound_end(names, i, max(usual, i))
     if dotted:
         # "让特雷莎·梅": a word of its own before the name.
-        first = scan.tokens[i].text
+        first = scan.tokens[i].norm
         if (
             first in _EMPTY
-            and scan.tokens[i + 1].text not in DOTS
+            and scan.tokens[i + 1].norm not in DOTS
             and not _is_proper(scan, i, i + 1)
         ):
             return None
-        left = range(i, next(k for k in range(i, end) if scan.tokens[k].text in DOTS))
+        left = range(i, next(k for k in range(i, end) if scan.tokens[k].norm in DOTS))
         if (
             not opens_name_here(scan, i)
             and i not in (scan.proper or ())
@@ -148,7 +148,7 @@ def spelled_end(names: Names, i: int) -> NameRun | None:
         return None
     if _titled(scan, i) or _title_at(scan, end):
         return NameRun(i, end, True)
-    strong = sum(scan.tokens[k].text not in _WEAK for k in range(i, end))
+    strong = sum(scan.tokens[k].norm not in _WEAK for k in range(i, end))
     if end - i >= 3 and strong >= 2 and opens_name_here(scan, i):
         tagged = scan.proper is None or _is_proper(scan, i, end)
         if tagged and acts_beside(scan, end):
@@ -163,8 +163,8 @@ def _usual(names: Names, i: int) -> int:
     """The end of a usual name that begins at token `i`; `i` if there is none."""
     scan = names.scan
     token = scan.tokens[i]
-    for name in names.signs.usual.get(token.text[0], ()):
-        if not scan.text.startswith(name, token.start):
+    for name in names.signs.usual.get(token.norm[:1], ()):
+        if not scan.lookup.startswith(name, token.start):
             continue
         end = i + len(name)
         inside = [scan.covered[k] for k in range(i, end)]
@@ -191,16 +191,25 @@ def _sound_end(names: Names, i: int, end: int) -> tuple[int, bool]:
             token.text in "-－"
             and end > i
             and is_free(scan, end + 1, i)
-            and scan.tokens[end + 1].text in sounds
+            and scan.tokens[end + 1].norm in sounds
         ):
             end += 1
             continue
-        if token.text not in sounds or not is_free(scan, end, i):
+        last = end > i and _ends_clause(scan, end)
+        if token.norm not in sounds or not (is_free(scan, end, i) or last):
             break
-        if token.text in _EMPTY and dotted and not _is_proper(scan, end, end + 1):
+        if token.norm in _EMPTY and dotted and not _is_proper(scan, end, end + 1):
             break
         end += 1
     return end, dotted
+
+
+def _ends_clause(scan: Scan, i: int) -> bool:
+    """Whether a preposition of one sign has nothing behind it: then it is the name's last sound."""
+    match = scan.covered[i]
+    if match is None or match.end - match.start > 1 or match.entry("marker") is None:
+        return False
+    return i + 1 >= len(scan.tokens) or not scan.tokens[i + 1].is_word
 
 
 def _part_end(names: Names, i: int) -> int:
@@ -211,7 +220,7 @@ def _part_end(names: Names, i: int) -> int:
         return usual
     end = i
     while end < len(scan.tokens) and scan.sentence_of[end] == scan.sentence_of[i]:
-        if end in scan.date_tokens or scan.tokens[end].text not in sounds:
+        if end in scan.date_tokens or scan.tokens[end].norm not in sounds:
             break
         match = scan.covered[end]
         if match is not None:
@@ -248,10 +257,10 @@ def _and_latin(scan: Scan, i: int, end: int) -> int:
 def chinese_end(names: Names, i: int) -> NameRun | None:
     """A family name with one or two signs: after a title, before one, or where someone acts."""
     scan = names.scan
-    if not is_free(scan, i, i) or scan.tokens[i].text not in names.signs.surnames:
+    if not is_free(scan, i, i) or scan.tokens[i].norm not in names.signs.surnames:
         return None
     end = i + 1
-    while is_free(scan, end, i) and end - i < 3 and scan.tokens[end].text not in scan.pack.common:
+    while is_free(scan, end, i) and end - i < 3 and scan.tokens[end].norm not in scan.pack.common:
         end += 1
     if scan.proper is not None and i in scan.proper:
         stop = i + 1

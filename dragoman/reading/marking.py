@@ -158,7 +158,7 @@ def _mark_across(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
             return
         travels = match.entry("trigger")
         tied = has_entry(match, "possessive")
-        if travels is not None and travels.key in _TRAVELS and travels.value == "base":
+        if travels is not None and travels.key in _TRAVELS and travels.value in ("base", "present"):
             verb = True
         elif not (
             tied

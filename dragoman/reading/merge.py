@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.language.pack import alpha2
 from dragoman.reading.candidate import Candidate
 from dragoman.reading.cast import Casting
 
@@ -80,6 +81,9 @@ def _same(casting: Casting, a: Candidate, b: Candidate) -> bool:
         return False
     if mine and theirs:
         return theirs <= mine or mine <= theirs
+    bodies = set(a.states) & set(b.states) - alpha2().keys()
+    if a.kind == b.kind == "summit" and bodies:
+        return True
     # States alone ("talks between Iran and Syria") are the sides of a meeting of their people.
     sides = {casting.actors[i].state for i in mine | theirs} | set(a.states) | set(b.states)
     fewer = set(b.states) | {casting.actors[i].state for i in theirs}
@@ -89,7 +93,7 @@ def _same(casting: Casting, a: Candidate, b: Candidate) -> bool:
 
 def _alike(candidate: Candidate) -> str:
     """Kinds that words use for one thing; the summit of an organisation is not a bilateral talk."""
-    if candidate.kind == "summit" and any(len(s) != 3 or not s.isupper() for s in candidate.states):
+    if candidate.kind == "summit" and any(s not in alpha2() for s in candidate.states):
         return "summit"
     return _ALIKE.get(candidate.kind, candidate.kind)
 

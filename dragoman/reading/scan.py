@@ -12,6 +12,7 @@ from collections.abc import Iterable
 import msgspec
 
 from dragoman.language.dates import TimeExpression, spot
+from dragoman.language.han import SIMPLIFIED
 from dragoman.language.models import segmenter, tagger
 from dragoman.language.pack import Pack
 from dragoman.language.phrases import Entry, Match
@@ -26,6 +27,8 @@ class Scan(msgspec.Struct, kw_only=True):
     """One text, looked through once."""
 
     text: str
+    lookup: str
+    """The text as the pack would write it, Han characters simplified; offsets are the same."""
     pack: Pack
     tokens: list[Token]
     starts: list[int]
@@ -134,10 +137,11 @@ def _by_category(matches: list[Match]) -> dict[str, tuple[list[int], list[Match]
 
 def scan(text: str, pack: Pack) -> Scan:
     """Look through `text` once with the vocabulary of `pack`."""
+    lookup = text if pack.meta.spaces else text.translate(SIMPLIFIED)
     tokens = tokenize(text, pack.code, pack.elisions)
     starts = [t.start for t in tokens]
     sentences = split_sentences(text, tokens, pack)
-    dates, date_tokens = _dates(text, starts, pack)
+    dates, date_tokens = _dates(lookup, starts, pack)
     matches = [
         m
         for m in _find(tokens, sentences, dates, pack)
@@ -158,6 +162,7 @@ def scan(text: str, pack: Pack) -> Scan:
     sentence_of = [s.index for s in sentences for _ in range(s.start, s.end)]
     return Scan(
         text=text,
+        lookup=lookup,
         pack=pack,
         tokens=tokens,
         starts=starts,
@@ -253,7 +258,7 @@ def _proper(
     for sentence in sentences:
         here = range(sentence.start, sentence.end)
         if not acting.isdisjoint(here):
-            texts = [tokens[i].text for i in here]
+            texts = [tokens[i].text if pack.meta.spaces else tokens[i].norm for i in here]
             words = cutter.words(texts) if cutter else [(k, k + 1) for k in range(len(texts))]
             tags = part.tag(["".join(texts[a:b]) for a, b in words])
             for (a, b), tag in zip(words, tags, strict=True):

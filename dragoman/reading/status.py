@@ -17,9 +17,13 @@ takes the trigger noun as its object."""
 
 
 def _reach(scan: Scan, key: str) -> int:
-    """Where the verb stands last, the whole clause stands between the noun and "was put off"."""
+    """Where the verb stands last, the whole clause stands between the noun and "was put off".
+
+    Han characters are tokens of their own, so that a word is two.
+    """
     reach = _REACH.get(key, 6)
-    return 2 * reach if key == "cancelled" and scan.pack.meta.order == "sov" else reach
+    far = scan.pack.meta.order == "sov" or not scan.pack.meta.spaces
+    return 2 * reach if key == "cancelled" and far else reach
 
 
 _PREDICATE = 5
@@ -67,6 +71,9 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
     if unlisted is not None:
         words.setdefault("future", unlisted)
     if "negation" in words and (form != "noun" or _none(scan, trigger)):
+        return None
+    if "negation" in words and not scan.pack.meta.spaces and words["negation"][0] <= 4:
+        # "未出席本次峰会": who stayed away from it tells of no summit of his.
         return None
     if "cancelled" in words:
         return Outlook("cancelled", words["cancelled"][1])
@@ -199,7 +206,9 @@ def _distance(scan: Scan, word: Match, trigger: Match, actors: frozenset[int]) -
     # "the talks between X, the minister, and Y were put off".
     predicate = behind and scan.pack.meta.order in ("svo", "vso")
     reach = (_reach(scan, e.key) for e in word.entries if e.category == "modality")
-    most = _PREDICATE if predicate else max(reach)
+    # Han characters are tokens of their own: a word is two.
+    words = _PREDICATE if scan.pack.meta.spaces else 2 * _PREDICATE
+    most = words if predicate else max(reach)
     comma = behind and not scan.pack.meta.spaces
     distance = 0
     for i in range(low, high):

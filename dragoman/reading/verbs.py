@@ -205,6 +205,9 @@ def _words_between(scan: Scan, start: int, end: int) -> int:
 def subject_left(scan: Scan, left: list[Chunk], before: list[Chunk], trigger: Match) -> list[Chunk]:
     """The nearest unmarked actor on the left; people before the states beside them."""
     nearest = before[-1]
+    if _qualifies(scan, nearest, trigger) and any(c.kind in HUMAN for c in before):
+        # "在非洲联盟峰会期间会见了": the summit's body meets no one.
+        return with_joined(left, [c for c in before if c.kind in HUMAN][-1])
     if nearest.kind in ("state", "organization", "institution"):
         humans = [c for c in before if c.kind in HUMAN]
         if (humans and not _close(scan, nearest.end, trigger.start, 4)) or (
@@ -212,6 +215,14 @@ def subject_left(scan: Scan, left: list[Chunk], before: list[Chunk], trigger: Ma
         ):
             nearest = humans[-1]
     return with_joined(left, nearest)
+
+
+def _qualifies(scan: Scan, chunk: Chunk, trigger: Match) -> bool:
+    """Whether a body stands right before a noun that tells of an encounter ("the AU summit")."""
+    after = scan.match_at.get(chunk.end)
+    entry = after.entry("trigger") if after is not None else None
+    body = chunk.kind in ("organization", "institution")
+    return body and entry is not None and entry.value == "noun" and after is not trigger
 
 
 def _is_goal(scan: Scan, chunk: Chunk) -> bool:

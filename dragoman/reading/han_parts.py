@@ -1,0 +1,35 @@
+"""Parts of a sentence that Chinese order shows: who is qualified by a journey, what a setting holds."""
+
+from __future__ import annotations
+
+from dragoman.language.phrases import Match
+from dragoman.reading.chunk import HUMAN, Chunk
+from dragoman.reading.scan import Scan
+
+_TRAVEL = ("visit", "arrival", "departure", "tour")
+
+
+def qualified(scan: Scan, trigger: Match, right: list[Chunk]) -> list[Chunk]:
+    """ "来访的X": whom a verb qualifies is its subject."""
+    i = trigger.end
+    travels = any(e.key in _TRAVEL for e in trigger.entries if e.category == "trigger")
+    while (
+        travels
+        and i < len(scan.tokens)
+        and (i in scan.date_tokens or scan.is_category(i, "trigger", "state", "capital", "city"))
+    ):
+        # "来华进行正式访问的X"
+        i += 1
+    if i >= len(scan.tokens) or not scan.has_grammar(i, "possessive"):
+        return []
+    return [c for c in right if c.kind in HUMAN and c.start == i + 1]
+
+
+def within_setting(scan: Scan, trigger: Match, form: str, right: list[Chunk]) -> list[Chunk]:
+    """What stands before the comma that closes a setting: "在记者会上，X介绍说…" tells no more of it."""
+    if scan.pack.meta.spaces or form != "noun":
+        return right
+    comma = next(
+        (i for i in range(trigger.end, len(scan.tokens)) if scan.tokens[i].text in ",，"), None
+    )
+    return [c for c in right if comma is None or c.end <= comma]
