@@ -32,7 +32,7 @@ SLOTS = (
     "object", "other",
 )  # fmt: skip
 MODALITIES = (
-    "negation", "future", "planned", "possible", "proposed", "cancelled", "hearsay", "background",
+    "negation", "future", "planned", "possible", "proposed", "cancelled", "hearsay", "background", "denial",
     "past",
 )  # fmt: skip
 PRONOUNS = (

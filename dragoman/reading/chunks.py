@@ -60,12 +60,19 @@ def _assemble(scan: Scan, sentence: Sentence, elements: list[Element]) -> list[C
     current: list[Element] = []
     for element in elements:
         if current and not _fits(scan, current, element):
-            chunks.append(_build(scan, sentence, current))
+            chunks.append(_build(scan, sentence, _without_loose_end(current)))
             current = []
         current.append(element)
     if current:
-        chunks.append(_build(scan, sentence, current))
+        chunks.append(_build(scan, sentence, _without_loose_end(current)))
     return chunks
+
+
+def _without_loose_end(elements: list[Element]) -> list[Element]:
+    """Leave out "new" behind a state: "в Казахстане новые заводы" speaks of works, not of it."""
+    if len(elements) == 2 and elements[0].kind in _STATES and elements[1].kind == "modifier":
+        return elements[:1]
+    return elements
 
 
 _HEADS = ("office", "counterpart", "institution", "organization", "body")
@@ -214,6 +221,9 @@ def _build(scan: Scan, sentence: Sentence, elements: list[Element]) -> Chunk:
     )
     if head is not None:
         chunk.head, chunk.head_at = head.entry, head.start
+    if scan.pack.meta.paradigms and _is_press_service(elements):
+        # "пресс-служба белорусского лидера": the service speaks, not the leader.
+        chunk.office, chunk.offices = None, ()
     chunk.office = office_here(chunk.offices, chunk.state) or chunk.office
     chunk.office, chunk.institution = whole_office(chunk.office, chunk.institution)
     chunk.kind = _kind(chunk, elements)
@@ -222,6 +232,13 @@ def _build(scan: Scan, sentence: Sentence, elements: list[Element]) -> Chunk:
     if chunk.kind == "role" and _is_plural(scan, elements):
         chunk.kind = "group"
     return chunk
+
+
+def _is_press_service(elements: list[Element]) -> bool:
+    """Whether the office that speaks for a leader heads the phrase, and no one is named in it."""
+    entry = elements[0].entry
+    voice = entry is not None and entry.key in ("presidency", "prime minister's office")
+    return elements[0].kind == "institution" and voice and all(e.kind != "name" for e in elements)
 
 
 def _suffix(scan: Scan, entry: Entry, token: int) -> str:

@@ -24,6 +24,8 @@ def reported_content(
     if cue.saying == "according":
         before = trimmed(scan, floor, cue.left)
         after = trimmed(scan, cue.right, limit)
+        if after is not None and _names_agency(scan, after):
+            after = None
         return [s for s in (before, after) if s is not None and is_worth(scan, s)]
     start = cue.start if cue.saying == "charged" else max(cue.right, cue.end)
     if cue.saying == "charged" and cue.inverted:
@@ -58,6 +60,17 @@ def reported_content(
     ):
         return [before]
     return []
+
+
+def _names_agency(scan: Scan, span: Span) -> bool:
+    """Whether a short rest only says which agency reports: "…, пишет агентство «Рейтер»"."""
+    first, last = scan.token_range(span.start, span.end)
+    words = sum(scan.tokens[i].is_word for i in range(first, last))
+    return (
+        words <= 4
+        and scan.is_category(first, "saying")
+        and any(scan.is_category(i, "agency") for i in range(first, last))
+    )
 
 
 def _before_source(scan: Scan, start: int, end: int) -> int:

@@ -42,8 +42,9 @@ def elements_of(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> li
                 elements.append(Element("office", match.end - 1, match.end, office))
                 i = match.end
                 continue
-        if entry is not None and entry.key in ("him", "them") and scan.pack.meta.paradigms:
-            entry = _object_or_owner(scan, match, entry)
+        object_too = next((e for e in match.entries if e.key in ("him", "them")), None)
+        if entry is not None and object_too is not None and scan.pack.meta.paradigms:
+            entry = _object_or_owner(scan, match, object_too)
             elements.append(Element("pronoun", i, match.end, entry, match.prefix))
             i = match.end
             continue

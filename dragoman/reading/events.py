@@ -85,6 +85,9 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         _person_travels(scan, chunks, match, found)
     if scan.pack.meta.pro_drop:
         _complete_dropped(reader, match, form, found)
+    if form == "noun" and scan.pack.meta.paradigms and _of_travel_verb(scan, match, frame):
+        _leave(reader, match, "told by the verb before it")
+        return None
     view = outlook(scan, match, form, reader.in_phrases(sentence.index))
     if view is None or found.denied:
         _leave(reader, match, "denied in the text")
@@ -96,6 +99,8 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     if frame_name == "answer" and goal is None:
         _leave(reader, match, "no invitation was told before")
         return None
+    if form == "noun" and found.bare and status == "planned" and frame.mutual:
+        _agreed_upon(reader, match, found)
     roles = _roles(reader.casting, frame, found)
     if form == "noun" and frame.mutual and len(roles) == 1 and not found.subject:
         _visitor_of_talks(reader, sentence.index, roles)
@@ -125,11 +130,27 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         sentence=sentence.index,
         form=form,
         place=place,
-        open_side=found.open_partner or found.group or _unresolved(found.partner),
+        open_side=found.open_partner or found.group or _is_open(found),
         bare=found.bare and pointing,
     )
     candidate.invitation = frame.kind == "invitation" and len(roles) < 2
     return _kept(reader, match, candidate, found)
+
+
+def _of_travel_verb(scan: Scan, match: Match, frame: Frame) -> bool:
+    """Whether a verb of travel stands close before a visit: "прибывшим в столицу с рабочим визитом"."""
+    if frame.kind != "visit":
+        return False
+    near = range(max(0, match.start - 6), match.start)
+    if any(scan.tokens[i].text == "," for i in near):
+        near = range(max(i for i in near if scan.tokens[i].text == ","), match.start)
+    return any(
+        (e := m.entry("trigger")) is not None
+        and e.value != "noun"
+        and FRAMES[e.key].kind == "visit"
+        and scan.sentence_of[m.start] == scan.sentence_of[match.start]
+        for m in scan.matches_in(near.start, near.stop, "trigger")
+    )
 
 
 def _kept(reader: Reader, match: Match, candidate: Candidate, found: Arguments) -> Candidate | None:
@@ -154,6 +175,23 @@ def _kept(reader: Reader, match: Match, candidate: Candidate, found: Arguments) 
 def _unresolved(chunks: list[Chunk]) -> bool:
     """Someone is named as the other side, but no one known ("with the army chief")."""
     return bool(chunks) and all(c.actor < 0 and not c.actors for c in chunks)
+
+
+def _agreed_upon(reader: Reader, match: Match, found: Arguments) -> None:
+    """ "The two sides agreed that the next meeting will be in Oslo": theirs, who agreed on it."""
+    sides = [
+        c
+        for c in reader.of_sentence(reader.scan.sentence_of[match.start])
+        if c.kind == "collective" and len(c.actors) > 1 and c.end <= match.start and c.quoted < 0
+    ]
+    if sides and not (found.subject or found.partner or found.between):
+        found.subject, found.bare = sides[-1:], False
+
+
+def _is_open(found: Arguments) -> bool:
+    """Whether one side is named and the other only told by what it is ("met by a UN envoy")."""
+    envoy = bool(found.subject) and found.subject[0].kind == "role" and not found.owned
+    return _unresolved(found.partner) or (envoy and _unresolved(found.subject))
 
 
 def _visitor_of_talks(reader: Reader, sentence: int, roles: dict[int, str]) -> None:

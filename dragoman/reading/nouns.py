@@ -116,6 +116,10 @@ def _is_plural(scan: Scan, trigger: Match) -> bool:
     """Whether the noun is plural where the pack names it in the singular ("exchange of visits")."""
     ending = scan.pack.meta.plural
     norm = scan.tokens[trigger.end - 1].norm
+    governed = bool(trigger.start) and scan.is_category(trigger.start - 1, "marker")
+    if scan.pack.meta.paradigms and governed and norm.endswith("ии"):
+        # "на пресс-конференции": the ending of one in the prepositional case is that of many.
+        return False
     return (
         bool(ending)
         and re.search(f"(?:{ending})$", norm) is not None

@@ -30,15 +30,28 @@ def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Pl
                 return place_of(chunk)
         return None
     for chunk in found.places:
-        if _apart(scan, match, chunk) or _is_attribute(scan, chunk):
+        if _apart(scan, match, chunk) or _is_attribute(scan, chunk) or _is_dateline(scan, chunk):
             continue
         if scan.pack.meta.auxiliaries and _in_topic(scan, match.end, chunk.start):
             continue
         wanted = ("in", "to") if frame.goal else ("in",)
-        slots = chunk.slot in wanted or (frame.place_object and not chunk.slot)
+        slots = chunk.slot in wanted or (frame.place_object and chunk.slot in ("", "object"))
         if slots and not chunk.possessive:
             return place_of(chunk)
     return None
+
+
+def _is_dateline(scan: Scan, chunk: Chunk) -> bool:
+    """Whether a town at the head of a sentence says where the report was written."""
+    first = scan.sentences[chunk.sentence].start
+    behind = chunk.end + 1
+    return (
+        chunk.start == first
+        and not chunk.slot
+        and behind < len(scan.tokens)
+        and scan.tokens[chunk.end].text in ",،(—–-"
+        and (behind in scan.date_tokens or scan.is_category(behind, "agency"))
+    )
 
 
 def _is_attribute(scan: Scan, chunk: Chunk) -> bool:

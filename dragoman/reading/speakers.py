@@ -99,7 +99,7 @@ def quoted_speaker(
     """ "Mehr quoted X as saying": the object speaks, the subject is the channel."""
     named = [c for c in chunks if 0 <= c.start - match.end <= 3 and c.kind in ANIMATE]
     words = [c for c in named if c.slot in ("of", "object") or c.pronoun in ("his", "her", "their")]
-    if words and words[0].case in ("gen", "") and words[0].kind not in ("agency", "state"):
+    if words and words[0].case in ("gen", "acc", "") and words[0].kind not in ("agency", "state"):
         # "передаёт ТАСС слова министра", "приводит агентство его слова"
         cue.speaker, cue.inverted = [words[0]], True
         return cue

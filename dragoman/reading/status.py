@@ -75,6 +75,8 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
     if "negation" in words and not scan.pack.meta.spaces and words["negation"][0] <= 4:
         # "未出席本次峰会": who stayed away from it tells of no summit of his.
         return None
+    if quote < 0 and _is_denied(scan, sentence, trigger):
+        return None
     if "cancelled" in words:
         return Outlook("cancelled", words["cancelled"][1])
     if form == "past":
@@ -131,6 +133,33 @@ def _future_verb(
             if distance is not None and distance <= _reach(scan, "future"):
                 return distance, token.text
     return None
+
+
+_DENIAL = 16
+"""Tokens over which a verb of denial governs what is denied."""
+
+
+def _is_denied(scan: Scan, sentence: Sentence, trigger: Match) -> bool:
+    """Whether someone denies the event: "опровергли сообщения о том, что X посетит Иран"."""
+    behind = scan.pack.meta.order == "sov" or scan.pack.meta.content_first
+    low = max(sentence.start, trigger.start - _DENIAL)
+    reach = (
+        (trigger.end, min(sentence.end, trigger.end + _DENIAL)) if behind else (low, trigger.start)
+    )
+    for match in scan.matches_in(*reach, "modality"):
+        denial = any(e.category == "modality" and e.key == "denial" for e in match.entries)
+        if not denial or scan.quote_of[match.start] >= 0:
+            continue
+        between = (trigger.end, match.start) if behind else (match.end, trigger.start)
+        apart = any(scan.tokens[i].text in ";:" for i in range(*between))
+        said = any(
+            e.category == "saying" and e.key in ("say", "tell")
+            for other in scan.matches_in(*between, "saying")
+            for e in other.entries
+        )
+        if not apart and not said:
+            return True
+    return False
 
 
 def _is_headline(scan: Scan, sentence: Sentence, trigger: Match, actors: frozenset[int]) -> bool:
