@@ -23,6 +23,9 @@ _ORDER = ("gen", "dat", "ins", "pre", "acc")
 def set_case(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
     """Give a chunk its case, and the slot that the case alone says."""
     head = _head_cases(scan, chunk)
+    if head is not None and "nom" in head and chunk.kind in ("person", "role"):
+        # Who lives has the accusative of the genitive: "президент" is the subject.
+        head -= {"acc"}
     governed = _governed(scan, sentence, chunk)
     name = _name_cases(scan, chunk)
     cases = head if head is not None else _ALL

@@ -236,3 +236,20 @@ def is_worth(scan: Scan, span: Span) -> bool:
 def _quotation(scan: Scan, span: Span) -> bool:
     """Whether the span is a quotation and nothing else: said: "Of course"."""
     return any(q.words > 1 and q.open <= span.start and span.end <= q.close for q in scan.quotes)
+
+
+def behind_colon(scan: Scan, span: Span) -> bool:
+    """Whether a colon stands right before unmarked content: "گفت: هرگز …" gives the words themselves."""
+    first = scan.token_at(span.start)
+    return first > 0 and scan.tokens[first - 1].text in ":："
+
+
+def line_end(scan: Scan, sentence: Sentence) -> int:
+    """Just past the last token of the line in which `sentence` begins."""
+    end = sentence.end
+    while (
+        end < len(scan.tokens)
+        and "\n" not in scan.text[scan.tokens[end - 1].end : scan.tokens[end].start]
+    ):
+        end += 1
+    return end

@@ -20,7 +20,14 @@ from dragoman.reading.merge import merge_candidates
 from dragoman.reading.places import NOWHERE, place_beside, place_of, settle_places
 from dragoman.reading.scan import Scan
 from dragoman.reading.status import outlook
-from dragoman.reading.tellings import answer_invitation, carry_invitations, complete_joint
+from dragoman.reading.tellings import (
+    agreed_upon,
+    answer_invitation,
+    carry_invitations,
+    complete_joint,
+    of_travel_verb,
+    per_partner,
+)
 
 
 def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
@@ -36,7 +43,7 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
             continue
         found = _candidate(reader, match, entry.key, form_here(reader, match, entry.key))
         if found is not None:
-            candidates += _per_partner(reader, match, _per_country(reader, match, found))
+            candidates += per_partner(reader, match, _per_country(reader, match, found))
     carry_invitations(reader, candidates)
     complete_joint(candidates)
     merged = merge_candidates(reader.casting, candidates)
@@ -85,7 +92,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         _person_travels(scan, chunks, match, found)
     if scan.pack.meta.pro_drop:
         _complete_dropped(reader, match, form, found)
-    if form == "noun" and scan.pack.meta.paradigms and _of_travel_verb(scan, match, frame):
+    if form == "noun" and scan.pack.meta.paradigms and of_travel_verb(scan, match, frame):
         _leave(reader, match, "told by the verb before it")
         return None
     view = outlook(scan, match, form, reader.in_phrases(sentence.index))
@@ -100,7 +107,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         _leave(reader, match, "no invitation was told before")
         return None
     if form == "noun" and found.bare and status == "planned" and frame.mutual:
-        _agreed_upon(reader, match, found)
+        agreed_upon(reader, match, found)
     roles = _roles(reader.casting, frame, found)
     if form == "noun" and frame.mutual and len(roles) == 1 and not found.subject:
         _visitor_of_talks(reader, sentence.index, roles)
@@ -137,22 +144,6 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     return _kept(reader, match, candidate, found)
 
 
-def _of_travel_verb(scan: Scan, match: Match, frame: Frame) -> bool:
-    """Whether a verb of travel stands close before a visit: "прибывшим в столицу с рабочим визитом"."""
-    if frame.kind != "visit":
-        return False
-    near = range(max(0, match.start - 6), match.start)
-    if any(scan.tokens[i].text == "," for i in near):
-        near = range(max(i for i in near if scan.tokens[i].text == ","), match.start)
-    return any(
-        (e := m.entry("trigger")) is not None
-        and e.value != "noun"
-        and FRAMES[e.key].kind == "visit"
-        and scan.sentence_of[m.start] == scan.sentence_of[match.start]
-        for m in scan.matches_in(near.start, near.stop, "trigger")
-    )
-
-
 def _kept(reader: Reader, match: Match, candidate: Candidate, found: Arguments) -> Candidate | None:
     """The candidate with its day, if enough is known of it; else its trigger is left with a reason."""
     entry = match.entry("trigger") or match.entry("copula")
@@ -175,17 +166,6 @@ def _kept(reader: Reader, match: Match, candidate: Candidate, found: Arguments) 
 def _unresolved(chunks: list[Chunk]) -> bool:
     """Someone is named as the other side, but no one known ("with the army chief")."""
     return bool(chunks) and all(c.actor < 0 and not c.actors for c in chunks)
-
-
-def _agreed_upon(reader: Reader, match: Match, found: Arguments) -> None:
-    """ "The two sides agreed that the next meeting will be in Oslo": theirs, who agreed on it."""
-    sides = [
-        c
-        for c in reader.of_sentence(reader.scan.sentence_of[match.start])
-        if c.kind == "collective" and len(c.actors) > 1 and c.end <= match.start and c.quoted < 0
-    ]
-    if sides and not (found.subject or found.partner or found.between):
-        found.subject, found.bare = sides[-1:], False
 
 
 def _is_open(found: Arguments) -> bool:
@@ -289,27 +269,6 @@ def _per_country(reader: Reader, match: Match, candidate: Candidate) -> list[Can
             )
             for p in found[1:]
         ),
-    ]
-
-
-def _per_partner(reader: Reader, match: Match, found: list[Candidate]) -> list[Candidate]:
-    """ "Met A and B separately": one meeting with each."""
-    scan, first = reader.scan, found[0]
-    sentence = scan.sentences[first.sentence]
-    near = range(max(sentence.start, match.start - 8), min(sentence.end, match.end + 12))
-    if len(found) > 1 or first.kind not in ("meeting", "call") or len(first.roles) < 3:
-        return found
-    if not any(scan.has_grammar(i, "separately") for i in near):
-        return found
-    one, *others = first.roles
-    return [
-        msgspec.structs.replace(
-            first,
-            roles={one: first.roles[one], other: first.roles[other]},
-            states=(),
-            evidence=list(first.evidence),
-        )
-        for other in others
     ]
 
 

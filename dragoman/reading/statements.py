@@ -10,7 +10,15 @@ from __future__ import annotations
 from dragoman.model import Span, Statement
 from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.cast import Cast
-from dragoman.reading.content import is_parenthetical, is_worth, reported_content, resumes, trimmed
+from dragoman.reading.content import (
+    behind_colon,
+    is_parenthetical,
+    is_worth,
+    line_end,
+    reported_content,
+    resumes,
+    trimmed,
+)
 from dragoman.reading.contentfirst import find_reports
 from dragoman.reading.continuing import carries_on, carry_text, speaker_before, supply_speakers
 from dragoman.reading.cue import Cue
@@ -165,7 +173,7 @@ def _spoken_line(reader: Reader, sentence: Sentence, progress: Progress) -> bool
     ):
         return False
     shouted = scan.words(chunk.start, chunk.end).isupper()
-    end = _line_end(scan, sentence) if shouted else sentence.end
+    end = line_end(scan, sentence) if shouted else sentence.end
     span = trimmed(scan, chunk.end + 1, end)
     if span is None or not is_worth(scan, span):
         return False
@@ -180,17 +188,6 @@ def _spoken_line(reader: Reader, sentence: Sentence, progress: Progress) -> bool
         )
     )
     return True
-
-
-def _line_end(scan: Scan, sentence: Sentence) -> int:
-    """Just past the last token of the line in which `sentence` begins."""
-    end = sentence.end
-    while (
-        end < len(scan.tokens)
-        and "\n" not in scan.text[scan.tokens[end - 1].end : scan.tokens[end].start]
-    ):
-        end += 1
-    return end
 
 
 def _whole(scan: Scan, sentence: Sentence, long: list[int], cues: list[Cue]) -> bool:
@@ -303,7 +300,7 @@ def _indirect(
     pieces = [q for q in scan.quotes if any(s.holds(Span(q.start, q.end)) for s in spans)]
     inside = sum(q.end - q.start for q in pieces)
     total = sum(s.end - s.start for s in spans)
-    form = "mixed" if pieces else "direct" if _behind_colon(scan, spans[0]) else "indirect"
+    form = "mixed" if pieces else "direct" if behind_colon(scan, spans[0]) else "indirect"
     # The marks themselves count as quoted.
     if pieces and inside + 2 * len(pieces) >= 0.9 * total and cue.saying != "charged":
         form = "direct"
@@ -321,12 +318,6 @@ def _indirect(
     )
     progress.drafts[-1].addressee = addressee[0] if addressee else -1
     progress.drafts[-1].via = cue.via
-
-
-def _behind_colon(scan: Scan, span: Span) -> bool:
-    """Whether a colon stands right before unmarked content: "گفت: هرگز …" gives the words themselves."""
-    first = scan.token_at(span.start)
-    return first > 0 and scan.tokens[first - 1].text in ":："
 
 
 def _sentence_before(scan: Scan, sentence: Sentence) -> list[Span]:

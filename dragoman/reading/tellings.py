@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from dragoman.language.pack import alpha3
 from dragoman.language.phrases import Match
 from dragoman.model import Place
 from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.chunk import HUMAN, Chunk
-from dragoman.reading.frames import Arguments
+from dragoman.reading.frames import FRAMES, Arguments, Frame
 from dragoman.reading.places import place_of
+from dragoman.reading.scan import Scan
 
 _BESIDE = 6
 """How many tokens may stand between the word for an invitation and where it goes."""
@@ -125,3 +128,51 @@ def _goal(reader: Reader, invitation: Match) -> Place | None:
 
 def _from_elsewhere(reader: Reader, chunk: Chunk, home: str | None) -> bool:
     return chunk.actor >= 0 and reader.casting.actors[chunk.actor].state != home
+
+
+def of_travel_verb(scan: Scan, match: Match, frame: Frame) -> bool:
+    """Whether a verb of travel stands close before a visit: "прибывшим в столицу с рабочим визитом"."""
+    if frame.kind != "visit":
+        return False
+    near = range(max(0, match.start - 6), match.start)
+    if any(scan.tokens[i].text == "," for i in near):
+        near = range(max(i for i in near if scan.tokens[i].text == ","), match.start)
+    return any(
+        (e := m.entry("trigger")) is not None
+        and e.value != "noun"
+        and FRAMES[e.key].kind == "visit"
+        and scan.sentence_of[m.start] == scan.sentence_of[match.start]
+        for m in scan.matches_in(near.start, near.stop, "trigger")
+    )
+
+
+def agreed_upon(reader: Reader, match: Match, found: Arguments) -> None:
+    """ "The two sides agreed that the next meeting will be in Oslo": theirs, who agreed on it."""
+    sides = [
+        c
+        for c in reader.of_sentence(reader.scan.sentence_of[match.start])
+        if c.kind == "collective" and len(c.actors) > 1 and c.end <= match.start and c.quoted < 0
+    ]
+    if sides and not (found.subject or found.partner or found.between):
+        found.subject, found.bare = sides[-1:], False
+
+
+def per_partner(reader: Reader, match: Match, found: list[Candidate]) -> list[Candidate]:
+    """ "Met A and B separately": one meeting with each."""
+    scan, first = reader.scan, found[0]
+    sentence = scan.sentences[first.sentence]
+    near = range(max(sentence.start, match.start - 8), min(sentence.end, match.end + 12))
+    if len(found) > 1 or first.kind not in ("meeting", "call") or len(first.roles) < 3:
+        return found
+    if not any(scan.has_grammar(i, "separately") for i in near):
+        return found
+    one, *others = first.roles
+    return [
+        msgspec.structs.replace(
+            first,
+            roles={one: first.roles[one], other: first.roles[other]},
+            states=(),
+            evidence=list(first.evidence),
+        )
+        for other in others
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dragoman.language.declension import analyses, bases
 from dragoman.language.pack import load
 from dragoman.model import Document, Reading
@@ -61,3 +63,55 @@ def test_sentence_before_is_what_was_said() -> None:
 def test_place_speaks() -> None:
     text = "В Кремле заявили, что переговоры продолжатся в марте."
     assert [s.state for s in _read(text).statements] == ["RUS"]
+
+
+def _told(text: str) -> list[tuple[str, str, list[str]]]:
+    reading = read(Document(id="x", text=text, language="ru", published="2025-03-14"))
+    return sorted(
+        (e.kind, e.status, sorted(p.name for p in e.participants)) for e in reading.events
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Министр Иван Петров прибыл в Рим. В пятницу его принял во дворце президент Италии Марко Росси.",
+            [
+                ("meeting", "held", ["Иван Петров", "Марко Росси"]),
+                ("visit", "held", ["Иван Петров"]),
+            ],
+            id="a pronoun before its verb is its object",
+        ),
+        pytest.param(
+            "Президент Италии Марко Росси посетит Нигерию и Сербию.",
+            [("visit", "planned", ["Марко Росси"]), ("visit", "planned", ["Марко Росси"])],
+            id="places in the accusative",
+        ),
+        pytest.param(
+            "В МИД Сербии опровергли сообщения о том, что президент Италии Марко Росси посетит Иран.",
+            [],
+            id="what is denied",
+        ),
+        pytest.param(
+            "Президент Италии Марко Росси встретился с президентом страны Джоном Окелло в Гане.",
+            [("meeting", "held", ["Джон Окелло", "Марко Росси"])],
+            id="president of the country",
+        ),
+        pytest.param(
+            "Иван Петров провёл переговоры с послом Италии Марко Росси, прибывшим в столицу с рабочим визитом.",
+            [("meeting", "held", ["Иван Петров", "Марко Росси"])],
+            id="the visit is that of who arrived",
+        ),
+    ],
+)
+def test_events_told(text: str, expected: list[tuple[str, str, list[str]]]) -> None:
+    assert _told(text) == expected
+
+
+def test_press_service_speaks_for_itself() -> None:
+    text = "Марко Росси вылетел в Рим, сообщила пресс-служба итальянского лидера."
+    reading = read(Document(id="x", text=text, language="ru", published="2025-03-14"))
+    assert [(s.speaker, s.state) for s in reading.statements] == [
+        ("пресс-служба итальянского лидера", "ITA")
+    ]
