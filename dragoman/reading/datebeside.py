@@ -73,7 +73,7 @@ def _concerns(reader: Reader, match: Match, candidate: Candidate, at: tuple[int,
     if _of_other_verb(reader, match, first, last):
         return False
     if _told_later(scan, match, first):
-        return True
+        return False
     if _spoken(scan, first) and not _spoken(scan, match.start):
         # "In the coming days …", he said at the meeting.
         return False
