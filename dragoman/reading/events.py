@@ -21,7 +21,6 @@ from dragoman.reading.places import NOWHERE, place_beside, place_of, settle_plac
 from dragoman.reading.scan import Scan
 from dragoman.reading.status import outlook
 from dragoman.reading.tellings import (
-    agreed_upon,
     answer_invitation,
     carry_invitations,
     complete_joint,
@@ -106,8 +105,6 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     if frame_name == "answer" and goal is None:
         _leave(reader, match, "no invitation was told before")
         return None
-    if form == "noun" and found.bare and status == "planned" and frame.mutual:
-        agreed_upon(reader, match, found)
     roles = _roles(reader.casting, frame, found)
     if form == "noun" and frame.mutual and len(roles) == 1 and not found.subject:
         _visitor_of_talks(reader, sentence.index, roles)
@@ -137,7 +134,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         sentence=sentence.index,
         form=form,
         place=place,
-        open_side=found.open_partner or found.group or _is_open(found),
+        open_side=found.open_partner or found.group or _unresolved(found.partner),
         bare=found.bare and pointing,
     )
     candidate.invitation = frame.kind == "invitation" and len(roles) < 2
@@ -166,12 +163,6 @@ def _kept(reader: Reader, match: Match, candidate: Candidate, found: Arguments) 
 def _unresolved(chunks: list[Chunk]) -> bool:
     """Someone is named as the other side, but no one known ("with the army chief")."""
     return bool(chunks) and all(c.actor < 0 and not c.actors for c in chunks)
-
-
-def _is_open(found: Arguments) -> bool:
-    """Whether one side is named and the other only told by what it is ("met by a UN envoy")."""
-    envoy = bool(found.subject) and found.subject[0].kind == "role" and not found.owned
-    return _unresolved(found.partner) or (envoy and _unresolved(found.subject))
 
 
 def _visitor_of_talks(reader: Reader, sentence: int, roles: dict[int, str]) -> None:

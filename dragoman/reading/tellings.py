@@ -146,17 +146,6 @@ def of_travel_verb(scan: Scan, match: Match, frame: Frame) -> bool:
     )
 
 
-def agreed_upon(reader: Reader, match: Match, found: Arguments) -> None:
-    """ "The two sides agreed that the next meeting will be in Oslo": theirs, who agreed on it."""
-    sides = [
-        c
-        for c in reader.of_sentence(reader.scan.sentence_of[match.start])
-        if c.kind == "collective" and len(c.actors) > 1 and c.end <= match.start and c.quoted < 0
-    ]
-    if sides and not (found.subject or found.partner or found.between):
-        found.subject, found.bare = sides[-1:], False
-
-
 def per_partner(reader: Reader, match: Match, found: list[Candidate]) -> list[Candidate]:
     """ "Met A and B separately": one meeting with each."""
     scan, first = reader.scan, found[0]
