@@ -12,6 +12,9 @@ from dragoman.faces.web.rendering import page
 
 router = APIRouter(include_in_schema=False)
 
+PROMISES = 100
+"""Commitments on one page."""
+
 
 @router.get("/statements")
 def statements(request: Request, filters: Annotated[StatementFilters, Query()]) -> Response:
@@ -27,6 +30,17 @@ def statements(request: Request, filters: Annotated[StatementFilters, Query()]) 
 
 
 @router.get("/commitments")
-def commitments(request: Request, status: str | None = None) -> Response:
+def commitments(
+    request: Request,
+    status: str | None = None,
+    number: Annotated[int, Query(alias="page", ge=1, le=100_000)] = 1,
+) -> Response:
     found = book_of(request).commitments(status or None)
-    return page("commitments.html", {"ledger": found, "status": status or None})
+    values = {
+        "ledger": found,
+        "promises": found.promises[(number - 1) * PROMISES : number * PROMISES],
+        "status": status or None,
+        "page": number,
+        "pages": -(-len(found.promises) // PROMISES),
+    }
+    return page("commitments.html", values)
