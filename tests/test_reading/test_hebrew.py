@@ -41,3 +41,10 @@ def test_speaker_behind_the_verb() -> None:
 def test_noun_with_particle_is_no_verb() -> None:
     found = load("he").table.find(tokenize("המאמר פורסם", "he"))
     assert not any(m.entry("saying") and m.entry("saying").key == "say" for m in found)
+
+
+def test_minister_with_the_article_is_the_woman_named_before() -> None:
+    text = "שרת החוץ של שוודיה מריה ברג ביקרה בקייב. השרה שוחחה עם שר ההגנה של אוקראינה יוסף כהן."
+    reading = read(Document(id="x", text=text, language="he", published="2025-03-14"))
+    meeting = next(e for e in reading.events if e.kind == "meeting")
+    assert "מריה ברג" in {p.name for p in meeting.participants}
