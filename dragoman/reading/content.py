@@ -33,6 +33,8 @@ def reported_content(
     if cue.saying in ("say", "tell") and scan.pack.meta.auxiliaries:
         start = _past_comma(scan, start, limit)
     end = _before_source(scan, start, _next_clause(scan, start, limit, sentence))
+    if cue.saying in ("charged", "stress"):
+        end = _before_deed(scan, max(start, cue.end), end)
     if cue.saying == "charged" and scan.pack.meta.order == "svo":
         behind = trimmed(scan, start, end)
     else:
@@ -83,6 +85,18 @@ def _before_source(scan: Scan, start: int, end: int) -> int:
             and any(e.category == "saying" and e.key == "according" for e in match.entries)
         ):
             return i - 1
+    return end
+
+
+def _before_deed(scan: Scan, start: int, end: int) -> int:
+    """Where "thanked his hosts and invited X" goes on with a deed: at its "and"."""
+    for i in range(start + 1, end - 1):
+        match = scan.match_at.get(i + 1)
+        if match is None or not scan.has_grammar(i, "and") or scan.quote_of[i] >= 0:
+            continue
+        entry = match.entry("trigger")
+        if entry is not None and entry.value in ("past", "present", "future"):
+            return i
     return end
 
 

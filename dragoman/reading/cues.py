@@ -17,6 +17,7 @@ from dragoman.reading.saying import (
 from dragoman.reading.saying_verbs import carry_speaker, verb, verb_first
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
+from dragoman.reading.unlisted import unlisted_cues
 from dragoman.reading.verb_last import verb_last
 
 
@@ -59,6 +60,9 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
             carry_speaker(scan, cues, cue)
         if cue is not None and not _nested(scan, cues, cue) and not reported(scan, cue):
             cues.append(cue)
+    unlisted = unlisted_cues(scan, sentence, chunks, cues)
+    if unlisted:
+        cues = sorted([*cues, *unlisted], key=lambda c: c.start)
     return _through_agencies(cues)
 
 
@@ -153,6 +157,11 @@ def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
     if inside:
         # לדבריו, "according to him": the pronoun is written onto the word.
         return Cue(saying="according", start=match.start, end=match.end, speaker=inside)
+    if any(
+        scan.has_grammar(i, "source")
+        for i in range(match.end, min(match.end + 2, len(scan.tokens)))
+    ):
+        return None  # "según fuentes de Bruselas": no one named speaks
     able = [c for c in chunks if c.kind in (*ANIMATE, "agency", "capital")]
     after = [c for c in able if 0 <= c.start - match.end <= 6]
     # "据日本共同社": a state right before its agency only qualifies it.

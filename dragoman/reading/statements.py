@@ -78,6 +78,11 @@ def _read_sentence(reader: Reader, sentence: Sentence, progress: Progress) -> No
             limit = resolved[n + 1].left if n + 1 < len(resolved) else sentence.end
             floor = resolved[n - 1].right if n else sentence.start
             _indirect(reader, sentence, cue, (floor, limit), progress)
+    elif long and carries_on(scan, sentence, cues, progress):
+        # "China sei ein Freund, „ob das gefällt oder nicht“."
+        _go_on(reader, sentence, cues, progress)
+        progress.drafts[-1].form = "mixed"
+        progress.spoken.update(long)
     elif long:
         _uncued(reader, sentence, long, progress)
     else:
@@ -207,9 +212,34 @@ def _whole(scan: Scan, sentence: Sentence, long: list[int], cues: list[Cue]) -> 
             plain = [i for i in words if not _adverbial(scan, i)]
             if that or len(plain) > (0 if cue.saying == "stress" else 3):
                 return False
+            if _within_clause(scan, between):
+                return False
             if (cue.saying == "stress" and words) or _tail(scan, sentence, after[-1], cues) > 3:
                 return False
+        elif _begins_unquoted(scan, sentence, scan.quotes[long[0]], cue):
+            return False
     return True
+
+
+def _within_clause(scan: Scan, between: range) -> bool:
+    """Whether what is quoted ends a clause: "said the deal would “put money back”"."""
+    return (
+        len(between) > 1
+        and scan.pack.meta.order == "svo"
+        and scan.tokens[between[-1]].is_word
+        and any(scan.has_grammar(i, "auxiliary") for i in between)
+        and any(scan.has_grammar(i, "determiner") or scan.covered[i] is None for i in between)
+    )
+
+
+def _begins_unquoted(scan: Scan, sentence: Sentence, quote: Quote, cue: Cue) -> bool:
+    """Whether the speech begins before its marks: "Les choses changent, mais «…», a-t-il dit"."""
+    first = scan.token_at(quote.open)
+    if not scan.pack.meta.feminine_sign or first - sentence.start < 4 or cue.left < first:
+        return False
+    return scan.has_grammar(first - 1, "but", "and", "that") or scan.has_grammar(
+        first - 1, "auxiliary"
+    )
 
 
 def _tail(scan: Scan, sentence: Sentence, quote: Quote, cues: list[Cue]) -> int:
