@@ -50,7 +50,9 @@ def reported_content(
         if behind is not None and is_worth(scan, behind) and resumes(scan, cue):
             return [before, behind]
         return [before]
-    if behind is not None and (is_worth(scan, behind) or _quotation(scan, behind)):
+    if behind is not None and (
+        is_worth(scan, behind) or _quotation(scan, behind) or _behind_that(scan, behind)
+    ):
         return [behind]
     if any(scan.has_grammar(i, "that") for i in range(cue.right, min(cue.right + 1, sentence.end))):
         return []
@@ -238,6 +240,18 @@ def trimmed(scan: Scan, start: int, end: int) -> Span | None:
     while last > first and (scan.text[last - 1] in _TRIM or scan.text[last - 1] in _STOPS):
         last -= 1
     return Span(first, last) if last > first else None
+
+
+def _behind_that(scan: Scan, span: Span) -> bool:
+    """Whether a clause of two words stands behind "that": "recordó que faltan reservas"."""
+    first, last = scan.token_range(span.start, span.end)
+    words = [i for i in range(first, last) if scan.tokens[i].is_word and i not in scan.date_tokens]
+    return (
+        scan.pack.meta.order == "svo"
+        and len(words) == 2
+        and first > 0
+        and scan.has_grammar(first - 1, "that")
+    )
 
 
 def is_worth(scan: Scan, span: Span) -> bool:

@@ -67,6 +67,8 @@ def _read_sentence(reader: Reader, sentence: Sentence, progress: Progress) -> No
         long = (
             [quotes[0]] if scan.token_at(first.open) <= sentence.start and first.words > 1 else []
         )
+    if not long and scan.pack.meta.feminine_sign:
+        long = _short(scan, sentence, quotes, cues)
     resolved = [c for c in cues if speakers_of(reader, c)]
     if long and _whole(scan, sentence, long, resolved):
         _direct(reader, sentence, long, resolved, progress)
@@ -87,6 +89,17 @@ def _read_sentence(reader: Reader, sentence: Sentence, progress: Progress) -> No
         _uncued(reader, sentence, long, progress)
     else:
         _go_on(reader, sentence, cues, progress)
+
+
+def _short(scan: Scan, sentence: Sentence, quotes: list[int], cues: list[Cue]) -> list[int]:
+    """A short quotation that opens its sentence, and a cue right behind it: "«No comment», he said"."""
+    if not quotes:
+        return []
+    first = scan.quotes[quotes[0]]
+    behind = scan.token_at(first.close)
+    opens = scan.token_at(first.open) <= sentence.start and first.words > 1
+    said = any(c.saying == "say" and 0 <= c.left - behind <= 2 for c in cues)
+    return [quotes[0]] if opens and said else []
 
 
 def _go_on(reader: Reader, sentence: Sentence, cues: list[Cue], progress: Progress) -> None:
