@@ -34,6 +34,7 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
         and not is_denied(scan, sentence, m)
         and not inside_word(scan, sentence, m)
         and not welcomes(scan, m, chunks)
+        and not _is_adjective(scan, sentence, m)
     ]
     for n, match in enumerate(matches):
         entry = match.entry("saying")
@@ -64,6 +65,17 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
     if unlisted:
         cues = sorted([*cues, *unlisted], key=lambda c: c.start)
     return _through_agencies(cues)
+
+
+def _is_adjective(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """ "Alleged threats drew criticism": a participle that opens its sentence qualifies a noun."""
+    meta, after = scan.pack.meta, match.end
+    if match.start != sentence.start or match.end - match.start > 1 or after >= sentence.end:
+        return False
+    subjects = meta.inversion or meta.pro_drop or meta.order != "svo" or meta.paradigms
+    word = scan.tokens[match.start].norm
+    plain = scan.tokens[after].text.islower() and scan.covered[after] is None
+    return not subjects and word.endswith("ed") and (plain or scan.is_category(after, "demonym"))
 
 
 def _opinion(scan: Scan, sentence: Sentence, chunks: list[Chunk]) -> list[Cue]:
