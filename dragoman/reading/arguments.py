@@ -27,6 +27,7 @@ from dragoman.reading.verbs import (
     last_report,
     of_a_thing,
     passive_parts,
+    phrase_start,
     verb_parts,
     with_joined,
 )
@@ -89,12 +90,27 @@ def find_arguments(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -
             scan, trigger, [], [c for c in right if is_plain(c) and c not in found.object]
         )
         found.subject = with_joined(right, main) if main is not None else []
+    if form == "base" and not found.subject and trigger.start - sentence.start <= 1:
+        found.subject = _cleft(scan, trigger, right)
     if form not in ("noun", "passive"):
         found.object = _clitics(near, trigger) or found.object or _governed(trigger, right)
     if scan.pack.meta.auxiliaries:
         _from_clauses(scan, clause, near, (trigger, form), found)
     _finish(scan, trigger, form, (near, right), found)
     return found
+
+
+def _cleft(scan: Scan, trigger: Match, right: list[Chunk]) -> list[Chunk]:
+    """ "A ricevere l'ospite è stato X", "Waiting for him at the airport was X": who stands behind "was"."""
+    forms = scan.pack.meta.passive
+    for chunk in right:
+        first = phrase_start(scan, chunk)
+        was = scan.tokens[first - 1].norm in forms or (
+            scan.covered[first - 1] is not None and scan.has_grammar(first - 1, "auxiliary")
+        )
+        if was and first - 1 > trigger.end and is_plain(chunk) and chunk.kind in HUMAN:
+            return with_joined(right, chunk)
+    return []
 
 
 def _governed(trigger: Match, right: list[Chunk]) -> list[Chunk]:

@@ -328,6 +328,9 @@ def _is_plural(scan: Scan, elements: list[Element]) -> bool:
 def _name_compatriot(scan: Scan, chunk: Chunk) -> None:
     """ "dijo el argentino": an adjective with an article and no noun stands for someone of that state."""
     before = chunk.start - 1
+    if chunk.kind == "demonym" and _stands_for_one(scan, chunk):
+        chunk.kind = "role"
+        return
     if chunk.kind != "demonym" or not scan.pack.meta.adjective_after or before < 0:
         return
     plural = scan.pack.meta.plural
@@ -342,6 +345,24 @@ def _name_compatriot(scan: Scan, chunk: Chunk) -> None:
         ):
             return
     chunk.kind = "role"
+
+
+def _stands_for_one(scan: Scan, chunk: Chunk) -> bool:
+    """English "the Brazilian, who landed on Sunday, …": a comma or a verb behind it, and no noun."""
+    meta, before, behind = scan.pack.meta, chunk.start - 1, chunk.end
+    if not meta.feminine_sign or meta.order != "svo" or meta.inversion or before < 0:
+        return False
+    if scan.tokens[before].norm != "the" or behind >= len(scan.tokens):
+        return False
+    if meta.plural and re.search(f"(?:{meta.plural})$", scan.tokens[behind - 1].norm):
+        return False
+    match = scan.covered[behind]
+    verb = match is not None and any(
+        (e.category == "saying" and e.key in ("say", "tell", "charged", "stress"))
+        or (e.category == "trigger" and e.value in ("past", "present"))
+        for e in match.entries
+    )
+    return scan.tokens[behind].text == "," or verb
 
 
 def _name_capital(scan: Scan, chunk: Chunk) -> None:

@@ -24,6 +24,7 @@ from dragoman.reading.tellings import (
     answer_invitation,
     carry_invitations,
     complete_joint,
+    hosted_talks,
     of_travel_verb,
     per_partner,
 )
@@ -43,6 +44,7 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
         found = _candidate(reader, match, entry.key, form_here(reader, match, entry.key))
         if found is not None:
             candidates += per_partner(reader, match, _per_country(reader, match, found))
+            candidates += hosted_talks(reader, found, match.end)
     carry_invitations(reader, candidates)
     complete_joint(candidates)
     merged = merge_candidates(reader.casting, candidates)

@@ -17,6 +17,28 @@ _BESIDE = 6
 """How many tokens may stand between the word for an invitation and where it goes."""
 
 
+def hosted_talks(reader: Reader, visit: Candidate, start: int) -> list[Candidate]:
+    """The talks of "hosted her counterpart on Tuesday for talks": host and guest hold them.
+
+    `start` is the token behind the trigger.
+    """
+    scan = reader.scan
+    people = set(visit.roles.values())
+    if visit.kind != "visit" or people != {"host", "visitor"} or scan.pack.meta.order != "svo":
+        return []
+    end = scan.sentences[visit.sentence].end
+    for match in scan.matches_in(start, end, "trigger"):
+        entry = match.entry("trigger")
+        assert entry is not None
+        if entry.value != "noun":
+            return []
+        before = scan.entry(match.start - 1, "marker") or scan.entry(match.start - 2, "marker")
+        if entry.key in ("meeting", "negotiation") and before and before.key in ("to", "for"):
+            roles = dict.fromkeys(visit.roles, "participant")
+            return [msgspec.structs.replace(visit, kind="meeting", roles=roles, form="past")]
+    return []
+
+
 def complete_joint(candidates: list[Candidate]) -> None:
     """A joint press conference is given by both who met before it, whoever speaks there."""
     for candidate in candidates:
