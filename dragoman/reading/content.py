@@ -33,7 +33,7 @@ def reported_content(
     if cue.saying in ("say", "tell") and scan.pack.meta.auxiliaries:
         start = _past_comma(scan, start, limit)
     end = _before_source(scan, start, _next_clause(scan, start, limit, sentence))
-    if cue.saying in ("charged", "stress"):
+    if cue.saying in ("charged", "stress") and scan.pack.meta.order != "vso":
         end = _before_deed(scan, max(start, cue.end), end)
     if cue.saying == "charged" and scan.pack.meta.order == "svo":
         behind = trimmed(scan, start, end)
