@@ -202,3 +202,9 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Regular expression of an attached owner (Arabic زيارته "his visit"), with groups `his`, `their`."""
     subjunctive: tuple[str, ...] = ()
     """Verb forms that carry reported speech on without a cue (German sei, habe, werde)."""
+
+    @property
+    def analytic(self) -> bool:
+        """Whether order and prepositions alone show the parts, in a script with capitals."""
+        plain = self.order in ("svo", "v2") and not self.paradigms
+        return plain and self.capitals and self.spaces

@@ -350,7 +350,7 @@ def _name_compatriot(scan: Scan, chunk: Chunk) -> None:
 def _stands_for_one(scan: Scan, chunk: Chunk) -> bool:
     """English "the Brazilian, who landed on Sunday, …": a comma or a verb behind it, and no noun."""
     meta, before, behind = scan.pack.meta, chunk.start - 1, chunk.end
-    if not meta.feminine_sign or meta.order != "svo" or meta.inversion or before < 0:
+    if not meta.analytic or meta.order != "svo" or meta.inversion or before < 0:
         return False
     if scan.tokens[before].norm != "the" or behind >= len(scan.tokens):
         return False

@@ -169,7 +169,7 @@ def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
     if inside:
         # לדבריו, "according to him": the pronoun is written onto the word.
         return Cue(saying="according", start=match.start, end=match.end, speaker=inside)
-    if scan.pack.meta.feminine_sign and any(
+    if scan.pack.meta.analytic and any(
         scan.has_grammar(i, "source")
         for i in range(match.end, min(match.end + 2, len(scan.tokens)))
     ):

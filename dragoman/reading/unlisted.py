@@ -20,7 +20,7 @@ def unlisted_cues(
 
     `chunks` are those of the sentence outside its quotations, `cues` the ones already found.
     """
-    if not scan.pack.meta.feminine_sign:
+    if not scan.pack.meta.analytic:
         return []
     found = []
     for quote in scan.quotes:

@@ -1,0 +1,80 @@
+"""Whether quotations are all that a sentence reports, or pieces of a report in other words."""
+
+from __future__ import annotations
+
+from dragoman.reading.cue import Cue
+from dragoman.reading.quotes import Quote
+from dragoman.reading.scan import Scan
+from dragoman.reading.sentences import Sentence
+
+
+def short_quotation(
+    scan: Scan, sentence: Sentence, quotes: list[int], cues: list[Cue]
+) -> list[int]:
+    """A short quotation that opens its sentence, and a cue right behind it: "«No comment», he said"."""
+    if not quotes:
+        return []
+    first = scan.quotes[quotes[0]]
+    behind = scan.token_at(first.close)
+    opens = scan.token_at(first.open) <= sentence.start and first.words > 1
+    said = any(c.saying == "say" and 0 <= c.left - behind <= 2 for c in cues)
+    return [quotes[0]] if opens and said else []
+
+
+def is_whole(scan: Scan, sentence: Sentence, long: list[int], cues: list[Cue]) -> bool:
+    """Whether the long quotations are all that the sentence reports (then it is direct)."""
+    if not cues:
+        return False
+    for cue in cues:
+        if cue.saying == "charged":
+            return False
+        after = [
+            scan.quotes[q] for q in long if scan.quotes[q].open >= scan.tokens[cue.end - 1].end
+        ]
+        if after:
+            between = range(cue.right, scan.token_at(after[0].open))
+            words = [i for i in between if scan.tokens[i].is_word and i not in scan.date_tokens]
+            that = any(scan.has_grammar(i, "that") for i in between)
+            plain = [i for i in words if not _adverbial(scan, i)]
+            if that or len(plain) > (0 if cue.saying == "stress" else 3):
+                return False
+            if _within_clause(scan, between):
+                return False
+            if (cue.saying == "stress" and words) or _tail(scan, sentence, after[-1], cues) > 3:
+                return False
+        elif _begins_unquoted(scan, sentence, scan.quotes[long[0]], cue):
+            return False
+    return True
+
+
+def _within_clause(scan: Scan, between: range) -> bool:
+    """Whether what is quoted ends a clause: "said the deal would “put money back”"."""
+    return (
+        len(between) > 1
+        and scan.pack.meta.order == "svo"
+        and scan.tokens[between[-1]].is_word
+        and any(scan.has_grammar(i, "auxiliary") for i in between)
+        and any(scan.has_grammar(i, "determiner") or scan.covered[i] is None for i in between)
+    )
+
+
+def _begins_unquoted(scan: Scan, sentence: Sentence, quote: Quote, cue: Cue) -> bool:
+    """Whether the speech begins before its marks: "Les choses changent, mais «…», a-t-il dit"."""
+    first = scan.token_at(quote.open)
+    if not scan.pack.meta.analytic or first - sentence.start < 4 or cue.left < first:
+        return False
+    return scan.has_grammar(first - 1, "but", "and", "that") or scan.has_grammar(
+        first - 1, "auxiliary"
+    )
+
+
+def _tail(scan: Scan, sentence: Sentence, quote: Quote, cues: list[Cue]) -> int:
+    """Words behind the last quotation that no other cue accounts for."""
+    start = scan.token_at(quote.close - 1)
+    if any(c.start >= start for c in cues):
+        return 0
+    return sum(scan.tokens[i].is_word for i in range(start, sentence.end))
+
+
+def _adverbial(scan: Scan, token: int) -> bool:
+    return scan.covered[token] is not None
