@@ -22,6 +22,7 @@ import msgspec
 
 from dragoman import run
 from dragoman.api.browsing import Browsing, by_id
+from dragoman.api.reviewing import Reviewing
 from dragoman.errors import NotFound, OptionError
 from dragoman.model import Document, Judgement, KnownPerson, Record
 from dragoman.model.selection import Selection, checked
@@ -99,7 +100,7 @@ def check_packs(languages: Sequence[str] = ()) -> list[Finding]:
     return check.check_packs(languages)
 
 
-class Book(Browsing):
+class Book(Browsing, Reviewing):
     """A store of reports, the record derived from them, and people's judgements."""
 
     def __init__(self, address: str | Path = "dragoman.db", *, create: bool = True) -> None:

@@ -3,6 +3,8 @@
 from dragoman.record.build import build, derive
 from dragoman.record.changes import redirects
 from dragoman.record.corrections import BY_KIND as EDITABLE
+from dragoman.record.doubts import doubtful_actors, doubtful_copies, doubtful_events
+from dragoman.record.judgements import standing
 from dragoman.record.portrait import DRAWER, Portrait, draw, recalled
 
 __all__ = [
@@ -12,9 +14,13 @@ __all__ = [
     "Portrait",
     "build",
     "derive",
+    "doubtful_actors",
+    "doubtful_copies",
+    "doubtful_events",
     "draw",
     "recalled",
     "redirects",
+    "standing",
 ]
 
 VERSION = "8"

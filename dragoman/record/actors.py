@@ -227,10 +227,16 @@ def _same(a: Form, b: Form) -> float:
     likeness = names.likeness(a.name, b.name).score
     if initials_differ(a.name, b.name):
         return 0.0
-    needed = _SAME_SCRIPT if script(a.name) == script(b.name) else _ACROSS
-    if a.state and a.state == b.state:
-        needed = _WITH_OFFICE if a.offices & b.offices else _WITH_STATE
-    return likeness if likeness >= needed else 0.0
+    same_state = bool(a.state) and a.state == b.state
+    least = needed(a.name, b.name, same_state=same_state, same_office=bool(a.offices & b.offices))
+    return likeness if likeness >= least else 0.0
+
+
+def needed(a: str, b: str, *, same_state: bool, same_office: bool) -> float:
+    """The likeness from which two full names are one person's."""
+    if same_state:
+        return _WITH_OFFICE if same_office else _WITH_STATE
+    return _SAME_SCRIPT if script(a) == script(b) else _ACROSS
 
 
 def initials_differ(a: str, b: str) -> bool:

@@ -29,7 +29,7 @@ _POPULAR = 60
 """A shingle in more documents than this leads each of them only to the earliest of them."""
 # Labelled copies share 26 shingles or more; independent reports of one story share quotations
 # and stock phrases, 25 at most, and less than a seventh of the shorter text.
-_SHARED, _CONTAINED = 12, 0.12
+_SHARED, CONTAINED = 12, 0.12
 _NEAR = 0.5
 """From this share of both texts on a copy is near, below it partial."""
 _QUOTED = re.compile(r"[“\"„«「][^“”\"„«»「」]{0,600}[”\"“»」]")
@@ -85,7 +85,7 @@ def alike(one: Portrait, two: Portrait) -> int:
     a, b = prints(one), prints(two)
     both = len(np.intersect1d(a, b, assume_unique=True))
     least = min(len(a), len(b))
-    enough = both >= min(_SHARED, 0.8 * least) and both >= _CONTAINED * least
+    enough = both >= min(_SHARED, 0.8 * least) and both >= CONTAINED * least
     return max(both, 1) if one.exact == two.exact or enough else 0
 
 

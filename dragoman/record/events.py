@@ -24,10 +24,10 @@ Account = tuple[str, int]
 """A document's id and the place of the event in its reading."""
 
 # Kinds that reports use for one thing: a summit is a meeting to another paper.
-_ALIKE = {"summit": "meeting", "negotiation": "meeting"}
+ALIKE = {"summit": "meeting", "negotiation": "meeting"}
 _ENCOUNTERS = frozenset(("meeting", "call"))
 # What happened, what is to happen and what will not are three events of one course, linked.
-_STAGE = {"held": "held", "planned": "ahead", "proposed": "ahead", "cancelled": "off"}
+STAGE = {"held": "held", "planned": "ahead", "proposed": "ahead", "cancelled": "off"}
 _SLACK = 1
 """Days by which accounts of one event may differ: a night, a time zone, an evening edition."""
 _BEFORE, _AFTER = 5, 45
@@ -35,7 +35,7 @@ _BEFORE, _AFTER = 5, 45
 looked for."""
 _LONG_BEFORE = 60
 """An undated event held longer before its report than this would be told with a date."""
-_ENOUGH = 1.0
+ENOUGH = 1.0
 """Score from which two accounts are one event: calibrated on labelled accounts of eight visits."""
 
 
@@ -115,11 +115,11 @@ def _told(
             people.add(who)
             if participant.state:
                 sides[participant.state].add(who)
-    stage = _STAGE.get(event.status, "held")
+    stage = STAGE.get(event.status, "held")
     place = event.place or Place(None, None)
     return Told(
         account=account,
-        kind=_ALIKE.get(event.kind, event.kind),
+        kind=ALIKE.get(event.kind, event.kind),
         stage=stage,
         people=frozenset(people),
         sides=tuple(sorted((state, frozenset(who)) for state, who in sides.items())),
@@ -172,9 +172,9 @@ def cluster(events: Iterable[Told], copies: Mapping[str, str]) -> list[list[Told
     for _, same in sorted(signed.items(), key=lambda item: item[1][0].account):
         units.extend(_one_a_document(same))
     edges = {}
-    for pair in sorted(_pairs(units)):
+    for pair in sorted(candidates(units)):
         score = compare(units[pair[0]][0], units[pair[1]][0], copies)
-        if score >= _ENOUGH:
+        if score >= ENOUGH:
             edges[pair] = score
     documents = [frozenset(event.account[0] for event in unit) for unit in units]
 
@@ -214,7 +214,7 @@ def _one_a_document(same: Sequence[Told]) -> list[list[Told]]:
     return units
 
 
-def _pairs(units: Sequence[Sequence[Told]]) -> set[tuple[int, int]]:
+def candidates(units: Sequence[Sequence[Told]]) -> set[tuple[int, int]]:
     """Units that may be one event: of a kind and stage, with a participant and a day in common."""
     blocks: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for u, unit in enumerate(units):
@@ -317,7 +317,7 @@ def _sides_contradict(a: Told, b: Told) -> bool:
 
 
 def compare(a: Told, b: Told, copies: Mapping[str, str]) -> float:
-    """How surely two accounts are one event; `_ENOUGH` and more joins them."""
+    """How surely two accounts are one event; `ENOUGH` and more joins them."""
     if contradict(a, b):
         return 0.0
     score = 0.0

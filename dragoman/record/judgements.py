@@ -47,10 +47,10 @@ class Decisions(msgspec.Struct, frozen=True):
 def settle(judgements: Iterable[Judgement]) -> Decisions:
     """Take back what was undone, let later answers replace earlier ones, set contradictions aside."""
     unique = {j.id: j for j in sorted(judgements, key=msgspec.json.encode)}
-    standing = _standing(unique)
+    held = standing(unique.values())
     conflicts: list[Conflict] = []
     latest: dict[tuple[str, frozenset[str]], Judgement] = {}
-    for j in standing:
+    for j in held:
         if j.action not in _ANSWER or j.object is None:
             continue
         pair = (_ANSWER[j.action][0], frozenset((j.subject, j.object)))
@@ -69,8 +69,8 @@ def settle(judgements: Iterable[Judgement]) -> Decisions:
     return Decisions(
         same={topic: tuple(found) for topic, found in same.items()},
         apart={topic: tuple(found) for topic, found in apart.items()},
-        rejected=tuple(j for j in standing if j.action == "reject"),
-        edits=tuple(j for j in standing if j.action in ("edit", "reattribute")),
+        rejected=tuple(j for j in held if j.action == "reject"),
+        edits=tuple(j for j in held if j.action in ("edit", "reattribute")),
         conflicts=tuple(sorted(conflicts)),
     )
 
@@ -79,18 +79,17 @@ def _when(j: Judgement) -> tuple[str, str]:
     return j.at, j.id
 
 
-def _standing(unique: dict[str, Judgement]) -> list[Judgement]:
+def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
     """All judgements that no standing `undo` takes back, in order of time.
 
     An undo can be undone: the latest are looked at first.
     """
+    made = list(judgements)
     undone: set[str] = set()
-    for j in sorted(unique.values(), key=_when, reverse=True):
+    for j in sorted(made, key=_when, reverse=True):
         if j.action == "undo" and j.id not in undone:
             undone.add(j.subject)
-    return sorted(
-        (j for j in unique.values() if j.id not in undone and j.action != "undo"), key=_when
-    )
+    return sorted((j for j in made if j.id not in undone and j.action != "undo"), key=_when)
 
 
 def _weigh(

@@ -32,6 +32,8 @@ from dragoman.record.ties import Weigher
 _SURE, _VOUCHED = 1.5, 1.1
 _CERTAIN = 2.4
 """The sum that three in four translations between languages of one script reach: score 1."""
+SURE_SCORE = round(_SURE / _CERTAIN, 2)
+"""The score from which a pair is a translation by itself."""
 _SHARE, _COVER, _SAME = 0.4, 0.4, 0.55
 _LOOSEST = 0.6
 """Pairs tied more loosely than this are not aligned: one in eighty translations."""

@@ -9,6 +9,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, false, func, or_, select
 
 from dragoman.model import (
+    Conflict,
     Copy,
     RecordedActor,
     RecordedCommitment,
@@ -191,6 +192,12 @@ def copies_among(connection: Connection, documents: Iterable[str]) -> list[Copy]
         query = select(c.body).where(c.document.in_(some)).order_by(c.id)
         found.extend(decoded(connection, query, Copy))
     return found
+
+
+def conflicts(connection: Connection) -> tuple[Conflict, ...]:
+    """Judgements that cannot all hold, in the order of ids."""
+    c = schema.conflicts.c
+    return tuple(decoded(connection, select(c.body).order_by(c.id), Conflict))
 
 
 def story(connection: Connection, wanted: str) -> Story | None:

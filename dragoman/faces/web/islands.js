@@ -3,7 +3,7 @@
 (() => {
   const keys = {
     t: "/", s: "/search", a: "/actors", r: "/relation", w: "/statements", c: "/commitments",
-    o: "/stories", n: "/network", m: "/map", i: "/sources",
+    o: "/stories", n: "/network", m: "/map", i: "/sources", v: "/review",
   };
   let going = false;
 
@@ -23,11 +23,24 @@
     if (link) link.click();
   };
 
+  /* The answer to the question that has the focus, or to the first. */
+  const answer = (key) => {
+    const held = document.activeElement.closest("article.question");
+    const question = held || document.querySelector("article.question");
+    const button = question && question.querySelector(`button[data-key=${key}]`);
+    if (button) button.click();
+    return Boolean(button);
+  };
+
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     if (going) {
       going = false;
       if (keys[event.key]) location.assign(keys[event.key]);
+      return;
+    }
+    if (["y", "n", "u"].includes(event.key) && answer(event.key)) {
+      event.preventDefault();
       return;
     }
     const acts = {

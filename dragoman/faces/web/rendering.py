@@ -34,6 +34,7 @@ def _environment() -> Environment:
         together=wording.together,
         web_link=wording.web_link,
         words=wording.words,
+        zipped=lambda one, other: list(zip(one, other, strict=True)),
     )
     made.globals.update(
         actor_link=wording.actor_link,

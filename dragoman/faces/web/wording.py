@@ -106,6 +106,19 @@ TERMS = {
     ),
 }
 """The words of the workbench, by the end of their anchor on the page of help."""
+JUDGEMENTS = {
+    "same_actor": "the same person or body",
+    "different_actor": "not the same person or body",
+    "same_event": "the same event",
+    "different_event": "not the same event",
+    "copy": "goes back to",
+    "not_copy": "does not go back to",
+    "reject": "rejected",
+    "edit": "corrected",
+    "reattribute": "somebody else said it",
+    "unsure": "looked at, cannot be decided",
+    "undo": "taken back",
+}
 KEYS = (
     ("?", "this help"),
     ("/", "to the field for searching"),
@@ -121,6 +134,8 @@ KEYS = (
     ("g n", "to the network"),
     ("g m", "to the map"),
     ("g i", "to sources"),
+    ("g v", "to review"),
+    ("y, n, u", "on Review: yes, no, unsure"),
 )
 COPIES = {
     "exact": "copy, word for word",

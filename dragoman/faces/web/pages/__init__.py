@@ -7,6 +7,7 @@ from dragoman.faces.web.pages import (
     copies,
     events,
     help,
+    judging,
     people,
     pictures,
     said,
@@ -16,5 +17,16 @@ from dragoman.faces.web.pages import (
 
 ROUTERS = tuple(
     group.router
-    for group in (timeline, events, copies, people, said, brought, searching, pictures, help)
+    for group in (
+        timeline,
+        events,
+        copies,
+        people,
+        said,
+        brought,
+        searching,
+        pictures,
+        judging,
+        help,
+    )
 )

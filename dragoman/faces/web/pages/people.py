@@ -34,7 +34,8 @@ def actors(request: Request, name: str | None = None) -> Response:
 def actor(request: Request, id: str) -> Response:
     found = book_of(request).actor(id)
     others = [other.removesuffix(")").rsplit(" (", 1) for other in found.others]
-    return page("actor.html", {"actor": found, "others": others})
+    told_in = book_of(request).reports_naming(found.id)
+    return page("actor.html", {"actor": found, "others": others, "told_in": told_in})
 
 
 @router.get("/relation")

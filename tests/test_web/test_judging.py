@@ -1,0 +1,126 @@
+"""Corrections through the pages: made, seen, undone; the queue of doubtful decisions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+import dragoman
+from dragoman.api import Book
+from dragoman.faces.web.app import workbench
+from tests.test_web.conftest import HERE
+
+# Two outlets tell of one person whose name one of them writes so that the record wavers.
+ONE = """\
+Foreign Minister Jóna Birgisdóttir visits Nairobi
+
+NAIROBI, 4 June 2024 (Harbour Post) - Iceland's Foreign Minister Jóna Birgisdóttir met Kenya's \
+Foreign Minister Tomas Okello in Nairobi on Tuesday.
+"""
+OTHER = """\
+Talks in Nairobi
+
+NAIROBI, 11 June 2024 (Fjord Courier) - Iceland's Ambassador Einar Grímsson met Kenya's Trade \
+Minister Daudi Mwangi in Nairobi on Monday. "We were well received," said Toma Okelu.
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[tuple[Book, TestClient]]:
+    """A book of its own, to be changed."""
+    (tmp_path / "one.txt").write_text(ONE, encoding="utf-8")
+    (tmp_path / "other.txt").write_text(OTHER, encoding="utf-8")
+    with dragoman.open(tmp_path / "d.db") as book:
+        book.add([str(tmp_path / "one.txt"), str(tmp_path / "other.txt")])
+        yield book, TestClient(workbench(book), base_url=HERE)
+
+
+def fields_of(page: str, label: str) -> dict[str, str]:
+    """The hidden fields of the form with this label."""
+    form = re.search(rf'<form[^>]*aria-label="{re.escape(label)}".*?</form>', page, re.DOTALL)
+    assert form, label
+    found = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', form[0])
+    return dict(found)
+
+
+def test_a_field_is_corrected_seen_and_undone(desk: tuple[Book, TestClient]) -> None:
+    book, web = desk
+    id = book.timeline().lines[0].id
+    page = web.get(f"/events/{id}").text
+    form = fields_of(page, "Set a field") | {
+        "field": "place.name", "value": "Mombasa", "reason": "the photo shows the port",
+    }  # fmt: skip
+    answer = web.post("/judgements", data=form)
+    assert answer.status_code == 200
+    assert answer.url.path == f"/events/{id}"
+    assert "Mombasa" in answer.text
+    [made] = book.judgements()
+    assert (made.action, made.field, made.value) == ("edit", "place.name", "Mombasa")
+    assert made.author
+    listed = web.get("/judgements").text
+    assert "the photo shows the port" in listed
+    undone = web.post(f"/judgements/{made.id}/undo", data={})
+    assert "undone" in undone.text
+    assert "Mombasa" not in web.get(f"/events/{id}").text
+
+
+def test_two_actors_are_joined_by_name_and_the_old_page_leads_on(
+    desk: tuple[Book, TestClient],
+) -> None:
+    book, web = desk
+    one, other = book.actor("Tomas Okello").id, book.actor("Daudi Mwangi").id
+    form = fields_of(web.get(f"/actors/{one}").text, "The same as another")
+    answer = web.post("/judgements", data=form | {"object": "Daudi Mwangi"})
+    assert answer.status_code == 200
+    assert book.actor(one).id == book.actor(other).id
+    web.post(f"/judgements/{book.judgements()[-1].id}/undo", data={})
+    assert book.actor(one).id != book.actor(other).id
+
+
+def test_what_is_rejected_is_gone_until_it_is_undone(desk: tuple[Book, TestClient]) -> None:
+    book, web = desk
+    id = book.timeline().lines[0].id
+    form = fields_of(web.get(f"/events/{id}").text, "No report says so")
+    answer = web.post("/judgements", data=form)
+    assert answer.url.path == "/judgements"
+    assert web.get(f"/events/{id}").status_code == 404
+    web.post(f"/judgements/{book.judgements()[-1].id}/undo", data={})
+    assert web.get(f"/events/{id}").status_code == 200
+
+
+def test_a_doubt_is_asked_answered_and_asked_no_more(desk: tuple[Book, TestClient]) -> None:
+    book, web = desk
+    doubts = [doubt for doubt in book.doubts() if doubt.topic == "actor"]
+    assert doubts, "two spellings of one name waver"
+    page = web.get("/review?topic=actor").text
+    form = fields_of(page, "The same person?")
+    assert {form["subject"], form["object"]} == {doubts[0].one, doubts[0].other}
+    assert "Okelu" in page
+    web.post("/judgements", data=form | {"action": "unsure"})
+    assert "Nothing is in doubt" in web.get("/review?topic=actor").text
+    web.post(f"/judgements/{book.judgements()[-1].id}/undo", data={})
+    assert book.doubts()
+    web.post("/judgements", data=form | {"action": "same_actor"})
+    assert book.actor(form["subject"]).id == book.actor(form["object"]).id
+
+
+def test_what_cannot_be_judged_is_told(desk: tuple[Book, TestClient]) -> None:
+    book, web = desk
+    id = book.timeline().lines[0].id
+    for wrong in (
+        {"action": "edit", "subject": "event-none", "field": "start", "value": "2024"},
+        {"action": "edit", "subject": id, "field": "colour", "value": "red"},
+        {"action": "same_event", "subject": id, "object": id},
+        {"action": "forget", "subject": id},
+        {"action": "reject"},
+        {"action": "undo", "subject": "ju0"},
+    ):
+        answer = web.post("/judgements", data=wrong)
+        assert answer.status_code == 409, wrong
+    away = web.post("/judgements/x/undo", data={"back": "//evil.example/"})
+    assert away.status_code in (400, 409)
+    assert not book.judgements()
