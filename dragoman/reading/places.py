@@ -76,7 +76,8 @@ def _apart(scan: Scan, match: Match, chunk: Chunk) -> bool:
             continue
         trigger = trigger or any(e.category == "trigger" for e in found.entries)
         clause = clause or any(
-            (e.category == "grammar" and e.key in ("because", "relative", "that"))
+            # "held talks" is told of someone else, whatever joins it to what stands before.
+            (e.category == "grammar" and e.key in ("because", "relative", "that", "light"))
             or (e.category == "modality" and e.key == "past")
             for e in found.entries
         )
