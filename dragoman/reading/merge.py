@@ -79,6 +79,8 @@ def _same(casting: Casting, a: Candidate, b: Candidate) -> bool:
     if (a.open_side and len(mine) == 1) != (b.open_side and len(theirs) == 1):
         # "sat down with investors" is not the minister's meeting with his colleague.
         return False
+    if a.kind in ("invitation", "message") and _one_errand(a, b):
+        return True
     if mine and theirs:
         return theirs <= mine or mine <= theirs
     bodies = set(a.states) & set(b.states) - alpha2().keys()
@@ -89,6 +91,15 @@ def _same(casting: Casting, a: Candidate, b: Candidate) -> bool:
     fewer = set(b.states) | {casting.actors[i].state for i in theirs}
     full = set(a.states) | {casting.actors[i].state for i in mine}
     return fewer <= full and len(sides) >= 2
+
+
+def _one_errand(a: Candidate, b: Candidate) -> bool:
+    """Who sends, carries and receives may be told in parts: no part may be told otherwise."""
+    roles = {*a.roles.values(), *b.roles.values()}
+    parts = [(_people(a, role), _people(b, role)) for role in roles]
+    agree = all(not one or not other or one & other for one, other in parts)
+    clash = any(a.roles[i] != b.roles[i] for i in a.roles.keys() & b.roles.keys())
+    return agree and not clash and any(one & other for one, other in parts)
 
 
 def _alike(candidate: Candidate) -> str:

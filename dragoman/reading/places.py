@@ -175,6 +175,11 @@ def _place_visits(reader: Reader, candidates: list[Candidate]) -> None:
     for visit in candidates:
         if visit.kind != "visit" or visit.place is not None:
             continue
+        hosts = {alpha2().get(actors[i].state or "") for i, r in visit.roles.items() if r == "host"}
+        if len(hosts) == 1 and (host_land := hosts.pop()) is not None:
+            # "Assad hosts the minister": at home.
+            visit.place = Place(None, host_land)
+            continue
         visitors = {i for i, role in visit.roles.items() if role == "visitor"}
         homes = {actors[i].state for i in visitors}
         for other in candidates:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.language.phrases import Match
-from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
+from dragoman.reading.chunk import ANIMATE, HUMAN, OWNERS, Chunk
 from dragoman.reading.cue import Cue, can_speak, is_adverb, is_determiner, is_that
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
@@ -239,6 +239,8 @@ def find_addressee(cue: Cue, chunks: list[Chunk], match: Match) -> None:
     for chunk in chunks:
         if chunk.start < match.end or chunk in cue.speaker:
             continue
+        if chunk.pronoun in OWNERS:
+            return  # "told his guest": whose guest it is was not told anything
         if chunk.start - match.end <= 3 and chunk.kind in (*ANIMATE, "agency"):
             cue.addressee = [chunk]
         return
