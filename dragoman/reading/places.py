@@ -119,7 +119,7 @@ def settle_places(reader: Reader, candidates: list[Candidate]) -> None:
     for candidate in candidates:
         if candidate.place is not None or candidate.kind in NOWHERE:
             continue
-        candidate.place = _of_visit(reader, candidate, visits)
+        candidate.place = _of_visit(reader, candidate, visits, candidates)
         if candidate.place is None and news is not None and not candidate.timed_apart:
             states = {reader.casting.actors[i].state for i in candidate.roles} | set(
                 candidate.states
@@ -191,7 +191,9 @@ def _place_visits(reader: Reader, candidates: list[Candidate]) -> None:
                 break
 
 
-def _of_visit(reader: Reader, candidate: Candidate, visits: list[Candidate]) -> Place | None:
+def _of_visit(
+    reader: Reader, candidate: Candidate, visits: list[Candidate], all_told: list[Candidate]
+) -> Place | None:
     for visit in visits:
         visitors = {i for i, role in visit.roles.items() if role == "visitor"}
         if (
@@ -203,8 +205,17 @@ def _of_visit(reader: Reader, candidate: Candidate, visits: list[Candidate]) -> 
         assert visit.place is not None
         host = alpha3().get(visit.place.country or "")
         others = {reader.casting.actors[i].state for i in candidate.roles if i not in visitors}
-        # Who meets the visitor and is of no state that the report names is of the country visited.
-        if (host in others or others == {None}) and _during(visit, candidate):
+        # Who meets the visitor and is of no state that the report names is of the country
+        # visited, unless the visitor just met someone elsewhere.
+        unnamed = others == {None} and not any(
+            told.place is not None
+            and told.place.country != visit.place.country
+            and told.kind != "visit"
+            and 0 <= candidate.sentence - told.sentence <= 1
+            and visitors & set(told.roles)
+            for told in all_told
+        )
+        if host in others or unnamed:
             return Place(None, visit.place.country)
     return None
 

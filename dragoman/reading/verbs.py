@@ -214,6 +214,8 @@ def subject_left(scan: Scan, left: list[Chunk], before: list[Chunk], trigger: Ma
             humans and not scan.pack.meta.spaces and _is_goal(scan, nearest)
         ):
             nearest = humans[-1]
+    elif len(before) > 1 and _is_met(scan, before[-2], nearest, trigger):
+        nearest = before[-2]
     return with_joined(left, nearest)
 
 
@@ -223,6 +225,18 @@ def _qualifies(scan: Scan, chunk: Chunk, trigger: Match) -> bool:
     entry = after.entry("trigger") if after is not None else None
     body = chunk.kind in ("organization", "institution")
     return body and entry is not None and entry.value == "noun" and after is not trigger
+
+
+def _is_met(scan: Scan, subject: Chunk, met: Chunk, trigger: Match) -> bool:
+    """ "Marsk met Dural in Amman during a regional tour": it is the tour of who meets, not of who is met."""
+    tour = trigger.entry("trigger")
+    if scan.pack.meta.order != "svo" or tour is None or tour.key not in ("visit", "tour"):
+        return False
+    between = scan.matches_in(subject.end, met.start, "trigger")
+    return bool(between) and any(
+        e.category == "trigger" and e.key == "meeting" and e.value == "past"
+        for e in between[-1].entries
+    )
 
 
 def _is_goal(scan: Scan, chunk: Chunk) -> bool:
