@@ -75,6 +75,7 @@ def _apart(scan: Scan, match: Match, chunk: Chunk) -> bool:
         if found is None or found.start == match.start:
             continue
         trigger = trigger or any(e.category == "trigger" for e in found.entries)
+        clause = clause or _other_talks(scan, found)
         clause = clause or any(
             # "held talks" is told of someone else, whatever joins it to what stands before.
             (e.category == "grammar" and e.key in ("because", "relative", "that", "light"))
@@ -82,6 +83,22 @@ def _apart(scan: Scan, match: Match, chunk: Chunk) -> bool:
             for e in found.entries
         )
     return trigger and clause
+
+
+def _other_talks(scan: Scan, noun: Match) -> bool:
+    """Whether a noun tells of something before or after: "einen Tag nach dessen Gesprächen in Beirut"."""
+    if not any(e.category == "trigger" and e.value == "noun" for e in noun.entries):
+        return False
+    sentence = scan.sentences[scan.sentence_of[noun.start]]
+    for i in range(noun.start - 1, max(sentence.start, noun.start - 4) - 1, -1):
+        before = scan.covered[i]
+        if before is not None and any(
+            e.category == "modality" and e.key == "past" for e in before.entries
+        ):
+            return True
+        if not scan.tokens[i].is_word:
+            return False
+    return False
 
 
 def _in_topic(scan: Scan, start: int, place: int) -> bool:
