@@ -17,7 +17,7 @@ from dragoman.reading.finished import finished_event
 from dragoman.reading.forms import form_here
 from dragoman.reading.frames import FRAMES, Arguments, Frame, persons
 from dragoman.reading.merge import merge_candidates
-from dragoman.reading.places import NOWHERE, place_beside, place_of, settle_places
+from dragoman.reading.places import NOWHERE, other_talks, place_beside, place_of, settle_places
 from dragoman.reading.scan import Scan
 from dragoman.reading.status import outlook
 from dragoman.reading.tellings import (
@@ -137,7 +137,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         form=form,
         place=place,
         open_side=found.open_partner or found.group or _unresolved(found.partner),
-        bare=found.bare and pointing,
+        bare=found.bare and pointing and not other_talks(scan, match),
     )
     candidate.invitation = frame.kind == "invitation" and len(roles) < 2
     return _kept(reader, match, candidate, found)

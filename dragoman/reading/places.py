@@ -75,7 +75,7 @@ def _apart(scan: Scan, match: Match, chunk: Chunk) -> bool:
         if found is None or found.start == match.start:
             continue
         trigger = trigger or any(e.category == "trigger" for e in found.entries)
-        clause = clause or _other_talks(scan, found)
+        clause = clause or other_talks(scan, found)
         clause = clause or any(
             # "held talks" is told of someone else, whatever joins it to what stands before.
             (e.category == "grammar" and e.key in ("because", "relative", "that", "light"))
@@ -85,7 +85,7 @@ def _apart(scan: Scan, match: Match, chunk: Chunk) -> bool:
     return trigger and clause
 
 
-def _other_talks(scan: Scan, noun: Match) -> bool:
+def other_talks(scan: Scan, noun: Match) -> bool:
     """Whether a noun tells of something before or after: "einen Tag nach dessen Gesprächen in Beirut"."""
     if not any(e.category == "trigger" and e.value == "noun" for e in noun.entries):
         return False

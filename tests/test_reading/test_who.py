@@ -140,3 +140,55 @@ def test_a_minister_is_no_one_told_before() -> None:
     )
     visits = [e for e in reading.events if e.place and e.place.country == "SY"]
     assert "Samir Qandil" not in {p.name for e in visits for p in e.participants}
+
+
+def _places(language: str, text: str) -> dict[str, str | None]:
+    events = _read(language, text).events
+    return {e.kind: (e.place.name or e.place.country) if e.place else None for e in events}
+
+
+def test_a_place_is_that_of_the_talks_it_stands_beside() -> None:
+    text = (
+        "Der jordanische Präsident Omar Dural hat den norwegischen Außenminister Ivo Marsk empfangen, "
+        "einen Tag nach dessen Gesprächen in Beirut."
+    )
+    assert _places("de", text)["meeting"] != "Beirut"
+
+
+def test_a_guest_comes_to_his_host_s_country() -> None:
+    text = "Jordan's President Omar Dural hosts Norway's foreign minister Ivo Marsk this week."
+    assert _places("en", text)["visit"] == "JO"
+
+
+def test_a_tour_is_of_who_meets_not_of_who_is_met() -> None:
+    reading = _read(
+        "en",
+        "Norwegian Foreign Minister Ivo Marsk met Jordanian President Omar Dural in Amman during a regional tour "
+        "that had first taken him to Lebanon.",
+    )
+    visitors = {
+        p.name
+        for e in reading.events
+        if e.kind == "visit"
+        for p in e.participants
+        if p.role == "visitor"
+    }
+    assert visitors == {"Ivo Marsk"}
+
+
+def test_an_invitation_told_in_parts_is_one() -> None:
+    reading = _read(
+        "en",
+        "Jordan's foreign minister brings Dural's invitation to Oslo. "
+        "Norwegian President Ivo Marsk received Jordanian Foreign Minister Samir Qandil in Oslo. "
+        "Qandil handed over greetings from President Omar Dural and an invitation to visit Amman.",
+    )
+    assert len([e for e in reading.events if e.kind == "invitation"]) == 1
+
+
+def test_his_guest_is_no_addressee() -> None:
+    reading = _read(
+        "en",
+        "President Omar Dural received Minister Ivo Marsk. Dural told his guest that the door was open to all.",
+    )
+    assert [(s.speaker, s.addressee) for s in reading.statements] == [("Omar Dural", None)]
