@@ -35,7 +35,7 @@ from dragoman.views import contract
 from dragoman.views.actors import ActorView, Ledger, actor_view, ledger
 from dragoman.views.comparison import Comparison, compare
 from dragoman.views.documents import DocumentView, Findings, document_view
-from dragoman.views.facets import Days, Overview, facets, histogram
+from dragoman.views.facets import Days, Overview, facets, histogram, persons
 from dragoman.views.origins import Sources, sources
 from dragoman.views.speakers import speaking
 from dragoman.views.surroundings import Surroundings
@@ -168,12 +168,10 @@ class Book(Browsing, Reviewing):
         """
         wanted = checked(selection or _selected(filters))
         with self._store.asking() as ask:
-            found = queries.events(ask, wanted)
-            actors = by_id(queries.actors(ask, actors_of(found)))
-            total = queries.count_events(ask, wanted)
-            dated = wanted.since is not None or wanted.until is not None
-            undated = queries.count_undated(ask, wanted) if dated else 0
-        return Timeline(lines=lines(found, actors), total=total, undated=undated)
+            at_hand = self._store.bitmaps_at_hand(ask)
+            page = counting.page(ask, at_hand, wanted) if at_hand else queries.page(ask, wanted)
+            actors = by_id(queries.actors(ask, actors_of(page.events)))
+        return Timeline(lines=lines(page.events, actors), total=page.total, undated=page.undated)
 
     def overview(
         self, selection: Selection | None = None, *, whole: bool = False, **filters: Any
@@ -183,10 +181,12 @@ class Book(Browsing, Reviewing):
         beside it, unless it is to be `whole`.  Raises OptionError."""
         wanted = checked(selection or _selected(filters))
         with self._store.asking() as ask:
-            counts = counting.by_field(ask, wanted)
-            days = counting.by_day(ask, wanted)
+            events = self._store.bitmaps(ask)
+            counts = counting.by_field(ask, events, wanted)
+            days = counting.by_day(ask, events, wanted)
+            people = queries.actors(ask, [id for id, _ in counts["persons"]])
         return Overview(
-            facets=facets(counts),
+            facets=facets(counts, persons(people, events.shared_name)),
             histogram=histogram((Days(**msgspec.structs.asdict(day)) for day in days), whole=whole),
         )
 

@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 
 import msgspec
 from sqlalchemy import Connection, select
@@ -22,11 +23,13 @@ from dragoman.store import (
     pages,
     persons,
     portraits,
+    queries,
     schema,
     searches,
     spoken,
     standing,
 )
+from dragoman.store.bitmaps import EventBitmaps
 from dragoman.store.derived import Trace, Written
 from dragoman.store.failures import told
 from dragoman.store.intake import Kept
@@ -64,6 +67,8 @@ class Store:
     def __init__(self, address: str | Path = "dragoman.db", *, create: bool = True) -> None:
         self._engine = opened(address, create=create)
         self.address = described(self._engine.url)
+        self._bitmaps: EventBitmaps | None = None
+        self._making = Lock()
 
     def close(self) -> None:
         """Let go of the database; the store cannot be used afterwards."""
@@ -74,6 +79,22 @@ class Store:
         """A transaction that sees one state of the store, for the questions in `queries`."""
         with told(self.address), self._engine.connect() as connection:
             yield connection
+
+    def bitmaps(self, connection: Connection) -> EventBitmaps:
+        """The bitmap index over events as the last build left them, made where it is older."""
+        build = queries.last_build(connection)
+        with self._making:
+            # A question asked before a build ended may be answered from after it: to make
+            # an index twice for that would keep the next pages waiting.
+            if self._bitmaps is None or self._bitmaps.build < build:
+                self._bitmaps = EventBitmaps(connection)
+            return self._bitmaps
+
+    def bitmaps_at_hand(self, connection: Connection) -> EventBitmaps | None:
+        """The bitmap index, if there is one of the very build that `connection` sees: it is not
+        worth making for one question."""
+        made = self._bitmaps
+        return made if made and made.build == queries.last_build(connection) else None
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

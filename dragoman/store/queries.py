@@ -38,15 +38,52 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     label: str
 
 
+class EventPage(msgspec.Struct, frozen=True, kw_only=True):
+    """Some events of a selection, how many it holds, and how many a filter by date left out because
+    they have none."""
+
+    events: list[RecordedEvent]
+    total: int
+    undated: int
+
+
+def page(connection: Connection, wanted: Selection) -> EventPage:
+    """The part of `wanted` that its limit and offset ask for."""
+    shown = events(connection, wanted)
+    total = wanted.offset + len(shown)
+    if not shown or len(shown) == wanted.limit:
+        total = count_events(connection, wanted)
+    dated = wanted.since is not None or wanted.until is not None
+    undated = count_undated(connection, wanted) if dated else 0
+    return EventPage(events=shown, total=total, undated=undated)
+
+
 def events(connection: Connection, selection: Selection) -> list[RecordedEvent]:
     """The events of `selection` by day, those without a day last."""
     e = schema.events.c
+    if selection.limit is not None:
+        return events_by_id(connection, _page(connection, selection, selection.limit))
     query = selected(select(e.body), selection).order_by(
         e.first_day.is_(None), e.first_day, e.last_day, e.id
     )
-    if selection.limit is not None:
-        query = query.limit(selection.limit)
     return decoded(connection, query.offset(selection.offset), RecordedEvent)
+
+
+def _page(connection: Connection, selection: Selection, limit: int) -> list[str]:
+    """Ids of some events by day, those with a day along the index of days and no further."""
+    e = schema.events.c
+    query = selected(select(e.id), selection)
+    dated = query.where(e.first_day.is_not(None)).order_by(e.first_day, e.last_day, e.id)
+    ids = list(connection.scalars(dated.limit(limit).offset(selection.offset)))
+    if len(ids) < limit:
+        passed = 0
+        if not ids and selection.offset:
+            some = dated.order_by(None).limit(selection.offset).subquery()
+            passed = connection.scalar(select(func.count()).select_from(some)) or 0
+        undated = query.where(e.first_day.is_(None)).order_by(e.last_day, e.id)
+        offset = max(0, selection.offset - passed) if not ids else 0
+        ids += connection.scalars(undated.limit(limit - len(ids)).offset(offset))
+    return ids
 
 
 def count_events(connection: Connection, selection: Selection) -> int:
@@ -75,7 +112,7 @@ def selected(query: Select[Any], wanted: Selection) -> Select[Any]:
             )
         )
     if wanted.person is not None:
-        named = select(schema.actor_names.c.of).where(_name_like(wanted.person))
+        named = actors_like(wanted.person)
         query = query.where(e.id.in_(select(attended.of).where(attended.actor.in_(named))))
     told = select(schema.accounts.c.of).join(
         schema.documents, schema.documents.c.id == schema.accounts.c.document
@@ -87,9 +124,7 @@ def selected(query: Select[Any], wanted: Selection) -> Select[Any]:
         printed = schema.documents.c.outlet.in_(wanted.outlets)
         query = query.where(e.id.in_(told.where(schema.documents.c.current, printed)))
     if wanted.changed_after is not None:
-        c = schema.changes.c
-        later = select(c.id).where(c.build > wanted.changed_after, c.kind == "event")
-        query = query.where(e.id.in_(later))
+        query = query.where(e.id.in_(changed_events(wanted.changed_after)))
     if wanted.kinds:
         query = query.where(e.kind.in_(wanted.kinds))
     if wanted.statuses:
@@ -99,6 +134,18 @@ def selected(query: Select[Any], wanted: Selection) -> Select[Any]:
     if wanted.until is not None:
         query = query.where(e.first_day <= last_day(wanted.until))
     return query
+
+
+def actors_like(text: str) -> Select[Any]:
+    """Ids of the actor whose id is `text`, and of those with a name like it."""
+    itself = select(schema.actors.c.id).where(schema.actors.c.id == text)
+    return itself.union(select(schema.actor_names.c.of).where(_name_like(text)))  # type: ignore[return-value]
+
+
+def changed_events(build: int) -> Select[Any]:
+    """Ids of the events that builds after `build` changed."""
+    c = schema.changes.c
+    return select(c.id).where(c.build > build, c.kind == "event")
 
 
 def _name_like(text: str) -> ColumnElement[bool]:

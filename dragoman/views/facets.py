@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import calendar
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import accumulate
 
 import msgspec
+
+from dragoman.model import RecordedActor
 
 MOST_DAYS = 93
 """Up to a quarter of a year is shown day by day: bars of a readable width on one line."""
@@ -17,10 +19,20 @@ MOST_MONTHS = 120
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
-    """One value of a facet and how many events have it."""
+    """One value of a facet and how many events have it.
+
+    `value` is what to filter by, `label` what people read where that is another
+    thing: of persons with one name, each is asked for by its id.
+    """
 
     value: str
     events: int
+    label: str | None = None
+
+    @property
+    def text(self) -> str:
+        """What people read."""
+        return self.label or self.value
 
 
 class Facet(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,13 +88,41 @@ class Days(msgspec.Struct, frozen=True, kw_only=True):
     events: int
 
 
-def facets(counts: Mapping[str, Sequence[tuple[str, int]]]) -> tuple[Facet, ...]:
-    """`counts` by field as facets, those without any value left out."""
+Called = tuple[str, str | None]
+"""By what to filter, and how it is called where that is another thing."""
+
+
+def facets(
+    counts: Mapping[str, Sequence[tuple[str, int]]], people: Mapping[str, Called] = {}
+) -> tuple[Facet, ...]:
+    """`counts` by field as facets, those without any value left out; `people` says by what to
+    filter for a person, of whom the counts have the id."""
+
+    def choice(field: str, value: str, number: int) -> Choice:
+        called = people.get(value) if field == "persons" else None
+        value, label = called or (value, None)
+        return Choice(value=value, events=number, label=label)
+
     return tuple(
-        Facet(field=field, choices=tuple(Choice(value=v, events=n) for v, n in pairs))
+        Facet(field=field, choices=tuple(choice(field, v, n) for v, n in pairs))
         for field, pairs in counts.items()
         if pairs
     )
+
+
+def persons(known: Iterable[RecordedActor], namesakes: Callable[[str], bool]) -> dict[str, Called]:
+    """Persons by id: asked for by name, or by id with office and state beside the name where
+    others bear the same one (`namesakes` of an id)."""
+    return {
+        one.id: (one.id, _apart(one)) if namesakes(one.id) else (one.name, None) for one in known
+    }
+
+
+def _apart(one: RecordedActor) -> str:
+    """A name with what tells its bearer from others."""
+    office = one.offices[-1].office if one.offices else None
+    more = ", ".join(part for part in (office, one.state) if part)
+    return f"{one.name} ({more or one.id})"
 
 
 _FAR = 0.05

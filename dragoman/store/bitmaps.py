@@ -1,0 +1,231 @@
+"""A bitmap index over events: how many of any selection have any value, without asking the tables.
+
+One bit stands for one event, in the order of a timeline.  The bitmaps are made
+from the tables once for each build, kept in memory, and answer what would
+otherwise join and group hundreds of thousands of rows for one page.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import compress, islice
+
+from sqlalchemy import Connection, and_, func, select
+
+from dragoman.model.selection import Selection
+from dragoman.store import queries, schema
+from dragoman.store.days import first_day, last_day
+
+_DENSE = 64
+"""A value of at least one event in so many is kept as a bitmap, a rarer one as positions."""
+
+_Found = dict[str, dict[str, set[int]]]
+"""The places of events by field and value."""
+
+
+class Value:
+    """The events that have one value of one field."""
+
+    __slots__ = ("bits", "positions", "total")
+
+    def __init__(self, positions: set[int], size: int) -> None:
+        self.total = len(positions)
+        dense = self.total * _DENSE >= size
+        self.bits: int | None = _bits(positions, size) if dense else None
+        self.positions: array[int] | None = None if dense else array("l", positions)
+
+    def within(self, chosen: Chosen) -> int:
+        """How many of the events are among those chosen."""
+        if self.bits is not None:
+            return (self.bits & chosen.bits).bit_count()
+        return sum(map(chosen.flags.__getitem__, self.positions or ()))
+
+    def as_bits(self, size: int) -> int:
+        """The bitmap, made where only positions are kept."""
+        return self.bits if self.bits is not None else _bits(self.positions or (), size)
+
+
+class Chosen:
+    """Some events: as a bitmap, and as one byte (0 or 1) for each."""
+
+    def __init__(self, bits: int, size: int) -> None:
+        self.bits = bits
+        self.flags = _flags(bits, size)
+
+
+class EventBitmaps:
+    """Which events have which values, as one build left them."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.build = queries.last_build(connection)
+        e = schema.events.c
+        rows = connection.execute(
+            select(e.id, e.kind, e.status, e.first_day, e.last_day).order_by(
+                e.first_day.is_(None), e.first_day, e.last_day, e.id
+            )
+        ).all()
+        self.size = len(rows)
+        self._all = (1 << self.size) - 1
+        self._place = {row[0]: place for place, row in enumerate(rows)}
+        days = [(row[3], max(row[3], row[4] or row[3])) for row in rows if row[3] is not None]
+        self._firsts = [first for first, _ in days]
+        self._uneven = [
+            (place, row[4] or "") for place, row in enumerate(rows) if row[3] and row[4] != row[3]
+        ]
+        self._runs = list(_runs(days))
+        self.ids = [row[0] for row in rows]
+        found: _Found = {
+            "kinds": _by_value((row[1], place) for place, row in enumerate(rows)),
+            "statuses": _by_value((row[2], place) for place, row in enumerate(rows)),
+            **self._told(connection),
+            **self._attended(connection),
+        }
+        self.values = {
+            field: {value: Value(places, self.size) for value, places in values.items()}
+            for field, values in found.items()
+        }
+        self._by_total = {
+            field: sorted(values, key=lambda value: (-values[value].total, value))
+            for field, values in self.values.items()
+        }
+
+    def _told(self, connection: Connection) -> _Found:
+        """By the languages and outlets of current reports."""
+        a, d = schema.accounts.c, schema.documents.c
+        query = select(a.of, d.language, d.outlet).join(
+            schema.documents, and_(d.id == a.document, d.current)
+        )
+        places = self._place
+        rows = connection.execute(query).all()
+        return {
+            "languages": _by_value((row[1], places[row[0]]) for row in rows if row[1] is not None),
+            "outlets": _by_value((row[2], places[row[0]]) for row in rows if row[2] is not None),
+        }
+
+    def _attended(self, connection: Connection) -> _Found:
+        """By states, as parties or as those for whom someone took part, and by actors."""
+        actors, parties, attended = schema.actors.c, schema.parties.c, schema.participants.c
+        known = connection.execute(select(actors.id, actors.name, actors.kind, actors.state)).all()
+        state = {row[0]: row[3] for row in known if row[3] is not None}
+        people = {row[0]: row[1] for row in known if row[2] in ("person", None)}
+        self.names = people
+        self._bearers = Counter(people.values())
+        places = self._place
+        # A party that is no state is written by its name; codes alone have three letters.
+        coded = select(parties.of, parties.party).where(func.length(parties.party) == 3)
+        rows = connection.execute(select(attended.of, attended.actor)).all()
+        took_part = [(actor, places[of]) for of, actor in rows]
+        states = [(party, places[of]) for of, party in connection.execute(coded).all()]
+        states += [(state[actor], place) for actor, place in took_part if actor in state]
+        return {
+            "states": _by_value(states),
+            "persons": _by_value(pair for pair in took_part if pair[0] in people),
+            "others": _by_value(pair for pair in took_part if pair[0] not in people),
+        }
+
+    def shared_name(self, person: str) -> bool:
+        """Whether another person bears the very name of `person`, an id."""
+        return self._bearers[self.names.get(person, "")] > 1
+
+    def chosen(self, connection: Connection, wanted: Selection) -> Chosen:
+        """The events that `wanted` lets through, its limit aside."""
+        bits = self._all
+        for state in wanted.states:
+            bits &= self._any("states", (state,))
+        for field in ("kinds", "statuses", "languages", "outlets"):
+            asked = getattr(wanted, field)
+            bits &= self._any(field, asked) if asked else self._all
+        if wanted.person is not None:
+            ids = list(connection.scalars(queries.actors_like(wanted.person)))
+            bits &= self._any("persons", ids) | self._any("others", ids)
+        if wanted.changed_after is not None:
+            ids = list(connection.scalars(queries.changed_events(wanted.changed_after)))
+            bits &= _bits([self._place[i] for i in ids if i in self._place], self.size)
+        return Chosen(bits & self._within(wanted), self.size)
+
+    def _any(self, field: str, asked: Iterable[str]) -> int:
+        values, bits = self.values.get(field, {}), 0
+        for one in asked:
+            if one in values:
+                bits |= values[one].as_bits(self.size)
+        return bits
+
+    def _within(self, wanted: Selection) -> int:
+        """Those that may have fallen on a day that is asked for."""
+        bits = self._all
+        if wanted.since is not None:
+            since = first_day(wanted.since) or ""
+            start = bisect_left(self._firsts, since)
+            bits &= ((1 << len(self._firsts)) - 1) & -(1 << start)
+            bits &= ~_bits([place for place, _ in self._uneven], self.size)
+            bits |= _bits([place for place, last in self._uneven if last >= since], self.size)
+        if wanted.until is not None:
+            bits &= (1 << bisect_right(self._firsts, last_day(wanted.until) or "")) - 1
+        return bits
+
+    def page(self, chosen: Chosen, offset: int, limit: int | None) -> list[str]:
+        """Ids of some of the events that are chosen, in the order of a timeline."""
+        end = None if limit is None else offset + limit
+        return list(islice(compress(self.ids, chosen.flags), offset, end))
+
+    def undated(self, chosen: Chosen) -> int:
+        """How many of the events that are chosen have no day."""
+        return chosen.flags.count(1, len(self._firsts))
+
+    def ranked(self, field: str, chosen: Chosen, most: int) -> list[tuple[str, int]]:
+        """The `most` frequent values of `field` among events that are chosen, with their number."""
+        values = self.values.get(field, {})
+        best: list[tuple[int, str]] = []
+        for value in self._by_total.get(field, ()):
+            # No value has more events among those chosen than it has in all.
+            if len(best) == most and values[value].total < -best[-1][0]:
+                break
+            if number := values[value].within(chosen):
+                best = sorted([*best, (-number, value)])[:most]
+        return [(value, -number) for number, value in best]
+
+    def by_day(self, chosen: Chosen) -> Iterator[tuple[str, str, bool, int]]:
+        """First and last day, whether held, and how many of those chosen, by day."""
+        held = self._any("statuses", ("held",))
+        flags = {
+            happened: _flags(chosen.bits & (held if happened else ~held), self.size)
+            for happened in (False, True)
+        }
+        for (first, last), start, end in self._runs:
+            for happened, some in flags.items():
+                if number := some.count(1, start, end):
+                    yield first, last, happened, number
+
+
+def _by_value(pairs: Iterable[tuple[str, int]]) -> dict[str, set[int]]:
+    """Values and places as the places of each value."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for value, place in pairs:
+        found[value].add(place)
+    return found
+
+
+def _runs(days: list[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], int, int]]:
+    """Stretches of one first and last day: which, from where, up to where."""
+    start = 0
+    for end in range(1, len(days) + 1):
+        if end == len(days) or days[end] != days[start]:
+            yield days[start], start, end
+            start = end
+
+
+def _bits(places: Iterable[int], size: int) -> int:
+    made = bytearray(size // 8 + 1)
+    for place in places:
+        made[place >> 3] |= 1 << (place & 7)
+    return int.from_bytes(made, "little")
+
+
+_ZERO_ONE = bytes.maketrans(b"01", b"\x00\x01")
+
+
+def _flags(bits: int, size: int) -> bytes:
+    return f"{bits:0{size}b}".encode("ascii").translate(_ZERO_ONE)[::-1] if size else b""
