@@ -222,6 +222,23 @@ def _body_actor(casting: Casting, chunk: Chunk) -> int:
 
 def _resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
     chunk = chunks[i]
+    _take_implied_state(casting, chunk)
+    if chunk.counterpart:
+        resolve_counterpart(casting, chunks, i)
+        return
+    cast = _told_before(casting, chunk)
+    if cast is None and (cast := _just_named(casting, chunks, i)) is not None:
+        cast.kind = "person"
+    if cast is None and chunk.office and (chunk.state or chunk.organization or chunk.institution):
+        name = words_of(casting.scan, chunk)
+        cast = casting.add(Cast(index=-1, kind="person", name=name, named=False, mentions=[]))
+    if cast is not None:
+        chunk.actor = cast.index
+        learn(cast, chunk)
+
+
+def _take_implied_state(casting: Casting, chunk: Chunk) -> None:
+    """Give a role the state that its words imply, unless another state's holder was told."""
     if (
         chunk.implied
         and not chunk.state
@@ -231,9 +248,10 @@ def _resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
         )
     ):
         chunk.state = chunk.implied
-    if chunk.counterpart:
-        resolve_counterpart(casting, chunks, i)
-        return
+
+
+def _told_before(casting: Casting, chunk: Chunk) -> Cast | None:
+    """The person told so far whom a role fits best, and well enough; None where no one does."""
     best: tuple[int, int, int, Cast] | None = None
     known = casting.persons()
     if indefinite(casting.scan, chunk):
@@ -255,26 +273,7 @@ def _resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
         rank = (score, cast.last, -cast.index, cast)
         if best is None or rank[:3] > best[:3]:
             best = rank
-    if best is not None and best[0] >= 2:
-        cast = best[3]
-        chunk.actor = cast.index
-        learn(cast, chunk)
-    elif (named := _just_named(casting, chunks, i)) is not None:
-        chunk.actor = named.index
-        named.kind = "person"
-        learn(named, chunk)
-    elif chunk.office and (chunk.state or chunk.organization or chunk.institution):
-        cast = casting.add(
-            Cast(
-                index=-1,
-                kind="person",
-                name=words_of(casting.scan, chunk),
-                named=False,
-                mentions=[],
-            )
-        )
-        chunk.actor = cast.index
-        learn(cast, chunk)
+    return best[3] if best is not None and best[0] >= 2 else None
 
 
 def _named_below(cast: Cast, chunk: Chunk) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from dragoman.language.phrases import Match
+from dragoman.reading.case_parts import oblique_relative, parts_by_case
 from dragoman.reading.chunk import ANIMATE, HUMAN, PLACES, Chunk
 from dragoman.reading.clauses import (
     Clause,
@@ -36,12 +35,7 @@ from dragoman.reading.verbs import (
 def find_arguments(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -> Arguments:
     """All parts around `trigger`, whose form is `form`; `chunks` are those of its sentence."""
     sentence = scan.sentences[scan.sentence_of[trigger.start]]
-    quote = scan.quote_of[trigger.start]
-    near = [c for c in chunks if c.quoted == quote or (quote < 0 and c.quoted < 0)]
-    left = [c for c in near if c.end <= trigger.start]
-    right = [c for c in near if c.start >= trigger.end]
-    if form != "noun" or any(is_plain(c) for c in left):
-        right = _before_barrier(scan, sentence, trigger, right)
+    near, left, right = _around(scan, chunks, trigger, form)
     found = Arguments()
     verb = trigger.start if form != "noun" else light_verb(scan, sentence, trigger)
     head = antecedent(scan, near, verb) if verb >= 0 else []
@@ -66,15 +60,11 @@ def find_arguments(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -
             # "X与到访的Y举行会谈": who came is X's guest.
             found.object = [c for c in left if is_plain(c) and c.kind in HUMAN][:1]
     if head and form != "passive" and not scan.pack.meta.nominal:
-        if scan.pack.meta.paradigms and _oblique_relative(scan, verb):
-            # "которого пригласил король": the antecedent is the object.
-            found.object = head
-        else:
-            found.subject = head
+        _give_antecedent(scan, verb, head, found)
     elif form in ("past", "present") and of_a_thing(scan, near, verb):
         found.subject = []
     if scan.pack.meta.paradigms and form not in ("noun", "passive"):
-        _by_case(scan, trigger, (near, left, right), found)
+        parts_by_case(scan, trigger, (near, left, right), found)
     _marked_parts(scan, trigger, left, within_setting(scan, trigger, form, right), found)
     if scan.pack.meta.order == "svo" and not scan.pack.meta.paradigms:
         if form not in ("noun", "passive") and not head:
@@ -83,21 +73,52 @@ def find_arguments(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -
             _offered(scan, trigger, right, found)
             if not found.partner and verb >= 0:
                 complete_relative(scan, near, verb, found, partner_only=True)
-    opens = form == "past" and trigger.start - sentence.start <= 2
-    if (form == "base" or opens) and not found.subject and not scan.pack.meta.auxiliaries:
-        # "Tras reunirse con X, Y dijo …", "Après avoir rencontré X, Y …"
-        main = main_subject(
-            scan, trigger, [], [c for c in right if is_plain(c) and c not in found.object]
-        )
-        found.subject = with_joined(right, main) if main is not None else []
-    if form == "base" and not found.subject and trigger.start - sentence.start <= 1:
-        found.subject = _cleft(scan, trigger, right)
+    if form in ("base", "past") and not found.subject:
+        _subject_behind(scan, trigger, form, right, found)
     if form not in ("noun", "passive"):
         found.object = _clitics(near, trigger) or found.object or _governed(trigger, right)
     if scan.pack.meta.auxiliaries:
         _from_clauses(scan, clause, near, (trigger, form), found)
     _finish(scan, trigger, form, (near, right), found)
     return found
+
+
+def _around(
+    scan: Scan, chunks: list[Chunk], trigger: Match, form: str
+) -> tuple[list[Chunk], list[Chunk], list[Chunk]]:
+    """The chunks of the trigger's own quotation: all, those left of it, those within its reach right."""
+    quote = scan.quote_of[trigger.start]
+    near = [c for c in chunks if c.quoted == quote or (quote < 0 and c.quoted < 0)]
+    left = [c for c in near if c.end <= trigger.start]
+    right = [c for c in near if c.start >= trigger.end]
+    if form != "noun" or any(is_plain(c) for c in left):
+        sentence = scan.sentences[scan.sentence_of[trigger.start]]
+        right = _before_barrier(scan, sentence, trigger, right)
+    return near, left, right
+
+
+def _give_antecedent(scan: Scan, verb: int, head: list[Chunk], found: Arguments) -> None:
+    """The noun before a relative word is the subject of its clause, or what its case says."""
+    if scan.pack.meta.paradigms and oblique_relative(scan, verb):
+        # "которого пригласил король": the antecedent is the object.
+        found.object = head
+    else:
+        found.subject = head
+
+
+def _subject_behind(
+    scan: Scan, trigger: Match, form: str, right: list[Chunk], found: Arguments
+) -> None:
+    """The subject of an infinitive or participle that opens the sentence stands behind it."""
+    before = trigger.start - scan.sentences[scan.sentence_of[trigger.start]].start
+    if (form == "base" or before <= 2) and not scan.pack.meta.auxiliaries:
+        # "Tras reunirse con X, Y dijo …", "Après avoir rencontré X, Y …"
+        main = main_subject(
+            scan, trigger, [], [c for c in right if is_plain(c) and c not in found.object]
+        )
+        found.subject = with_joined(right, main) if main is not None else []
+    if form == "base" and not found.subject and before <= 1:
+        found.subject = _cleft(scan, trigger, right)
 
 
 def _cleft(scan: Scan, trigger: Match, right: list[Chunk]) -> list[Chunk]:
@@ -210,47 +231,9 @@ def _is_purpose(scan: Scan, trigger: Match) -> bool:
     return False
 
 
-def _oblique_relative(scan: Scan, verb: int) -> bool:
-    """Whether the relative word before a verb stands in a case of objects."""
-    i = verb - 1
-    while i > 0 and not scan.has_grammar(i, "relative"):
-        i -= 1
-    return re.search("(?:ого|ую|ых|ому|ым|ыми)$", scan.tokens[i].norm) is not None
-
-
 def persons_between(chunks: list[Chunk]) -> set[int]:
     """The actors that "between" names."""
     return {i for c in chunks for i in (c.actors or (c.actor,)) if i >= 0}
-
-
-def _by_case(
-    scan: Scan,
-    trigger: Match,
-    around: tuple[list[Chunk], list[Chunk], list[Chunk]],
-    found: Arguments,
-) -> None:
-    """Parts that their case shows wherever they stand: "вьетнамского министра примет Шойгу"."""
-    near, left, right = around
-    pattern = scan.pack.meta.participle
-    if pattern and re.search(f"(?:{pattern})$", scan.tokens[trigger.start].norm):
-        # "с министром, прибывшим в Москву": who stands before the comma.
-        i = trigger.start - 1
-        close = [c for c in left if c.end == i and scan.tokens[i].text == ","]
-        found.subject = with_joined(near, close[-1]) if close and close[-1].kind in ANIMATE else []
-        return
-    for chunk in right:
-        gap = sum(i not in scan.date_tokens for i in range(trigger.end, chunk.start))
-        if chunk.kind in HUMAN and chunk.certain and chunk.case == "nom" and not chunk.slot:
-            if gap <= 2:
-                found.subject = with_joined(right, chunk)
-                found.object = [c for c in found.object if c not in found.subject]
-            break
-        if gap > 8:
-            break
-    objects = [c for c in right if c.slot == "object" and c.start - trigger.end <= 4]
-    objects += [c for c in reversed(left) if c.slot == "object" and trigger.start - c.end <= 6]
-    if objects and objects[0].kind in ANIMATE and not found.object:
-        found.object = with_joined(near, objects[0])
 
 
 def _negated(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:

@@ -27,29 +27,11 @@ def reported_content(
         if after is not None and _names_agency(scan, after):
             after = None
         return [s for s in (before, after) if s is not None and is_worth(scan, s)]
-    start = cue.start if cue.saying == "charged" else max(cue.right, cue.end)
-    if cue.saying == "charged" and cue.inverted:
-        start = cue.right
-    if cue.saying in ("say", "tell") and scan.pack.meta.auxiliaries:
-        start = _past_comma(scan, start, limit)
-    end = _before_source(scan, start, _next_clause(scan, start, limit, sentence))
-    if cue.saying in ("charged", "stress") and scan.pack.meta.order != "vso":
-        end = _before_deed(scan, max(start, cue.end), end)
-    if cue.saying == "charged" and scan.pack.meta.order == "svo":
-        behind = trimmed(scan, start, end)
-    else:
-        behind = _behind_span(scan, start, end)
+    behind = _behind_cue(scan, sentence, cue, limit)
     before = trimmed(scan, floor, cue.left)
     parenthetical = is_parenthetical(scan, sentence, cue)
     if parenthetical and before is not None and is_worth(scan, before):
-        fresh = (
-            scan.pack.meta.auxiliaries and resumes(scan, cue) and _fresh_clause(scan, cue, floor)
-        )
-        if fresh:
-            return [behind] if behind is not None and is_worth(scan, behind) else []
-        if behind is not None and is_worth(scan, behind) and resumes(scan, cue):
-            return [before, behind]
-        return [before]
+        return _around_aside(scan, cue, floor, before, behind)
     if behind is not None and (
         is_worth(scan, behind) or _quotation(scan, behind) or _behind_that(scan, behind)
     ):
@@ -64,6 +46,33 @@ def reported_content(
     ):
         return [before]
     return []
+
+
+def _behind_cue(scan: Scan, sentence: Sentence, cue: Cue, limit: int) -> Span | None:
+    """What stands behind a cue, up to `limit`, the next cue, a source named last or a new deed."""
+    start = cue.start if cue.saying == "charged" else max(cue.right, cue.end)
+    if cue.saying == "charged" and cue.inverted:
+        start = cue.right
+    if cue.saying in ("say", "tell") and scan.pack.meta.auxiliaries:
+        start = _past_comma(scan, start, limit)
+    end = _before_source(scan, start, _next_clause(scan, start, limit, sentence))
+    if cue.saying in ("charged", "stress") and scan.pack.meta.order != "vso":
+        end = _before_deed(scan, max(start, cue.end), end)
+    if cue.saying == "charged" and scan.pack.meta.order == "svo":
+        return trimmed(scan, start, end)
+    return _behind_span(scan, start, end)
+
+
+def _around_aside(
+    scan: Scan, cue: Cue, floor: int, before: Span, behind: Span | None
+) -> list[Span]:
+    """The content that cue and speaker interrupt, or close, or set off from a question before."""
+    goes_on = [behind] if behind is not None and is_worth(scan, behind) else []
+    if not resumes(scan, cue):
+        return [before]
+    if scan.pack.meta.auxiliaries and _fresh_clause(scan, cue, floor):
+        return goes_on
+    return [before, *goes_on]
 
 
 def _names_agency(scan: Scan, span: Span) -> bool:

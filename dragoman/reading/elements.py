@@ -14,6 +14,7 @@ _RANKS = {category: rank for rank, category in enumerate(NOUNS)}
 
 
 def elements_of(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> list[Element]:
+    """The elements of a sentence in order; `names` are the document's name runs by first token."""
     elements: list[Element] = []
     i = sentence.start
     while i < sentence.end:
@@ -27,43 +28,42 @@ def elements_of(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> li
         if match is None or match.end > sentence.end:
             i += 1
             continue
-        if elements and elements[-1].kind == "office" and scan.has_grammar(i, "country"):
-            state = _country_spoken_of(scan, elements[-1], i)
-            if state is not None:
-                elements.append(Element("state", i, match.end, state))
-                i = match.end
-                continue
-        entry = _noun_entry(scan, match)
-        if entry is not None and entry.category == "collective" and _of_states(scan, match.end):
-            # "los ministros de Exteriores de Egipto y Turquía": the office, and whose it is.
-            last = scan.pack.table.single(scan.tokens[match.end - 1])
-            office = next((e for e in last if e.category == "office"), None)
-            if office is not None:
-                elements.append(Element("office", match.end - 1, match.end, office))
-                i = match.end
-                continue
-        object_too = next((e for e in match.entries if e.key in ("him", "them")), None)
-        if entry is not None and object_too is not None and scan.pack.meta.paradigms:
-            entry = _object_or_owner(scan, match, object_too)
-            elements.append(Element("pronoun", i, match.end, entry, match.prefix))
-            i = match.end
-            continue
-        if (
-            entry is not None
-            and entry.key in ("him", "them")
-            and not (_before_verb(scan, match.end) or _enclitic(scan, i))
-        ):
-            entry = None
-        if entry is not None:
-            elements.append(_element(scan, match, entry))
-        elif scan.pack.meta.inserted and (subject := _written_on(scan, match)):
-            elements += subject
-        elif scan.pack.meta.owned:
-            elements += _attached_owner(scan, match)
+        elements += _elements_in(scan, match, elements[-1] if elements else None)
         i = match.end
     for element in elements:
         element.possessive = _is_possessive(scan, element.end, sentence.end)
     return elements
+
+
+def _elements_in(scan: Scan, match: Match, last: Element | None) -> list[Element]:
+    """What a phrase of the vocabulary gives to noun phrases; `last` is the element before it."""
+    i = match.start
+    if last is not None and last.kind == "office" and scan.has_grammar(i, "country"):
+        state = _country_spoken_of(scan, last, i)
+        if state is not None:
+            return [Element("state", i, match.end, state)]
+    entry = _noun_entry(scan, match)
+    if entry is not None and entry.category == "collective" and _of_states(scan, match.end):
+        # "los ministros de Exteriores de Egipto y Turquía": the office, and whose it is.
+        ending = scan.pack.table.single(scan.tokens[match.end - 1])
+        office = next((e for e in ending if e.category == "office"), None)
+        if office is not None:
+            return [Element("office", match.end - 1, match.end, office)]
+    object_too = next((e for e in match.entries if e.key in ("him", "them")), None)
+    if entry is not None and object_too is not None and scan.pack.meta.paradigms:
+        entry = _object_or_owner(scan, match, object_too)
+        return [Element("pronoun", i, match.end, entry, match.prefix)]
+    if (
+        entry is not None
+        and entry.key in ("him", "them")
+        and not (_before_verb(scan, match.end) or _enclitic(scan, i))
+    ):
+        entry = None
+    if entry is not None:
+        return [_element(scan, match, entry)]
+    if scan.pack.meta.inserted and (subject := _written_on(scan, match)):
+        return subject
+    return _attached_owner(scan, match) if scan.pack.meta.owned else []
 
 
 def _element(scan: Scan, match: Match, entry: Entry) -> Element:

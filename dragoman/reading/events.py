@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.language.phrases import Match
-from dragoman.model import Event, Unresolved
+from dragoman.model import Event, Place, Unresolved
 from dragoman.reading.arguments import find_arguments
 from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.cast import Casting
@@ -107,21 +107,11 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     if frame_name == "answer" and goal is None:
         _leave(reader, match, "no invitation was told before")
         return None
-    roles = _roles(reader.casting, frame, found)
-    if form == "noun" and frame.mutual and len(roles) == 1 and not found.subject:
-        _visitor_of_talks(reader, sentence.index, roles)
     place = place_beside(scan, match, frame, found) if frame.kind not in NOWHERE else None
     place = place or goal
-    if (
-        scan.pack.meta.inversion
-        and frame_name == "visit"
-        and form == "noun"
-        and place
-        and not roles
-    ):
-        # "La tappa a Kampala è stata rinviata": it is that of whoever was spoken of.
-        _supply_subject(reader, match, found, bare=True)
-        roles = _roles(reader.casting, frame, found)
+    roles = _roles(reader.casting, frame, found)
+    if form == "noun":
+        _complete_noun(reader, match, frame_name, (roles, place), found)
     pointing = not (frame.goal and place) and frame.kind not in ("press_conference", "summit")
     states = _states(reader.casting, frame, found, roles)
     candidate = Candidate(
@@ -141,6 +131,24 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     )
     candidate.invitation = frame.kind == "invitation" and len(roles) < 2
     return _kept(reader, match, candidate, found)
+
+
+def _complete_noun(
+    reader: Reader,
+    match: Match,
+    frame_name: str,
+    told: tuple[dict[int, str], Place | None],
+    found: Arguments,
+) -> None:
+    """Give talks told with one side, or a visit told with none, whoever was spoken of before."""
+    roles, place = told
+    frame = FRAMES[frame_name]
+    if frame.mutual and len(roles) == 1 and not found.subject:
+        _visitor_of_talks(reader, reader.scan.sentence_of[match.start], roles)
+    if reader.scan.pack.meta.inversion and frame_name == "visit" and place and not roles:
+        # "La tappa a Kampala è stata rinviata": it is that of whoever was spoken of.
+        _supply_subject(reader, match, found, bare=True)
+        roles.update(_roles(reader.casting, frame, found))
 
 
 def _kept(reader: Reader, match: Match, candidate: Candidate, found: Arguments) -> Candidate | None:
@@ -329,10 +337,6 @@ def _states(
         elif chunk.kind == "group" and len(chunk.states) >= 2:
             for state in chunk.states:
                 sides.setdefault(state)
-        elif chunk.kind == "collective":
-            for index in chunk.actors:
-                if casting.actors[index].kind == "state":
-                    sides.setdefault(casting.actors[index].key or "")
         elif chunk.kind == "organization":
             sides.setdefault(chunk.organization or "")
     return tuple(s for s in sides if s)

@@ -48,28 +48,7 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
     """
     sentence = scan.sentences[scan.sentence_of[trigger.start]]
     quote = scan.quote_of[trigger.start]
-    words: dict[str, tuple[int, str]] = {}
-    for match in scan.matches_in(sentence.start, sentence.end, "modality"):
-        said = scan.quote_of[match.start]
-        if said != quote and (quote >= 0 or scan.quotes[said].words >= _SPEECH):
-            # What someone says of the future says nothing of the event at which it is said.
-            continue
-        if match.entry("modifier") is not None and actors.issuperset(range(match.start, match.end)):
-            continue  # "künftiger Präsident": who, not when
-        if _of_other_noun(scan, match, trigger):
-            continue
-        if form in ("base", "passive") and _in_main_clause(scan, match, trigger):
-            continue
-        entries = [e for e in match.entries if e.category == "modality"]
-        distance = _distance(scan, match, trigger, actors)
-        if distance is None:
-            continue
-        for entry in entries:
-            if distance <= _reach(scan, entry.key) and distance < words.get(entry.key, (99, ""))[0]:
-                words[entry.key] = (distance, entry.phrase)
-    unlisted = _future_verb(scan, sentence, trigger, actors)
-    if unlisted is not None:
-        words.setdefault("future", unlisted)
+    words = _words_of_mood(scan, trigger, form, actors)
     if "negation" in words and (form != "noun" or _none(scan, trigger)):
         return None
     if "negation" in words and not scan.pack.meta.spaces and words["negation"][0] <= 4:
@@ -96,6 +75,37 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
     if form == "base" and scan.pack.meta.spaces and _is_headline(scan, sentence, trigger, actors):
         return Outlook("planned", "infinitive of a headline")
     return Outlook("held")
+
+
+def _words_of_mood(
+    scan: Scan, trigger: Match, form: str, actors: frozenset[int]
+) -> dict[str, tuple[int, str]]:
+    """The words of tense and mood that govern a trigger: kind -> distance of the nearest, phrase."""
+    sentence = scan.sentences[scan.sentence_of[trigger.start]]
+    quote = scan.quote_of[trigger.start]
+    words: dict[str, tuple[int, str]] = {}
+    for match in scan.matches_in(sentence.start, sentence.end, "modality"):
+        said = scan.quote_of[match.start]
+        if said != quote and (quote >= 0 or scan.quotes[said].words >= _SPEECH):
+            # What someone says of the future says nothing of the event at which it is said.
+            continue
+        if match.entry("modifier") is not None and actors.issuperset(range(match.start, match.end)):
+            continue  # "künftiger Präsident": who, not when
+        if _of_other_noun(scan, match, trigger):
+            continue
+        if form in ("base", "passive") and _in_main_clause(scan, match, trigger):
+            continue
+        entries = [e for e in match.entries if e.category == "modality"]
+        distance = _distance(scan, match, trigger, actors)
+        if distance is None:
+            continue
+        for entry in entries:
+            if distance <= _reach(scan, entry.key) and distance < words.get(entry.key, (99, ""))[0]:
+                words[entry.key] = (distance, entry.phrase)
+    unlisted = _future_verb(scan, sentence, trigger, actors)
+    if unlisted is not None:
+        words.setdefault("future", unlisted)
+    return words
 
 
 def _of_other_noun(scan: Scan, word: Match, trigger: Match) -> bool:

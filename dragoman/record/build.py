@@ -32,6 +32,7 @@ from dragoman.record import (
     commitments,
     corrections,
     course,
+    described,
     events,
     statements,
 )
@@ -149,7 +150,7 @@ def _cast(
     held, read, decisions = inputs
 
     def identity(mention: Member) -> str:
-        return actors.identity(mention, read)
+        return described.identity(mention, read)
 
     def order(mention: Member) -> tuple[str, Member]:
         return held[mention[0]].published or "9999", mention
@@ -159,8 +160,8 @@ def _cast(
     conflicts += unknown
     cast = _Cast({}, {}, {}, {}, set())
     for group in sorted(groups, key=lambda g: order(min(g, key=order))):
-        listing = actors.listing(sorted(group), read, listed, resolved.listed)
-        actor = actors.describe(sorted(group), held, read, listing)
+        listing = described.listing(sorted(group), read, listed, resolved.listed)
+        actor = described.describe(sorted(group), held, read, listing)
         cast.recorded[actor.id] = actor
         if all(told_by_role(read[doc].actors[i], held[doc]) for doc, i in group):
             cast.nameless.add(actor.id)

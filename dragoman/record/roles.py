@@ -19,6 +19,7 @@ from dragoman.language.tokens import tokenize
 from dragoman.model import Actor, Document, Reading
 
 Mention = tuple[str, int]
+"""A document's id and the place of the actor in its reading."""
 
 _PARTS = frozenset((
     "office", "state", "demonym", "metonym", "capital", "modifier", "institution", "organization",

@@ -1,0 +1,49 @@
+"""What endings say of the parts around a trigger, wherever they stand (Russian)."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.language.phrases import Match
+from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
+from dragoman.reading.frames import Arguments
+from dragoman.reading.scan import Scan
+from dragoman.reading.verbs import with_joined
+
+
+def oblique_relative(scan: Scan, verb: int) -> bool:
+    """Whether the relative word before a verb stands in a case of objects."""
+    i = verb - 1
+    while i > 0 and not scan.has_grammar(i, "relative"):
+        i -= 1
+    return re.search("(?:ого|ую|ых|ому|ым|ыми)$", scan.tokens[i].norm) is not None
+
+
+def parts_by_case(
+    scan: Scan,
+    trigger: Match,
+    around: tuple[list[Chunk], list[Chunk], list[Chunk]],
+    found: Arguments,
+) -> None:
+    """Parts that their case shows wherever they stand: "вьетнамского министра примет Шойгу"."""
+    near, left, right = around
+    pattern = scan.pack.meta.participle
+    if pattern and re.search(f"(?:{pattern})$", scan.tokens[trigger.start].norm):
+        # "с министром, прибывшим в Москву": who stands before the comma.
+        i = trigger.start - 1
+        close = [c for c in left if c.end == i and scan.tokens[i].text == ","]
+        found.subject = with_joined(near, close[-1]) if close and close[-1].kind in ANIMATE else []
+        return
+    for chunk in right:
+        gap = sum(i not in scan.date_tokens for i in range(trigger.end, chunk.start))
+        if chunk.kind in HUMAN and chunk.certain and chunk.case == "nom" and not chunk.slot:
+            if gap <= 2:
+                found.subject = with_joined(right, chunk)
+                found.object = [c for c in found.object if c not in found.subject]
+            break
+        if gap > 8:
+            break
+    objects = [c for c in right if c.slot == "object" and c.start - trigger.end <= 4]
+    objects += [c for c in reversed(left) if c.slot == "object" and trigger.start - c.end <= 6]
+    if objects and objects[0].kind in ANIMATE and not found.object:
+        found.object = with_joined(near, objects[0])
