@@ -122,10 +122,9 @@ class Quarantined(msgspec.Struct, frozen=True, kw_only=True):
     """A short stable word: empty, binary, encoding, too_large, unreadable, missing, malformed,
     no_text, forbidden, timeout; or one of `PASSED_OVER`."""
     message: str
+    """A sentence for people, with the way out."""
 
     @property
     def passed_over(self) -> bool:
         """Whether nothing is wrong with the item: it was looked at and not wanted."""
         return self.reason in PASSED_OVER
-
-    """A sentence for people, with the way out."""

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from dragoman.model import Quarantined, RawItem
+from dragoman.sources.references import Item, Reference
 
 ENTITIES = re.compile(rb"<!ENTITY", re.IGNORECASE)
 
 
-def read_feed(data: bytes, place: str) -> Iterator[RawItem | Quarantined]:
+def read_feed(data: bytes, place: str) -> Iterator[Item]:
     """The entries of an XML feed; one without text is set aside with its number."""
     if ENTITIES.search(data[:100_000]):
         yield Quarantined(
@@ -42,18 +43,15 @@ def read_feed(data: bytes, place: str) -> Iterator[RawItem | Quarantined]:
         )
 
 
-def _entry(entry: Any, where: str, path: str, outlet: str | None) -> RawItem | Quarantined:
-    contents = [c.get("value", "") for c in entry.get("content", ())] + [entry.get("summary", "")]
-    body = max(contents, key=len)
+def _entry(entry: Any, where: str, path: str, outlet: str | None) -> RawItem | Reference:
+    # A broken feed has elements without anything in them.
+    contents = [c.get("value") or "" for c in entry.get("content") or ()]
+    body = max([*contents, entry.get("summary") or ""], key=len)
     if not re.search(r"\w", re.sub(r"<[^>]*>", " ", body)):
-        return Quarantined(
-            place=where,
-            reason="no_text",
-            message="This entry has no text, only a link. Fetch its page.",
-        )
+        body = ""
     # feedparser's own get() answers "published" with "updated" where only that is given.
     published = dict.get(entry, "published") or dict.get(entry, "created")
-    return RawItem(
+    item = RawItem(
         place=where,
         path=path,
         **_body(body),
@@ -64,16 +62,19 @@ def _entry(entry: Any, where: str, path: str, outlet: str | None) -> RawItem | Q
         outlet=outlet,
         metadata={"modified": entry.get("updated"), "author": entry.get("author")},
     )
+    return item if body else Reference(known=item)
 
 
 def _body(body: str) -> dict[str, Any]:
     """A page where the content is markup; paragraphs alone need no extractor."""
+    if not body.strip():
+        return {}
     if not re.search(r"<[a-zA-Z/!]", body):
         return {"text": body}
     return {"html": f"<html><body><article>{body}</article></body></html>"}
 
 
-def read_json_feed(value: dict[str, Any], place: str) -> Iterator[RawItem | Quarantined]:
+def read_json_feed(value: dict[str, Any], place: str) -> Iterator[Item]:
     """The items of a JSON Feed (jsonfeed.org)."""
     outlet = value.get("title")
     for number, item in enumerate(value.get("items") or (), 1):
@@ -82,14 +83,10 @@ def read_json_feed(value: dict[str, Any], place: str) -> Iterator[RawItem | Quar
             yield Quarantined(place=where, reason="malformed", message="This item is no object.")
             continue
         body = item.get("content_html") or item.get("content_text") or item.get("summary")
-        if not isinstance(body, str) or not body.strip():
-            yield Quarantined(
-                place=where, reason="no_text", message="This item has no text. Fetch its page."
-            )
-            continue
+        body = body if isinstance(body, str) and body.strip() else ""
         fields = {k: item[k] for k in ("url", "title", "language") if isinstance(item.get(k), str)}
         published = item.get("date_published")
-        yield RawItem(
+        found = RawItem(
             place=where,
             path=place,
             **_body(body),
@@ -98,3 +95,4 @@ def read_json_feed(value: dict[str, Any], place: str) -> Iterator[RawItem | Quar
             published_basis="metadata" if isinstance(published, str) else None,
             outlet=outlet if isinstance(outlet, str) else None,
         )
+        yield found if body else Reference(known=found)

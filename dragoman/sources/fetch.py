@@ -16,7 +16,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from importlib.metadata import version
+from typing import Generic, TypeVar
 from urllib.parse import SplitResult, urldefrag, urljoin
+
+import msgspec
 
 from dragoman.errors import SourceError
 from dragoman.model import Quarantined, RawItem
@@ -41,37 +44,68 @@ def is_address(name: str) -> bool:
     return WEB.match(name) is not None
 
 
-OpenBytes = Callable[[bytes, str, str | None, SourceOptions], Iterator[RawItem | Quarantined]]
+def address(name: str) -> str:
+    """The address of a page as it is asked for: what stands behind "#" is a place on it."""
+    return urldefrag(name.strip()).url
+
+
+T = TypeVar("T", bound=msgspec.Struct)
+OpenBytes = Callable[[bytes, str, str | None, SourceOptions], Iterator[T | RawItem | Quarantined]]
 
 
 @dataclass
-class Fetcher:
+class Fetcher(Generic[T]):
     """The hosts and addresses of one run."""
 
     options: SourceOptions
-    open_bytes: OpenBytes
+    open_bytes: OpenBytes[T]
     """Opens what was fetched as a file of that name would be opened."""
     robots: dict[str, Robots] = field(default_factory=dict)
     silent: dict[str, SourceError] = field(default_factory=dict)
     """Sites that did not answer; they are not asked again in this run."""
     last: dict[str, float] = field(default_factory=dict)
     done: set[str] = field(default_factory=set)
+    failed: dict[str, str] = field(default_factory=dict)
+    """What was wrong with the addresses that brought nothing."""
 
-    def open(self, url: str) -> Iterator[RawItem | Quarantined]:
+    def open(self, url: str) -> Iterator[T | RawItem | Quarantined]:
         """The items of what stands at `url`; nothing the second time."""
-        url = urldefrag(url.strip()).url
-        if url in self.done:
-            return
+        url = address(url)
+        if url not in self.done:
+            yield from self._fetched(url)
+
+    def listed(self, url: str) -> Iterator[T | RawItem | Quarantined]:
+        """The items of a page that a list names: as it is kept, without asking whether it has
+        changed, else fetched.  A page named twice gives its items twice, and is fetched once."""
+        url = address(url)
+        kept = self.options.pages.page(url) if self.options.pages is not None else None
+        if kept is not None:
+            yield from self._items(kept)
+        elif url not in self.done:
+            yield from self._fetched(url)
+        else:
+            yield Quarantined(
+                place=url,
+                reason="unreadable",
+                message=self.failed.get(url, f"Its page was read already in this run: {url}."),
+            )
+
+    def keeps(self, url: str) -> bool:
+        """Whether the page at `url` was fetched before and is kept."""
+        return self.options.pages is not None and self.options.pages.page(address(url)) is not None
+
+    def _fetched(self, url: str) -> Iterator[T | RawItem | Quarantined]:
         self.done.add(url)
         try:
             page = self._page(url)
         except SourceError as error:
             message = f"{error.message} {error.hint}" if error.hint else error.message
+            self.failed[url] = message
             yield Quarantined(place=url, reason=error.reason, message=message)
             return
         yield from self._items(page)
 
-    def _items(self, page: Page) -> Iterator[RawItem | Quarantined]:
+    def _items(self, page: Page) -> Iterator[T | RawItem | Quarantined]:
         """The items of a fetched page; a page that is one document is known by its address."""
         charset = re.search(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", page.kind, re.IGNORECASE)
         body = page.body
@@ -219,8 +253,6 @@ def _failed(url: str, reason: str, message: str) -> SourceError:
 
 def _named(item: RawItem, page: Page) -> RawItem:
     """The same page fetched again is the same document, in another version if its text differs."""
-    import msgspec
-
     return msgspec.structs.replace(
         item,
         url=item.url or page.final,
@@ -230,4 +262,4 @@ def _named(item: RawItem, page: Page) -> RawItem:
     )
 
 
-__all__ = ["Fetcher", "Limits", "is_address"]
+__all__ = ["Fetcher", "Limits", "address", "is_address"]

@@ -9,8 +9,10 @@ import msgspec
 
 from dragoman.model import Quarantined, RawItem
 from dragoman.sources.encodings import MARKS, decode
+from dragoman.sources.fetch import is_address
 from dragoman.sources.newsml import is_csl, is_ninjs, read_csl, read_ninjs
 from dragoman.sources.options import MEGABYTE, SourceOptions
+from dragoman.sources.references import Item, Reference
 
 FIELDS = ("id", "url", "title", "published", "outlet", "language")
 WAY_OUT = 'One JSON object a line is needed, with "text" or "html".'
@@ -19,7 +21,7 @@ _decoder = msgspec.json.Decoder()
 
 def read_json_lines(
     stream: BinaryIO, place: str, options: SourceOptions, path: str | None = None
-) -> Iterator[RawItem | Quarantined]:
+) -> Iterator[Item]:
     """Raw items of a JSON Lines stream; memory is bounded by the longest line."""
     path = place if path is None and not place.startswith("<") else path
     for number, line in enumerate(_lines(stream, options.max_bytes), 1):
@@ -59,7 +61,7 @@ def _lines(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
             yield piece
 
 
-def _item(line: bytes, where: str, path: str | None) -> RawItem | Quarantined:
+def _item(line: bytes, where: str, path: str | None) -> Item:
     try:
         value = _decoder.decode(_as_utf8(line))
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
@@ -83,8 +85,8 @@ def _as_utf8(line: bytes) -> bytes:
     return line
 
 
-def item_of(value: dict[str, Any], where: str, path: str | None) -> RawItem | Quarantined:
-    """One object's raw item; fields other than ours are kept as metadata."""
+def item_of(value: dict[str, Any], where: str, path: str | None) -> Item:
+    """One object's raw item, or the reference of one that has an address alone; fields other than ours are kept as metadata."""
     text, html = value.get("text"), value.get("html")
     for name, field in (("text", text), ("html", html)):
         if field is not None and not isinstance(field, str):
@@ -94,9 +96,7 @@ def item_of(value: dict[str, Any], where: str, path: str | None) -> RawItem | Qu
     elif html is not None and html.strip():
         text = None
     else:
-        return Quarantined(
-            place=where, reason="no_text", message=f'"text" and "html" are empty. {WAY_OUT}'
-        )
+        text = html = None
     known: dict[str, str | None] = {}
     for name in FIELDS:
         field = value.get(name)
@@ -104,7 +104,7 @@ def item_of(value: dict[str, Any], where: str, path: str | None) -> RawItem | Qu
             return _malformed(where, f'"{name}" is neither a string nor a number.')
         known[name] = str(field).strip() or None if field is not None else None
     rest = {k: v for k, v in value.items() if k not in (*FIELDS, "text", "html")}
-    return RawItem(
+    item = RawItem(
         place=where,
         path=path,
         text=text,
@@ -112,6 +112,14 @@ def item_of(value: dict[str, Any], where: str, path: str | None) -> RawItem | Qu
         published_basis="given" if known["published"] else None,
         metadata=rest,
         **known,
+    )
+    if text is not None or html is not None:
+        return item
+    if item.url and is_address(item.url):
+        # A list's own columns say when it was made as well as when a report was published.
+        return Reference(known=msgspec.structs.replace(item, id=None, metadata={}))
+    return Quarantined(
+        place=where, reason="no_text", message=f'"text" and "html" are empty. {WAY_OUT}'
     )
 
 

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
+
 from dragoman.model import Quarantined, RawItem
+from dragoman.sources.references import Reference
 
 XML = re.compile(
     r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*)*"
@@ -173,23 +176,18 @@ def read_ninjs(value: dict[str, Any], where: str, path: str | None) -> RawItem |
     )
 
 
-def read_csl(value: dict[str, Any], where: str, path: str | None) -> RawItem | Quarantined:
-    """A reference: its abstract is all the text it can have."""
-    text = _string(value, "abstract")
-    url = _string(value, "URL")
-    if not text or not re.search(r"\w", re.sub(r"<[^>]*>", " ", text)):
-        way = f"Give its address: {url}" if url else "Give the report itself."
-        return Quarantined(
-            place=where, reason="no_text", message=f"This reference has no text of its own. {way}"
-        )
+def read_csl(value: dict[str, Any], where: str, path: str | None) -> RawItem | Reference:
+    """A reference: the files attached to it, else its abstract, else its address."""
+    text = re.sub(r"<[^>]*>", " ", _string(value, "abstract") or "")
+    text = text if re.search(r"\w", text) else ""
+    files = tuple(dict.fromkeys(_csl_files(value)))
     published = _csl_date(value.get("issued"))
     key = value.get("id")
-    return RawItem(
+    known = RawItem(
         place=where,
         path=path,
-        text=re.sub(r"<[^>]*>", " ", text),
         id=str(key) if isinstance(key, (str, int)) else None,
-        url=url,
+        url=_string(value, "URL"),
         title=_string(value, "title"),
         published=published,
         published_basis="metadata" if published else None,
@@ -197,6 +195,33 @@ def read_csl(value: dict[str, Any], where: str, path: str | None) -> RawItem | Q
         language=_string(value, "language"),
         metadata={"author": _csl_authors(value.get("author"))},
     )
+    if files or not text:
+        return Reference(known=known, files=files, abstract=text or None)
+    return msgspec.structs.replace(known, text=text)
+
+
+def _csl_files(value: dict[str, Any]) -> Iterator[str]:
+    """Paths of attached files. CSL-JSON has no field of its own for them; exporters write `file`
+    (one path, or "title:path:type" parted by ";" as in BibTeX) or a list of `attachments`."""
+    for name in ("file", "attachments"):
+        given = value.get(name)
+        for one in given if isinstance(given, list) else [given]:
+            if isinstance(one, dict):
+                one = _string(one, "localPath", "path", "file")
+            elif isinstance(one, str):
+                yield from _paths(one)
+                continue
+            if one:
+                yield one
+
+
+def _paths(given: str) -> Iterator[str]:
+    for part in re.split(r"(?<!\\);", given):
+        # "C:\\x.pdf" and "file:///x.pdf" have colons of their own.
+        titled = re.fullmatch(r"[^:]*:(?!//)(.+):[\w.+-]+/[\w.+-]+", part.strip())
+        path = re.sub(r"\\([:;\\])", r"\1", titled[1] if titled else part.strip())
+        if path:
+            yield path
 
 
 def _csl_date(value: Any) -> str | None:

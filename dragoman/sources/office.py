@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from dragoman.model import Quarantined, RawItem
@@ -28,7 +29,6 @@ MARKS = {"tab": "\t", "emdash": "—", "endash": "–", "lquote": "‘", "rquote
 def read_pdf(data: bytes, place: str) -> Iterator[RawItem | Quarantined]:
     """The text layer of a PDF, page by page."""
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
 
     try:
         reader = PdfReader(io.BytesIO(data))
@@ -36,13 +36,14 @@ def read_pdf(data: bytes, place: str) -> Iterator[RawItem | Quarantined]:
             yield Quarantined(
                 place=place,
                 reason="unreadable",
-                message="This PDF has a password. Save it without.",
+                message="This PDF has a password. Open it, save it without one, then dragoman retry.",
             )
             return
         text = "\n\n".join(page.extract_text() for page in reader.pages[:PAGES])
         title = str(reader.metadata.title or "").strip() if reader.metadata else None
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError,
-            OSError, NotImplementedError) as error:  # fmt: skip
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 pypdf raises whatever it trips over
         yield Quarantined(
             place=place,
             reason="unreadable",
@@ -85,7 +86,9 @@ def read_docx(data: bytes, place: str) -> Iterator[RawItem | Quarantined]:
         root = etree.fromstring(source, parser)
     except (
         zipfile.BadZipFile,
+        zlib.error,
         KeyError,
+        ValueError,
         etree.XMLSyntaxError,
         RuntimeError,
         OSError,

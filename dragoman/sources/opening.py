@@ -6,7 +6,7 @@ import glob
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -19,11 +19,13 @@ from dragoman.sources.feeds import read_feed
 from dragoman.sources.fetch import Fetcher, is_address
 from dragoman.sources.json_files import read_json
 from dragoman.sources.lines import read_json_lines
+from dragoman.sources.lists import read_list
 from dragoman.sources.newsml import read_newsml
 from dragoman.sources.office import read_docx, read_pdf, read_rtf
 from dragoman.sources.options import MEGABYTE, SourceOptions
 from dragoman.sources.parquet import read_parquet
 from dragoman.sources.recognise import ARCHIVES, recognise
+from dragoman.sources.references import Item, Resolver
 from dragoman.sources.screening import screen
 from dragoman.sources.tables import read_table
 from dragoman.sources.webarchives import read_mhtml, read_warc
@@ -31,7 +33,6 @@ from dragoman.sources.webarchives import read_mhtml, read_warc
 STANDARD_INPUT = "<standard input>"
 STANDARD = SourceOptions()
 HEAD = 64 * 1024
-Item = RawItem | Quarantined
 WHOLE = {
     "feed": read_feed,
     "mhtml": read_mhtml,
@@ -44,36 +45,43 @@ WHOLE = {
 
 def open_sources(
     paths: Iterable[str | os.PathLike[str]], options: SourceOptions = STANDARD
-) -> Iterator[Item]:
+) -> Iterator[RawItem | Quarantined]:
     """Raw items of all `paths`, in their order; folders and patterns in sorted order."""
-    for item in _opened(paths, options):
-        passed = screen(item) if options.screen == "all" and isinstance(item, RawItem) else None
-        yield passed or item
-
-
-def _opened(paths: Iterable[str | os.PathLike[str]], options: SourceOptions) -> Iterator[Item]:
-    fetcher = Fetcher(options, open_bytes)
+    resolver = _resolver(options)
     for path in paths:
-        name = os.fspath(path)
-        if name == "-":
-            yield from _open_standard_input(options)
-        elif is_address(name):
-            yield from fetcher.open(name)
-        else:
-            yield from _open_path(name, options)
+        for item in resolver.items(_opened(os.fspath(path), options, resolver)):
+            look = options.screen == "all" and isinstance(item, RawItem)
+            passed = screen(item) if look and isinstance(item, RawItem) else None
+            yield passed or item
+
+
+def _resolver(options: SourceOptions) -> Resolver:
+    def open_file(path: Path, place: str) -> Iterator[Item]:
+        return _open_file(path, options, place)
+
+    return Resolver(Fetcher(options, _open_bytes), open_file, options.fetch.listed)
+
+
+def _opened(name: str, options: SourceOptions, resolver: Resolver) -> Iterator[Item]:
+    if name == "-":
+        yield from _open_standard_input(options)
+    elif is_address(name):
+        yield from resolver.fetcher.open(name)
+    else:
+        yield from _open_path(name, options, resolver.followed)
 
 
 def _open_standard_input(options: SourceOptions) -> Iterator[Item]:
     stream = options.stdin or sys.stdin.buffer
     data = stream.read(options.max_archive_bytes + 1)
-    yield from open_bytes(data, STANDARD_INPUT, None, options)
+    yield from _open_bytes(data, STANDARD_INPUT, None, options)
 
 
-def _open_path(name: str, options: SourceOptions) -> Iterator[Item]:
+def _open_path(name: str, options: SourceOptions, followed: Collection[Path]) -> Iterator[Item]:
     path = Path(name)
     try:
         if path.is_dir():
-            yield from _open_folder(path, options)
+            yield from _open_folder(path, options, followed)
             return
         exists = path.exists()
     except (OSError, ValueError) as error:
@@ -82,14 +90,14 @@ def _open_path(name: str, options: SourceOptions) -> Iterator[Item]:
     if exists:
         yield from _open_file(path, options)
     elif glob.has_magic(name):
-        yield from _open_pattern(name, options)
+        yield from _open_pattern(name, options, followed)
     else:
         yield Quarantined(
             place=name, reason="missing", message="No such file or folder. Check the path."
         )
 
 
-def _open_pattern(name: str, options: SourceOptions) -> Iterator[Item]:
+def _open_pattern(name: str, options: SourceOptions, followed: Collection[Path]) -> Iterator[Item]:
     found = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 (absolute patterns too)
     if not found:
         yield Quarantined(
@@ -99,12 +107,19 @@ def _open_pattern(name: str, options: SourceOptions) -> Iterator[Item]:
         path = Path(match)
         if path.is_dir():
             if "**" not in name:
-                yield from _open_folder(path, options)
-        else:
+                yield from _open_folder(path, options, followed)
+        elif not _is_among(path, followed):
             yield from _open_file(path, options)
 
 
-def _open_folder(folder: Path, options: SourceOptions) -> Iterator[Item]:
+def _is_among(path: Path, followed: Collection[Path]) -> bool:
+    """Whether a file was read already as the attachment of a library."""
+    return bool(followed) and path.resolve() in followed
+
+
+def _open_folder(
+    folder: Path, options: SourceOptions, followed: Collection[Path]
+) -> Iterator[Item]:
     """Every file below `folder`, by sorted name; a link back to an outer folder is not followed."""
     empty = True
     failures: list[OSError] = []
@@ -114,7 +129,9 @@ def _open_folder(folder: Path, options: SourceOptions) -> Iterator[Item]:
             if file.startswith(".") and not options.hidden:
                 continue
             empty = False
-            yield from _open_file(Path(root, file), options)
+            path = Path(root, file)
+            if not _is_among(path, followed):
+                yield from _open_file(path, options)
     for failure in failures:
         empty = False
         yield Quarantined(
@@ -126,8 +143,8 @@ def _open_folder(folder: Path, options: SourceOptions) -> Iterator[Item]:
         yield Quarantined(place=str(folder), reason="empty", message="This folder holds no files.")
 
 
-def _open_file(path: Path, options: SourceOptions) -> Iterator[Item]:
-    place = str(path)
+def _open_file(path: Path, options: SourceOptions, place: str | None = None) -> Iterator[Item]:
+    place = place or str(path)
     try:
         if not path.is_file():
             yield Quarantined(
@@ -146,8 +163,14 @@ def _open_file(path: Path, options: SourceOptions) -> Iterator[Item]:
 
 def open_bytes(
     data: bytes, place: str, path: str | None, options: SourceOptions = STANDARD
-) -> Iterator[Item]:
+) -> Iterator[RawItem | Quarantined]:
     """Raw items of one file's content; `place` names it in messages."""
+    yield from _resolver(options).items(_open_bytes(data, place, path, options))
+
+
+def _open_bytes(
+    data: bytes, place: str, path: str | None, options: SourceOptions
+) -> Iterator[Item]:
     yield from _open_stream(_Given(io.BytesIO(data), len(data), place, path), options)
 
 
@@ -163,6 +186,16 @@ class _Given:
 
 
 def _open_stream(given: _Given, options: SourceOptions) -> Iterator[Item]:
+    """The items of one file; one that has none (a table of its header alone) is named."""
+    empty = True
+    for item in _contents(given, options):
+        empty = False
+        yield item
+    if empty:
+        yield Quarantined(place=given.place, reason="empty", message="No report is in this file.")
+
+
+def _contents(given: _Given, options: SourceOptions) -> Iterator[Item]:
     head = given.stream.read(HEAD)
     given.stream.seek(0)
     kind = recognise(head, given.path or given.place)
@@ -218,7 +251,9 @@ def _open_document(kind: str, data: bytes, given: _Given, options: SourceOptions
         )
         return
     text, encoding = decoded
-    if kind == "table":
+    if kind == "list":
+        yield from read_list(text, place)
+    elif kind == "table":
         yield from read_table(text, place, options)
     elif kind == "json":
         yield from read_json(text, place, given.path)
@@ -230,7 +265,7 @@ def _open_document(kind: str, data: bytes, given: _Given, options: SourceOptions
 
 def _parted(item: Item) -> Iterator[Item]:
     """The articles of a database's download; any other item as it is."""
-    if isinstance(item, Quarantined):
+    if not isinstance(item, RawItem):
         yield item
         return
     text = item.text if item.html is None else export_text(item.html)

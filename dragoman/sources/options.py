@@ -24,6 +24,8 @@ class FetchOptions:
     attempts: int = 3
     pause: float = 1.0
     contact: str = ""
+    listed: bool = False
+    """Whether pages are fetched that a table, a feed or a library only names."""
 
 
 @dataclass(frozen=True)

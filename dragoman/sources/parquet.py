@@ -5,18 +5,17 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 
-from dragoman.model import Quarantined, RawItem
+from dragoman.model import Quarantined
 from dragoman.sources.lines import item_of
 from dragoman.sources.options import SourceOptions
+from dragoman.sources.references import Item
 from dragoman.sources.tables import columns_of, without_text
 
 ROWS = 256
 """Rows held in memory at a time."""
 
 
-def read_parquet(
-    data: bytes, place: str, options: SourceOptions
-) -> Iterator[RawItem | Quarantined]:
+def read_parquet(data: bytes, place: str, options: SourceOptions) -> Iterator[Item]:
     """A document a row, numbered from 1."""
     try:
         import pyarrow as pa  # type: ignore[import-untyped]
@@ -32,7 +31,7 @@ def read_parquet(
         file = ParquetFile(io.BytesIO(data))
         header = list(file.schema_arrow.names)
         fields = columns_of(header, options)
-        if not {"text", "html"} & set(fields.values()):
+        if not {"text", "html", "url"} & set(fields.values()):
             yield without_text(place, header)
             return
         number = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.sources.encodings import BINARY_MAGIC, decode
+from dragoman.sources.lists import is_list
 from dragoman.sources.newsml import XML
 from dragoman.sources.tables import delimiter_of
 
@@ -19,13 +20,17 @@ FEED = re.compile(
     r"^\s*(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*)*<(?:rss|feed|rdf:RDF)\b",
     re.IGNORECASE | re.DOTALL,
 )
+ONE_OBJECT = re.compile(
+    r'\s*\{\s*"articles"\s*:\s*\[|\s*\{[^{]{0,500}"version"\s*:\s*"https?://jsonfeed\.org'
+)
+"""Objects that hold many reports, on one line of their own though they may be: GDELT, JSON Feed."""
 ARCHIVES = ("zip", "tar", "gzip")
 STREAMED = (*ARCHIVES, "warc", "json_lines")
 """Kinds that are read piece by piece, so that they may be larger than one document."""
 
 
 def recognise(head: bytes, name: str) -> str:
-    """`text`, `html`, `json_lines`, `json`, `feed`, `newsml`, `table`, `parquet`, `mhtml`, `pdf`, `docx`, `rtf`, `warc`,
+    """`text`, `html`, `list`, `json_lines`, `json`, `feed`, `newsml`, `table`, `parquet`, `mhtml`, `pdf`, `docx`, `rtf`, `warc`,
     `zip`, `tar`, `gzip` or `binary`."""
     packed = _packed(head, name)
     if packed:
@@ -62,7 +67,7 @@ def _written(text: str, name: str) -> str:
         return "feed"
     if XML.match(text):
         return "newsml"
-    if _is_json_lines(text, name):
+    if not ONE_OBJECT.match(text) and _is_json_lines(text, name):
         return "json_lines"
     if re.match(r'\s*(?:\[\s*\{\s*"|\{\s*"|\{\s*\n)', text):
         return "json"
@@ -74,9 +79,14 @@ def _written(text: str, name: str) -> str:
         and "multipart/related" in start
     ):
         return "mhtml"
-    if delimiter_of(text.split("\n", 1)[0]):
-        return "table"
-    return "html" if len(HTML_TAG.findall(text[:20_000])) >= 8 else "text"
+    return _rows(text) or ("html" if len(HTML_TAG.findall(text[:20_000])) >= 8 else "text")
+
+
+def _rows(text: str) -> str | None:
+    """`list` or `table`, where a file's first lines are of one."""
+    if is_list(text):
+        return "list"
+    return "table" if delimiter_of(text.split("\n", 1)[0]) else None
 
 
 def _is_json_lines(text: str, name: str) -> bool:

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 
 from dragoman.errors import OptionError
-from dragoman.model import Quarantined, RawItem
+from dragoman.model import Quarantined
 from dragoman.sources.lines import item_of
 from dragoman.sources.options import SourceOptions
+from dragoman.sources.references import Item
 
 COLUMNS = {
     "text": ("text", "body", "content", "fulltext", "full text", "article", "article text", "articlebody",
@@ -61,8 +62,8 @@ def delimiter_of(first: str) -> str | None:
     return None
 
 
-def read_table(text: str, place: str, options: SourceOptions) -> Iterator[RawItem | Quarantined]:
-    """A document a row; a row with too many or too few cells is set aside with its line."""
+def read_table(text: str, place: str, options: SourceOptions) -> Iterator[Item]:
+    """A document a row, or a reference where it has an address and no text; a row with too many or too few cells is set aside with its line."""
     first = text.lstrip("\ufeff").split("\n", 1)[0]
     mark = delimiter_of(first) or ("\t" if "\t" in first else ",")
     csv.field_size_limit(max(options.max_bytes, 131_072))
@@ -71,7 +72,7 @@ def read_table(text: str, place: str, options: SourceOptions) -> Iterator[RawIte
     )
     header = next(reader, [])
     fields = columns_of(header, options)
-    if not {"text", "html"} & set(fields.values()):
+    if not {"text", "html", "url"} & set(fields.values()):
         yield without_text(place, header)
         return
     while True:
@@ -112,12 +113,12 @@ def columns_of(header: list[str], options: SourceOptions) -> dict[int, str]:
 
 
 def without_text(place: str, header: list[str]) -> Quarantined:
-    """A table none of whose columns is known as text."""
+    """A table none of whose columns is known as text or address."""
     return Quarantined(
         place=place,
         reason="no_text",
         message=(
-            f"No column of this table is known as text; it has: {', '.join(header)[:200]}."
+            f"No column of this table is known as text or address; it has: {', '.join(header)[:200]}."
             " Name it with --map text=COLUMN."
         ),
     )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import email
 import email.policy
+import gzip
+import zlib
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from dragoman.model import Quarantined, RawItem
 from dragoman.sources.encodings import decode
@@ -14,6 +16,9 @@ from dragoman.sources.screening import screen
 
 CODINGS = ("Content-Encoding", "Transfer-Encoding")
 PAGES = ("text/html", "application/xhtml", "text/plain")
+LONGEST_HEADER = 256 * 1024
+"""Bytes of one record's own header; the standard has a few hundred."""
+PIECE = 1024 * 1024
 
 
 def read_warc(
@@ -22,26 +27,95 @@ def read_warc(
     """The pages among a WARC's responses; memory is bounded by the largest page."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-    number = 0
+    number = last = 0
+    # One page is held back: whether the last one is whole is known at the end alone.
+    held: RawItem | Quarantined | None = None
     try:
         kinds = WarcRecordType.response | WarcRecordType.resource
         records = ArchiveIterator(stream, record_types=kinds, parse_http=True, auto_decode="all")
         for record in records:
+            if held:
+                yield held
             number += 1
-            item = _record(record, f"{place}:{number}", place, options)
-            if isinstance(item, RawItem) and options.screen == "archives":
-                item = screen(item) or item
-            if item:
-                yield item
+            last = record.stream_pos
+            held = _record(record, f"{place}:{number}", place, options)
+            if isinstance(held, RawItem) and options.screen == "archives":
+                held = screen(held) or held
     except Exception as error:  # noqa: BLE001 fastwarc raises bare exceptions of its C++ side
-        yield Quarantined(
-            place=f"{place}:{number + 1}",
-            reason="unreadable",
-            message=f"This record is damaged ({error}); the ones before were read. Get the file again.",
-        )
+        if held:
+            yield held
+        yield _damaged(f"{place}:{number + 1}", f"This record is damaged ({error})")
         return
-    if not number:
+    yield from _end(held, _broken_after(stream, last), place, number)
+
+
+def _end(
+    held: RawItem | Quarantined | None, broken: tuple[int, str] | None, place: str, number: int
+) -> Iterator[RawItem | Quarantined]:
+    """The last page, where it is whole, and what is wrong with what stands in its place or after."""
+    own = broken is not None and broken[0] == 0 and number > 0
+    if own and not (isinstance(held, Quarantined) and held.reason == "unreadable"):
+        held = None
+    if held:
+        yield held
+    if broken and not (own and held):
+        yield _damaged(f"{place}:{number if own else number + 1}", broken[1])
+    elif not number:
         yield Quarantined(place=place, reason="empty", message="This web archive holds no pages.")
+
+
+def _damaged(where: str, what: str) -> Quarantined:
+    return Quarantined(
+        place=where,
+        reason="unreadable",
+        message=f"{what}; the pages before were read. Get the file again.",
+    )
+
+
+def _broken_after(stream: BinaryIO, start: int) -> tuple[int, str] | None:
+    """The first broken record from byte `start` of the file on, counted from 0, and what is wrong
+    with it; None if all are whole.
+
+    The iterator takes a record without the end of its header for a short one, or for the end of
+    the file.
+    """
+    stream.seek(start)
+    packed = stream.read(2) == b"\x1f\x8b"
+    stream.seek(start)
+    source: IO[bytes] | gzip.GzipFile = gzip.GzipFile(fileobj=stream) if packed else stream
+    whole = 0
+    where = f"after byte {start} of the file"
+    try:
+        while (line := source.readline(LONGEST_HEADER)) != b"":
+            if not line.strip(b"\r\n"):
+                continue
+            if not line.startswith(b"WARC/"):
+                return whole, f"What follows {where} is no record"
+            length = _length(source)
+            if length is None:
+                return whole, f"A record {where} is cut off within its header"
+            while length:
+                piece = len(source.read(min(length, PIECE)))
+                if not piece:
+                    return whole, f"A record {where} is cut off"
+                length -= piece
+            whole += 1
+    except (EOFError, OSError, zlib.error):
+        return whole, f"A record {where} is cut off or damaged"
+    return None
+
+
+def _length(source: IO[bytes] | gzip.GzipFile) -> int | None:
+    """The length a record's header gives, read to the header's end; None if it has none."""
+    length = size = 0
+    while (line := source.readline(LONGEST_HEADER)).strip(b"\r\n"):
+        name, _, value = line.partition(b":")
+        if name.strip().lower() == b"content-length" and value.strip().isdigit():
+            length = int(value.strip()[:18])
+        size += len(line)
+        if size > LONGEST_HEADER:
+            return None
+    return length if line else None
 
 
 def _record(

@@ -195,7 +195,7 @@ def test_judgements(cli: Any, reports: Path) -> None:
         (["judge", "undo", "nope"], 2, "no judgement has the id nope"),
         (["judge", "import", "missing.jsonl"], 2, "missing.jsonl: cannot be read"),
         (["export", "-o", "no/folder.json"], 2, "no/folder.json: cannot be written"),
-        (["export", "--format", "yaml"], 2, "Invalid value"),
+        (["export", "--format", "yaml"], 2, "no export format 'yaml'"),
         (["fly"], 2, "No such command"),
     ],
 )

@@ -85,6 +85,17 @@ def docx(text: str) -> bytes:
     return made
 
 
+def locked(password: str, algorithm: str = "AES-256") -> bytes:
+    """A PDF that asks for a password to be read; "" asks for none, but may not be changed."""
+    from pypdf import PdfReader, PdfWriter
+
+    out = io.BytesIO()
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(formats.pdf(WORDS))))
+    writer.encrypt(password, owner_password="owner", algorithm=algorithm)
+    writer.write(out)
+    return out.getvalue()
+
+
 # Where a format has no place for the outlet, none is expected.
 GOOD: dict[str, tuple[str | bytes, bool]] = {
     "text": (LINES, False),
@@ -127,6 +138,7 @@ BROKEN: dict[str, tuple[str | bytes, str]] = {
     "html": ("<!doctype html><html><body><script>x()</script></body></html>", "no_text"),
     "mhtml": (MHTML.replace("text/html; charset", "image/png; charset"), "malformed"),
     "pdf": (b"%PDF-1.4\n" + b"\1" * 200, "unreadable"),
+    "pdf with a password": (locked("secret"), "unreadable"),
     "docx": (docx(LINES)[:300], "unreadable"),
     "rtf": (r"{\rtf1{\fonttbl Arial}}", "no_text"),
     "feed": ("<rss version='2.0'><channel><item>", "malformed"),
@@ -138,6 +150,8 @@ BROKEN: dict[str, tuple[str | bytes, str]] = {
     "gzip": (gzip.compress(PAGE.encode())[:60], "unreadable"),
     "csv": ("Headline,Full Text\na,b,c\n", "malformed"),
     "table without text": ("url,title\nhttps://example.org/a,A\n", "no_text"),
+    "table of a header alone": ("url,title,text\n", "empty"),
+    "zip of nothing": (zipped(".hidden", PAGE), "empty"),
     "json": ('[{"text": "cut', "malformed"),
     "json lines": ('{"text": "cut\n{"text": 3}\n', "malformed"),
     "nexis": (exports.NEXIS[exports.NEXIS.index("Second piece") :], "malformed"),
@@ -207,3 +221,42 @@ def test_a_record_with_codings_of_its_own_is_decoded() -> None:
     (item,) = opened(record.encode() + head + chunked + b"\r\n\r\n", "news.warc")
     assert isinstance(item, RawItem)
     assert WORDS in make(item).text
+
+
+@pytest.mark.parametrize("algorithm", ["RC4-40", "RC4-128", "AES-128", "AES-256-R5", "AES-256"])
+def test_a_pdf_with_a_password_says_so_and_one_that_only_forbids_changes_is_read(
+    algorithm: str,
+) -> None:
+    (closed,) = opened(locked("secret", algorithm), "readout.pdf")
+    assert isinstance(closed, Quarantined)
+    assert (closed.place, closed.reason) == ("readout.pdf", "unreadable")
+    assert "password" in closed.message
+    assert "retry" in closed.message
+    (read,) = opened(locked("", algorithm), "readout.pdf")
+    assert isinstance(read, RawItem)
+    assert read.text == WORDS
+
+
+def test_an_archive_cut_anywhere_says_where() -> None:
+    one, two = formats.warc(PAGE), formats.warc(PAGE.replace("Oslo", "Bergen"))
+    packed = gzip.compress(one)
+    for whole, first, name in (
+        (one + two, len(one), "news.warc"),
+        (packed + gzip.compress(two), len(packed), "news.warc.gz"),
+        (
+            packed + gzip.compress(b"WARC/1.0\r\nWARC-Type: metadata\r\n" * 9),
+            len(packed),
+            "x.warc.gz",
+        ),
+    ):
+        # The last bytes are the mark of the end, without which nothing of the page is missing.
+        for cut in [*range(first + 1, len(whole) - 12, 7), first + 1, len(whole) - 13]:
+            found = opened(whole[:cut], name)
+            assert [i.place for i in found] == [f"{name}:1", f"{name}:2"], cut
+            assert isinstance(found[0], RawItem), cut
+            assert isinstance(found[1], Quarantined), cut
+            assert found[1].reason == "unreadable"
+            assert "Get the file again" in found[1].message
+        for cut in range(8, first, 13):
+            last = opened(whole[:cut], name)[-1]
+            assert isinstance(last, Quarantined), cut

@@ -24,6 +24,7 @@ def build(
     persons: options.Persons = None,
     workers: options.Workers = 0,
     map: options.Map = None,
+    fetch: options.Fetch = False,
     private_addresses: options.PrivateAddresses = False,
     contact: options.Contact = "",
     screen: options.Screen = options.ScreenWhat.archives,
@@ -45,7 +46,7 @@ def build(
     paths = paths or []
     total = expected(paths)
     wanted = Options(
-        sources=options.sources(map, private_addresses, contact, screen),
+        sources=options.sources(map, options.fetching(fetch, private_addresses, contact), screen),
         workers=terminal.workers(workers),
     )
     with api.open(store) as book, _shown(total, quiet=json) as progress:
@@ -61,6 +62,7 @@ def retry(
     store: options.Store = options.DEFAULT_STORE,
     workers: options.Workers = 0,
     map: options.Map = None,
+    fetch: options.Fetch = False,
     private_addresses: options.PrivateAddresses = False,
     contact: options.Contact = "",
     screen: options.Screen = options.ScreenWhat.archives,
@@ -75,7 +77,7 @@ def retry(
     from dragoman.run import Options
 
     wanted = Options(
-        sources=options.sources(map, private_addresses, contact, screen),
+        sources=options.sources(map, options.fetching(fetch, private_addresses, contact), screen),
         workers=terminal.workers(workers),
     )
     with api.open(store, create=False) as book, _shown(None, quiet=json) as progress:

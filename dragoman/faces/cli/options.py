@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from dragoman.sources import SourceOptions
+    from dragoman.sources import FetchOptions, SourceOptions
 
 Store = Annotated[
     str,
@@ -55,6 +55,13 @@ Map = Annotated[
 PrivateAddresses = Annotated[
     bool,
     typer.Option("--private-addresses", help="Fetch from this machine and local networks too."),
+]
+Fetch = Annotated[
+    bool,
+    typer.Option(
+        "--fetch",
+        help="Fetch the pages that lists, tables, feeds and libraries name without their text.",
+    ),
 ]
 Contact = Annotated[
     str,
@@ -110,17 +117,21 @@ Screen = Annotated[
 DEFAULT_STORE = "dragoman.db"
 
 
+def fetching(listed: bool, private: bool, contact: str) -> FetchOptions:
+    """How the web is asked."""
+    from dragoman.sources import FetchOptions, Limits
+
+    return FetchOptions(limits=Limits(private=private), contact=contact, listed=listed)
+
+
 def sources(
     map: str | None = None,
-    private: bool = False,
-    contact: str = "",
+    fetch: FetchOptions | None = None,
     screen: ScreenWhat = ScreenWhat.archives,
 ) -> SourceOptions:
     """What the sources are told. Raises OptionError for a mapping that makes no sense."""
-    from dragoman.sources import FetchOptions, Limits, SourceOptions, read_mapping
+    from dragoman.sources import FetchOptions, SourceOptions, read_mapping
 
     return SourceOptions(
-        mapping=read_mapping(map or ""),
-        screen=screen.value,
-        fetch=FetchOptions(limits=Limits(private=private), contact=contact),
+        mapping=read_mapping(map or ""), screen=screen.value, fetch=fetch or FetchOptions()
     )
