@@ -266,23 +266,37 @@ class Book(Browsing, Reviewing):
             )
         return document_view(documents[id], found, around)
 
-    def commitments(self, status: str | None = None) -> Ledger:
-        """What was promised and what became of it: with `status` (open, met, overtaken) or all."""
+    def commitments(
+        self, status: str | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> Ledger:
+        """What was promised and what became of it: with `status` (open, met, overtaken) or all;
+        at most `limit` from `offset` on, those with the nearest due date first."""
         with self._store.asking() as ask:
-            promises = queries.commitments(ask)
+            order = self._store.promised(ask)
+            promises = order.page(ask, status, offset, limit)
             told = {a.document for commitment in promises for a in commitment.accounts[:1]}
             named = {actor for c in promises for actor in (c.by, c.to) if actor}
             around = Surroundings(
                 actors=by_id(queries.actors(ask, sorted(named))),
                 documents=by_id(intake.load_documents(ask, told)),
             )
-        return ledger(promises, around, status)
+        return ledger(promises, around, order.statuses)
 
-    def sources(self) -> Sources:
-        """Every input item with its fate and, where it was set aside, the reason."""
+    def sources(
+        self,
+        *,
+        fate: str | None = None,
+        language: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> Sources:
+        """Input items by place with their fate and, where they were set aside, the reason: all, or
+        those of a `fate` and `language`, at most `limit` from `offset` on.  Counts are of all."""
         with self._store.asking() as ask:
-            rows = intake.list_inputs(ask)
-        return sources(rows)
+            order = self._store.came_in(ask)
+            items, total = order.page(ask, (fate, language), offset, limit)
+        part = fate or language or offset or limit is not None
+        return sources(items, order, total if part else None)
 
     def versions(self, document: str) -> list[Document]:
         """Every version of a document that was ever stored, the current one first.

@@ -20,6 +20,7 @@ from dragoman.store import (
     decisions,
     derived,
     intake,
+    listing,
     pages,
     persons,
     portraits,
@@ -68,6 +69,8 @@ class Store:
         self._engine = opened(address, create=create)
         self.address = described(self._engine.url)
         self._bitmaps: EventBitmaps | None = None
+        self._promised: listing.Promised | None = None
+        self._came_in: listing.CameIn | None = None
         self._making = Lock()
 
     def close(self) -> None:
@@ -89,6 +92,22 @@ class Store:
             if self._bitmaps is None or self._bitmaps.build < build:
                 self._bitmaps = EventBitmaps(connection)
             return self._bitmaps
+
+    def promised(self, connection: Connection) -> listing.Promised:
+        """The order of all commitments, as the last build left them."""
+        build = queries.last_build(connection)
+        with self._making:
+            if self._promised is None or self._promised.build != build:
+                self._promised = listing.Promised(connection)
+            return self._promised
+
+    def came_in(self, connection: Connection) -> listing.CameIn:
+        """The order and counts of all input items, as they are now."""
+        state = listing.intake_state(connection)
+        with self._making:
+            if self._came_in is None or self._came_in.state != state:
+                self._came_in = listing.CameIn(connection)
+            return self._came_in
 
     def bitmaps_at_hand(self, connection: Connection) -> EventBitmaps | None:
         """The bitmap index, if there is one of the very build that `connection` sees: it is not
@@ -123,6 +142,7 @@ class Store:
             if drawn:
                 portraits.keep(connection, drawn.bodies, drawn.drawer)
             intake.set_aside(connection, set_aside)
+            listing.note_intake(connection)
 
     def set_aside(self, *, passed_over: bool = False) -> list[tuple[str, str | None]]:
         """Place and standing place of every item that is set aside, by place; with `passed_over`
@@ -134,6 +154,7 @@ class Store:
         """Drop set-aside items, by standing place, that are no longer there."""
         with self._writing() as connection:
             intake.forget_set_aside(connection, places)
+            listing.note_intake(connection)
 
     def page(self, url: str) -> Page | None:
         """The page that was fetched from `url` last."""
@@ -170,6 +191,7 @@ class Store:
         """Set aside a stored document that the present reader fails on."""
         with self._writing() as connection:
             intake.withdraw(connection, document, why)
+            listing.note_intake(connection)
 
     def unread(self, reader: str, limit: int) -> list[Document]:
         """At most `limit` current documents that version `reader` has not read."""

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, and_, delete, exists, func, or_, select, true, update
+from sqlalchemy import Connection, Select, and_, delete, exists, func, or_, select, true, update
 
 from dragoman.model import PASSED_OVER, Document, Quarantined, Reading
 from dragoman.model.origin import Origin
@@ -210,34 +210,46 @@ def load_readings(
 
 def list_inputs(connection: Connection) -> list[Origin]:
     """Every input item with its fate, by place."""
-    rows = connection.execute(
-        select(
-            inputs.c.place, inputs.c.live, inputs.c.reason, inputs.c.message, inputs.c.variant,
-            documents.c.id, documents.c.hash, documents.c.current, documents.c.title,
-            documents.c.language, documents.c.published, documents.c.outlet,
-        )
-        .outerjoin(documents, documents.c.variant == inputs.c.variant)
-        .order_by(inputs.c.place, inputs.c.key)
-    ).all()  # fmt: skip
+    return [origin for _, origin in list_keyed(connection)]
+
+
+def list_keyed(connection: Connection) -> list[tuple[str, Origin]]:
+    """Every input item with its key and fate, by place."""
+    rows = connection.execute(_came_in().order_by(inputs.c.place, inputs.c.key)).all()
     current = {row.id: row for row in rows if row.current}
     first: dict[str, str] = {}
     for row in rows:
         if row.current and row.live:
             first.setdefault(row.variant, row.place)
-    return [
-        Origin(
-            place=row.place,
-            fate=_fate(row, current.get(row.id), first),
-            document=row.id,
-            title=row.title,
-            language=row.language,
-            published=row.published,
-            outlet=row.outlet,
-            reason=row.reason,
-            message=row.message,
-        )
-        for row in rows
-    ]
+    return [(row.key, _origin(row, _fate(row, current.get(row.id), first))) for row in rows]
+
+
+def load_inputs(connection: Connection, fates: Mapping[str, str]) -> dict[str, Origin]:
+    """Input items by key, of the fates that are known of them."""
+    rows = connection.execute(_came_in().where(inputs.c.key.in_(list(fates))))
+    return {row.key: _origin(row, fates[row.key]) for row in rows}
+
+
+def _came_in() -> Select[Any]:
+    return select(
+        inputs.c.key, inputs.c.place, inputs.c.live, inputs.c.reason, inputs.c.message,
+        inputs.c.variant, documents.c.id, documents.c.hash, documents.c.current,
+        documents.c.title, documents.c.language, documents.c.published, documents.c.outlet,
+    ).outerjoin(documents, documents.c.variant == inputs.c.variant)  # fmt: skip
+
+
+def _origin(row: Any, fate: str) -> Origin:
+    return Origin(
+        place=row.place,
+        fate=fate,
+        document=row.id,
+        title=row.title,
+        language=row.language,
+        published=row.published,
+        outlet=row.outlet,
+        reason=row.reason,
+        message=row.message,
+    )
 
 
 def list_set_aside(connection: Connection, passed_over: bool) -> list[tuple[str, str | None]]:

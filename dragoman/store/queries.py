@@ -226,6 +226,10 @@ def commitments_of_actor(connection: Connection, actor: str) -> list[RecordedCom
     return decoded(connection, query, RecordedCommitment)
 
 
+def commitments_by_id(connection: Connection, ids: Iterable[str]) -> list[RecordedCommitment]:
+    return _many(connection, schema.commitments, ids, RecordedCommitment)
+
+
 def commitments(connection: Connection) -> list[RecordedCommitment]:
     c = schema.commitments.c
     return decoded(connection, select(c.body).order_by(c.id), RecordedCommitment)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -120,13 +120,10 @@ def promise(commitment: RecordedCommitment, around: Surroundings) -> Promise:
 
 
 def ledger(
-    commitments: Sequence[RecordedCommitment], around: Surroundings, status: str | None = None
+    commitments: Sequence[RecordedCommitment], around: Surroundings, statuses: Mapping[str, int]
 ) -> Ledger:
-    """Those of `commitments` that have `status`, or all; every status is counted."""
-    counted = Counter(commitment.status for commitment in commitments)
-    wanted = [c for c in commitments if status is None or c.status == status]
-    ordered = sorted(wanted, key=lambda c: (c.due or "9", c.status, c.by, c.id))
+    """`commitments` in their order, with how many of all have which status."""
     return Ledger(
-        promises=tuple(promise(commitment, around) for commitment in ordered),
-        statuses=dict(sorted(counted.items())),
+        promises=tuple(promise(commitment, around) for commitment in commitments),
+        statuses=dict(statuses),
     )

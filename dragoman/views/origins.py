@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 import msgspec
 
@@ -13,31 +13,44 @@ from dragoman.model.origin import Origin
 FATES = ("read", "version", "duplicate", "replaced", "passed_over", "set_aside")
 
 
+class Counts(Protocol):
+    """How many input items met which fate, are in which language, were set aside for what."""
+
+    @property
+    def fates(self) -> Mapping[str, int]: ...
+    @property
+    def languages(self) -> Mapping[str | None, int]: ...
+    @property
+    def reasons(self) -> Mapping[str | None, int]: ...
+
+
 class Sources(msgspec.Struct, frozen=True, kw_only=True):
-    """Every input item, and how many met which fate."""
+    """Input items, and how many of all met which fate.
+
+    `total` is there where `items` are some of those that fit: how many fit.
+    """
 
     items: tuple[Origin, ...]
     fates: dict[str, int]
     languages: dict[str, int]
     reasons: dict[str, int]
+    total: int | msgspec.UnsetType = msgspec.UNSET
 
 
-def sources(items: Iterable[Origin]) -> Sources:
-    """`items` with their counts, the most frequent first."""
-    kept = tuple(items)
-    fates = Counter(item.fate for item in kept)
-    read = [item for item in kept if item.fate == "read"]
+def sources(items: Iterable[Origin], counts: Counts, total: int | None = None) -> Sources:
+    """`items` with the `counts` of all, the most frequent first."""
     return Sources(
-        items=kept,
-        fates={fate: fates[fate] for fate in FATES if fates[fate]},
-        languages=_ranked(item.language or "unknown" for item in read),
-        reasons=_ranked(item.reason for item in kept if item.reason),
+        items=tuple(items),
+        fates={fate: counts.fates[fate] for fate in FATES if counts.fates.get(fate)},
+        languages=_ranked(counts.languages),
+        reasons=_ranked(counts.reasons),
+        total=msgspec.UNSET if total is None else total,
     )
 
 
-def _ranked(words: Iterable[str]) -> dict[str, int]:
-    counted = Counter(words)
-    return dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
+def _ranked(counted: Mapping[str | None, int]) -> dict[str, int]:
+    named = ((word or "unknown", number) for word, number in counted.items())
+    return dict(sorted(named, key=lambda pair: (-pair[1], pair[0])))
 
 
 def source_name(document: Document | None, otherwise: str) -> str:

@@ -39,18 +39,17 @@ def sources(
     language: str | None = None,
     number: Annotated[int, Query(alias="page", ge=1, le=100_000)] = 1,
 ) -> Response:
-    found = book_of(request).sources()
-    items = [
-        item
-        for item in found.items
-        if (not fate or item.fate == fate) and (not language or item.language == language)
-    ]
+    found = book_of(request).sources(
+        fate=fate or None, language=language or None, limit=ITEMS, offset=(number - 1) * ITEMS
+    )
+    total = found.total or 0
     values = {
         "sources": found,
-        "items": items[(number - 1) * ITEMS : number * ITEMS],
-        "total": len(items),
+        "items": found.items,
+        "all": sum(found.fates.values()),
+        "total": total,
         "page": number,
-        "pages": -(-len(items) // ITEMS),
+        "pages": -(-total // ITEMS),
         "fate": fate or None,
         "language": language or None,
         "fates": wording.FATES,

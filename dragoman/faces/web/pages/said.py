@@ -35,12 +35,15 @@ def commitments(
     status: str | None = None,
     number: Annotated[int, Query(alias="page", ge=1, le=100_000)] = 1,
 ) -> Response:
-    found = book_of(request).commitments(status or None)
+    found = book_of(request).commitments(
+        status or None, limit=PROMISES, offset=(number - 1) * PROMISES
+    )
+    total = found.statuses.get(status, 0) if status else sum(found.statuses.values())
     values = {
         "ledger": found,
-        "promises": found.promises[(number - 1) * PROMISES : number * PROMISES],
+        "total": total,
         "status": status or None,
         "page": number,
-        "pages": -(-len(found.promises) // PROMISES),
+        "pages": -(-total // PROMISES),
     }
     return page("commitments.html", values)
