@@ -2,11 +2,37 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from dragoman.faces.cli import options, terminal
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from dragoman.api import Book
+
+_Found = TypeVar("_Found")
+
+
+def _answer(
+    store: str,
+    ask: Callable[[Book], _Found],
+    show: Callable[[Console, _Found], None],
+    *,
+    json: bool,
+) -> None:
+    """Print what a store that is there answers: as JSON for programs, or as `show` does for people."""
+    from dragoman import api
+
+    with api.open(store, create=False) as book:
+        found = ask(book)
+    if json:
+        terminal.print_json(found)
+    else:
+        show(terminal.out(), found)
 
 
 def timeline(
@@ -22,7 +48,6 @@ def timeline(
     store: options.Store = options.DEFAULT_STORE,
 ) -> None:
     """Show events by day: who, where, and how many independent voices say so."""
-    from dragoman import api
     from dragoman.faces.cli.show_timeline import show_timeline
     from dragoman.model.selection import Selection
 
@@ -36,12 +61,7 @@ def timeline(
         until=until,
         limit=limit,
     )
-    with api.open(store, create=False) as book:
-        found = book.timeline(wanted)
-    if json:
-        terminal.print_json(found)
-    else:
-        show_timeline(terminal.out(), found)
+    _answer(store, lambda book: book.timeline(wanted), show_timeline, json=json)
 
 
 def event(
@@ -50,15 +70,9 @@ def event(
     store: options.Store = options.DEFAULT_STORE,
 ) -> None:
     """Show one event: every account of it, the words it rests on, and where accounts differ."""
-    from dragoman import api
     from dragoman.faces.cli.show_event import show_event
 
-    with api.open(store, create=False) as book:
-        found = book.event(id)
-    if json:
-        terminal.print_json(found)
-    else:
-        show_event(terminal.out(), found)
+    _answer(store, lambda book: book.event(id), show_event, json=json)
 
 
 def actor(
@@ -67,15 +81,9 @@ def actor(
     store: options.Store = options.DEFAULT_STORE,
 ) -> None:
     """Show one actor: names, dated offices, encounters, statements and commitments."""
-    from dragoman import api
     from dragoman.faces.cli.show_actor import show_actor
 
-    with api.open(store, create=False) as book:
-        found = book.actor(name)
-    if json:
-        terminal.print_json(found)
-    else:
-        show_actor(terminal.out(), found)
+    _answer(store, lambda book: book.actor(name), show_actor, json=json)
 
 
 def sources(
@@ -83,15 +91,9 @@ def sources(
     store: options.Store = options.DEFAULT_STORE,
 ) -> None:
     """List what was read, and what was set aside and why."""
-    from dragoman import api
     from dragoman.faces.cli.show_sources import show_sources
 
-    with api.open(store, create=False) as book:
-        found = book.sources()
-    if json:
-        terminal.print_json(found)
-    else:
-        show_sources(terminal.out(), found)
+    _answer(store, lambda book: book.sources(), show_sources, json=json)
 
 
 def changes(
@@ -103,12 +105,6 @@ def changes(
     store: options.Store = options.DEFAULT_STORE,
 ) -> None:
     """List what the last build changed in the record, or all builds since one."""
-    from dragoman import api
     from dragoman.faces.cli.show_sources import show_changes
 
-    with api.open(store, create=False) as book:
-        found = book.changes(since)
-    if json:
-        terminal.print_json(found)
-    else:
-        show_changes(terminal.out(), found)
+    _answer(store, lambda book: book.changes(since), show_changes, json=json)
