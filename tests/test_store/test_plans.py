@@ -68,7 +68,7 @@ def test_no_page_goes_through_a_big_table(examples: Path, tmp_path: Path) -> Non
             "sources": lambda: book.sources(limit=100),
             "statements": lambda: book.statements(Sayings(limit=50)),
             "statements of one": lambda: book.statements(Sayings(speaker=actor, limit=50)),
-            "stories": lambda: book.stories(),
+            "stories": book.stories,
             "story": lambda: book.story(story),
             "search": lambda: book.search(Search(query="minister", limit=20)),
             "relation": lambda: book.relation("SYR", "IRN"),
