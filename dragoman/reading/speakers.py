@@ -52,11 +52,17 @@ def _through_voice(scan: Scan, start: int, end: int) -> bool:
     )
 
 
-def unnamed_source(scan: Scan, sentence: Sentence, chunks: list[Chunk], match: Match) -> bool:
-    """ "A Vietnamese official said": someone without a name speaks, and no one named does."""
+def _word_before(scan: Scan, sentence: Sentence, match: Match) -> int:
+    """The token right before a verb, adverbs apart; before the sentence's first where it opens it."""
     i = match.start - 1
     while i > sentence.start and is_adverb(scan, i):
         i -= 1
+    return i
+
+
+def unnamed_source(scan: Scan, sentence: Sentence, chunks: list[Chunk], match: Match) -> bool:
+    """ "A Vietnamese official said": someone without a name speaks, and no one named does."""
+    i = _word_before(scan, sentence, match)
     if i < sentence.start or any(c.start <= i < c.end and c.name is not None for c in chunks):
         return False
     noun = scan.covered[i]
@@ -67,9 +73,7 @@ def unnamed_source(scan: Scan, sentence: Sentence, chunks: list[Chunk], match: M
 
 def after_conjunction(scan: Scan, sentence: Sentence, match: Match) -> bool:
     """Whether "and" stands right before the verb: its subject is that of the verb before."""
-    i = match.start - 1
-    while i > sentence.start and is_adverb(scan, i):
-        i -= 1
+    i = _word_before(scan, sentence, match)
     found = scan.covered[i] if i >= sentence.start else None
     return found is not None and any(
         e.category == "grammar" and e.key == "and" for e in found.entries
@@ -78,9 +82,7 @@ def after_conjunction(scan: Scan, sentence: Sentence, match: Match) -> bool:
 
 def text_speaks(scan: Scan, sentence: Sentence, match: Match) -> bool:
     """ "The document also calls for …": a text is the subject, and goes on for those who gave it."""
-    i = match.start - 1
-    while i > sentence.start and is_adverb(scan, i):
-        i -= 1
+    i = _word_before(scan, sentence, match)
     noun = scan.covered[i] if i >= sentence.start else None
     if noun is None or not any(e.category == "saying" and e.key == "noun" for e in noun.entries):
         return False

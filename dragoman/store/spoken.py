@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
-from sqlalchemy import Connection, delete, exists, insert, select
+from sqlalchemy import Column, Connection, delete, exists, insert, select
 
 from dragoman.language.searching import words
 from dragoman.model import Document, Reading, RecordedStatement, Statement
@@ -80,8 +80,9 @@ def _index(connection: Connection, ids: Sequence[str]) -> None:
     told = {version.document for statement in said for version in statement.versions}
     documents = {document.id: document for document in intake.load_documents(connection, told)}
     readings = intake.load_readings(connection, list(documents.values()))
-    days = _days(connection, {statement.event for statement in said if statement.event})
-    states = _states(connection, {name for s in said for name in s.speaker.split(_JOINT)})
+    days = _told_of(connection, {s.event for s in said if s.event}, events.c.first_day)
+    speakers = {name for s in said for name in s.speaker.split(_JOINT)}
+    states = _told_of(connection, speakers, actors.c.state)
     rows = []
     marks = []
     for statement in said:
@@ -150,25 +151,11 @@ def _read(said: Statement, document: Document) -> Iterator[tuple[str, str]]:
             yield "term", term.concept or surface
 
 
-def _days(connection: Connection, ids: set[str]) -> dict[str, str]:
+def _told_of(connection: Connection, ids: set[str], column: Column[str]) -> dict[str, str]:
+    """id -> what `column` of its table holds, for those of `ids` where it holds anything."""
+    key = column.table.c.id
     found: dict[str, str] = {}
     for some in slices(sorted(ids)):
-        rows = connection.execute(
-            select(events.c.id, events.c.first_day).where(
-                events.c.id.in_(some), events.c.first_day.is_not(None)
-            )
-        )
-        found.update({row.id: row.first_day for row in rows})
-    return found
-
-
-def _states(connection: Connection, ids: set[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for some in slices(sorted(ids)):
-        rows = connection.execute(
-            select(actors.c.id, actors.c.state).where(
-                actors.c.id.in_(some), actors.c.state.is_not(None)
-            )
-        )
-        found.update({row.id: row.state for row in rows})
+        rows = connection.execute(select(key, column).where(key.in_(some), column.is_not(None)))
+        found.update({row[0]: row[1] for row in rows})
     return found
