@@ -10,6 +10,8 @@
     │   ├── NotAStore         the file is a database, but not ours, or no database
     │   ├── StoreTooNew       made by a newer version of dragoman
     │   └── StoreFull         disk full or not writable
+    ├── AccessError           who asks may not do this
+    │   └── TooManyAttempts   signing in failed too often
     ├── NotFound              an id or name that the record does not have
     └── MissingExtra          an optional dependency is not installed
 
@@ -94,6 +96,17 @@ class NotFound(DragomanError):
     code = "not_found"
     exit_code = 5
     status = 404
+
+
+class AccessError(DragomanError):
+    code = "access"
+    exit_code = 2
+    status = 403
+
+
+class TooManyAttempts(AccessError):
+    code = "too_many_attempts"
+    status = 429
 
 
 class MissingExtra(DragomanError):

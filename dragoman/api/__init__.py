@@ -21,6 +21,7 @@ from typing import IO, TYPE_CHECKING, Any, Self
 import msgspec
 
 from dragoman import run
+from dragoman.api.accounts import Accounts
 from dragoman.api.browsing import Browsing, by_id
 from dragoman.api.reviewing import Reviewing
 from dragoman.errors import NotFound, OptionError
@@ -100,7 +101,7 @@ def check_packs(languages: Sequence[str] = ()) -> list[Finding]:
     return check.check_packs(languages)
 
 
-class Book(Browsing, Reviewing):
+class Book(Browsing, Reviewing, Accounts):
     """A store of reports, the record derived from them, and people's judgements."""
 
     def __init__(self, address: str | Path = "dragoman.db", *, create: bool = True) -> None:

@@ -29,6 +29,7 @@ from dragoman.store import (
     searches,
     spoken,
     standing,
+    users,
 )
 from dragoman.store.bitmaps import EventBitmaps
 from dragoman.store.derived import Trace, Written
@@ -38,9 +39,10 @@ from dragoman.store.opening import described, opened
 from dragoman.store.queries import Change
 from dragoman.store.searches import Saved
 from dragoman.store.standing import Standing
+from dragoman.store.users import User
 from dragoman.store.workings import Workings
 
-__all__ = ["Basis", "Change", "Drawn", "Kept", "Saved", "Standing", "Store", "Written"]
+__all__ = ["Basis", "Change", "Drawn", "Kept", "Saved", "Standing", "Store", "User", "Written"]
 
 
 class Basis(msgspec.Struct, frozen=True, kw_only=True):
@@ -294,6 +296,38 @@ class Store:
         """Drop a search that `owner` keeps; whether there was one."""
         with self._writing() as connection:
             return searches.forget(connection, owner, id)
+
+    # Accounts
+
+    def users(self) -> list[User]:
+        """All accounts by name."""
+        with self.asking() as connection:
+            return users.every(connection)
+
+    def user(self, name: str) -> User | None:
+        """The account of this name."""
+        with self.asking() as connection:
+            return users.one(connection, name)
+
+    def add_user(self, user: User) -> bool:
+        """Keep a new account; False if there is one of that name."""
+        with self._writing() as connection:
+            return users.add(connection, user)
+
+    def change_user(self, name: str, field: str, value: str) -> bool:
+        """Set `role` or `secret` of an account; whether there is one."""
+        with self._writing() as connection:
+            return users.change(connection, name, field, value)
+
+    def remove_user(self, name: str) -> bool:
+        """Drop an account; whether there was one."""
+        with self._writing() as connection:
+            return users.remove(connection, name)
+
+    def session_key(self) -> str:
+        """What sessions are signed with."""
+        with self._writing() as connection:
+            return users.session_key(connection)
 
     def _inputs(self, connection: Connection, reader: str, deriver: str) -> str:
         digest = hashlib.sha256(intake.inputs_digest(connection, reader).encode())

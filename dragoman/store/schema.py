@@ -26,7 +26,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest migration this version of dragoman knows."""
 
 FORMAT = "dragoman store"
@@ -241,6 +241,14 @@ saved = Table(
     Column("address", Text, nullable=False),
     Column("seen", Integer, nullable=False),  # build or number up to which it was looked at
 )
+users = Table(
+    "users",
+    metadata,
+    _key("name", primary_key=True),
+    _key("role", nullable=False),  # reader, editor, admin
+    Column("secret", Text, nullable=False),  # the password, hashed
+    _key("at", nullable=False),
+)
 WORDS = "searchable_words"
 SAID = "utterance_words"
 """Full text by number, of documents and of statements: FTS5 in SQLite, a tsvector in PostgreSQL."""
@@ -254,6 +262,7 @@ Index("documents_by_outlet", documents.c.outlet, documents.c.id)
 Index("documents_by_language", documents.c.language, documents.c.id)
 Index("parties_of", parties.c.party, parties.c.of)
 Index("participants_of", participants.c.actor, participants.c.of)
+Index("copies_by_score", copies.c.score, copies.c.id)
 Index("stories_by_day", events.c.story, events.c.last_day)
 Index("events_by_day", events.c.first_day, events.c.id)
 Index("changes_by_thing", changes.c.id)

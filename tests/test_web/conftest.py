@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +26,13 @@ counterpart Tomas Okello in Nairobi on Tuesday \u202e<svg/onload=alert(4)> {SCRI
 "We will open an embassy {{% include '/etc/passwd' %}} </p></article><script>x</script>," \
 Birgisdóttir said after the talks. <b onmouseover=alert(3)>They</b> parted.
 """
+
+
+def token_of(web: TestClient) -> str:
+    """The token that forms made for this client carry."""
+    found = re.search(r'name="token" value="(\w+)"', web.get("/search?q=a").text)
+    assert found
+    return found[1]
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 import dragoman
 from dragoman.api import Book
 from dragoman.faces.web.app import workbench
-from tests.test_web.conftest import HERE
+from tests.test_web.conftest import HERE, token_of
 
 # Two outlets tell of one person whose name one of them writes so that the record wavers.
 ONE = """\
@@ -63,7 +63,7 @@ def test_a_field_is_corrected_seen_and_undone(desk: tuple[Book, TestClient]) -> 
     assert made.author
     listed = web.get("/judgements").text
     assert "the photo shows the port" in listed
-    undone = web.post(f"/judgements/{made.id}/undo", data={})
+    undone = web.post(f"/judgements/{made.id}/undo", data={"token": token_of(web)})
     assert "undone" in undone.text
     assert "Mombasa" not in web.get(f"/events/{id}").text
 
@@ -77,7 +77,7 @@ def test_two_actors_are_joined_by_name_and_the_old_page_leads_on(
     answer = web.post("/judgements", data=form | {"object": "Daudi Mwangi"})
     assert answer.status_code == 200
     assert book.actor(one).id == book.actor(other).id
-    web.post(f"/judgements/{book.judgements()[-1].id}/undo", data={})
+    web.post(f"/judgements/{book.judgements()[-1].id}/undo", data={"token": token_of(web)})
     assert book.actor(one).id != book.actor(other).id
 
 
@@ -88,7 +88,7 @@ def test_what_is_rejected_is_gone_until_it_is_undone(desk: tuple[Book, TestClien
     answer = web.post("/judgements", data=form)
     assert answer.url.path == "/judgements"
     assert web.get(f"/events/{id}").status_code == 404
-    web.post(f"/judgements/{book.judgements()[-1].id}/undo", data={})
+    web.post(f"/judgements/{book.judgements()[-1].id}/undo", data={"token": token_of(web)})
     assert web.get(f"/events/{id}").status_code == 200
 
 
@@ -102,7 +102,7 @@ def test_a_doubt_is_asked_answered_and_asked_no_more(desk: tuple[Book, TestClien
     assert "Okelu" in page
     web.post("/judgements", data=form | {"action": "unsure"})
     assert "Nothing is in doubt" in web.get("/review?topic=actor").text
-    web.post(f"/judgements/{book.judgements()[-1].id}/undo", data={})
+    web.post(f"/judgements/{book.judgements()[-1].id}/undo", data={"token": token_of(web)})
     assert book.doubts()
     web.post("/judgements", data=form | {"action": "same_actor"})
     assert book.actor(form["subject"]).id == book.actor(form["object"]).id
@@ -119,8 +119,8 @@ def test_what_cannot_be_judged_is_told(desk: tuple[Book, TestClient]) -> None:
         {"action": "reject"},
         {"action": "undo", "subject": "ju0"},
     ):
-        answer = web.post("/judgements", data=wrong)
+        answer = web.post("/judgements", data=wrong | {"token": token_of(web)})
         assert answer.status_code == 409, wrong
-    away = web.post("/judgements/x/undo", data={"back": "//evil.example/"})
+    away = web.post("/judgements/x/undo", data={"token": token_of(web), "back": "//evil.example/"})
     assert away.status_code in (400, 409)
     assert not book.judgements()

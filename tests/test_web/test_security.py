@@ -16,11 +16,11 @@ from fastapi.testclient import TestClient
 import dragoman
 from dragoman.api import Book
 from dragoman.errors import OptionError
-from dragoman.faces.web import demand_loopback
+from dragoman.faces.web import Listening, loopback, serve
 from dragoman.faces.web.app import workbench
 from dragoman.faces.web.guard import POLICY, ours
 from dragoman.faces.web.wording import web_link
-from tests.test_web.conftest import HOSTILE
+from tests.test_web.conftest import HOSTILE, token_of
 
 SCRIPT = "<script>"
 Hostile = tuple[Book, TestClient]
@@ -161,12 +161,13 @@ def test_a_foreign_name_is_refused(web: TestClient) -> None:
         assert not ours(host) or host == "[::1", host
 
 
-def test_only_this_machine_is_served() -> None:
+def test_others_are_served_only_with_accounts(tmp_path: Path) -> None:
     for host in ("127.0.0.1", "::1", "localhost", "127.8.8.8"):
-        demand_loopback(host)
+        assert loopback(host)
     for host in ("0.0.0.0", "::", "192.168.1.5", "example.org", ""):
+        assert not loopback(host)
         with pytest.raises(OptionError, match="no accounts yet"):
-            demand_loopback(host)
+            serve(tmp_path / "none.db", print, Listening(host=host))
 
 
 def test_a_missing_extra_is_named() -> None:
@@ -182,7 +183,7 @@ def test_a_missing_extra_is_named() -> None:
 
 def test_forms_of_other_sites_are_refused(hostile: Hostile) -> None:
     _, web = hostile
-    form = {"name": "mine", "address": "/search?q=embassy"}
+    form = {"name": "mine", "address": "/search?q=embassy", "token": token_of(web)}
     for headers in (
         {"origin": "http://evil.example"}, {"origin": "null"}, {"sec-fetch-site": "cross-site"},
         {"sec-fetch-site": "same-site"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from dragoman.faces.cli import (
+    accounts,
     building,
     coding,
     evaluating,
@@ -60,5 +61,6 @@ app.command()(evaluating.evaluate)
 app.command()(coding.code)
 app.command()(coding.agreement)
 app.command()(serving.serve)
+app.add_typer(accounts.app, name="user")
 app.add_typer(judging.app, name="judge")
 app.add_typer(packs.app, name="packs")

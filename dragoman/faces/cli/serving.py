@@ -11,15 +11,25 @@ from dragoman.faces.cli import options
 
 def serve(
     host: Annotated[
-        str, typer.Option("--host", help="This machine's own address; others are refused.")
+        str, typer.Option("--host", help="Where it answers; others than this machine must sign in.")
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", "-p", min=1, max=65535)] = 8011,
+    accounts: Annotated[
+        bool, typer.Option("--accounts", help="Ask everyone to sign in, on this machine too.")
+    ] = False,
+    certificate: Annotated[
+        str | None, typer.Option("--certificate", metavar="FILE", help="PEM file, for HTTPS.")
+    ] = None,
+    key: Annotated[
+        str | None, typer.Option("--key", metavar="FILE", help="PEM file of its private key.")
+    ] = None,
     store: options.Store = options.DEFAULT_STORE,
 ) -> None:
-    """Open the record in a browser: for one user, on this machine alone.
-
-    Without accounts nobody else can be let in, so a host that others could reach is refused.
+    """Open the record in a browser: on this machine alone and for one user, unless --host says
+    otherwise. Then everyone signs in with an account of `dragoman user add`.
     """
+    from dragoman.faces.web import Listening
     from dragoman.faces.web import serve as open_workbench
 
-    open_workbench(store, typer.echo, host=host, port=port)
+    where = Listening(host=host, port=port, accounts=accounts, certificate=certificate, key=key)
+    open_workbench(store, typer.echo, where)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.errors import MissingExtra, OptionError
@@ -12,15 +13,28 @@ HOST = "127.0.0.1"
 PORT = 8011
 
 
+@dataclass(frozen=True)
+class Listening:
+    """Where the workbench answers, and to whom: with `accounts` everyone must sign in, as always
+    where others could reach it; `certificate` and `key` are files in PEM, for HTTPS."""
+
+    host: str = HOST
+    port: int = PORT
+    accounts: bool = False
+    certificate: str | None = None
+    key: str | None = None
+
+
 def serve(
-    address: str | Path, say: Callable[[str], object], *, host: str = HOST, port: int = PORT
+    address: str | Path, say: Callable[[str], object], listening: Listening | None = None
 ) -> None:
     """Serve the store at `address` until interrupted; `say` is told where, before it begins.
 
-    Raises OptionError for a host that others could reach, MissingExtra without
-    the extra `web`, and what opening the store raises.
+    Raises OptionError for a host that others could reach while there are no accounts,
+    MissingExtra without the extra `web`, and what opening the store raises.
     """
-    demand_loopback(host)
+    where = listening or Listening()
+    accounts = where.accounts or not loopback(where.host)
     try:
         import fastapi  # noqa: F401
         import jinja2  # noqa: F401
@@ -34,27 +48,31 @@ def serve(
     from dragoman.faces.web.app import workbench
 
     with api.open(address) as book:
-        shown = f"[{host}]" if ":" in host else host
-        say(f"http://{shown}:{port}/ shows {book.address}. Ctrl-C ends it.")
+        if accounts and not book.users():
+            raise OptionError(
+                f"cannot serve on {where.host}: others could reach it, and there are no accounts yet",
+                hint="Make one with: dragoman user add NAME --role admin",
+            )
+        shown = f"[{where.host}]" if ":" in where.host else where.host
+        scheme = "https" if where.certificate else "http"
+        say(f"{scheme}://{shown}:{where.port}/ shows {book.address}. Ctrl-C ends it.")
+        if not loopback(where.host) and not where.certificate:
+            say("Without --certificate, passwords cross the network unencrypted.")
         uvicorn.run(
-            workbench(book),
-            host=host,
-            port=port,
+            workbench(book, accounts=accounts),
+            host=where.host,
+            port=where.port,
             log_level="warning",
             server_header=False,
             proxy_headers=False,
+            ssl_certfile=where.certificate,
+            ssl_keyfile=where.key,
         )
 
 
-def demand_loopback(host: str) -> None:
-    """Raises OptionError unless `host` is this machine alone."""
+def loopback(host: str) -> bool:
+    """Whether `host` is this machine alone."""
     try:
-        near = ipaddress.ip_address(host).is_loopback
+        return ipaddress.ip_address(host).is_loopback
     except ValueError:
-        near = host == "localhost"
-    if not near:
-        raise OptionError(
-            f"cannot serve on {host}: others could reach it, and there are no accounts yet",
-            hint=f"Leave --host at {HOST}; from elsewhere, come by an SSH tunnel: "
-            f"ssh -L {PORT}:{HOST}:{PORT} MACHINE",
-        )
+        return host == "localhost"

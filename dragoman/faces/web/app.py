@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from importlib import resources
 
 import msgspec
-from fastapi import FastAPI, Request, Response
+from fastapi import Depends, FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.middleware.gzip import GZipMiddleware
 
@@ -14,6 +14,7 @@ from dragoman import __version__
 from dragoman.api import Book
 from dragoman.errors import DragomanError, InputError, NotFound
 from dragoman.faces.web import data, pages
+from dragoman.faces.web.access import Access, Gate, sealed
 from dragoman.faces.web.guard import Guard
 from dragoman.faces.web.rendering import page
 
@@ -23,8 +24,9 @@ STYLE = resources.files(__package__).joinpath("style.css").read_bytes()
 ISLANDS = resources.files(__package__).joinpath("islands.js").read_bytes()
 
 
-def workbench(book: Book) -> FastAPI:
-    """The workbench over `book`, which stays open as long as the application runs."""
+def workbench(book: Book, *, accounts: bool = False) -> FastAPI:
+    """The workbench over `book`, which stays open as long as the application runs; with `accounts`
+    everyone must sign in."""
     app = FastAPI(
         title="dragoman",
         version=__version__,
@@ -33,8 +35,11 @@ def workbench(book: Book) -> FastAPI:
         # The pages that FastAPI offers for this fetch scripts from elsewhere.
         docs_url=None,
         redoc_url=None,
+        dependencies=[Depends(sealed)],
     )
+    access = Access(book, accounts=accounts)
     app.state.book = book
+    app.state.access = access
     app.include_router(data.router)
     for router in pages.ROUTERS:
         app.include_router(router)
@@ -47,7 +52,8 @@ def workbench(book: Book) -> FastAPI:
     app.add_exception_handler(Exception, _failed)
     # Level 4: nearly as small as can be, in a third of the time.
     app.add_middleware(GZipMiddleware, minimum_size=2048, compresslevel=4)
-    app.add_middleware(Guard)
+    app.add_middleware(Gate, access=access)
+    app.add_middleware(Guard, anywhere=accounts)
     app.openapi = lambda: data.described(app)  # type: ignore[method-assign]
     return app
 

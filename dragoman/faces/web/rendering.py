@@ -9,6 +9,7 @@ from fastapi import Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dragoman.faces.web import wording
+from dragoman.faces.web.access import visitor
 from dragoman.faces.web.passages import direction
 
 
@@ -50,9 +51,19 @@ def _environment() -> Environment:
         statements_link=wording.statements_link,
         story_link=wording.story_link,
         terms=wording.TERMS,
+        token=_Token,
+        visitor=visitor,
         when=wording.when,
     )
     return made
+
+
+class _Token:
+    """The field that tells a form of ours; every form that is posted has it."""
+
+    def __html__(self) -> str:
+        # Hexadecimal digits: nothing in them to escape.
+        return f'<input type="hidden" name="token" value="{visitor().token}">'
 
 
 _ENVIRONMENT = _environment()

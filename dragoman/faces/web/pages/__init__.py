@@ -12,21 +12,13 @@ from dragoman.faces.web.pages import (
     pictures,
     said,
     searching,
+    signing,
     timeline,
 )
 
 ROUTERS = tuple(
     group.router
     for group in (
-        timeline,
-        events,
-        copies,
-        people,
-        said,
-        brought,
-        searching,
-        pictures,
-        judging,
-        help,
+        timeline, events, copies, people, said, brought, searching, pictures, judging, signing, help,
     )
-)
+)  # fmt: skip

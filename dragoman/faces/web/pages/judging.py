@@ -13,8 +13,9 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse
 
 from dragoman.api import Book, Decision
-from dragoman.errors import InputError, JudgementError, NotFound
+from dragoman.errors import AccessError, InputError, JudgementError, NotFound
 from dragoman.faces.web import wording
+from dragoman.faces.web.access import visitor
 from dragoman.faces.web.data import book_of
 from dragoman.faces.web.forms import form_of
 from dragoman.faces.web.rendering import page
@@ -52,7 +53,7 @@ def review(request: Request, topic: Topic | None = None) -> Response:
 
 
 def _undoable(judgement: Judgement) -> Judgement | None:
-    return None if judgement.action == "undo" else judgement
+    return judgement if judgement.action != "undo" and _may_undo(judgement) else None
 
 
 @router.get("/judgements")
@@ -75,6 +76,7 @@ def judgements(
         "titles": book.titles(ids),
         "lines": {line.id: line for line in book.lines(sorted(ids))},
         "conflicts": book.conflicts(),
+        "may_undo": _may_undo,
         "wordings": wording.JUDGEMENTS,
     }
     return page("judgements.html", values)
@@ -95,13 +97,25 @@ async def judge(request: Request) -> Response:
 async def undo(request: Request, id: str) -> Response:
     fields = await form_of(request)
     book = book_of(request)
+    judged = {j.id: j for j in book.judgements()}
+    if id not in judged:
+        raise JudgementError(f"no judgement has the id {id}")
+    if not _may_undo(judged[id]):
+        raise AccessError("only an admin takes back what somebody else judged")
     wanted = Decision(action="undo", subject=id, author=author())
     await run_in_threadpool(book.judge, wanted)
     return RedirectResponse(_back(fields.get("back", "")), 303)
 
 
+def _may_undo(judgement: Judgement) -> bool:
+    who = visitor()
+    return who.may("admin") or (who.may("editor") and judgement.author == who.name)
+
+
 def author() -> str:
-    """Who judges on a workbench of one user: as on the command line."""
+    """Who judges: the account, or on a workbench of one user as on the command line."""
+    if visitor().name:
+        return visitor().name
     named = os.environ.get("DRAGOMAN_AUTHOR")
     if named:
         return named
@@ -114,6 +128,8 @@ def author() -> str:
 def _judged(book: Book, fields: Mapping[str, str]) -> Judgement:
     given = {name: value.strip()[:_LONGEST] for name, value in fields.items()}
     action = given.get("action", "")
+    if action == "undo":
+        raise JudgementError("a judgement is taken back on the list of judgements")
     if not given.get("subject"):
         raise JudgementError("a judgement needs the id of what it is about")
     other = given.get("object") or None

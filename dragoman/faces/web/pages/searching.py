@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from dragoman.api import Book
 from dragoman.errors import DragomanError, InputError
+from dragoman.faces.web.access import visitor
 from dragoman.faces.web.data import book_of
 from dragoman.faces.web.filters import HITS, Filters, SearchFilters
 from dragoman.faces.web.forms import form_of
@@ -43,7 +44,7 @@ def search(request: Request, filters: Annotated[SearchFilters, Query()]) -> Resp
         "narrowings": {one.field: one.values for one in found.narrowings} if found else {},
         "chosen": set(filters.pairs()),
         "pages": -(-found.total // HITS) if found else 0,
-        "kept": [] if found else [_kept(book, one) for one in book.saved()],
+        "kept": [] if found else [_kept(book, one) for one in book.saved(visitor().name)],
     }
     return page("search.html", values)
 
@@ -109,11 +110,11 @@ async def save(request: Request) -> Response:
     name = " ".join(fields.get("name", "").split())[:200]
     if not name:
         raise InputError("a saved search needs a name", hint="Go back and give it one.")
-    if len(book.saved()) >= _MOST_SAVED:
+    if len(book.saved(visitor().name)) >= _MOST_SAVED:
         raise InputError(f"{_MOST_SAVED} searches are saved already", hint="Remove one first.")
     clean = asked.address(parts.path, after=None)
-    id = hashlib.sha256(f"{name}\n{clean}".encode()).hexdigest()[:16]
-    book.save(Saved(id=id, name=name, address=clean, seen=_now(book, asked)))
+    id = hashlib.sha256(f"{visitor().name}\n{name}\n{clean}".encode()).hexdigest()[:16]
+    book.save(Saved(id=id, name=name, address=clean, seen=_now(book, asked)), visitor().name)
     return RedirectResponse("/search#saved", 303)
 
 
@@ -121,16 +122,16 @@ async def save(request: Request) -> Response:
 def seen(request: Request, id: str) -> Response:
     """Everything there now has been looked at."""
     book = book_of(request)
-    for one in book.saved():
+    for one in book.saved(visitor().name):
         parts = urlsplit(one.address)
         asked = _asked(parts.path, parts.query)
         if one.id == id and asked is not None:
-            book.save(msgspec.structs.replace(one, seen=_now(book, asked)))
+            book.save(msgspec.structs.replace(one, seen=_now(book, asked)), visitor().name)
     return RedirectResponse("/search#saved", 303)
 
 
 @router.post("/saved/{id}/remove")
 def remove(request: Request, id: str) -> Response:
     """Keep a search no longer."""
-    book_of(request).forget(id)
+    book_of(request).forget(id, visitor().name)
     return RedirectResponse("/search#saved", 303)
