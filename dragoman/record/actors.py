@@ -218,13 +218,11 @@ def _edges(forms: Sequence[Form], among: Iterable[int]) -> dict[tuple[int, int],
 
 def _same(a: Form, b: Form) -> float:
     """How surely two full forms are one person; 0 where they are not taken for one."""
-    if _of_two_states(a, b):
+    if _of_two_states(a, b) or initials_differ(a.name, b.name):
         return 0.0
     likeness = names.likeness(a.name, b.name).score
-    if initials_differ(a.name, b.name):
-        return 0.0
-    same_state = bool(a.state) and a.state == b.state
-    least = needed(a.name, b.name, same_state=same_state, same_office=bool(a.offices & b.offices))
+    state, office = bool(a.state) and a.state == b.state, bool(a.offices & b.offices)
+    least = needed(a.name, b.name, same_state=state, same_office=office)
     return likeness if likeness >= least else 0.0
 
 
@@ -257,9 +255,7 @@ def _of_two_states(a: Form, b: Form) -> bool:
 
 
 def _contradict(a: Form, b: Form) -> bool:
-    if _of_two_states(a, b):
-        return True
-    if initials_differ(a.name, b.name):
+    if _of_two_states(a, b) or initials_differ(a.name, b.name):
         return True
     return names.likeness(a.name, b.name).score < _CONTRADICTS
 
