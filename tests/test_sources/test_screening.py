@@ -51,6 +51,12 @@ def test_other_subjects_are_passed_over(language: str) -> None:
         assert not about_diplomacy(sentence, language), sentence
 
 
+def test_traditional_characters_are_known_as_simplified_ones() -> None:
+    assert about_diplomacy("外交部長接見來訪的日本眾議院議員，雙方就兩國關係交換意見。", "zh")
+    assert about_diplomacy("芬蘭總理與韓國總統締結協定後會談。", "zh")
+    assert not about_diplomacy("這座廟宇的門票漲價，遊客抱怨連連。", "zh")
+
+
 def archive(folder: Path) -> Path:
     path = folder / "news.warc.gz"
     write(path, 40)
