@@ -69,6 +69,9 @@ def _apart(scan: Scan, match: Match, chunk: Chunk) -> bool:
     """Whether a clause of its own holds the place ("received him …, a day after talks in Beirut")."""
     own = chunk.marker if chunk.marker >= 0 else chunk.start
     low, high = (match.end, own) if chunk.start >= match.end else (chunk.end, match.start)
+    # Behind, "held talks" is told of someone else, whatever joins it to what stands before.
+    behind = ("light",) if chunk.start >= match.end else ()
+    joins = ("because", "relative", "that", *behind)
     trigger = clause = False
     for i in range(low, high):
         found = scan.covered[i]
@@ -77,8 +80,7 @@ def _apart(scan: Scan, match: Match, chunk: Chunk) -> bool:
         trigger = trigger or any(e.category == "trigger" for e in found.entries)
         clause = clause or other_talks(scan, found)
         clause = clause or any(
-            # "held talks" is told of someone else, whatever joins it to what stands before.
-            (e.category == "grammar" and e.key in ("because", "relative", "that", "light"))
+            (e.category == "grammar" and e.key in joins)
             or (e.category == "modality" and e.key == "past")
             for e in found.entries
         )
@@ -96,8 +98,8 @@ def other_talks(scan: Scan, noun: Match) -> bool:
             e.category == "modality" and e.key == "past" for e in before.entries
         ):
             return True
-        if not scan.tokens[i].is_word:
-            return False
+        if not scan.tokens[i].is_word or scan.has_grammar(i, "determiner"):
+            return False  # "said after the talks": those of which the report tells
     return False
 
 
@@ -224,14 +226,15 @@ def _of_visit(
         others = {reader.casting.actors[i].state for i in candidate.roles if i not in visitors}
         # Who meets the visitor and is of no state that the report names is of the country
         # visited, unless the visitor just met someone elsewhere.
-        unnamed = others == {None} and not any(
-            told.place is not None
-            and told.place.country != visit.place.country
+        before = [
+            told.place.country
+            for told in all_told
+            if told.place is not None
             and told.kind != "visit"
             and 0 <= candidate.sentence - told.sentence <= 1
             and visitors & set(told.roles)
-            for told in all_told
-        )
+        ]
+        unnamed = others == {None} and before[-1:] in ([], [visit.place.country])
         if host in others or unnamed:
             return Place(None, visit.place.country)
     return None

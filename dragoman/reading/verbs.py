@@ -230,8 +230,13 @@ def _qualifies(scan: Scan, chunk: Chunk, trigger: Match) -> bool:
 def _is_met(scan: Scan, subject: Chunk, met: Chunk, trigger: Match) -> bool:
     """ "Marsk met Dural in Amman during a regional tour": it is the tour of who meets, not of who is met."""
     tour = trigger.entry("trigger")
-    if scan.pack.meta.order != "svo" or tour is None or tour.key not in ("visit", "tour"):
+    if scan.pack.meta.order != "svo" or tour is None or tour.value != "noun":
         return False
+    if tour.key not in ("visit", "tour"):
+        return False
+    behind = range(met.end, trigger.start)
+    if any(scan.has_grammar(i, "relative") or _other_verb(scan, i) for i in behind):
+        return False  # "met Dural, who came on a visit"
     between = scan.matches_in(subject.end, met.start, "trigger")
     return bool(between) and any(
         e.category == "trigger" and e.key == "meeting" and e.value == "past"

@@ -292,10 +292,10 @@ def _in_one_place(a: Told, b: Told) -> bool:
 
 
 def _others(a: Told, b: Told) -> bool:
-    """Of two encounters of two, each has someone whom the other has not: two encounters."""
+    """One person alone is told in both, and met others in each: two encounters."""
     if a.kind not in _ENCOUNTERS or a.stage != "held":
         return False
-    return len(a.people) == len(b.people) == 2 and len(a.people & b.people) == 1
+    return len(a.people & b.people) == 1 and bool(a.people - b.people and b.people - a.people)
 
 
 def _reach(event: Told) -> tuple[int, int]:
