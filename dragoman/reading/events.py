@@ -127,7 +127,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         form=form,
         place=place,
         open_side=found.open_partner or found.group or _unresolved(found.partner),
-        bare=found.bare and pointing and not other_talks(scan, match),
+        bare=found.bare and pointing and not _elsewhere(scan, match, found),
     )
     candidate.invitation = frame.kind == "invitation" and len(roles) < 2
     return _kept(reader, match, candidate, found)
@@ -149,6 +149,12 @@ def _complete_noun(
         # "La tappa a Kampala è stata rinviata": it is that of whoever was spoken of.
         _supply_subject(reader, match, found, bare=True)
         roles.update(_roles(reader.casting, frame, found))
+
+
+def _elsewhere(scan: Scan, match: Match, found: Arguments) -> bool:
+    """ "A day after talks in Beirut" are others than those told; "after the talks" are the same."""
+    placed = any(0 <= c.start - match.end <= 2 for c in found.places)
+    return placed and other_talks(scan, match)
 
 
 def _kept(reader: Reader, match: Match, candidate: Candidate, found: Arguments) -> Candidate | None:

@@ -98,8 +98,8 @@ def other_talks(scan: Scan, noun: Match) -> bool:
             e.category == "modality" and e.key == "past" for e in before.entries
         ):
             return True
-        if not scan.tokens[i].is_word or scan.has_grammar(i, "determiner"):
-            return False  # "said after the talks": those of which the report tells
+        if not scan.tokens[i].is_word:
+            return False
     return False
 
 
