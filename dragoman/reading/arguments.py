@@ -193,7 +193,9 @@ def _finish(
         scan.pack.meta.nominal or scan.pack.meta.paradigms
     )
     found.invited = not came and _is_aim(scan, sentence, trigger, "invitation", near)
-    found.accepted = form == "base" and _is_aim(scan, sentence, trigger, "acceptance", near)
+    found.accepted = form in ("base", "noun") and _is_aim(
+        scan, sentence, trigger, "acceptance", near
+    )
 
 
 def _from_clauses(

@@ -6,6 +6,7 @@ from dragoman.language.phrases import Match
 from dragoman.reading.candidate import Reader
 from dragoman.reading.chunk import HUMAN, PLACES
 from dragoman.reading.clauses import clause_around, form_in_clause
+from dragoman.reading.scan import Scan
 
 
 def _of_person(reader: Reader, match: Match) -> bool:
@@ -39,6 +40,17 @@ def _is_passive(reader: Reader, match: Match) -> bool:
     )
 
 
+def _qualified_noun(scan: Scan, before: Match) -> bool:
+    """ "A planned visit", "the possible talks": an article before the word of mood makes it a noun's."""
+    i = before.start - 1
+    return (
+        i >= 0
+        and any(e.category == "modality" for e in before.entries)
+        and scan.sentence_of[i] == scan.sentence_of[before.start]
+        and scan.has_grammar(i, "determiner", "possessive")
+    )
+
+
 def form_here(reader: Reader, match: Match, frame: str) -> str:
     """Noun or verb, for words that are both: a noun after an article, an owner or a preposition."""
     scan = reader.scan
@@ -61,7 +73,7 @@ def form_here(reader: Reader, match: Match, frame: str) -> str:
         keys & {("grammar", "determiner"), ("grammar", "possessive"), ("marker", "of")}
         or any(c == "pronoun" and k in ("his", "her", "their", "its") for c, k in keys)
     )
-    if nominal:
+    if nominal or (before is not None and _qualified_noun(scan, before)):
         return "noun"
     verbs = [f for f in forms if f != "noun"]
     if "noun" not in forms or not verbs:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from datetime import date
 
 import msgspec
 from sqlalchemy import Connection
@@ -65,6 +67,7 @@ def decided(ask: Connection, wanted: Decision, *, at: str) -> Judgement:
         raise JudgementError(f"{wanted.action} needs two different ids, and got {subject} twice")
     if wanted.action == "edit":
         _demand_field(subject, wanted.field)
+        _demand_value(wanted.field, wanted.value)
     if wanted.action == "reattribute" and not wanted.value:
         raise JudgementError("reattribute needs the speaker whom the words belong to")
     decided = msgspec.structs.replace(wanted, subject=subject, object=object)
@@ -84,6 +87,32 @@ def _demand_field(subject: str, field: str | None) -> None:
         raise JudgementError(
             f"{subject} has no field {field!r} to edit", hint=f"Possible: {', '.join(possible)}."
         )
+
+
+def _demand_value(field: str | None, value: str | None) -> None:
+    """Raises JudgementError for a day that is none or a status that does not exist."""
+    from dragoman.model import STATUSES
+
+    if value is None or value == "":
+        return
+    if field in ("start", "end") and not _is_day(value):
+        raise JudgementError(
+            f"{value!r} is no date",
+            hint="Write 2024, 2024-06 or 2024-06-04; an empty value is open.",
+        )
+    if field == "status" and value not in STATUSES:
+        raise JudgementError(f"no such status: {value}", hint=f"One of: {', '.join(STATUSES)}.")
+
+
+def _is_day(value: str) -> bool:
+    """Whether a value is a year, a month or a day in ISO 8601."""
+    if not re.fullmatch(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?", value):
+        return False
+    try:
+        date.fromisoformat(value + "-01-01"[len(value) - 4 :] if len(value) < 10 else value)
+    except ValueError:
+        return False
+    return True
 
 
 def _found(ask: Connection, kinds: tuple[str, ...], wanted: str) -> str:

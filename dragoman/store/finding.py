@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sqlalchemy import Connection, Table, select
 
 from dragoman.errors import NotFound
@@ -60,6 +62,9 @@ def find_subject(connection: Connection, kinds: tuple[str, ...], wanted: str) ->
     raise AssertionError("a subject must be of some kind")
 
 
+_DIGITS = re.compile("[0-9a-f]{4,16}")
+
+
 def find_id(connection: Connection, kind: str, wanted: str) -> str:
     """The full id of the `kind` of thing that `wanted`, an id or its beginning, means."""
     table = _TABLES[kind]
@@ -69,6 +74,9 @@ def find_id(connection: Connection, kind: str, wanted: str) -> str:
     if moved is not None:
         return find_id(connection, kind, moved)
     begun = sorted(set(queries.complete(connection, wanted, table))) if wanted else []
+    if not begun and _DIGITS.fullmatch(wanted):
+        # The part that tells ids apart, copied without what they all begin with.
+        return find_id(connection, kind, f"{kind}-{wanted}")
     if len(begun) == 1:
         return begun[0]
     if begun:

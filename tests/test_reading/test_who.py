@@ -192,3 +192,19 @@ def test_his_guest_is_no_addressee() -> None:
         "President Omar Dural received Minister Ivo Marsk. Dural told his guest that the door was open to all.",
     )
     assert [(s.speaker, s.addressee) for s in reading.statements] == [("Omar Dural", None)]
+
+
+def test_a_planned_visit_that_was_cancelled_is_told() -> None:
+    reading = _read(
+        "en",
+        "A planned visit by Norwegian Foreign Minister Ivo Marsk to Mombasa on Thursday was cancelled.",
+    )
+    (visit,) = reading.events
+    assert (visit.kind, visit.status) == ("visit", "cancelled")
+
+
+def test_a_visit_one_is_asked_to_is_not_held() -> None:
+    reading = _read(
+        "de", "Präsident Ivo Marsk nahm eine Einladung zu einem Besuch in Oslo im Juni an."
+    )
+    assert "held" not in {e.status for e in reading.events if e.kind == "visit"}

@@ -63,7 +63,9 @@ def release(book: Book, folder: Path, plan: Plan) -> None:
             plover.write(portion, file, plan.bounds)
         with book.portion(plan.selection) as portion:
             shown = examples(portion, plan.bounds)
-        measured = figures([plan.evaluation]) if plan.evaluation else {}
+        # As `--verify` will read it: JSON with its keys in order.
+        told = json.loads(json.dumps(plan.evaluation, sort_keys=True))
+        measured = figures([told]) if told else {}
         _text(part / "CODEBOOK.md", codebook(shown, measured))
         _tables(book, part)
         lines = (msgspec.json.encode(judgement) for judgement in book.judgements())
