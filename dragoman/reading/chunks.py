@@ -187,6 +187,8 @@ def _gap(scan: Scan, last: Element, new: Element) -> str | None:
         elif entry.key == "of" or (match.entry("marker") is not None and has_entry(match, "of")):
             kind = "of"
             i = match.end
+        elif has_entry(match, "that"):
+            return None  # "told the president that Syria …"
         elif has_entry(match, "determiner") or has_entry(match, "possessive"):
             i = match.end
         elif entry.key == "and" and kind == "":

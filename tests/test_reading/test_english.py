@@ -47,3 +47,9 @@ def test_what_a_thing_did_is_no_meeting_of_the_speakers() -> None:
     text = "Minister Ivo Marsk met Minister Ana Petrov. The two ministers revived a committee that last met in 2019."
     (event,) = _read(text).events
     assert (event.kind, event.start) == ("meeting", "2026-04")
+
+
+def test_that_opens_a_clause_and_said_is_no_name() -> None:
+    reading = _read("Marsk told the president that Syria was ready. Marsk said Syria would wait.")
+    assert {a.name: a.kind for a in reading.actors if "Syria" in a.name} == {"Syria": "state"}
+    assert not [a for a in reading.actors if a.kind == "person" and a.state == "SYR"]
