@@ -28,6 +28,7 @@ UV = "uv==0.13.9"
 OLDEST, NEWEST = (3, 11), (3, 14)
 REPORTS = "examples/damascus"
 STORE = "damascus.db"
+SPREAD = ("-n", "auto", "--dist", "loadfile")
 
 
 def say(line: str) -> None:
@@ -94,7 +95,8 @@ def demo() -> None:
 
 def test(*options: str) -> None:
     set_up_for_work()
-    run(PYTHON, "-m", "pytest", *options)
+    # A worker for each processor; a file's tests stay together, as they share what they set up.
+    run(PYTHON, "-m", "pytest", *(() if "-n" in options else SPREAD), *options)
 
 
 def check() -> None:
