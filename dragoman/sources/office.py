@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 import zipfile
 import zlib
@@ -30,6 +31,8 @@ def read_pdf(data: bytes, place: str) -> Iterator[RawItem | Quarantined]:
     """The text layer of a PDF, page by page."""
     from pypdf import PdfReader
 
+    # What is wrong with a file is said with its name below, not by the library without it.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):

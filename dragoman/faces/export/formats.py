@@ -23,6 +23,8 @@ class Format(msgspec.Struct, frozen=True):
     module: str
     folder: bool = False
     function: str = "write"
+    packed: bool = False
+    """Bytes that no terminal can show."""
 
     def writer(self) -> Callable[[Any, Any, Any], None]:
         """What writes it; loaded when it is needed."""
@@ -52,7 +54,7 @@ FORMATS: dict[str, Format] = {
         Format("csl", "the reports as CSL-JSON", "citations", function="write_csl"),
         Format("markdown", "a briefing, every sentence footnoted", "briefing_markdown"),
         Format("codebook", "what each variable is, in Markdown", "codebook"),
-        Format("docx", "the same as a Word document", "briefing_docx"),
+        Format("docx", "the same as a Word document", "briefing_docx", packed=True),
     )
 }
 
