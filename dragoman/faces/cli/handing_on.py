@@ -58,14 +58,14 @@ def export(
     """
     from dragoman import api
     from dragoman.faces import export as face
-    from dragoman.faces.export.formats import chosen
     from dragoman.model.selection import Selection
 
     if formats:
         for one in face.FORMATS.values():
             typer.echo(f"{one.name:<18}{one.meaning}{' (folder)' if one.folder else ''}")
         return
-    if chosen(format).packed and output is None and sys.stdout.isatty():
+    known = face.FORMATS.get(format)
+    if known and known.packed and output is None and sys.stdout.isatty():
         raise OptionError(f"{format} is not for a terminal", hint="Name a file with --out.")
     selection = Selection(
         states=tuple(code.upper() for code in state or ()),
