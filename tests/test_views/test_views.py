@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from dragoman.model import (
@@ -121,15 +123,16 @@ def test_passages_keep_to_words_and_lines(text: str, span: Span, before: str, af
     assert (shown.before, shown.words, shown.after) == (before, span.of(text), after)
 
 
-def test_sources_are_counted_by_fate_language_and_reason() -> None:
-    shown = sources(
-        [
-            Origin(place="a", fate="read", language="en"),
-            Origin(place="b", fate="read", language="de"),
-            Origin(place="c", fate="read", language="de"),
-            Origin(place="d", fate="set_aside", reason="empty"),
-        ]
+def test_sources_rank_the_counts_of_all_and_show_the_items_of_a_page() -> None:
+    counts = SimpleNamespace(
+        fates={"set_aside": 1, "read": 3},
+        languages={"en": 1, "de": 2},
+        reasons={"empty": 1},
     )
+    page = [Origin(place="a", fate="read", language="en")]
+    shown = sources(page, counts, total=4)
+    assert shown.items == tuple(page)
+    assert shown.total == 4
     assert shown.fates == {"read": 3, "set_aside": 1}
     assert list(shown.languages.items()) == [("de", 2), ("en", 1)]
     assert shown.reasons == {"empty": 1}
