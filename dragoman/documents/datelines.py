@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from dragoman.documents.days import Day, find_days, iso_date
+from dragoman.documents.days import Day, find_days, iso_date, numbered
 from dragoman.language.agencies import agencies_in, agency_named
 from dragoman.language.pages import fold
 from dragoman.language.towns import state_named, town_named
@@ -302,6 +302,8 @@ def _pieces(rest: str) -> list[str]:
 
 def _without_day(rest: str) -> tuple[str, Day | None]:
     """`rest` without its date; the date is found in the folded text, word by word."""
+    if not numbered(fold(rest)):
+        return rest, None
     words = rest.split()
     for size in (5, 4, 3, 2):
         for at in range(len(words) - size + 1):

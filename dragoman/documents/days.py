@@ -24,6 +24,7 @@ LONGEST = 4000
 """Characters; nothing longer is asked for dates here."""
 YEAR = re.compile(r"\d{4}")
 NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)|\d{4}")
+OTHER_DIGIT = re.compile(r"[^\D0-9]")
 SOLAR_YEARS = (1300, 1420)
 """Solar Hijri years 1921 to 2041; a lunar year of the same span is above 1339 and its numeric form rare."""
 
@@ -104,11 +105,16 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def digits(text: str) -> str:
     """`text` with every decimal digit of any script as 0 to 9 (lengths stay)."""
-    if text.isascii():
-        return text
-    return "".join(
-        str(unicodedata.digit(c)) if not c.isascii() and c.isdecimal() else c for c in text
-    )
+    return text if text.isascii() else OTHER_DIGIT.sub(_ascii_digit, text)
+
+
+def _ascii_digit(match: re.Match[str]) -> str:
+    return str(unicodedata.digit(match[0]))
+
+
+def numbered(folded: str) -> bool:
+    """Whether folded text has a number that a date could hold: most text has none."""
+    return NUMBER.search(digits(folded)) is not None
 
 
 def find_days(folded: str) -> list[Day]:

@@ -12,7 +12,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from dragoman.language.pages import bare, fold
+from dragoman.language.pages import fold, stripped
 
 CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\u200b\u2060\u2066-\u2069\u202a-\u202e]"
@@ -51,7 +51,7 @@ class _Look:
 
     @cached_property
     def bare(self) -> str:
-        return bare(self.text[:SEEN])
+        return stripped(self.folded)
 
 
 @dataclass
