@@ -1,6 +1,6 @@
 """How fast a web archive is read when one page in ten is about diplomacy.
 
-    python -m benchmarks.archive [--pages 20000] [--compared 20000] [--keep FILE.warc.gz]
+    python -m benchmarks.archive [--pages 20000] [--compared 20000] [--reading] [--keep FILE.warc.gz]
 
 An archive of invented pages in ten languages is written first: sentences from
 archive.toml in page frames with what newspapers put around a report (scripts,
@@ -11,18 +11,20 @@ them; the others are about anything else, their menus and teasers name states
 and ministers all the same.
 
 Measured in one run and one process, by processor time: the whole way to
-documents (records, first look, main text, cleaning, date, language);
-fastwarc and trafilatura on every page; the share of the diplomatic pages that
-the first look lets through, by language; and the resident memory after each
-fifth of the archive.  `--compared` gives trafilatura fewer pages.
+documents (records, first look, main text, cleaning, date, language), and what
+a page costs that is passed over and one that is not; fastwarc and trafilatura
+on every page; the share of the diplomatic pages that the first look lets
+through, by language; and the memory, now and at its peak, after each tenth of
+the archive.  `--compared` gives trafilatura fewer pages, `--reading` reads the
+documents too (outside the rate).
 """
 
 from __future__ import annotations
 
 import argparse
-import gc
 import gzip
 import random
+import resource
 import tempfile
 import time
 import tomllib
@@ -31,6 +33,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ONE_IN = 10
+WARM = 600
+"""Pages before the clock starts: some of each language and kind."""
 HOST = "https://{language}.example.org/{number}"
 SCRIPT = 'window.{name}=window.{name}||[];{name}.push({{"slot":"{slot}","sizes":[[300,250],[728,90]],"path":"/{path}"}});'
 
@@ -153,18 +157,36 @@ def write(path: Path, pages: int) -> set[str]:
     return told
 
 
-def documents(path: Path) -> Iterator[tuple[bool, str]]:
-    """The whole way of every page: whether it became a document, and its address."""
-    from dragoman.documents import make
-    from dragoman.model import RawItem
-    from dragoman.sources import open_sources
+class Way:
+    """The whole way of every page of an archive, and the processor seconds of its parts."""
 
-    for item in open_sources([path]):
-        if isinstance(item, RawItem):
-            document = make(item)
-            yield True, document.url or ""
-        else:
-            yield False, ""
+    def __init__(self) -> None:
+        self.looked = self.made = self.read = 0.0
+        self.documents = 0
+
+    def pages(self, path: Path, reading: bool = False) -> Iterator[str | None]:
+        """The address of each page that became a document, None for one passed over."""
+        from dragoman.documents import make
+        from dragoman.model import RawItem
+        from dragoman.reading import read
+        from dragoman.sources import open_sources
+
+        began = time.process_time()
+        for item in open_sources([path]):
+            looked = time.process_time()
+            self.looked += looked - began
+            address = None
+            if isinstance(item, RawItem):
+                document = make(item)
+                address = document.url
+                made = time.process_time()
+                self.made += made - looked
+                self.documents += 1
+                if reading:
+                    read(document)
+                    self.read += time.process_time() - made
+            yield address
+            began = time.process_time()
 
 
 def extracted(path: Path, most: int) -> Iterator[str | None]:
@@ -188,11 +210,17 @@ def resident() -> float:
     return 0.0
 
 
+def peak() -> float:
+    """The most megabytes that this process has had in memory."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
 def main() -> None:
     """Write the archive, read it both ways, print."""
     options = argparse.ArgumentParser(description="Pages a second of a web archive.")
     options.add_argument("--pages", type=int, default=20_000)
     options.add_argument("--compared", type=int, help="pages that trafilatura reads (all)")
+    options.add_argument("--reading", action="store_true", help="read the documents as well")
     options.add_argument("--keep", type=Path, help="keep the archive here")
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -201,7 +229,7 @@ def main() -> None:
         print(
             f"{chosen.pages} pages, {len(told)} about diplomacy, {path.stat().st_size / 1e6:.0f} MB"
         )
-        ours = _read(path, chosen.pages, told)
+        ours = _read(path, chosen, told)
         most = min(chosen.compared or chosen.pages, chosen.pages)
         began = time.process_time()
         for _ in extracted(path, most):
@@ -211,33 +239,36 @@ def main() -> None:
     print(f"ratio                     {ours / theirs:8.2f}")
 
 
-def _read(path: Path, pages: int, told: set[str]) -> float:
-    """Pages a second of the whole way; prints recall, what else came through, and memory."""
-    found: Counter[str] = Counter()
-    for made, _ in documents(path):  # packs and libraries are loaded before the clock starts
-        found["warm"] += made
-        if found["warm"] >= 60:
+def _read(path: Path, chosen: argparse.Namespace, told: set[str]) -> float:
+    """Pages a second of the whole way; prints its parts, recall, what else came through, memory."""
+    for number, _ in enumerate(Way().pages(path, chosen.reading)):
+        if number >= WARM:  # packs and libraries are loaded before the clock starts
             break
-    found.clear()
-    memory: list[float] = []
-    right: set[str] = set()
-    began = time.process_time()
-    for number, (made, url) in enumerate(documents(path), 1):
-        if made:
-            right |= {url} if url in told else set()
-            found["other"] += url not in told
-        if number % max(1, pages // 5) == 0:
-            gc.collect()
-            memory.append(resident())
-    rate = pages / (time.process_time() - began)
+    found: Counter[str] = Counter()
+    memory: list[str] = []
+    marks = {share * chosen.pages // 10 for share in range(1, 11)}
+    way = Way()
+    for number, address in enumerate(way.pages(path, chosen.reading), 1):
+        if address:
+            found[address] += 1
+        if number in marks:
+            memory.append(f"{number}: {resident():.0f} ({peak():.0f})")
+    rate = chosen.pages / (way.looked + way.made)
+    look, make = way.looked / chosen.pages * 1000, way.made / way.documents * 1000
     print(f"dragoman, to documents    {rate:8.1f} pages/s")
-    by_language = Counter(u[8:10] for u in told)
-    lost = {c: n - sum(u[8:10] == c for u in right) for c, n in by_language.items()}
+    print(f"a page passed over        {look:8.2f} ms")
     print(
-        f"recall of the first look  {len(right) / len(told):8.4f}  lost: {({c: n for c, n in lost.items() if n}) or 'none'}"
+        f"a page made a document    {look + make:8.2f} ms  ({look / (look + make):.3f} of it the look)"
     )
-    print(f"others let through        {found['other'] / (pages - len(told)):8.4f}")
-    print("memory after each fifth   ", ", ".join(f"{m:.0f} MB" for m in memory))
+    if chosen.reading:
+        print(f"reading it                {way.read / way.documents * 1000:8.2f} ms more")
+    lost = Counter(u[8:10] for u in told - found.keys())
+    print(
+        f"recall of the first look  {1 - lost.total() / len(told):8.4f}  lost: {dict(lost) or 'none'}"
+    )
+    others = len(found.keys() - told) / (chosen.pages - len(told))
+    print(f"others let through        {others:8.4f}")
+    print("MB in memory (peak) after pages", ", ".join(memory))
     return rate
 
 

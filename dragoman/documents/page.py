@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from dragoman.documents.lines import is_prose
@@ -112,12 +113,18 @@ def _trafilatura(tree: Any | None, precise: bool) -> str:
     if tree is None:
         return ""
     try:
-        found = trafilatura.extract(
-            tree, include_comments=False, favor_precision=precise, fast=True
-        )
+        found = trafilatura.extract(tree, options=_wishes(precise))
     except BEYOND_REPAIR:
         return ""
     return found or ""
+
+
+@cache
+def _wishes(precise: bool) -> Any:
+    """How trafilatura reads, made once: its settings are parsed anew for each page otherwise."""
+    from trafilatura.settings import Extractor
+
+    return Extractor(comments=False, precision=precise, fast=True)
 
 
 def _resiliparse(html: str) -> str:

@@ -36,7 +36,7 @@ MAYBE_ASIDE = re.compile(
 )
 """A part of every name above: most names have none, and are asked no further."""
 WORDLESS = ("script", "style", "svg", "iframe", "noscript", "template", "link", "button", "select",
-            "canvas", "nav", etree.Comment, etree.ProcessingInstruction)  # fmt: skip
+            "canvas", "nav", "footer", etree.Comment, etree.ProcessingInstruction)  # fmt: skip
 """What holds no words of a report; without it, all that follows has half as many nodes to look at."""
 NAMED = etree.XPath("//*[@class or @id]")
 POST = re.compile(r"twitter-tweet|twitter-video|instagram-media|bluesky-embed|mastodon-embed")
@@ -66,6 +66,8 @@ def prepare(tree: Any) -> int:
             _drop(element)
     _free_inline(tree)
     _free_posts(tree)
+    for element in list(tree.iter("aside")):
+        _drop(element)
     _join_pieces(tree)
     _open_tables(tree)
     return sum(len(p) for p in paragraphs if len(p) >= LONG_PARAGRAPH)

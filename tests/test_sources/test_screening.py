@@ -54,7 +54,13 @@ def test_other_subjects_are_passed_over(language: str) -> None:
 def test_traditional_characters_are_known_as_simplified_ones() -> None:
     assert about_diplomacy("外交部長接見來訪的日本眾議院議員，雙方就兩國關係交換意見。", "zh")
     assert about_diplomacy("芬蘭總理與韓國總統締結協定後會談。", "zh")
+    assert about_diplomacy("老撾國家主席訪問老撾鄰國，與諮議會主席會晤。", "zh")
     assert not about_diplomacy("這座廟宇的門票漲價，遊客抱怨連連。", "zh")
+
+
+def test_states_go_by_their_names_in_taiwan_and_hong_kong_too() -> None:
+    for state in ("突尼西亞", "孟加拉", "模里西斯", "沙地阿拉伯", "亞塞拜疆", "賴索托"):
+        assert about_diplomacy(f"總統接見來訪的{state}外交部長，雙方就兩國關係交換意見。", "zh"), state
 
 
 def archive(folder: Path) -> Path:
