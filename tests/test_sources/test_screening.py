@@ -60,7 +60,9 @@ def test_traditional_characters_are_known_as_simplified_ones() -> None:
 
 def test_states_go_by_their_names_in_taiwan_and_hong_kong_too() -> None:
     for state in ("突尼西亞", "孟加拉", "模里西斯", "沙地阿拉伯", "亞塞拜疆", "賴索托"):
-        assert about_diplomacy(f"總統接見來訪的{state}外交部長，雙方就兩國關係交換意見。", "zh"), state
+        assert about_diplomacy(f"總統接見來訪的{state}外交部長，雙方就兩國關係交換意見。", "zh"), (
+            state
+        )
 
 
 def archive(folder: Path) -> Path:
