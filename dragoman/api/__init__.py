@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any, Self
@@ -23,9 +22,12 @@ import msgspec
 from dragoman import run
 from dragoman.api.accounts import Accounts
 from dragoman.api.browsing import Browsing, by_id
+from dragoman.api.delivering import Delivering
+from dragoman.api.moment import now
 from dragoman.api.reviewing import Reviewing
 from dragoman.errors import NotFound, OptionError
 from dragoman.model import Document, Judgement, KnownPerson, Record
+from dragoman.model.relation import Side
 from dragoman.model.selection import Selection, checked
 from dragoman.run import Built, Options, Outcome, Retried
 from dragoman.run.deciding import Decision, decided
@@ -33,7 +35,7 @@ from dragoman.store import Change, Store, evidence, finding, intake, queries, st
 from dragoman.store import facets as counting
 from dragoman.store.portions import Portion
 from dragoman.views import contract
-from dragoman.views.actors import ActorView, Ledger, actor_view, ledger
+from dragoman.views.actors import ActorView, Ledger, Met, Totals, actor_view, ledger
 from dragoman.views.comparison import Comparison, compare
 from dragoman.views.documents import DocumentView, Findings, document_view
 from dragoman.views.facets import Days, Overview, facets, histogram, persons
@@ -101,7 +103,7 @@ def check_packs(languages: Sequence[str] = ()) -> list[Finding]:
     return check.check_packs(languages)
 
 
-class Book(Browsing, Reviewing, Accounts):
+class Book(Browsing, Reviewing, Delivering, Accounts):
     """A store of reports, the record derived from them, and people's judgements."""
 
     def __init__(self, address: str | Path = "dragoman.db", *, create: bool = True) -> None:
@@ -217,23 +219,31 @@ class Book(Browsing, Reviewing, Accounts):
             )
         return compare(event, around)
 
-    def actor(self, name: str) -> ActorView:
-        """The actor with this id, or the best known of those so named.  Raises NotFound."""
+    def actor(self, name: str, *, limit: int | None = None, offset: int = 0) -> ActorView:
+        """The actor with this id, or the best known of those so named: of the events at most
+        `limit` from `offset` on, the latest first, of statements and commitments at most `limit`.
+        Raises NotFound."""
         with self._store.asking() as ask:
             actor, *others = finding.find_actors(ask, name)
-            met = queries.events_of_actor(ask, actor.id)
-            statements = queries.statements_of_actor(ask, actor.id)
-            promises = queries.commitments_of_actor(ask, actor.id)
+            bitmaps = self._store.bitmaps(ask)
+            met = bitmaps.of(Side(kind="actor", key=actor.id, name=actor.name))
+            events = queries.events_by_id(ask, bitmaps.latest(met, offset, limit))
+            statements, said = queries.statements_of_actor(ask, actor.id, limit)
+            promises, promised = queries.commitments_of_actor(ask, actor.id, limit)
+            company = counting.company(bitmaps, actor.id)
             told = {v.document for statement in statements for v in statement.versions}
             told |= {a.document for commitment in promises for a in commitment.accounts}
-            named = {actor.id, *actors_of(met), *(c.by for c in promises)}
+            named = {actor.id, *actors_of(events), *(c.by for c in promises)}
             named |= {c.to or "" for c in promises} | speaking(statements)
+            named |= {id for id, _ in company}
             around = Surroundings(
                 actors=by_id(queries.actors(ask, sorted(named))),
                 documents=by_id(intake.load_documents(ask, told)),
                 statements=statements,
             )
-        return actor_view(actor, met, promises, around, others)
+        totals = Totals(encounters=met.bits.bit_count(), said=said, promises=promised)
+        found = Met(events=events, promises=promises, company=company, totals=totals)
+        return actor_view(actor, found, around, others)
 
     def document(self, wanted: str) -> DocumentView:
         """The document with id `wanted` (or the only one whose id begins so): its text with
@@ -347,7 +357,7 @@ class Book(Browsing, Reviewing, Accounts):
         Raises JudgementError if it names something that is not there.
         """
         with self._store.asking() as ask:
-            made = decided(ask, decision, at=_now())
+            made = decided(ask, decision, at=now())
         self.join([made])
         return made
 
@@ -367,13 +377,9 @@ class Book(Browsing, Reviewing, Accounts):
         return fresh
 
 
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
 def _timed(options: Options | None) -> Options:
     options = options or Options()
-    return options if options.at else msgspec.structs.replace(options, at=_now())
+    return options if options.at else msgspec.structs.replace(options, at=now())
 
 
 def _selected(filters: dict[str, Any]) -> Selection:

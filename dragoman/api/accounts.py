@@ -6,8 +6,8 @@ import hashlib
 import hmac
 import re
 import secrets
-from datetime import UTC, datetime
 
+from dragoman.api.moment import now
 from dragoman.errors import NotFound, OptionError
 from dragoman.store import Store, User
 
@@ -43,8 +43,7 @@ class Accounts:
                 f"no name for an account: {name!r}", hint="Letters, digits and . _ - + @, up to 64."
             )
         _demand_role(role)
-        at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        made = User(name=name, role=role, secret=hashed(password), at=at)
+        made = User(name=name, role=role, secret=hashed(password), at=now())
         if not self._store.add_user(made):
             raise OptionError(
                 f"there is an account {name} already", hint="`dragoman user role` changes its role."

@@ -18,6 +18,7 @@ from dragoman.store import (
     finding,
     fulltext,
     intake,
+    listing,
     naming,
     queries,
     relations,
@@ -177,7 +178,7 @@ class Browsing:
             sides = (_side(ask, one), _side(ask, other))
             if sides[0].key == sides[1].key:
                 raise OptionError("a relation has two sides", hint="Name two states or persons.")
-            contacts = relations.between(ask, *sides)
+            contacts = relations.between(self._store.bitmaps(ask), *sides)
             events = queries.events_by_id(ask, [contact.id for contact in contacts[:SHOWN]])
             actors = by_id(
                 queries.actors(
@@ -196,7 +197,9 @@ class Browsing:
         if kind not in ("state", "person"):
             raise OptionError(f"no such network: {kind}", hint="There are: state, person.")
         with self._store.asking() as ask:
-            part, looked_at = relations.pairs_in(ask, checked(selection), kind)
+            part, looked_at = relations.pairs_in(
+                ask, self._store.bitmaps(ask), checked(selection), kind
+            )
             ids = {who for _, who in part} if kind == "person" else set()
             actors = by_id(queries.actors(ask, sorted(ids)))
         return pictures.network(kind, part, looked_at, actors)
@@ -204,7 +207,9 @@ class Browsing:
     def atlas(self, selection: Selection) -> pictures.Atlas:
         """Where the last events of a selection took place.  Raises OptionError."""
         with self._store.asking() as ask:
-            placed, looked_at = relations.places_in(ask, checked(selection))
+            placed, looked_at = relations.places_in(
+                ask, self._store.bitmaps(ask), checked(selection)
+            )
         return pictures.atlas(placed, looked_at)
 
     def lines(self, ids: Iterable[str]) -> tuple[Line, ...]:
@@ -218,6 +223,11 @@ class Browsing:
         """Number and moment (UTC, ISO 8601) of the build that made the record; 0 and "" before."""
         with self._store.asking() as ask:
             return queries.last_build(ask)
+
+    def came_in(self) -> int:
+        """A number that grows with every change of what came in."""
+        with self._store.asking() as ask:
+            return listing.intake_state(ask)
 
     def newest(self) -> int:
         """The number of the version of a report that came in last, as `SearchView.newest` has it."""

@@ -97,7 +97,7 @@ class Workers:
     def _started(self) -> ProcessPoolExecutor:
         if self.pool is None:
             self.pool = ProcessPoolExecutor(
-                self.count, mp_context=_context(), initializer=_start_worker
+                self.count, mp_context=_context(), initializer=start_worker
             )
         return self.pool
 
@@ -111,7 +111,7 @@ def _context() -> Any:
     return context
 
 
-def _start_worker() -> None:
+def start_worker() -> None:
     """Ctrl-C is the parent's business; and a worker never outlives a parent that was killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()

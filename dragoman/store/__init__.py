@@ -15,9 +15,11 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from dragoman.model import Document, Judgement, KnownPerson, Quarantined, Reading, Record
+from dragoman.model.delivery import Delivery
 from dragoman.model.page import Page
 from dragoman.store import (
     decisions,
+    deliveries,
     derived,
     intake,
     listing,
@@ -31,7 +33,7 @@ from dragoman.store import (
     standing,
     users,
 )
-from dragoman.store.bitmaps import EventBitmaps
+from dragoman.store.bitmaps import EventBitmaps, loaded, shelve
 from dragoman.store.derived import Trace, Written
 from dragoman.store.failures import told
 from dragoman.store.intake import Kept
@@ -75,6 +77,11 @@ class Store:
         self._came_in: listing.CameIn | None = None
         self._making = Lock()
 
+    @property
+    def location(self) -> str:
+        """The address by which another process opens this store, with a password if it has one."""
+        return self._engine.url.render_as_string(hide_password=False)
+
     def close(self) -> None:
         """Let go of the database; the store cannot be used afterwards."""
         self._engine.dispose()
@@ -86,13 +93,13 @@ class Store:
             yield connection
 
     def bitmaps(self, connection: Connection) -> EventBitmaps:
-        """The bitmap index over events as the last build left them, made where it is older."""
+        """The bitmap index over events as the last build left them, loaded where it is older."""
         build = queries.last_build(connection)
         with self._making:
-            # A question asked before a build ended may be answered from after it: to make
+            # A question asked before a build ended may be answered from after it: to load
             # an index twice for that would keep the next pages waiting.
             if self._bitmaps is None or self._bitmaps.build < build:
-                self._bitmaps = EventBitmaps(connection)
+                self._bitmaps = loaded(connection, build)
             return self._bitmaps
 
     def promised(self, connection: Connection) -> listing.Promised:
@@ -261,7 +268,9 @@ class Store:
         with self._writing() as connection:
             if self._inputs(connection, basis.reader, basis.deriver) != basis.inputs:
                 return None
-            return derived.write(connection, record, basis.inputs, at, trace)
+            written = derived.write(connection, record, basis.inputs, at, trace)
+            shelve(connection, written.build)
+            return written
 
     def record(self) -> Record:
         """The whole record."""
@@ -296,6 +305,23 @@ class Store:
         """Drop a search that `owner` keeps; whether there was one."""
         with self._writing() as connection:
             return searches.forget(connection, owner, id)
+
+    # Deliveries
+
+    def add_delivery(self, one: Delivery) -> None:
+        """Keep a new delivery."""
+        with self._writing() as connection:
+            deliveries.add(connection, one)
+
+    def advance_delivery(self, one: Delivery) -> bool:
+        """Keep how far a delivery has come; False, and nothing kept, if it is to stop."""
+        with self._writing() as connection:
+            return deliveries.advance(connection, one)
+
+    def stop_delivery(self, id: str) -> bool:
+        """Ask that a delivery be stopped; whether there was anything to stop."""
+        with self._writing() as connection:
+            return deliveries.stop(connection, id)
 
     # Accounts
 

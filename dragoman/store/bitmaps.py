@@ -1,8 +1,9 @@
 """A bitmap index over events: how many of any selection have any value, without asking the tables.
 
 One bit stands for one event, in the order of a timeline.  The bitmaps are made
-from the tables once for each build, kept in memory, and answer what would
-otherwise join and group hundreds of thousands of rows for one page.
+from the tables at the end of each build and kept with them; a process that
+serves pages loads them once, and they answer what would otherwise join and group
+hundreds of thousands of rows for one page.
 """
 
 from __future__ import annotations
@@ -10,15 +11,21 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import compress, islice
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import chain, compress, groupby, islice
 
+import msgspec
 from sqlalchemy import Connection, and_, func, select
 
+from dragoman.model.relation import Contact, Side
 from dragoman.model.selection import Selection
 from dragoman.store import queries, schema
 from dragoman.store.days import first_day, last_day
+from dragoman.store.rows import put
 
+_NAME = "event bitmaps"
+"""Under which the index stands on the shelf."""
 _DENSE = 64
 """A value of at least one event in so many is kept as a bitmap, a rarer one as positions."""
 
@@ -31,11 +38,11 @@ class Value:
 
     __slots__ = ("bits", "positions", "total")
 
-    def __init__(self, positions: set[int], size: int) -> None:
-        self.total = len(positions)
-        dense = self.total * _DENSE >= size
-        self.bits: int | None = _bits(positions, size) if dense else None
-        self.positions: array[int] | None = None if dense else array("l", positions)
+    def __init__(self, total: int, data: bytes, size: int) -> None:
+        self.total = total
+        dense = total * _DENSE >= size
+        self.bits: int | None = int.from_bytes(data, "little") if dense else None
+        self.positions: array[int] | None = None if dense else array("I", data)
 
     def within(self, chosen: Chosen) -> int:
         """How many of the events are among those chosen."""
@@ -56,75 +63,42 @@ class Chosen:
         self.flags = _flags(bits, size)
 
 
+class _Shelved(msgspec.Struct, frozen=True):
+    """The index as it is kept: a value as its events' number, and the bitmap or positions of them."""
+
+    ids: list[str]
+    runs: list[tuple[str, str, int]]
+    """First and last day, and how many events in a row have them."""
+    uneven: list[tuple[int, str]]
+    values: dict[str, dict[str, tuple[int, bytes]]]
+    names: dict[str, str]
+
+
 class EventBitmaps:
     """Which events have which values, as one build left them."""
 
-    def __init__(self, connection: Connection) -> None:
-        self.build = queries.last_build(connection)
-        e = schema.events.c
-        rows = connection.execute(
-            select(e.id, e.kind, e.status, e.first_day, e.last_day).order_by(
-                e.first_day.is_(None), e.first_day, e.last_day, e.id
-            )
-        ).all()
-        self.size = len(rows)
+    def __init__(self, build: tuple[int, str], made: _Shelved) -> None:
+        self.build = build
+        self.ids = made.ids
+        self.size = len(made.ids)
         self._all = (1 << self.size) - 1
-        self._place = {row[0]: place for place, row in enumerate(rows)}
-        days = [(row[3], max(row[3], row[4] or row[3])) for row in rows if row[3] is not None]
-        self._firsts = [first for first, _ in days]
-        self._uneven = [
-            (place, row[4] or "") for place, row in enumerate(rows) if row[3] and row[4] != row[3]
-        ]
-        self._runs = list(_runs(days))
-        self.ids = [row[0] for row in rows]
-        found: _Found = {
-            "kinds": _by_value((row[1], place) for place, row in enumerate(rows)),
-            "statuses": _by_value((row[2], place) for place, row in enumerate(rows)),
-            **self._told(connection),
-            **self._attended(connection),
-        }
+        self._uneven = made.uneven
+        self._firsts = [first for first, _, number in made.runs for _ in range(number)]
+        self._runs = list(_placed(made.runs))
         self.values = {
-            field: {value: Value(places, self.size) for value, places in values.items()}
-            for field, values in found.items()
+            field: {value: Value(total, data, self.size) for value, (total, data) in values.items()}
+            for field, values in made.values.items()
         }
         self._by_total = {
             field: sorted(values, key=lambda value: (-values[value].total, value))
             for field, values in self.values.items()
         }
+        self.names = made.names
+        self._bearers = Counter(made.names.values())
 
-    def _told(self, connection: Connection) -> _Found:
-        """By the languages and outlets of current reports."""
-        a, d = schema.accounts.c, schema.documents.c
-        query = select(a.of, d.language, d.outlet).join(
-            schema.documents, and_(d.id == a.document, d.current)
-        )
-        places = self._place
-        rows = connection.execute(query).all()
-        return {
-            "languages": _by_value((row[1], places[row[0]]) for row in rows if row[1] is not None),
-            "outlets": _by_value((row[2], places[row[0]]) for row in rows if row[2] is not None),
-        }
-
-    def _attended(self, connection: Connection) -> _Found:
-        """By states, as parties or as those for whom someone took part, and by actors."""
-        actors, parties, attended = schema.actors.c, schema.parties.c, schema.participants.c
-        known = connection.execute(select(actors.id, actors.name, actors.kind, actors.state)).all()
-        state = {row[0]: row[3] for row in known if row[3] is not None}
-        people = {row[0]: row[1] for row in known if row[2] in ("person", None)}
-        self.names = people
-        self._bearers = Counter(people.values())
-        places = self._place
-        # A party that is no state is written by its name; codes alone have three letters.
-        coded = select(parties.of, parties.party).where(func.length(parties.party) == 3)
-        rows = connection.execute(select(attended.of, attended.actor)).all()
-        took_part = [(actor, places[of]) for of, actor in rows]
-        states = [(party, places[of]) for of, party in connection.execute(coded).all()]
-        states += [(state[actor], place) for actor, place in took_part if actor in state]
-        return {
-            "states": _by_value(states),
-            "persons": _by_value(pair for pair in took_part if pair[0] in people),
-            "others": _by_value(pair for pair in took_part if pair[0] not in people),
-        }
+    @cached_property
+    def _place(self) -> dict[str, int]:
+        return {id: place for place, id in enumerate(self.ids)}
 
     def shared_name(self, person: str) -> bool:
         """Whether another person bears the very name of `person`, an id."""
@@ -171,6 +145,59 @@ class EventBitmaps:
         end = None if limit is None else offset + limit
         return list(islice(compress(self.ids, chosen.flags), offset, end))
 
+    def latest(self, chosen: Chosen, offset: int, limit: int | None) -> list[str]:
+        """Ids of some of the events that are chosen, those with the latest first day first, those
+        without a day behind them."""
+        return [self.ids[place] for place in self._latest(chosen, offset, limit)]
+
+    def _latest(self, chosen: Chosen, offset: int, limit: int | None) -> list[int]:
+        dated = len(self._firsts)
+        backwards = compress(range(dated - 1, -1, -1), chosen.flags[:dated][::-1])
+        undated = compress(range(dated, self.size), chosen.flags[dated:])
+        end = None if limit is None else offset + limit
+        return list(islice(chain(backwards, undated), offset, end))
+
+    def contacts(self, chosen: Chosen, most: int) -> list[Contact]:
+        """At most `most` of the events that are chosen in short, the latest first."""
+        lasts = dict(self._uneven)
+        found = []
+        for place in self._latest(chosen, 0, most):
+            first = self._firsts[place] if place < len(self._firsts) else None
+            last = lasts.get(place, first) or None
+            kind, status = self._kinds[place], self._statuses[place]
+            found.append(
+                Contact(id=self.ids[place], kind=kind, status=status, first=first, last=last)
+            )
+        return found
+
+    @cached_property
+    def _kinds(self) -> list[str]:
+        return self._by_place("kinds")
+
+    @cached_property
+    def _statuses(self) -> list[str]:
+        return self._by_place("statuses")
+
+    def _by_place(self, field: str) -> list[str]:
+        """The one value of `field` that each event has."""
+        found = [""] * self.size
+        for value, known in self.values.get(field, {}).items():
+            for place in compress(range(self.size), _flags(known.as_bits(self.size), self.size)):
+                found[place] = value
+        return found
+
+    def of(self, side: Side) -> Chosen:
+        """The events that a state or an actor takes part in."""
+        fields = ("states",) if side.kind == "state" else ("persons", "others")
+        bits = 0
+        for field in fields:
+            bits |= self._any(field, (side.key,))
+        return Chosen(bits, self.size)
+
+    def both(self, one: Chosen, other: Chosen) -> Chosen:
+        """The events that are among the one and among the other."""
+        return Chosen(one.bits & other.bits, self.size)
+
     def undated(self, chosen: Chosen) -> int:
         """How many of the events that are chosen have no day."""
         return chosen.flags.count(1, len(self._firsts))
@@ -200,6 +227,104 @@ class EventBitmaps:
                     yield first, last, happened, number
 
 
+_SHELVED = msgspec.msgpack.Decoder(_Shelved)
+
+
+def made(connection: Connection) -> bytes:
+    """The index of what the tables hold now, as it is kept on the shelf."""
+    e = schema.events.c
+    rows = connection.execute(
+        select(e.id, e.kind, e.status, e.first_day, e.last_day).order_by(
+            e.first_day.is_(None), e.first_day, e.last_day, e.id
+        )
+    ).all()
+    places = {row[0]: place for place, row in enumerate(rows)}
+    days = [(row[3], max(row[3], row[4] or row[3])) for row in rows if row[3] is not None]
+    people = _people(connection)
+    found: _Found = {
+        "kinds": _by_value((row[1], place) for place, row in enumerate(rows)),
+        "statuses": _by_value((row[2], place) for place, row in enumerate(rows)),
+        **_told(connection, places),
+        **_attended(connection, places, people),
+    }
+    return msgspec.msgpack.encode(
+        _Shelved(
+            ids=[row[0] for row in rows],
+            runs=[(*day, len(list(several))) for day, several in groupby(days)],
+            uneven=[
+                (place, row[4] or "")
+                for place, row in enumerate(rows)
+                if row[3] and row[4] != row[3]
+            ],
+            values={
+                field: {value: _data(at, len(rows)) for value, at in values.items()}
+                for field, values in found.items()
+            },
+            names=people,
+        )
+    )
+
+
+def shelve(connection: Connection, build: int) -> None:
+    """Keep the index of what `build` wrote, in place of the one before."""
+    row = {"name": _NAME, "build": build, "body": made(connection)}
+    put(connection, schema.shelf, [row], replace=True)
+
+
+def loaded(connection: Connection, build: tuple[int, str]) -> EventBitmaps:
+    """The index of the record as `build` left it: from the shelf, or made where none is there."""
+    shelf = schema.shelf.c
+    body = connection.scalar(select(shelf.body).where(shelf.name == _NAME, shelf.build == build[0]))
+    return EventBitmaps(build, _SHELVED.decode(body if body is not None else made(connection)))
+
+
+def _people(connection: Connection) -> dict[str, str]:
+    """Persons by id, with their names."""
+    actors = schema.actors.c
+    rows = connection.execute(select(actors.id, actors.name, actors.kind)).all()
+    return {row[0]: row[1] for row in rows if row[2] in ("person", None)}
+
+
+def _told(connection: Connection, places: Mapping[str, int]) -> _Found:
+    """By the languages and outlets of current reports."""
+    a, d = schema.accounts.c, schema.documents.c
+    query = select(a.of, d.language, d.outlet).join(
+        schema.documents, and_(d.id == a.document, d.current)
+    )
+    rows = connection.execute(query).all()
+    return {
+        "languages": _by_value((row[1], places[row[0]]) for row in rows if row[1] is not None),
+        "outlets": _by_value((row[2], places[row[0]]) for row in rows if row[2] is not None),
+    }
+
+
+def _attended(
+    connection: Connection, places: Mapping[str, int], people: Mapping[str, str]
+) -> _Found:
+    """By states, as parties or as those for whom someone took part, and by actors."""
+    actors, parties, attended = schema.actors.c, schema.parties.c, schema.participants.c
+    stated = select(actors.id, actors.state).where(actors.state.is_not(None))
+    state = {row[0]: row[1] for row in connection.execute(stated).all()}
+    # A party that is no state is written by its name; codes alone have three letters.
+    coded = select(parties.of, parties.party).where(func.length(parties.party) == 3)
+    rows = connection.execute(select(attended.of, attended.actor)).all()
+    took_part = [(actor, places[of]) for of, actor in rows]
+    states = [(party, places[of]) for of, party in connection.execute(coded).all()]
+    states += [(state[actor], place) for actor, place in took_part if actor in state]
+    return {
+        "states": _by_value(states),
+        "persons": _by_value(pair for pair in took_part if pair[0] in people),
+        "others": _by_value(pair for pair in took_part if pair[0] not in people),
+    }
+
+
+def _data(places: set[int], size: int) -> tuple[int, bytes]:
+    """How many they are, and the bitmap of them where they are many, or else the places."""
+    if len(places) * _DENSE >= size:
+        return len(places), _bits(places, size).to_bytes(size // 8 + 1, "little")
+    return len(places), array("I", sorted(places)).tobytes()
+
+
 def _by_value(pairs: Iterable[tuple[str, int]]) -> dict[str, set[int]]:
     """Values and places as the places of each value."""
     found: defaultdict[str, set[int]] = defaultdict(set)
@@ -208,13 +333,12 @@ def _by_value(pairs: Iterable[tuple[str, int]]) -> dict[str, set[int]]:
     return found
 
 
-def _runs(days: list[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], int, int]]:
+def _placed(runs: Iterable[tuple[str, str, int]]) -> Iterator[tuple[tuple[str, str], int, int]]:
     """Stretches of one first and last day: which, from where, up to where."""
     start = 0
-    for end in range(1, len(days) + 1):
-        if end == len(days) or days[end] != days[start]:
-            yield days[start], start, end
-            start = end
+    for first, last, number in runs:
+        yield (first, last), start, start + number
+        start += number
 
 
 def _bits(places: Iterable[int], size: int) -> int:

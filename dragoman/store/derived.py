@@ -26,6 +26,8 @@ from dragoman.store import schema, spoken
 from dragoman.store.days import first_day, last_day
 from dragoman.store.rows import put, slices
 
+LONGEST_WORD = 60
+"""Letters of a word of a name that it is found by."""
 Row = dict[str, Any]
 Children = dict[Table, list[Row]]
 
@@ -86,6 +88,7 @@ def _actor_children(actor: RecordedActor) -> Children:
             for text, language in ordered
         ],
         schema.name_keys: keys_of(actor),
+        schema.name_starts: starts_of(actor),
     }
 
 
@@ -93,6 +96,15 @@ def keys_of(actor: RecordedActor) -> list[Row]:
     """The keys by sound under which an actor's names are found from any script."""
     names = {actor.name, *(name.text for name in actor.names)}
     return [{"key": key} for key in sorted({key for name in names for key in sound_keys(name)})]
+
+
+def starts_of(actor: RecordedActor) -> list[Row]:
+    """What someone may begin to type to find the actor: the words of the names, and in scripts
+    without spaces between words, or with articles written onto them, whatever a word ends in."""
+    names = {actor.name, *(name.text for name in actor.names)}
+    words = {word[:LONGEST_WORD] for name in names for word in folded(name).split()}
+    starts = {word[place:] for word in words for place in range(1 if word.isascii() else len(word))}
+    return [{"start": start} for start in sorted(starts)]
 
 
 def places_of(event: RecordedEvent) -> list[Row]:

@@ -20,6 +20,21 @@ def events_told(connection: Connection, document: str) -> list[RecordedEvent]:
     return queries.events_by_id(connection, list(ids))
 
 
+def events_told_in(
+    connection: Connection, documents: Sequence[str], limit: int
+) -> list[RecordedEvent]:
+    """At most `limit` events of which any of `documents` gives an account, by day."""
+    a, e = schema.accounts.c, schema.events.c
+    ids: set[str] = set()
+    for some in slices(documents):
+        ids.update(connection.scalars(select(a.of).where(a.document.in_(some))))
+    dated: list[tuple[str, str]] = []
+    for some in slices(sorted(ids)):
+        rows = connection.execute(select(e.id, e.first_day).where(e.id.in_(some)))
+        dated += [(row.first_day or "9", row.id) for row in rows]
+    return queries.events_by_id(connection, [id for _, id in sorted(dated)[:limit]])
+
+
 def statements_told(connection: Connection, document: str) -> list[RecordedStatement]:
     """Statements of which `document` gives a version, by id."""
     s, v = schema.statements.c, schema.statement_versions.c

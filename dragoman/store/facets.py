@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 from sqlalchemy import Connection
 
+from dragoman.model.relation import Side
 from dragoman.model.selection import Selection
 from dragoman.store import queries
 from dragoman.store.bitmaps import EventBitmaps
@@ -63,3 +64,15 @@ def by_day(connection: Connection, events: EventBitmaps, wanted: Selection) -> l
         DayCount(first=first, last=last, held=held, events=number)
         for first, last, held, number in events.by_day(events.chosen(connection, wanted))
     ]
+
+
+def company(events: EventBitmaps, actor: str) -> list[tuple[str, int]]:
+    """Who takes part in most of an actor's events, by id, and in how many."""
+    met = events.of(Side(kind="actor", key=actor, name=actor))
+    ranked = [
+        pair
+        for field in ("persons", "others")
+        for pair in events.ranked(field, met, MOST + 1)
+        if pair[0] != actor
+    ]
+    return sorted(ranked, key=lambda pair: (-pair[1], pair[0]))[:MOST]

@@ -9,15 +9,16 @@ from sqlalchemy import Connection, Table, exists, insert, select
 
 from dragoman.model import RecordedActor, RecordedEvent
 from dragoman.store import fulltext, schema, spoken
-from dragoman.store.derived import keys_of, links_of, places_of
+from dragoman.store.derived import keys_of, links_of, places_of, starts_of
 
 _BATCH = 1000
 
 
 def fill(connection: Connection) -> None:
-    """Bring full text, keys of names, places and links of events and marks of statements up to date."""
+    """Bring full text, keys and beginnings of names, places and links of events and marks of statements up to date."""
     fulltext.fill(connection)
     _children(connection, schema.actors, schema.name_keys, RecordedActor, keys_of)
+    _children(connection, schema.actors, schema.name_starts, RecordedActor, starts_of)
     _children(connection, schema.events, schema.event_places, RecordedEvent, places_of)
     _children(connection, schema.events, schema.event_links, RecordedEvent, links_of)
     spoken.fill(connection)

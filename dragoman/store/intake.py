@@ -230,6 +230,36 @@ def load_inputs(connection: Connection, fates: Mapping[str, str]) -> dict[str, O
     return {row.key: _origin(row, fates[row.key]) for row in rows}
 
 
+def list_standing(connection: Connection, places: Sequence[str], limit: int) -> list[Origin]:
+    """At most `limit` of the items that stand at one of `places` or within it, by place."""
+    within = or_(
+        *(
+            or_(
+                inputs.c.standing == place,
+                and_(inputs.c.standing > f"{place}/", inputs.c.standing < f"{place}0"),
+                and_(inputs.c.standing > f"{place}:", inputs.c.standing < f"{place};"),
+            )
+            for place in places
+        )
+    )
+    rows = connection.execute(
+        _came_in().where(within).order_by(inputs.c.standing, inputs.c.key).limit(limit)
+    ).all()
+    variants = {row.variant for row in rows if row.variant}
+    ids = {row.id for row in rows if row.id}
+    first = connection.execute(
+        select(inputs.c.variant, func.min(inputs.c.place).label("place"))
+        .where(inputs.c.variant.in_(variants), inputs.c.live)
+        .group_by(inputs.c.variant)
+    )
+    places_of = {row.variant: row.place for row in first}
+    now = connection.execute(
+        select(documents.c.id, documents.c.hash).where(documents.c.id.in_(ids), documents.c.current)
+    )
+    current = {row.id: row for row in now}
+    return [_origin(row, _fate(row, current.get(row.id), places_of)) for row in rows]
+
+
 def _came_in() -> Select[Any]:
     return select(
         inputs.c.key, inputs.c.place, inputs.c.live, inputs.c.reason, inputs.c.message,

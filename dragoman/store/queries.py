@@ -20,10 +20,13 @@ from dragoman.model import (
 from dragoman.model.selection import Selection
 from dragoman.store import schema
 from dragoman.store.days import first_day, last_day
-from dragoman.store.derived import folded
+from dragoman.store.derived import LONGEST_WORD, folded
 from dragoman.store.rows import slices
 
 T = TypeVar("T")
+
+_MOST_NAMED = 500
+"""Actors that are weighed of those with a name like what was typed, which may be one letter."""
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -139,7 +142,19 @@ def selected(query: Select[Any], wanted: Selection) -> Select[Any]:
 def actors_like(text: str) -> Select[Any]:
     """Ids of the actor whose id is `text`, and of those with a name like it."""
     itself = select(schema.actors.c.id).where(schema.actors.c.id == text)
-    return itself.union(select(schema.actor_names.c.of).where(_name_like(text)))  # type: ignore[return-value]
+    return itself.union(_with_name_like(text))  # type: ignore[return-value]
+
+
+def _with_name_like(text: str) -> Select[Any]:
+    """Ids of actors of whose names one is like `text`."""
+    names, starts = schema.actor_names.c, schema.name_starts.c
+    query = select(names.of).where(_name_like(text))
+    for word in folded(text).split():
+        # Along the index to the few whose name may be like it.
+        start = word[:LONGEST_WORD]
+        begun = select(starts.of).where(starts.start >= start, starts.start <= f"{start}\U0010ffff")
+        query = query.where(names.of.in_(begun))
+    return query
 
 
 def changed_events(build: int) -> Select[Any]:
@@ -179,7 +194,7 @@ def actors_named(connection: Connection, name: str) -> list[RecordedActor]:
         return []
     exact = connection.scalars(select(names.of).where(names.folded == folded(name)).distinct())
     first = sorted(exact)
-    near = connection.scalars(select(names.of).where(_name_like(name)).distinct())
+    near = connection.scalars(_with_name_like(name).distinct().limit(_MOST_NAMED))
     found = actors(connection, [*first, *sorted(set(near) - set(first))])
     weight = {actor.id: len(actor.documents) for actor in found}
     return sorted(found, key=lambda a: (a.id not in first, -weight[a.id], a.id))
@@ -193,15 +208,6 @@ def events_by_id(connection: Connection, ids: Iterable[str]) -> list[RecordedEve
     return _many(connection, schema.events, ids, RecordedEvent)
 
 
-def events_of_actor(connection: Connection, actor: str) -> list[RecordedEvent]:
-    """Events the actor took part in, by day."""
-    e = schema.events.c
-    ids = select(schema.participants.c.of).where(schema.participants.c.actor == actor)
-    query = select(e.body).where(e.id.in_(ids))
-    query = query.order_by(e.first_day.is_(None), e.first_day, e.last_day, e.id)
-    return decoded(connection, query, RecordedEvent)
-
-
 def statements_by_id(connection: Connection, ids: Iterable[str]) -> list[RecordedStatement]:
     return _many(connection, schema.statements, ids, RecordedStatement)
 
@@ -212,18 +218,31 @@ def statements_of_event(connection: Connection, wanted: str) -> list[RecordedSta
     return decoded(connection, query, RecordedStatement)
 
 
-def statements_of_actor(connection: Connection, actor: str) -> list[RecordedStatement]:
-    """What the actor said, alone or together with others."""
-    s, mark = schema.statements.c, schema.utterance_marks.c
+def statements_of_actor(
+    connection: Connection, actor: str, limit: int | None = None
+) -> tuple[list[RecordedStatement], int]:
+    """What the actor said, alone or together with others, the newest first, at most `limit`; and
+    how much it is in all."""
+    mark = schema.utterance_marks.c
     said = select(mark.of).where(mark.kind == "speaker", mark.value == actor)
-    query = select(s.body).where(s.id.in_(said)).order_by(s.id)
-    return decoded(connection, query, RecordedStatement)
+    ids = list(connection.scalars(said.order_by(mark.day.desc(), mark.of.desc()).limit(limit)))
+    total = len(ids)
+    if limit is not None and total == limit:
+        total = connection.scalar(select(func.count()).select_from(said.subquery())) or 0
+    return statements_by_id(connection, ids), total
 
 
-def commitments_of_actor(connection: Connection, actor: str) -> list[RecordedCommitment]:
+def commitments_of_actor(
+    connection: Connection, actor: str, limit: int | None = None
+) -> tuple[list[RecordedCommitment], int]:
+    """What the actor promised or was promised, at most `limit` by id; and how much it is in all."""
     c = schema.commitments.c
-    query = select(c.body).where(or_(c.by == actor, c.to == actor)).order_by(c.id)
-    return decoded(connection, query, RecordedCommitment)
+    ids = {
+        id
+        for column in (c.by, c.to)
+        for id in connection.scalars(select(c.id).where(column == actor))
+    }
+    return commitments_by_id(connection, sorted(ids)[:limit]), len(ids)
 
 
 def commitments_by_id(connection: Connection, ids: Iterable[str]) -> list[RecordedCommitment]:

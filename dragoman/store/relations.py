@@ -9,39 +9,25 @@ from sqlalchemy import Connection, Select, or_, select
 
 from dragoman.model.relation import Contact, Side
 from dragoman.model.selection import Selection
-from dragoman.store import queries, schema
+from dragoman.store import schema
+from dragoman.store.bitmaps import EventBitmaps
 from dragoman.store.rows import slices
 
 MOST = 3000
 """Events, the last ones, that a picture or a relation is made of: more would make a page wait."""
 
 
-def between(connection: Connection, one: Side, other: Side) -> list[Contact]:
-    """Events that both sides take part in, the last first, at most MOST."""
-    e = schema.events.c
-    query = select(e.id, e.kind, e.status, e.first_day, e.last_day)
-    for side in (one, other):
-        query = query.where(e.id.in_(_of(side)))
-    query = query.order_by(e.first_day.is_(None), e.first_day.desc(), e.id).limit(MOST)
-    return [
-        Contact(id=row.id, kind=row.kind, status=row.status, first=row.first_day, last=row.last_day)
-        for row in connection.execute(query)
-    ]
-
-
-def _of(side: Side) -> Select[Any]:
-    attended, parties = schema.participants.c, schema.parties.c
-    if side.kind == "actor":
-        return select(attended.of).where(attended.actor == side.key)
-    return select(parties.of).where(parties.party == side.key)
+def between(events: EventBitmaps, one: Side, other: Side) -> list[Contact]:
+    """Events that both sides take part in, the latest first, at most MOST."""
+    return events.contacts(events.both(events.of(one), events.of(other)), MOST)
 
 
 def pairs_in(
-    connection: Connection, wanted: Selection, kind: str
+    connection: Connection, events: EventBitmaps, wanted: Selection, kind: str
 ) -> tuple[list[tuple[str, str]], int]:
     """Who takes part in which of the last events of `wanted`: (event, party) for `kind` state,
     (event, actor) for person; and how many events were looked at."""
-    ids = _last(connection, wanted)
+    ids = events.latest(events.chosen(connection, wanted), 0, MOST)
     found: list[tuple[str, str]] = []
     for some in slices(ids):
         found += [(of, who) for of, who in connection.execute(_taking_part(some, kind))]
@@ -62,11 +48,11 @@ def _taking_part(events: Sequence[str], kind: str) -> Select[Any]:
 
 
 def places_in(
-    connection: Connection, wanted: Selection
+    connection: Connection, events: EventBitmaps, wanted: Selection
 ) -> tuple[list[tuple[str | None, str | None, str, str]], int]:
     """(town, country, event, status) of the last events of `wanted` whose place is known; and how
     many events were looked at."""
-    ids = _last(connection, wanted)
+    ids = events.latest(events.chosen(connection, wanted), 0, MOST)
     e, p = schema.events.c, schema.event_places.c
     found: list[tuple[str | None, str | None, str, str]] = []
     for some in slices(ids):
@@ -77,15 +63,3 @@ def places_in(
         )
         found += [(row.name, row.country, row.id, row.status) for row in rows]
     return sorted(found, key=lambda row: (row[0] or "", row[1] or "", row[2])), len(ids)
-
-
-def _last(connection: Connection, wanted: Selection) -> list[str]:
-    """Ids of the last events of `wanted`, at most MOST, those without a day behind all others."""
-    e = schema.events.c
-    query = queries.selected(select(e.id), wanted)
-    dated = query.where(e.first_day.is_not(None)).order_by(e.first_day.desc(), e.id.desc())
-    ids = list(connection.scalars(dated.limit(MOST)))
-    if len(ids) < MOST:
-        undated = query.where(e.first_day.is_(None)).order_by(e.id)
-        ids += connection.scalars(undated.limit(MOST - len(ids)))
-    return ids

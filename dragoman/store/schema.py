@@ -26,7 +26,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0008"
+HEAD = "0009"
 """The newest migration this version of dragoman knows."""
 
 FORMAT = "dragoman store"
@@ -180,6 +180,11 @@ actor_names = _child(
     "actor_names", "actors", Column("text", Text), _key("folded", index=True), _key("language")
 )
 name_keys = _child("name_keys", "actors", _key("key", index=True))
+name_starts = _child(
+    "name_starts",
+    "actors",
+    _key("start", nullable=False),  # a folded word of a name, or what such a word ends in
+)
 events = _derived(
     "events",
     _key("kind", nullable=False),
@@ -249,6 +254,21 @@ users = Table(
     Column("secret", Text, nullable=False),  # the password, hashed
     _key("at", nullable=False),
 )
+deliveries = Table(
+    "deliveries",
+    metadata,
+    _key("id", primary_key=True),
+    _key("at", nullable=False),
+    _key("state", nullable=False),  # see `model.delivery`
+    Column("body", LargeBinary, nullable=False),  # a Delivery in JSON
+)
+shelf = Table(
+    "shelf",
+    metadata,
+    _key("name", primary_key=True),
+    Column("build", Integer, nullable=False),  # of which it is true
+    Column("body", LargeBinary, nullable=False),
+)
 WORDS = "searchable_words"
 SAID = "utterance_words"
 """Full text by number, of documents and of statements: FTS5 in SQLite, a tsvector in PostgreSQL."""
@@ -265,4 +285,6 @@ Index("participants_of", participants.c.actor, participants.c.of)
 Index("copies_by_score", copies.c.score, copies.c.id)
 Index("stories_by_day", events.c.story, events.c.last_day)
 Index("events_by_day", events.c.first_day, events.c.id)
+Index("deliveries_by_time", deliveries.c.at, deliveries.c.id)
+Index("name_starts_by_start", name_starts.c.start, name_starts.c.of)
 Index("changes_by_thing", changes.c.id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -45,8 +44,17 @@ class Companion(msgspec.Struct, frozen=True, kw_only=True):
     events: int
 
 
+class Totals(msgspec.Struct, frozen=True, kw_only=True):
+    """How many events, statements and commitments an actor has."""
+
+    encounters: int
+    said: int
+    promises: int
+
+
 class ActorView(msgspec.Struct, frozen=True, kw_only=True):
-    """All that the record has of one actor."""
+    """What the record has of one actor: a part of the events, statements and commitments, and how
+    many there are in all."""
 
     id: str
     name: str
@@ -56,8 +64,10 @@ class ActorView(msgspec.Struct, frozen=True, kw_only=True):
     offices: tuple[Office, ...]
     documents: int
     encounters: tuple[Line, ...]
+    """Events, the latest first."""
     said: tuple[Utterance, ...]
     promises: tuple[Promise, ...]
+    totals: Totals
     company: tuple[Companion, ...]
     """Who takes part in the same events, the most frequent first."""
     others: tuple[str, ...] = ()
@@ -66,15 +76,22 @@ class ActorView(msgspec.Struct, frozen=True, kw_only=True):
     """What the list of known persons says of the actor."""
 
 
+class Met(msgspec.Struct, frozen=True, kw_only=True):
+    """What an actor did, as far as it is shown, and in whose company (actor and events)."""
+
+    events: Sequence[RecordedEvent]
+    promises: Sequence[RecordedCommitment]
+    company: Sequence[tuple[str, int]]
+    totals: Totals
+
+
 def actor_view(
     actor: RecordedActor,
-    encounters: Sequence[RecordedEvent],
-    promises: Sequence[RecordedCommitment],
+    met: Met,
     around: Surroundings,
     others: Sequence[RecordedActor] = (),
 ) -> ActorView:
     """`actor` with the events, statements (in `around`) and commitments that are theirs."""
-    met = lines(encounters, around.actors)
     return ActorView(
         id=actor.id,
         name=actor.name,
@@ -84,19 +101,23 @@ def actor_view(
         names=actor.names,
         offices=actor.offices,
         documents=len(actor.documents),
-        encounters=met,
+        encounters=lines(met.events, around.actors),
         said=tuple(utterance(statement, around) for statement in around.statements),
-        promises=tuple(promise(commitment, around) for commitment in promises),
-        company=_company(actor.id, met),
+        promises=tuple(promise(commitment, around) for commitment in met.promises),
+        totals=met.totals,
+        company=tuple(
+            Companion(who=_companion(around.actors[id]), events=number)
+            for id, number in met.company
+            if id in around.actors
+        ),
         others=tuple(f"{other.name} ({other.id})" for other in others),
     )
 
 
-def _company(actor: str, met: Sequence[Line]) -> tuple[Companion, ...]:
-    others = {who.actor: who for line in met for who in line.who if who.actor != actor}
-    together = Counter(who.actor for line in met for who in line.who if who.actor != actor)
-    ranked = sorted(together.items(), key=lambda pair: (-pair[1], others[pair[0]].name, pair[0]))
-    return tuple(Companion(who=others[id], events=number) for id, number in ranked)
+def _companion(other: RecordedActor) -> Who:
+    return Who(
+        actor=other.id, name=other.name, role="participant", kind=other.kind, state=other.state
+    )
 
 
 def promise(commitment: RecordedCommitment, around: Surroundings) -> Promise:

@@ -71,7 +71,8 @@ def test_all_that_followed_is_found(full: Store) -> None:
 def test_what_two_say_together_is_found_with_each(full: Store) -> None:
     with full.asking() as ask:
         for actor in ACTORS:
-            (said,) = queries.statements_of_actor(ask, actor.id)
+            (said,), total = queries.statements_of_actor(ask, actor.id)
+            assert total == 1
             assert said.speaker == "actor-0; actor-1"
 
 

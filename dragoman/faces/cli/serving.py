@@ -23,6 +23,18 @@ def serve(
     key: Annotated[
         str | None, typer.Option("--key", metavar="FILE", help="PEM file of its private key.")
     ] = None,
+    processes: Annotated[
+        int,
+        typer.Option("--processes", min=1, max=64, help="Processes that answer, for many readers."),
+    ] = 1,
+    uploads: Annotated[
+        str | None,
+        typer.Option(
+            "--uploads",
+            metavar="FOLDER",
+            help="Where files that are brought in are kept; beside the store if not named.",
+        ),
+    ] = None,
     store: options.Store = options.DEFAULT_STORE,
 ) -> None:
     """Open the record in a browser: on this machine alone and for one user, unless --host says
@@ -31,5 +43,13 @@ def serve(
     from dragoman.faces.web import Listening
     from dragoman.faces.web import serve as open_workbench
 
-    where = Listening(host=host, port=port, accounts=accounts, certificate=certificate, key=key)
+    where = Listening(
+        host=host,
+        port=port,
+        accounts=accounts,
+        certificate=certificate,
+        key=key,
+        processes=processes,
+        uploads=uploads,
+    )
     open_workbench(store, typer.echo, where)

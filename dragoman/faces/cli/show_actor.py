@@ -44,7 +44,8 @@ def show_actor(console: Console, actor: ActorView) -> None:
             console.print(Padding(text, INDENT))
     if actor.encounters:
         _heading(console, "Encounters")
-        console.print(Padding(timeline_table(actor.encounters, console.width - 2), INDENT))
+        ordered = sorted(actor.encounters, key=lambda one: one.start or one.end or "9")
+        console.print(Padding(timeline_table(ordered, console.width - 2), INDENT))
     if actor.said:
         _heading(console, "Said")
         for utterance in actor.said:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import ipaddress
+import os
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+import msgspec
 
 from dragoman.errors import MissingExtra, OptionError
 
@@ -16,13 +21,17 @@ PORT = 8011
 @dataclass(frozen=True)
 class Listening:
     """Where the workbench answers, and to whom: with `accounts` everyone must sign in, as always
-    where others could reach it; `certificate` and `key` are files in PEM, for HTTPS."""
+    where others could reach it; `certificate` and `key` are files in PEM, for HTTPS; `processes`
+    answer beside one another; files that are brought in are kept under `uploads`, or else beside
+    the store."""
 
     host: str = HOST
     port: int = PORT
     accounts: bool = False
     certificate: str | None = None
     key: str | None = None
+    processes: int = 1
+    uploads: str | None = None
 
 
 def serve(
@@ -58,16 +67,30 @@ def serve(
         say(f"{scheme}://{shown}:{where.port}/ shows {book.address}. Ctrl-C ends it.")
         if not loopback(where.host) and not where.certificate:
             say("Without --certificate, passwords cross the network unencrypted.")
-        uvicorn.run(
-            workbench(book, accounts=accounts),
-            host=where.host,
-            port=where.port,
-            log_level="warning",
-            server_header=False,
-            proxy_headers=False,
-            ssl_certfile=where.certificate,
-            ssl_keyfile=where.key,
+        book.end_deliveries()
+        options: dict[str, Any] = {
+            "host": where.host,
+            "port": where.port,
+            "log_level": "warning",
+            "server_header": False,
+            "proxy_headers": False,
+            "ssl_certfile": where.certificate,
+            "ssl_keyfile": where.key,
+        }
+        if where.processes == 1:
+            uvicorn.run(workbench(book, accounts=accounts, uploads=where.uploads), **options)
+            return
+        from dragoman.faces.web.apart import TOLD, Served
+
+        served = Served(
+            location=book.location,
+            accounts=accounts,
+            uploads=where.uploads,
+            key=secrets.token_bytes(32),
         )
+        os.environ[TOLD] = msgspec.json.encode(served).decode()
+        made = "dragoman.faces.web.apart:made"
+        uvicorn.run(made, factory=True, workers=where.processes, **options)
 
 
 def loopback(host: str) -> bool:

@@ -10,8 +10,10 @@ from a cookie that other sites cannot read (HMAC-based, as OWASP describes).
 from __future__ import annotations
 
 import base64
+import getpass
 import hashlib
 import hmac
+import os
 import secrets
 import time
 from collections.abc import Callable
@@ -59,14 +61,28 @@ def visitor() -> Visitor:
     return _VISITOR.get()
 
 
-class Access:
-    """Signs and knows sessions; `accounts` tells whether anyone must sign in."""
+def author() -> str:
+    """Who judges or brings in: the account, or on a workbench of one user as on the command line."""
+    if visitor().name:
+        return visitor().name
+    named = os.environ.get("DRAGOMAN_AUTHOR")
+    if named:
+        return named
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"
 
-    def __init__(self, book: Book, *, accounts: bool = False) -> None:
+
+class Access:
+    """Signs and knows sessions; `accounts` tells whether anyone must sign in.  Without them `key`
+    signs forms, one of its own if it is not given."""
+
+    def __init__(self, book: Book, *, accounts: bool = False, key: bytes | None = None) -> None:
         self.book = book
         self.accounts = accounts
         # One user has no session to keep, and a store may be open for reading alone.
-        self.key = book.session_key() if accounts else secrets.token_bytes(32)
+        self.key = book.session_key() if accounts else key or secrets.token_bytes(32)
         self.attempts = Attempts()
 
     def session(self, name: str, secret: str, ends: int) -> str:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from importlib import resources
+from pathlib import Path
 
 import msgspec
 from fastapi import Depends, FastAPI, Request, Response
+from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from fastapi.middleware.gzip import GZipMiddleware
 
 from dragoman import __version__
 from dragoman.api import Book
+from dragoman.api.delivering import Desk
 from dragoman.errors import DragomanError, InputError, NotFound
 from dragoman.faces.web import data, pages
 from dragoman.faces.web.access import Access, Gate, sealed
 from dragoman.faces.web.guard import Guard
+from dragoman.faces.web.remembering import Kept, Remembering
 from dragoman.faces.web.rendering import page
 
 Handler = Callable[[Request, Exception], Awaitable[Response]]
@@ -24,9 +29,23 @@ STYLE = resources.files(__package__).joinpath("style.css").read_bytes()
 ISLANDS = resources.files(__package__).joinpath("islands.js").read_bytes()
 
 
-def workbench(book: Book, *, accounts: bool = False) -> FastAPI:
+def workbench(
+    book: Book,
+    *,
+    accounts: bool = False,
+    uploads: str | Path | None = None,
+    key: bytes | None = None,
+) -> FastAPI:
     """The workbench over `book`, which stays open as long as the application runs; with `accounts`
-    everyone must sign in."""
+    everyone must sign in.  Files that are brought in are kept under `uploads`, or else beside the
+    store.  Processes that serve one workbench share a `key` for its forms."""
+    desk = Desk(book, uploads or beside(book.address))
+
+    @asynccontextmanager
+    async def open_for_readers(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        await run_in_threadpool(desk.close)
+
     app = FastAPI(
         title="dragoman",
         version=__version__,
@@ -36,9 +55,12 @@ def workbench(book: Book, *, accounts: bool = False) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         dependencies=[Depends(sealed)],
+        lifespan=open_for_readers,
     )
-    access = Access(book, accounts=accounts)
+    access = Access(book, accounts=accounts, key=key)
     app.state.book = book
+    app.state.desk = desk
+    app.state.kept = Kept()
     app.state.access = access
     app.include_router(data.router)
     for router in pages.ROUTERS:
@@ -50,12 +72,20 @@ def workbench(book: Book, *, accounts: bool = False) -> FastAPI:
     app.add_exception_handler(404, _nothing_here)
     app.add_exception_handler(405, _only_reading)
     app.add_exception_handler(Exception, _failed)
+    app.add_middleware(Remembering, book=book, kept=app.state.kept)
     # Level 4: nearly as small as can be, in a third of the time.
     app.add_middleware(GZipMiddleware, minimum_size=2048, compresslevel=4)
     app.add_middleware(Gate, access=access)
     app.add_middleware(Guard, anywhere=accounts)
     app.openapi = lambda: data.described(app)  # type: ignore[method-assign]
     return app
+
+
+def beside(address: str) -> Path:
+    """The folder for files that are brought in: beside a store in a file, else in the present one."""
+    if "://" in address or address == ":memory:":
+        return Path("dragoman-brought")
+    return Path(f"{address}-brought")
 
 
 def _style() -> Response:

@@ -10,7 +10,8 @@ from fastapi import APIRouter, FastAPI, Query, Request, Response
 from fastapi.openapi.utils import get_openapi
 
 from dragoman.api import Book
-from dragoman.faces.web.filters import Filters, SearchFilters, StatementFilters
+from dragoman.faces.web.filters import PAGE, Filters, SearchFilters, StatementFilters
+from dragoman.model.delivery import Deliveries, Handled
 from dragoman.views.actors import ActorView, Ledger
 from dragoman.views.comparison import Comparison
 from dragoman.views.documents import DocumentView
@@ -29,8 +30,11 @@ router = APIRouter(prefix="/api", tags=["record"])
 VIEWS = (
     Timeline, Overview, Comparison, DocumentView, ActorView, Ledger, Sources, SearchView,
     StatementsView, Stories, StoryView, RelationView, Network, Atlas, TwoTexts,
+    Deliveries, Handled,
 )  # fmt: skip
 Number = Annotated[int, Query(ge=1, le=100_000)]
+ITEMS = 1000
+"""Input items in one answer."""
 _SCHEMA = "#/components/schemas/{name}"
 Asked = Annotated[Filters, Query()]
 
@@ -84,9 +88,10 @@ def document(request: Request, id: str) -> Response:
 
 
 @router.get("/actors/{name:path}", responses=_answers(ActorView))
-def actor(request: Request, name: str) -> Response:
-    """One actor by id or name: names, dated offices, encounters, statements, commitments."""
-    return _json(book_of(request).actor(name))
+def actor(request: Request, name: str, page: Number = 1) -> Response:
+    """One actor by id or name: names, dated offices, encounters (100 to a page, the latest first),
+    the newest 100 statements, and commitments."""
+    return _json(book_of(request).actor(name, limit=PAGE, offset=(page - 1) * PAGE))
 
 
 @router.get("/search", responses=_answers(SearchView))
@@ -146,15 +151,38 @@ def copies(
 
 
 @router.get("/commitments", responses=_answers(Ledger))
-def commitments(request: Request, status: str | None = None) -> Response:
-    """What was promised, by whom, and what became of it."""
-    return _json(book_of(request).commitments(status or None))
+def commitments(request: Request, status: str | None = None, page: Number = 1) -> Response:
+    """What was promised, by whom, and what became of it, 100 to a page."""
+    found = book_of(request).commitments(status or None, limit=PAGE, offset=(page - 1) * PAGE)
+    return _json(found)
 
 
 @router.get("/sources", responses=_answers(Sources))
-def sources(request: Request) -> Response:
-    """Every input item with its fate and, where it was set aside, the reason."""
-    return _json(book_of(request).sources())
+def sources(
+    request: Request,
+    fate: str | None = None,
+    language: str | None = None,
+    page: Number = 1,
+) -> Response:
+    """Input items with their fate and, where they were set aside, the reason, 1000 to a page;
+    counts are of all."""
+    found = book_of(request).sources(
+        fate=fate or None, language=language or None, limit=ITEMS, offset=(page - 1) * ITEMS
+    )
+    return _json(found)
+
+
+@router.get("/deliveries", responses=_answers(Deliveries))
+def deliveries(request: Request, page: Number = 1) -> Response:
+    """What was brought in by the workbench, the latest first, 20 to a page."""
+    found = book_of(request).deliveries(20, (page - 1) * 20)
+    return _json(Deliveries(deliveries=tuple(found)))
+
+
+@router.get("/deliveries/{id}", responses=_answers(Handled))
+def delivery(request: Request, id: str) -> Response:
+    """How far a delivery has come, and what became of its items, the first 200."""
+    return _json(book_of(request).handled(id))
 
 
 _ERROR = {

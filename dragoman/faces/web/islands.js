@@ -3,9 +3,9 @@
 (() => {
   const keys = {
     t: "/", s: "/search", a: "/actors", r: "/relation", w: "/statements", c: "/commitments",
-    o: "/stories", n: "/network", m: "/map", i: "/sources", v: "/review",
+    o: "/stories", n: "/network", m: "/map", i: "/sources", b: "/bring-in", v: "/review",
   };
-  let going = false;
+  let leading = false;
 
   const typing = (target) =>
     target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
@@ -34,8 +34,8 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-    if (going) {
-      going = false;
+    if (leading) {
+      leading = false;
       if (keys[event.key]) location.assign(keys[event.key]);
       return;
     }
@@ -44,7 +44,7 @@
       return;
     }
     const acts = {
-      g: () => { going = true; setTimeout(() => { going = false; }, 1500); },
+      g: () => { leading = true; setTimeout(() => { leading = false; }, 1500); },
       "?": () => location.assign("/help#keys"),
       "/": () => {
         const field = document.querySelector("main [type=search], main input[name=q], #person");
@@ -58,4 +58,76 @@
     const act = acts[event.key];
     if (act) { event.preventDefault(); act(); }
   });
+
+  /* Files may be dropped anywhere on the page; which were chosen is told. */
+  const files = document.querySelector("input[type=file][name=files]");
+  if (files) {
+    const drop = files.closest(".drop");
+    const list = drop.querySelector(".chosen-files");
+    const tell = () => {
+      const names = [...files.files].map((one) => one.name);
+      list.replaceChildren(...names.slice(0, 20).map((name) => {
+        const entry = document.createElement("li");
+        entry.textContent = name;
+        return entry;
+      }));
+      if (names.length > 20) {
+        const rest = document.createElement("li");
+        rest.textContent = `and ${names.length - 20} others`;
+        list.append(rest);
+      }
+    };
+    files.addEventListener("change", tell);
+    const brings = (event) => [...(event.dataTransfer ? event.dataTransfer.types : [])].includes("Files");
+    document.addEventListener("dragover", (event) => {
+      if (brings(event)) { event.preventDefault(); drop.classList.add("over"); }
+    });
+    document.addEventListener("dragleave", (event) => {
+      if (!event.relatedTarget) drop.classList.remove("over");
+    });
+    document.addEventListener("drop", (event) => {
+      if (!brings(event)) return;
+      event.preventDefault();
+      drop.classList.remove("over");
+      const all = new DataTransfer();
+      for (const one of [...files.files, ...event.dataTransfer.files]) all.items.add(one);
+      files.files = all.files;
+      tell();
+    });
+  }
+
+  /* How far a delivery has come; when it is over, the page says what became of it. */
+  const going = document.querySelector("[data-delivery]");
+  if (going) {
+    const told = (name) => going.querySelector(`[data-told=${name}]`);
+    const bar = going.querySelector("progress");
+    const states = {
+      waiting: "Waiting for its turn", reading: "Being read", record: "Deriving the record",
+      store: "Storing the record", stopping: "Being stopped",
+    };
+    const look = async () => {
+      let now;
+      try {
+        const answer = await fetch(`/api/deliveries/${going.dataset.delivery}`);
+        if (!answer.ok) { location.reload(); return; }
+        now = (await answer.json()).delivery;
+      } catch {
+        setTimeout(look, 3000);
+        return;
+      }
+      if (!states[now.state]) { location.reload(); return; }
+      if (told("state").textContent !== states[now.state]) told("state").textContent = states[now.state];
+      const of = now.expected && now.expected >= now.items ? ` of ${now.expected}` : "";
+      const aside = now.set_aside ? `, ${now.set_aside} set aside` : "";
+      told("count").textContent = now.items ? `: ${now.items}${of} read${aside}` : "";
+      if (now.state === "reading" && now.expected) {
+        bar.max = Math.max(now.expected, now.items);
+        bar.value = now.items;
+      } else {
+        bar.removeAttribute("value");
+      }
+      setTimeout(look, 700);
+    };
+    setTimeout(look, 700);
+  }
 })();

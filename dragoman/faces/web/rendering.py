@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
 from typing import Any
 
@@ -25,8 +26,10 @@ def _environment() -> Environment:
     made.filters.update(
         basis=wording.basis,
         day=wording.day,
+        filename=wording.filename,
         interval=wording.interval,
         language=wording.language,
+        moment=wording.moment,
         named_place=wording.named_place,
         shared=wording.shared,
         shortened=wording.shortened,
@@ -45,6 +48,7 @@ def _environment() -> Environment:
         direction=direction,
         document_link=wording.document_link,
         event_link=wording.event_link,
+        fates=wording.FATES,
         people=wording.people,
         place=wording.place,
         relation_link=wording.relation_link,
@@ -58,12 +62,15 @@ def _environment() -> Environment:
     return made
 
 
+TOKEN = f"token {secrets.token_hex(16)}"
+"""Stands in pages for the token of whoever asks, which is put in last: no report can know it."""
+
+
 class _Token:
     """The field that tells a form of ours; every form that is posted has it."""
 
     def __html__(self) -> str:
-        # Hexadecimal digits: nothing in them to escape.
-        return f'<input type="hidden" name="token" value="{visitor().token}">'
+        return f'<input type="hidden" name="token" value="{TOKEN}">'
 
 
 _ENVIRONMENT = _environment()

@@ -38,6 +38,16 @@ FATES = {
     "passed_over": "passed over by a first look",
     "set_aside": "set aside",
 }
+DELIVERIES = {
+    "waiting": "Waiting for its turn",
+    "reading": "Being read",
+    "record": "Deriving the record",
+    "store": "Storing the record",
+    "stopping": "Being stopped",
+    "done": "Read",
+    "stopped": "Stopped",
+    "failed": "Not finished",
+}
 LAYERS = {
     "event": "Events",
     "statement": "Statements",
@@ -134,6 +144,7 @@ KEYS = (
     ("g n", "to the network"),
     ("g m", "to the map"),
     ("g i", "to sources"),
+    ("g b", "to bringing in"),
     ("g v", "to review"),
     ("y, n, u", "on Review: yes, no, unsure"),
 )
@@ -194,6 +205,16 @@ def day(date: str | None) -> str:
     if name is None:
         return year
     return f"{int(number[:2])} {name} {year}" if number[:2].isdecimal() else f"{name} {year}"
+
+
+def moment(at: str) -> str:
+    """A moment (UTC, ISO 8601) to the minute."""
+    return f"{day(at[:10])}, {at[11:16]} UTC" if len(at) >= 16 else at
+
+
+def filename(place: str) -> str:
+    """The last part of a path; a web address whole."""
+    return place if "://" in place else place.rsplit("/", 1)[-1]
 
 
 def when(start: str | None, end: str | None) -> str:

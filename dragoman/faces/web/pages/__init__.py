@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.faces.web.pages import (
+    bringing,
     brought,
     copies,
     events,
@@ -19,6 +20,6 @@ from dragoman.faces.web.pages import (
 ROUTERS = tuple(
     group.router
     for group in (
-        timeline, events, copies, people, said, brought, searching, pictures, judging, signing, help,
+        timeline, events, copies, people, said, brought, bringing, searching, pictures, judging, signing, help,
     )
 )  # fmt: skip

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
-import os
 from collections.abc import Mapping
 from typing import Annotated, Literal
 from urllib.parse import unquote, urlsplit
@@ -15,7 +13,7 @@ from fastapi.responses import RedirectResponse
 from dragoman.api import Book, Decision
 from dragoman.errors import AccessError, InputError, JudgementError, NotFound
 from dragoman.faces.web import wording
-from dragoman.faces.web.access import visitor
+from dragoman.faces.web.access import author, visitor
 from dragoman.faces.web.data import book_of
 from dragoman.faces.web.forms import form_of
 from dragoman.faces.web.rendering import page
@@ -110,19 +108,6 @@ async def undo(request: Request, id: str) -> Response:
 def _may_undo(judgement: Judgement) -> bool:
     who = visitor()
     return who.may("admin") or (who.may("editor") and judgement.author == who.name)
-
-
-def author() -> str:
-    """Who judges: the account, or on a workbench of one user as on the command line."""
-    if visitor().name:
-        return visitor().name
-    named = os.environ.get("DRAGOMAN_AUTHOR")
-    if named:
-        return named
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "unknown"
 
 
 def _judged(book: Book, fields: Mapping[str, str]) -> Judgement:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request, Response
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from dragoman.errors import NotFound
@@ -13,6 +15,9 @@ from dragoman.faces.web.filters import Filters
 from dragoman.faces.web.rendering import page
 
 router = APIRouter(include_in_schema=False)
+
+SHOWN = 30
+"""Events on one page of an actor, and the newest of the statements and commitments."""
 
 
 @router.get("/actors")
@@ -31,11 +36,20 @@ def actors(request: Request, name: str | None = None) -> Response:
 
 
 @router.get("/actors/{id:path}")
-def actor(request: Request, id: str) -> Response:
-    found = book_of(request).actor(id)
+def actor(
+    request: Request, id: str, number: Annotated[int, Query(alias="page", ge=1, le=100_000)] = 1
+) -> Response:
+    found = book_of(request).actor(id, limit=SHOWN, offset=(number - 1) * SHOWN)
     others = [other.removesuffix(")").rsplit(" (", 1) for other in found.others]
     told_in = book_of(request).reports_naming(found.id)
-    return page("actor.html", {"actor": found, "others": others, "told_in": told_in})
+    values = {
+        "actor": found,
+        "others": others,
+        "told_in": told_in,
+        "page": number,
+        "pages": -(-found.totals.encounters // SHOWN),
+    }
+    return page("actor.html", values)
 
 
 @router.get("/relation")

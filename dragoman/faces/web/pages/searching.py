@@ -46,7 +46,11 @@ def search(request: Request, filters: Annotated[SearchFilters, Query()]) -> Resp
         "pages": -(-found.total // HITS) if found else 0,
         "kept": [] if found else [_kept(book, one) for one in book.saved(visitor().name)],
     }
-    return page("search.html", values)
+    answer = page("search.html", values)
+    if not found:
+        # How much is new in what someone keeps is another thing at every look.
+        answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 def _kept(book: Book, one: Saved) -> Kept:

@@ -8,9 +8,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
+from dragoman.api import Book
 from dragoman.faces.web.chart import chart
 from dragoman.faces.web.data import book_of
 from dragoman.faces.web.filters import PAGE, Filters
+from dragoman.faces.web.remembering import remembered
 from dragoman.faces.web.rendering import page
 from dragoman.views.facets import Choice, Facet
 from dragoman.views.timeline import Line
@@ -29,34 +31,45 @@ def timeline(
     request: Request, filters: Annotated[Filters, Query()], zoom: str | None = None
 ) -> Response:
     book = book_of(request)
-    overview = book.overview(filters.selection(paged=False), whole=zoom == "all")
-    found = book.timeline(filters.selection())
-    if not found.total and not filters.active:
-        return page("empty.html", {"address": book.address, "sources": book.sources()})
     build, at = book.last_build()
     before = _before_this_visit(request.cookies.get(VISIT), build)
-    news = book.timeline(changed_after=before, limit=1).total if before < build else 0
+    made = remembered(
+        request,
+        (request.url.query, before if before < build else None),
+        (build, at),
+        lambda: _page(book, filters, zoom == "all", before if before < build else None),
+    )
+    # An empty store has not been visited: what comes in first is not news.
+    if build:
+        made.set_cookie(
+            VISIT,
+            f"{before}.{build}.{int(time.time())}",
+            max_age=_YEAR,
+            httponly=True,
+            samesite="lax",
+        )
+    return made
+
+
+def _page(book: Book, filters: Filters, whole: bool, before: int | None) -> Response:
+    """The timeline; `before` is the build that was seen last, None if it is the present one."""
+    overview = book.overview(filters.selection(paged=False), whole=whole)
+    found = book.timeline(filters.selection())
+    if not found.total and not filters.active:
+        return page("empty.html", {"address": book.address, "sources": book.sources(limit=1)})
+    news = book.timeline(changed_after=before, limit=1).total if before is not None else 0
     values = {
         "filters": filters,
         "facets": {facet.field: _with_chosen(facet, filters) for facet in overview.facets},
         "found": found,
         "days": [(day, list(lines)) for day, lines in groupby(found.lines, key=_day)],
         "chart": chart(overview.histogram, filters),
-        "whole": zoom == "all",
+        "whole": whole,
         "pages": -(-found.total // PAGE),
         "news": news,
         "before": before,
-        "built": at,
     }
-    answer = page("timeline.html", values)
-    answer.set_cookie(
-        VISIT,
-        f"{before}.{build}.{int(time.time())}",
-        max_age=_YEAR,
-        httponly=True,
-        samesite="lax",
-    )
-    return answer
+    return page("timeline.html", values)
 
 
 def _before_this_visit(cookie: str | None, build: int) -> int:
