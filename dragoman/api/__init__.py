@@ -356,9 +356,18 @@ class Book(Browsing, Reviewing, Delivering, Accounts):
 
         Raises JudgementError if it names something that is not there.
         """
+        (made,) = self.judge_all([decision])
+        return made
+
+    def judge_all(self, decisions: Sequence[Decision]) -> list[Judgement]:
+        """Append judgements, all or none, and derive the record again once.
+
+        Raises JudgementError if one names something that is not there.
+        """
+        at = now()
         with self._store.asking() as ask:
-            made = decided(ask, decision, at=now())
-        self.join([made])
+            made = [decided(ask, decision, at=at) for decision in decisions]
+        self.join(made)
         return made
 
     def persons(self) -> list[KnownPerson]:

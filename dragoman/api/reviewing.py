@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from dragoman.api.browsing import by_id
 from dragoman.model import Conflict, Judgement, RecordedActor, RecordedEvent
 from dragoman.model.doubt import TOPICS, Doubt
-from dragoman.store import Store, doubting, intake, queries
+from dragoman.store import Store, decisions, doubting, intake, queries
 from dragoman.views.origins import source_name
-from dragoman.views.review import Open, Question, Review, question, reports_of
+from dragoman.views.review import Judgements, Open, Question, Review, question, reports_of
 from dragoman.views.timeline import actors_of
 
 if TYPE_CHECKING:
@@ -59,6 +59,31 @@ class Reviewing:
         made = (question(doubt, known) for doubt in wanted)
         questions: tuple[Question, ...] = tuple(one for one in made if one is not None)
         return Review(questions=questions, topics=dict(Counter(d.topic for d in doubts)))
+
+    def judged(self, ids: Sequence[str]) -> list[Judgement]:
+        """The judgements that stand on any of the things with these ids, the first made first."""
+        from dragoman import record
+
+        with self._store.asking() as ask:
+            found = decisions.about(ask, ids)
+            if found:
+                found += decisions.about(ask, [judgement.id for judgement in found])
+        standing = record.standing(found)
+        return sorted((j for j in standing if j.action != "undo"), key=lambda j: (j.at, j.id))
+
+    def judgement_list(self, limit: int, offset: int = 0) -> Judgements:
+        """Judgements, the last first, undone ones too, and those that could not be followed."""
+        from dragoman import record
+
+        made = self._store.judgements()
+        listed = made[::-1][offset : offset + limit]
+        standing = {judgement.id for judgement in record.standing(made)}
+        return Judgements(
+            judgements=tuple(listed),
+            total=len(made),
+            standing=tuple(j.id for j in listed if j.id in standing),
+            conflicts=self.conflicts(),
+        )
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """Judgements that cannot all hold, and those that fit nothing."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, RowMapping, and_, or_, select
 
 from dragoman.errors import JudgementError
 from dragoman.model import Judgement
@@ -39,6 +39,17 @@ def every(connection: Connection) -> list[Judgement]:
     return sorted(found.values(), key=lambda j: (j.at, _depth(j, found), j.id))
 
 
+def about(connection: Connection, ids: Sequence[str]) -> list[Judgement]:
+    """Judgements on any of `ids` or on what a document tells of one, in no order."""
+    found: dict[str, Judgement] = {}
+    for column in (judgements.c.subject, judgements.c.object):
+        for some in slices(ids, 100):
+            named = [or_(column == id, and_(column > f"{id}@", column < f"{id}A")) for id in some]
+            for row in connection.execute(select(judgements).where(or_(*named))).mappings():
+                found[row["id"]] = _judgement(row)
+    return list(found.values())
+
+
 def _depth(judgement: Judgement, found: dict[str, Judgement]) -> int:
     """How many judgements an undo stands on."""
     depth = 0
@@ -53,4 +64,8 @@ def _listed(connection: Connection, ids: Sequence[str] | None) -> list[Judgement
     if ids is not None:
         query = query.where(judgements.c.id.in_(ids))
     rows = connection.execute(query).mappings()
-    return [Judgement(**{name: row[name] for name in Judgement.__struct_fields__}) for row in rows]
+    return [_judgement(row) for row in rows]
+
+
+def _judgement(row: RowMapping) -> Judgement:
+    return Judgement(**{name: row[name] for name in Judgement.__struct_fields__})

@@ -6,7 +6,16 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from dragoman.model import Copy, Document, Reading, RecordedActor, RecordedEvent, Span
+from dragoman.model import (
+    Conflict,
+    Copy,
+    Document,
+    Judgement,
+    Reading,
+    RecordedActor,
+    RecordedEvent,
+    Span,
+)
 from dragoman.model.doubt import Doubt
 from dragoman.views.origins import source_name
 from dragoman.views.passages import Passage, passage
@@ -52,6 +61,16 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
 
     questions: tuple[Question, ...]
     topics: dict[str, int]
+
+
+class Judgements(msgspec.Struct, frozen=True, kw_only=True):
+    """Some of what people decided, the last first: how many judgements there are in all, which of
+    these stand, and all that cannot be followed."""
+
+    judgements: tuple[Judgement, ...]
+    total: int
+    standing: tuple[str, ...]
+    conflicts: tuple[Conflict, ...]
 
 
 class Open(msgspec.Struct, frozen=True, kw_only=True):

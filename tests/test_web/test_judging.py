@@ -124,3 +124,61 @@ def test_what_cannot_be_judged_is_told(desk: tuple[Book, TestClient]) -> None:
     away = web.post("/judgements/x/undo", data={"token": token_of(web), "back": "//evil.example/"})
     assert away.status_code in (400, 409)
     assert not book.judgements()
+
+
+def test_several_questions_are_answered_at_once_and_taken_back_at_once(
+    desk: tuple[Book, TestClient],
+) -> None:
+    book, web = desk
+    page = web.get("/review").text
+    picks = re.findall(r'name="pick" value="([^"]+)"', page)
+    assert picks
+    form = fields_of(page, "The same person?")
+    sent = {"token": form["token"], "back": "/review", "answer": "unsure", "pick": picks}
+    assert web.post("/judgements/several", data=sent).status_code == 200
+    made = book.judgements()
+    assert [j.action for j in made] == ["unsure"] * len(picks)
+    assert len({j.at for j in made}) == 1
+    last = fields_of(web.get("/review").text, "Undo the last")
+    web.post("/judgements/undo", data=last | {"id": [j.id for j in made]})
+    assert len(book.doubts()) == len(picks)
+    wrong = ({"answer": "perhaps", "pick": picks}, {"answer": "yes"}, {"answer": "no", "pick": "a"})
+    for fields in wrong:
+        answer = web.post("/judgements/several", data={"token": form["token"]} | fields)
+        assert answer.status_code == 400, fields
+
+
+def test_a_value_is_corrected_where_it_stands_and_the_page_says_by_whom(
+    desk: tuple[Book, TestClient],
+) -> None:
+    book, web = desk
+    id = book.timeline().lines[0].id
+    form = fields_of(web.get(f"/events/{id}").text, "Correct day")
+    answer = web.post("/judgements", data=form | {"value": "2024-06-05", "reason": "a slip"})
+    assert answer.url.path == f"/events/{id}"
+    assert "a slip" in answer.text
+    assert book.event(id).line.start == "2024-06-05"
+    [made] = book.judgements()
+    assert f"/judgements/{made.id}/undo" in answer.text
+
+
+def test_programs_judge_and_take_back(desk: tuple[Book, TestClient]) -> None:
+    book, web = desk
+    id = book.timeline().lines[0].id
+    wanted = {"action": "edit", "subject": id, "field": "place.name", "value": "Mombasa"}
+    made = web.post("/api/judgements", json=wanted)
+    assert made.status_code == 201
+    assert made.json()["value"] == "Mombasa"
+    listed = web.get("/api/judgements").json()
+    assert listed["total"] == 1
+    assert listed["standing"] == [made.json()["id"]]
+    gone = web.post(f"/api/judgements/{made.json()['id']}/undo", json={"reason": "the other port"})
+    assert gone.status_code == 201
+    assert web.get("/api/judgements").json()["standing"] == []
+    assert web.get("/api/review?topic=actor").json()["topics"].get("actor")
+    # A page of another site can send this much without asking.
+    plain = {"content-type": "text/plain"}
+    refused = web.post("/api/judgements", content=b"{}", headers=plain)
+    assert refused.status_code == 403
+    assert web.post("/api/judgements", json={"action": "forget", "subject": id}).status_code == 422
+    assert web.post("/api/judgements", json=wanted | {"subject": "event-x"}).status_code == 409

@@ -226,8 +226,14 @@ async def _answer(send: Send, scope: Message, status: int, why: str) -> None:
 
 
 async def sealed(request: Request) -> None:
-    """A form counts only with the token that was made for who sends it.  Raises AccessError."""
+    """A form counts only with the token that was made for who sends it, JSON only if it says that
+    it is.  Raises AccessError."""
     if request.method in _READING:
+        return
+    if request.url.path.startswith("/api/"):
+        # A page elsewhere cannot send this without asking first, which nobody answers.
+        if request.headers.get("content-type", "").partition(";")[0] != "application/json":
+            raise AccessError("what is sent to /api is JSON", hint="Content-Type: application/json")
         return
     given = (await form_of(request)).get("token", "")
     if not hmac.compare_digest(given.encode(), visitor().token.encode()):

@@ -8,9 +8,12 @@ from typing import Annotated, Any, Literal
 import msgspec
 from fastapi import APIRouter, FastAPI, Query, Request, Response
 from fastapi.openapi.utils import get_openapi
+from pydantic import BaseModel, Field
 
 from dragoman.api import Book
+from dragoman.faces.web.decisions import judged, undone
 from dragoman.faces.web.filters import PAGE, Filters, SearchFilters, StatementFilters
+from dragoman.model import Judgement
 from dragoman.model.delivery import Deliveries, Handled
 from dragoman.views.actors import ActorView, Ledger
 from dragoman.views.comparison import Comparison
@@ -20,6 +23,7 @@ from dragoman.views.found import SearchView
 from dragoman.views.origins import Sources
 from dragoman.views.pictures import Atlas, Network
 from dragoman.views.relations import RelationView
+from dragoman.views.review import Judgements, Review
 from dragoman.views.statements import StatementsView
 from dragoman.views.stories import Stories, StoryView
 from dragoman.views.timeline import Timeline
@@ -30,21 +34,22 @@ router = APIRouter(prefix="/api", tags=["record"])
 VIEWS = (
     Timeline, Overview, Comparison, DocumentView, ActorView, Ledger, Sources, SearchView,
     StatementsView, Stories, StoryView, RelationView, Network, Atlas, TwoTexts,
-    Deliveries, Handled,
+    Deliveries, Handled, Review, Judgements, Judgement,
 )  # fmt: skip
 Number = Annotated[int, Query(ge=1, le=100_000)]
 ITEMS = 1000
 """Input items in one answer."""
+Told = Annotated[str, Field(max_length=2000)]
 _SCHEMA = "#/components/schemas/{name}"
 Asked = Annotated[Filters, Query()]
 
 
-def _answers(view: type) -> dict[int | str, dict[str, Any]]:
+def _answers(view: type, status: int = 200) -> dict[int | str, dict[str, Any]]:
     """What a route answers, for its description."""
     error = {"description": "What was wrong, where, and what to do", "content": _content("Error")}
     return {
-        200: {"description": "As asked", "content": _content(view.__name__)},
-        400: error, 404: error, 422: error, 503: error,
+        status: {"description": "As asked", "content": _content(view.__name__)},
+        400: error, 403: error, 404: error, 409: error, 422: error, 503: error,
     }  # fmt: skip
 
 
@@ -52,8 +57,28 @@ def _content(name: str) -> dict[str, Any]:
     return {"application/json": {"schema": {"$ref": _SCHEMA.format(name=name)}}}
 
 
-def _json(view: Any) -> Response:
-    return Response(msgspec.json.encode(view), media_type="application/json")
+def _json(view: Any, status: int = 200) -> Response:
+    return Response(msgspec.json.encode(view), status, media_type="application/json")
+
+
+class Judging(BaseModel):
+    """What somebody decides."""
+
+    action: Literal[
+        "same_actor", "different_actor", "same_event", "different_event", "copy", "not_copy",
+        "reject", "edit", "reattribute", "unsure",
+    ]  # fmt: skip
+    subject: Told = Field(description="The id of what is judged, or ID@DOCUMENT.")
+    object: Told | None = Field(default=None, description="The id of the other of two.")
+    field: Told | None = Field(default=None, description="What an edit sets.")
+    value: Told | None = Field(default=None, description="To what; nothing leaves it open.")
+    reason: Told = ""
+
+
+class Reason(BaseModel):
+    """Why a judgement is taken back."""
+
+    reason: Told = ""
 
 
 def book_of(request: Request) -> Book:
@@ -183,6 +208,37 @@ def deliveries(request: Request, page: Number = 1) -> Response:
 def delivery(request: Request, id: str) -> Response:
     """How far a delivery has come, and what became of its items, the first 200."""
     return _json(book_of(request).handled(id))
+
+
+@router.get("/review", responses=_answers(Review))
+def review(
+    request: Request,
+    topic: Literal["actor", "event", "copy"] | None = None,
+    limit: Annotated[int, Query(ge=1, le=100)] = 10,
+) -> Response:
+    """Decisions that were close and that nobody has judged, the closest first, both sides open."""
+    return _json(book_of(request).review(topic, limit))
+
+
+@router.get("/judgements", responses=_answers(Judgements))
+def judgements(request: Request, page: Number = 1) -> Response:
+    """What people decided, the last first, 100 to a page."""
+    return _json(book_of(request).judgement_list(PAGE, (page - 1) * PAGE))
+
+
+@router.post("/judgements", status_code=201, responses=_answers(Judgement, 201))
+def judge(request: Request, wanted: Judging) -> Response:
+    """A judgement, made as `dragoman judge` makes it; the record is derived again."""
+    given = {name: value for name, value in wanted.model_dump().items() if value is not None}
+    (made,) = judged(book_of(request), [given])
+    return _json(made, 201)
+
+
+@router.post("/judgements/{id}/undo", status_code=201, responses=_answers(Judgement, 201))
+def undo(request: Request, id: str, why: Reason) -> Response:
+    """A judgement taken back."""
+    (made,) = undone(book_of(request), [id], why.reason)
+    return _json(made, 201)
 
 
 _ERROR = {

@@ -22,10 +22,15 @@ async def form_of(request: Request) -> dict[str, str]:
     if request.url.path == UPLOADS and _multipart(request):
         sent = await upload_of(request)
         return {name: value for name, value in sent.multi_items() if isinstance(value, str)}
+    return dict(await pairs_of(request))
+
+
+async def pairs_of(request: Request) -> list[tuple[str, str]]:
+    """Names and values of a form without files, in their order.  Raises InputError."""
     _demand_length(request, _MOST)
     body = await request.body()
     try:
-        return dict(parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=100))
+        return parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=500)
     except ValueError as error:
         raise InputError("this is not what a form sends") from error
 

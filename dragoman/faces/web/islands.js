@@ -8,13 +8,14 @@
   let leading = false;
 
   const typing = (target) =>
-    target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
+    target.isContentEditable || ["TEXTAREA", "SELECT"].includes(target.tagName) ||
+    (target.tagName === "INPUT" && target.type !== "checkbox");
 
   /* One by one through the entries of a list, forwards or back. */
   const step = (by) => {
-    const all = [...document.querySelectorAll("a.open")].filter((one) => one.offsetParent);
+    const all = [...document.querySelectorAll("a.open, article.question")].filter((one) => one.offsetParent);
     if (!all.length) return;
-    const at = all.indexOf(document.activeElement);
+    const at = all.indexOf(document.activeElement.closest("a.open, article.question"));
     all[Math.min(all.length - 1, Math.max(0, at < 0 ? 0 : at + by))].focus();
   };
 
@@ -23,11 +24,13 @@
     if (link) link.click();
   };
 
-  /* The answer to the question that has the focus, or to the first. */
+  /* To the question that has the focus, or to the first: its answer, or that it is picked. */
   const answer = (key) => {
     const held = document.activeElement.closest("article.question");
     const question = held || document.querySelector("article.question");
-    const button = question && question.querySelector(`button[data-key=${key}]`);
+    const button = key === "z"
+      ? document.querySelector("#undo button")
+      : question && question.querySelector(key === "x" ? ".pick input" : `button[data-key=${key}]`);
     if (button) button.click();
     return Boolean(button);
   };
@@ -39,7 +42,7 @@
       if (keys[event.key]) location.assign(keys[event.key]);
       return;
     }
-    if (["y", "n", "u"].includes(event.key) && answer(event.key)) {
+    if (["y", "n", "u", "x", "z"].includes(event.key) && answer(event.key)) {
       event.preventDefault();
       return;
     }

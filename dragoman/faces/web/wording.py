@@ -147,6 +147,8 @@ KEYS = (
     ("g b", "to bringing in"),
     ("g v", "to review"),
     ("y, n, u", "on Review: yes, no, unsure"),
+    ("x", "on Review: pick the question, to answer several at once"),
+    ("z", "on Review: undo the last answer"),
 )
 COPIES = {
     "exact": "copy, word for word",

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 
 from dragoman.errors import InputError
 from dragoman.faces.web import wording
+from dragoman.faces.web.comparing import groups, summary
 from dragoman.faces.web.data import book_of
+from dragoman.faces.web.decisions import standing
 from dragoman.faces.web.passages import paragraphs
 from dragoman.faces.web.rendering import page
+from dragoman.model import STATUSES
 from dragoman.views.documents import LAYERS
 
 router = APIRouter(include_in_schema=False)
@@ -21,8 +24,11 @@ _AT = re.compile(r"(\d{1,9})-(\d{1,9})")
 
 
 @router.get("/events/{id:path}")
-def event(request: Request, id: str, copies: bool = False) -> Response:
-    found = book_of(request).event(id)
+def event(
+    request: Request, id: str, copies: bool = False, rows: Literal["all", "parting"] = "all"
+) -> Response:
+    book = book_of(request)
+    found = book.event(id)
     columns = found.side_by_side.columns
     shown = [n for n, column in enumerate(columns) if copies or column.copy_of is None]
     values = {
@@ -35,10 +41,15 @@ def event(request: Request, id: str, copies: bool = False) -> Response:
             n: [column for column in columns if column.copy_of == n] for n in range(len(columns))
         },
         "copies": copies,
+        "rows": rows,
+        "groups": groups(found.side_by_side, parting=rows == "parting"),
+        "summary": summary(found.side_by_side),
         "has_copies": any(column.copy_of is not None for column in columns),
         "stand": wording.STAND,
         "copy_stand": wording.COPY_STAND,
         "ties": wording.TIES,
+        "statuses": STATUSES,
+        **standing(book, [found.line.id, *(said.id for said in found.statements)]),
     }
     return page("event.html", values)
 
@@ -51,7 +62,8 @@ def document(
     event: str | None = None,
     show: Annotated[list[str] | None, Query()] = None,
 ) -> Response:
-    found = book_of(request).document(id)
+    book = book_of(request)
+    found = book.document(id)
     layers = [layer for layer in LAYERS if show is None or layer in show]
     focus = _focus(at, len(found.text))
     marks = [mark for mark in found.marks if mark.layer in layers]
@@ -63,6 +75,7 @@ def document(
         "counts": _counts(mark.layer for mark in found.marks),
         "at": at if focus else None,
         "back": next((line for line in found.events if line.id == event), None),
+        **standing(book, [found.id, *(said.id for said in found.statements)]),
         "event_marks": _first_places((m.target, m) for m in found.marks if m.layer == "event"),
     }
     return page("document.html", values)

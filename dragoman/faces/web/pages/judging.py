@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal
 from urllib.parse import unquote, urlsplit
 
@@ -10,12 +10,11 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse
 
-from dragoman.api import Book, Decision
-from dragoman.errors import AccessError, InputError, JudgementError, NotFound
+from dragoman.errors import InputError
 from dragoman.faces.web import wording
-from dragoman.faces.web.access import author, visitor
 from dragoman.faces.web.data import book_of
-from dragoman.faces.web.forms import form_of
+from dragoman.faces.web.decisions import ANSWERS, MOST_AT_ONCE, judged, may_undo, undone
+from dragoman.faces.web.forms import form_of, pairs_of
 from dragoman.faces.web.rendering import page
 from dragoman.model import Judgement
 
@@ -23,35 +22,29 @@ router = APIRouter(include_in_schema=False)
 
 SHOWN = 10
 LISTED = 100
-ANSWERS = {
-    "actor": ("same_actor", "different_actor"),
-    "event": ("same_event", "different_event"),
-    "copy": ("copy", "not_copy"),
-}
-"""The judgements that yes and no come to, by topic."""
-_LONGEST = 2000
-
 Topic = Literal["actor", "event", "copy"]
 
 
 @router.get("/review")
 def review(request: Request, topic: Topic | None = None) -> Response:
     book = book_of(request)
-    found = book.review(topic, SHOWN)
-    made = book.judgements()
     values = {
-        "review": found,
+        "review": book.review(topic, SHOWN),
         "topic": topic,
         "answers": ANSWERS,
-        "last": _undoable(made[-1]) if made else None,
+        "last": _last(book.judgements()),
         "address": f"/review?topic={topic}" if topic else "/review",
         "wordings": wording.JUDGEMENTS,
     }
     return page("review.html", values)
 
 
-def _undoable(judgement: Judgement) -> Judgement | None:
-    return judgement if judgement.action != "undo" and _may_undo(judgement) else None
+def _last(made: Sequence[Judgement]) -> list[Judgement]:
+    """What was judged last, at once and by one, if it may be taken back here."""
+    if not made or made[-1].action == "undo" or not may_undo(made[-1]):
+        return []
+    at, by = made[-1].at, made[-1].author
+    return [j for j in made[-MOST_AT_ONCE:] if (j.at, j.author) == (at, by) and j.action != "undo"]
 
 
 @router.get("/judgements")
@@ -59,22 +52,16 @@ def judgements(
     request: Request, number: Annotated[int, Query(alias="page", ge=1, le=100_000)] = 1
 ) -> Response:
     """Every judgement, the last first, undone ones too."""
-    from dragoman import record
-
     book = book_of(request)
-    made = book.judgements()
-    listed = made[::-1][(number - 1) * LISTED : number * LISTED]
-    ids = {id.partition("@")[0] for j in listed for id in (j.subject, j.object) if id}
+    found = book.judgement_list(LISTED, (number - 1) * LISTED)
+    ids = {id.partition("@")[0] for j in found.judgements for id in (j.subject, j.object) if id}
     values = {
-        "listed": listed,
-        "total": len(made),
+        "found": found,
         "page": number,
-        "pages": -(-len(made) // LISTED),
-        "held": {j.id for j in record.standing(made)},
+        "pages": -(-found.total // LISTED),
         "titles": book.titles(ids),
         "lines": {line.id: line for line in book.lines(sorted(ids))},
-        "conflicts": book.conflicts(),
-        "may_undo": _may_undo,
+        "may_undo": may_undo,
         "wordings": wording.JUDGEMENTS,
     }
     return page("judgements.html", values)
@@ -82,82 +69,57 @@ def judgements(
 
 @router.post("/judgements")
 async def judge(request: Request) -> Response:
-    """One judgement by a form, made as `dragoman judge` makes it; then back to where one was."""
+    """One judgement by a form; then back to where one was."""
     fields = await form_of(request)
-    book = book_of(request)
-    made = await run_in_threadpool(_judged, book, fields)
     back = _back(fields.get("back", ""))
+    (made,) = await run_in_threadpool(judged, book_of(request), [fields])
     # What was rejected has no page any more.
     return RedirectResponse("/judgements" if made.action == "reject" else back, 303)
+
+
+@router.post("/judgements/several")
+async def judge_several(request: Request) -> Response:
+    """One answer to several questions, each told by `pick`: topic, one and other."""
+    pairs = await pairs_of(request)
+    fields = dict(pairs)
+    back = _back(fields.get("back", ""))
+    picked = [list(map(unquote, value.split())) for name, value in pairs if name == "pick"]
+    if not picked:
+        raise InputError("no question was picked", hint="Go back and pick some.")
+    several = [_answer(pick, fields) for pick in picked]
+    await run_in_threadpool(judged, book_of(request), several)
+    return RedirectResponse(back, 303)
+
+
+def _answer(pick: Sequence[str], fields: Mapping[str, str]) -> dict[str, str]:
+    said = fields.get("answer")
+    if len(pick) != 3 or pick[0] not in ANSWERS or said not in ("yes", "no", "unsure"):
+        raise InputError("this is no answer to a question", hint="Go back and load the page again.")
+    yes, no = ANSWERS[pick[0]]
+    return {
+        "action": {"yes": yes, "no": no}.get(said, "unsure"),
+        "subject": pick[1],
+        "object": pick[2],
+        "reason": fields.get("reason", ""),
+    }
+
+
+@router.post("/judgements/undo")
+async def undo_several(request: Request) -> Response:
+    """Several judgements taken back at once, each told by `id`."""
+    pairs = await pairs_of(request)
+    back = _back(dict(pairs).get("back", ""))
+    ids = [value for name, value in pairs if name == "id"]
+    await run_in_threadpool(undone, book_of(request), ids)
+    return RedirectResponse(back, 303)
 
 
 @router.post("/judgements/{id}/undo")
 async def undo(request: Request, id: str) -> Response:
     fields = await form_of(request)
-    book = book_of(request)
-    judged = {j.id: j for j in book.judgements()}
-    if id not in judged:
-        raise JudgementError(f"no judgement has the id {id}")
-    if not _may_undo(judged[id]):
-        raise AccessError("only an admin takes back what somebody else judged")
-    wanted = Decision(action="undo", subject=id, author=author())
-    await run_in_threadpool(book.judge, wanted)
-    return RedirectResponse(_back(fields.get("back", "")), 303)
-
-
-def _may_undo(judgement: Judgement) -> bool:
-    who = visitor()
-    return who.may("admin") or (who.may("editor") and judgement.author == who.name)
-
-
-def _judged(book: Book, fields: Mapping[str, str]) -> Judgement:
-    given = {name: value.strip()[:_LONGEST] for name, value in fields.items()}
-    action = given.get("action", "")
-    if action == "undo":
-        raise JudgementError("a judgement is taken back on the list of judgements")
-    if not given.get("subject"):
-        raise JudgementError("a judgement needs the id of what it is about")
-    other = given.get("object") or None
-    if other and action in (
-        "same_actor",
-        "different_actor",
-        "same_event",
-        "different_event",
-        "copy",
-    ):
-        other = _meant(book, action, other)
-    decision = Decision(
-        action=action,
-        subject=given["subject"],
-        object=other,
-        field=given.get("field") or ("speaker" if action == "reattribute" else None),
-        value=_value(book, action, given),
-        reason=given.get("reason", ""),
-        author=author(),
-    )
-    return book.judge(decision)
-
-
-def _value(book: Book, action: str, given: Mapping[str, str]) -> str | None:
-    if action == "reattribute":
-        return _meant(book, "same_actor", given.get("value", "")) if given.get("value") else None
-    if action != "edit":
-        return None
-    return given.get("value") or None
-
-
-def _meant(book: Book, action: str, typed: str) -> str:
-    """The id that someone means who types one, the address of its page, or an actor's name."""
-    path = urlsplit(typed).path if "/" in typed else ""
-    for start in ("/events/", "/actors/", "/documents/"):
-        if start in path:
-            return unquote(path.partition(start)[2])
-    if "actor" in action and "@" not in typed:
-        try:
-            return book.actor(typed).id
-        except NotFound as error:
-            raise JudgementError(error.message, hint=error.hint) from error
-    return typed
+    back = _back(fields.get("back", ""))
+    await run_in_threadpool(undone, book_of(request), [id])
+    return RedirectResponse(back, 303)
 
 
 def _back(address: str) -> str:

@@ -11,6 +11,7 @@ from dragoman.errors import NotFound
 from dragoman.faces.web import wording
 from dragoman.faces.web.chart import chart
 from dragoman.faces.web.data import book_of
+from dragoman.faces.web.decisions import standing
 from dragoman.faces.web.filters import Filters
 from dragoman.faces.web.rendering import page
 
@@ -48,6 +49,7 @@ def actor(
         "told_in": told_in,
         "page": number,
         "pages": -(-found.totals.encounters // SHOWN),
+        **standing(book_of(request), [found.id, *(said.id for said in found.said)]),
     }
     return page("actor.html", values)
 

@@ -41,3 +41,5 @@ def upgrade() -> None:
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("name"),
     )
+    op.create_index("judgements_by_subject", "judgements", ["subject"])
+    op.create_index("judgements_by_object", "judgements", ["object"])

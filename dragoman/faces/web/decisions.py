@@ -1,0 +1,106 @@
+"""From what a form or a program sends to judgements: what was meant, by whom, and what may be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from urllib.parse import unquote, urlsplit
+
+from dragoman.api import Book, Decision
+from dragoman.errors import AccessError, JudgementError, NotFound
+from dragoman.faces.web import wording
+from dragoman.faces.web.access import author, visitor
+from dragoman.model import Judgement
+
+ANSWERS = {
+    "actor": ("same_actor", "different_actor"),
+    "event": ("same_event", "different_event"),
+    "copy": ("copy", "not_copy"),
+}
+"""The judgements that yes and no come to, by topic."""
+MOST_AT_ONCE = 200
+_LONGEST = 2000
+_NAMING = ("same_actor", "different_actor", "same_event", "different_event", "copy")
+
+
+def judged(book: Book, several: Iterable[Mapping[str, str]]) -> list[Judgement]:
+    """Judgements by whoever asks, made as `dragoman judge` makes them, all of them or none.
+
+    Raises JudgementError.
+    """
+    return book.judge_all([_decision(book, fields) for fields in several])
+
+
+def undone(book: Book, ids: Sequence[str], reason: str = "") -> list[Judgement]:
+    """What takes these judgements back.  Raises JudgementError, and AccessError for somebody
+    else's where one is no admin."""
+    known = {judgement.id: judgement for judgement in book.judgements()}
+    for id in ids:
+        if id not in known:
+            raise JudgementError(f"no judgement has the id {id}")
+        if not may_undo(known[id]):
+            raise AccessError("only an admin takes back what somebody else judged")
+    by = author()
+    return book.judge_all(
+        [Decision(action="undo", subject=id, author=by, reason=reason) for id in ids]
+    )
+
+
+def may_undo(judgement: Judgement) -> bool:
+    """Whether whoever asks may take it back."""
+    who = visitor()
+    return who.may("admin") or (who.may("editor") and judgement.author == who.name)
+
+
+def standing(book: Book, ids: Sequence[str]) -> dict[str, object]:
+    """What a page shows of the judgements that stand on things on it."""
+    return {
+        "judged": book.judged(ids),
+        "may_undo": may_undo,
+        "wordings": wording.JUDGEMENTS,
+    }
+
+
+def _decision(book: Book, fields: Mapping[str, str]) -> Decision:
+    given = {name: value.strip()[:_LONGEST] for name, value in fields.items()}
+    action = given.get("action", "")
+    if action == "undo":
+        raise JudgementError("a judgement is taken back on the list of judgements")
+    if not given.get("subject"):
+        raise JudgementError("a judgement needs the id of what it is about")
+    other = given.get("object") or None
+    if other and action in _NAMING:
+        other = _meant(book, action, other)
+    return Decision(
+        action=action,
+        subject=given["subject"],
+        object=other,
+        field=given.get("field") or ("speaker" if action == "reattribute" else None),
+        value=_value(book, action, given),
+        reason=given.get("reason", ""),
+        author=author(),
+    )
+
+
+def _value(book: Book, action: str, given: Mapping[str, str]) -> str | None:
+    value = given.get("value") or None
+    if value is None or action not in ("edit", "reattribute"):
+        return None
+    if action == "reattribute" or given.get("field") in ("speaker", "addressee", "by", "to"):
+        return _meant(book, "same_actor", value)
+    if given.get("field") in ("event", "met_by"):
+        return _meant(book, "same_event", value)
+    return value
+
+
+def _meant(book: Book, action: str, typed: str) -> str:
+    """The id that someone means who types one, the address of its page, or an actor's name."""
+    path = urlsplit(typed).path if "/" in typed else ""
+    for start in ("/events/", "/actors/", "/documents/"):
+        if start in path:
+            return unquote(path.partition(start)[2])
+    if "actor" in action and "@" not in typed:
+        try:
+            return book.actor(typed, limit=1).id
+        except NotFound as error:
+            raise JudgementError(error.message, hint=error.hint) from error
+    return typed
