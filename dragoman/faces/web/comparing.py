@@ -82,5 +82,5 @@ def _told(claims: Iterable[Claim]) -> str:
     told = []
     for about, some in groupby(claims, key=lambda claim: claim.about):
         several = list(some)
-        told.append(count(len(several), *_MANY[about]) if about in _MANY else about)
+        told.append(count(len(several), *_MANY[about]) if about in _MANY else f"the {about}")
     return ", ".join(told)
