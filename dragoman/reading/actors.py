@@ -18,7 +18,6 @@ from dragoman.reading.cast import (
     is_subject,
     learn,
     may_mean,
-    sentences_away,
     words_of,
 )
 from dragoman.reading.chunk import Chunk, chunks_of
@@ -226,7 +225,7 @@ def _resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
     if chunk.counterpart:
         resolve_counterpart(casting, chunks, i)
         return
-    cast = _told_before(casting, chunk)
+    cast = _told_before(casting, chunks, chunk)
     if cast is None and (cast := _just_named(casting, chunks, i)) is not None:
         cast.kind = "person"
     if cast is None and chunk.office and (chunk.state or chunk.organization or chunk.institution):
@@ -250,7 +249,7 @@ def _take_implied_state(casting: Casting, chunk: Chunk) -> None:
         chunk.state = chunk.implied
 
 
-def _told_before(casting: Casting, chunk: Chunk) -> Cast | None:
+def _told_before(casting: Casting, chunks: list[Chunk], chunk: Chunk) -> Cast | None:
     """The person told so far whom a role fits best, and well enough; None where no one does."""
     best: tuple[int, int, int, Cast] | None = None
     known = casting.persons()
@@ -264,8 +263,9 @@ def _told_before(casting: Casting, chunk: Chunk) -> Cast | None:
         and chunk.sentence - c.last <= 1
         for c in known
     )
+    beside = _named_beside(chunks, chunk)
     for cast in known:
-        if (bare and _named_below(cast, chunk)) or _named_beside(cast, chunk):
+        if (bare and _named_below(cast, chunk)) or cast.index in beside:
             continue
         score = _role_score(cast, chunk)
         if score is None or (cast.named and unlike(casting.scan, cast, chunk)):
@@ -281,14 +281,15 @@ def _named_below(cast: Cast, chunk: Chunk) -> bool:
     return cast.last < 0 and cast.state is None and chunk.state is not None
 
 
-def _named_beside(cast: Cast, chunk: Chunk) -> bool:
-    """ "The minister said his exchange with Marsk …": he is not Marsk."""
-    if chunk.slot or sentences_away(cast, chunk):
-        return False
-    return any(
-        m.sentence == chunk.sentence and m.start - chunk.end > 2 and m.kind in ("name", "person")
-        for m in cast.mentions
-    )
+def _named_beside(chunks: list[Chunk], chunk: Chunk) -> set[int]:
+    """Whom a role cannot be: "The minister said his exchange with Marsk …": he is not Marsk."""
+    if chunk.slot:
+        return set()
+    return {
+        c.actor
+        for c in chunks_of(chunks, chunk.sentence)
+        if c.start - chunk.end > 2 and c.kind in ("name", "person")
+    }
 
 
 def _just_named(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:

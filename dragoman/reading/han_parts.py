@@ -27,9 +27,8 @@ def qualified(scan: Scan, trigger: Match, right: list[Chunk]) -> list[Chunk]:
 
 def within_setting(scan: Scan, trigger: Match, form: str, right: list[Chunk]) -> list[Chunk]:
     """What stands before the comma that closes a setting: "在记者会上，X介绍说…" tells no more of it."""
-    if scan.pack.meta.spaces or form != "noun":
+    if scan.pack.meta.spaces or form != "noun" or not right:
         return right
-    comma = next(
-        (i for i in range(trigger.end, len(scan.tokens)) if scan.tokens[i].text in ",，"), None
-    )
-    return [c for c in right if comma is None or c.end <= comma]
+    last = max(c.end for c in right)
+    comma = next((i for i in range(trigger.end, last) if scan.tokens[i].text in ",，"), last)
+    return [c for c in right if c.end <= comma]

@@ -240,4 +240,4 @@ def _owns(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:
     if chunk.name is None:
         plain = token_of(0, len(bare), bare.capitalize(), bare)
         return any(e.category in PLACES for e in scan.pack.table.single(plain))
-    return any(t.norm == bare for t in scan.tokens)
+    return bare in scan.norms

@@ -11,39 +11,80 @@ _ALIKE = {"negotiation": "meeting", "summit": "meeting"}
 
 def merge_candidates(casting: Casting, candidates: list[Candidate]) -> list[Candidate]:
     """Join the tellings of one event; the fuller telling leads."""
-    merged: list[Candidate] = []
-    bare = [c for c in candidates if c.bare]
-    candidates = [c for c in candidates if not c.bare]
-    for candidate in sorted(candidates, key=lambda c: (-_fullness(c), c.sentence)):
-        for other in merged:
-            if _same(casting, other, candidate):
-                _absorb(other, candidate)
-                break
+    told = _Told(casting)
+    full = [c for c in candidates if not c.bare]
+    for candidate in sorted(full, key=lambda c: (-_fullness(c), c.sentence)):
+        number = next(
+            (n for n in told.near(candidate) if _same(casting, told.events[n], candidate)), -1
+        )
+        if number < 0:
+            told.events.append(candidate)
+            number = len(told.events) - 1
         else:
-            merged.append(candidate)
-    for candidate in bare:
-        _point_back(candidate, merged)
+            _absorb(told.events[number], candidate)
+        told.file(number)
+    merged = told.events
+    by_sentence: dict[int, list[Candidate]] = {}
+    for event in merged:
+        by_sentence.setdefault(event.sentence, []).append(event)
+    for candidate in candidates:
+        if candidate.bare:
+            near = range(candidate.sentence - _BACK, candidate.sentence + 1)
+            _point_back(candidate, [c for s in near for c in by_sentence.get(s, ())])
+    for event in merged:
+        event.evidence = list(dict.fromkeys(event.evidence))
     return [c for c in merged if not _hollow(casting, c, merged)]
+
+
+_Key = tuple[str, int | str | None]
+
+
+class _Told:
+    """The events told so far, filed by who takes part, so that none is compared with all."""
+
+    def __init__(self, casting: Casting) -> None:
+        self.events: list[Candidate] = []
+        self._casting = casting
+        self._filed: dict[_Key, dict[int, None]] = {}
+
+    def file(self, number: int) -> None:
+        """Make an event known by its kind and by all who take part, as far as told by now."""
+        event = self.events[number]
+        for key in (*self._keys(event), (_alike(event), "")):
+            self._filed.setdefault(key, {})[number] = None
+
+    def near(self, candidate: Candidate) -> list[int]:
+        """Which events share a side with a telling, in order; all of its kind where it has none."""
+        keys = self._keys(candidate) or [(_alike(candidate), "")]
+        return sorted({n for key in keys for n in self._filed.get(key, ())})
+
+    def _keys(self, candidate: Candidate) -> list[_Key]:
+        kind, actors = _alike(candidate), self._casting.actors
+        people: list[_Key] = [(kind, i) for i in candidate.roles]
+        return [
+            *people,
+            *((kind, actors[i].state) for i in candidate.roles),
+            *((kind, state) for state in candidate.states),
+        ]
 
 
 _BACK = 6
 """Sentences over which "the meeting" still points to the meeting told before."""
 
 
-def _point_back(candidate: Candidate, merged: list[Candidate]) -> None:
-    """Give what a bare noun adds (day, place, evidence) to the event it points to."""
+def _point_back(candidate: Candidate, before: list[Candidate]) -> None:
+    """Give what a bare noun adds (day, place, evidence) to the event told before that it points to."""
     told = [
         c
-        for c in merged
+        for c in before
         if _ALIKE.get(c.kind, c.kind) == _ALIKE.get(candidate.kind, candidate.kind)
-        and 0 <= candidate.sentence - c.sentence <= _BACK
         and _dates_agree(c, candidate)
         and _places_agree(c, candidate)
     ]
     if not told:
         return
     whole = max(told, key=lambda c: (c.sentence, _fullness(c)))
-    whole.evidence += [s for s in candidate.evidence if s not in whole.evidence]
+    whole.evidence += candidate.evidence
     if whole.start is None and candidate.start and len(candidate.start) == 10:
         whole.start, whole.end, whole.date_basis = (
             candidate.start,
@@ -150,7 +191,7 @@ def _places_agree(a: Candidate, b: Candidate) -> bool:
 
 
 def _absorb(whole: Candidate, part: Candidate) -> None:
-    whole.evidence += [s for s in part.evidence if s not in whole.evidence]
+    whole.evidence += part.evidence
     for index, role in part.roles.items():
         whole.roles.setdefault(index, role)
     whole.states = tuple(dict.fromkeys((*whole.states, *part.states)))

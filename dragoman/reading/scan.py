@@ -58,6 +58,8 @@ class Scan(msgspec.Struct, kw_only=True):
     """The norms of all capitalised words, in languages that inflect names."""
     plain: frozenset[str]
     """All words as they stand: whether a capital is ever missing."""
+    norms: frozenset[str]
+    """All words as packs know them."""
 
     def span(self, start: int, end: int) -> Span:
         """The characters of tokens `start` to `end` (exclusive)."""
@@ -181,6 +183,7 @@ def scan(text: str, pack: Pack) -> Scan:
         proper=_proper(tokens, sentences, matches, pack),
         words_known=frozenset(t.norm for t in tokens if t.is_capital and pack.meta.paradigms),
         plain=frozenset(t.text for t in tokens),
+        norms=frozenset(t.norm for t in tokens),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 import msgspec
 
 from dragoman.language.pack import alpha3
@@ -47,16 +49,21 @@ def complete_joint(candidates: list[Candidate]) -> None:
         (speaker,) = candidate.roles
         met = [
             c
-            for c in candidates
+            for c in _told_in(candidates, candidate.sentence - 6, candidate.sentence)
             if c.kind in ("meeting", "negotiation", "visit")
             and len(c.roles) == 2
             and speaker in c.roles
-            and 0 <= candidate.sentence - c.sentence <= 6
         ]
         if met:
             candidate.roles = dict.fromkeys(
                 sorted({*candidate.roles, *met[-1].roles}), "participant"
             )
+
+
+def _told_in(candidates: list[Candidate], first: int, last: int) -> list[Candidate]:
+    """The tellings of sentences `first` to `last`, of tellings in the order of the text."""
+    start = bisect_left(candidates, first, key=lambda c: c.sentence)
+    return candidates[start : bisect_right(candidates, last, start, key=lambda c: c.sentence)]
 
 
 def carry_invitations(reader: Reader, candidates: list[Candidate]) -> None:
@@ -65,10 +72,9 @@ def carry_invitations(reader: Reader, candidates: list[Candidate]) -> None:
     One whose sides no one names is left out.
     """
     for candidate in [c for c in candidates if c.invitation]:
-        messages = [
-            c for c in candidates if c.kind == "message" and c.sentence == candidate.sentence
-        ]
-        visits = [c for c in candidates if c.kind == "visit" and c.sentence == candidate.sentence]
+        beside = _told_in(candidates, candidate.sentence, candidate.sentence)
+        messages = [c for c in beside if c.kind == "message"]
+        visits = [c for c in beside if c.kind == "visit"]
         if not messages and len(candidate.roles) == 1 and visits:
             # "He visits China at the invitation of X": the visitor is invited.
             for index, role in visits[0].roles.items():
@@ -92,10 +98,9 @@ def _invitee(reader: Reader, candidate: Candidate, candidates: list[Candidate]) 
     state = reader.casting.actors[inviter].state
     visits = [
         c
-        for c in candidates
+        for c in _told_in(candidates, candidate.sentence - 4, candidate.sentence + 4)
         if c.kind == "visit"
         and inviter not in c.roles
-        and abs(c.sentence - candidate.sentence) <= 4
         and c.place is not None
         and alpha3().get(c.place.country or "") == state
     ]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
+import msgspec
+
 from dragoman.model import Span, Statement, Term
 from dragoman.reading.scan import Scan
 
@@ -12,19 +16,21 @@ def with_terms(scan: Scan, statements: list[Statement]) -> tuple[list[Statement]
     Inside quotation marks a term is the speaker's; in reported content outside
     them it is a paraphrase and may be either's; elsewhere the outlet says it.
     """
-    import msgspec
-
     found = [
         (scan.span(m.start, m.end), entry.key, scan.quote_of[m.start] >= 0)
         for m in scan.matches_in(0, len(scan.tokens), "term")
         if (entry := m.entry("term")) is not None
     ]
+    starts = [span.start for span, _, _ in found]
     used: set[Span] = set()
     result = []
     for statement in statements:
         terms = []
-        for span, concept, quoted in found:
-            if any(part.holds(span) for part in statement.content):
+        for part in statement.content:
+            first, last = bisect_left(starts, part.start), bisect_left(starts, part.end)
+            for span, concept, quoted in found[first:last]:
+                if not part.holds(span):
+                    continue
                 used.add(span)
                 voice = "speaker" if quoted or statement.form == "direct" else "paraphrase"
                 terms.append(Term(start=span.start, end=span.end, voice=voice, concept=concept))
