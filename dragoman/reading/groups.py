@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.reading.cast import Cast, Casting, may_mean
 from dragoman.reading.chunk import HUMAN, Chunk
 
@@ -25,16 +27,32 @@ def resolve_group(casting: Casting, chunks: list[Chunk], i: int) -> None:
     """A plural office with states stands for its holders, where the document names them."""
     chunk = chunks[i]
     states = group_states(chunks, i)
-    found = []
-    for state in states:
-        holders = [
-            c for c in casting.persons() if c.state == state and may_mean(c.office, chunk.office)
-        ]
-        if holders:
-            found.append(max(holders, key=lambda c: (c.last, -c.index)).index)
+    found = _holders(casting, states, chunk.office)
     if len(states) >= 2 and found:
-        chunk.actors = tuple(found)
+        chunk.actors = found
     chunk.states = states
+
+
+def _holders(casting: Casting, states: Sequence[str], office: str | None) -> tuple[int, ...]:
+    """Who holds the office in each of the states, one person a state.
+
+    A state without one has the person whose office fits and whose state the document never
+    tells, where there is no choice: "the leaders of Turkey and Germany", "President Erdogan".
+    """
+    fitting = [c for c in casting.persons() if may_mean(c.office, office)]
+    found = {}
+    for state in states:
+        if holders := [c for c in fitting if c.state == state]:
+            found[state] = max(holders, key=lambda c: (c.named, c.last, -c.index)).index
+    left = [s for s in states if s not in found]
+    loose = [
+        c.index for c in fitting if c.named and not c.state and not c.organization and not c.modifiers
+    ]
+    if len(loose) == len(left) == 1:
+        casting.actors[loose[0]].state = left[0]
+    if len(states) == 2 and 1 <= len(loose) <= len(left):
+        return (*found.values(), *loose)
+    return tuple(found.values())
 
 
 _COLLECTIVE = {"ministers": "foreign minister", "presidents": "president", "leaders": "leader"}
@@ -57,13 +75,8 @@ def of_states(casting: Casting, chunks: list[Chunk], i: int) -> bool:
             _names_behind(casting, chunks, i, states)
     if len(states) < 2 or chunk.key not in _COLLECTIVE:
         return False
-    found = [
-        c.index
-        for state in states
-        for c in casting.persons()
-        if c.named and c.state == state and may_mean(c.office, _COLLECTIVE[chunk.key])
-    ]
-    chunk.kind, chunk.states, chunk.actors = "group", tuple(states), tuple(dict.fromkeys(found))
+    found = _holders(casting, tuple(dict.fromkeys(states)), _COLLECTIVE[chunk.key])
+    chunk.kind, chunk.states, chunk.actors = "group", tuple(states), found
     return True
 
 
