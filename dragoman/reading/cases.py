@@ -151,8 +151,11 @@ def _opens(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:
 
 
 def _behind_verb(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:
-    """Whether a verb that the pack knows stands right before: then the phrase is its object."""
-    for i in range(chunk.start - 1, max(sentence.start, chunk.start - 4) - 1, -1):
+    """Whether a verb that the pack knows stands right before, or with its place between.
+
+    Then the phrase is its object: "принял в Анкаре министров".
+    """
+    for i in range(chunk.start - 1, max(sentence.start, chunk.start - 5) - 1, -1):
         match = scan.covered[i]
         if match is None:
             if i not in scan.date_tokens:
@@ -164,7 +167,8 @@ def _behind_verb(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:
             for e in match.entries
         ):
             return True
-        if match.entry("trigger", "saying", "marker"):
+        place = i + 1 < chunk.start and scan.is_category(i + 1, "capital", "city", "state")
+        if match.entry("trigger", "saying") or (match.entry("marker") and not place):
             return False
     return False
 

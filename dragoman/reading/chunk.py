@@ -121,5 +121,18 @@ SENT = (
 )
 
 
+SERVING = (
+    *SENT,
+    "spokesperson",
+    "government spokesperson",
+    "aide",
+    "adviser",
+    "deputy president",
+    "secretary",
+    "chief of cabinet",
+)
+"""Offices that someone holds for the holder of another."""
+
+
 RANKS = ("prince", "princess", "sheikh", "general", "admiral", "colonel", "ayatollah", "professor")
 """Offices that are titles of rank: they may stand before a name beside an office proper."""

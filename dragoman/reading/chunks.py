@@ -16,6 +16,8 @@ from dragoman.language.tokens import Token, normalize
 from dragoman.reading.apposition import appositions, tie_coordination, titled_across
 from dragoman.reading.chunk import (
     OWNERS,
+    RANKS,
+    SERVING,
     Chunk,
     Element,
     has_entry,
@@ -25,7 +27,8 @@ from dragoman.reading.demonyms import name_capital, name_compatriot
 from dragoman.reading.elements import elements_of
 from dragoman.reading.marking import mark_part
 from dragoman.reading.name_words import NameRun
-from dragoman.reading.offices import office_here, whole_office
+from dragoman.reading.offices import head_of, office_here, whole_office
+from dragoman.reading.plurals import is_plural_office, mark_groups
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 
@@ -50,6 +53,8 @@ def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
         for chunk in found:
             name_capital(scan, chunk)
         tie_coordination(scan, found)
+        if not scan.pack.meta.spaces or scan.pack.meta.paradigms:
+            mark_groups(scan, found)
         chunks += found
     return chunks
 
@@ -152,7 +157,15 @@ def _name_fits(scan: Scan, current: list[Element], kinds: list[str], gap: str) -
 def _office_fits(
     scan: Scan, current: list[Element], kinds: list[str], gap: str, new: Element
 ) -> bool:
+    ranked = new.entry is not None and new.entry.key in RANKS and gap == ""
+    if ranked and kinds[-1] in (*_STATES, "institution", "organization") and "name" not in kinds:
+        # "эмир Катара шейх Тамим", "the defence minister of Chad General X": office and rank.
+        return "office" in kinds
     if "office" in kinds:
+        if scan.pack.meta.paradigms and kinds[-2:] == ["office", "demonym"] and gap == "":
+            # "пресс-секретарь российского президента": whose spokesman it is.
+            held = current[-2].entry
+            return held is not None and held.key in SERVING and "name" not in kinds
         # "Deputy Prime Minister and Foreign Minister": two offices of one person.
         return kinds[-1] == "office" and gap in ("", "and") and "name" not in kinds
     if "name" in kinds:
@@ -227,10 +240,12 @@ def _build(scan: Scan, sentence: Sentence, elements: list[Element]) -> Chunk:
         chunk.office, chunk.offices = None, ()
     chunk.office = office_here(chunk.offices, chunk.state) or chunk.office
     chunk.office, chunk.institution = whole_office(chunk.office, chunk.institution)
+    if scan.pack.meta.paradigms and elements[-1].kind in ("state", "name"):
+        chunk.office = head_of(chunk.office, chunk.state, chunk.organization or chunk.institution)
     chunk.kind = _kind(chunk, elements)
     if chunk.kind != "pronoun":
         chunk.pronoun = ""
-    if chunk.kind == "role" and _is_plural(scan, elements):
+    if chunk.kind == "role" and is_plural_office(scan, elements):
         chunk.kind = "group"
     return chunk
 
@@ -308,22 +323,6 @@ def _kind(chunk: Chunk, elements: list[Element]) -> str:
         if kind in kinds:
             return kind
     return kinds[-1]
-
-
-def _is_plural(scan: Scan, elements: list[Element]) -> bool:
-    pattern = scan.pack.meta.plural
-    if not pattern:
-        return False
-    heads = [e for e in elements if e.kind in ("office", "counterpart")]
-    if not scan.pack.meta.capitals and scan.pack.meta.spaces:
-        # In construct chains the first word shows it: "وزراء خارجية", but not "رئيس وزراء".
-        return any(re.search(f"(?:{pattern})$", scan.tokens[e.start].norm) for e in heads)
-    return any(
-        re.search(f"(?:{pattern})$", scan.tokens[e.end - 1].norm)
-        and e.entry is not None
-        and not e.entry.phrase.casefold().endswith(scan.tokens[e.end - 1].norm)
-        for e in heads
-    )
 
 
 def _owned_counterparts(chunks: list[Chunk]) -> list[Chunk]:

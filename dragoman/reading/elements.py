@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from dragoman.language.phrases import Entry, Match
 from dragoman.reading.chunk import NOUNS, Element, has_entry, is_determiner
 from dragoman.reading.name_words import NameRun
@@ -30,9 +32,36 @@ def elements_of(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> li
             continue
         elements += _elements_in(scan, match, elements[-1] if elements else None)
         i = match.end
+    elements = _with_inner_titles(scan, elements)
     for element in elements:
         element.possessive = _is_possessive(scan, element.end, sentence.end)
     return elements
+
+
+def _with_inner_titles(scan: Scan, elements: list[Element]) -> list[Element]:
+    """Names that hold a title: "Hassan Sheikh Mohamud", "محمد ولد الشيخ الغزواني".
+
+    With its article the Arabic title opens a name of its own, unless a particle ties it.
+    """
+    found: list[Element] = []
+    for element in elements:
+        last = found[-2:]
+        if (
+            len(last) == 2
+            and element.kind == last[0].kind == "name"
+            and last[1].entry is not None
+            and last[1].entry.key == "sheikh"
+            and last[0].end == last[1].start
+            and last[1].end == element.start
+            and (not last[1].prefix or scan.tokens[last[1].start - 1].norm in scan.pack.particles)
+            and not element.prefix
+        ):
+            first = found[-2]
+            run = first.run and msgspec.structs.replace(first.run, end=element.end, sure=True)
+            found[-2:] = [Element("name", first.start, element.end, None, first.prefix, run)]
+            continue
+        found.append(element)
+    return found
 
 
 def _elements_in(scan: Scan, match: Match, last: Element | None) -> list[Element]:

@@ -46,7 +46,9 @@ def _holders(casting: Casting, states: Sequence[str], office: str | None) -> tup
             found[state] = max(holders, key=lambda c: (c.named, c.last, -c.index)).index
     left = [s for s in states if s not in found]
     loose = [
-        c.index for c in fitting if c.named and not c.state and not c.organization and not c.modifiers
+        c.index
+        for c in fitting
+        if c.named and not c.state and not c.organization and not c.modifiers
     ]
     if len(loose) == len(left) == 1:
         casting.actors[loose[0]].state = left[0]

@@ -27,3 +27,8 @@ def whole_office(office: str | None, institution: str | None) -> tuple[str | Non
     if office == "spokesperson" and portfolio == "foreign":
         return "foreign ministry spokesperson", None
     return office, institution
+
+
+def head_of(office: str | None, state: str | None, institution: str | None) -> str | None:
+    """ "глава Киргизии": the head of a state, where nothing narrower is headed."""
+    return "head of state" if office == "head" and state and not institution else office

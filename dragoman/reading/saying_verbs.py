@@ -14,6 +14,7 @@ from dragoman.reading.cue import (
     can_speak,
     coordinated,
     has_and,
+    is_adverb,
     is_gerund,
     is_relative,
     with_coordinated,
@@ -33,6 +34,7 @@ from dragoman.reading.speakers import (
     subject_behind,
     text_speaks,
     unknown_behind,
+    unnamed_behind,
     unnamed_source,
 )
 from dragoman.reading.verb_first import inside_report, subject_of
@@ -101,6 +103,8 @@ def _by_its_form(at: SayingVerb, cue: Cue) -> _Settled:
     """Cues of unnamed sources and of texts, and verbs that hold their subject."""
     scan, match = at.scan, at.match
     if at.order == "svo" and unnamed_source(scan, at.sentence, at.chunks, match):
+        return True, None
+    if scan.pack.meta.paradigms and unnamed_behind(scan, at.sentence, match):
         return True, None
     if at.order == "svo" and scan.pack.meta.passive and text_speaks(scan, at.sentence, match):
         cue.carried = True
@@ -267,7 +271,9 @@ def _of_place(
         return (behind[:1], True, not behind)
     if is_plural(scan, match.start, match.end):
         for chunk in able:
-            if chunk.slot == "in" and 0 <= match.start - chunk.end <= 2:
+            between = range(chunk.end, match.start)
+            asides = all(not scan.tokens[i].is_word or is_adverb(scan, i) for i in between)
+            if chunk.slot == "in" and chunk.end <= match.start and (len(between) <= 2 or asides):
                 return ([chunk], False, False)
     return None
 

@@ -71,6 +71,16 @@ def unnamed_source(scan: Scan, sentence: Sentence, chunks: list[Chunk], match: M
     )
 
 
+def unnamed_behind(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """ "рассказал агентству источник": someone without a name speaks, behind whom he told it."""
+    for i in range(match.end, min(match.end + 5, sentence.end)):
+        if not scan.tokens[i].is_word or is_that(scan, i):
+            return False
+        if scan.has_grammar(i, "source"):
+            return True
+    return False
+
+
 def after_conjunction(scan: Scan, sentence: Sentence, match: Match) -> bool:
     """Whether "and" stands right before the verb: its subject is that of the verb before."""
     i = _word_before(scan, sentence, match)

@@ -54,6 +54,9 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
     if "negation" in words and not scan.pack.meta.spaces and words["negation"][0] <= 4:
         # "未出席本次峰会": who stayed away from it tells of no summit of his.
         return None
+    if "unplanned" in words and form in ("noun", "base"):
+        # "The meeting is not planned", "не намерен приехать": nothing is to happen.
+        return None
     if quote < 0 and _is_denied(scan, sentence, trigger):
         return None
     if "cancelled" in words:
@@ -100,8 +103,13 @@ def _words_of_mood(
         if distance is None:
             continue
         for entry in entries:
-            if distance <= _reach(scan, entry.key) and distance < words.get(entry.key, (99, ""))[0]:
-                words[entry.key] = (distance, entry.phrase)
+            key = entry.key
+            if distance > _reach(scan, key):
+                continue
+            if key == "planned" and _none(scan, match):
+                key = "unplanned"
+            if distance < words.get(key, (99, ""))[0]:
+                words[key] = (distance, entry.phrase)
     unlisted = _future_verb(scan, sentence, trigger, actors)
     if unlisted is not None:
         words.setdefault("future", unlisted)
@@ -195,7 +203,7 @@ def _future_before(scan: Scan, sentence: Sentence, trigger: Match) -> str:
 
 
 def _none(scan: Scan, trigger: Match) -> bool:
-    """Whether a word of negation stands right before the noun: "no meeting"."""
+    """Whether a word of negation stands right before the word: "no meeting", "not planned"."""
     before = scan.covered[trigger.start - 1] if trigger.start else None
     return (
         before is not None

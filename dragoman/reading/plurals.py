@@ -1,0 +1,71 @@
+"""Offices held by several: plurals by their endings, and one office of two states."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from dragoman.language.tokens import normalize
+from dragoman.reading.chunk import Chunk, Element
+from dragoman.reading.scan import Scan
+
+
+def mark_groups(scan: Scan, chunks: list[Chunk]) -> None:
+    """A bare office of two states is the office of both: "土耳其与德国领导人", "главы МИД Ирана и Ирака".
+
+    Chinese marks no plural, nor does Russian in "главы"; an office of one state alone would stand
+    with its holder's name.
+    """
+    for before, chunk in itertools.pairwise(chunks):
+        if scan.pack.meta.paradigms:
+            bare = before.kind == "role" and before.head is not None and not before.counterpart
+            states = before.state and chunk.kind == "state" and chunk.joined
+            feminine = before.head is not None and "~f" in before.head.phrase
+            many = scan.tokens[before.head_at].norm.endswith("ы")
+            if bare and states and feminine and many:
+                before.kind = "group"
+            continue
+        two = (
+            chunk.joined and chunk.kind == "role" and not chunk.counterpart and not chunk.modifiers
+        )
+        if two and chunk.state and before.kind == "state" and before.state != chunk.state:
+            chunk.kind, chunk.slot = "group", before.slot
+
+
+def is_plural_office(scan: Scan, elements: list[Element]) -> bool:
+    pattern = scan.pack.meta.plural
+    if not pattern:
+        return False
+    heads = [e for e in elements if e.kind in ("office", "counterpart")]
+    if scan.pack.meta.paradigms:
+        return any(_is_plural_head(scan, e, pattern) for e in heads[:1])
+    if not scan.pack.meta.capitals and scan.pack.meta.spaces:
+        # In construct chains the first word shows it: "وزراء خارجية", but not "رئيس وزراء".
+        return any(re.search(f"(?:{pattern})$", scan.tokens[e.start].norm) for e in heads)
+    return any(
+        re.search(f"(?:{pattern})$", scan.tokens[e.end - 1].norm)
+        and e.entry is not None
+        and not e.entry.phrase.casefold().endswith(scan.tokens[e.end - 1].norm)
+        for e in heads
+    )
+
+
+_PLURAL_FEMININE = "ам|ами|ах"
+"""Endings that show the plural of a noun on -а beyond doubt; -ы is its genitive too."""
+
+
+def _is_plural_head(scan: Scan, head: Element, pattern: str) -> bool:
+    """Whether the first noun of an office is in the plural: "министры иностранных дел"."""
+    if head.entry is None:
+        return False
+    at = head.start
+    for word in head.entry.phrase.split(" "):
+        stem, tilde, of_class = word.lstrip("=").partition("~")
+        at += 1 + 2 * stem.count("-")
+        if not tilde or of_class == "adj":
+            continue
+        norm = scan.tokens[at - 1].norm
+        suffix = norm[len(normalize(stem.rsplit("-", 1)[-1], scan.pack.code)) :]
+        plural = _PLURAL_FEMININE if of_class == "f" else pattern
+        return re.fullmatch(plural, suffix) is not None
+    return False
