@@ -86,6 +86,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """A report of speech goes on to the end of its paragraph (Chinese)."""
     pro_drop: bool = False
     """A verb without a subject goes on with the last one."""
+    first_person: str = ""
+    """Regular expression of endings by which a verb says "I" or "we"."""
     noun_signs: str = ""
     """Regular expression of endings by which a capitalised word before a given name is a title."""
     plural_verb: str = ""

@@ -310,6 +310,7 @@ def _marked_parts(
             and not either
             and chunk.slot != "in"
             and not (order == "vso" and chunk.slot == "between")
+            and not (scan.pack.meta.paradigms and _opens_with(scan, chunk))
         ):
             continue
         if chunk.slot == "with" and chunk.kind in (*ANIMATE, "capital") and not found.partner:
@@ -336,6 +337,16 @@ def _marked_parts(
     said = last_report(scan, trigger) if order == "sov" and not scan.pack.meta.nominal else 0
     # Where someone speaks is not where happens what he speaks of.
     found.places = _places(trigger, [c for c in left if c.start >= said], right)
+
+
+def _opens_with(scan: Scan, chunk: Chunk) -> bool:
+    """Whether "with" and the chunk open a clause: "С Путиным он встретился в Сочи"."""
+    i = chunk.marker - 1
+    if chunk.slot != "with" or chunk.marker < 0:
+        return False
+    if i < 0 or scan.sentence_of[i] != chunk.sentence or not scan.tokens[i].is_word:
+        return True
+    return i in scan.date_tokens or scan.has_grammar(i, "and", "but")
 
 
 def _with_too(scan: Scan, chunk: Chunk) -> bool:

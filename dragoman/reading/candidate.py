@@ -60,6 +60,8 @@ class Reader(msgspec.Struct, kw_only=True):
     named_days: dict[str, ResolvedDate] | None = None
     """Days that the report names with their year, once they were asked for."""
     phrase_tokens: dict[int, frozenset[int]] = {}
+    voices: dict[int, int] = {}
+    """The actors who speak in quotations, by the number of the quotation."""
 
     def of_sentence(self, index: int) -> list[Chunk]:
         if not self.by_sentence:

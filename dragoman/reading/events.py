@@ -14,6 +14,7 @@ from dragoman.reading.datebeside import date_beside
 from dragoman.reading.days import settle_days
 from dragoman.reading.dropped import is_plural, opens_clause, subject_before
 from dragoman.reading.finished import finished_event
+from dragoman.reading.firstperson import own_voice
 from dragoman.reading.forms import form_here
 from dragoman.reading.frames import FRAMES, Arguments, Frame, persons
 from dragoman.reading.merge import merge_candidates
@@ -74,6 +75,8 @@ def _person_travels(scan: Scan, chunks: list[Chunk], match: Match, found: Argume
 
 def _complete_dropped(reader: Reader, match: Match, form: str, found: Arguments) -> None:
     """Give a verb that dropped its subject, or a passive its patient, whoever was spoken of."""
+    if form != "noun" and (speaker := own_voice(reader, match)):
+        found.subject = speaker
     if form in ("past", "present", "future", "base") and not found.subject:
         _supply_subject(reader, match, found)
     if form == "passive" and found.subject and not found.object:

@@ -16,11 +16,9 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.chunk import Chunk
 from dragoman.reading.cue import Cue
 from dragoman.reading.cues import find_cues
-from dragoman.reading.events import find_events
 from dragoman.reading.finished import office_of
-from dragoman.reading.reader import prepare
+from dragoman.reading.reader import prepare, tell
 from dragoman.reading.sentences import Sentence
-from dragoman.reading.statements import find_statements
 
 _SHOWN = ("trigger", "saying", "modality")
 _NAMING = ("office", "modifier", "counterpart", "state", "demonym", "institution", "organization")
@@ -78,8 +76,7 @@ def explain(document: Document) -> tuple[ExplainedSentence, ...]:
     Raises PackError when the document's language has no pack.
     """
     reader = prepare(document)
-    told = find_events(reader)
-    statements = find_statements(reader, [candidate for _, candidate in told])
+    told, statements = tell(reader)
     finds = _Finds(told=told, statements=statements)
     return tuple(_sentence(reader, s, finds) for s in reader.scan.sentences)
 

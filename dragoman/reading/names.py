@@ -13,7 +13,7 @@ from collections import Counter
 
 import msgspec
 
-from dragoman.language.declension import bases
+from dragoman.language.declension import analyses, bases
 from dragoman.reading.han_names import han_runs
 from dragoman.reading.name_evidence import (
     accept_run,
@@ -97,6 +97,8 @@ def _parted(scan: Scan, one: tuple[NameRun, bool], bearers: _Bearers) -> list[tu
     Behind a preposition the first name ends where the next part is known as another's.
     """
     run, weak = one
+    if (at := _fresh_given(scan, run)) is not None:
+        return [(NameRun(run.start, at, False), weak), (NameRun(at, run.end, False), False)]
     if run.end - run.start < 2 or not run.start or not scan.is_category(run.start - 1, "marker"):
         return [one]
     name = _norms(scan, run)
@@ -109,6 +111,21 @@ def _parted(scan: Scan, one: tuple[NameRun, bool], bearers: _Bearers) -> list[tu
             at = run.start + cut
             return [(NameRun(run.start, at, False), weak), (NameRun(at, run.end, False), False)]
     return [one]
+
+
+def _fresh_given(scan: Scan, run: NameRun) -> int | None:
+    """Where a name in the nominative follows one in another case: "с Моди Владимир Путин …"."""
+    oblique = scan.pack.meta.oblique_endings
+    if run.end - run.start < 3 or not oblique:
+        return None
+    for k in range(run.start + 1, run.end - 1):
+        before, token = scan.tokens[k - 1], scan.tokens[k]
+        ended = before.norm not in scan.pack.given_names and any(
+            case == "ins" for _, case in analyses(before.norm, scan.pack.meta.paradigms)
+        )
+        if ended and token.norm in scan.pack.given_names and not token.glued:
+            return k
+    return None
 
 
 def _run_at(scan: Scan, i: int) -> NameRun | None:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dragoman.language.models import version as trained_version
 from dragoman.language.pack import codes, load
-from dragoman.model import Actor, Document, Reading, Span
+from dragoman.model import Actor, Document, Event, Reading, Span, Statement
 from dragoman.reading.actors import find_actors
-from dragoman.reading.candidate import Reader
+from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.cast import Cast, Casting
 from dragoman.reading.chunks import find_chunks
 from dragoman.reading.commitments import find_commitments
 from dragoman.reading.events import find_events
 from dragoman.reading.finished import office_of
+from dragoman.reading.firstperson import lend_voices
 from dragoman.reading.home import home_of
 from dragoman.reading.lists import give_offices
 from dragoman.reading.names import find_names
 from dragoman.reading.scan import scan
-from dragoman.reading.statements import find_statements
+from dragoman.reading.statements import find_drafts, finished_statements
 from dragoman.reading.terms import with_terms
 
 RULES = "1"
@@ -34,9 +35,8 @@ def read(document: Document) -> Reading:
     if document.language not in codes() or not document.text.strip():
         return Reading(document=document.id, reader=VERSION)
     reader = prepare(document)
-    told = find_events(reader)
+    told, statements = tell(reader)
     events = tuple(event for event, _ in told)
-    statements = find_statements(reader, [candidate for _, candidate in told])
     statements, terms = with_terms(reader.scan, statements)
     return Reading(
         document=document.id,
@@ -48,6 +48,14 @@ def read(document: Document) -> Reading:
         terms=terms,
         unresolved=tuple(sorted(reader.unresolved, key=lambda u: (u.start, u.end, u.what))),
     )
+
+
+def tell(reader: Reader) -> tuple[list[tuple[Event, Candidate]], list[Statement]]:
+    """The events of a document, and its statements; who speaks tells who "I" is in an event."""
+    drafts = find_drafts(reader)
+    lend_voices(reader, drafts)
+    told = find_events(reader)
+    return told, finished_statements(reader, drafts, [candidate for _, candidate in told])
 
 
 def prepare(document: Document) -> Reader:

@@ -39,13 +39,20 @@ from dragoman.reading.sentences import Sentence
 from dragoman.reading.whole import is_whole, short_quotation
 
 
-def find_statements(reader: Reader, occasions: list[Candidate]) -> list[Statement]:
-    """All statements of a document in the order of their content."""
+def find_drafts(reader: Reader) -> list[Draft]:
+    """All that is said in a document, in the order of its content."""
     progress = Progress(drafts=[], spoken=set())
     for sentence in reader.scan.sentences:
         _read_sentence(reader, sentence, progress)
     drafts = [d for d in progress.drafts if d.speakers]
     drafts.sort(key=lambda d: (d.content[0].start, d.content[-1].end))
+    return drafts
+
+
+def finished_statements(
+    reader: Reader, drafts: list[Draft], occasions: list[Candidate]
+) -> list[Statement]:
+    """The statements of drafts, each with the event at which it was made, if one was told."""
     return [_statement(reader, d, occasions) for d in drafts]
 
 

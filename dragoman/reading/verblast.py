@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dragoman.language.phrases import Match
-from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
+from dragoman.reading.chunk import ANIMATE, HUMAN, PLACES, Chunk
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 
@@ -157,7 +157,8 @@ def parts_before(
     inner = [c for c in left if is_subject(scan, c)]
     if form == "passive" or (any(c.slot == "by" for c in left) and not objects):
         agents = [c for c in left if c.slot == "by"]
-        found.object = found.object or (_tied(left, inner[-1]) if inner else [])
+        patient = inner[-1:] or owners[:1] or subjects[:1]
+        found.object = found.object or (_tied(before, patient[0]) if patient else [])
         found.subject = [agents[-1]] if agents else []
     elif is_participle(scan, trigger):
         head = head_behind(scan, near, trigger)
@@ -173,6 +174,9 @@ def parts_before(
         rest = [c for c in inner if c not in found.subject and c.kind in HUMAN]
         if rest and not found.object:
             found.object = _tied(left, rest[-1])
+    if is_nominal(scan, trigger):
+        # "geldiği Özbekistan'da": the place that a relative verb qualifies stands right behind it.
+        left = [*left, *(c for c in near if c.start == trigger.end and c.kind in PLACES and c.slot)]
     return left
 
 

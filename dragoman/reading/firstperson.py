@@ -1,0 +1,46 @@
+"""Who says "I": in quoted speech the first person is whoever speaks there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from dragoman.language.phrases import Match
+from dragoman.reading.candidate import Reader
+from dragoman.reading.chunk import Chunk
+from dragoman.reading.drafts import Draft
+
+_FIRST = ("i", "we")
+
+
+def lend_voices(reader: Reader, drafts: Iterable[Draft]) -> None:
+    """Give each "I" and "we" of a quotation its speaker, and keep who speaks in which quotation."""
+    scan = reader.scan
+    for draft in drafts:
+        if draft.form == "indirect" or len(draft.speakers) != 1:
+            continue
+        for span in draft.content:
+            first, last = scan.token_range(span.start, span.end)
+            for number in {scan.quote_of[i] for i in range(first, last)} - {-1}:
+                reader.voices.setdefault(number, draft.speakers[0])
+    for chunk in reader.chunks if reader.voices else ():
+        if chunk.pronoun in _FIRST and chunk.actor < 0 and chunk.quoted in reader.voices:
+            chunk.actor = reader.voices[chunk.quoted]
+
+
+def own_voice(reader: Reader, match: Match) -> list[Chunk]:
+    """The speaker as subject of a verb whose ending says "I" or "we" ("onu aradım", "התקשרתי")."""
+    scan = reader.scan
+    pattern, quote = scan.pack.meta.first_person, scan.quote_of[match.start]
+    if not pattern or quote not in reader.voices:
+        return []
+    verb = match.end - 1 if scan.pack.meta.order == "sov" else match.start
+    if not re.search(f"(?:{pattern})$", scan.tokens[verb].norm):
+        return []
+    sentence = scan.sentence_of[match.start]
+    return [
+        Chunk(
+            kind="pronoun", start=match.start, end=match.start, sentence=sentence,
+            pronoun="i", quoted=quote, actor=reader.voices[quote],
+        )
+    ]  # fmt: skip
