@@ -16,6 +16,10 @@ ANIMATE = ("person", "role", "name", "pronoun", "collective", "state", "organiza
 OWNERS = ("his", "her", "their", "its")
 
 
+WITHIN = ("with_him", "to_him")
+"""Pronouns that hold the preposition before them."""
+
+
 HUMAN = ("person", "role", "name", "pronoun", "collective")
 
 

@@ -25,6 +25,7 @@ from dragoman.reading.tellings import (
     answer_invitation,
     carry_invitations,
     complete_joint,
+    hands_invitation,
     hosted_talks,
     of_travel_verb,
     per_partner,
@@ -132,6 +133,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         open_side=found.open_partner or found.group or _unresolved(found.partner),
         bare=found.bare and pointing and not _elsewhere(scan, match, found),
     )
+    candidate.delivers = form != "noun" and hands_invitation(scan, match, frame)
     candidate.invitation = frame.kind == "invitation" and len(roles) < 2
     return _kept(reader, match, candidate, found)
 

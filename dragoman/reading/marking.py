@@ -11,6 +11,7 @@ from dragoman.reading.chunk import (
     HUMAN,
     OWNERS,
     PLACES,
+    WITHIN,
     Chunk,
     has_entry,
     is_determiner,
@@ -36,6 +37,10 @@ def mark_part(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
     meta = scan.pack.meta
     if chunk.pronoun in ("him", "them"):
         chunk.slot, chunk.marker = "object", chunk.start
+        return
+    if chunk.pronoun in WITHIN:
+        # "עמו", "معه": the pronoun is written onto its preposition.
+        chunk.slot, chunk.marker = chunk.pronoun.partition("_")[0], chunk.start
         return
     _mark_before(scan, sentence, chunk)
     if not chunk.slot and (

@@ -214,20 +214,8 @@ def _status(a: Candidate, b: Candidate) -> str:
     return next(c.status for c in (a, b) if c.status != "held")
 
 
-def _delivers(message: Candidate, other: Candidate) -> bool:
-    """ "передал коллеге приглашение": what was handed over is the invitation told with it."""
-    return (
-        other.kind == "invitation"
-        and other.sentence == message.sentence
-        and message.trigger < other.trigger
-        and set(message.roles) <= set(other.roles)
-    )
-
-
 def _hollow(casting: Casting, candidate: Candidate, merged: list[Candidate]) -> bool:
-    """A telling without people that a fuller one covers, or an invitation's own delivery."""
-    if candidate.kind == "message" and any(_delivers(candidate, other) for other in merged):
-        return True
+    """A telling without people that a fuller one of the same sides already covers."""
     if candidate.roles or candidate.kind == "summit":
         return False
     for other in merged:

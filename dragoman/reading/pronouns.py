@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.reading.cast import Cast, Casting, is_person, is_subject
-from dragoman.reading.chunk import HUMAN, Chunk, chunks_of
+from dragoman.reading.chunk import HUMAN, WITHIN, Chunk, chunks_of
 from dragoman.reading.gender import differs, fits
 from dragoman.reading.groups import resolve_collective
 from dragoman.reading.scan import Scan
@@ -87,7 +87,7 @@ def resolve_pronoun(casting: Casting, chunks: list[Chunk], i: int) -> None:
     key = chunk.pronoun
     if key == "latter":
         _resolve_latter(casting, chunks, i)
-    elif key == "him" or (key in ("he", "she") and chunk.slot == "object"):
+    elif key in ("him", *WITHIN) or (key in ("he", "she") and chunk.slot == "object"):
         _resolve_object(casting, chunks, i)
     elif key in ("he", "she", "his", "her", "who"):
         cast = _opened(casting, chunks, i) if key in ("his", "her") else None
@@ -167,13 +167,14 @@ def _resolve_object(casting: Casting, chunks: list[Chunk], i: int) -> None:
         and casting.actors[c.actor].kind in ("person", "name")
     ]
     own = [c for c in near if c.sentence == chunk.sentence and not c.slot and not c.possessive]
-    if casting.scan.pack.meta.auxiliaries:
+    meta = casting.scan.pack.meta
+    if meta.auxiliaries or meta.paradigms:
         own = [
             c
             for c in own
             if chunk.start - c.end <= 8 and _no_comma(casting.scan, c.end, chunk.start)
         ]
-        if not own:
+        if not own and meta.auxiliaries:
             # The verb's subject still follows: "wo ihn der Präsident empfangen soll".
             near = [c for c in near if not c.slot] or near
     subject = own[-1].actor if own else -1

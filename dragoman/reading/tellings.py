@@ -69,7 +69,7 @@ def _told_in(candidates: list[Candidate], first: int, last: int) -> list[Candida
 def carry_invitations(reader: Reader, candidates: list[Candidate]) -> None:
     """An invitation handed over with a message has the message's sender and recipient.
 
-    One whose sides no one names is left out.
+    One whose sides no one names is left out, and so is a message that is nothing but an invitation.
     """
     for candidate in [c for c in candidates if c.invitation]:
         beside = _told_in(candidates, candidate.sentence, candidate.sentence)
@@ -88,6 +88,8 @@ def carry_invitations(reader: Reader, candidates: list[Candidate]) -> None:
         candidate.roles = {i: turned[r] for i, r in messages[0].roles.items() if r in turned}
         candidate.place = None
         candidate.bare = False  # "greetings and an invitation": its sides are the message's
+    told = {c.sentence for c in candidates if c.kind == "invitation"}
+    candidates[:] = [c for c in candidates if not (c.delivers and c.sentence in told)]
 
 
 def _invitee(reader: Reader, candidate: Candidate, candidates: list[Candidate]) -> bool:
@@ -171,6 +173,16 @@ def of_travel_verb(scan: Scan, match: Match, frame: Frame) -> bool:
         and scan.sentence_of[m.start] == scan.sentence_of[match.start]
         for m in scan.matches_in(near.start, near.stop, "trigger")
     )
+
+
+def hands_invitation(scan: Scan, match: Match, frame: Frame) -> bool:
+    """ "передал коллеге приглашение": a lone verb of handing over, and only an invitation follows."""
+    if frame.kind != "message" or match.end - match.start > 1:
+        return False
+    end = min(match.end + _BESIDE, scan.sentences[scan.sentence_of[match.start]].end)
+    handed = [m.entry("trigger") for m in scan.matches_in(match.end, end, "trigger")]
+    kinds = [FRAMES[e.key].kind for e in handed if e is not None and e.value == "noun"]
+    return kinds[:1] == ["invitation"] and "message" not in kinds
 
 
 def per_partner(reader: Reader, match: Match, found: list[Candidate]) -> list[Candidate]:
