@@ -15,13 +15,13 @@ import resource
 import sys
 import tempfile
 import time
+from datetime import date, timedelta
 from pathlib import Path
 
 import msgspec
 from sqlalchemy import insert
 
 from dragoman import api
-from dragoman.faces.export import export
 from dragoman.model import (
     Account,
     AccountFields,
@@ -35,6 +35,8 @@ from dragoman.model import (
 from dragoman.store import Store, schema
 
 _BATCH = 5000
+_FIRST, _DAYS = date(2010, 1, 1), 5475
+"""Fifteen years, over which events and the reports of them are spread as they come in."""
 _TEXT = (
     "The foreign minister of one state met the foreign minister of another in the capital. " * 12
 )
@@ -59,7 +61,7 @@ def fill(path: Path, size: int) -> None:
                 [_row(e, kind=e.kind, status=e.status, first_day=e.start, last_day=e.end,
                       story=None, voices=2) for e in events],
             )  # fmt: skip
-            documents = [_document(n // 2) for n in numbers if n % 2 == 0]
+            documents = [_document(n // 2, size) for n in numbers if n % 2 == 0]
             connection.execute(insert(schema.documents), documents)
     store.close()
 
@@ -69,7 +71,7 @@ def _row(thing: RecordedEvent | RecordedActor, **columns: object) -> dict[str, o
 
 
 def _event(number: int, size: int) -> RecordedEvent:
-    day = f"20{10 + number % 15:02d}-{1 + number % 12:02d}-{1 + number % 28:02d}"
+    day = _day(number, size)
     one, two = f"actor-{number % 1000:06d}", f"actor-{(number * 7 + 1) % 1000:06d}"
     told = sorted({f"d{number // 2:08d}", f"d{(number + 2) % size // 2:08d}"})
     parts = tuple(sorted({Attendance(one, "visitor", tuple(told)), Attendance(two, "host")}))
@@ -83,15 +85,20 @@ def _event(number: int, size: int) -> RecordedEvent:
     )  # fmt: skip
 
 
-def _document(number: int) -> dict[str, object]:
+def _day(number: int, size: int) -> str:
+    return (_FIRST + timedelta(days=_DAYS * number // size)).isoformat()
+
+
+def _document(number: int, size: int) -> dict[str, object]:
+    day = _day(2 * number, size)
     document = Document(
-        id=f"d{number:08d}", text=f"{number} {_TEXT}", language="en", published="2024-06-05",
+        id=f"d{number:08d}", text=f"{number} {_TEXT}", language="en", published=day,
         url=f"https://paper.example/{number}", title=f"Report {number}", hash=str(number),
     )  # fmt: skip
     return {
         "variant": f"v{number:08d}", "id": document.id, "hash": document.hash, "current": True,
         "path": None, "url": document.url, "title": document.title, "language": "en",
-        "published": document.published, "outlet": None, "rank": "",
+        "published": day, "outlet": None, "rank": "",
         "body": msgspec.json.encode(document),
     }  # fmt: skip
 
@@ -99,7 +106,7 @@ def _document(number: int) -> dict[str, object]:
 def _export(store: Path, format: str, folder: Path) -> None:
     before = time.perf_counter()
     with api.open(store, create=False) as book:
-        export(book, format, folder)
+        book.export(folder, format)
     spent, cpu = time.perf_counter() - before, time.process_time()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{format:8} {spent:7.1f} s, {cpu:7.1f} s of processor, {peak:.0f} MB", flush=True)

@@ -12,10 +12,9 @@ with dragoman.open("dragoman.db") as book:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import IO, TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
 
@@ -23,18 +22,17 @@ from dragoman import run
 from dragoman.api.accounts import Accounts
 from dragoman.api.browsing import Browsing, by_id
 from dragoman.api.delivering import Delivering
+from dragoman.api.handing_on import HandingOn
 from dragoman.api.moment import now
 from dragoman.api.reviewing import Reviewing
-from dragoman.errors import NotFound, OptionError
-from dragoman.model import Document, Judgement, KnownPerson, Record
+from dragoman.errors import NotFound
+from dragoman.model import Document, Judgement, KnownPerson
 from dragoman.model.relation import Side
-from dragoman.model.selection import Selection, checked
+from dragoman.model.selection import Selection, selected
 from dragoman.run import Built, Options, Outcome, Retried
 from dragoman.run.deciding import Decision, decided
 from dragoman.store import Change, Store, evidence, finding, intake, queries, stories
 from dragoman.store import facets as counting
-from dragoman.store.portions import Portion
-from dragoman.views import contract
 from dragoman.views.actors import ActorView, Ledger, Met, Totals, actor_view, ledger
 from dragoman.views.comparison import Comparison, compare
 from dragoman.views.documents import DocumentView, Findings, document_view
@@ -103,7 +101,7 @@ def check_packs(languages: Sequence[str] = ()) -> list[Finding]:
     return check.check_packs(languages)
 
 
-class Book(Browsing, Reviewing, Delivering, Accounts):
+class Book(Browsing, HandingOn, Reviewing, Delivering, Accounts):
     """A store of reports, the record derived from them, and people's judgements."""
 
     def __init__(self, address: str | Path = "dragoman.db", *, create: bool = True) -> None:
@@ -169,7 +167,7 @@ class Book(Browsing, Reviewing, Delivering, Accounts):
 
         Raises OptionError for a filter that makes no sense.
         """
-        wanted = checked(selection or _selected(filters))
+        wanted = selected(selection, filters)
         with self._store.asking() as ask:
             at_hand = self._store.bitmaps_at_hand(ask)
             page = counting.page(ask, at_hand, wanted) if at_hand else queries.page(ask, wanted)
@@ -182,7 +180,7 @@ class Book(Browsing, Reviewing, Delivering, Accounts):
         """Facets with counts, and a histogram, of the events that the filters of `timeline` let
         through.  A few events far from the others are left out of the histogram and counted
         beside it, unless it is to be `whole`.  Raises OptionError."""
-        wanted = checked(selection or _selected(filters))
+        wanted = selected(selection, filters)
         with self._store.asking() as ask:
             events = self._store.bitmaps(ask)
             counts = counting.by_field(ask, events, wanted)
@@ -319,35 +317,11 @@ class Book(Browsing, Reviewing, Delivering, Accounts):
             raise NotFound(f"no document has the id {document}", hint="See `dragoman sources`.")
         return found
 
-    def record(self) -> Record:
-        """The whole record, each kind of thing in the order of ids."""
-        return self._store.record()
-
-    def documents(self) -> list[Document]:
-        """All documents the record rests on, in the order of ids."""
-        return self._store.documents()
-
     def changes(self, since: str | None = None) -> list[Change]:
         """What builds changed: after build number `since`, or from that day on (ISO); by default
         what the last build changed."""
         with self._store.asking() as ask:
             return queries.changes(ask, since)
-
-    @contextmanager
-    def portion(self, selection: Selection | None = None, **filters: Any) -> Iterator[Portion]:
-        """The events that the filters of `timeline` let through and all that bears on them, to be
-        streamed; one state of the store, whatever is written meanwhile.  Raises OptionError."""
-        wanted = checked(selection or _selected(filters))
-        with self._store.asking() as ask:
-            yield Portion(ask, wanted)
-
-    def export(self, file: IO[bytes], format: str = "json") -> None:
-        """Write the record to `file` by the contract; equal records give equal bytes."""
-        if format != "json":
-            raise OptionError(f"no export format {format!r}", hint="There is: json.")
-        plain = contract.record_contract(self.record(), self.documents())
-        file.write(contract.encoded(plain))
-        file.write(b"\n")
 
     # Judging
 
@@ -389,22 +363,3 @@ class Book(Browsing, Reviewing, Delivering, Accounts):
 def _timed(options: Options | None) -> Options:
     options = options or Options()
     return options if options.at else msgspec.structs.replace(options, at=now())
-
-
-def _selected(filters: dict[str, Any]) -> Selection:
-    try:
-        return msgspec.convert(_tuples(filters), Selection)
-    except msgspec.ValidationError as error:
-        raise OptionError(f"a filter makes no sense: {error}") from error
-
-
-def _tuples(filters: dict[str, Any]) -> dict[str, Any]:
-    unknown = sorted(set(filters) - set(Selection.__struct_fields__))
-    if unknown:
-        names = ", ".join(Selection.__struct_fields__)
-        raise OptionError(f"no such filter: {', '.join(unknown)}", hint=f"There are: {names}.")
-    plural = ("states", "kinds", "statuses", "languages", "outlets")
-    return {
-        name: [value] if name in plural and isinstance(value, str) else value
-        for name, value in filters.items()
-    }

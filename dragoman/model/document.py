@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 
-class Span(msgspec.Struct, frozen=True, order=True, array_like=False):
+class Span(msgspec.Struct, frozen=True, order=True, gc=False):
     """Characters `start` to `end` (exclusive) of a document's text, in Unicode code points."""
 
     start: int

@@ -60,7 +60,7 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
     state: str | None = None
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(msgspec.Struct, frozen=True, gc=False):
     """A place by its English name where a pack knows it, and its country (ISO alpha-2)."""
 
     name: str | None

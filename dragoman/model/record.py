@@ -9,7 +9,7 @@ from dragoman.model.person import Listing
 from dragoman.model.reading import Place
 
 
-class Name(msgspec.Struct, frozen=True, order=True):
+class Name(msgspec.Struct, frozen=True, order=True, gc=False):
     """One way an actor is written, in which language, in how many documents."""
 
     text: str
@@ -17,7 +17,7 @@ class Name(msgspec.Struct, frozen=True, order=True):
     documents: int
 
 
-class Office(msgspec.Struct, frozen=True, order=True):
+class Office(msgspec.Struct, frozen=True, order=True, gc=False):
     """An office an actor is reported to hold, dated by evidence alone."""
 
     office: str
@@ -26,7 +26,7 @@ class Office(msgspec.Struct, frozen=True, order=True):
     last: str | None
 
 
-class RecordedActor(msgspec.Struct, frozen=True, kw_only=True):
+class RecordedActor(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One actor across documents, languages and scripts."""
 
     id: str
@@ -40,7 +40,7 @@ class RecordedActor(msgspec.Struct, frozen=True, kw_only=True):
     """What a list of known persons says of the actor, where there is one that knows it."""
 
 
-class Attendance(msgspec.Struct, frozen=True, order=True):
+class Attendance(msgspec.Struct, frozen=True, order=True, gc=False):
     """An actor's part in a recorded event, and the documents that report it."""
 
     actor: str
@@ -48,7 +48,7 @@ class Attendance(msgspec.Struct, frozen=True, order=True):
     documents: tuple[str, ...] = ()
 
 
-class AccountFields(msgspec.Struct, frozen=True, kw_only=True):
+class AccountFields(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What one document gives for each field of an event; None where it is silent."""
 
     status: str | None = None
@@ -59,7 +59,7 @@ class AccountFields(msgspec.Struct, frozen=True, kw_only=True):
     participants: tuple[Attendance, ...] = ()
 
 
-class Account(msgspec.Struct, frozen=True, kw_only=True):
+class Account(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One document's telling of one event."""
 
     document: str
@@ -67,26 +67,26 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     fields: AccountFields
 
 
-class DifferingValue(msgspec.Struct, frozen=True, order=True):
+class DifferingValue(msgspec.Struct, frozen=True, order=True, gc=False):
     value: str
     documents: tuple[str, ...]
 
 
-class Difference(msgspec.Struct, frozen=True):
+class Difference(msgspec.Struct, frozen=True, gc=False):
     """A field on which accounts do not agree, with every value and who gives it."""
 
     field: str
     values: tuple[DifferingValue, ...]
 
 
-class EventLink(msgspec.Struct, frozen=True, order=True):
+class EventLink(msgspec.Struct, frozen=True, order=True, gc=False):
     """How one event bears on another: `follows`, `fulfils`, `part_of`, `cancels`."""
 
     kind: str
     event: str
 
 
-class RecordedEvent(msgspec.Struct, frozen=True, kw_only=True):
+class RecordedEvent(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One happening, however many reports tell it."""
 
     id: str
@@ -108,7 +108,7 @@ class RecordedEvent(msgspec.Struct, frozen=True, kw_only=True):
     links: tuple[EventLink, ...] = ()
 
 
-class StatementVersion(msgspec.Struct, frozen=True, kw_only=True):
+class StatementVersion(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One document's wording of an utterance; `index` is its place in that document's reading."""
 
     document: str
@@ -117,7 +117,7 @@ class StatementVersion(msgspec.Struct, frozen=True, kw_only=True):
     content: tuple[Span, ...]
 
 
-class RecordedStatement(msgspec.Struct, frozen=True, kw_only=True):
+class RecordedStatement(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One utterance in all its reported versions."""
 
     id: str
@@ -128,12 +128,12 @@ class RecordedStatement(msgspec.Struct, frozen=True, kw_only=True):
     topics: tuple[str, ...] = ()
 
 
-class CommitmentAccount(msgspec.Struct, frozen=True, kw_only=True):
+class CommitmentAccount(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     document: str
     content: Span
 
 
-class RecordedCommitment(msgspec.Struct, frozen=True, kw_only=True):
+class RecordedCommitment(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A promise and what became of it; `open` means no evidence was found, not that it was broken."""
 
     id: str
@@ -146,7 +146,7 @@ class RecordedCommitment(msgspec.Struct, frozen=True, kw_only=True):
     met_by: str | None = None
 
 
-class Story(msgspec.Struct, frozen=True, kw_only=True):
+class Story(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Reports on one happening and its immediate sequel; `why` gives each document's ties."""
 
     id: str
@@ -154,14 +154,14 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     why: dict[str, tuple[str, ...]] = {}
 
 
-class AlignedPassage(msgspec.Struct, frozen=True, order=True):
+class AlignedPassage(msgspec.Struct, frozen=True, order=True, gc=False):
     """A passage of the copy and the passage of the earlier text it goes back to."""
 
     copy: Span
     of: Span
 
 
-class Copy(msgspec.Struct, frozen=True, kw_only=True):
+class Copy(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """`document` goes back to `of`: `exact`, `near`, `partial` or `translation`."""
 
     document: str
@@ -172,21 +172,21 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True):
     why: tuple[str, ...] = ()
 
 
-class Conflict(msgspec.Struct, frozen=True, order=True):
+class Conflict(msgspec.Struct, frozen=True, order=True, gc=False):
     """Judgements that cannot all hold, and which of them was set aside."""
 
     judgements: tuple[str, ...]
     message: str
 
 
-class Redirect(msgspec.Struct, frozen=True, order=True):
+class Redirect(msgspec.Struct, frozen=True, order=True, gc=False):
     """An id that has moved (`to`) or is gone (None)."""
 
     id: str
     to: str | None
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True):
+class Record(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Everything derived; equal inputs give equal bytes, whatever their order."""
 
     actors: tuple[RecordedActor, ...] = ()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 import msgspec
 
@@ -63,3 +65,23 @@ def demand_dates(*dates: str | None) -> None:
     for date in dates:
         if date is not None and not _ISO_DATE.fullmatch(date):
             raise OptionError(f"not a date: {date}", hint="Write 2024, 2024-06 or 2024-06-04.")
+
+
+def selected(wanted: Selection | None, filters: Mapping[str, Any]) -> Selection:
+    """`wanted`, or else what `filters` give by name, if it makes sense; raises OptionError."""
+    try:
+        return checked(wanted or msgspec.convert(_tuples(filters), Selection))
+    except msgspec.ValidationError as error:
+        raise OptionError(f"a filter makes no sense: {error}") from error
+
+
+def _tuples(filters: Mapping[str, Any]) -> dict[str, Any]:
+    unknown = sorted(set(filters) - set(Selection.__struct_fields__))
+    if unknown:
+        names = ", ".join(Selection.__struct_fields__)
+        raise OptionError(f"no such filter: {', '.join(unknown)}", hint=f"There are: {names}.")
+    plural = ("states", "kinds", "statuses", "languages", "outlets")
+    return {
+        name: [value] if name in plural and isinstance(value, str) else value
+        for name, value in filters.items()
+    }

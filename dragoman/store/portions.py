@@ -13,13 +13,14 @@ from itertools import chain
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Select, Table, select
+from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, select
 
 from dragoman.model import (
     Conflict,
     Copy,
     Document,
     Judgement,
+    Office,
     RecordedActor,
     RecordedCommitment,
     RecordedEvent,
@@ -32,6 +33,26 @@ from dragoman.store import decisions, queries, schema
 from dragoman.store.rows import BOUND, slices
 
 T = TypeVar("T")
+
+_REMEMBERED = 50_000
+"""Actors that are kept while rows name them: some twenty megabytes."""
+
+_MAPPED = 256 << 20
+"""Bytes of a store's file that are mapped into memory while it is streamed."""
+_KEPT = 16_000_000
+"""Characters of texts that are kept while things rest on them."""
+
+# Asked thousands of times: written once, with the ids to be bound.
+_IDS: BindParameter[list[str]] = bindparam("ids", expanding=True)
+_TELLING = select(schema.documents.c.body).where(
+    schema.documents.c.id.in_(_IDS), schema.documents.c.current
+)
+_BEARER = select(schema.actors.c.body).where(schema.actors.c.id.in_(_IDS))
+_ORIGINAL = (
+    select(schema.copies.c.document, schema.copies.c.original)
+    .where(schema.copies.c.document.in_(_IDS))
+    .order_by(schema.copies.c.id)
+)
 
 
 class Telling(msgspec.Struct, frozen=True, gc=False):
@@ -48,6 +69,15 @@ class Telling(msgspec.Struct, frozen=True, gc=False):
     agency: str | None = None
 
 
+class Bearer(msgspec.Struct, frozen=True, gc=False):
+    """What an actor is named by."""
+
+    id: str
+    name: str
+    state: str | None = None
+    offices: tuple[Office, ...] = ()
+
+
 class Portion:
     """The part of a record that a selection holds.
 
@@ -57,6 +87,9 @@ class Portion:
 
     def __init__(self, connection: Connection, selection: Selection) -> None:
         self._ask = connection
+        if connection.dialect.name == "sqlite":
+            # All of a file is read here, much of it by key: a page read once stays at hand.
+            connection.exec_driver_sql(f"PRAGMA mmap_size = {_MAPPED}")
         self.selection = selection
         self._whole = selection == Selection()
         self._chosen = _chosen(connection, selection)
@@ -64,6 +97,9 @@ class Portion:
         self._actors: set[str] = set()
         self._stories: set[str] = set()
         self._things: set[str] = set()
+        self._bearers: dict[str, Bearer] = {}
+        self._tellings: dict[str, Telling] = {}
+        self._characters = 0
 
     @property
     def size(self) -> int:
@@ -74,15 +110,9 @@ class Portion:
         """The chosen events by day, those without a day last."""
         for some in slices(self._chosen):
             events = queries.events_by_id(self._ask, some)
-            for event in events:
-                told = (part for a in event.accounts for part in a.fields.participants)
-                self._note(
-                    event.id,
-                    (a.document for a in event.accounts),
-                    (part.actor for part in chain(event.participants, told)),
-                )
-                if event.story and not self._whole:
-                    self._stories.add(event.story)
+            if not self._whole:
+                for event in events:
+                    self._note_event(event)
             yield events
 
     def statements(self) -> Iterator[list[RecordedStatement]]:
@@ -185,17 +215,36 @@ class Portion:
     # Looked up on the way
 
     def tellings(self, documents: Iterable[str]) -> dict[str, Telling]:
-        """The texts of current documents, by id."""
-        d = schema.documents.c
-        decoder = msgspec.json.Decoder(Telling)
-        found: dict[str, Telling] = {}
-        for some in slices(sorted(set(documents))):
-            # All at once: row by row costs more than the reading itself.
-            rows = self._ask.scalars(select(d.body).where(d.id.in_(some), d.current)).all()
-            for body in rows:
-                telling = decoder.decode(body)
-                found[telling.id] = telling
+        """The texts of current documents, by id.  Things that come one after another rest on the
+        same reports, so the last ones are kept."""
+        wanted = set(documents)
+        missing = wanted - self._tellings.keys()
+        for telling in self._looked_up(_TELLING, missing, msgspec.json.Decoder(Telling)):
+            self._tellings[telling.id] = telling
+            self._characters += len(telling.text)
+        found = {id: self._tellings[id] for id in wanted if id in self._tellings}
+        if self._characters > _KEPT:
+            self._tellings = dict(found)
+            self._characters = sum(len(telling.text) for telling in found.values())
         return found
+
+    def bearers(self, actors: Iterable[str]) -> dict[str, Bearer]:
+        """Actors by id, as far as rows name them; those met before are not asked for again."""
+        wanted = set(actors)
+        if len(self._bearers) > _REMEMBERED:
+            self._bearers = {}
+        missing = wanted - self._bearers.keys()
+        for one in self._looked_up(_BEARER, missing, msgspec.json.Decoder(Bearer)):
+            self._bearers[one.id] = one
+        return self._bearers
+
+    def _looked_up(
+        self, query: Select[Any], ids: Iterable[str], decoder: msgspec.json.Decoder[T]
+    ) -> Iterator[T]:
+        for some in slices(sorted(set(ids))):
+            # All at once: row by row costs more than the reading itself.
+            rows = self._ask.execute(query, {"ids": some}).all()
+            yield from [decoder.decode(body) for (body,) in rows]
 
     def named(self, actors: Iterable[str]) -> dict[str, RecordedActor]:
         """Actors by id."""
@@ -203,12 +252,9 @@ class Portion:
 
     def copied(self, documents: Iterable[str]) -> dict[str, str]:
         """The text that each of `documents` goes back to, where it does."""
-        c = schema.copies.c
         found: dict[str, str] = {}
         for some in slices(sorted(set(documents))):
-            rows = self._ask.execute(
-                select(c.document, c.original).where(c.document.in_(some)).order_by(c.id)
-            ).all()
+            rows = self._ask.execute(_ORIGINAL, {"ids": some}).all()
             for document, original in rows:
                 found.setdefault(document, original)
         return found
@@ -230,6 +276,16 @@ class Portion:
             query = select(s.body).where(s.event.in_(some)).order_by(s.id)
             found += queries.decoded(self._ask, query, RecordedStatement)
         return found
+
+    def _note_event(self, event: RecordedEvent) -> None:
+        told = (part for a in event.accounts for part in a.fields.participants)
+        self._note(
+            event.id,
+            (a.document for a in event.accounts),
+            (part.actor for part in chain(event.participants, told)),
+        )
+        if event.story:
+            self._stories.add(event.story)
 
     def _note(self, thing: str, documents: Iterable[str], actors: Iterable[str]) -> None:
         """Remember what a thing at hand names; the whole record holds it anyway."""

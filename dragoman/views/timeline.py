@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from dragoman.model import Place, RecordedActor, RecordedEvent
+from dragoman.model import Office, Place, RecordedActor, RecordedEvent
 
 # Who stands first in a line: the one who acts, then the one acted with.
 _ROLE_ORDER = {
@@ -99,7 +99,7 @@ def who_took_part(event: RecordedEvent, actors: Mapping[str, RecordedActor]) -> 
                 name=actor.name if actor else part.actor,
                 role=part.role,
                 kind=actor.kind if actor else "person",
-                office=office_at(actor, event.start) if actor else None,
+                office=office_at(actor.offices, event.start) if actor else None,
                 state=actor.state if actor else None,
             ),
         )
@@ -112,13 +112,13 @@ def actors_of(events: Iterable[RecordedEvent]) -> list[str]:
     return sorted(ids)
 
 
-def office_at(actor: RecordedActor, date: str | None) -> str | None:
-    """The office `actor` is reported to hold at `date`; without a date, only if there is one."""
+def office_at(offices: Sequence[Office], date: str | None) -> str | None:
+    """That of an actor's `offices` held at `date`; without a date, only if there is one."""
     if date is None:
-        return _only([office.office for office in actor.offices])
+        return _only([office.office for office in offices])
     held = [
         office
-        for office in actor.offices
+        for office in offices
         if office.first and office.last and office.first[: len(date)] <= date <= office.last
     ]
     return held[-1].office if held else None

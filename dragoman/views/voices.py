@@ -209,7 +209,7 @@ def _participants(event: RecordedEvent, around: Surroundings) -> Iterable[_Row]:
             values=_present((a.document, _part(a, id, around)) for a in event.accounts),
             differ=_roles_differ,
             subject=id,
-            detail=office_at(actor, event.start) if actor else None,
+            detail=office_at(actor.offices, event.start) if actor else None,
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from dragoman.faces.export import VERSION, encoded, reading_contract, record_contract
+from dragoman.export import VERSION, encoded, reading_contract, record_contract
 from dragoman.model import (
     Account,
     AccountFields,

@@ -9,18 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.faces.export import FORMATS
+from dragoman.export import FORMATS
 
 SCRIPT = """
 import sys
 from pathlib import Path
 import dragoman
-from dragoman.faces.export import FORMATS, export
+from dragoman.export import FORMATS
 with dragoman.open("record.db") as book:
     book.add(sys.argv[1:])
     for one in FORMATS.values():
         if one.name != "json":  # its paths are the machine's own
-            export(book, one.name, Path("out", one.name))
+            book.export(Path("out", one.name), one.name)
 """
 
 

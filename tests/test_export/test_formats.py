@@ -23,12 +23,12 @@ from bibtexparser.middlewares import LatexDecodingMiddleware
 from lxml import html
 
 import dragoman
-from dragoman.faces.export import Bounds, Wanted, export, unescaped
-from dragoman.faces.export.briefing import brief
-from dragoman.faces.export.citations import key
-from dragoman.faces.export.ftm import entity_id
-from dragoman.faces.export.jsonld import CONTEXT
-from dragoman.faces.export.xml_text import xml_text
+from dragoman.export import Bounds, unescaped
+from dragoman.export.briefing import brief
+from dragoman.export.citations import key
+from dragoman.export.ftm import entity_id
+from dragoman.export.jsonld import CONTEXT
+from dragoman.export.xml_text import xml_text
 from dragoman.model.selection import Selection
 
 # The header of the data files as the Dataverse has them, copied by hand.
@@ -40,16 +40,16 @@ Province|Country|Latitude|Longitude|GeoNames ID|Raw Placename|Feature Type|Sourc
 Story People|Story Organizations|Story Locations|Language|Version""".replace("\n", "").split("|")
 
 
-def written(book: dragoman.Book, format: str, wanted: Wanted | None = None) -> bytes:
+def written(book: dragoman.Book, format: str, selection: Selection | None = None) -> bytes:
     file = io.BytesIO()
-    export(book, format, file, wanted)
+    book.export(file, format, selection)
     return file.getvalue()
 
 
 def test_datasette_serves_tables_keys_facets_and_search(
     any_book: dragoman.Book, tmp_path: Path
 ) -> None:
-    export(any_book, "datasette", tmp_path)
+    any_book.export(tmp_path, "datasette")
 
     def get(path: str) -> Any:
         command = [sys.executable, "-m", "datasette", "serve", str(tmp_path), "--get", path]
@@ -265,11 +265,11 @@ def test_followthemoney_takes_every_entity(any_book: dragoman.Book) -> None:
     assert not ids
 
 
-SYRIA = Wanted(selection=Selection(states=("IRN", "SYR"), since="2024-06", until="2024-11"))
+SYRIA = Selection(states=("IRN", "SYR"), since="2024-06", until="2024-11")
 
 
 def test_every_sentence_of_a_briefing_is_footnoted(book: dragoman.Book) -> None:
-    with book.portion(SYRIA.selection) as portion:
+    with book.portion(SYRIA) as portion:
         briefing = brief(portion, Bounds())
     assert briefing.title == "Iran and Syria, June 2024 to November 2024"
     sentences = [s for section in briefing.sections for s in section.sentences]
@@ -305,7 +305,7 @@ def test_libreoffice_opens_the_briefing(any_book: dragoman.Book, tmp_path: Path)
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:
         pytest.skip("LibreOffice is not installed")
-    export(any_book, "docx", tmp_path / "briefing.docx")
+    any_book.export(tmp_path / "briefing.docx", "docx")
     command = [
         office, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to",
         "txt:Text (encoded):UTF8", "--outdir", str(tmp_path), str(tmp_path / "briefing.docx"),

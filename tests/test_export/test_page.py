@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dragoman.faces.export import FORMATS
+from dragoman.export import FORMATS
 from dragoman.views.tables import TABLES
 
 

@@ -16,9 +16,9 @@ import pytest
 
 import dragoman
 from dragoman.errors import OptionError
-from dragoman.faces.export.plan import Plan
-from dragoman.faces.export.release import SUMS, listed, release
-from dragoman.faces.export.verifying import changes
+from dragoman.release.making import SUMS, listed, release
+from dragoman.release.plan import Plan
+from dragoman.release.verifying import changes
 from dragoman.run.deciding import Decision
 from dragoman.views.tables import TABLES
 

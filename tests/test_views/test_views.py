@@ -82,9 +82,9 @@ def test_a_line_names_the_acting_side_first_with_the_office_of_that_day() -> Non
 
 
 def test_offices_are_not_guessed() -> None:
-    assert office_at(GUEST, None) is None
-    assert office_at(GUEST, "2024-01-05") is None
-    assert office_at(GUEST, "2021") == "deputy minister"
+    assert office_at(GUEST.offices, None) is None
+    assert office_at(GUEST.offices, "2024-01-05") is None
+    assert office_at(GUEST.offices, "2021") == "deputy minister"
 
 
 def test_accounts_say_where_they_stand() -> None:

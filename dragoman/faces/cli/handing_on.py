@@ -10,6 +10,7 @@ import typer
 
 from dragoman.errors import OptionError
 from dragoman.faces.cli import options
+from dragoman.model.selection import Selection
 
 Format = Annotated[
     str, typer.Option("--format", "-f", help="--formats lists them.", metavar="NAME")
@@ -34,20 +35,14 @@ FullText = Annotated[
 Formats = Annotated[bool, typer.Option("--formats", help="List the formats and leave.")]
 
 
+@options.filtering
 def export(
     format: Format = "json",
     output: Out = None,
     snippet: Snippet = 300,
     full_text: FullText = False,
     formats: Formats = False,
-    state: options.States = None,
-    person: options.Person = None,
-    kind: options.Kinds = None,
-    status: options.Statuses = None,
-    language: options.Languages = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    limit: options.Limit = None,
+    selection: Selection = Selection(),
     store: options.Store = options.DEFAULT_STORE,
 ) -> None:
     """Hand the record on to other programs: all of it, or the events that the filters let
@@ -57,8 +52,7 @@ def export(
     hash of the text and the offsets in it.
     """
     from dragoman import api
-    from dragoman.faces import export as face
-    from dragoman.model.selection import Selection
+    from dragoman import export as face
 
     if formats:
         for one in face.FORMATS.values():
@@ -67,17 +61,6 @@ def export(
     known = face.FORMATS.get(format)
     if known and known.packed and output is None and sys.stdout.isatty():
         raise OptionError(f"{format} is not for a terminal", hint="Name a file with --out.")
-    selection = Selection(
-        states=tuple(code.upper() for code in state or ()),
-        person=person,
-        kinds=tuple(kind or ()),
-        statuses=tuple(status or ()),
-        languages=tuple(language or ()),
-        since=since,
-        until=until,
-        limit=limit,
-    )
     bounds = face.Bounds(snippet=None if full_text else snippet, texts=full_text)
-    wanted = face.Wanted(selection=selection, bounds=bounds)
     with api.open(store, create=False) as book:
-        face.export(book, format, output or sys.stdout.buffer, wanted)
+        book.export(output or sys.stdout.buffer, format, selection, bounds)

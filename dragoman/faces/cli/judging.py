@@ -32,7 +32,10 @@ def _judge(store: str, author: str | None, **decision: str | None) -> None:
 
     with api.open(store, create=False) as book:
         made = book.judge(api.Decision(author=author or _login(), **decision))  # type: ignore[arg-type]
-    terminal.out().print(f"{made.id}: {made.action} {made.subject} {made.object or ''}".rstrip())
+    console = terminal.out()
+    console.print(f"{made.id}: {made.action} {made.subject} {made.object or ''}".rstrip())
+    if made.action != "undo":
+        console.print(f"Take it back with: dragoman judge undo {made.id}", style="dim")
 
 
 def _login() -> str:
@@ -116,7 +119,12 @@ def unsure(
 
 @app.command()
 def undo(
-    judgement: Annotated[str, typer.Argument(metavar="JUDGEMENT", help="Its id.")],
+    judgement: Annotated[
+        str,
+        typer.Argument(
+            metavar="JUDGEMENT", help="Its id, or how it begins: dragoman judge list shows them."
+        ),
+    ],
     reason: Reason = "",
     author: Author = None,
     store: options.Store = options.DEFAULT_STORE,

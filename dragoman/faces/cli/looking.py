@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from dragoman.faces.cli import options, terminal
+from dragoman.model.selection import Selection
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -35,33 +36,16 @@ def _answer(
         show(terminal.out(), found)
 
 
+@options.filtering
 def timeline(
-    state: options.States = None,
-    person: options.Person = None,
-    kind: options.Kinds = None,
-    status: options.Statuses = None,
-    language: options.Languages = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    limit: options.Limit = None,
+    selection: Selection = Selection(),
     json: options.Json = False,
     store: options.Store = options.DEFAULT_STORE,
 ) -> None:
     """Show events by day: who, where, and how many independent voices say so."""
     from dragoman.faces.cli.show_timeline import show_timeline
-    from dragoman.model.selection import Selection
 
-    wanted = Selection(
-        states=tuple(code.upper() for code in state or ()),
-        person=person,
-        kinds=tuple(kind or ()),
-        statuses=tuple(status or ()),
-        languages=tuple(language or ()),
-        since=since,
-        until=until,
-        limit=limit,
-    )
-    _answer(store, lambda book: book.timeline(wanted), show_timeline, json=json)
+    _answer(store, lambda book: book.timeline(selection), show_timeline, json=json)
 
 
 def event(

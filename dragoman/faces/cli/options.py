@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import functools
+import inspect
+from collections.abc import Callable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
+from dragoman.model.selection import Selection
+
 if TYPE_CHECKING:
     from dragoman.sources import FetchOptions, SourceOptions
+
+T = TypeVar("T")
 
 Store = Annotated[
     str,
@@ -95,6 +102,47 @@ Until = Annotated[
     str | None, typer.Option("--to", metavar="DATE", help="The last day, month or year.")
 ]
 Limit = Annotated[int | None, typer.Option("--limit", "-n", min=1, help="At most.")]
+
+
+def _asked(
+    state: States = None,
+    person: Person = None,
+    kind: Kinds = None,
+    status: Statuses = None,
+    language: Languages = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = None,
+) -> Selection:
+    return Selection(
+        states=tuple(code.upper() for code in state or ()),
+        person=person,
+        kinds=tuple(kind or ()),
+        statuses=tuple(status or ()),
+        languages=tuple(language or ()),
+        since=since,
+        until=until,
+        limit=limit,
+    )
+
+
+def filtering(verb: Callable[..., T]) -> Callable[..., T]:
+    """`verb` with the filters over events as options where it takes a `selection`."""
+    filters = list(inspect.signature(_asked, eval_str=True).parameters.values())
+
+    @functools.wraps(verb)
+    def filtered(**given: Any) -> T:
+        asked = {one.name: given.pop(one.name) for one in filters}
+        return verb(selection=_asked(**asked), **given)
+
+    parameters: list[inspect.Parameter] = []
+    own = inspect.signature(verb, eval_str=True)
+    for one in own.parameters.values():
+        parameters += filters if one.name == "selection" else [one]
+    # Typer reads both: what the options are, and what they hold.
+    filtered.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined]
+    filtered.__annotations__ = {one.name: one.annotation for one in parameters}
+    return filtered
 
 
 class ScreenWhat(StrEnum):

@@ -10,9 +10,10 @@ import typer
 
 from dragoman.errors import OptionError
 from dragoman.faces.cli import handing_on, options, terminal
+from dragoman.model.selection import Selection
 
 if TYPE_CHECKING:
-    from dragoman.faces.export.verifying import RowChange, Verdict
+    from dragoman.release.verifying import RowChange, Verdict
 
 DIFFERENT = 1
 """Exit code when a release does not come out the same, or two differ."""
@@ -38,6 +39,7 @@ Agreement = Annotated[
 ]
 
 
+@options.filtering
 def release(
     places: Places,
     verify: Verify = False,
@@ -47,12 +49,7 @@ def release(
     agreement: Agreement = None,
     snippet: handing_on.Snippet = 300,
     full_text: handing_on.FullText = False,
-    state: options.States = None,
-    person: options.Person = None,
-    kind: options.Kinds = None,
-    status: options.Statuses = None,
-    since: options.Since = None,
-    until: options.Until = None,
+    selection: Selection = Selection(),
     workers: options.Workers = 0,
     json: options.Json = False,
     store: options.Store = options.DEFAULT_STORE,
@@ -68,18 +65,9 @@ def release(
         return _diff(places, json=json)
     if verify:
         return _verify(places, terminal.workers(workers), json=json)
-    from dragoman.faces.export import Bounds
-    from dragoman.faces.export.plan import Plan
-    from dragoman.model.selection import Selection
+    from dragoman.export import Bounds
+    from dragoman.release.plan import Plan
 
-    selection = Selection(
-        states=tuple(code.upper() for code in state or ()),
-        person=person,
-        kinds=tuple(kind or ()),
-        statuses=tuple(status or ()),
-        since=since,
-        until=until,
-    )
     plan = Plan(
         title=title,
         selection=selection,
@@ -92,8 +80,8 @@ def release(
 
 def _release(places: list[Path], plan: Any, store: str) -> int:
     from dragoman import api
-    from dragoman.faces.export.release import listed
-    from dragoman.faces.export.release import release as make
+    from dragoman.release.making import listed
+    from dragoman.release.making import release as make
 
     if len(places) != 1:
         raise OptionError("a release is one folder", hint="Name one, as in: dragoman release data")
@@ -113,7 +101,7 @@ def _given(path: Path | None) -> Any:
 
 
 def _verify(places: list[Path], workers: int, *, json: bool) -> int:
-    from dragoman.faces.export.verifying import verify
+    from dragoman.release.verifying import verify
     from dragoman.run import Options
 
     if len(places) < 2:
@@ -146,7 +134,7 @@ def _show(found: Verdict) -> None:
 
 
 def _diff(places: list[Path], *, json: bool) -> int:
-    from dragoman.faces.export.verifying import changes
+    from dragoman.release.verifying import changes
 
     if len(places) != 2:
         raise OptionError("two releases are compared", hint="dragoman release --diff A B")

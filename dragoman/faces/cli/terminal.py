@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, TextIO, cast
 
 import msgspec
 
@@ -16,6 +17,8 @@ from dragoman.run.stages import PACK
 if TYPE_CHECKING:
     from rich.console import Console
 
+_FILLING = re.compile(r" +(?=\n)")
+
 PARTIAL = 7
 """Exit code when some of the input was set aside and the rest was read."""
 NOTHING = 2
@@ -23,11 +26,27 @@ NOTHING = 2
 
 
 def out() -> Console:
-    """What people read.  Not a terminal: no colour, and lines are as long as they are."""
+    """What people read.  Not a terminal: no colour, 100 columns, and no spaces at a line's end."""
     from rich.console import Console
 
-    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else 100
-    return Console(highlight=False, width=width, soft_wrap=False)
+    if sys.stdout.isatty():
+        return Console(highlight=False, soft_wrap=False)
+    width = None if "COLUMNS" in os.environ else 100
+    trimmed = cast("IO[str]", _Trimmed(sys.stdout))
+    return Console(highlight=False, width=width, soft_wrap=False, file=trimmed)
+
+
+class _Trimmed:
+    """A stream that lets no line end in spaces; tables are filled up with them."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        return self._stream.write(_FILLING.sub("", text))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
 
 
 def print_json(value: Any) -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
-Row = tuple[str | int | float | bool | None, ...]
+Value = str | int | float | bool | None
+Row = tuple[Value, ...]
+Columns = tuple[Sequence[Value], ...]
+"""Some rows of a table, column by column: as many columns as the table has, equally long."""
 
 TYPES = ("id", "word", "text", "date", "integer", "number", "boolean")
 

@@ -13,6 +13,7 @@ from dragoman.model import (
     Copy,
     Document,
     Judgement,
+    Office,
     Place,
     RecordedActor,
     RecordedCommitment,
@@ -21,13 +22,15 @@ from dragoman.model import (
     Span,
     Story,
 )
-from dragoman.views.tables.columns import Row
+from dragoman.views.tables.columns import Columns, Row
 from dragoman.views.timeline import office_at
 
-Rows = Iterator[tuple[str, list[Row]]]
+Rows = Iterator[tuple[str, Columns]]
 """Names of tables, each with some of its rows."""
 
 _APART = "; "
+_REMEMBERED = 100_000
+"""Actors at a date whose office is kept: some ten megabytes."""
 SNIPPET = 300
 """Characters of a snippet unless another length is asked for: two sentences, which is a quotation
 and not a reprint."""
@@ -52,11 +55,24 @@ class Telling(Protocol):
     def published(self) -> str | None: ...
 
 
+class Bearer(Protocol):
+    """An actor as far as it is named in a row."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def state(self) -> str | None: ...
+    @property
+    def offices(self) -> tuple[Office, ...]: ...
+
+
 class Lookups(Protocol):
     """What rows need beside the thing itself."""
 
     def tellings(self, documents: Iterable[str], /) -> Mapping[str, Telling]: ...
-    def named(self, actors: Iterable[str], /) -> Mapping[str, RecordedActor]: ...
+    def bearers(self, actors: Iterable[str], /) -> Mapping[str, Bearer]: ...
     def copied(self, documents: Iterable[str], /) -> Mapping[str, str]: ...
 
 
@@ -72,14 +88,18 @@ def place_key(place: Place | None) -> str | None:
     return f"{place.country or '?'}: {place.name}" if place.name else place.country
 
 
-def spelled(spans: Iterable[Span]) -> str:
+def spelled(spans: Sequence[Span]) -> str:
     """Spans as "10:120 200:230"."""
-    return " ".join(f"{span.start}:{span.end}" for span in spans)
+    return " ".join([f"{span.start}:{span.end}" for span in spans])
 
 
 def snippet(text: str, spans: Sequence[Span], length: int | None) -> str:
     """The words at `spans`, at most `length` characters of them."""
-    words = " … ".join(text[span.start : span.end] for span in spans)
+    return cut(" … ".join([text[span.start : span.end] for span in spans]), length)
+
+
+def cut(words: str, length: int | None) -> str:
+    """At most `length` characters of `words`."""
     return words if length is None or len(words) <= length else f"{words[: length - 1]}…"
 
 
@@ -89,195 +109,240 @@ def precision(date: str | None) -> str | None:
 
 
 class Tabulation:
-    """Makes rows of what it is given; remembers the places it has met."""
+    """Makes rows of what it is given, column by column; remembers the places it has met.
+
+    Columns are what files of columns take as they are, and what is searched for text that needs
+    an escape in one go.
+    """
 
     def __init__(self, lookups: Lookups, bounds: Bounds) -> None:
         self._look = lookups
         self._bounds = bounds
-        self._places: dict[str, Place] = {}
+        self._places: dict[tuple[str | None, str | None], str | None] = {}
+        self._held: dict[tuple[str, str | None], str | None] = {}
 
     def events(self, batch: Sequence[RecordedEvent]) -> Rows:
         """Events, and all the tables that hang on them."""
-        tellings = self._look.tellings(a.document for e in batch for a in e.accounts)
-        actors = self._look.named(p.actor for e in batch for p in e.participants)
+        told = [(event.id, account) for event in batch for account in event.accounts]
+        tellings = self._look.tellings({account.document for _, account in told})
+        yield "events", self._events(batch, tellings)
+        yield "participants", self._participants(batch)
+        parties = [(e.id, party) for e in batch for party in dict.fromkeys(e.parties)]
+        yield "parties", _columns(parties, 2)
+        yield "accounts", self._accounts(told, tellings)
+        differing = [
+            (event.id, difference.field, one.value, document)
+            for event in batch
+            for difference in event.differences
+            for one in difference.values
+            for document in one.documents
+        ]
+        yield "differences", _columns(differing, 4)
+        linked = [(e.id, link.kind, link.event) for e in batch for link in e.links]
+        yield "links", _columns(linked, 3)
+
+    def _events(self, batch: Sequence[RecordedEvent], tellings: Mapping[str, Telling]) -> Columns:
+        languages: list[str | None] = []
+        published: list[str | None] = []
+        for event in batch:
+            told = [tellings[a.document] for a in event.accounts if a.document in tellings]
+            languages.append(_joined(sorted({t.language for t in told if t.language})))
+            published.append(min([t.published for t in told if t.published], default=None))
+        return (
+            [e.id for e in batch],
+            [e.kind for e in batch],
+            [e.status for e in batch],
+            [e.type for e in batch],
+            [e.mode for e in batch],
+            [e.start for e in batch],
+            [e.end for e in batch],
+            [precision(e.start) for e in batch],
+            [e.date_basis for e in batch],
+            [self._place(e.place) for e in batch],
+            [_joined(e.parties) for e in batch],
+            [len(e.accounts) for e in batch],
+            [e.independent_accounts for e in batch],
+            languages,
+            published,
+            [_joined([d.field for d in e.differences]) if e.differences else None for e in batch],
+            [e.story for e in batch],
+        )
+
+    def _participants(self, batch: Sequence[RecordedEvent]) -> Columns:
+        parts = [(event, part) for event in batch for part in event.participants]
+        actors = self._look.bearers({part.actor for _, part in parts})
+        named = [actors.get(part.actor) for _, part in parts]
+        return (
+            [event.id for event, _ in parts],
+            [part.actor for _, part in parts],
+            [part.role for _, part in parts],
+            [
+                actor.name if actor else part.actor
+                for actor, (_, part) in zip(named, parts, strict=True)
+            ],
+            [
+                self._office(actor, event.start) if actor else None
+                for actor, (event, _) in zip(named, parts, strict=True)
+            ],
+            [actor.state if actor else None for actor in named],
+            [len(part.documents) for _, part in parts],
+        )
+
+    def _accounts(
+        self, told: Sequence[tuple[str, Account]], tellings: Mapping[str, Telling]
+    ) -> Columns:
         copies = self._look.copied(tellings)
-        yield "events", [self._event(event, tellings) for event in batch]
-        yield (
-            "participants",
-            [
-                (
-                    event.id, part.actor, part.role, actor.name if actor else part.actor,
-                    office_at(actor, event.start) if actor else None,
-                    actor.state if actor else None, len(part.documents),
-                )
-                for event in batch
-                for part in event.participants
-                for actor in (actors.get(part.actor),)
-            ],
-        )  # fmt: skip
-        yield "parties", [(e.id, party) for e in batch for party in dict.fromkeys(e.parties)]
-        yield (
-            "accounts",
-            [
-                self._account(event.id, account, tellings, copies)
-                for event in batch
-                for account in event.accounts
-            ],
-        )
-        yield (
-            "differences",
-            [
-                (event.id, difference.field, one.value, document)
-                for event in batch
-                for difference in event.differences
-                for one in difference.values
-                for document in one.documents
-            ],
-        )
-        yield "links", [(e.id, link.kind, link.event) for e in batch for link in e.links]
-
-    def _event(self, event: RecordedEvent, tellings: Mapping[str, Telling]) -> Row:
-        told = [tellings[a.document] for a in event.accounts if a.document in tellings]
+        given = [account.fields for _, account in told]
         return (
-            event.id, event.kind, event.status, event.type, event.mode, event.start, event.end,
-            precision(event.start), event.date_basis, self._place(event.place),
-            _joined(event.parties), len(event.accounts), event.independent_accounts,
-            _joined(sorted({t.language for t in told if t.language})),
-            min((t.published for t in told if t.published), default=None),
-            _joined(difference.field for difference in event.differences), event.story,
-        )  # fmt: skip
-
-    def _account(
-        self, event: str, account: Account, tellings: Mapping[str, Telling],
-        copies: Mapping[str, str],
-    ) -> Row:  # fmt: skip
-        given = account.fields
-        return (
-            event, account.document, given.status, given.start, given.end, given.date_basis,
-            self._place(given.place),
-            _joined(f"{part.actor}={part.role}" for part in given.participants),
-            copies.get(account.document), spelled(account.evidence),
-            self._words(tellings, account.document, account.evidence),
-        )  # fmt: skip
+            [event for event, _ in told],
+            [account.document for _, account in told],
+            [fields.status for fields in given],
+            [fields.start for fields in given],
+            [fields.end for fields in given],
+            [fields.date_basis for fields in given],
+            [self._place(fields.place) for fields in given],
+            [_joined([f"{p.actor}={p.role}" for p in fields.participants]) for fields in given],
+            [copies.get(account.document) for _, account in told],
+            [spelled(account.evidence) for _, account in told],
+            [self._words(tellings, account.document, account.evidence) for _, account in told],
+        )
 
     def statements(self, batch: Sequence[RecordedStatement]) -> Rows:
         """Statements, who said them, and their versions."""
-        tellings = self._look.tellings(v.document for s in batch for v in s.versions)
+        tellings = self._look.tellings({v.document for s in batch for v in s.versions})
         yield (
             "statements",
-            [
-                (s.id, s.speaker, s.event, s.addressee, _joined(s.topics), len(s.versions))
-                for s in batch
-            ],
+            (
+                [s.id for s in batch],
+                [s.speaker for s in batch],
+                [s.event for s in batch],
+                [s.addressee for s in batch],
+                [_joined(s.topics) for s in batch],
+                [len(s.versions) for s in batch],
+            ),
         )
-        yield (
-            "speakers",
-            [(s.id, actor) for s in batch for actor in dict.fromkeys(s.speaker.split(_APART))],
-        )
+        said = [(s.id, actor) for s in batch for actor in dict.fromkeys(s.speaker.split(_APART))]
+        yield "speakers", _columns(said, 2)
+        versions = [(s.id, v) for s in batch for v in s.versions]
         yield (
             "statement_versions",
-            [
-                (
-                    s.id, v.document, v.index, v.form, spelled(v.content),
-                    self._words(tellings, v.document, v.content),
-                )
-                for s in batch
-                for v in s.versions
-            ],
-        )  # fmt: skip
+            (
+                [statement for statement, _ in versions],
+                [v.document for _, v in versions],
+                [v.index for _, v in versions],
+                [v.form for _, v in versions],
+                [spelled(v.content) for _, v in versions],
+                [self._words(tellings, v.document, v.content) for _, v in versions],
+            ),
+        )
 
     def commitments(self, batch: Sequence[RecordedCommitment]) -> Rows:
         """Commitments and their accounts."""
-        tellings = self._look.tellings(a.document for c in batch for a in c.accounts)
-        yield (
-            "commitments",
-            [(c.id, c.by, c.to, c.kind, c.status, c.due, c.met_by, len(c.accounts)) for c in batch],
-        )
-        yield (
-            "commitment_accounts",
-            [
-                (
-                    c.id, a.document, spelled((a.content,)),
-                    self._words(tellings, a.document, (a.content,)),
-                )
-                for c in batch
-                for a in c.accounts
-            ],
-        )  # fmt: skip
+        tellings = self._look.tellings({a.document for c in batch for a in c.accounts})
+        promised = [
+            (c.id, c.by, c.to, c.kind, c.status, c.due, c.met_by, len(c.accounts)) for c in batch
+        ]
+        yield "commitments", _columns(promised, 8)
+        accounts = [
+            (
+                c.id, a.document, spelled((a.content,)),
+                self._words(tellings, a.document, (a.content,)),
+            )
+            for c in batch
+            for a in c.accounts
+        ]  # fmt: skip
+        yield "commitment_accounts", _columns(accounts, 4)
 
     def copies(self, batch: Sequence[Copy]) -> Rows:
         """Copies."""
-        yield "copies", [(c.document, c.of, c.kind, c.score, _joined(c.why)) for c in batch]
+        found = [(c.document, c.of, c.kind, c.score, _joined(c.why)) for c in batch]
+        yield "copies", _columns(found, 5)
 
     def stories(self, batch: Sequence[Story]) -> Rows:
         """Stories and their reports."""
-        yield "stories", [(story.id, len(story.documents)) for story in batch]
-        yield (
-            "story_documents",
-            [
-                (story.id, document, _joined(story.why.get(document, ())))
-                for story in batch
-                for document in story.documents
-            ],
-        )
+        yield "stories", _columns([(story.id, len(story.documents)) for story in batch], 2)
+        told = [
+            (story.id, document, _joined(story.why.get(document, ())))
+            for story in batch
+            for document in story.documents
+        ]
+        yield "story_documents", _columns(told, 3)
 
     def documents(self, batch: Sequence[Document]) -> Rows:
         """Reports, with their text only if that is wanted."""
-        whole = self._bounds.texts
+        whole, length = self._bounds.texts, self._bounds.snippet
         yield (
             "documents",
-            [
-                (
-                    d.id, d.url, file_name(d.path), d.title, d.language, d.published,
-                    d.published_basis, d.modified, d.outlet, d.agency, d.byline, d.dateline,
-                    len(d.text), text_hash(d.text),
-                    snippet(d.text, (Span(0, max(1, len(d.text))),), self._bounds.snippet),
-                    d.text if whole else None,
-                )
-                for d in batch
-            ],
-        )  # fmt: skip
+            (
+                [d.id for d in batch],
+                [d.url for d in batch],
+                [file_name(d.path) for d in batch],
+                [d.title for d in batch],
+                [d.language for d in batch],
+                [d.published for d in batch],
+                [d.published_basis for d in batch],
+                [d.modified for d in batch],
+                [d.outlet for d in batch],
+                [d.agency for d in batch],
+                [d.byline for d in batch],
+                [d.dateline for d in batch],
+                [len(d.text) for d in batch],
+                [text_hash(d.text) for d in batch],
+                [cut(d.text, length) for d in batch],
+                [d.text if whole else None for d in batch],
+            ),
+        )
 
     def actors(self, batch: Sequence[RecordedActor]) -> Rows:
         """Actors, their names and their offices."""
-        yield "actors", [(a.id, a.name, a.kind, a.state, len(a.documents)) for a in batch]
-        yield (
-            "names",
-            [(a.id, n.text, n.language, n.documents) for a in batch for n in a.names],
-        )
-        yield (
-            "offices",
-            [(a.id, o.office, o.state, o.first, o.last) for a in batch for o in a.offices],
-        )
+        listed = [(a.id, a.name, a.kind, a.state, len(a.documents)) for a in batch]
+        yield "actors", _columns(listed, 5)
+        names = [(a.id, n.text, n.language, n.documents) for a in batch for n in a.names]
+        yield "names", _columns(names, 4)
+        offices = [(a.id, o.office, o.state, o.first, o.last) for a in batch for o in a.offices]
+        yield "offices", _columns(offices, 5)
 
     def judgements(self, batch: Sequence[Judgement]) -> Rows:
         """People's corrections."""
-        yield (
-            "judgements",
-            [
-                (j.id, j.action, j.subject, j.object, j.field, j.value, j.author, j.at, j.reason)
-                for j in batch
-            ],
-        )
+        made = [
+            (j.id, j.action, j.subject, j.object, j.field, j.value, j.author, j.at, j.reason)
+            for j in batch
+        ]
+        yield "judgements", _columns(made, 9)
 
     def places(self) -> Rows:
         """The places of all events and accounts that rows were made of, by key."""
-        yield (
-            "places",
-            [(key, place.name, place.country) for key, place in sorted(self._places.items())],
-        )
+        named = {key: pair for pair, key in reversed(self._places.items()) if key is not None}
+        yield "places", _columns([(key, *pair) for key, pair in sorted(named.items())], 3)
 
     def _place(self, place: Place | None) -> str | None:
-        key = place_key(place)
-        if key is not None and place is not None:
-            self._places.setdefault(key, place)
-        return key
+        if place is None:
+            return None
+        pair = (place.name, place.country)
+        if pair not in self._places:
+            self._places[pair] = place_key(place)
+        return self._places[pair]
+
+    def _office(self, actor: Bearer, date: str | None) -> str | None:
+        if not actor.offices:
+            return None
+        asked = (actor.id, date)
+        if asked not in self._held:
+            if len(self._held) >= _REMEMBERED:
+                self._held.clear()
+            self._held[asked] = office_at(actor.offices, date)
+        return self._held[asked]
 
     def _words(
         self, tellings: Mapping[str, Telling], document: str, spans: Sequence[Span]
     ) -> str | None:
         telling = tellings.get(document)
         return None if telling is None else snippet(telling.text, spans, self._bounds.snippet)
+
+
+def _columns(rows: Sequence[Row], width: int) -> Columns:
+    """`rows`, of `width` values each, column by column."""
+    return tuple(zip(*rows, strict=True)) if rows else ((),) * width
 
 
 def file_name(path: str | None) -> str | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.faces.export.happenings import Evidence, Happening, happenings
+from dragoman.export.happenings import Evidence, Happening, happenings
 from dragoman.model import RecordedActor, RecordedCommitment, RecordedStatement, Span
 from dragoman.model.selection import Selection
 from dragoman.views.origins import source_name

@@ -13,9 +13,9 @@ from typing import IO, TYPE_CHECKING, Any
 
 import msgspec
 
-from dragoman.faces.export.escaping import encodable
-from dragoman.faces.export.happenings import Happening, happenings
-from dragoman.faces.export.jsonld import title
+from dragoman.export.escaping import encodable
+from dragoman.export.happenings import Happening, happenings
+from dragoman.export.jsonld import title
 from dragoman.language import pack
 from dragoman.model import Document, RecordedActor
 from dragoman.views.tables import Bounds

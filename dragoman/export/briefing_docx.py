@@ -9,8 +9,8 @@ import zipfile
 from typing import IO, TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from dragoman.faces.export.briefing import Briefing, brief
-from dragoman.faces.export.xml_text import xml_text
+from dragoman.export.briefing import Briefing, brief
+from dragoman.export.xml_text import xml_text
 from dragoman.views.tables import Bounds
 
 if TYPE_CHECKING:

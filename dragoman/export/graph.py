@@ -12,8 +12,8 @@ from typing import IO, TYPE_CHECKING
 from xml.sax.saxutils import XMLGenerator
 from xml.sax.xmlreader import AttributesImpl
 
-from dragoman.faces.export.happenings import Happening, happenings
-from dragoman.faces.export.xml_text import xml_text
+from dragoman.export.happenings import Happening, happenings
+from dragoman.export.xml_text import xml_text
 from dragoman.views.tables import Bounds
 
 if TYPE_CHECKING:

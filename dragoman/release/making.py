@@ -27,13 +27,13 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from dragoman.errors import OptionError
-from dragoman.faces.export import csv_tables, plover
-from dragoman.faces.export.codebook import codebook, examples, figures
-from dragoman.faces.export.escaping import encodable, escaped
-from dragoman.faces.export.plan import Plan
-from dragoman.faces.export.release_page import page
-from dragoman.faces.export.writing import filled
+from dragoman.export import csv_tables, plover
+from dragoman.export.codebook import codebook, examples, figures
+from dragoman.export.escaping import encodable, escaped
+from dragoman.export.writing import filled
 from dragoman.model.selection import Selection
+from dragoman.release.page import page
+from dragoman.release.plan import Plan
 from dragoman.views.tables import Bounds
 from dragoman.views.tables.rows import file_name, text_hash
 

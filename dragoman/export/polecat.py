@@ -10,11 +10,11 @@ from __future__ import annotations
 import csv
 import io
 from functools import lru_cache
+from importlib.metadata import version
 from typing import IO, TYPE_CHECKING
 
-from dragoman import __version__
-from dragoman.faces.export.escaping import escaped
-from dragoman.faces.export.happenings import Happening, Side, happenings, told_day
+from dragoman.export.escaping import escaped
+from dragoman.export.happenings import Happening, Side, happenings, told_day
 from dragoman.views.tables import Bounds
 from dragoman.views.tables.rows import precision
 
@@ -36,6 +36,7 @@ OURS = (
     "Independent Reports", "Document", "URL", "SHA256", "Spans", "Snippet",
 )  # fmt: skip
 
+_VERSION = f"dragoman {version('dragoman')}"
 _VERBAL = {"AGREE", "CONSULT", "SUPPORT"}
 _MATERIAL = {"COOPERATE", "AID", "CONCEDE", "YIELD"}
 _VERBAL_CONFLICT = {"ACCUSE", "REQUEST", "REJECT", "THREATEN"}
@@ -89,7 +90,7 @@ def _row(happening: Happening, bounds: Bounds) -> dict[str, str | int | bool | N
         "Story People": _SEVERAL.join(who.name for who in persons),
         "Story Organizations": _SEVERAL.join(who.name for who in bodies),
         "Language": first.language if first else None,
-        "Version": f"dragoman {__version__}",
+        "Version": _VERSION,
         "Status": event.status,
         "Kind": event.kind,
         "Event End": event.end,

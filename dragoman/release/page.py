@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from dragoman.faces.export.briefing_markdown import plain
+from dragoman.export.briefing_markdown import plain
 
 if TYPE_CHECKING:
-    from dragoman.faces.export.plan import Plan
+    from dragoman.release.plan import Plan
 
 _PAGE = """# {title}
 

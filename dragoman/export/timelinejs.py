@@ -10,9 +10,9 @@ import json
 from html import escape
 from typing import IO, TYPE_CHECKING, Any
 
-from dragoman.faces.export.escaping import encodable
-from dragoman.faces.export.happenings import Evidence, Happening, happenings
-from dragoman.faces.export.jsonld import title
+from dragoman.export.escaping import encodable
+from dragoman.export.happenings import Evidence, Happening, happenings
+from dragoman.export.jsonld import title
 from dragoman.views.tables import Bounds
 
 if TYPE_CHECKING:

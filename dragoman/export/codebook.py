@@ -14,8 +14,8 @@ from typing import IO, TYPE_CHECKING, Any
 import msgspec
 
 from dragoman.errors import OptionError
-from dragoman.faces.export.escaping import encodable, escaped
-from dragoman.faces.export.source import rows
+from dragoman.export.escaping import encodable, escaped
+from dragoman.export.source import rows
 from dragoman.views.tables import TABLES, Bounds, Column, Table
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def write(portion: Portion, file: IO[bytes], bounds: Bounds) -> None:
 
 def variables() -> dict[str, Variable]:
     """What `variables.toml` has, by "table.column"."""
-    text = resources.files("dragoman.faces.export").joinpath("variables.toml").read_bytes()
+    text = resources.files("dragoman.export").joinpath("variables.toml").read_bytes()
     return msgspec.convert(tomllib.loads(text.decode()), dict[str, Variable])
 
 
@@ -52,10 +52,11 @@ def examples(portion: Portion, bounds: Bounds) -> Examples:
     found: Examples = {}
     names = {table.name: table.names for table in TABLES}
     for table, some in rows(portion, bounds):
-        for row in some[:50]:
-            for name, value in zip(names[table], row, strict=True):
-                if value is not None and (table, name) not in found:
-                    found[table, name] = _cut(str(value))
+        for name, values in zip(names[table], some, strict=True):
+            if (table, name) not in found:
+                given = next((value for value in values if value is not None), None)
+                if given is not None:
+                    found[table, name] = _cut(str(given))
     return found
 
 

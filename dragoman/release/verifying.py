@@ -12,9 +12,9 @@ from typing import Any
 import msgspec
 
 from dragoman.errors import OptionError
-from dragoman.faces.export.escaping import unescaped
-from dragoman.faces.export.release import SUMS, described, digest, listed, planned, release
+from dragoman.export.escaping import unescaped
 from dragoman.model import Judgement
+from dragoman.release.making import SUMS, described, digest, listed, planned, release
 from dragoman.run import Options
 
 

@@ -7,8 +7,8 @@ from typing import IO, TYPE_CHECKING, Any
 
 import msgspec
 
-from dragoman.faces.export.escaping import encodable
-from dragoman.faces.export.happenings import Happening, Side, happenings
+from dragoman.export.escaping import encodable
+from dragoman.export.happenings import Happening, Side, happenings
 from dragoman.views.tables import Bounds
 from dragoman.views.tables.rows import precision
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.views.tables import TABLES, Bounds, Tabulation
-from dragoman.views.tables.columns import Row
+from dragoman.views.tables.columns import Columns
 
 if TYPE_CHECKING:
     from dragoman.store.portions import Portion
 
 
-def rows(portion: Portion, bounds: Bounds) -> Iterator[tuple[str, list[Row]]]:
-    """Names of tables, each with some rows; a table's rows come in one order, always the same."""
+def rows(portion: Portion, bounds: Bounds) -> Iterator[tuple[str, Columns]]:
+    """Names of tables, each with some rows, column by column; a table's rows come in one order, always the same."""
     make = Tabulation(portion, bounds)
     for events in portion.events():
         yield from make.events(events)

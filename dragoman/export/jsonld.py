@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from dragoman.faces.export.escaping import encodable
-from dragoman.faces.export.happenings import Happening, happenings
+from dragoman.export.escaping import encodable
+from dragoman.export.happenings import Happening, happenings
 from dragoman.model import Document, RecordedActor
 from dragoman.views.tables import Bounds
 from dragoman.views.tables.rows import text_hash

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import IO, TYPE_CHECKING
 
-from dragoman.faces.export.escaping import encodable
-from dragoman.faces.export.happenings import Happening, happenings, told_day
-from dragoman.faces.export.jsonld import title
+from dragoman.export.escaping import encodable
+from dragoman.export.happenings import Happening, happenings, told_day
+from dragoman.export.jsonld import title
 from dragoman.views.tables import Bounds
 
 if TYPE_CHECKING:

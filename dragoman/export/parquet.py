@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from dragoman.errors import MissingExtra
-from dragoman.faces.export.datapackage import describe
-from dragoman.faces.export.escaping import encodable
-from dragoman.faces.export.source import rows, shown
+from dragoman.export.datapackage import describe
+from dragoman.export.escaping import encodable
+from dragoman.export.source import rows, shown
 from dragoman.views.tables import TABLES, Bounds
-from dragoman.views.tables.columns import Row
+from dragoman.views.tables.columns import Columns
 
 if TYPE_CHECKING:
     from dragoman.store.portions import Portion
@@ -58,24 +58,29 @@ class _File:
 
         self._schema = schema
         self._columns = columns
-        self._waiting: list[Row] = []
+        self._waiting: list[Any] = []
+        self._rows = 0
         self._writer = parquet.ParquetWriter(path, schema, compression="zstd")
 
-    def add(self, some: Sequence[Row]) -> None:
-        self._waiting += some
-        if len(self._waiting) >= GROUP:
+    def add(self, some: Columns) -> None:
+        import pyarrow as pa
+
+        if not some[0]:
+            return
+        arrays = [
+            _array(some[i], field.type)
+            for i, field in zip(self._columns, self._schema, strict=True)
+        ]
+        self._waiting.append(pa.record_batch(arrays, schema=self._schema))
+        self._rows += len(some[0])
+        if self._rows >= GROUP:
             self._flush()
 
     def _flush(self) -> None:
         import pyarrow as pa
 
-        columns = list(zip(*self._waiting, strict=True))
-        arrays = [
-            _array(columns[i] if columns else (), field.type)
-            for i, field in zip(self._columns, self._schema, strict=True)
-        ]
-        self._writer.write_batch(pa.record_batch(arrays, schema=self._schema))
-        self._waiting = []
+        self._writer.write_table(pa.Table.from_batches(self._waiting), row_group_size=self._rows)
+        self._waiting, self._rows = [], 0
 
     def __enter__(self) -> Self:
         return self

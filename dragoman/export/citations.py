@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Any
 
-from dragoman.faces.export.escaping import encodable, escaped
+from dragoman.export.escaping import encodable, escaped
 from dragoman.model import Document
 from dragoman.views.tables import Bounds
 

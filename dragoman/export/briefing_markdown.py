@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import IO, TYPE_CHECKING
 
-from dragoman.faces.export.briefing import brief
-from dragoman.faces.export.escaping import encodable, escaped
+from dragoman.export.briefing import brief
+from dragoman.export.escaping import encodable, escaped
 from dragoman.views.tables import Bounds
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ import io
 from itertools import combinations
 from typing import IO, TYPE_CHECKING
 
-from dragoman.faces.export.escaping import escaped
-from dragoman.faces.export.happenings import Happening, happenings, told_day
-from dragoman.faces.export.polecat import alpha3
+from dragoman.export.escaping import escaped
+from dragoman.export.happenings import Happening, happenings, told_day
+from dragoman.export.polecat import alpha3
 from dragoman.views.tables import Bounds
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ outside their own word and stay as they are.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import TypeVar
+from collections.abc import Sequence
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
@@ -24,9 +24,6 @@ _UNSAFE = re.compile(
     "[\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 _LEADING = frozenset("=+-@＝＋－＠")
-_JOINT = "\ue000"
-"""Between the cells of a row that is searched as one; in a text it raises a false alarm at most."""
-_UNSAFE_IN_ROW = re.compile(f"{_UNSAFE.pattern}|(?:^|{_JOINT})[=+\\-@＝＋－＠]")
 _SHORT = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _ESCAPE = re.compile(r"\\(?:u([0-9a-f]{4})|(.))", re.DOTALL)
 _LONG = {"n": "\n", "r": "\r", "t": "\t"}
@@ -47,9 +44,17 @@ def unescaped(text: str) -> str:
     return _ESCAPE.sub(lambda m: chr(int(m[1], 16)) if m[1] else _LONG.get(m[2], m[2]), text)
 
 
-def harmless(row: Iterable[object]) -> bool:
-    """Whether no text of `row` needs an escape: one search for all of them together."""
-    return _UNSAFE_IN_ROW.search(_JOINT.join([v for v in row if type(v) is str])) is None
+def safe(column: Sequence[Any]) -> Sequence[Any]:
+    """`column` with every text in it escaped; a look at all of them tells whether any needs it."""
+    texts = [value for value in column if value]
+    joined = "".join(texts)
+    if (
+        joined.isprintable()
+        and "\\" not in joined
+        and _LEADING.isdisjoint([text[0] for text in texts])
+    ):
+        return column
+    return [escaped(value) if value else value for value in column]
 
 
 def encodable(value: T) -> T:

@@ -7,13 +7,15 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dragoman.faces.export.datapackage import describe
-from dragoman.faces.export.escaping import escaped, harmless
-from dragoman.faces.export.source import rows, shown
+from dragoman.export.datapackage import describe
+from dragoman.export.escaping import safe
+from dragoman.export.source import rows, shown
 from dragoman.views.tables import TABLES, Bounds
 
 if TYPE_CHECKING:
     from dragoman.store.portions import Portion
+
+_PLAIN = ("integer", "number", "boolean")
 
 
 def write(portion: Portion, folder: Path, bounds: Bounds) -> None:
@@ -21,20 +23,16 @@ def write(portion: Portion, folder: Path, bounds: Bounds) -> None:
     columns = shown(bounds)
     with ExitStack() as stack:
         writers: dict[str, Any] = {}
+        plain = {
+            table.name: {i for i, one in enumerate(table.columns) if one.type in _PLAIN}
+            for table in TABLES
+        }
         for table in TABLES:
             path = folder / f"{table.name}.csv"
             file = stack.enter_context(path.open("w", encoding="utf-8", newline=""))
             writers[table.name] = csv.writer(file, lineterminator="\n")
             writers[table.name].writerow([table.columns[i].name for i in columns[table.name]])
         for name, some in rows(portion, bounds):
-            kept = columns[name]
-            if kept and len(kept) != len(some[0] if some else kept):
-                some = [tuple(row[i] for i in kept) for row in some]
-            writers[name].writerows(
-                [row if harmless(row) else [_cell(value) for value in row] for row in some]
-            )
+            cells = [some[i] if i in plain[name] else safe(some[i]) for i in columns[name]]
+            writers[name].writerows(zip(*cells, strict=True))
     describe(folder, "csv", bounds)
-
-
-def _cell(value: Any) -> Any:
-    return escaped(value) if type(value) is str else value

@@ -29,7 +29,7 @@ class Format(msgspec.Struct, frozen=True):
     def writer(self) -> Callable[[Any, Any, Any], None]:
         """What writes it; loaded when it is needed."""
         found: Callable[[Any, Any, Any], None] = getattr(
-            import_module(f"dragoman.faces.export.{self.module}"), self.function
+            import_module(f"dragoman.export.{self.module}"), self.function
         )
         return found
 

@@ -11,8 +11,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dragoman.faces.export.escaping import encodable
-from dragoman.faces.export.source import rows, shown
+from dragoman.export.escaping import encodable
+from dragoman.export.source import rows, shown
 from dragoman.views.tables import TABLES, Bounds, Column, Table
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def write(portion: Portion, folder: Path, bounds: Bounds) -> None:
             kept = columns[name]
             database.executemany(
                 f"INSERT INTO [{name}] VALUES ({', '.join('?' * len(kept))})",  # noqa: S608
-                [tuple(encodable(row[i]) for i in kept) for row in some],
+                zip(*([encodable(value) for value in some[i]] for i in kept), strict=True),
             )
         for table in TABLES:
             _index(database, table, columns[table.name])

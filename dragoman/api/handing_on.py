@@ -1,0 +1,51 @@
+"""What a book gives out whole: its record and documents, and parts of it for other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+from dragoman.export import Bounds, write
+from dragoman.model import Document, Record
+from dragoman.model.selection import Selection, selected
+from dragoman.store import Store
+from dragoman.store.portions import Portion
+
+
+class HandingOn:
+    """The part of a book that hands the record on."""
+
+    _store: Store
+
+    def record(self) -> Record:
+        """The whole record, each kind of thing in the order of ids."""
+        return self._store.record()
+
+    def documents(self) -> list[Document]:
+        """All documents the record rests on, in the order of ids."""
+        return self._store.documents()
+
+    @contextmanager
+    def portion(self, selection: Selection | None = None, **filters: Any) -> Iterator[Portion]:
+        """The events that the filters of `timeline` let through and all that bears on them, to be
+        streamed; one state of the store, whatever is written meanwhile.  Raises OptionError."""
+        wanted = selected(selection, filters)
+        with self._store.asking() as ask:
+            yield Portion(ask, wanted)
+
+    def export(
+        self,
+        target: str | Path | IO[bytes],
+        format: str = "json",
+        selection: Selection | None = None,
+        bounds: Bounds = Bounds(),
+        **filters: Any,
+    ) -> None:
+        """Write the events that the filters of `timeline` let through, and all that bears on them,
+        to `target`: a path, or for formats of one file an open file too.  `format` is one of
+        `dragoman.export.FORMATS`.  Equal records give equal bytes.  Raises OptionError, MissingExtra.
+        """
+        with self.portion(selection, **filters) as portion:
+            write(portion, format, target, bounds)

@@ -1,0 +1,1 @@
+"""Releases: data sets that are published, made again and compared (`making`, `verifying`)."""
