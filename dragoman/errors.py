@@ -12,6 +12,7 @@
     │   └── StoreFull         disk full or not writable
     ├── AccessError           who asks may not do this
     │   └── TooManyAttempts   signing in failed too often
+    ├── ClusterError          the cluster cannot be reached, or a node of it is not fit
     ├── NotFound              an id or name that the record does not have
     └── MissingExtra          an optional dependency is not installed
 
@@ -90,6 +91,12 @@ class StoreTooNew(StoreError):
 class StoreFull(StoreError):
     code = "store_full"
     status = 507
+
+
+class ClusterError(DragomanError):
+    code = "cluster"
+    exit_code = 8
+    status = 502
 
 
 class NotFound(DragomanError):

@@ -295,7 +295,7 @@ def read_delivery(address: str, id: str) -> None:
     """Read one delivery into the store at `address`, and keep noting how far it has come: what the
     process apart does."""
     from dragoman import api
-    from dragoman.run.workers import start_worker
+    from dragoman.run.pools import start_worker
 
     start_worker()
     if hasattr(os, "nice"):

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from dragoman.language.fingerprint import fingerprint, sources
 from dragoman.language.models import version as trained_version
 from dragoman.language.pack import codes, load
+from dragoman.language.pack import folder as packs
 from dragoman.model import Actor, Document, Event, Reading, Span, Statement
 from dragoman.reading.actors import find_actors
 from dragoman.reading.candidate import Candidate, Reader
@@ -20,8 +24,8 @@ from dragoman.reading.scan import scan
 from dragoman.reading.statements import find_drafts, finished_statements
 from dragoman.reading.terms import with_terms
 
-RULES = "1"
-"""Changes whenever the rules or packs may read the same document differently."""
+RULES = fingerprint(sources(Path(__file__).parent) + sources(packs().parent))[:12]
+"""Names the rules and packs by their content: whoever edits a pack has stored reports read again."""
 VERSION = "+".join(filter(None, (RULES, trained_version())))
 """The reader by which stored readings are kept: its rules and the trained parts it finds."""
 

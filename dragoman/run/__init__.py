@@ -26,7 +26,7 @@ from dragoman.run import stages
 from dragoman.run.built import Built
 from dragoman.run.outcome import Outcome
 from dragoman.run.retrying import Retried, containers
-from dragoman.run.workers import POOLED_BATCH, Workers
+from dragoman.run.workers import Workers
 
 if TYPE_CHECKING:
     from dragoman.sources import SourceOptions
@@ -69,11 +69,13 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
-    """How a run goes: what the sources are told, how many processes read (1: this one), and the
-    time that changes of the record are noted under (UTC, ISO 8601)."""
+    """How a run goes: what the sources are told, how many processes read (1: this one) or the
+    address of the Ray cluster that does, and the time that changes of the record are noted under
+    (UTC, ISO 8601)."""
 
     sources: SourceOptions | None = None
     workers: int = 1
+    cluster: str = ""
     at: str = ""
     progress: Callable[[Progress], None] | None = None
 
@@ -85,15 +87,15 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 def read(paths: Sequence[str], options: Options | None = None) -> Iterator[Outcome]:
     """Read `paths` in their order and store nothing."""
     options = options or Options()
-    with Workers(options.workers) as workers:
-        made = workers.map(stages.make, _batches(paths, options))
+    with Workers(options.workers, options.cluster) as workers:
+        made = workers.map(stages.make, _batches(paths, options, workers.batch))
         for batch in workers.map(stages.read, made):
             yield from batch
 
 
 def open_documents(paths: Sequence[str], options: Options | None = None) -> Iterator[Outcome]:
     """The documents of `paths` in their order, unread."""
-    for batch in _batches(paths, options or Options()):
+    for batch in _batches(paths, options or Options(), 1):
         yield from stages.make(batch)
 
 
@@ -129,8 +131,8 @@ def build(store: Store, paths: Sequence[str], options: Options | None = None) ->
     """Bring `paths` into `store` and derive the record again; what is known is not read twice."""
     options = _keeping_pages(store, options or Options())
     counts = _Counts()
-    with Workers(options.workers) as workers:
-        made = workers.map(stages.make, _batches(paths, options))
+    with Workers(options.workers, options.cluster) as workers:
+        made = workers.map(stages.make, _batches(paths, options, workers.batch))
         recalled = (_recall(store, counts, batch) for batch in made)
         for batch in _joined(workers.map(stages.study, recalled)):
             _store_batch(store, batch)
@@ -239,7 +241,7 @@ def derive(store: Store, options: Options | None = None) -> Written | None:
 
 def _catch_up(store: Store, options: Options, reader: str) -> None:
     """Read again what an earlier version of the reader had read."""
-    with Workers(options.workers) as workers:
+    with Workers(options.workers, options.cluster) as workers:
         while unread := store.unread(reader, CATCH_UP):
             outcomes = [Outcome(place=d.path or d.url or d.id, document=d) for d in unread]
             for batch in workers.map(stages.read, _grouped(outcomes, workers.batch)):
@@ -255,7 +257,7 @@ def _draw_missing(store: Store, options: Options) -> None:
     from dragoman import record
     from dragoman.store import Drawn
 
-    with Workers(options.workers) as workers:
+    with Workers(options.workers, options.cluster) as workers:
         while undrawn := store.undrawn(record.DRAWER, CATCH_UP):
             outcomes = [Outcome(place=d.path or d.url or d.id, document=d) for d in undrawn]
             for batch in workers.map(stages.draw, _grouped(outcomes, workers.batch)):
@@ -293,11 +295,13 @@ class _Counts:
         )
 
 
-def _batches(paths: Sequence[str], options: Options) -> Iterator[list[RawItem | Quarantined]]:
+def _batches(
+    paths: Sequence[str], options: Options, size: int
+) -> Iterator[list[RawItem | Quarantined]]:
     from dragoman.sources import SourceOptions, open_sources
 
     items = open_sources(paths, options.sources or SourceOptions())
-    return _grouped(items, POOLED_BATCH if options.workers > 1 else 1)
+    return _grouped(items, size)
 
 
 def _grouped(items: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from pathlib import Path
-
 import msgspec
 
 
@@ -24,19 +21,11 @@ def versions() -> Versions:
 
     from dragoman import reading, record
     from dragoman.language import pack
+    from dragoman.language.fingerprint import fingerprint
 
     folder = pack.folder()
-    digests = {code: _digest(sorted((folder / code).glob("*.toml"))) for code in pack.codes()}
-    digests["shared"] = _digest(sorted(folder.parent.glob("*.toml")))
+    digests = {code: fingerprint((folder / code).glob("*.toml")) for code in pack.codes()}
+    digests["shared"] = fingerprint(folder.parent.glob("*.toml"))
     return Versions(
         dragoman=version("dragoman"), reader=reading.VERSION, deriver=record.VERSION, packs=digests
     )
-
-
-def _digest(files: list[Path]) -> str:
-    digest = hashlib.sha256()
-    for path in files:
-        # A checkout may have turned the ends of lines.
-        content = path.read_bytes().replace(b"\r\n", b"\n")
-        digest.update(f"{path.name} {len(content)}\n".encode() + content)
-    return digest.hexdigest()

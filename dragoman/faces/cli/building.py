@@ -23,6 +23,7 @@ def build(
     store: options.Store = options.DEFAULT_STORE,
     persons: options.Persons = None,
     workers: options.Workers = 0,
+    cluster: options.Cluster = "",
     map: options.Map = None,
     fetch: options.Fetch = False,
     private_addresses: options.PrivateAddresses = False,
@@ -48,6 +49,7 @@ def build(
     wanted = Options(
         sources=options.sources(map, options.fetching(fetch, private_addresses, contact), screen),
         workers=terminal.workers(workers),
+        cluster=cluster,
     )
     with api.open(store) as book, _shown(total, quiet=json) as progress:
         built = book.add(paths, msgspec.structs.replace(wanted, progress=progress), persons)
@@ -61,6 +63,7 @@ def build(
 def retry(
     store: options.Store = options.DEFAULT_STORE,
     workers: options.Workers = 0,
+    cluster: options.Cluster = "",
     map: options.Map = None,
     fetch: options.Fetch = False,
     private_addresses: options.PrivateAddresses = False,
@@ -79,6 +82,7 @@ def retry(
     wanted = Options(
         sources=options.sources(map, options.fetching(fetch, private_addresses, contact), screen),
         workers=terminal.workers(workers),
+        cluster=cluster,
     )
     with api.open(store, create=False) as book, _shown(None, quiet=json) as progress:
         retried = book.retry(msgspec.structs.replace(wanted, progress=progress))

@@ -53,6 +53,15 @@ Workers = Annotated[
         "--workers", "-w", min=0, help="Processes that read; 0 is one for each processor."
     ),
 ]
+Cluster = Annotated[
+    str,
+    typer.Option(
+        "--cluster",
+        envvar="DRAGOMAN_CLUSTER",
+        metavar="ADDRESS",
+        help="Read on the Ray cluster there: auto, host:6379, ray://host:10001, or local.",
+    ),
+]
 Map = Annotated[
     str | None,
     typer.Option(
