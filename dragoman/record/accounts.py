@@ -5,66 +5,63 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
+import msgspec
+
 from dragoman.model import (
     Account,
     AccountFields,
     Attendance,
     Difference,
     DifferingValue,
-    Document,
     Event,
     Place,
-    Reading,
     RecordedEvent,
 )
-from dragoman.record import ids
-from dragoman.record.events import Account as Where
-from dragoman.record.events import Told
-
-Voices = Mapping[str, str]
-"""Each document led to the head of its copy group: copies and translations are one voice."""
 
 
-def identity(account: Where, readings: Mapping[str, Reading]) -> str:
-    """The id an event has when `account` is its anchor."""
-    document, index = account
-    events = readings[document].events
-    order = sum(event.kind == events[index].kind for event in events[:index])
-    return ids.event(document, events[index].kind, order)
+class Telling(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One account of an event: what one reading tells, and whose it is."""
+
+    document: str
+    order: int
+    """The document's place in the order in which anchors are chosen."""
+    index: int
+    event: Event
+    voice: int
+    """The head of the document's copies: copies and translations are one voice."""
+    story: str
+    named: Mapping[str, str]
+    """The actors of the names in the document."""
+    id: str
+    """The event's id where this account is its anchor."""
 
 
-def describe(
-    group: Sequence[Told],
-    documents: Mapping[str, Document],
-    readings: Mapping[str, Reading],
-    actor_of: Mapping[tuple[str, str], str],
-    voices: Voices,
-) -> RecordedEvent:
-    """One recorded event from all its accounts."""
-    told = [(t, readings[t.account[0]].events[t.account[1]]) for t in group]
-    anchor = min(group, key=lambda t: (documents[t.account[0]].published or "9999", t.account))
+def describe(told: Sequence[Telling]) -> RecordedEvent:
+    """One recorded event from all its accounts, in the order of documents."""
+    anchor = min(told, key=lambda t: (t.order, t.index))
     given = {
-        "kind": _given(told, lambda e: e.kind, voices),
-        "status": _given(told, lambda e: e.status, voices),
-        "start": _given(told, lambda e: e.start, voices),
-        "end": _given(told, lambda e: e.end, voices),
-        "country": _given(told, lambda e: e.place.country if e.place else None, voices),
-        "place": _given(told, lambda e: e.place.name if e.place else None, voices),
+        "kind": _given(told, lambda e: e.kind),
+        "status": _given(told, lambda e: e.status),
+        "start": _given(told, lambda e: e.start),
+        "end": _given(told, lambda e: e.end),
+        "country": _given(told, lambda e: e.place.country if e.place else None),
+        "place": _given(told, lambda e: e.place.name if e.place else None),
     }
     start = _finest(given["start"])
     end = _finest(
         {day: v for day, v in given["end"].items() if not start or day >= start[: len(day)]}
     )
     chosen = {field: _most(values) for field, values in given.items()}
-    lead = next(e for _, e in told if e.kind == chosen["kind"])
+    lead = next(t.event for t in told if t.event.kind == chosen["kind"])
     country = chosen["country"]
     names = {
         name: docs
         for name, docs in given["place"].items()
-        if any(e.place and e.place.name == name and e.place.country == country for _, e in told)
+        if any(t.event.place == Place(name, country) for t in told)
     }
+    documents = sorted({t.document for t in told})
     return RecordedEvent(
-        id=identity(anchor.account, readings),
+        id=anchor.id,
         type=lead.type,
         mode=lead.mode,
         kind=chosen["kind"] or lead.kind,
@@ -72,29 +69,26 @@ def describe(
         start=start,
         end=end or start,
         place=Place(_most(names), country) if country or names else None,
-        participants=_union(told, actor_of),
-        parties=tuple(sorted({party for _, e in told for party in e.parties})),
-        accounts=tuple(sorted((_account(told, doc, actor_of) for doc in sorted({t.account[0] for t in group})), key=lambda a: a.document)),
-        independent_accounts=len({voices.get(t.account[0], t.account[0]) for t in group}),
+        participants=_union(told),
+        parties=tuple(sorted({party for t in told for party in t.event.parties})),
+        accounts=tuple(_account([t for t in told if t.document == d]) for d in documents),
+        independent_accounts=len({t.voice for t in told}),
         differences=_differences(given),
         date_basis=_basis(told, start),
         story=anchor.story,
     )  # fmt: skip
 
 
-Given = dict[str, set[tuple[str, str]]]
+Given = dict[str, set[tuple[str, int]]]
 """A value -> the (document, voice) pairs that give it."""
 
 
-def _given(
-    told: Sequence[tuple[Told, Event]], field: Callable[[Event], str | None], voices: Voices
-) -> Given:
+def _given(told: Sequence[Telling], field: Callable[[Event], str | None]) -> Given:
     out: Given = defaultdict(set)
-    for t, event in told:
-        value = field(event)
+    for t in told:
+        value = field(t.event)
         if value is not None:
-            document = t.account[0]
-            out[value].add((document, voices.get(document, document)))
+            out[value].add((t.document, t.voice))
     return dict(out)
 
 
@@ -113,13 +107,13 @@ def _finest(values: Given) -> str | None:
     return _most({day: who for day, who in values.items() if len(day) == longest})
 
 
-def _basis(told: Sequence[tuple[Told, Event]], start: str | None) -> str | None:
+def _basis(told: Sequence[Telling], start: str | None) -> str | None:
     """On whose words the day rests, and that others are silent or less precise."""
     if start is None:
         return None
-    givers = [(t.account[0], e.date_basis) for t, e in told if e.start == start]
+    givers = [(t.document, t.event.date_basis) for t in told if t.event.start == start]
     document, words = min(givers, key=lambda giver: (giver[1] is None, giver[0]))
-    silent = sum(e.start is None or len(e.start) < len(start) for _, e in told)
+    silent = sum(t.event.start is None or len(t.event.start) < len(start) for t in told)
     basis = f"{words or 'stated'} in {document}"
     return f"{basis}; {silent} of {len(told)} accounts leave the day open" if silent else basis
 
@@ -151,34 +145,28 @@ def _agree(days: list[str]) -> bool:
     )
 
 
-def _union(
-    told: Sequence[tuple[Told, Event]], actor_of: Mapping[tuple[str, str], str]
-) -> tuple[Attendance, ...]:
-    seen: dict[tuple[str, str], set[str]] = defaultdict(set)
+def _union(told: Sequence[Telling]) -> tuple[Attendance, ...]:
+    seen: dict[str, set[str]] = defaultdict(set)
     roles: dict[str, Counter[str]] = defaultdict(Counter)
-    for t, event in told:
-        document = t.account[0]
-        for p in event.participants:
-            if who := actor_of.get((document, p.name)):
-                seen[who, p.role].add(document)
+    for t in told:
+        for p in t.event.participants:
+            if who := t.named.get(p.name):
+                seen[who].add(t.document)
                 roles[who][p.role] += 1
     out = []
     for who, counted in roles.items():
         # A plain "participant" says less than the role another account gives.
         role = min(counted, key=lambda r: (r == "participant", -counted[r], r))
-        docs = set().union(*(seen[who, r] for r in counted))
-        out.append(Attendance(who, role, tuple(sorted(docs))))
+        out.append(Attendance(who, role, tuple(sorted(seen[who]))))
     return tuple(sorted(out))
 
 
-def _account(
-    told: Sequence[tuple[Told, Event]], document: str, actor_of: Mapping[tuple[str, str], str]
-) -> Account:
-    mine = [event for t, event in told if t.account[0] == document]
-    event = mine[0]
+def _account(mine: Sequence[Telling]) -> Account:
+    """What one document tells of the event."""
+    event, document = mine[0].event, mine[0].document
     return Account(
         document=document,
-        evidence=tuple(sorted({span for e in mine for span in e.evidence})),
+        evidence=tuple(sorted({span for t in mine for span in t.event.evidence})),
         fields=AccountFields(
             status=event.status,
             start=event.start,
@@ -188,8 +176,9 @@ def _account(
             participants=tuple(
                 sorted(
                     Attendance(who, p.role, (document,))
-                    for p in event.participants
-                    if (who := actor_of.get((document, p.name)))
+                    for t in mine
+                    for p in t.event.participants
+                    if (who := t.named.get(p.name))
                 )
             ),
         ),

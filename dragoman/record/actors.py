@@ -5,6 +5,8 @@ mentions, so cost grows with the number of names and not of reports.  States
 and organisations with a key are one by their key.  Persons are joined by
 likeness of name together with state, office and time; a form of one name part
 ("Assad") joins the person it fits best and never joins two persons.
+
+Mentions are numbers: their places among all mentions of `Extracts`.
 """
 
 from __future__ import annotations
@@ -13,13 +15,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
+import numpy as np
 
 from dragoman.language import names
 from dragoman.language.sounds import script, skeleton, skeletons
-from dragoman.model import Actor, Document, Reading
 from dragoman.record.clusters import constrained
+from dragoman.record.codes import Numbers
+from dragoman.record.extracts import Extracts
 from dragoman.record.listed import Listed
-from dragoman.record.roles import Mention, attach, told_by_role
+from dragoman.record.roles import attach
 
 # Likeness from which two forms are one person: more where only the name speaks for it, most
 # where it speaks by sound alone.  On labelled pairs F1 is highest at 0.8; of names by sound the
@@ -50,7 +54,7 @@ class Form(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     offices: frozenset[str]
     first: str
     last: str
-    mentions: tuple[Mention, ...]
+    mentions: Numbers
 
     @property
     def full(self) -> bool:
@@ -58,66 +62,90 @@ class Form(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Resolved(msgspec.Struct, frozen=True):
-    """Groups of mentions, each one actor, sorted whatever the order of the readings; and which
-    listed person a mention was recognised as."""
+    """Groups of mentions, each one actor; and which listed person a mention was recognised as."""
 
-    groups: list[list[Mention]]
-    listed: dict[Mention, int]
+    groups: list[Numbers]
+    listed: dict[int, int]
 
 
-def resolve(
-    documents: Mapping[str, Document],
-    readings: Mapping[str, Reading],
-    story_of: Mapping[str, str],
-    listed: Listed,
-) -> Resolved:
-    """Who is who, by the evidence of the reports and a list of known persons (may be empty)."""
-    keyed: dict[tuple[str, str], list[Mention]] = defaultdict(list)
-    loose: dict[FormKey, list[tuple[Mention, Actor]]] = defaultdict(list)
-    by_role: list[Mention] = []
-    for reading in readings.values():
-        for index, actor in enumerate(reading.actors):
-            mention = (reading.document, index)
-            if told_by_role(actor, documents[reading.document]):
-                by_role.append(mention)
-            elif actor.key:
-                keyed[actor.kind, actor.key].append(mention)
-            elif actor.kind == "group":
-                # "Protesters" of one country are not those of another, nor of another report.
-                keyed["group", f"{names.fold(actor.name)}@{reading.document}"].append(mention)
-            else:
-                # Two persons of one name are two forms where a list knows which is meant.
-                person = listed.meant(actor, documents[reading.document].published)
-                key = (actor.kind, names.fold(actor.name), actor.state, person)
-                loose[key].append((mention, actor))
+def resolve(extracts: Extracts, story: Numbers, listed: Listed) -> Resolved:
+    """Who is who, by the evidence of the reports and a list of known persons (may be empty).
+
+    `story` is the number of each document's story.
+    """
+    keyed: dict[tuple[str, ...], list[Numbers]] = defaultdict(list)
+    loose: dict[FormKey, list[Numbers]] = defaultdict(list)
+    by_role: list[Numbers] = []
+    for bearer, mentions in zip(extracts.bearers, bearing(extracts), strict=True):
+        if bearer.by_role:
+            by_role.append(mentions)
+        elif bearer.key:
+            keyed[bearer.kind, bearer.key].append(mentions)
+        elif bearer.kind == "group":
+            # "Protesters" of one country are not those of another, nor of another report.
+            for mention in mentions.tolist():
+                document = extracts.ids[extracts.document[mention]]
+                keyed["group", names.fold(bearer.name), document].append(np.array([mention]))
+        else:
+            # Two persons of one name are two forms where a list knows which is meant.
+            for person, some in _meant(extracts, mentions, listed):
+                loose[bearer.kind, names.fold(bearer.name), bearer.state, person].append(some)
     ordered = sorted(loose.items(), key=_sortable)
-    forms = [_form(key, found, documents) for key, found in ordered]
+    forms = [_form(key, np.sort(np.concatenate(found)), extracts) for key, found in ordered]
     known = {i: person for i, ((_, _, _, person), _) in enumerate(ordered) if person is not None}
-    named = [sorted(m for form in group for m in form.mentions) for group in _persons(forms, known)]
-    told = {m: n for i, n in known.items() for m in forms[i].mentions}
-    holders = _holders(by_role, documents, readings, listed)
+    groups = [
+        np.sort(np.concatenate([form.mentions for form in group]))
+        for group in _persons(forms, known, extracts)
+    ]
+    named = sorted(groups, key=lambda group: int(group[0]))
+    told = {m: n for i, n in known.items() for m in forms[i].mentions.tolist()}
+    roles = np.sort(np.concatenate(by_role)) if by_role else np.zeros(0, np.int64)
+    holders = _holders(roles, extracts, listed)
     told |= holders
-    groups = [sorted(found) for found in keyed.values()]
-    meant = {m: g for g, group in enumerate(sorted(named)) for m in group}
-    groups_of = {told[m]: g for m, g in sorted(meant.items(), reverse=True) if m in told}
+    group_of = np.full(len(extracts.bearer), -1, dtype=np.int64)
+    for g, group in enumerate(named):
+        group_of[group] = g
+    groups_of = {told[m]: int(group_of[m]) for m in sorted(told, reverse=True) if group_of[m] >= 0}
     sure = {m: groups_of[n] for m, n in holders.items() if n in groups_of}
-    groups += attach((sorted(named), sure), by_role, readings, story_of)
-    return Resolved(sorted(groups), {m: n for m, n in told.items() if m in meant or m in sure})
+    out = [np.sort(np.concatenate(found)) for found in keyed.values()]
+    out += attach(extracts, (named, group_of, sure), roles, story)
+    kept = {m: n for m, n in told.items() if group_of[m] >= 0 or m in sure}
+    return Resolved(sorted(out, key=lambda group: int(group[0])), kept)
 
 
-def _holders(
-    by_role: Sequence[Mention],
-    documents: Mapping[str, Document],
-    readings: Mapping[str, Reading],
-    listed: Listed,
-) -> dict[Mention, int]:
+def bearing(extracts: Extracts) -> list[Numbers]:
+    """The mentions of each bearer."""
+    order = np.argsort(extracts.bearer, kind="stable")
+    ends = np.cumsum(np.bincount(extracts.bearer, minlength=len(extracts.bearers)))
+    return np.split(order, ends[:-1]) if len(extracts.bearers) else []
+
+
+def _meant(
+    extracts: Extracts, mentions: Numbers, listed: Listed
+) -> Iterable[tuple[int | None, Numbers]]:
+    """The mentions of one bearer by whom of the listed persons they mean, which the day decides."""
+    if not listed.persons:
+        yield None, mentions
+        return
+    bearer = extracts.bearers[extracts.bearer[mentions[0]]]
+    days = extracts.day[extracts.document[mentions]]
+    found: dict[int | None, list[Numbers]] = defaultdict(list)
+    for day in np.unique(days).tolist():
+        person = listed.meant(bearer, extracts.days[day] or None)
+        found[person].append(mentions[days == day])
+    for person, some in found.items():
+        yield person, np.concatenate(some)
+
+
+def _holders(roles: Numbers, extracts: Extracts, listed: Listed) -> dict[int, int]:
     """Roles that one listed person alone bore when the report was published."""
     found = {}
-    for document, index in by_role if listed.persons else ():
-        actor = readings[document].actors[index]
-        person = listed.holder(actor.office, actor.state, documents[document].published)
+    for mention in roles.tolist() if listed.persons else ():
+        bearer = extracts.bearers[extracts.bearer[mention]]
+        day = extracts.days[extracts.day[extracts.document[mention]]] or None
+        person = listed.holder(bearer.office, bearer.state, day)
         if person is not None:
-            found[document, index] = person
+            found[mention] = person
     return found
 
 
@@ -126,27 +154,30 @@ def _sortable(item: tuple[FormKey, object]) -> tuple[str, str, str, int]:
     return kind, name, state or "", -1 if person is None else person
 
 
-def _form(
-    key: FormKey,
-    found: list[tuple[Mention, Actor]],
-    documents: Mapping[str, Document],
-) -> Form:
-    days = sorted(d for (doc, _), _ in found if (d := documents[doc].published))
-    spelled = Counter(actor.name for _, actor in found)
+def _form(key: FormKey, mentions: Numbers, extracts: Extracts) -> Form:
+    told, counts = np.unique(extracts.bearer[mentions], return_counts=True)
+    bearers = [extracts.bearers[b] for b in told.tolist()]
+    spelled: Counter[str] = Counter()
+    for bearer, n in zip(bearers, counts.tolist(), strict=True):
+        spelled[bearer.name] += n
     name = min(spelled, key=lambda text: (-spelled[text], text))
+    days = extracts.day[extracts.document[mentions]]
+    days = days[days > 0]
     return Form(
         name=name,
         kind=key[0],
         state=key[2],
         parts=names.parts(name),
-        offices=frozenset(actor.office for _, actor in found if actor.office),
-        first=days[0] if days else "",
-        last=days[-1] if days else "",
-        mentions=tuple(sorted(mention for mention, _ in found)),
+        offices=frozenset(bearer.office for bearer in bearers if bearer.office),
+        first=extracts.days[days.min()] if len(days) else "",
+        last=extracts.days[days.max()] if len(days) else "",
+        mentions=mentions,
     )
 
 
-def _persons(forms: Sequence[Form], known: Mapping[int, int]) -> list[list[Form]]:
+def _persons(
+    forms: Sequence[Form], known: Mapping[int, int], extracts: Extracts
+) -> list[list[Form]]:
     """Forms grouped into persons; `known` are those that a list of persons recognises."""
     full = [i for i, form in enumerate(forms) if form.full or i in known]
     edges = _edges(forms, full)
@@ -162,7 +193,7 @@ def _persons(forms: Sequence[Form], known: Mapping[int, int]) -> list[list[Form]
         return any(_contradict(forms[x], forms[y]) for x in a for y in b)
 
     groups = _misread(forms, constrained(full, edges, apart), known)
-    return _with_short(forms, groups)
+    return _with_short(forms, groups, extracts)
 
 
 def _misread(
@@ -260,7 +291,9 @@ def _contradict(a: Form, b: Form) -> bool:
     return names.likeness(a.name, b.name).score < _CONTRADICTS
 
 
-def _with_short(forms: Sequence[Form], groups: list[list[int]]) -> list[list[Form]]:
+def _with_short(
+    forms: Sequence[Form], groups: list[list[int]], extracts: Extracts
+) -> list[list[Form]]:
     """Give each form of one name part to the person it fits best, or let it stand alone."""
     by_key: dict[tuple[str, str], set[int]] = defaultdict(set)
     for g, group in enumerate(groups):
@@ -275,7 +308,11 @@ def _with_short(forms: Sequence[Form], groups: list[list[int]]) -> list[list[For
         near = by_key.get((form.kind, key), set())
         alone = len(near) == 1
         scored = sorted(
-            ((_fit(form, [forms[i] for i in groups[g]], alone), -g) for g in near), reverse=True
+            (
+                (_fit(form, [forms[i] for i in groups[g]], alone, extracts.document), -g)
+                for g in near
+            ),
+            reverse=True,
         )
         if scored and scored[0][0] > 0 and (len(scored) == 1 or scored[0][0] > scored[1][0]):
             out[-scored[0][1]].append(form)
@@ -284,7 +321,7 @@ def _with_short(forms: Sequence[Form], groups: list[list[int]]) -> list[list[For
     return out + [lone[key] for key in sorted(lone, key=lambda k: (k[0], k[1], k[2] or ""))]
 
 
-def _fit(short: Form, person: list[Form], alone: bool) -> float:
+def _fit(short: Form, person: list[Form], alone: bool, document: Numbers) -> float:
     """How well a single name part fits a person: spelling, state, office, nearness in time.
 
     Without a state or office in common it fits only one who is alone in bearing that name.
@@ -300,8 +337,8 @@ def _fit(short: Form, person: list[Form], alone: bool) -> float:
     states = {form.state for form in person if form.state}
     if short.state and states and short.state not in states:
         return 0.0
-    documents = {doc for doc, _ in short.mentions}
-    together = any(doc in documents for form in person for doc, _ in form.mentions)
+    told = document[short.mentions]
+    together = any(np.isin(told, document[form.mentions]).any() for form in person)
     offices = any(short.offices & form.offices for form in person)
     near = any(
         not form.first or not short.first or (form.first[:4] <= short.last[:4] and short.first[:4] <= form.last[:4])

@@ -9,6 +9,7 @@ import msgspec
 
 from dragoman.model import (
     CommitmentAccount,
+    Copy,
     Document,
     Reading,
     RecordedActor,
@@ -20,10 +21,11 @@ from dragoman.record import ids
 from dragoman.record.clusters import constrained
 from dragoman.record.events import span
 from dragoman.record.portrait import words
-from dragoman.record.statements import overlap, sharing
+from dragoman.record.statements import aligned, overlap, sharing
 
 # The kinds of event that meet a promise of each kind; other promises are met by no event alone.
 _MEETS = {"visit": frozenset(("visit",)), "sign": frozenset(("signing",))}
+_ANSWERS = frozenset(kind for kinds in _MEETS.values() for kind in kinds)
 _ALIKE = 0.4
 """Share of words from which two promises of one actor in one story are one; those with a kind
 that an event can meet need no common words."""
@@ -61,8 +63,9 @@ def promised(
     ]  # fmt: skip
 
 
-def cluster(promises: Sequence[Promised]) -> list[list[Promised]]:
-    """Promises grouped: one actor, one story, one kind, and the same words or an act of one kind."""
+def cluster(promises: Sequence[Promised], copies: Sequence[Copy]) -> list[list[Promised]]:
+    """Promises grouped: one actor and one kind; one story, and the same words or an act of one
+    kind; or one passage of a text and its copy or translation."""
     ordered = sorted(promises, key=lambda p: p.account)
     blocks: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for i, p in enumerate(ordered):
@@ -70,6 +73,10 @@ def cluster(promises: Sequence[Promised]) -> list[list[Promised]]:
     edges: dict[tuple[int, int], float] = {}
     for _, members in sorted(blocks.items()):
         edges.update(_within(ordered, members))
+    passages = [(p.account[0], (p.content,)) for p in ordered]
+    for (i, j), share in aligned(passages, copies):
+        if (ordered[i].by, ordered[i].kind) == (ordered[j].by, ordered[j].kind):
+            edges[i, j] = max(edges.get((i, j), 0.0), share)
 
     def apart(a: list[int], b: list[int]) -> bool:
         dues = {ordered[i].due for i in (*a, *b)} - {None}
@@ -108,19 +115,13 @@ def _same(a: Promised, b: Promised) -> float:
     return score if score >= _ALIKE else 0.0
 
 
-def describe(
-    group: Sequence[Promised],
-    events: Mapping[str, Sequence[RecordedEvent]],
-    actors: Mapping[str, RecordedActor],
-) -> RecordedCommitment:
-    """One recorded commitment; `events` holds, for each actor and state, the events it took part in."""
+def describe(group: Sequence[Promised]) -> RecordedCommitment:
+    """One recorded commitment from all its accounts, open as long as nobody asks what became of it."""
     anchor = min(group, key=lambda p: (p.day or "9999", p.account))
-    to = min((p.to for p in group if p.to), default=None)
-    due = min((p.due for p in group if p.due), default=None)
-    status, met_by = _fate(anchor, to, due, events, actors)
     return RecordedCommitment(
-        id=ids.commitment(*anchor.account), by=anchor.by, to=to, kind=anchor.kind, due=due,
-        status=status, met_by=met_by,
+        id=ids.commitment(*anchor.account), by=anchor.by,
+        to=min((p.to for p in group if p.to), default=None), kind=anchor.kind,
+        due=min((p.due for p in group if p.due), default=None), status="open",
         accounts=tuple(
             CommitmentAccount(document=p.account[0], content=p.content)
             for p in sorted(group, key=lambda p: p.account)
@@ -128,20 +129,38 @@ def describe(
     )  # fmt: skip
 
 
+def followed(
+    promises: Sequence[RecordedCommitment],
+    made: Mapping[str, str | None],
+    events: Sequence[RecordedEvent],
+    actors: Mapping[str, RecordedActor],
+) -> list[RecordedCommitment]:
+    """`promises` with what became of them; `made` is the day of each report."""
+    answers = by_participant([e for e in events if e.kind in _ANSWERS])
+    out = []
+    for promise in promises:
+        day = min((d for a in promise.accounts if (d := made[a.document])), default=None)
+        status, met_by = _fate(promise, day, answers, actors)
+        if status != promise.status:
+            promise = msgspec.structs.replace(promise, status=status, met_by=met_by)
+        out.append(promise)
+    return out
+
+
 def _fate(
-    promise: Promised,
-    to: str | None,
-    due: str | None,
+    promise: RecordedCommitment,
+    day: str | None,
     events: Mapping[str, Sequence[RecordedEvent]],
     actors: Mapping[str, RecordedActor],
 ) -> tuple[str, str | None]:
-    """What became of a promise: met or overtaken by which event, else open."""
+    """What became of a promise made on `day`: met or overtaken by which event, else open."""
     kinds = _MEETS.get(promise.kind)
-    if kinds is None or not promise.day:
+    if kinds is None or not day:
         return "open", None
-    made = span(promise.day)[0]
+    to = promise.to
+    made = span(day)[0]
     target = actors[to].state if to and to in actors else to
-    last = max(span(due)[1] + 14, made) if due else made + _PATIENCE
+    last = max(span(promise.due)[1] + 14, made) if promise.due else made + _PATIENCE
     found = []
     for event in events.get(promise.by, ()):
         if event.kind not in kinds or not event.start:

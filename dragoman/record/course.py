@@ -7,16 +7,20 @@ earlier or larger one.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from dragoman.model import EventLink, RecordedEvent
 from dragoman.record.events import span
 
+_EARLY = 2
+"""Days by which an event may lie outside the days it was planned for."""
 _SOON = 60
-"""Days after its announcement within which an undated plan finds what it announced."""
+"""Days after its announcement within which an undated plan finds what it announced, and after its
+day within which an undated event is still reported."""
 _LATER = 400
 """Days after an invitation within which a visit still answers it."""
 _INSIDE = frozenset(("meeting", "summit", "negotiation", "press_conference", "signing", "message"))
@@ -29,10 +33,11 @@ def link(events: Sequence[RecordedEvent], reported: dict[str, str]) -> tuple[Rec
     for event in sorted(events, key=lambda e: e.id):
         for who in {attendance.actor for attendance in event.participants} or set(event.parties):
             by_person[who].append(event)
+    days = {event.id: _day(event, reported) for event in events}
     for _, theirs in sorted(by_person.items()):
-        theirs.sort(key=lambda e: (_day(e, reported), e.id))
-        _plans(theirs, reported, links)
-        _visits(theirs, reported, links)
+        theirs.sort(key=lambda e: (days[e.id], e.id))
+        _plans(theirs, days, links)
+        _visits(theirs, days, links)
     linked = [
         msgspec.structs.replace(event, links=tuple(sorted(links[event.id])))
         if event.id in links
@@ -75,25 +80,50 @@ def _alike(kind: str) -> str:
     return {"summit": "meeting", "negotiation": "meeting"}.get(kind, kind)
 
 
+class _Ordered:
+    """Events in the order of their days, to be asked for those of some days."""
+
+    def __init__(self, events: Sequence[RecordedEvent], days: Mapping[str, int]) -> None:
+        self.events = events
+        self._days = [days[event.id] for event in events]
+        self.longest = max((_length(event) for event in events), default=0)
+
+    def between(self, first: int, last: int) -> Sequence[RecordedEvent]:
+        return self.events[bisect_left(self._days, first) : bisect_right(self._days, last)]
+
+
+def _length(event: RecordedEvent) -> int:
+    """Days from the first to the last on which an event may lie."""
+    if not event.start:
+        return 0
+    first, last = span(event.start)
+    return max(last, span(event.end)[1] if event.end else last) - first
+
+
 def _plans(
-    theirs: Sequence[RecordedEvent], reported: dict[str, str], links: dict[str, set[EventLink]]
+    theirs: Sequence[RecordedEvent], days: Mapping[str, int], links: dict[str, set[EventLink]]
 ) -> None:
     """Link what happened, or was called off, to the latest plan of it."""
-    ahead = [e for e in theirs if e.status in ("planned", "proposed") or e.kind == "invitation"]
-    for event in theirs:
+    ahead = _Ordered([e for e in theirs if _announces(e) and days[e.id]], days)
+    reach = max(_LATER, ahead.longest + _SOON)
+    for event in theirs if ahead.events else ():
         if event.status not in ("held", "cancelled") or event.kind == "invitation":
             continue
-        best: tuple[int, str, RecordedEvent] | None = None
-        for plan in ahead:
-            distance = _answers(event, plan, reported)
-            if distance is not None and (best is None or (distance, plan.id) < best[:2]):
-                best = (distance, plan.id, plan)
+        best: tuple[int, str] | None = None
+        for plan in ahead.between(days[event.id] - reach, days[event.id] + _EARLY):
+            distance = _answers(event, plan, days)
+            if distance is not None and (best is None or (distance, plan.id) < best):
+                best = (distance, plan.id)
         if best:
             kind = "cancels" if event.status == "cancelled" else "fulfils"
-            links[event.id].add(EventLink(kind, best[2].id))
+            links[event.id].add(EventLink(kind, best[1]))
 
 
-def _answers(event: RecordedEvent, plan: RecordedEvent, reported: dict[str, str]) -> int | None:
+def _announces(event: RecordedEvent) -> bool:
+    return event.status in ("planned", "proposed") or event.kind == "invitation"
+
+
+def _answers(event: RecordedEvent, plan: RecordedEvent, days: Mapping[str, int]) -> int | None:
     """Days between plan and event where the event is what was planned, else None."""
     invitation = plan.kind == "invitation"
     if invitation and event.kind != "visit":
@@ -106,16 +136,14 @@ def _answers(event: RecordedEvent, plan: RecordedEvent, reported: dict[str, str]
     # Who was to see one person and saw another has not yet done what was planned.
     if event.kind != "visit" and len(met) > 1 and len(expected) > 1 and len(met & expected) < 2:
         return None
-    if not _agree(event, plan):
+    when, told = days[event.id], days[plan.id]
+    if not when or not told or not _agree(event, plan):
         return None
-    when, told = _day(event, reported), _day(plan, reported)
-    if when and told and plan.start and not invitation:
-        first, last = span(plan.start)
-        last = max(last, span(plan.end)[1]) if plan.end else last
-        fits = not event.start or first - 2 <= when <= last + 2
-        return abs(when - first) if fits else None
-    if not when or not told:
-        return None
+    if plan.start and not invitation:
+        last = told + _length(plan)
+        # Of an event without a day only the day of its report is known.
+        late = _EARLY if event.start else _SOON
+        return abs(when - told) if told - _EARLY <= when <= last + late else None
     limit = _LATER if invitation else _SOON
     return when - told if 0 <= when - told <= limit else None
 
@@ -130,20 +158,25 @@ def _agree(event: RecordedEvent, plan: RecordedEvent) -> bool:
 
 
 def _visits(
-    theirs: Sequence[RecordedEvent], reported: dict[str, str], links: dict[str, set[EventLink]]
+    theirs: Sequence[RecordedEvent], days: Mapping[str, int], links: dict[str, set[EventLink]]
 ) -> None:
     """Link meetings to the visit they were part of: same persons, same country, same days."""
-    visits = [e for e in theirs if e.kind == "visit" and e.status == "held"]
-    for event in theirs:
+    visits = _Ordered([e for e in theirs if e.kind == "visit" and e.status == "held"], days)
+    by_story: dict[str | None, list[RecordedEvent]] = defaultdict(list)
+    for visit in visits.events:
+        by_story[visit.story].append(visit)
+    for event in theirs if visits.events else ():
         if event.kind not in _INSIDE or event.status != "held":
             continue
-        for visit in visits:
-            if _inside(event, visit, reported):
-                links[event.id].add(EventLink("part_of", visit.id))
-                break
+        day = days[event.id]
+        near = [*visits.between(day - visits.longest - 1, day + 1), *by_story.get(event.story, ())]
+        around = [visit for visit in near if _inside(event, visit, days)]
+        if around:
+            first = min(around, key=lambda v: (days[v.id], v.id))
+            links[event.id].add(EventLink("part_of", first.id))
 
 
-def _inside(event: RecordedEvent, visit: RecordedEvent, reported: dict[str, str]) -> bool:
+def _inside(event: RecordedEvent, visit: RecordedEvent, days: Mapping[str, int]) -> bool:
     guests = {a.actor for a in visit.participants if a.role != "host"}
     if not guests & {a.actor for a in event.participants}:
         return False
@@ -152,8 +185,7 @@ def _inside(event: RecordedEvent, visit: RecordedEvent, reported: dict[str, str]
             return False
     elif len(set(event.parties) & set(visit.parties)) < min(2, len(visit.parties)):
         return False
-    first = _day(visit, reported)
     if event.start and visit.start:
-        last = span(visit.end or visit.start)[1]
-        return first - 1 <= _day(event, reported) <= last + 1
+        first = days[visit.id]
+        return first - 1 <= days[event.id] <= first + _length(visit) + 1
     return event.story is not None and event.story == visit.story

@@ -3,93 +3,111 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
 
 from dragoman.language import names
 from dragoman.language.sounds import script
-from dragoman.model import Document, Listing, Name, Office, Reading, RecordedActor
+from dragoman.model import Listing, Name, Office, RecordedActor
 from dragoman.record import ids
+from dragoman.record.codes import Numbers
+from dragoman.record.extracts import Bearer, Extracts
 from dragoman.record.listed import Listed
-from dragoman.record.roles import Mention
 
 
 def describe(
-    mentions: Sequence[Mention],
-    documents: Mapping[str, Document],
-    readings: Mapping[str, Reading],
-    listing: Listing | None = None,
+    mentions: Numbers, extracts: Extracts, listing: Listing | None = None
 ) -> RecordedActor:
-    """One recorded actor from all its mentions: names, offices with the span of their evidence."""
-    actors = [(documents[doc], readings[doc].actors[i]) for doc, i in mentions]
-    kind = Counter(actor.kind for _, actor in actors).most_common(1)[0][0]
-    key = next((actor.key for _, actor in actors if actor.key), None)
-    written: dict[tuple[str, str | None], set[str]] = defaultdict(set)
-    held: dict[tuple[str, str | None], list[str]] = defaultdict(list)
-    states = Counter[str]()
-    for document, actor in actors:
-        written[actor.name, document.language].add(document.id)
-        if actor.office:
-            held[actor.office, actor.state].append(document.published or "")
-        if actor.state:
-            states[actor.state] += 1
-    anchor = min(mentions, key=lambda m: (documents[m[0]].published or "9999", m))
+    """One recorded actor from all its mentions: names, offices with the days of their evidence."""
+    documents = extracts.document[mentions]
+    told = list(_told(mentions, extracts))
+    kinds, states = Counter[str](), Counter[str]()
+    written: dict[tuple[str, str | None], list[Numbers]] = defaultdict(list)
+    held: dict[tuple[str, str | None], list[Numbers]] = defaultdict(list)
+    for bearer, where in told:
+        kinds[bearer.kind] += len(where)
+        written[bearer.name, bearer.language].append(where)
+        if bearer.office:
+            held[bearer.office, bearer.state].append(extracts.day[where])
+        if bearer.state:
+            states[bearer.state] += len(where)
+    kind = min(kinds, key=lambda k: (-kinds[k], k))
+    key = min((b.key for b, _ in told if b.key), default=None)
+    anchor = mentions[np.argmin(extracts.seniority[documents])]
     state = min(states, key=lambda s: (-states[s], s)) if states else None
+    spelled = {name: _different(where) for name, where in written.items()}
     return RecordedActor(
-        id=identity(anchor, readings),
-        name=_title(written, kind),
+        id=identity(int(anchor), extracts),
+        name=_title(spelled, kind),
         kind=kind,
         state=key if kind == "state" and key else state,
-        names=tuple(sorted(Name(text, lang, len(docs)) for (text, lang), docs in written.items())),
-        offices=tuple(sorted((_office(o, s, days) for (o, s), days in held.items()), key=_dated)),
-        documents=tuple(sorted({document.id for document, _ in actors})),
+        names=tuple(sorted(Name(text, lang, n) for (text, lang), n in spelled.items())),
+        offices=tuple(
+            sorted((_office(o, s, days, extracts) for (o, s), days in held.items()), key=_dated)
+        ),
+        documents=tuple(extracts.ids[i] for i in np.unique(documents).tolist()),
         listing=listing,
     )
 
 
+def _told(mentions: Numbers, extracts: Extracts) -> Iterator[tuple[Bearer, Numbers]]:
+    """Each bearer among the mentions with the documents of its mentions."""
+    bearer = extracts.bearer[mentions]
+    order = np.argsort(bearer, kind="stable")
+    ends = np.flatnonzero(np.diff(bearer[order])) + 1
+    for some in np.split(mentions[order], ends):
+        yield extracts.bearers[extracts.bearer[some[0]]], extracts.document[some]
+
+
+def _different(where: Sequence[Numbers]) -> int:
+    return len(np.unique(np.concatenate(where)))
+
+
 def listing(
-    mentions: Sequence[Mention],
-    readings: Mapping[str, Reading],
-    listed: Listed,
-    recognised: Mapping[Mention, int],
+    mentions: Numbers, extracts: Extracts, listed: Listed, recognised: Mapping[int, int]
 ) -> Listing | None:
     """What the list of known persons says of an actor: whom most of its mentions mean."""
-    told = Counter(recognised[m] for m in mentions if m in recognised)
+    if not recognised:
+        return None
+    told = Counter(recognised[m] for m in mentions.tolist() if m in recognised)
     if not told:
         return None
     person = min(told, key=lambda n: (-told[n], n))
     found = listed.persons[person]
-    names = {
-        readings[doc].actors[i].name for doc, i in mentions if recognised.get((doc, i)) == person
-    }
+    meaning = [m for m in mentions.tolist() if recognised.get(m) == person]
+    names = {extracts.bearers[extracts.bearer[m]].name for m in meaning}
     return Listing(found.name, found.wikidata, tuple(sorted(names)))
 
 
-def identity(mention: Mention, readings: Mapping[str, Reading]) -> str:
+def identity(mention: int, extracts: Extracts) -> str:
     """The id an actor has when `mention` is its anchor."""
-    document, index = mention
-    actor = readings[document].actors[index]
-    if actor.key:
-        return ids.actor_by_key(actor.kind, actor.key)
-    return ids.actor(document, actor.name, actor.state)
+    bearer = extracts.bearers[extracts.bearer[mention]]
+    if bearer.key:
+        return ids.actor_by_key(bearer.kind, bearer.key)
+    return ids.actor(extracts.ids[extracts.document[mention]], bearer.name, bearer.state)
 
 
-def _office(office: str, state: str | None, days: list[str]) -> Office:
-    known = sorted(day for day in days if day)
-    return Office(office, state, known[0] if known else None, known[-1] if known else None)
+def _office(office: str, state: str | None, told: Sequence[Numbers], extracts: Extracts) -> Office:
+    days = np.concatenate(told)
+    days = days[days > 0]
+    if not len(days):
+        return Office(office, state, None, None)
+    return Office(office, state, extracts.days[days.min()], extracts.days[days.max()])
 
 
 def _dated(office: Office) -> tuple[str, str, str, str]:
     return office.first or "9999", office.last or "9999", office.office, office.state or ""
 
 
-def _title(written: Mapping[tuple[str, str | None], set[str]], kind: str) -> str:
+def _title(written: Mapping[tuple[str, str | None], int], kind: str) -> str:
     """The name to show: English before other Latin writing before the rest, then full, then frequent."""
 
-    def rank(item: tuple[tuple[str, str | None], set[str]]) -> tuple[int, int, int, str]:
-        (text, language), docs = item
+    def rank(item: tuple[tuple[str, str | None], int]) -> tuple[int, int, int, str]:
+        (text, language), documents = item
         writing = 0 if language == "en" else 1 if script(text) == "latin" else 2
         # Three parts or more are no fuller than two: frequency decides among them.
         fullness = min(len(names.parts(text)), 2) if kind == "person" else 1
-        return writing, -fullness, -len(docs), text
+        return writing, -fullness, -documents, text
 
     return min(written.items(), key=rank)[0][0]

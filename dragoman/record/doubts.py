@@ -95,13 +95,13 @@ def doubtful_events(
 ) -> list[Doubt]:
     """Pairs of events told by different reports that are almost, or just, one happening."""
     found = list(known)
-    units = [[_told(event, actors)] for event in found]
+    units = [_told(event, actors) for event in found]
     doubts = []
-    for i, j in sorted(happenings.candidates(units)):
+    for i, j in happenings.candidates(units):
         telling = [{account.document for account in found[k].accounts} for k in (i, j)]
         if telling[0] & telling[1]:
             continue
-        score = happenings.compare(units[i][0], units[j][0], {})
+        score = happenings.compare(units[i], units[j])
         if score >= _NEAR_EVENTS:
             one, other = sorted((found[i].id, found[j].id))
             doubts.append(
@@ -130,7 +130,6 @@ def _told(event: RecordedEvent, actors: Mapping[str, RecordedActor]) -> happenin
             sides[person.state].add(person.id)
     last = event.end or event.start
     return happenings.Told(
-        account=(event.id, 0),
         kind=happenings.ALIKE.get(event.kind, event.kind),
         stage=happenings.STAGE.get(event.status, "held"),
         people=frozenset(person.id for person in people),
@@ -145,7 +144,6 @@ def _told(event: RecordedEvent, actors: Mapping[str, RecordedActor]) -> happenin
         country=event.place.country if event.place else None,
         place=event.place.name if event.place else None,
         story=event.story,
-        background=False,
     )
 
 

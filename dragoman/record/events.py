@@ -3,32 +3,27 @@
 Accounts are compared by kind, state of the plan, time, who took part and
 where, each with partial knowledge: an account that is silent on a field
 contradicts nothing.  Accounts that give the same fields are one *signature*
-and are joined first; only signatures are compared, inside blocks of one kind,
-one participant and a window of days, so cost does not grow with the square of
-the reports.
+and are joined first (see `happenings`); only signatures are compared, inside blocks
+of one kind, one participant and a window of days, so cost does not grow with
+the square of the reports.  Whether two are one depends on these two alone.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import msgspec
 
-from dragoman.model import Document, Event, Place, Reading
-from dragoman.record.clusters import constrained
-from dragoman.record.roles import told_by_role
-
-Account = tuple[str, int]
-"""A document's id and the place of the event in its reading."""
+from dragoman.model import Event, Place, Reading
 
 # Kinds that reports use for one thing: a summit is a meeting to another paper.
 ALIKE = {"summit": "meeting", "negotiation": "meeting"}
 _ENCOUNTERS = frozenset(("meeting", "call"))
 # What happened, what is to happen and what will not are three events of one course, linked.
 STAGE = {"held": "held", "planned": "ahead", "proposed": "ahead", "cancelled": "off"}
-_SLACK = 1
+SLACK = 1
 """Days by which accounts of one event may differ: a night, a time zone, an evening edition."""
 _BEFORE, _AFTER = 5, 45
 """Days before its report (held), or after it (still ahead), within which an undated event is
@@ -42,7 +37,6 @@ ENOUGH = 1.0
 class Told(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One event of one reading, its names resolved."""
 
-    account: Account
     kind: str
     stage: str
     people: frozenset[str]
@@ -57,56 +51,23 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     country: str | None
     place: str | None
     story: str | None
-    background: bool
     by_role: bool = False
     """Someone who took part is told by role alone, and another report says who it was."""
 
-    @property
-    def signature(self) -> tuple[object, ...]:
-        return (
-            self.kind, self.stage, tuple(sorted(self.people)), tuple(sorted(self.parties)),
-            self.start, self.end, self.country, self.place, self.by_role,
-            None if self.dated else self.story or self.account[0],
-        )  # fmt: skip
-
 
 class Known(msgspec.Struct, frozen=True, gc=False):
-    """Who the names of one document stand for, and which of these names are roles."""
+    """Who the names of one document stand for, and which of these names are roles alone."""
 
     actors: dict[str, str]
     roles: frozenset[str]
+    """Roles of which another report says who bears them."""
     unnamed: frozenset[str]
-    """Roles of which no report says who bears them: they tell nobody apart."""
+    """Roles of which no report says that: they tell nobody apart."""
 
 
-def known(
-    document: Document,
-    reading: Reading,
-    actor_of: Mapping[Account, str],
-    nameless: frozenset[str] | set[str] = frozenset(),
-) -> Known:
-    """What the names of one reading stand for; `nameless` are the actors told by role alone."""
-    actors: dict[str, str] = {}
-    roles = set()
-    for index, actor in enumerate(reading.actors):
-        actors.setdefault(actor.name, actor_of[reading.document, index])
-        if told_by_role(actor, document):
-            roles.add(actor.name)
-    unnamed = frozenset(name for name in roles if actors[name] in nameless)
-    return Known(actors, frozenset(roles), unnamed)
-
-
-def told(document: Document, reading: Reading, names: Known, story: str | None) -> list[Told]:
-    """The events of one reading as they are compared."""
-    return [
-        _told(document, event, (reading.document, index), names, story)
-        for index, event in enumerate(reading.events)
-    ]
-
-
-def _told(
-    document: Document, event: Event, account: Account, names: Known, story: str | None
-) -> Told:
+def told(reading: Reading, index: int, where: tuple[str | None, str | None], names: Known) -> Told:
+    """One event of a reading as it is compared; `where` are its report's day and story."""
+    event, (published, story) = reading.events[index], where
     sides: dict[str, set[str]] = defaultdict(set)
     people = set()
     for participant in event.participants:
@@ -118,7 +79,6 @@ def _told(
     stage = STAGE.get(event.status, "held")
     place = event.place or Place(None, None)
     return Told(
-        account=account,
         kind=ALIKE.get(event.kind, event.kind),
         stage=stage,
         people=frozenset(people),
@@ -126,13 +86,12 @@ def _told(
         parties=frozenset(event.parties),
         start=event.start,
         end=event.end,
-        window=window(event, document.published, stage),
+        window=window(event, published, stage),
         dated=event.start is not None and len(event.start) == 10,
         country=place.country,
         place=place.name,
         story=story,
-        background=event.background,
-        by_role=any(p.name in names.roles - names.unnamed for p in event.participants),
+        by_role=any(p.name in names.roles for p in event.participants),
     )
 
 
@@ -162,78 +121,27 @@ def span(day: str) -> tuple[int, int]:
     return date(parts[0], 1, 1).toordinal(), date(parts[0], 12, 31).toordinal()
 
 
-def cluster(events: Iterable[Told], copies: Mapping[str, str]) -> list[list[Told]]:
-    """Accounts grouped into events; `copies` leads each document to the head of its copy group."""
-    signed: dict[tuple[object, ...], list[Told]] = defaultdict(list)
-    for event in sorted(events, key=lambda e: e.account):
-        signed[event.signature].append(event)
-    # Two accounts in one document stay two: its reader told them apart.
-    units: list[list[Told]] = []
-    for _, same in sorted(signed.items(), key=lambda item: item[1][0].account):
-        units.extend(_one_a_document(same))
-    edges = {}
-    for pair in sorted(candidates(units)):
-        score = compare(units[pair[0]][0], units[pair[1]][0], copies)
-        if score >= ENOUGH:
-            edges[pair] = score
-    documents = [frozenset(event.account[0] for event in unit) for unit in units]
-
-    def apart(a: list[int], b: list[int]) -> bool:
-        return any(
-            contradict(units[x][0], units[y][0])
-            or (documents[x] & documents[y] and not _twice(units[x][0], units[y][0]))
-            for x in a
-            for y in b
-        )
-
-    groups = constrained(range(len(units)), edges, apart)
-    return sorted(
-        (sorted((e for u in group for e in units[u]), key=lambda e: e.account) for group in groups),
-        key=lambda group: group[0].account,
-    )
-
-
-def _twice(a: Told, b: Told) -> bool:
+def twice(a: Told, b: Told) -> bool:
     """One document tells one event twice: its reader could not know whom a role stood for."""
     one_open = a.start is None or b.start is None or a.start == b.start
     return (a.by_role or b.by_role) and a.people == b.people and bool(a.people) and one_open
 
 
-def _one_a_document(same: Sequence[Told]) -> list[list[Told]]:
-    units: list[list[Told]] = []
-    seen: list[set[str]] = []
-    for event in same:
-        for unit, documents in zip(units, seen, strict=True):
-            if event.account[0] not in documents:
-                unit.append(event)
-                documents.add(event.account[0])
-                break
-        else:
-            units.append([event])
-            seen.append({event.account[0]})
-    return units
-
-
-def candidates(units: Sequence[Sequence[Told]]) -> set[tuple[int, int]]:
-    """Units that may be one event: of a kind and stage, with a participant and a day in common."""
+def candidates(units: Sequence[Told]) -> list[tuple[int, int]]:
+    """Accounts that may be one event: of a kind and stage, with a participant and a day in common."""
     blocks: dict[tuple[str, str, str], list[int]] = defaultdict(list)
-    for u, unit in enumerate(units):
-        event = unit[0]
+    for u, event in enumerate(units):
         for who in event.people or event.parties or {"?"}:
             blocks[event.kind, event.stage, who].append(u)
-        if event.people:
-            # A paper may name a counterpart whom another leaves to his state.
-            for pair in _dyads(event.parties):
-                blocks[event.kind, event.stage, pair].append(u)
-        elif len(event.parties) > 1:
-            for pair in _dyads(event.parties):
-                blocks[event.kind, event.stage, pair].append(u)
+        # A paper may name a counterpart whom another leaves to his state.
+        for pair in _dyads(event.parties):
+            blocks[event.kind, event.stage, pair].append(u)
         if event.story:
             blocks[event.kind, event.stage, event.story].append(u)
     pairs: set[tuple[int, int]] = set()
     for _, members in sorted(blocks.items()):
         _sweep(units, members, pairs)
-    return pairs
+    return sorted(pairs)
 
 
 def _dyads(parties: frozenset[str]) -> list[str]:
@@ -241,11 +149,9 @@ def _dyads(parties: frozenset[str]) -> list[str]:
     return [f"{a}-{b}" for i, a in enumerate(ordered) for b in ordered[i + 1 :]]
 
 
-def _sweep(
-    units: Sequence[Sequence[Told]], members: Sequence[int], pairs: set[tuple[int, int]]
-) -> None:
+def _sweep(units: Sequence[Told], members: Sequence[int], pairs: set[tuple[int, int]]) -> None:
     """Add all pairs of `members` whose windows meet, sweeping over the days."""
-    dated = sorted((w[0] - _SLACK, w[1] + _SLACK, u) for u in members if (w := units[u][0].window))
+    dated = sorted((w[0] - SLACK, w[1] + SLACK, u) for u in members if (w := units[u].window))
     active: list[tuple[int, int]] = []
     for first, last, u in dated:
         active = [(end, v) for end, v in active if end >= first]
@@ -253,14 +159,14 @@ def _sweep(
         active.append((last, u))
     # An event of no date of its own meets all that its own story tells; one of unknown time
     # without a story meets its equals.
-    unknown = [u for u in members if units[u][0].start is None]
+    unknown = [u for u in members if units[u].start is None]
     by_story: dict[str | None, list[int]] = defaultdict(list)
-    for u in members:
-        by_story[units[u][0].story].append(u)
+    for u in members if unknown else ():
+        by_story[units[u].story].append(u)
     for x, u in enumerate(unknown):
-        alone = [] if units[u][0].window else unknown[x + 1 :]
-        near = by_story[units[u][0].story] if units[u][0].story else alone
-        pairs.update((min(u, v), max(u, v)) for v in near[:400] if u != v)
+        alone = [] if units[u].window else unknown[x + 1 :]
+        near = by_story[units[u].story] if units[u].story else alone
+        pairs.update((min(u, v), max(u, v)) for v in near if u != v)
 
 
 def contradict(a: Told, b: Told) -> bool:
@@ -268,7 +174,7 @@ def contradict(a: Told, b: Told) -> bool:
     if a.kind != b.kind or a.stage != b.stage:
         return True
     if a.window and b.window and (a.start or b.start):
-        slack = _SLACK if a.dated and b.dated else 0
+        slack = SLACK if a.dated and b.dated else 0
         one, two = (_reach(event) for event in (a, b))
         if one[0] - slack > two[1] or two[0] - slack > one[1]:
             return True
@@ -285,7 +191,7 @@ def _in_one_place(a: Told, b: Told) -> bool:
     if a.kind == "call":
         return True
     days = [event.window[0] for event in (a, b) if event.dated and event.window]
-    same_day = len(days) == 2 and abs(days[0] - days[1]) <= _SLACK
+    same_day = len(days) == 2 and abs(days[0] - days[1]) <= SLACK
     one_open = a.start is None or b.start is None
     together = a.kind in _ENCOUNTERS and len(a.people & b.people) > 1
     return together and a.story == b.story and a.story is not None and (same_day or one_open)
@@ -316,8 +222,11 @@ def _sides_contradict(a: Told, b: Told) -> bool:
     return bool(a.parties and b.parties and not a.parties & b.parties and not a.people & b.people)
 
 
-def compare(a: Told, b: Told, copies: Mapping[str, str]) -> float:
-    """How surely two accounts are one event; `ENOUGH` and more joins them."""
+def compare(a: Told, b: Told, *, same_text: bool = False) -> float:
+    """How surely two accounts are one event; `ENOUGH` and more joins them.
+
+    `same_text` is said of accounts in copies or translations of one text.
+    """
     if contradict(a, b):
         return 0.0
     score = 0.0
@@ -333,7 +242,6 @@ def compare(a: Told, b: Told, copies: Mapping[str, str]) -> float:
         score += 0.1 + 0.1 * (a.place is not None and a.place == b.place)
     if a.story and a.story == b.story:
         score += 0.35
-    same_text = copies.get(a.account[0], a.account[0]) == copies.get(b.account[0], b.account[0])
     if same_text:
         score += 0.25
     return score

@@ -134,6 +134,14 @@ def _contradiction(j: Judgement, others: Sequence[Judgement]) -> Conflict:
     )
 
 
+def heads(decisions: Decisions) -> set[str]:
+    """The ids that judgements name, without the document that some add to them."""
+    judged = (*decisions.rejected, *decisions.edits)
+    told = [j for found in (decisions.same, decisions.apart) for js in found.values() for j in js]
+    names = (name for j in (*told, *judged) for name in (j.subject, j.object, j.value))
+    return {name.partition("@")[0] for name in names if name}
+
+
 def regroup(
     groups: list[list[Member]],
     decisions: Decisions,

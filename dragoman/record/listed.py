@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 from dragoman.language import names
 from dragoman.language.sounds import script, skeletons
-from dragoman.model import Actor
 from dragoman.model.person import KnownPerson, Tenure
+from dragoman.record.extracts import Bearer
 
 _LIKE, _ACROSS = 0.86, 0.8
 """Likeness to a listed name: more within a script, where spellings differ less, than across."""
@@ -35,7 +35,7 @@ class Listed:
 
         self._known: dict[tuple[str | None, ...], int | None] = {}
 
-    def meant(self, actor: Actor, day: str | None) -> int | None:
+    def meant(self, actor: Bearer, day: str | None) -> int | None:
         """The place in the list of the person whom `actor` of a report of `day` means; None where
         none fits, or several do alike."""
         if not self.persons or actor.kind != "person":

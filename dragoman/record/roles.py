@@ -10,16 +10,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import msgspec
+import numpy as np
 
 from dragoman.language import names, pack
 from dragoman.language.sounds import script
 from dragoman.language.tokens import tokenize
-from dragoman.model import Actor, Document, Reading
+from dragoman.model import Actor, Document
 
-Mention = tuple[str, int]
-"""A document's id and the place of the actor in its reading."""
+if TYPE_CHECKING:
+    from dragoman.record.codes import Numbers
+    from dragoman.record.extracts import Bearer, Extracts
 
 _PARTS = frozenset((
     "office", "state", "demonym", "metonym", "capital", "modifier", "institution", "organization",
@@ -74,77 +77,90 @@ def told_by_role(actor: Actor, document: Document) -> bool:
 
 
 def attach(
-    persons_named: tuple[list[list[Mention]], Mapping[Mention, int]],
-    roles: Sequence[Mention],
-    readings: Mapping[str, Reading],
-    story_of: Mapping[str, str],
-) -> list[list[Mention]]:
+    extracts: Extracts,
+    persons_named: tuple[list[Numbers], Numbers, Mapping[int, int]],
+    roles: Numbers,
+    story: Numbers,
+) -> list[Numbers]:
     """Give each of `roles` to one of the named persons, or let those of one story stand alone.
 
-    With the persons come the roles that a list of known persons gives to one of them: it is
-    asked where the reports of the story name nobody.
+    The persons come as groups of mentions, with the group of each mention, and with the roles
+    that a list of known persons gives to one of them: it is asked where the reports of the
+    story name nobody.
     """
-    named, sure = persons_named
-    persons = [_person(group, readings) for group in named]
-    in_document: dict[str, set[int]] = defaultdict(set)
-    in_story: dict[str, set[int]] = defaultdict(set)
-    for g, group in enumerate(named):
-        for document, _ in group:
-            in_document[document].add(g)
-            if document in story_of:
-                in_story[story_of[document]].add(g)
-    out = [list(group) for group in named]
-    lone: dict[tuple[str, str, str], list[Mention]] = defaultdict(list)
-    for document, index in sorted(roles):
-        actor = readings[document].actors[index]
-        story = story_of.get(document, document)
-        here = in_document[document] - _companions((document, index), named, readings, in_document)
-        meant = _one(actor, here, persons)
-        if meant is None and not any(_fits(actor, persons[g]) for g in here):
-            meant = _one(actor, in_story[story] - in_document[document], persons)
+    named, group_of, sure = persons_named
+    persons = Persons(extracts, named)
+    in_story = _in_stories(extracts, story, roles)
+    given: dict[int, list[int]] = defaultdict(list)
+    lone: dict[tuple[str, str, int], list[int]] = defaultdict(list)
+    for role in roles.tolist():
+        bearer, document = extracts.bearers[extracts.bearer[role]], int(extracts.document[role])
+        inside = set(group_of[extracts.mentions_of(document)].tolist()) - {-1}
+        here = inside - _companions(role, document, extracts, group_of)
+        meant = _one(bearer, here, persons)
+        if meant is None and not any(_fits(bearer, persons[g]) for g in here):
+            told = {
+                g
+                for other in in_story[int(story[document])]
+                for g in group_of[extracts.mentions_of(other)].tolist()
+            }
+            meant = _one(bearer, told - {-1} - inside, persons)
             if meant is None:
-                meant = sure.get((document, index))
+                meant = sure.get(role)
         if meant is None:
-            lone[names.fold(actor.name), actor.state or "", story].append((document, index))
+            lone[names.fold(bearer.name), bearer.state or "", int(story[document])].append(role)
         else:
-            out[meant].append((document, index))
-    return [sorted(group) for group in out] + [group for _, group in sorted(lone.items())]
+            given[meant].append(role)
+    out = [
+        np.sort(np.concatenate([group, np.array(given[g], dtype=np.int64)])) if g in given else group
+        for g, group in enumerate(named)
+    ]  # fmt: skip
+    return out + [np.array(group) for _, group in sorted(lone.items())]
 
 
-def _person(group: Sequence[Mention], readings: Mapping[str, Reading]) -> Person:
-    actors = [readings[document].actors[index] for document, index in group]
-    if any(actor.kind != "person" for actor in actors):
+class Persons:
+    """What is known of each group of mentions, reckoned when it is asked for."""
+
+    def __init__(self, extracts: Extracts, named: Sequence[Numbers]) -> None:
+        self._extracts = extracts
+        self._named = named
+        self._known: dict[int, Person] = {}
+
+    def __getitem__(self, g: int) -> Person:
+        if g not in self._known:
+            told = np.unique(self._extracts.bearer[self._named[g]]).tolist()
+            self._known[g] = _person([self._extracts.bearers[b] for b in told])
+        return self._known[g]
+
+
+def _in_stories(extracts: Extracts, story: Numbers, roles: Numbers) -> dict[int, list[int]]:
+    """The documents of each story that tells a role."""
+    wanted = np.unique(story[extracts.document[roles]])
+    found: dict[int, list[int]] = {s: [] for s in wanted.tolist()}
+    for document in np.flatnonzero(np.isin(story, wanted)).tolist():
+        found[int(story[document])].append(document)
+    return found
+
+
+def _person(bearers: Sequence[Bearer]) -> Person:
+    if any(bearer.kind != "person" for bearer in bearers):
         return Person(frozenset(), frozenset())
     return Person(
-        frozenset(a.state for a in actors if a.state),
-        frozenset(a.office for a in actors if a.office),
+        frozenset(b.state for b in bearers if b.state),
+        frozenset(b.office for b in bearers if b.office),
     )
 
 
-def _companions(
-    role: Mention,
-    named: Sequence[Sequence[Mention]],
-    readings: Mapping[str, Reading],
-    in_document: Mapping[str, set[int]],
-) -> set[int]:
+def _companions(role: int, document: int, extracts: Extracts, group_of: Numbers) -> set[int]:
     """Those who take part in an event beside the role: they are others."""
-    document, index = role
-    name = readings[document].actors[index].name
-    beside = {
-        p.name
-        for event in readings[document].events
-        if any(p.name == name for p in event.participants)
-        for p in event.participants
-    }
-    actors = readings[document].actors
-    return {
-        g
-        for g in in_document[document]
-        if any(doc == document and actors[i].name in beside for doc, i in named[g])
-    }
+    told = extracts.events_of(document)
+    start, end = np.searchsorted(extracts.part_event, (told.start, told.stop))
+    events, mentions = extracts.part_event[start:end], extracts.part_mention[start:end]
+    shared = np.isin(events, events[mentions == role]) & (mentions >= 0)
+    return set(group_of[mentions[shared]].tolist())
 
 
-def _one(actor: Actor, among: set[int], persons: Sequence[Person]) -> int | None:
+def _one(actor: Bearer, among: set[int], persons: Persons) -> int | None:
     """The only one who bears the very office; where nobody does, the only one it may be said of."""
     fitting = [g for g in sorted(among) if _fits(actor, persons[g])]
     exact = [g for g in fitting if actor.office in persons[g].offices]
@@ -152,7 +168,7 @@ def _one(actor: Actor, among: set[int], persons: Sequence[Person]) -> int | None
     return found[0] if len(found) == 1 else None
 
 
-def _fits(actor: Actor, person: Person) -> bool:
+def _fits(actor: Bearer, person: Person) -> bool:
     return (
         actor.state is not None
         and actor.state in person.states

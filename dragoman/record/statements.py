@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -173,20 +173,30 @@ def _translated(
     ordered: Sequence[Said], copies: Sequence[Copy], edges: dict[tuple[int, int], float]
 ) -> None:
     """Pairs of one speaker that stand in aligned passages of a text and its copy or translation."""
+    spoken = [(s.version[0], s.spans) for s in ordered]
+    for (i, j), share in aligned(spoken, copies):
+        if ordered[i].speaker == ordered[j].speaker:
+            edges[i, j] = max(edges.get((i, j), 0.0), share)
+
+
+def aligned(
+    passages: Sequence[tuple[str, Sequence[Span]]], copies: Sequence[Copy]
+) -> Iterator[tuple[tuple[int, int], float]]:
+    """Pairs of passages (document and spans), by place, that stand in one aligned passage of a text
+    and its copy or translation, with how much of both lies within it."""
     by_document: dict[str, list[int]] = defaultdict(list)
-    for i, statement in enumerate(ordered):
-        by_document[statement.version[0]].append(i)
+    for i, (document, _) in enumerate(passages):
+        by_document[document].append(i)
     for copy in copies:
         for passage in copy.passages:
             for i in by_document.get(copy.document, ()):
-                inside = _share(ordered[i].spans, passage.copy)
+                inside = _share(passages[i][1], passage.copy)
                 if inside < _COVERED:
                     continue
                 for j in by_document.get(copy.of, ()):
-                    other = _share(ordered[j].spans, passage.of)
-                    if other >= _COVERED and ordered[i].speaker == ordered[j].speaker:
-                        pair = (min(i, j), max(i, j))
-                        edges[pair] = max(edges.get(pair, 0.0), (inside + other) / 2)
+                    other = _share(passages[j][1], passage.of)
+                    if other >= _COVERED:
+                        yield (min(i, j), max(i, j)), (inside + other) / 2
 
 
 def _share(spans: Sequence[Span], passage: Span) -> float:

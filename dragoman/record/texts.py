@@ -44,6 +44,8 @@ class Texts:
         self.entries = ground.entries()
         self.ids = [entry.id for entry in self.entries]
         self.number = {id: i for i, id in enumerate(self.ids)}
+        self.versions = np.array([_code(entry.version) for entry in self.entries], dtype=np.uint64)
+        """The code of each document in this version."""
         self.days = self._days()
         self.periods = periods.parted(self.days)
         self.library = Library(self.periods, self._portraits)
@@ -182,9 +184,9 @@ class Texts:
 
     def _compared(self, pairs: Sequence[Pair]) -> dict[Pair, int]:
         """How many shingles each pair shares; pairs compared before are not compared again."""
-        names = [int(digest(WORK, DRAWER, e.version)[:15], 16) for e in self.entries]
-        codes = {pair: names[pair[0]] * 3 ^ names[pair[1]] for pair in pairs}
-        kept = self.memo.fetch("alike", ["all"]).get("all")
+        names = self.versions.tolist()
+        codes = {pair: (names[pair[0]] * 3 ^ names[pair[1]]) % (1 << 63) for pair in pairs}
+        kept = self.memo.fetch("alike", [WORK + DRAWER]).get(WORK + DRAWER)
         known = msgspec.msgpack.decode(kept, type=dict[int, int]) if kept else {}
         fresh = [pair for pair in pairs if codes[pair] not in known]
         fresh.sort(key=lambda pair: (pair[1] // _BATCH, pair))
@@ -196,7 +198,8 @@ class Texts:
                 known[codes[i, j]] = copies.alike(portraits[i], portraits[j])
         if fresh or len(known) > len(pairs):
             used = {code: known[code] for code in codes.values()}
-            self.memo.keep("alike", {"all": msgspec.msgpack.encode(used)})
+            self.memo.keep("alike", {WORK + DRAWER: msgspec.msgpack.encode(used)})
+            self.memo.retain("alike", [WORK + DRAWER])
         return {pair: n for pair in pairs if (n := known[codes[pair]])}
 
     # Stories
@@ -258,6 +261,11 @@ class Texts:
             i, j = int(near.earlier[k]), int(near.later[k])
             out[int(of[i])][i, j] = float(near.strength[k])
         return out
+
+
+def _code(version: str) -> int:
+    """64 bits of a version, which is a digest in hexadecimal digits."""
+    return int(version[:16], 16)
 
 
 def _ordered(i: int, j: int) -> Pair:
