@@ -95,9 +95,9 @@ def main(size: int, more: int) -> None:
     )
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder) / "invented.db")
-        _keep(store, told[:size])
+        keep(store, told[:size])
         _derived(store, f"{size} reports")
-        _keep(store, told[size:])
+        keep(store, told[size:])
         _derived(store, f"{len(told) - size} more, of the last days")
         made = store.record()
         store.close()
@@ -110,7 +110,7 @@ def main(size: int, more: int) -> None:
         print(f"copies by {name:11} {found[0]:.3f} {found[1]:.3f}  {spent:.1f} s")
 
 
-def _keep(store: Store, told: Sequence[tuple[Document, Reading]]) -> None:
+def keep(store: Store, told: Sequence[tuple[Document, Reading]]) -> None:
     """Store reports as if they had been read, with their portraits."""
     before = time.process_time()
     for start in range(0, len(told), 1000):

@@ -1,16 +1,20 @@
 """The record: one event however many tell it, one voice however many copies, one person however spelled."""
 
-from dragoman.record.build import build, derive
+from dragoman.record.build import Help, build, derive
 from dragoman.record.changes import redirects
 from dragoman.record.corrections import BY_KIND as EDITABLE
 from dragoman.record.doubts import doubtful_actors, doubtful_copies, doubtful_events
 from dragoman.record.judgements import standing
+from dragoman.record.nearby import Nearby, Parted
 from dragoman.record.portrait import DRAWER, Portrait, draw, recalled
 
 __all__ = [
     "DRAWER",
     "EDITABLE",
     "VERSION",
+    "Help",
+    "Nearby",
+    "Parted",
     "Portrait",
     "build",
     "derive",

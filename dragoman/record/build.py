@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
 import numpy as np
 
 from dragoman.errors import InputError
@@ -31,8 +32,17 @@ from dragoman.record.extracts import Extracts
 from dragoman.record.ground import Ground, Held
 from dragoman.record.listed import Listed
 from dragoman.record.memo import Forgetful, Memo
+from dragoman.record.nearby import Spread
 from dragoman.record.portrait import Portrait
 from dragoman.record.texts import Texts
+
+
+class Help(msgspec.Struct, frozen=True):
+    """What a derivation may draw on: known persons, who help to tell who is who, and other
+    processes to share the work with."""
+
+    persons: Sequence[KnownPerson] = ()
+    spread: Spread | None = None
 
 
 def build(
@@ -58,23 +68,24 @@ def derive(
     ground: Ground,
     judgements: Sequence[Judgement],
     memo: Memo | None = None,
-    persons: Sequence[KnownPerson] = (),
+    help: Help | None = None,
 ) -> Record:
     """Derive the record of all documents of `ground`.
 
-    `memo` may hold what was derived before; known `persons` help to tell who is who.
+    `memo` may hold what was derived before.
     """
+    help = help or Help()
     decisions = judging.settle(judgements)
     conflicts = list(decisions.conflicts)
     memo = memo or Forgetful()
-    texts = Texts(ground, memo)
+    texts = Texts(ground, memo, help.spread)
     near, translated = texts.near()
     found_copies = _copies(texts.number, [*texts.copies(), *translated], decisions, conflicts)
     found_stories = tuple(texts.stories(near, found_copies))
     extracts = Extracts(ground, memo, texts.periods)
     story_of = {doc: story.id for story in found_stories for doc in story.documents}
     story, story_codes = story_numbers(extracts, story_of)
-    who, unknown = cast(extracts, story, Listed(persons), decisions)
+    who, unknown = cast(extracts, story, Listed(help.persons), decisions)
     told = happenings.Ground(
         cast=who,
         stories=[story_of[id] for id in extracts.ids],

@@ -16,8 +16,8 @@ from dragoman.record import events
 from dragoman.record.codes import Codes, Numbers, code
 from dragoman.record.ground import Entry, Ground
 from dragoman.record.memo import Memo, digest
+from dragoman.record.nameless import told_by_role
 from dragoman.record.periods import Period
-from dragoman.record.roles import told_by_role
 
 WORK = "1"
 """Raised whenever an extract may come to something else from the same readings."""

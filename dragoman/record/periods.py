@@ -18,7 +18,7 @@ from datetime import date
 
 import msgspec
 
-MOST = 1024
+MOST = 512
 """Documents in one period: enough to know what is rare, few enough to be weighed again daily."""
 REACH = 14
 """Days back that a document looks for neighbours: a story that goes on longer has reports between."""

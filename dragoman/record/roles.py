@@ -10,23 +10,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 import msgspec
 import numpy as np
 
-from dragoman.language import names, pack
-from dragoman.language.sounds import script
-from dragoman.language.tokens import tokenize
-from dragoman.model import Actor, Document
+from dragoman.language import names
+from dragoman.record.codes import Numbers
+from dragoman.record.extracts import Bearer, Extracts
 
-if TYPE_CHECKING:
-    from dragoman.record.codes import Numbers
-    from dragoman.record.extracts import Bearer, Extracts
-
-_PARTS = frozenset((
-    "office", "state", "demonym", "metonym", "capital", "modifier", "institution", "organization",
-))  # fmt: skip
 # What a reporter calls those who stand for their state abroad, whatever their office.
 _ABROAD = frozenset(("envoy", "diplomat", "top diplomat", "emissary", "representative"))
 _SENT = ("foreign minister", "ambassador", "envoy", "diplomat", "representative", "negotiator")
@@ -37,7 +28,6 @@ _HEADS = {
 }
 # Words that make another office of one that ends alike: a vice president is no president.
 _OTHER = frozenset(("vice", "deputy", "assistant", "prime", "under", "former", "first"))
-_CASED = frozenset(("latin", "cyrillic"))
 
 
 class Person(msgspec.Struct, frozen=True, gc=False):
@@ -45,35 +35,6 @@ class Person(msgspec.Struct, frozen=True, gc=False):
 
     states: frozenset[str]
     offices: frozenset[str]
-
-
-@lru_cache(maxsize=1 << 16)
-def alone(name: str, office: str | None, language: str | None) -> bool:
-    """Whether `name` is a role and no name: every word of it is an office's, a state's, or small."""
-    if not office or not language or language not in pack.codes():
-        return False
-    known = pack.load(language)
-    tokens = tokenize(name, language, known.elisions)
-    found = known.table.find(tokens)
-    covered = {
-        place
-        for match in found
-        if any(entry.category in _PARTS for entry in match.entries)
-        for place in range(match.start, match.end)
-    }
-    cased = script(name) in _CASED
-    return any(entry.category == "office" for match in found for entry in match.entries) and all(
-        not token.is_word or place in covered or (cased and not token.is_capital)
-        for place, token in enumerate(tokens)
-    )
-
-
-def told_by_role(actor: Actor, document: Document) -> bool:
-    return (
-        actor.kind == "person"
-        and not actor.key
-        and alone(actor.name, actor.office, document.language)
-    )
 
 
 def attach(

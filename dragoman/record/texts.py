@@ -19,14 +19,14 @@ import numpy as np
 import numpy.typing as npt
 
 from dragoman.model import Copy, Story
-from dragoman.record import copies, neighbours, periods, stories, translations
+from dragoman.record import copies, neighbours, periods, stories
 from dragoman.record.clusters import Forest
 from dragoman.record.days import written
 from dragoman.record.ground import Ground
 from dragoman.record.memo import Memo, digest
-from dragoman.record.portrait import DRAWER, Portrait
+from dragoman.record.nearby import Nearby, Parted, Spread
+from dragoman.record.portrait import DRAWER
 from dragoman.record.stories import Near
-from dragoman.record.ties import Library, Weigher
 
 Pair = tuple[int, int]
 WORK = "1"
@@ -38,7 +38,7 @@ _BATCH = 4000
 class Texts:
     """All documents of a record, by number: their places in the order of ids."""
 
-    def __init__(self, ground: Ground, memo: Memo) -> None:
+    def __init__(self, ground: Ground, memo: Memo, spread: Spread | None = None) -> None:
         self.ground = ground
         self.memo = memo
         self.entries = ground.entries()
@@ -47,13 +47,16 @@ class Texts:
         self.versions = np.array([_code(entry.version) for entry in self.entries], dtype=np.uint64)
         """The code of each document in this version."""
         self.days = self._days()
-        self.periods = periods.parted(self.days)
-        self.library = Library(self.periods, self._portraits)
-        self.weigher = Weigher(self.library)
+        self._spread = spread
+        self.nearby = Nearby(ground, Parted(self.days, periods.parted(self.days)))
+        self.periods = self.nearby.periods
+        self.library, self.weigher = self.nearby.library, self.nearby.weigher
+        self._portraits = self.nearby.portraits
         self._names = [digest(*self._named(p.members)) for p in self.periods]
-        self._looked = [periods.before(self.periods, p) for p in range(len(self.periods))]
         # What the ties of each period's documents depend on.
-        self._around = [digest(WORK, DRAWER, *(self._names[q] for q in a)) for a in self._looked]
+        self._around = [
+            digest(WORK, DRAWER, *(self._names[q] for q in a)) for a in self.nearby.around
+        ]
 
     def _named(self, members: Iterable[int]) -> list[tuple[str, str, str | None]]:
         return [(self.ids[i], self.entries[i].version, self.days[i]) for i in members]
@@ -80,35 +83,25 @@ class Texts:
         self.memo.retain("day", asked)
         return days
 
-    def _portraits(self, members: Sequence[int]) -> list[Portrait]:
-        """Portraits with the days that their reports were written about."""
-        found = self.ground.portraits([self.ids[i] for i in members])
-        return [self._dated(found[self.ids[i]], i) for i in members]
-
-    def _dated(self, portrait: Portrait, i: int) -> Portrait:
-        if portrait.day == self.days[i]:
-            return portrait
-        return msgspec.structs.replace(portrait, day=self.days[i])
-
     # Neighbours and translations
 
     def near(self) -> tuple[Near, list[Copy]]:
         """All ties that were weighed, and all translations."""
         keys = self._around
-        kept = self.memo.fetch("near", keys)
+        kept = dict(self.memo.fetch("near", keys))
+
+        def keep(p: int, body: bytes) -> None:
+            kept[keys[p]] = body
+            self.memo.keep("near", {keys[p]: body})
+
+        missing = [p for p, key in enumerate(keys) if key not in kept]
+        self.nearby.worked(missing, self._spread, keep)
         decoder = msgspec.msgpack.Decoder(neighbours.Nearness)
-        indices: dict[int, neighbours.Index] = {}
         parts = []
         found: list[Copy] = []
-        for around, key in zip(self._looked, keys, strict=True):
-            numbers = [i for q in around for i in self.periods[q].members]
-            if key in kept:
-                nearness = decoder.decode(kept[key])
-            else:
-                indices = {q: indices.get(q) or self._index(q) for q in around}
-                nearness = self._nearness([indices[q] for q in around], numbers)
-                self.memo.keep("near", {key: msgspec.msgpack.encode(nearness)})
-            parts.append(neighbours.unpacked(nearness, numbers))
+        for p, key in enumerate(keys):
+            nearness = decoder.decode(kept[key])
+            parts.append(neighbours.unpacked(nearness, self.nearby.looked_at(p)))
             found += nearness.translations
         self.memo.retain("near", keys)
         arrays = [np.concatenate(column) for column in zip(*parts, strict=True)] or [
@@ -116,17 +109,6 @@ class Texts:
         ]  # fmt: skip
         unique = {(copy.document, copy.of): copy for copy in found}
         return Near(*arrays), [copy for _, copy in sorted(unique.items())]
-
-    def _index(self, p: int) -> neighbours.Index:
-        return neighbours.Index(self.library.corpus(p), self.periods[p].members)
-
-    def _nearness(
-        self, indices: Sequence[neighbours.Index], numbers: Sequence[int]
-    ) -> neighbours.Nearness:
-        pairs = neighbours.pairs(self.library, indices)
-        ties = neighbours.weighed(self.weigher, pairs)
-        translated = translations.find(self.weigher, self.ground.documents, ties)
-        return neighbours.packed(ties, numbers, translated)
 
     # Copies
 

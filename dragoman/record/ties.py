@@ -25,8 +25,8 @@ _SAME_SOUND = 0.75
 _LITTLE = 10.0
 """Weight added to what two documents tell, so that two that tell little are not tied by little:
 two or three rare names."""
-_HELD = 16
-"""Corpora held at a time, some 20 MB each: periods are worked through in the order of time."""
+_HELD = 32
+"""Corpora held at a time, some 10 MB each: periods are worked through in the order of time."""
 
 
 class Tie(msgspec.Struct, frozen=True, gc=False):

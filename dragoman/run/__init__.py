@@ -221,6 +221,7 @@ def _standing(place: str) -> str | None:
 def derive(store: Store, options: Options | None = None) -> Written | None:
     """Derive the record from everything stored; None if it already stands for just that."""
     from dragoman import reading, record
+    from dragoman.run.spreading import Spread
     from dragoman.run.stored import Stored
 
     options = options or Options()
@@ -229,7 +230,15 @@ def derive(store: Store, options: Options | None = None) -> Written | None:
         options.tell(Progress(stage="record"))
         _draw_missing(store, options)
         ground = Stored(store, reading.VERSION)
-        derived = record.derive(ground, store.judgements(), store.workings(), store.persons())
+        derived = record.derive(
+            ground,
+            store.judgements(),
+            store.workings(),
+            record.Help(
+                persons=store.persons(),
+                spread=Spread(store, ground, options.workers) if options.workers > 1 else None,
+            ),
+        )
         options.tell(Progress(stage="store"))
         # Another process may have added documents meanwhile: then nothing is
         # written, and the larger set is derived in the next round.

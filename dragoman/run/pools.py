@@ -64,12 +64,12 @@ class Processes:
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
             self._pool = ProcessPoolExecutor(
-                self.count, mp_context=_context(), initializer=start_worker
+                self.count, mp_context=forked_cleanly(), initializer=start_worker
             )
         return self._pool
 
 
-def _context() -> Any:
+def forked_cleanly() -> Any:
     """Processes forked from a clean server: no inherited threads, and the imports done once."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")

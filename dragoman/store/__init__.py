@@ -37,7 +37,7 @@ from dragoman.store.bitmaps import EventBitmaps, loaded, shelve
 from dragoman.store.derived import Trace, Written
 from dragoman.store.failures import told
 from dragoman.store.intake import Kept
-from dragoman.store.opening import described, opened
+from dragoman.store.opening import described, located, opened
 from dragoman.store.queries import Change
 from dragoman.store.searches import Saved
 from dragoman.store.standing import Standing
@@ -80,7 +80,7 @@ class Store:
     @property
     def location(self) -> str:
         """The address by which another process opens this store, with a password if it has one."""
-        return self._engine.url.render_as_string(hide_password=False)
+        return located(self._engine.url)
 
     def close(self) -> None:
         """Let go of the database; the store cannot be used afterwards."""

@@ -49,6 +49,13 @@ def described(url: URL) -> str:
     return url.render_as_string(hide_password=True)
 
 
+def located(url: URL) -> str:
+    """An address by which another process opens the same store."""
+    if url.get_backend_name() == "sqlite" and url.database and not url.query:
+        return str(Path(url.database).absolute())
+    return url.render_as_string(hide_password=False)
+
+
 def _url(address: str) -> URL:
     if "://" not in address:
         return URL.create("sqlite", database=address)

@@ -19,7 +19,9 @@ AOUNI = KnownPerson(
 
 def derived(told, persons=(), judged=()) -> Record:
     documents, readings = {d.id: d for d, _ in told}, {r.document: r for _, r in told}
-    return record.derive(Held(documents, readings, {}), list(judged), persons=persons)
+    return record.derive(
+        Held(documents, readings, {}), list(judged), help=record.Help(persons=persons)
+    )
 
 
 def actor_of(made: Record, document: str, name: str) -> str:
