@@ -45,6 +45,7 @@ class Nearby:
         self.around = [periods.before(self.periods, p) for p in range(len(self.periods))]
         self.library = Library(self.periods, self.portraits)
         self.weigher = Weigher(self.library)
+        self._outlines = translations.Outlines(self.library)
         self._indices: dict[int, neighbours.Index] = {}
 
     def portraits(self, members: Sequence[int]) -> list[Portrait]:
@@ -66,7 +67,7 @@ class Nearby:
         self._indices = {q: self._indices.get(q) or self._index(q) for q in self.around[p]}
         pairs = neighbours.pairs(self.library, [self._indices[q] for q in self.around[p]])
         ties = neighbours.weighed(self.weigher, pairs)
-        translated = translations.find(self.weigher, self.ground.documents, ties)
+        translated = translations.find(self.weigher, (self.ground.documents, self._outlines), ties)
         return msgspec.msgpack.encode(neighbours.packed(ties, self.looked_at(p), translated))
 
     def _index(self, p: int) -> neighbours.Index:

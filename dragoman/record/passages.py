@@ -13,6 +13,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
+import numpy as np
+import numpy.typing as npt
 
 from dragoman.language import names, sounds
 from dragoman.model import Span
@@ -26,10 +28,19 @@ _LONGEST = 90
 # What a sentence left out costs, in the unit of a name's weight (a rare name weighs 3 to 6).
 _SKIP = 0.6
 _BEADS = ((1, 1), (1, 2), (2, 1), (2, 2))
+_STEPS = (*_BEADS, (1, 0), (0, 1))
+"""What a path may do next: a bead, or leave out a line on one side."""
+_LEFT_OUT_LEFT, _LEFT_OUT_RIGHT = len(_BEADS), len(_BEADS) + 1
+_UNIT = 1e-4
+_BARRED = -(1 << 40)
+"""Worth of what may not be, in units."""
 _BAND = 0.4
 """How far from the diagonal passages may lie, as a share of the longer text."""
 _MISSED = 0.5
 """Share of its weight that a key costs which only one side of a bead has."""
+
+Whole = npt.NDArray[np.int64]
+Real = npt.NDArray[np.float64]
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):
@@ -193,113 +204,120 @@ def _increasing(left: Sequence[Line], right: Sequence[Line], weights: Mapping[st
 
 
 class _Side:
-    """One text made ready for alignment: keys as bits, running sums."""
+    """One text made ready for alignment: which keys each run of lines holds, and running sums."""
 
     def __init__(self, side: Sequence[Line], bits: Mapping[str, int]) -> None:
-        self.keys = [sum(1 << bits[key] for key in line.keys) for line in side]
-        self.lengths = [0.0]
-        self.quotes = [0]
-        for line in side:
-            self.lengths.append(self.lengths[-1] + line.length)
-            self.quotes.append(self.quotes[-1] + line.quotes)
-        self.held = [[0] * len(side), self.keys]
-        for run in (2, 3):
-            shorter = self.held[run - 1]
-            self.held.append(
-                [shorter[i] | self.keys[i + run - 1] for i in range(len(side) - run + 1)]
-            )
+        keys = np.zeros((len(side), len(bits)), dtype=np.int64)
+        for i, line in enumerate(side):
+            keys[i, [bits[key] for key in line.keys]] = 1
+        self.keys = {1: keys, 2: keys[:-1] | keys[1:]}
+        """By length of run (a bead holds one line or two): a row for each run, a column a key."""
+        self.lengths = np.concatenate([[0], np.cumsum([line.length for line in side])])
+        self.quotes = np.concatenate([[0], np.cumsum([line.quotes for line in side])])
+
+    def of(self, sums: Whole, run: int) -> Whole:
+        """What `sums` (running ones) come to for each run of so many lines."""
+        difference: Whole = sums[run:] - sums[:-run]
+        return difference
 
 
 def align(left: Sequence[Line], right: Sequence[Line], weights: Mapping[str, float]) -> Alignment:
-    """The best monotone alignment of two texts' sentences."""
+    """The best monotone alignment of two texts' sentences.
+
+    Weights are whole numbers of `_UNIT`s: sums of them are the same in any order.
+    """
     if not left or not right:
         return Alignment(0.0, 0.0, 0.0, ())
     used = sorted(set().union(*(line.keys for line in left), *(line.keys for line in right)))
     bits = {key: n for n, key in enumerate(used)}
-    scale = _Scale([weights[key] for key in used])
+    scale = np.array([round(weights[key] / _UNIT) for key in used], dtype=np.int64)
     one, two = _Side(left, bits), _Side(right, bits)
-    ratio = two.lengths[-1] / max(1.0, one.lengths[-1])
-    n, m = len(left), len(right)
-    best = [[-math.inf] * (m + 1) for _ in range(n + 1)]
-    back: dict[tuple[int, int], tuple[int, int]] = {}
-    best[0][0] = 0.0
-    shorter = _BAND * max(n, m) + 3
-    for i in range(n + 1):
-        for j in range(m + 1):
-            here = best[i][j]
-            if here == -math.inf:
+    beads = [_Beads(one, two, run, scale) for run in _BEADS]
+    best, back = _best_path(len(left), len(right), beads)
+    telling = min(int((side.keys[1] @ scale).sum()) for side in (one, two))
+    share, cover, path = _traced((one, two), back, beads, telling)
+    return Alignment(share, cover, best * _UNIT, path)
+
+
+class _Beads:
+    """What each bead of so many lines on either side is worth."""
+
+    def __init__(self, one: _Side, two: _Side, run: tuple[int, int], scale: Whole) -> None:
+        self.run = run
+        x, y = one.keys[run[0]], two.keys[run[1]]
+        self.shared = (x * scale) @ y.T
+        self.missing = (x @ scale)[:, None] + (y @ scale)[None, :] - 2 * self.shared
+        gain = self.shared - _MISSED * self.missing - _cost(one, two, run) / _UNIT
+        self.gain = np.rint(gain).astype(np.int64)
+        if sum(run) > 2:
+            self.gain[self.shared == 0] = _BARRED
+        n, m = len(one.lengths) - 1, len(two.lengths) - 1
+        away = np.abs(np.arange(len(x))[:, None] * m - np.arange(len(y))[None, :] * n)
+        self.gain[away > (_BAND * max(n, m) + 3) * max(n, m)] = _BARRED
+
+
+def _best_path(n: int, m: int, beads: Sequence[_Beads]) -> tuple[int, Whole]:
+    """The worth of the best path through both texts, and for each place the step that leads there:
+    a place in `beads`, or a line left out on one side.
+
+    A row at a time: of all paths that reach a row, those that leave out lines
+    of the other text alone are found by a running maximum.
+    """
+    skip = round(_SKIP / _UNIT)
+    along = skip * np.arange(m + 1)
+    best = np.full((n + 1, m + 1), _BARRED, dtype=np.int64)
+    back = np.full((n + 1, m + 1), _LEFT_OUT_RIGHT, dtype=np.int64)
+    best[0] = -along
+    for i in range(1, n + 1):
+        row, step = best[i - 1] - skip, np.full(m + 1, _LEFT_OUT_LEFT)
+        for k, some in enumerate(beads):
+            a, b = some.run
+            if a > i or b > m:
                 continue
-            if i < n and here - _SKIP > best[i + 1][j]:
-                best[i + 1][j] = here - _SKIP
-                back[i + 1, j] = (i, j)
-            if j < m and here - _SKIP > best[i][j + 1]:
-                best[i][j + 1] = here - _SKIP
-                back[i, j + 1] = (i, j)
-            if abs(i * m - j * n) > shorter * max(n, m):
-                continue
-            for a, b in (bead for bead in _BEADS if i + bead[0] <= n and j + bead[1] <= m):
-                x, y = one.held[a][i], two.held[b][j]
-                both = x & y
-                if a + b > 2 and not both:
-                    continue
-                gain = scale.of(both) - _MISSED * scale.of(x ^ y)
-                if here + gain <= best[i + a][j + b]:
-                    continue
-                gain -= _cost(one, two, (i, i + a, j, j + b), ratio)
-                if here + gain > best[i + a][j + b]:
-                    best[i + a][j + b] = here + gain
-                    back[i + a, j + b] = (i, j)
-    return _traced((left, right), (one, two), back, scale, best[n][m])
+            reached = best[i - a, : m + 1 - b] + some.gain[i - a]
+            better = reached > row[b:]
+            row[b:][better] = reached[better]
+            step[b:][better] = k
+        passed = np.maximum.accumulate(row + along) - along
+        best[i] = passed
+        back[i] = np.where(passed > row, _LEFT_OUT_RIGHT, step)
+    return int(best[n, m]), back
 
 
-class _Scale:
-    """Weights of sets of keys, each set weighed once."""
-
-    def __init__(self, weights: Sequence[float]) -> None:
-        self._weights = weights
-        self._known: dict[int, float] = {0: 0.0}
-
-    def of(self, keys: int) -> float:
-        known = self._known.get(keys)
-        if known is None:
-            low = keys & -keys
-            known = self._known[keys] = self._weights[low.bit_length() - 1] + self.of(keys ^ low)
-        return known
-
-
-def _cost(one: _Side, two: _Side, place: tuple[int, int, int, int], ratio: float) -> float:
-    i, i_end, j, j_end = place
-    length_a = (one.lengths[i_end] - one.lengths[i]) * ratio
-    length_b = two.lengths[j_end] - two.lengths[j]
+def _cost(one: _Side, two: _Side, run: tuple[int, int]) -> Real:
+    """What the lengths and quotation marks of two runs of lines speak against their being one."""
+    ratio = two.lengths[-1] / max(1, one.lengths[-1])
+    a = (one.of(one.lengths, run[0]) * ratio)[:, None]
+    b = two.of(two.lengths, run[1])[None, :]
     # Gale and Church: the difference of lengths against its spread (6.8 characters squared a
     # character); here only a gentle pull, since a report may be shortened.
-    spread = (length_b - length_a) ** 2 / (6.8 * 2 * (length_a + length_b) + 1)
-    quotes = abs(one.quotes[i_end] - one.quotes[i] - two.quotes[j_end] + two.quotes[j])
-    return min(spread, 6.0) * 0.25 + 0.3 * min(quotes, 2) + 0.3 * (i_end - i + j_end - j - 2)
+    spread = (b - a) ** 2 / (6.8 * 2 * (a + b) + 1)
+    quotes = np.abs(one.of(one.quotes, run[0])[:, None] - two.of(two.quotes, run[1])[None, :])
+    cost: Real = np.minimum(spread, 6.0) * 0.25 + 0.3 * np.minimum(quotes, 2) + 0.3 * (sum(run) - 2)
+    return cost
 
 
 def _traced(
-    texts: tuple[Sequence[Line], Sequence[Line]],
-    sides: tuple[_Side, _Side],
-    back: Mapping[tuple[int, int], tuple[int, int]],
-    scale: _Scale,
-    gain: float,
-) -> Alignment:
+    sides: tuple[_Side, _Side], back: Whole, beads: Sequence[_Beads], telling: int
+) -> tuple[float, float, tuple[Bead, ...]]:
+    """The beads of the best path; the share of the `telling` weight in those that agree, and how
+    much of both texts these cover."""
     one, two = sides
-    at = (len(texts[0]), len(texts[1]))
-    beads = []
-    while at in back:
-        i, j = back[at]
-        if i < at[0] and j < at[1]:
-            x, y = one.held[at[0] - i][i], two.held[at[1] - j][j]
-            beads.append(Bead((i, at[0]), (j, at[1]), scale.of(x & y), scale.of(x ^ y)))
-        at = (i, j)
-    beads.reverse()
-    agreeing = [bead for bead in beads if bead.shared > 0 and bead.shared >= bead.missing]
-    telling = min(sum(scale.of(keys) for keys in side.keys) for side in sides)
-    shared = sum(bead.shared for bead in agreeing)
+    i, j = back.shape[0] - 1, back.shape[1] - 1
+    found = []
+    while i or j:
+        step = int(back[i, j])
+        a, b = _STEPS[step]
+        if a and b:
+            shared, missing = (w[i - a, j - b] for w in (beads[step].shared, beads[step].missing))
+            found.append(Bead((i - a, i), (j - b, j), int(shared) * _UNIT, int(missing) * _UNIT))
+        i, j = i - a, j - b
+    found.reverse()
+    agreeing = [bead for bead in found if bead.shared > 0 and bead.shared >= bead.missing]
     covered = min(
-        sum(one.lengths[b.left[1]] - one.lengths[b.left[0]] for b in agreeing) / one.lengths[-1],
-        sum(two.lengths[b.right[1]] - two.lengths[b.right[0]] for b in agreeing) / two.lengths[-1],
+        sum(int(side.lengths[end] - side.lengths[start]) for start, end in runs)
+        / int(side.lengths[-1])
+        for side, runs in ((one, [b.left for b in agreeing]), (two, [b.right for b in agreeing]))
     )
-    return Alignment(min(1.0, shared / max(telling, 1e-9)), covered, gain, tuple(beads))
+    share = sum(bead.shared for bead in agreeing) / max(telling * _UNIT, 1e-9)
+    return min(1.0, share), covered, tuple(found)

@@ -22,7 +22,7 @@ from dragoman.record.passages import (
     outline,
 )
 from dragoman.record.portrait import marks_of
-from dragoman.record.ties import Weigher
+from dragoman.record.ties import Library, Weigher
 
 # A pair is a translation from this weighted sum of `share`, `cover`, `common` and `order` on (see
 # `_weighed`).  A logistic fit over 445 pairs that translate each other in twelve languages, 470 of
@@ -61,30 +61,42 @@ class Judged(msgspec.Struct, frozen=True, gc=False):
     """The sentences that were aligned."""
 
 
+class Outlines:
+    """The outlines of documents, the latest kept: those of one period are asked for again by the
+    periods after it."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._kept: dict[int, Outline] = {}
+
+    def of(self, i: int, documents: Mapping[str, Document]) -> Outline:
+        """The outline of document `i`, which is among `documents`."""
+        known = self._kept.pop(i, None)
+        if known is None:
+            portrait = self._library.portrait(i)
+            known = outline(documents[portrait.document].text, marks_of(portrait))
+            if len(self._kept) >= _KEPT:
+                del self._kept[next(iter(self._kept))]
+        self._kept[i] = known
+        return known
+
+
 class Reader:
-    """Aligns pairs of documents; keeps what it has seen of the latest documents."""
+    """Aligns pairs of documents; keeps what it has seen of them."""
 
     def __init__(
         self,
         weigher: Weigher,
-        documents: Mapping[str, Document],
+        texts: tuple[Mapping[str, Document], Outlines],
         ties: Mapping[tuple[int, int], float],
     ) -> None:
         self.weigher = weigher
-        self.documents = documents
+        self.documents, self._outlines = texts
         self._ties = ties
-        self._outlines: dict[int, Outline] = {}
         self._kept: dict[tuple[int, int], Judged | None] = {}
 
     def outline(self, i: int) -> Outline:
-        known = self._outlines.pop(i, None)
-        if known is None:
-            portrait = self.weigher.library.portrait(i)
-            known = outline(self.documents[portrait.document].text, marks_of(portrait))
-            if len(self._outlines) >= _KEPT:
-                del self._outlines[next(iter(self._outlines))]
-        self._outlines[i] = known
-        return known
+        return self._outlines.of(i, self.documents)
 
     def judged(self, i: int, j: int) -> Judged | None:
         """The alignment of a pair; None where a quick look rules a translation out."""
@@ -181,14 +193,15 @@ def _weighed(
 
 def find(
     weigher: Weigher,
-    load: Callable[[Sequence[str]], Mapping[str, Document]],
+    texts: tuple[Callable[[Sequence[str]], Mapping[str, Document]], Outlines],
     ties: Mapping[tuple[int, int], float],
 ) -> tuple[Copy, ...]:
     """Those of the pairs of `ties` (documents by number) in which one translates the other, and
-    those that a third text shows to be.  `load` gives documents by id."""
+    those that a third text shows to be.  `texts` give documents by id, and their outlines."""
+    load, outlines = texts
     pairs = _nearest(weigher, ties)
     asked = sorted({weigher.library.portrait(i).document for pair in pairs for i in pair})
-    reader = Reader(weigher, load(asked), ties)
+    reader = Reader(weigher, (load(asked), outlines), ties)
     sure: dict[tuple[int, int], Judged] = {}
     for pair in pairs:
         judged = reader.judged(*pair)
