@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import random
 import shutil
@@ -46,50 +47,56 @@ def dragoman(folder: Path, *words: str) -> subprocess.Popen[bytes]:
     )  # fmt: skip
 
 
-def moments(folder: Path, paths: list[str], seed: int) -> list[float]:
-    """Twenty moments, in seconds, of a run over `paths` that takes as long as one did here."""
-    began = time.monotonic()
-    process = dragoman(folder, "build", *paths, "-s", "measured.db", "-w", "2")
-    _, said = process.communicate(timeout=300)
-    assert process.returncode == 0, said.decode()
-    chance, length = random.Random(seed), time.monotonic() - began
-    return [chance.uniform(0.1 * length, length) for _ in range(20)]
-
-
-def built(folder: Path, paths: list[str], store: str) -> bytes:
+def built(store: Path, paths: list[Path]) -> bytes:
     """The record of a store after a run over `paths` that nothing disturbs."""
-    opened = Store(folder / store)
-    run.build(opened, [str(folder / path) for path in paths], Options(at="2026-01-01T00:00:00Z"))
+    opened = Store(store)
+    run.build(opened, [str(path) for path in paths], Options(at="2026-01-01T00:00:00Z"))
     made = msgspec.json.encode(opened.record())
     opened.close()
     return made
 
 
-def killed(folder: Path, paths: list[str], stores: tuple[str, str], when: list[float]) -> bytes:
-    """The record of a copy of the first store after runs that are killed, and one that is not."""
-    before, store = stores
-    if (folder / before).exists():
-        shutil.copy(folder / before, folder / store)
-    for n, moment in enumerate(when):
-        process = dragoman(folder, "build", *paths, "-s", store, "-w", str(1 + n % 2))
-        time.sleep(moment)
-        process.kill()
-        process.communicate(timeout=60)
-    return built(folder, paths, store)
+def killed(store: Path, paths: list[Path], moment: float) -> None:
+    """A run in a process of its own, forked with all imports done, and killed after `moment`."""
+    process = multiprocessing.get_context("fork").Process(target=built, args=(store, paths))
+    process.start()
+    process.join(moment)
+    process.kill()
+    process.join()
+    process.close()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a process is forked")
 @pytest.mark.parametrize("adding", [False, True])
 def test_twenty_kills_end_with_the_same_record(tmp_path: Path, adding: bool) -> None:
-    write_reports(tmp_path / "one.jsonl", 0, 24)
-    write_reports(tmp_path / "two.jsonl", 24, 12)
-    paths = ["two.jsonl"] if adding else ["one.jsonl", "two.jsonl"]
-    if adding:
-        built(tmp_path, ["one.jsonl"], "before.db")
-        shutil.copy(tmp_path / "before.db", tmp_path / "measured.db")
-    expected = built(tmp_path, ["two.jsonl", "one.jsonl"], "whole.db")
-    when = moments(tmp_path, paths, seed=4 + adding)
-    # A run that is killed goes on where the one before it was: so each of several stores is
-    # killed a few times only, and not all kills come when there is nothing left to do.
-    for n in range(0, 20, 4):
-        stores = ("before.db", f"killed{n}.db")
-        assert killed(tmp_path, paths, stores, when[n : n + 4]) == expected
+    one, two = tmp_path / "one.jsonl", tmp_path / "two.jsonl"
+    write_reports(one, 0, 16)
+    write_reports(two, 16, 8)
+    before = tmp_path / "before.db"
+    built(before, [one] if adding else [])
+    paths = [two] if adding else [one, two]
+    expected = built(tmp_path / "whole.db", [two, one])
+    shutil.copy(before, tmp_path / "measured.db")
+    began = time.monotonic()
+    built(tmp_path / "measured.db", paths)
+    chance, length = random.Random(4 + adding), time.monotonic() - began
+    # A run goes on where the one that was killed stood: so each of several stores is killed a few
+    # times only, and not every kill comes when there is nothing left to do.
+    for n in range(5):
+        store = tmp_path / f"killed{n}.db"
+        shutil.copy(before, store)
+        for _ in range(4):
+            killed(store, paths, chance.uniform(0, length))
+        assert built(store, paths) == expected
+
+
+def test_processes_that_read_go_with_a_killed_build(tmp_path: Path) -> None:
+    write_reports(tmp_path / "one.jsonl", 0, 40)
+    expected = built(tmp_path / "whole.db", [tmp_path / "one.jsonl"])
+    for moment in (2.0, 3.0):
+        process = dragoman(tmp_path, "build", "one.jsonl", "-s", "killed.db", "-w", "2")
+        time.sleep(moment)
+        process.kill()
+        # Pipes close when the last process that holds them has gone.
+        process.communicate(timeout=60)
+    assert built(tmp_path / "killed.db", [tmp_path / "one.jsonl"]) == expected
