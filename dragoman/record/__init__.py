@@ -27,6 +27,6 @@ __all__ = [
     "standing",
 ]
 
-VERSION = "8"
+VERSION = "9"
 """Raised whenever `build` may derive something else from the same inputs: a stored record of
 another version is derived again."""
