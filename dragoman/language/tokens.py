@@ -29,13 +29,15 @@ _HEBREW = (
     rf"|[\u05d0-\u05ea](?:{_LETTER}|(?<=[גזצץתדטחערס])[{_GERESH}](?={_LETTER}))*"
     rf"(?:(?<=[גזצ])[{_GERESH}]|(?<=[ץתדטחער])['׳]|(?<![\u05d0-\u05ea]{{2}})[{_GERESH}](?!{_LETTER})|׳)?"
 )
-_WORD = re.compile(
-    rf"(?:[A-Z]\.){{2,}}|\d+(?:[.,:]\d+)*|[{_HAN}]"
-    # Hebrew writes abbreviations with a quotation mark inside the word.
-    rf"|{_HEBREW}"
-    rf"|[^\W\d_{_HAN}][^\W\d_{_HAN}{_MARKS}]*(?:[{_MARKS}]+[^\W\d_{_HAN}]*)*\d*"
-    rf"|[^\s\w]|_"
+_ABBREVIATION_OR_NUMBER = rf"(?:[A-Z]\.){{2,}}|\d+(?:[.,:]\d+)*|[{_HAN}]"
+_LETTERS_OR_MARK = (
+    rf"[^\W\d_{_HAN}][^\W\d_{_HAN}{_MARKS}]*(?:[{_MARKS}]+[^\W\d_{_HAN}]*)*\d*|[^\s\w]|_"
 )
+# Hebrew writes abbreviations with a quotation mark inside the word.
+_WORD = re.compile(f"{_ABBREVIATION_OR_NUMBER}|{_HEBREW}|{_LETTERS_OR_MARK}")
+_PLAIN_WORD = re.compile(f"{_ABBREVIATION_OR_NUMBER}|{_LETTERS_OR_MARK}")
+"""The same for a text without Hebrew letters, in half the time."""
+_HEBREW_LETTER = re.compile("[\u05d0-\u05ea]")
 _HEBREW_MARK = re.compile(rf"(?<=[\u05d0-\u05ea])[{_GERSHAYIM}{_GERESH}]")
 _HEBREW_WORD = re.compile(_HEBREW)
 _APOSTROPHES = "'’ʼ‘`´"
@@ -49,7 +51,7 @@ _HEBREW_SIGNS = str.maketrans({"״": '"', "“": '"', "”": '"', "’": "'", "�
 
 def without_word_marks(text: str) -> str:
     """`text`, as long as before, with the marks inside Hebrew words made letters: they quote nothing."""
-    if not re.search("[\u05d0-\u05ea]", text):
+    if not _HEBREW_LETTER.search(text):
         return text
     return _HEBREW_WORD.sub(lambda word: _HEBREW_MARK.sub("א", word.group()), text)
 
@@ -89,10 +91,10 @@ def normalize(word: str, language: str) -> str:
     return word.casefold().replace("’", "'").replace("ʼ", "'")
 
 
-@lru_cache(maxsize=200_000)
-def _shape(word: str, language: str) -> tuple[str, bool, bool]:
-    """The norm of `word`, whether it begins with a letter, and whether with a capital."""
-    return normalize(word, language), word[:1].isalpha(), word[:1].isupper()
+_SHAPES: dict[str, dict[str, tuple[str, bool, bool]]] = {}
+"""Language -> word -> its norm, whether it begins with a letter, and whether with a capital."""
+_MOST_SHAPES = 100_000
+"""Words remembered of a language; its news have fewer in use in a month."""
 
 
 def token_of(start: int, end: int, text: str, norm: str, glued: bool = False) -> Token:
@@ -108,21 +110,25 @@ def tokenize(text: str, language: str, elisions: frozenset[str] = frozenset()) -
     other word an apostrophe with a lower-case ending is the ending's token
     ("Iran" + "’s", "Lavrov" + "'un").
     """
+    words = (_WORD if _HEBREW_LETTER.search(text) else _PLAIN_WORD).findall(text)
+    known = _SHAPES.setdefault(language, {})
+    if len(known) >= _MOST_SHAPES:
+        known.clear()
     tokens: list[Token] = []
     last_end = -1
-    matches = list(_WORD.finditer(text))
     taken = False  # whether the word at hand went with the apostrophe before it
 
-    for number, match in enumerate(matches):
+    for number, word in enumerate(words):
         if taken:
             taken = False
             continue
-        start, end = match.span()
-        word = match[0]
+        # Between two tokens stands white space alone, so the word begins where it is found next.
+        start = text.index(word, last_end if last_end > 0 else 0)
+        end = start + len(word)
         if start == last_end and word in _APOSTROPHES and tokens:
-            after = matches[number + 1] if number + 1 < len(matches) else None
-            if after is not None and _ties(tokens[-1], end, after):
-                _join_apostrophe(tokens, after, language, elisions)
+            after = words[number + 1] if number + 1 < len(words) else ""
+            if text.startswith(after, end) and _ties(tokens[-1], after):
+                _join_apostrophe(tokens, (end, after), language, elisions)
                 last_end = tokens[-1].end
                 taken = True
                 continue
@@ -133,30 +139,28 @@ def tokenize(text: str, language: str, elisions: frozenset[str] = frozenset()) -
                 tokens[-1] = token_of(before.start, end, before.text + "'", norm, before.glued)
                 last_end = end
                 continue
-        norm, is_word, is_capital = _shape(word, language)
+        shape = known.get(word)
+        if shape is None:
+            shape = known[word] = normalize(word, language), word[0].isalpha(), word[0].isupper()
+        norm, is_word, is_capital = shape
         tokens.append(Token(start, end, word, norm, start == last_end, is_word, is_capital))
         last_end = end
     return tokens
 
 
-def _ties(before: Token, end: int, after: re.Match[str]) -> bool:
-    """Whether an apostrophe up to `end` ties `after` to the word before; in Hebrew it ties nothing."""
+def _ties(before: Token, after: str) -> bool:
+    """Whether an apostrophe ties `after` to the word before; in Hebrew it ties nothing."""
     letter = before.text[-1]
-    return (
-        letter.isalpha()
-        and not "\u05d0" <= letter <= "\u05ea"
-        and after.start() == end
-        and after[0][0].isalpha()
-    )
+    return letter.isalpha() and not "\u05d0" <= letter <= "\u05ea" and after[:1].isalpha()
 
 
 def _join_apostrophe(
-    tokens: list[Token], after: re.Match[str], language: str, elisions: frozenset[str]
+    tokens: list[Token], after: tuple[int, str], language: str, elisions: frozenset[str]
 ) -> None:
-    """Give the apostrophe between the last token and `after` to the side it belongs to."""
+    """Give the apostrophe between the last token and the word at `after` to where it belongs."""
     before = tokens[-1]
-    start, end = after.span()
-    word = after.group()
+    start, word = after
+    end = start + len(word)
     if before.norm in elisions:
         tokens[-1] = token_of(
             before.start, start, before.text + "'", before.norm + "'", before.glued

@@ -46,6 +46,11 @@ class Compiled(msgspec.Struct, frozen=True):
     first: frozenset[str]
 
 
+Fitting = tuple[list[tuple[Compiled, int]], int]
+_MOST_RUNS, _LONGEST_RUN = 50_000, 40
+"""Runs of known symbols that are remembered, and the longest that is."""
+
+
 class _Piece(msgspec.Struct, frozen=True):
     regex: str
     first: frozenset[str]
@@ -121,6 +126,28 @@ class Grammar:
         for symbol in sorted({s for c in self.compiled for s in c.first}):
             self.by_first[symbol] = tuple(c for c in self.compiled if symbol in c.first)
         self.starts = self._starts()
+        self._fitting: dict[str, Fitting] = {}
+
+    def fitting(self, run: str) -> Fitting:
+        """The forms that fit where known symbols begin, each with its length, the longest first.
+
+        And the length of what is never a time there, 0 if nothing is. `run` goes on to the next
+        unknown symbol, which no form holds; most runs are short and come again.
+        """
+        known = self._fitting.get(run)
+        if known is None:
+            fitting = [
+                (compiled, match.end())
+                for compiled in self.by_first.get(run[0], ())
+                if (match := compiled.match.match(run))
+            ]
+            never = self.around.never(run)
+            known = sorted(fitting, key=lambda f: -f[1]), never.end() if never else 0
+            if len(self._fitting) >= _MOST_RUNS:
+                self._fitting.clear()
+            if len(run) <= _LONGEST_RUN:
+                self._fitting[run] = known
+        return known
 
     def _share_symbols(self) -> None:
         """Gives a word with an affix the symbol of its word, unless a form or list names it."""

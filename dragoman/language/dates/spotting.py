@@ -53,23 +53,18 @@ def _forms(tokens: Tokens, grammar: Grammar) -> list[Found]:
     """The longest form at each place, left to right; the pack's order settles ties."""
     found: list[Found] = []
     symbols, at = tokens.symbols, 0
-    never = grammar.around.never
     while start := grammar.starts.search(symbols, at):
         at = start.start()
-        skipped = never(symbols, at)
-        fitting = [
-            (compiled, match)
-            for compiled in grammar.by_first.get(symbols[at], ())
+        end = symbols.find(tk.UNKNOWN, at)
+        fitting, skipped = grammar.fitting(symbols[at:] if end < 0 else symbols[at:end])
+        if skipped and (not fitting or skipped >= fitting[0][1]):
+            at += skipped
+            continue
+        tried = (
+            _accept(compiled, match, tokens, grammar)
+            for compiled, _ in fitting
             if (match := compiled.match.match(symbols, at))
-        ]
-        if not fitting and skipped is None:
-            at += 1
-            continue
-        fitting.sort(key=lambda f: -f[1].end())
-        if skipped and (not fitting or skipped.end() >= fitting[0][1].end()):
-            at = skipped.end()
-            continue
-        tried = (_accept(compiled, match, tokens, grammar) for compiled, match in fitting)
+        )
         made = next((t for t in tried if t is not None), None)
         if made is None:
             at += 1
