@@ -254,7 +254,15 @@ class PhraseTable:
             i = start
             while i < stop:
                 openings = words[i].openings
-                match = self._at(openings, words, (i, stop), skips) if openings else None
+                if not openings:
+                    i += 1
+                    continue
+                node, prefix = openings[0]
+                if len(openings) == 1 and not node.children:
+                    matches.append(Match(i, i + 1, node.entries, prefix))
+                    i += 1
+                    continue
+                match = self._at(openings, words, (i, stop), skips)
                 if match is None:
                     i += 1
                 else:
@@ -273,8 +281,12 @@ class PhraseTable:
         start, stop = stretch
         longest, taken = start, ""
         found: tuple[Entry, ...] = ()
+        following = words[start + 1].symbols if start + 1 < stop else ()
         for node, prefix in openings:
-            end, entries = self._longest(node, words, (start + 1, stop), skips)
+            if start + 1 in skips or not node.children.keys().isdisjoint(following):
+                end, entries = self._longest(node, words, (start + 1, stop), skips)
+            else:
+                end, entries = start + 1, node.entries
             if not entries:
                 continue
             if end > longest:

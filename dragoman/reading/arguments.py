@@ -252,21 +252,34 @@ def _is_aim(scan: Scan, sentence: Sentence, trigger: Match, of: str, near: list[
 
     The words of actors and places (`near`) are no distance.
     """
+    behind = _AIM_BEHIND if scan.pack.meta.auxiliaries else 6
+    if not _has_frame(scan, trigger.start - _AIM_BEFORE, trigger.end + behind, of):
+        return False
     first, left = trigger.start, (5 if scan.pack.meta.spaces else 14)
-    while first > sentence.start and left and trigger.start - first < 30:
+    while first > sentence.start and left and trigger.start - first < _AIM_BEFORE:
         first -= 1
         left -= not any(c.start <= first < c.end for c in near)
         if scan.is_category(first, "saying") and not scan.is_category(first, "trigger"):
             left = 0  # "gratitude for the invitation, assuring he would come"
     reach = range(first, trigger.start)
     if scan.pack.meta.auxiliaries:
-        reach = range(reach.start, min(sentence.end, trigger.end + 8))
+        reach = range(reach.start, min(sentence.end, trigger.end + behind))
     elif scan.pack.meta.order == "sov" or not scan.pack.meta.spaces:
         # "ziyaret daveti", "访问肯尼亚的邀请": what an invitation is for stands before it.
-        reach = range(reach.start, min(sentence.end, trigger.end + 6))
-    for match in scan.matches_in(reach.start, reach.stop, "trigger"):
+        reach = range(reach.start, min(sentence.end, trigger.end + behind))
+    return _has_frame(scan, reach.start, reach.stop, of)
+
+
+_AIM_BEFORE = 30
+_AIM_BEHIND = 8
+"""Tokens before and behind a trigger in which what it is for may stand."""
+
+
+def _has_frame(scan: Scan, start: int, end: int, name: str) -> bool:
+    """Whether a trigger of the frame `name` begins in tokens `start` to `end`."""
+    for match in scan.matches_in(start, end, "trigger"):
         entry = match.entry("trigger")
-        if entry is not None and entry.key == of:
+        if entry is not None and entry.key == name:
             return True
     return False
 

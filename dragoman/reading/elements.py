@@ -78,10 +78,11 @@ def _elements_in(scan: Scan, match: Match, last: Element | None) -> list[Element
         office = next((e for e in ending if e.category == "office"), None)
         if office is not None:
             return [Element("office", match.end - 1, match.end, office)]
-    object_too = next((e for e in match.entries if e.key in ("him", "them")), None)
-    if entry is not None and object_too is not None and scan.pack.meta.paradigms:
-        entry = _object_or_owner(scan, match, object_too)
-        return [Element("pronoun", i, match.end, entry, match.prefix)]
+    if entry is not None and scan.pack.meta.paradigms:
+        object_too = next((e for e in match.entries if e.key in ("him", "them")), None)
+        if object_too is not None:
+            entry = _object_or_owner(scan, match, object_too)
+            return [Element("pronoun", i, match.end, entry, match.prefix)]
     if (
         entry is not None
         and entry.key in ("him", "them")

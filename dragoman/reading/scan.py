@@ -71,10 +71,21 @@ class Scan(msgspec.Struct, kw_only=True):
     def entry(self, token: int, *categories: str) -> Entry | None:
         """The entry of a category that covers `token`, if there is one."""
         match = self.covered[token]
-        return match.entry(*categories) if match is not None else None
+        if match is None:
+            return None
+        for entry in match.entries:
+            if entry.category in categories:
+                return entry
+        return None
 
     def is_category(self, token: int, *categories: str) -> bool:
-        return self.entry(token, *categories) is not None
+        match = self.covered[token]
+        if match is None:
+            return False
+        for entry in match.entries:  # noqa: SIM110 - asked too often for a generator
+            if entry.category in categories:
+                return True
+        return False
 
     def has_grammar(self, token: int, *keys: str) -> bool:
         """Whether the word at `token` may be one of these words of grammar; none is past the end."""
@@ -107,6 +118,10 @@ class Scan(msgspec.Struct, kw_only=True):
 
     def matches_in(self, start: int, end: int, *categories: str) -> list[Match]:
         """Matches of any of these categories that begin in tokens `start` to `end`."""
+        if len(categories) == 1:
+            starts, matches = self.by_category.get(categories[0], _NONE)
+            first = bisect_left(starts, start)
+            return matches[first : bisect_left(starts, end, first)]
         found: dict[int, Match] = {}
         for category in categories:
             starts, matches = self.by_category.get(category, _NONE)
@@ -114,7 +129,7 @@ class Scan(msgspec.Struct, kw_only=True):
             if first < len(starts) and starts[first] < end:
                 last = bisect_left(starts, end, first)
                 found.update(zip(starts[first:last], matches[first:last], strict=True))
-        return [found[i] for i in sorted(found)] if len(categories) > 1 else list(found.values())
+        return [found[i] for i in sorted(found)]
 
 
 _NONE: tuple[list[int], list[Match]] = ([], [])
