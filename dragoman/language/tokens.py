@@ -123,7 +123,7 @@ def tokenize(text: str, language: str, elisions: frozenset[str] = frozenset()) -
             taken = False
             continue
         # Between two tokens stands white space alone, so the word begins where it is found next.
-        start = text.index(word, last_end if last_end > 0 else 0)
+        start = text.index(word, max(0, last_end))
         end = start + len(word)
         if start == last_end and word in _APOSTROPHES and tokens:
             after = words[number + 1] if number + 1 < len(words) else ""

@@ -134,7 +134,7 @@ def spelled_end(names: Names, i: int) -> NameRun | None:
         left = range(i, next(k for k in range(i, end) if scan.tokens[k].norm in DOTS))
         if (
             not opens_name_here(scan, i)
-            and i not in (scan.proper or ())
+            and not _is_proper(scan, i, i + 1)
             and _is_proper(scan, i, left.stop)
         ):
             return None

@@ -13,12 +13,14 @@ _MAX_PARTS = 4
 def _doubted(names: Names, i: int, parts: int) -> bool:
     """Whether the tagger takes token `i` for a plain word, and nothing else makes it a name."""
     scan, pack, before = names.scan, names.scan.pack, names.scan.tokens[i - 1]
-    if not scan.proper or i in scan.proper or (pack.meta.article and before.text == "-"):
+    if scan.proper is None or (pack.meta.article and before.text == "-"):
         return False
     if scan.tokens[i].norm in pack.given_names:
         return False
     articled = bool(names.article or pack.meta.article)
-    return parts > 1 or (not articled and before.norm not in pack.given_names)
+    if parts <= 1 and (articled or before.norm in pack.given_names):
+        return False
+    return i not in scan.proper and bool(scan.proper)
 
 
 def before_its_office(names: Names, i: int) -> bool:
@@ -154,10 +156,15 @@ def _breaks_off(names: Names, i: int, parts: int) -> bool:
     if any(norm.startswith(p) and len(norm) > 4 and norm[len(p) :] in given for p in ("ل", "ب")):
         return True
     proper = scan.proper
-    if proper and i not in proper and i - 1 in proper and scan.tokens[i - 1].norm not in given:
+    if (
+        proper is not None
+        and i not in proper
+        and i - 1 in proper
+        and scan.tokens[i - 1].norm not in given
+    ):
         # The tagger ends the name where a word with a particle follows ("نوجرو الضرر").
         return norm.startswith(("ال", "ب", "ل", "ك")) and len(norm) > 4
-    if proper and i in proper:
+    if proper is not None and i in proper:
         return False
     if proper and norm.startswith("ب") and scan.tokens[i - 1].norm not in given:
         return True

@@ -8,6 +8,7 @@ from dragoman.language.phrases import Match
 from dragoman.reading.name_endings import before_its_office, plain_end
 from dragoman.reading.name_titles import after_title, is_portfolio, stops_name
 from dragoman.reading.name_words import AND, Names, is_plain
+from dragoman.reading.proper import ProperNouns
 from dragoman.reading.scan import Scan
 
 
@@ -23,6 +24,19 @@ def _given_behind(names: Names, norm: str) -> str | None:
     return None
 
 
+def _tagged(names: Names, proper: ProperNouns, i: int) -> bool:
+    """Whether the tagger takes token `i` for a name, and what stands beside it fits."""
+    if not names.article and _beside_act(names.scan, i) and i in proper:
+        return True
+    behind = i + 1
+    return (
+        behind < len(names.scan.tokens)
+        and is_plain(names, behind)
+        and i in proper
+        and behind in proper
+    )
+
+
 def opens_name(names: Names, i: int) -> str | None:
     """The particle attached to the name that begins at token `i`; None if none begins there."""
     scan = names.scan
@@ -35,14 +49,7 @@ def opens_name(names: Names, i: int) -> str | None:
     attached = _given_behind(names, norm)
     if attached is not None:
         return attached
-    if (
-        scan.proper is not None
-        and i in scan.proper
-        and (
-            (i + 1 in scan.proper and is_plain(names, i + 1))
-            or (not names.article and _beside_act(scan, i))
-        )
-    ):
+    if scan.proper is not None and _tagged(names, scan.proper, i):
         return ""
     if _speaks_first(names, i) or (scan.pack.meta.order == "sov" and _heads_sentence(names, i)):
         return ""
@@ -54,7 +61,7 @@ def opens_name(names: Names, i: int) -> str | None:
         names.article
         and len(norm) >= 5
         and norm.startswith(("سي", "ست", "ي"))
-        and not (scan.proper and i in scan.proper)
+        and not (scan.proper is not None and i in scan.proper)
     ):
         # A verb in the present or future behind its subject ("الوزير سيؤكد …").
         return None

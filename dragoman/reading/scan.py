@@ -13,12 +13,12 @@ import msgspec
 
 from dragoman.language.dates import TimeExpression, spot
 from dragoman.language.han import SIMPLIFIED
-from dragoman.language.models import segmenter, tagger
 from dragoman.language.pack import Pack
 from dragoman.language.phrases import Entry, Match
 from dragoman.language.tokens import Token, tokenize
 from dragoman.model import Span
 from dragoman.reading.brackets import join_tails
+from dragoman.reading.proper import ProperNouns, proper_nouns
 from dragoman.reading.quotes import Quote, find_quotes
 from dragoman.reading.sentences import Sentence, split_sentences
 
@@ -52,7 +52,7 @@ class Scan(msgspec.Struct, kw_only=True):
     date_tokens: frozenset[int]
     clause_words: list[int]
     """Tokens that open a clause: because, that, who; in order."""
-    proper: frozenset[int] | None
+    proper: ProperNouns | None
     """Tokens that the trained tagger takes for proper nouns; None where it does not read."""
     words_known: frozenset[str]
     """The norms of all capitalised words, in languages that inflect names."""
@@ -195,7 +195,7 @@ def scan(text: str, pack: Pack) -> Scan:
         sentence_of=sentence_of,
         date_tokens=date_tokens,
         clause_words=_clause_words(by_category.get("grammar", _NONE)[1]),
-        proper=_proper(tokens, sentences, matches, pack),
+        proper=proper_nouns(tokens, sentences, matches, pack),
         words_known=frozenset(t.norm for t in tokens if t.is_capital and pack.meta.paradigms),
         plain=frozenset(t.text for t in tokens),
         norms=frozenset(t.norm for t in tokens),
@@ -259,30 +259,6 @@ def _leaves(expression: TimeExpression) -> list[TimeExpression]:
     if not expression.ends:
         return [expression]
     return [leaf for end in expression.ends for leaf in _leaves(end)]
-
-
-def _proper(
-    tokens: list[Token], sentences: list[Sentence], matches: list[Match], pack: Pack
-) -> frozenset[int] | None:
-    """Where a script shows no names, ask the tagger about the sentences in which someone acts."""
-    if pack.meta.capitals and not pack.meta.noun_capitals:
-        return None
-    part = tagger(pack.code)
-    cutter = None if pack.meta.spaces else segmenter(pack.code)
-    if part is None or (cutter is None and not pack.meta.spaces):
-        return None
-    acting = {m.start for m in matches if m.entry("trigger", "saying", "office", "counterpart")}
-    found: set[int] = set()
-    for sentence in sentences:
-        here = range(sentence.start, sentence.end)
-        if not acting.isdisjoint(here):
-            texts = [tokens[i].text if pack.meta.spaces else tokens[i].norm for i in here]
-            words = cutter.words(texts) if cutter else [(k, k + 1) for k in range(len(texts))]
-            tags = part.tag(["".join(texts[a:b]) for a, b in words])
-            for (a, b), tag in zip(words, tags, strict=True):
-                if tag == "PROPN":
-                    found.update(range(sentence.start + a, sentence.start + b))
-    return frozenset(found)
 
 
 def _without_false_verbs(matches: list[Match], pack: Pack) -> list[Match]:
