@@ -1,50 +1,69 @@
 """How long the workbench takes for each of its pages while many people read.
 
-    python -m benchmarks.pages_served STORE [--readers 20] [--rounds 5]
+    python -m benchmarks.pages_served STORE [--readers 20] [--rounds 5] [--pause 1]
+        [--processes 2] [--build REPORTS] [--cold]
 
-The workbench serves STORE from this machine.  Each reader asks for every page,
+`dragoman serve` serves STORE from this machine.  Each reader asks for every page,
 in an order of their own, again and again; printed are, by page, the median and
 the 95th percentile of the time to the last byte, and the size on the wire.
-The very first round, in which the server makes what it keeps in memory for one
-build, is printed apart.
+The very first round, before any page is kept, is printed apart.  With `--build`
+the reports named are built into STORE meanwhile; with `--cold` no two requests
+ask for the same address, so that every page is made anew.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import resource
+import socket
 import statistics
-import threading
+import subprocess
+import sys
 import time
 import urllib.request
 from collections import defaultdict
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from itertools import count
 from urllib.parse import quote
-
-import uvicorn
 
 import dragoman
 from dragoman.api import Book
-from dragoman.faces.web.app import workbench
 from dragoman.model.selection import Selection
 
 
 @contextmanager
-def serving(book: Book) -> Iterator[str]:
-    """The workbench on a port of its own."""
-    server = uvicorn.Server(uvicorn.Config(workbench(book), port=0, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    port = server.servers[0].sockets[0].getsockname()[1]
+def running(*arguments: str) -> Iterator[subprocess.Popen[bytes]]:
+    """`dragoman` with `arguments` in a process of its own, ended at the end."""
+    command = [sys.executable, "-m", "dragoman.faces.cli", *arguments]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        yield f"http://127.0.0.1:{port}"
+        yield process
     finally:
-        server.should_exit = True
-        thread.join()
+        process.terminate()
+        process.wait()
+
+
+@contextmanager
+def serving(store: str, processes: int) -> Iterator[str]:
+    """The workbench on a port of its own."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    here = f"http://127.0.0.1:{port}"
+    arguments = ("serve", "--store", store, "--port", str(port), "--processes", str(processes))
+    with running(*arguments) as process:
+        while process.poll() is None:
+            try:
+                asked(f"{here}/help")
+                break
+            except OSError:
+                time.sleep(0.1)
+        else:
+            raise SystemExit("the workbench did not start")
+        yield here
 
 
 def addresses(book: Book) -> dict[str, str]:
@@ -88,31 +107,52 @@ def asked(url: str) -> tuple[float, int]:
     return time.perf_counter() - began, size
 
 
+def read(here: str, pages: dict[str, str], chosen: argparse.Namespace) -> dict[str, list[float]]:
+    """Seconds of every request of every reader, by page."""
+    times: dict[str, list[float]] = defaultdict(list)
+    numbers = count()
+
+    def turn(reader: int) -> None:
+        chance = random.Random(reader)
+        order = list(pages) * chosen.rounds
+        chance.shuffle(order)
+        for name in order:
+            address = pages[name]
+            if chosen.cold:
+                address += f"{'&' if '?' in address else '?'}unlike={next(numbers)}"
+            time.sleep(chosen.pause * 2 * chance.random())
+            times[name].append(asked(here + address)[0])
+
+    with ThreadPoolExecutor(chosen.readers) as pool:
+        list(pool.map(turn, range(chosen.readers)))
+    return times
+
+
 def main() -> None:
     """Serve, read, print."""
     options = argparse.ArgumentParser(description="Time of every page of the workbench.")
     options.add_argument("store")
     options.add_argument("--readers", type=int, default=20)
     options.add_argument("--rounds", type=int, default=5)
+    options.add_argument("--processes", type=int, default=1)
+    options.add_argument("--build", help="reports that are built into the store meanwhile")
+    options.add_argument("--cold", action="store_true", help="ask for no address twice")
     options.add_argument(
-        "--pause", type=float, default=0.0, help="seconds a reader looks at a page"
+        "--pause", type=float, default=1.0, help="seconds a reader looks at a page, on average"
     )
     chosen = options.parse_args()
     with dragoman.open(chosen.store, create=False) as asking:
         pages = addresses(asking)
-    with dragoman.open(chosen.store, create=False) as book, serving(book) as here:
+    with ExitStack() as stack:
+        here = stack.enter_context(serving(chosen.store, chosen.processes))
         first = {name: asked(here + path) for name, path in pages.items()}
-        times: dict[str, list[float]] = defaultdict(list)
-
-        def read(reader: int) -> None:
-            order = list(pages) * chosen.rounds
-            random.Random(reader).shuffle(order)
-            for name in order:
-                times[name].append(asked(here + pages[name])[0])
-                time.sleep(chosen.pause)
-
-        with ThreadPoolExecutor(chosen.readers) as pool:
-            list(pool.map(read, range(chosen.readers)))
+        if chosen.build:
+            stack.enter_context(running("build", chosen.build, "--store", chosen.store))
+        times = read(here, pages, chosen)
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    requests = sum(map(len, times.values())) + len(first)
+    used = (spent.ru_utime + spent.ru_stime) * 1000 / requests
+    print(f"{requests} pages, {used:.0f} ms of processor time each, all that ran beside included")
     print(f"{chosen.readers} reader(s)".ljust(24) + "  first ms    median       95 %   kB")
     for name in pages:
         every = sorted(times[name])

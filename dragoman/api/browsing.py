@@ -224,7 +224,7 @@ class Browsing:
         with self._store.asking() as ask:
             return queries.last_build(ask)
 
-    def came_in(self) -> int:
+    def intake_state(self) -> int:
         """A number that grows with every change of what came in."""
         with self._store.asking() as ask:
             return listing.intake_state(ask)

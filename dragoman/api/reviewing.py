@@ -10,6 +10,7 @@ from dragoman.api.browsing import by_id
 from dragoman.model import Conflict, Judgement, RecordedActor, RecordedEvent
 from dragoman.model.doubt import TOPICS, Doubt
 from dragoman.store import Store, decisions, doubting, intake, queries
+from dragoman.store.renewing import Renewed
 from dragoman.views.origins import source_name
 from dragoman.views.review import Judgements, Open, Question, Review, question, reports_of
 from dragoman.views.timeline import actors_of
@@ -30,25 +31,27 @@ class Reviewing:
     """The part of a book that asks people."""
 
     _store: Store
-    _doubts: tuple[tuple[int, int], tuple[Doubt, ...]] | None = None
+    _doubts: Renewed[tuple[Doubt, ...]] | None = None
 
     def doubts(self) -> tuple[Doubt, ...]:
         """Decisions close to the threshold that nobody has judged, the closest first.
 
         They are sought among the last 2000 events, those who took part in them or
-        spoke in the last 2000 statements, and copies.  Worked out once a build.
+        spoke in the last 2000 statements, and copies.  Worked out once a build; in a
+        large record those of the build before are given until that is done.
         """
+        if self._doubts is None:
+            self._doubts = Renewed(self._work_out)
         with self._store.asking() as ask:
-            judged = self._store.judgements()
-            state = (queries.last_build(ask)[0], len(judged))
-            if self._doubts is not None and self._doubts[0] == state:
-                return self._doubts[1]
+            build = queries.last_build(ask)
+        found = self._doubts.get(build)
+        answered = _answered(self._store.judgements())
+        return tuple(d for d in found if frozenset((d.one, d.other)) not in answered)
+
+    def _work_out(self) -> tuple[Doubt, ...]:
+        with self._store.asking() as ask:
             found = _doubtful(ask)
-        answered = _answered(judged)
-        fresh = [d for d in found if frozenset((d.one, d.other)) not in answered]
-        fresh.sort(key=lambda d: (d.distance, d.topic, d.one, d.other))
-        self._doubts = (state, tuple(fresh))
-        return self._doubts[1]
+        return tuple(sorted(found, key=lambda d: (d.distance, d.topic, d.one, d.other)))
 
     def review(self, topic: str | None = None, limit: int = 10) -> Review:
         """The next questions on `topic` (actor, event, copy; all if None), both sides open."""

@@ -39,6 +39,7 @@ from dragoman.store.failures import told
 from dragoman.store.intake import Kept
 from dragoman.store.opening import described, located, opened
 from dragoman.store.queries import Change
+from dragoman.store.renewing import Renewed
 from dragoman.store.searches import Saved
 from dragoman.store.standing import Standing
 from dragoman.store.users import User
@@ -74,7 +75,7 @@ class Store:
         self.address = described(self._engine.url)
         self._bitmaps: EventBitmaps | None = None
         self._promised: listing.Promised | None = None
-        self._came_in: listing.CameIn | None = None
+        self._came_in = Renewed(self._list_came_in)
         self._making = Lock()
 
     @property
@@ -107,16 +108,17 @@ class Store:
         build = queries.last_build(connection)
         with self._making:
             if self._promised is None or self._promised.build != build:
-                self._promised = listing.Promised(connection)
+                self._promised = listing.promised(connection, build)
             return self._promised
 
     def came_in(self, connection: Connection) -> listing.CameIn:
-        """The order and counts of all input items, as they are now."""
-        state = listing.intake_state(connection)
-        with self._making:
-            if self._came_in is None or self._came_in.state != state:
-                self._came_in = listing.CameIn(connection)
-            return self._came_in
+        """The order and counts of all input items, as they are now or, where there are many, as
+        they were a little while ago."""
+        return self._came_in.get(listing.intake_state(connection))
+
+    def _list_came_in(self) -> listing.CameIn:
+        with self.asking() as connection:
+            return listing.CameIn(connection)
 
     def bitmaps_at_hand(self, connection: Connection) -> EventBitmaps | None:
         """The bitmap index, if there is one of the very build that `connection` sees: it is not
@@ -270,6 +272,7 @@ class Store:
                 return None
             written = derived.write(connection, record, basis.inputs, at, trace)
             shelve(connection, written.build)
+            listing.shelve(connection, written.build)
             return written
 
     def record(self) -> Record:

@@ -1,6 +1,6 @@
 """What long lists are turned over by: their order and counts, kept in memory as they last were.
 
-Each is made from the tables once, and again when what it was made from has
+Each is made from the tables once, with a build or when what it was made from has
 changed; a page then asks for its own rows alone.
 """
 
@@ -14,28 +14,24 @@ from sqlalchemy import Connection, insert, select, update
 from dragoman.model import RecordedCommitment
 from dragoman.model.origin import Origin
 from dragoman.store import intake, queries
-from dragoman.store.rows import slices
-from dragoman.store.schema import commitments, mark
+from dragoman.store.rows import put, slices
+from dragoman.store.schema import commitments, mark, shelf
 
 _INTAKE = "intake"
+_LEDGER = "ledger"
+_ORDER = msgspec.msgpack.Decoder(list[tuple[str, str]])
 
 
 class Promised:
     """Commitments in the order of a ledger: the nearest due date first."""
 
-    def __init__(self, connection: Connection) -> None:
-        self.build = queries.last_build(connection)
-        order: list[tuple[str, str, str, str]] = []
-        decoder = msgspec.json.Decoder(RecordedCommitment)
-        for body in connection.scalars(select(commitments.c.body)):
-            one = decoder.decode(body)
-            order.append((one.due or "9", one.status, one.by, one.id))
-        order.sort()
-        self.statuses = dict(sorted(Counter(row[1] for row in order).items()))
+    def __init__(self, build: tuple[int, str], order: list[tuple[str, str]]) -> None:
+        self.build = build
+        self.statuses = dict(sorted(Counter(status for status, _ in order).items()))
         self._ids: defaultdict[str | None, list[str]] = defaultdict(list)
-        for _, status, _, id in order:
+        for status, id in order:
             self._ids[status].append(id)
-        self._ids[None] = [row[3] for row in order]
+        self._ids[None] = [id for _, id in order]
 
     def page(
         self, connection: Connection, status: str | None, offset: int, limit: int | None
@@ -46,11 +42,35 @@ class Promised:
         return queries.commitments_by_id(connection, shown)
 
 
+def promised(connection: Connection, build: tuple[int, str]) -> Promised:
+    """The ledger as `build` left it: from the shelf, or made where none is there."""
+    body = connection.scalar(
+        select(shelf.c.body).where(shelf.c.name == _LEDGER, shelf.c.build == build[0])
+    )
+    order = _ORDER.decode(body) if body is not None else _ordered(connection)
+    return Promised(build, order)
+
+
+def shelve(connection: Connection, build: int) -> None:
+    """Keep the order of the ledger that `build` wrote, in place of the one before."""
+    body = msgspec.msgpack.encode(_ordered(connection))
+    put(connection, shelf, [{"name": _LEDGER, "build": build, "body": body}], replace=True)
+
+
+def _ordered(connection: Connection) -> list[tuple[str, str]]:
+    """Status and id of every commitment, the nearest due date first."""
+    order: list[tuple[str, str, str, str]] = []
+    decoder = msgspec.json.Decoder(RecordedCommitment)
+    for body in connection.scalars(select(commitments.c.body)):
+        one = decoder.decode(body)
+        order.append((one.due or "9", one.status, one.by, one.id))
+    return [(status, id) for _, status, _, id in sorted(order)]
+
+
 class CameIn:
     """Input items by place: what became of each, and how many met which fate."""
 
     def __init__(self, connection: Connection) -> None:
-        self.state = intake_state(connection)
         keyed = intake.list_keyed(connection)
         self._items = [(key, one.fate, one.language) for key, one in keyed]
         self.fates = Counter(one.fate for _, one in keyed)

@@ -108,7 +108,7 @@ def test_a_relation_tells_directions_and_what_stands_open() -> None:
 def test_pictures_lie_within_their_frame_and_never_change() -> None:
     part = [(f"e{n}", who) for n in range(9) for who in (f"S{n % 3}", f"S{n % 4}", "HUB")]
     made = network("state", part, 9)
-    first, again = (drawn_network(made, {}, {}) for _ in range(2))
+    first, again = (drawn_network(made, {}, {}, 100) for _ in range(2))
     assert first == again
     assert all(0 <= dot.x <= 100 and 0 <= dot.y <= first.height for dot in first.dots)
     assert sum(len(edge.events) for edge in made.edges) >= 9

@@ -27,9 +27,11 @@ def chromium() -> str | None:
 
 
 @contextmanager
-def serving(book: Book) -> Iterator[str]:
+def serving(book: Book, *, accounts: bool = False) -> Iterator[str]:
     """The workbench over `book` on a port of its own; gives its address."""
-    server = uvicorn.Server(uvicorn.Config(workbench(book), port=0, log_level="error"))
+    server = uvicorn.Server(
+        uvicorn.Config(workbench(book, accounts=accounts), port=0, log_level="error")
+    )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     deadline = time.monotonic() + 30

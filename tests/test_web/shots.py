@@ -17,7 +17,7 @@ from dragoman.api import Book
 from tests.test_web.serving import browsing, serving
 
 ROOT = Path(__file__).resolve().parents[2]
-SHOWN = ("timeline", "event", "document", "search", "relation", "network", "map")
+SHOWN = ("timeline", "event", "document", "search", "relation", "network", "map", "bring-in")
 WIDE, NARROW = {"width": 1280, "height": 860}, {"width": 320, "height": 700}
 PRINTED = {"width": 1080, "height": 620}
 """What a document shows: small enough to be kept with the code."""
@@ -51,6 +51,9 @@ def pages(book: Book) -> dict[str, str]:
         "network": "/network?of=person",
         "map": "/map",
         "sources": "/sources",
+        "bring-in": "/bring-in",
+        "review": "/review",
+        "judgements": "/judgements",
         "help": "/help",
         "missing": "/nothing",
     }

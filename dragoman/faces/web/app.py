@@ -21,7 +21,7 @@ from dragoman.faces.web import data, pages
 from dragoman.faces.web.access import Access, Gate, sealed
 from dragoman.faces.web.guard import Guard
 from dragoman.faces.web.remembering import Kept, Remembering
-from dragoman.faces.web.rendering import page
+from dragoman.faces.web.rendering import load_templates, page
 
 Handler = Callable[[Request, Exception], Awaitable[Response]]
 
@@ -43,6 +43,7 @@ def workbench(
 
     @asynccontextmanager
     async def open_for_readers(_: FastAPI) -> AsyncIterator[None]:
+        await run_in_threadpool(made_ready, book)
         yield
         await run_in_threadpool(desk.close)
 
@@ -79,6 +80,12 @@ def workbench(
     app.add_middleware(Guard, anywhere=accounts)
     app.openapi = lambda: data.described(app)  # type: ignore[method-assign]
     return app
+
+
+def made_ready(book: Book) -> None:
+    """Load what the first page would wait for."""
+    load_templates()
+    book.overview()
 
 
 def beside(address: str) -> Path:

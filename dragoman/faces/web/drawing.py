@@ -63,10 +63,12 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def drawn_network(
-    network: Network, links: dict[tuple[str, str], str], own: dict[str, str]
+    network: Network, links: dict[tuple[str, str], str], own: dict[str, str], drawn: int
 ) -> Picture:
-    """`network` with those nearest who share most events; `links` of edges, `own` of nodes."""
+    """`network` with those nearest who share most events, the `drawn` edges of most events as
+    lines; `links` of edges, `own` of nodes."""
     places = _laid_out(network)
+    names = {node.id: _name(node, network.kind) for node in network.nodes}
     most = max((len(edge.events) for edge in network.edges), default=1)
     busiest = max((node.events for node in network.nodes), default=1)
     lines = tuple(
@@ -76,19 +78,18 @@ def drawn_network(
             x2=places[edge.other][0],
             y2=places[edge.other][1],
             width=round(1 + 5 * math.sqrt(len(edge.events) / most), 1),
-            title=f"{_called(network, edge.one)} and {_called(network, edge.other)}: "
-            + count(len(edge.events), "event"),
+            title=f"{names[edge.one]} and {names[edge.other]}: " + count(len(edge.events), "event"),
             link=links.get((edge.one, edge.other), ""),
         )
-        for edge in reversed(network.edges)
+        for edge in reversed(network.edges[:drawn])
     )
     dots = tuple(
         Dot(
             x=places[node.id][0],
             y=places[node.id][1],
             radius=round(4 + 10 * math.sqrt(node.events / busiest), 1),
-            name=_name(node, network.kind),
-            title=f"{_name(node, network.kind)}: {count(node.events, 'event')}",
+            name=names[node.id],
+            title=f"{names[node.id]}: {count(node.events, 'event')}",
             link=own.get(node.id, ""),
             anchor="end" if places[node.id][0] > 55 else "start",
         )
@@ -99,10 +100,6 @@ def drawn_network(
 
 def _name(node: Node, kind: str) -> str:
     return state(node.name) if kind == "state" else node.name
-
-
-def _called(network: Network, id: str) -> str:
-    return next((_name(node, network.kind) for node in network.nodes if node.id == id), id)
 
 
 def _laid_out(network: Network) -> dict[str, tuple[float, float]]:

@@ -31,8 +31,7 @@ BY_RECORD = (
 )  # fmt: skip
 """Beginnings of addresses whose pages stand for the record as the last build left it."""
 BY_INTAKE = (
-    "/documents/", "/copies", "/sources", "/search", "/api/documents/", "/api/copies",
-    "/api/sources", "/api/search",
+    "/documents/", "/copies", "/search", "/api/documents/", "/api/copies", "/api/search",
 )  # fmt: skip
 """Those that stand for what came in as well, which changes while a build goes on."""
 _TOKEN = TOKEN.encode()
@@ -126,7 +125,7 @@ class Remembering:
 
     def _state(self, depends: Iterable[str]) -> object:
         """What a page depends on, as it is now: days since a contact change at midnight."""
-        came_in = self.book.came_in() if "intake" in depends else 0
+        came_in = self.book.intake_state() if "intake" in depends else 0
         return (self.book.last_build(), came_in, datetime.now(UTC).date())
 
 

@@ -76,6 +76,12 @@ class _Token:
 _ENVIRONMENT = _environment()
 
 
+def load_templates() -> None:
+    """Compile every template now."""
+    for name in _ENVIRONMENT.list_templates(extensions=["html"]):
+        _ENVIRONMENT.get_template(name)
+
+
 def page(template: str, values: Mapping[str, Any], status: int = 200) -> Response:
     """`template` filled with `values`, everything in them escaped."""
     text = _ENVIRONMENT.get_template(template).render(values)

@@ -20,6 +20,9 @@ router = APIRouter(include_in_schema=False)
 LISTED = 100
 """Events listed under a picture for what was chosen in it."""
 EDGES = 100
+"""Pairs in the table."""
+DRAWN = 150
+"""Lines of the network, those of most events: more would be a tangle."""
 
 Asked = Annotated[Filters, Query()]
 Kind = Annotated[Literal["state", "person"], Query(alias="of")]
@@ -53,7 +56,8 @@ def network(
         "filters": filters,
         "kind": kind,
         "network": found,
-        "picture": drawn_network(found, links, own),
+        "picture": drawn_network(found, links, own, DRAWN),
+        "drawn": DRAWN,
         "links": links,
         "own": own,
         "names": names,

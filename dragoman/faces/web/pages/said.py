@@ -12,7 +12,7 @@ from dragoman.faces.web.rendering import page
 
 router = APIRouter(include_in_schema=False)
 
-PROMISES = 100
+PROMISES = 50
 """Commitments on one page."""
 
 
