@@ -32,7 +32,7 @@ from dragoman.model.delivery import (
     Delivery,
     Handled,
 )
-from dragoman.store import Store, deliveries, evidence, intake, queries
+from dragoman.store import Store, deliveries, evidence, origins, queries
 from dragoman.views.timeline import Line, actors_of, lines
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class Delivering:
         found = self.delivery(id)
         places = [_standing(path) for path in found.paths]
         with self._store.asking() as ask:
-            items = intake.list_standing(ask, places, SHOWN + 1) if places else []
+            items = origins.list_standing(ask, places, SHOWN + 1) if places else []
         return Handled(delivery=found, items=tuple(items[:SHOWN]), further=len(items) > SHOWN)
 
     def told_by(self, documents: list[str], limit: int = 50) -> tuple[Line, ...]:

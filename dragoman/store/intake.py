@@ -10,14 +10,13 @@ the one whose digest is greatest: a rule that no order of arrival can bend.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Select, and_, delete, exists, func, or_, select, true, update
+from sqlalchemy import Connection, and_, delete, exists, func, or_, select, true, update
 
 from dragoman.model import PASSED_OVER, Document, Quarantined, Reading
-from dragoman.model.origin import Origin
 from dragoman.store import fulltext
 from dragoman.store.rows import put, slices
 from dragoman.store.schema import documents, inputs, readings
@@ -208,80 +207,6 @@ def load_readings(
     return {d.id: _read_as(_READING.decode(found[d.hash][1]), d) for d in wanted if d.hash in found}
 
 
-def list_inputs(connection: Connection) -> list[Origin]:
-    """Every input item with its fate, by place."""
-    return [origin for _, origin in list_keyed(connection)]
-
-
-def list_keyed(connection: Connection) -> list[tuple[str, Origin]]:
-    """Every input item with its key and fate, by place."""
-    rows = connection.execute(_came_in().order_by(inputs.c.place, inputs.c.key)).all()
-    current = {row.id: row for row in rows if row.current}
-    first: dict[str, str] = {}
-    for row in rows:
-        if row.current and row.live:
-            first.setdefault(row.variant, row.place)
-    return [(row.key, _origin(row, _fate(row, current.get(row.id), first))) for row in rows]
-
-
-def load_inputs(connection: Connection, fates: Mapping[str, str]) -> dict[str, Origin]:
-    """Input items by key, of the fates that are known of them."""
-    rows = connection.execute(_came_in().where(inputs.c.key.in_(list(fates))))
-    return {row.key: _origin(row, fates[row.key]) for row in rows}
-
-
-def list_standing(connection: Connection, places: Sequence[str], limit: int) -> list[Origin]:
-    """At most `limit` of the items that stand at one of `places` or within it, by place."""
-    within = or_(
-        *(
-            or_(
-                inputs.c.standing == place,
-                and_(inputs.c.standing > f"{place}/", inputs.c.standing < f"{place}0"),
-                and_(inputs.c.standing > f"{place}:", inputs.c.standing < f"{place};"),
-            )
-            for place in places
-        )
-    )
-    rows = connection.execute(
-        _came_in().where(within).order_by(inputs.c.standing, inputs.c.key).limit(limit)
-    ).all()
-    variants = {row.variant for row in rows if row.variant}
-    ids = {row.id for row in rows if row.id}
-    first = connection.execute(
-        select(inputs.c.variant, func.min(inputs.c.place).label("place"))
-        .where(inputs.c.variant.in_(variants), inputs.c.live)
-        .group_by(inputs.c.variant)
-    )
-    places_of = {row.variant: row.place for row in first}
-    now = connection.execute(
-        select(documents.c.id, documents.c.hash).where(documents.c.id.in_(ids), documents.c.current)
-    )
-    current = {row.id: row for row in now}
-    return [_origin(row, _fate(row, current.get(row.id), places_of)) for row in rows]
-
-
-def _came_in() -> Select[Any]:
-    return select(
-        inputs.c.key, inputs.c.place, inputs.c.live, inputs.c.reason, inputs.c.message,
-        inputs.c.variant, documents.c.id, documents.c.hash, documents.c.current,
-        documents.c.title, documents.c.language, documents.c.published, documents.c.outlet,
-    ).outerjoin(documents, documents.c.variant == inputs.c.variant)  # fmt: skip
-
-
-def _origin(row: Any, fate: str) -> Origin:
-    return Origin(
-        place=row.place,
-        fate=fate,
-        document=row.id,
-        title=row.title,
-        language=row.language,
-        published=row.published,
-        outlet=row.outlet,
-        reason=row.reason,
-        message=row.message,
-    )
-
-
 def list_set_aside(connection: Connection, passed_over: bool) -> list[tuple[str, str | None]]:
     """Place and standing place of every item that is set aside (with `passed_over`, of those
     too that were passed over), by place."""
@@ -300,18 +225,6 @@ def forget_set_aside(connection: Connection, places: Sequence[str]) -> None:
         connection.execute(
             delete(inputs).where(inputs.c.standing.in_(some), inputs.c.variant.is_(None))
         )
-
-
-def _fate(row: Any, current: Any, first: Mapping[str, str]) -> str:
-    if row.reason in PASSED_OVER:
-        return "passed_over"
-    if row.variant is None or row.reason is not None:
-        return "set_aside"
-    if not row.live:
-        return "replaced"
-    if row.current:
-        return "read" if first[row.variant] == row.place else "duplicate"
-    return "duplicate" if current is not None and current.hash == row.hash else "version"
 
 
 def count(connection: Connection) -> int:

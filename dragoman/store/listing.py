@@ -13,7 +13,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from dragoman.model import RecordedCommitment
 from dragoman.model.origin import Origin
-from dragoman.store import intake, queries
+from dragoman.store import origins, queries
 from dragoman.store.rows import put, slices
 from dragoman.store.schema import commitments, mark, shelf
 
@@ -71,7 +71,7 @@ class CameIn:
     """Input items by place: what became of each, and how many met which fate."""
 
     def __init__(self, connection: Connection) -> None:
-        keyed = intake.list_keyed(connection)
+        keyed = origins.list_keyed(connection)
         self._items = [(key, one.fate, one.language) for key, one in keyed]
         self.fates = Counter(one.fate for _, one in keyed)
         self.languages = Counter(one.language for _, one in keyed if one.fate == "read")
@@ -94,7 +94,7 @@ class CameIn:
         shown = dict(fit[offset : None if limit is None else offset + limit])
         found: dict[str, Origin] = {}
         for some in slices(list(shown)):
-            found.update(intake.load_inputs(connection, {key: shown[key] for key in some}))
+            found.update(origins.load_inputs(connection, {key: shown[key] for key in some}))
         return [found[key] for key in shown if key in found], len(fit)
 
 

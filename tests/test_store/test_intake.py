@@ -7,7 +7,7 @@ from itertools import permutations
 import pytest
 
 from dragoman.model import Document, Quarantined, Reading
-from dragoman.store import Kept, Store, intake
+from dragoman.store import Kept, Store, origins
 
 
 def document(id: str, text: str = "text", **more: str) -> Document:
@@ -28,7 +28,7 @@ def kept(told: Document, *, place: str | None = None, named: bool = False) -> Ke
 
 def fates(store: Store) -> dict[str, str]:
     with store.asking() as ask:
-        return {row.place: row.fate for row in intake.list_inputs(ask)}
+        return {row.place: row.fate for row in origins.list_inputs(ask)}
 
 
 def test_what_is_kept_comes_back(store: Store) -> None:
@@ -75,7 +75,7 @@ def test_what_is_set_aside_keeps_its_reason_until_it_can_be_read(store: Store) -
     store.keep([], [("/a.txt", aside)])
     store.keep([], [("/a.txt", aside)])
     with store.asking() as ask:
-        (row,) = intake.list_inputs(ask)
+        (row,) = origins.list_inputs(ask)
     assert (row.fate, row.reason, row.message) == ("set_aside", "empty", aside.message)
     store.keep([kept(document("a"))])
     assert fates(store) == {"a.txt": "read"}
@@ -86,7 +86,7 @@ def test_an_edited_file_replaces_what_stood_there(store: Store) -> None:
     store.keep([kept(document("b", "new", path="x.txt"))])
     assert [told.id for told in store.standing("1")] == ["b"]
     with store.asking() as ask:
-        assert sorted(row.fate for row in intake.list_inputs(ask)) == ["read", "replaced"]
+        assert sorted(row.fate for row in origins.list_inputs(ask)) == ["read", "replaced"]
 
 
 def test_an_article_with_its_own_address_is_not_replaced_by_its_successor(store: Store) -> None:

@@ -8,11 +8,14 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from dragoman.errors import MissingExtra, OptionError
+
+if TYPE_CHECKING:
+    from dragoman.api import Book
 
 HOST = "127.0.0.1"
 PORT = 8011
@@ -47,14 +50,13 @@ def serve(
     try:
         import fastapi  # noqa: F401
         import jinja2  # noqa: F401
-        import uvicorn
+        import uvicorn  # noqa: F401
     except ImportError as error:
         raise MissingExtra(
             f"the workbench needs {error.name or 'a package'}, which is not installed",
             hint="Install it with: pip install 'dragoman[web]'",
         ) from error
     from dragoman import api
-    from dragoman.faces.web.app import workbench
 
     with api.open(address) as book:
         if accounts and not book.users():
@@ -68,29 +70,37 @@ def serve(
         if not loopback(where.host) and not where.certificate:
             say("Without --certificate, passwords cross the network unencrypted.")
         book.end_deliveries()
-        options: dict[str, Any] = {
-            "host": where.host,
-            "port": where.port,
-            "log_level": "warning",
-            "server_header": False,
-            "proxy_headers": False,
-            "ssl_certfile": where.certificate,
-            "ssl_keyfile": where.key,
-        }
-        if where.processes == 1:
-            uvicorn.run(workbench(book, accounts=accounts, uploads=where.uploads), **options)
-            return
-        from dragoman.faces.web.apart import TOLD, Served
+        _run(book, where, accounts=accounts)
 
-        served = Served(
-            location=book.location,
-            accounts=accounts,
-            uploads=where.uploads,
-            key=secrets.token_bytes(32),
-        )
-        os.environ[TOLD] = msgspec.json.encode(served).decode()
-        made = "dragoman.faces.web.apart:made"
-        uvicorn.run(made, factory=True, workers=where.processes, **options)
+
+def _run(book: Book, where: Listening, *, accounts: bool) -> None:
+    """Answer in this process, or in several of their own."""
+    import uvicorn
+
+    from dragoman.faces.web.apart import TOLD, Served
+    from dragoman.faces.web.app import workbench
+
+    options: dict[str, Any] = {
+        "host": where.host,
+        "port": where.port,
+        "log_level": "warning",
+        "server_header": False,
+        "proxy_headers": False,
+        "ssl_certfile": where.certificate,
+        "ssl_keyfile": where.key,
+    }
+    if where.processes == 1:
+        uvicorn.run(workbench(book, accounts=accounts, uploads=where.uploads), **options)
+        return
+    served = Served(
+        location=book.location,
+        accounts=accounts,
+        uploads=where.uploads,
+        key=secrets.token_bytes(32),
+    )
+    os.environ[TOLD] = msgspec.json.encode(served).decode()
+    made = "dragoman.faces.web.apart:made"
+    uvicorn.run(made, factory=True, workers=where.processes, **options)
 
 
 def loopback(host: str) -> bool:
