@@ -213,6 +213,12 @@ def _weekday_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)\.?")
 
 
+def names_a_day(folded: str) -> bool:
+    """Whether a folded word is the name of a month or a weekday."""
+    names, word = _names(), folded.strip(" .,")
+    return word in names.months or word in names.weekdays or word in names.solar
+
+
 def find_weekdays(folded: str) -> list[tuple[int, int, int]]:
     """Weekday names in folded text: start, end, number (Monday is 0)."""
     names = _names().weekdays

@@ -31,6 +31,7 @@ ALSO_SENTENCES = frozenset(
     )
 )
 """Kinds that come as whole sentences too; the others begin sentences of reports as well."""
+CELLS = re.compile(r"\s[|·•]\s")
 MARKS_ONLY = re.compile(r"^[\W_]+$")
 COUNTER = re.compile(r"^[\W_]*(?:\d{1,3}:)?\d{1,3}[:.]\d{2}[\W_]*$|^[\W_]*\d{1,7}[\W_]*$")
 PRICE = re.compile(r"\d+[.,]\d+|\d{3,}")
@@ -165,7 +166,13 @@ def is_date_line(line: Line) -> bool:
 
 
 def residue(folded: str, most: int = 4) -> list[str] | None:
-    """Words of a date line beside date, weekday and clock; None when it is no date line."""
+    """Words of a date line beside date, weekday and clock; None when it is no date line.
+
+    Of a row ("Fjord Herald | 5 June 2024 | By Kari Nordmann") they are those of the date's cell.
+    """
+    cells = CELLS.split(folded)
+    if len(cells) > 1:
+        return next((r for cell in cells if (r := residue(cell, most)) is not None), None)
     days = [d for d in find_days(folded) if d.full]
     if not days or len(folded) > 160:
         return None

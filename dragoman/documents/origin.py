@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from dragoman.documents.lines import Line
+from dragoman.documents.mastheads import masthead_of
 from dragoman.language.pages import fold, vocabulary
 from dragoman.model import Note
 
@@ -60,13 +61,14 @@ SOURCE = re.compile(
 
 
 def outlet_of(url: str | None, metadata: dict[str, Any], lines: list[Line]) -> str | None:
-    """The site's own name; else the page's writing of the host's name; else the host."""
+    """The site's own name; else the page's writing of the host's name; else the host; without
+    an address, what the head of the text names."""
     named = metadata.get("outlet")
     if isinstance(named, str) and named.strip():
         return " ".join(named.split())[:120]
     host = host_of(url)
     if not host:
-        return _translator(lines)
+        return _translator(lines) or masthead_of(lines)
     return _spelled(host, lines) or host
 
 

@@ -55,6 +55,7 @@ PATHS = (
 )
 PATH_MONTHS = re.compile(r"/(?P<y>(?:19|20)\d{2})[/-]?(?P<m>0[1-9]|1[0-2])(?=/|$)")
 SLUG_DAY = re.compile(r"(?:^|(?<=[-_]))(20\d{2})-(\d{1,2})-(\d{1,2})(?:$|(?=[-_]\D))")
+YEAR_ALONE = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d%])")
 SUFFIX = re.compile(r"(?:\.\w{1,8}){1,3}$")
 
 
@@ -275,7 +276,10 @@ def from_lines(clues: Clues, lines: list[Line]) -> None:
         inside = first + 1 < place < last
         if inside and line.reason != "date_line":
             continue
-        _from_line(clues, line, inside, place <= first + 1)
+        head = place <= first + 1
+        _from_line(clues, line, inside, head)
+        if head and not line.prose:
+            _from_weekday(clues, line, lines)
 
 
 def _from_line(clues: Clues, line: Line, inside: bool, head: bool) -> None:
@@ -298,8 +302,23 @@ def _from_line(clues: Clues, line: Line, inside: bool, head: bool) -> None:
             clues.add_day(SAID, day, STATED)
             if starts and line.kept and line.prose:
                 line.reason = "date_line"
-        elif left is not None and line.reason == "date_line":
+        elif (left is not None and line.reason == "date_line") or (
+            line.reason == "byline" and not inside and day.end >= len(folded) - 1
+        ):
             clues.add_day(HEAD if head else FOOT, day, STATED)
+
+
+def _from_weekday(clues: Clues, line: Line, lines: list[Line]) -> None:
+    """ "Wednesday, 5 June": the year that the text names and in which that was a Wednesday."""
+    days, weekdays = find_days(line.folded), find_weekdays(line.folded)
+    if len(days) != 1 or len(weekdays) != 1 or not days[0].iso.startswith("--"):
+        return
+    named = {int(y) for x in lines for y in YEAR_ALONE.findall(digits(x.folded))}
+    month, day = int(days[0].iso[2:4]), int(days[0].iso[5:7])
+    possible = [iso_date(year, month, day) for year in named | {y + 1 for y in named}]
+    fitting = [x for x in possible if x and date.fromisoformat(x).weekday() == weekdays[0][2]]
+    if len(fitting) == 1:
+        clues.add(HEAD, fitting[0], STATED)
 
 
 def _last(expression: re.Pattern[str], text: str) -> int:

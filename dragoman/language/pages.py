@@ -14,7 +14,7 @@ reason (`comments`, `sharing`, ...), and these lists in it:
 - `ticker`: names of prices that stand beside a number.
 
 `notes.<kind>` holds the phrases of what a page says of its text;
-`publication` the words beside a date; `months` and `jalali_months` names of
+`publication` the words beside a date, and in `outlet` those that papers are called by; `months` and `jalali_months` names of
 months that the Unicode locale data does not have.
 """
 
@@ -42,7 +42,7 @@ REASONS = (
 """In the order in which they are asked: the first that fits names the reason."""
 KEYS = ("line", "start", "ends", "within", "opens", "closes", "position", "ticker")
 NOTE_KINDS = ("translation", "disclaimer", "syndication", "correction")
-PUBLICATION_KEYS = ("published", "updated", "today", "tomorrow", "yesterday", "clock")
+PUBLICATION_KEYS = ("published", "updated", "today", "tomorrow", "yesterday", "clock", "outlet")
 
 _SAME = {
     "’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"',

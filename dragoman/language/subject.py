@@ -16,7 +16,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dragoman.language.pack import Pack, load
 from dragoman.language.phrases import Entry, expand
-from dragoman.language.tokens import normalize
+from dragoman.language.tokens import normalize, normalized
 
 KINDS = (
     ("state", "demonym", "capital", "metonym", "city"),
@@ -59,7 +59,7 @@ class _Lexicon:
         self.automaton = AhoCorasick(list(found), matchkind=MatchKind.LeftmostLongest)
 
     def about(self, text: str) -> bool:
-        folded = normalize(text, self.code)
+        folded = normalized(text, self.code)
         same = len(folded) == len(text)
         last = [-len(folded) - self.reach] * len(KINDS)
         for number, start, end in self.automaton.find_matches_as_indexes(folded):

@@ -70,7 +70,12 @@ class Token(msgspec.Struct, frozen=True, gc=False):
 
 @lru_cache(maxsize=50_000)
 def normalize(word: str, language: str) -> str:
-    """The form under which `word` is looked up in the pack of `language`."""
+    """The form under which `word` is looked up in the pack of `language`, remembered."""
+    return normalized(word, language)
+
+
+def normalized(word: str, language: str) -> str:
+    """As `normalize`, for what is too long to be remembered: a page's text."""
     if word.isascii():
         if language == "tr":
             word = word.replace("I", "ı")

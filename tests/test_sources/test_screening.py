@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from dragoman.language.subject import about_diplomacy
 from dragoman.model import Quarantined, RawItem
 from dragoman.run import Options
 from dragoman.sources import SourceOptions, open_sources
+from dragoman.sources.screening import screen
 
 ROOT = Path(__file__).resolve().parents[2]
 OWN = sorted((ROOT / "tests" / "gold").glob("*/text/*.txt"))
@@ -56,6 +58,21 @@ def test_traditional_characters_are_known_as_simplified_ones() -> None:
     assert about_diplomacy("芬蘭總理與韓國總統締結協定後會談。", "zh")
     assert about_diplomacy("老撾國家主席訪問老撾鄰國，與諮議會主席會晤。", "zh")
     assert not about_diplomacy("這座廟宇的門票漲價，遊客抱怨連連。", "zh")
+
+
+def test_nothing_of_a_page_stays_after_the_look() -> None:
+    maker = Pages()
+    pages = [RawItem(place="x", html=maker.page(number)[1]) for number in range(1, 500)]
+    for page in pages[:50]:
+        screen(page)
+    tracemalloc.start()
+    try:
+        for page in pages[50:]:
+            screen(page)
+        # A twentieth of what their texts alone would take.
+        assert tracemalloc.get_traced_memory()[0] < 100_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_states_go_by_their_names_in_taiwan_and_hong_kong_too() -> None:
