@@ -62,14 +62,14 @@ def test_traditional_characters_are_known_as_simplified_ones() -> None:
 
 def test_nothing_of_a_page_stays_after_the_look() -> None:
     maker = Pages()
-    pages = [RawItem(place="x", html=maker.page(number)[1]) for number in range(1, 500)]
-    for page in pages[:50]:
+    pages = [RawItem(place="x", html=maker.page(number)[1]) for number in range(1, 300)]
+    for page in pages[:100]:
         screen(page)
     tracemalloc.start()
     try:
-        for page in pages[50:]:
+        for page in pages[100:]:
             screen(page)
-        # A twentieth of what their texts alone would take.
+        # A tenth of what their texts alone would take; languages are loaded before.
         assert tracemalloc.get_traced_memory()[0] < 100_000
     finally:
         tracemalloc.stop()
