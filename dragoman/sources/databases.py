@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 from dragoman.model import Quarantined, RawItem
 
@@ -70,11 +71,11 @@ class _Article:
         return found if re.search(r"\w", "".join(self.body)) else [*found, "text"]
 
 
-Reader = Callable[[str], _Article]
+Layout = Literal["nexis", "lexis", "factiva", "factiva_plain"]
 
 
-def export_layout(text: str) -> str | None:
-    """`nexis`, `lexis`, `factiva` or `factiva_plain`; None for anything else."""
+def export_layout(text: str) -> Layout | None:
+    """The layout of a download; None for anything else."""
     head = text[:MANY]
     if NUMBERED.search(head) and LENGTH.search(head):
         return "lexis"
@@ -107,10 +108,11 @@ def export_text(html: str) -> str | None:
 
 
 def read_export(
-    text: str, layout: str, place: str, path: str | None
+    text: str, layout: Layout, place: str, path: str | None
 ) -> Iterator[RawItem | Quarantined]:
     """The articles of a download, numbered from 1."""
-    parts, read = _parted(text, layout)
+    parted, read = LAYOUTS[layout]
+    parts = (part for part in parted(text) if re.search(r"\w", part))
     for number, part in enumerate(parts, 1):
         where = f"{place}:{number}"
         article = read(part)
@@ -137,13 +139,8 @@ def read_export(
         )
 
 
-def _parted(text: str, layout: str) -> tuple[list[str], Reader]:
-    if layout == "lexis":
-        return _filled(NUMBERED.split(text)[1:]), _lexis
-    if layout == "nexis":
-        return _filled(END.split(text)), _nexis
-    if layout == "factiva_plain":
-        return _filled(NUMBER.split(text)), _plain_factiva
+def _tagged(text: str) -> list[str]:
+    """The articles of a download whose fields have tags."""
     parts: list[list[str]] = []
     begun = False
     for line in text.splitlines():
@@ -154,11 +151,7 @@ def _parted(text: str, layout: str) -> tuple[list[str], Reader]:
             parts.append([])
         begun = leads or (begun and not (tag and tag[1] == "HD"))
         parts[-1].append(line)
-    return _filled("\n".join(p) for p in parts if any(TAG.match(x) for x in p)), _factiva
-
-
-def _filled(parts: Iterator[str] | list[str]) -> list[str]:
-    return [part for part in parts if re.search(r"\w", part)]
+    return ["\n".join(p) for p in parts if any(TAG.match(x) for x in p)]
 
 
 def _nexis(part: str) -> _Article:
@@ -290,3 +283,12 @@ def _name_like(line: str) -> bool:
     return bool(re.match(r"(?:By|Von|Par|Por)\s", line)) or (
         2 <= len(line.split()) <= 4 and all(w[:1].isupper() for w in line.split())
     )
+
+
+LAYOUTS: dict[Layout, tuple[Callable[[str], list[str]], Callable[[str], _Article]]] = {
+    "nexis": (END.split, _nexis),
+    "lexis": (lambda text: NUMBERED.split(text)[1:], _lexis),
+    "factiva": (_tagged, _factiva),
+    "factiva_plain": (NUMBER.split, _plain_factiva),
+}
+"""How a download of each layout is parted into articles, and how one of them is read."""

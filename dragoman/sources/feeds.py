@@ -33,8 +33,10 @@ def read_feed(data: bytes, place: str) -> Iterator[Item]:
         )
         return
     outlet = str(feed.feed.get("title") or "").strip() or None
+    # The one date of an RSS item (`dc:date`) is the day it was published; Atom tells the two apart.
+    dated = "updated" if feed.version.startswith("rss") else "created"
     for number, entry in enumerate(feed.entries, 1):
-        yield _entry(entry, f"{place}:{number}", place, outlet)
+        yield _entry(entry, f"{place}:{number}", outlet, dated)
     if feed.bozo and "CharacterEncodingOverride" not in type(feed.get("bozo_exception")).__name__:
         yield Quarantined(
             place=place,
@@ -43,17 +45,17 @@ def read_feed(data: bytes, place: str) -> Iterator[Item]:
         )
 
 
-def _entry(entry: Any, where: str, path: str, outlet: str | None) -> RawItem | Reference:
+def _entry(entry: Any, where: str, outlet: str | None, dated: str) -> RawItem | Reference:
     # A broken feed has elements without anything in them.
     contents = [c.get("value") or "" for c in entry.get("content") or ()]
     body = max([*contents, entry.get("summary") or ""], key=len)
     if not re.search(r"\w", re.sub(r"<[^>]*>", " ", body)):
         body = ""
     # feedparser's own get() answers "published" with "updated" where only that is given.
-    published = dict.get(entry, "published") or dict.get(entry, "created")
+    published = dict.get(entry, "published") or dict.get(entry, dated)
     item = RawItem(
         place=where,
-        path=path,
+        path=where.rpartition(":")[0],
         **_body(body),
         url=entry.get("link"),
         title=entry.get("title"),

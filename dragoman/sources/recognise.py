@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal, get_args
 
 from dragoman.sources.encodings import BINARY_MAGIC, decode
 from dragoman.sources.lists import is_list
@@ -24,14 +25,19 @@ ONE_OBJECT = re.compile(
     r'\s*\{\s*"articles"\s*:\s*\[|\s*\{[^{]{0,500}"version"\s*:\s*"https?://jsonfeed\.org'
 )
 """Objects that hold many reports, on one line of their own though they may be: GDELT, JSON Feed."""
+Kind = Literal[
+    "text", "html", "list", "json_lines", "json", "feed", "newsml", "table", "parquet", "mhtml", "pdf",
+    "docx", "rtf", "warc", "zip", "tar", "gzip", "binary",
+]  # fmt: skip
+KINDS: tuple[Kind, ...] = get_args(Kind)
+"""Kinds of files; of `binary` nothing is read."""
 ARCHIVES = ("zip", "tar", "gzip")
 STREAMED = (*ARCHIVES, "warc", "json_lines")
 """Kinds that are read piece by piece, so that they may be larger than one document."""
 
 
-def recognise(head: bytes, name: str) -> str:
-    """`text`, `html`, `list`, `json_lines`, `json`, `feed`, `newsml`, `table`, `parquet`, `mhtml`, `pdf`, `docx`, `rtf`, `warc`,
-    `zip`, `tar`, `gzip` or `binary`."""
+def recognise(head: bytes, name: str) -> Kind:
+    """The kind of a file by its first bytes, `head`, and where they leave it open by its name."""
     packed = _packed(head, name)
     if packed:
         return packed
@@ -43,7 +49,7 @@ def recognise(head: bytes, name: str) -> str:
     return _written(decoded[0].lstrip("\ufeff"), name)
 
 
-def _packed(head: bytes, name: str) -> str | None:
+def _packed(head: bytes, name: str) -> Kind | None:
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return "docx" if b"word/" in head or b"[Content_Types].xml" in head[:200] else "zip"
     if head.startswith(b"\x1f\x8b"):
@@ -62,7 +68,7 @@ def _packed(head: bytes, name: str) -> str | None:
     return "rtf" if head.startswith(b"{\\rtf") else None
 
 
-def _written(text: str, name: str) -> str:
+def _written(text: str, name: str) -> Kind:
     if FEED.match(text):
         return "feed"
     if XML.match(text):
@@ -82,7 +88,7 @@ def _written(text: str, name: str) -> str:
     return _rows(text) or ("html" if len(HTML_TAG.findall(text[:20_000])) >= 8 else "text")
 
 
-def _rows(text: str) -> str | None:
+def _rows(text: str) -> Kind | None:
     """`list` or `table`, where a file's first lines are of one."""
     if is_list(text):
         return "list"

@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from collections.abc import Iterator
-from pathlib import Path
-from types import ModuleType
 
 import pytest
 
-
-def _golden() -> ModuleType:
-    """The module beside this one, by its path: test folders are no packages here."""
-    spec = importlib.util.spec_from_file_location("golden", Path(__file__).with_name("golden.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["golden"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-golden = _golden()
+from tests.test_reading import golden
 
 
 @pytest.fixture(autouse=True)

@@ -61,8 +61,9 @@ def docx(*paragraphs: str) -> bytes:
     return zipped(**{"[Content_Types].xml": b"<Types/>", "word__document.xml": document.encode()})
 
 
-def pdf(text: str) -> bytes:
-    stream = f"BT /F1 12 Tf 50 700 Td ({text}) Tj ET"
+def pdf(*lines: str) -> bytes:
+    shown = " 0 -20 Td ".join(f"({line}) Tj" for line in lines)
+    stream = f"BT /F1 12 Tf 50 700 Td {shown} ET"
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
@@ -87,6 +88,11 @@ RSS = f"""<?xml version="1.0"?><rss version="2.0"><channel><title>Fjord Herald</
 <item><title>Fish deal</title><link>https://example.org/fish</link>
 <pubDate>Wed, 05 Jun 2024 18:32:00 GMT</pubDate><description>{WORDS}</description></item>
 <item><title>Only a link</title><link>https://example.org/link</link></item></channel></rss>"""
+RSS_1 = f"""<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel rdf:about="https://example.org"><title>Fjord Herald</title></channel>
+<item rdf:about="https://example.org/fish"><title>Fish deal</title><link>https://example.org/fish</link>
+<description>{WORDS}</description><dc:date>2024-06-05T18:32:00Z</dc:date></item></rdf:RDF>"""
 ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Fjord Herald</title><entry><title>Fish</title>
 <link href="https://example.org/fish"/><published>2024-06-05T18:32:00Z</published>
 <content type="html">&lt;p&gt;{WORDS}&lt;/p&gt;</content></entry></feed>"""

@@ -8,14 +8,11 @@ here and beside.
 from __future__ import annotations
 
 import gzip
-import importlib.util
 import resource
 import sys
 import tracemalloc
 import zipfile
 from io import BytesIO
-from pathlib import Path
-from types import ModuleType
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -25,25 +22,11 @@ from dragoman.documents import make
 from dragoman.errors import DragomanError
 from dragoman.model import Quarantined, RawItem
 from dragoman.sources import SourceOptions, open_bytes
+from tests.test_sources import test_every_format as every
+from tests.test_sources import test_references as references
 
-
-def _beside(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-every = _beside("test_every_format")
-references = _beside("test_references")
 GOOD: dict[str, bytes] = {
-    name: data.encode() if isinstance(data, str) else data for name, (data, _) in every.GOOD.items()
-}
-GOOD |= {
-    "pdf": every.formats.pdf(every.WORDS),
+    **{name: every.raw(data) for name, data in every.GOOD.items()},
     "locked pdf": every.locked(""),
     **{f"list {n}": d.format("https://example.org").encode() for n, d in references.LISTS.items()},
     "library": references.library(file="page.html", attachments=[{"path": "b"}]).encode(),
