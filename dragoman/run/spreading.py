@@ -8,8 +8,8 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING
 
 from dragoman import record
-from dragoman.run.stored import Stored
 from dragoman.run.pools import forked_cleanly, start_worker
+from dragoman.run.stored import Stored
 
 if TYPE_CHECKING:
     from dragoman.store import Standing, Store
