@@ -41,7 +41,7 @@ PRONOUNS = (
 )  # fmt: skip
 GRAMMAR = (
     "and", "that", "relative", "determiner", "auxiliary", "but", "apposition", "possessive",
-    "reflexive", "light", "because", "adverb", "capital", "topic", "voice", "source", "word", "country", "indefinite", "separately",
+    "reflexive", "light", "because", "adverb", "capital", "topic", "voice", "source", "word", "country", "indefinite", "separately", "kin", "guest", "there",
 )  # fmt: skip
 COLLECTIVES = ("ministers", "presidents", "leaders", "sides", "countries", "officials", "two")
 
@@ -187,6 +187,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """A plural verb without subject is said by the place before it ("в Кремле заявили")."""
     genitive: str = ""
     """Regular expression of the ending by which a name owns the noun behind it (German -s)."""
+    shared: tuple[str, ...] = ()
+    """Auxiliaries that a participle behind "and" shares ("a salué … et appelé à …")."""
     auxiliaries: dict[str, tuple[str, ...]] = {}
     """Languages with the verb's parts apart (German): words by what they make of a participle or
     infinitive (perfect, passive, modal, infinitive), and relative words by case (subject, object)."""

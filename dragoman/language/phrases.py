@@ -303,7 +303,11 @@ class PhraseTable:
         for i, token in enumerate(tokens):
             for norms in self._inserted.get(token.norm, ()):
                 if len(norms) == 1 or norms == tuple(t.norm for t in tokens[i : i + len(norms)]):
-                    found[i] = i + len(norms)
+                    end = found[i] = i + len(norms)
+                    if i and tokens[i - 1].text == "," == "".join(
+                        t.text for t in tokens[end : end + 1]
+                    ):
+                        found[i - 1] = end + 1  # "a, quant à lui, salué"
                     break
         return found | dict(apart)
 

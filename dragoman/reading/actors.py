@@ -21,7 +21,11 @@ from dragoman.reading.cast import (
     words_of,
 )
 from dragoman.reading.chunk import Chunk, chunks_of
-from dragoman.reading.counterparts import give_counterpart_office, resolve_counterpart
+from dragoman.reading.counterparts import (
+    give_counterpart_office,
+    resolve_counterpart,
+    resolve_guest,
+)
 from dragoman.reading.gender import unlike
 from dragoman.reading.groups import of_states, resolve_collective, resolve_group
 from dragoman.reading.home import NOWHERE, Home
@@ -225,6 +229,9 @@ def _resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
     if chunk.counterpart:
         resolve_counterpart(casting, chunks, i)
         return
+    if chunk.key == "guest":
+        resolve_guest(casting, chunks, i)
+        return
     cast = _told_before(casting, chunks, chunk)
     if cast is None and (cast := _just_named(casting, chunks, i)) is not None:
         cast.kind = "person"
@@ -242,7 +249,9 @@ def _take_implied_state(casting: Casting, chunk: Chunk) -> None:
         chunk.implied
         and not chunk.state
         and not any(
-            may_mean(p.office, chunk.office) and p.state not in (None, chunk.implied)
+            p.last >= 0
+            and may_mean(p.office, chunk.office)
+            and p.state not in (None, chunk.implied)
             for p in casting.persons()
         )
     ):
@@ -251,7 +260,7 @@ def _take_implied_state(casting: Casting, chunk: Chunk) -> None:
 
 def _told_before(casting: Casting, chunks: list[Chunk], chunk: Chunk) -> Cast | None:
     """The person told so far whom a role fits best, and well enough; None where no one does."""
-    best: tuple[int, int, int, Cast] | None = None
+    best: tuple[int, bool, int, int, Cast] | None = None
     known = casting.persons()
     if indefinite(casting.scan, chunk):
         # "a senior aide": no one told before, though he may be named below.
@@ -270,10 +279,12 @@ def _told_before(casting: Casting, chunks: list[Chunk], chunk: Chunk) -> Cast | 
         score = _role_score(cast, chunk)
         if score is None or (cast.named and unlike(casting.scan, cast, chunk)):
             continue
-        rank = (score, cast.last, -cast.index, cast)
-        if best is None or rank[:3] > best[:3]:
+        # Not "the foreign minister of Ghana" for one without a state, where Ghana's is named below.
+        ahead = cast.last < 0 and chunk.state is not None and cast.state == chunk.state
+        rank = (score, ahead, cast.last, -cast.index, cast)
+        if best is None or rank[:4] > best[:4]:
             best = rank
-    return best[3] if best is not None and best[0] >= 2 else None
+    return best[4] if best is not None and best[0] >= 2 else None
 
 
 def _named_below(cast: Cast, chunk: Chunk) -> bool:
@@ -292,6 +303,10 @@ def _named_beside(chunks: list[Chunk], chunk: Chunk) -> set[int]:
     }
 
 
+_OPENING = 1
+"""Sentences in which a minister without a state is the one the headline names."""
+
+
 def _just_named(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
     """The subject of the sentence before, when the report never told who that is.
 
@@ -299,7 +314,9 @@ def _just_named(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
     goes on with the one last spoken of, if nothing known of him contradicts.
     """
     chunk = chunks[i]
-    if chunk.slot or not chunk.state or not chunk.office or chunk.office in _SPOKESPERSONS:
+    if chunk.slot or not chunk.office or chunk.office in _SPOKESPERSONS:
+        return None
+    if not chunk.state and (chunk.sentence > _OPENING or chunk.office not in _HIGH):
         return None
     if not definite(casting.scan, chunk):
         return None
@@ -333,6 +350,8 @@ def _role_score(cast: Cast, chunk: Chunk) -> int | None:
         score += 3 if cast.office == chunk.office or chunk.office is None else 2
     if chunk.state and cast.state == chunk.state:
         score += 2
+    elif chunk.state and chunk.state == chunk.implied and 0 <= cast.last >= chunk.sentence - 1:
+        pass  # "der SPD-Politiker" behind a minister whose state no one needed to say
     elif chunk.state or (cast.office is None):
         # A state that the actor is not yet known by must not be guessed from far away.
         score -= 1

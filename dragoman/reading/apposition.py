@@ -6,6 +6,7 @@ import itertools
 
 from dragoman.reading.chunk import (
     HUMAN,
+    OWNERS,
     PLACES,
     RANKS,
     SENT,
@@ -26,6 +27,29 @@ def appositions(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
         else:
             result.append(chunk)
     return result
+
+
+def counted_pairs(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
+    """Merge "both" with the plural office behind it: "ambas cancilleres", "die beiden Premiers"."""
+    result: list[Chunk] = []
+    for chunk in chunks:
+        before = result[-1] if result else None
+        if (
+            before is not None
+            and before.pronoun == "they"
+            and chunk.kind == "group"
+            and chunk.state is None
+            and all(is_determiner(scan, i) for i in range(before.end, chunk.start))
+        ):
+            before.kind, before.pronoun, before.end = "collective", "", chunk.end
+            office = chunk.office or ""
+            before.key = "ministers" if "minister" in office else _PLURALS.get(office, "leaders")
+        else:
+            result.append(chunk)
+    return result
+
+
+_PLURALS = {"president": "presidents", "head of state": "presidents"}
 
 
 def titled_across(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
@@ -49,6 +73,35 @@ def titled_across(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
                 continue
         result.append(chunk)
     return result
+
+
+def mark_kin(scan: Scan, chunks: list[Chunk]) -> None:
+    """Let "with his friend, the senator X" be with X, and make "his guest" someone's role."""
+    for i, owner in enumerate(chunks):
+        if owner.kind != "pronoun" or owner.pronoun not in OWNERS or owner.end >= len(scan.tokens):
+            continue
+        noun = owner.end
+        if not scan.has_grammar(noun, "kin", "guest"):
+            continue
+        named = chunks[i + 1] if i + 1 < len(chunks) else None
+        if named is not None and named.name is not None and not named.slot:
+            between = range(noun + 1, named.start)
+            if len(between) <= _KIN and all(_is_aside(scan, k) for k in between):
+                named.slot, named.marker = owner.slot, owner.marker
+                continue
+        if scan.has_grammar(noun, "guest"):
+            owner.kind, owner.key, owner.end = "role", "guest", noun + 1
+
+
+_KIN = 4
+"""Tokens that may stand between "friend" and the name."""
+
+
+def _is_aside(scan: Scan, i: int) -> bool:
+    token = scan.tokens[i]
+    if token.text == "," or scan.has_grammar(i, "determiner", "and", "kin", "guest"):
+        return True
+    return token.is_word and token.text.islower() and scan.covered[i] is None
 
 
 _OPENS_ASIDE = frozenset(",،(«»“”")

@@ -13,7 +13,13 @@ import re
 
 from dragoman.language.phrases import Entry
 from dragoman.language.tokens import Token, normalize
-from dragoman.reading.apposition import appositions, tie_coordination, titled_across
+from dragoman.reading.apposition import (
+    appositions,
+    counted_pairs,
+    mark_kin,
+    tie_coordination,
+    titled_across,
+)
 from dragoman.reading.chunk import (
     OWNERS,
     RANKS,
@@ -49,9 +55,11 @@ def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
             name_compatriot(scan, chunk)
         if scan.pack.meta.order == "sov" and not scan.pack.meta.capitals:
             found = _owned_counterparts(found)
+        found = counted_pairs(scan, found)
         found = titled_across(scan, appositions(scan, found))
         for chunk in found:
             name_capital(scan, chunk)
+        mark_kin(scan, found)
         tie_coordination(scan, found)
         if not scan.pack.meta.spaces or scan.pack.meta.paradigms:
             mark_groups(scan, found)

@@ -55,12 +55,21 @@ def _behind_cue(scan: Scan, sentence: Sentence, cue: Cue, limit: int) -> Span | 
         start = cue.right
     if cue.saying in ("say", "tell") and scan.pack.meta.auxiliaries:
         start = _past_comma(scan, start, limit)
+    start = _past_contrast(scan, start, limit)
     end = _before_source(scan, start, _next_clause(scan, start, limit, sentence))
     if cue.saying in ("charged", "stress") and scan.pack.meta.order != "vso":
         end = _before_deed(scan, max(start, cue.end), end)
     if cue.saying == "charged" and scan.pack.meta.order == "svo":
         return trimmed(scan, start, end)
     return _behind_span(scan, start, end)
+
+
+def _past_contrast(scan: Scan, start: int, limit: int) -> int:
+    """Past the pronoun of "a évoqué, lui, un climat apaisé", which only sets him off from others."""
+    aside = scan.tokens[start : min(start + 3, limit)]
+    if len(aside) == 3 and aside[0].text == aside[2].text == ",":
+        return start + 3 if scan.is_category(start + 1, "pronoun") else start
+    return start
 
 
 def _around_aside(

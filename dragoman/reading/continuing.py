@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dragoman.reading.candidate import Reader
+from dragoman.reading.cast import is_person, is_subject
+from dragoman.reading.chunk import HUMAN
 from dragoman.reading.cue import Cue
-from dragoman.reading.drafts import Progress, speakers_of
+from dragoman.reading.drafts import Progress, quotes_of, speakers_of
 from dragoman.reading.dropped import is_plural, subject_before
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
+from dragoman.reading.whole import opened_by_colon
 
 
 def carry_text(sentence: Sentence, cues: list[Cue], progress: Progress) -> None:
@@ -88,6 +91,8 @@ def _before_colon(reader: Reader, sentence: Sentence) -> int | None:
     """Who speaks in a sentence that is a name, a colon and a quotation: "הרצוג: „…“"."""
     scan = reader.scan
     chunk = next(iter(reader.of_sentence(sentence.index)), None)
+    if (subject := _subject_of_colon(reader, sentence)) is not None:
+        return subject
     if chunk is None or chunk.start != sentence.start or chunk.actor < 0:
         return None
     if chunk.kind not in ("person", "role", "name") or chunk.end + 1 >= sentence.end:
@@ -95,6 +100,23 @@ def _before_colon(reader: Reader, sentence: Sentence) -> int | None:
     opens = scan.tokens[chunk.end].text == ":" and scan.quote_of[chunk.end] < 0
     first = min(chunk.end + 2, sentence.end - 1)
     return chunk.actor if opens and scan.quote_of[first] >= 0 else None
+
+
+def _subject_of_colon(reader: Reader, sentence: Sentence) -> int | None:
+    """The person of "Nyusi mostrou-se confiante: “…”", where no verb of saying stands."""
+    scan = reader.scan
+    for number in quotes_of(scan, sentence):
+        if not opened_by_colon(scan, sentence, number):
+            continue
+        opening = scan.token_at(scan.quotes[number].open)
+        people = [
+            c
+            for c in reader.of_sentence(sentence.index)
+            if c.end < opening and c.kind in HUMAN and c.actor >= 0 and is_subject(scan, c)
+        ]
+        if people and is_person(reader.casting.actors[people[0].actor]):
+            return people[0].actor
+    return None
 
 
 def speaker_before(reader: Reader, sentence: Sentence, progress: Progress) -> tuple[int, ...]:

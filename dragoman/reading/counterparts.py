@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.language.pack import without_office
 from dragoman.reading.cast import Cast, Casting, may_mean, words_of
 from dragoman.reading.chunk import HUMAN, Chunk
+from dragoman.reading.groups import pair_before
 from dragoman.reading.pronouns import antecedent
 
 
@@ -67,6 +68,17 @@ def _same_office(office: str | None, state: str | None) -> str | None:
     if office in _OWN or (office and state in without_office().get(office, ())):
         return "leader"
     return office
+
+
+def resolve_guest(casting: Casting, chunks: list[Chunk], i: int) -> None:
+    """ "His guest", "son hôte": the one whom the person spoken of met, the last two told together."""
+    chunk = chunks[i]
+    owner = antecedent(casting, chunks, i)
+    pair = pair_before(casting, chunks, i)
+    others = [k for k in pair if owner is not None and k != owner.index]
+    if len(pair) == 2 and len(others) == 1:
+        chunk.actor = others[0]
+        casting.actors[chunk.actor].mentions.append(chunk)
 
 
 def resolve_counterpart(casting: Casting, chunks: list[Chunk], i: int) -> None:

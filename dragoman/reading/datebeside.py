@@ -55,7 +55,8 @@ def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
         if best is None or rank < best[0]:
             best = (rank, found)
     if best is not None:
-        _take(candidate, best[1], published)
+        scheduled = candidate.form == "present" and candidate.kind != "visit"
+        _take(candidate, best[1], published, scheduled and scan.pack.meta.analytic)
 
 
 def _dates(expression: TimeExpression, candidate: Candidate) -> bool:
@@ -72,12 +73,12 @@ def _concerns(reader: Reader, match: Match, candidate: Candidate, at: tuple[int,
     scan, (first, last) = reader.scan, at
     if _of_other_verb(reader, match, first, last):
         return False
-    if _told_later(scan, match, first):
+    if _told_later(scan, match, first) or _of_next(scan, match, first):
         return False
     if _spoken(scan, first) and not _spoken(scan, match.start):
         # "In the coming days …", he said at the meeting.
         return False
-    if _apart(scan, match, first, last):
+    if _apart(scan, match, first, last) or _in_aside(scan, match, first, last):
         # "the first trip since the two settled in March": another clause's day.
         return False
     return candidate.status == "held" or not _of_saying(reader, match, first, last)
@@ -117,6 +118,16 @@ def _told_later(scan: Scan, match: Match, first: int) -> bool:
     )
 
 
+def _of_next(scan: Scan, match: Match, first: int) -> bool:
+    """Whether "and" and another event stand before the day: "rings Petro and agrees on talks in May"."""
+    if not scan.pack.meta.analytic or first < match.end:
+        return False
+    for other in scan.matches_in(match.end, first, "trigger"):
+        if first - other.end <= _BESIDE and other.entry("trigger") is not None:
+            return any(scan.has_grammar(i, "and") for i in range(match.end, other.start))
+    return False
+
+
 def _spoken(scan: Scan, token: int) -> bool:
     """Whether a token stands in a quotation long enough to be speech."""
     return scan.quote_of[token] >= 0 and scan.quotes[scan.quote_of[token]].words >= 5
@@ -150,7 +161,10 @@ def _of_other_verb(reader: Reader, match: Match, first: int, last: int) -> bool:
     )
 
 
-def _take(candidate: Candidate, found: ResolvedDate, published: str | None) -> None:
+def _take(
+    candidate: Candidate, found: ResolvedDate, published: str | None, scheduled: bool
+) -> None:
+    """Give a candidate its day; `scheduled` where its words tell of that day as still to come."""
     candidate.start, candidate.end = found.start, found.end or found.start
     if found.end is None and published and len(published) == 10:
         candidate.end = max(published, found.start or "")  # "in Cairo since Monday"
@@ -164,7 +178,9 @@ def _take(candidate: Candidate, found: ResolvedDate, published: str | None) -> N
         # "reist Anfang Mai nach …", told in April.
         candidate.status = "planned" if candidate.status == "held" else candidate.status
     if published and candidate.start and len(candidate.start) == 10 and len(published) == 10:
-        if candidate.status == "held" and candidate.start > published:
+        if candidate.status == "held" and (
+            candidate.start > published or (scheduled and candidate.start == published)
+        ):
             candidate.status = "planned"
         candidate.background = candidate.start[:7] < published[:7] and candidate.form == "noun"
 
@@ -174,7 +190,27 @@ def _apart(scan: Scan, match: Match, first: int, last: int) -> bool:
     low, high = (match.end, first) if first >= match.end else (last, match.start)
     if last <= match.start and first - scan.sentences[scan.sentence_of[first]].start <= _CLEFT:
         low += 1  # "C'est en 2011 qu'un ministre s'est rendu …" says when he did
+    if first >= match.end and any(scan.tokens[i].text == ";" for i in range(low, high)):
+        return True
     return scan.opens_clause_between(low, high)
+
+
+def _in_aside(scan: Scan, match: Match, first: int, last: int) -> bool:
+    """Whether a relative clause before a trigger holds the day: "X, who landed on Sunday, meets Y"."""
+    if scan.pack.meta.order != "svo" or last > match.start or not scan.pack.meta.spaces:
+        return False
+    start = scan.sentences[scan.sentence_of[first]].start
+    if not any(scan.tokens[i].text == "," for i in range(last, match.start)):
+        return False
+    for i in range(first - 1, start, -1):
+        if scan.tokens[i].text == ",":
+            return False
+        if scan.has_grammar(i, "relative", "that"):
+            return scan.tokens[i - 1].text == "," and any(
+                (e := m.entry("trigger", "copula")) is not None and e.value != "noun"
+                for m in scan.matches_in(i, match.start, "trigger", "copula")
+            )
+    return False
 
 
 def _resolved(
@@ -221,7 +257,21 @@ def _resolved(
             and days_between(found.start, published) > 180
         ):
             return ahead
+        if (
+            candidate.status != "held"
+            and found
+            and ahead
+            and 0 < _months(published, ahead.start) < _months(found.start, published)
+        ):
+            return ahead  # "the visit announced for March", put off in February
     return found
+
+
+def _months(first: str | None, last: str | None) -> int:
+    """Months between two dates that are months; none where one is a day or a year."""
+    if first is None or last is None or 7 not in (len(first), len(last)) or len(first + last) < 14:
+        return 0
+    return 12 * (int(last[:4]) - int(first[:4])) + int(last[5:7]) - int(first[5:7])
 
 
 def days_between(first: str, last: str) -> int:

@@ -50,8 +50,8 @@ def lacks_subject(scan: Scan, sentence: Sentence, end: int) -> bool:
         i += 1
     if i >= sentence.end or not scan.tokens[i].is_word or scan.quote_of[i] >= 0:
         return True
-    if scan.has_grammar(i, "that"):
-        return True
+    if scan.has_grammar(i, "that") or scan.tokens[min(i + 1, sentence.end - 1)].text == ":":
+        return True  # "diz apenas: “…”"
     match = scan.covered[i]
     # "dijo una mujer", "dijeron fuentes": a bare noun phrase speaks.
     return match is not None and match.entry("marker") is not None

@@ -18,7 +18,15 @@ from dragoman.reading.firstperson import own_voice
 from dragoman.reading.forms import form_here
 from dragoman.reading.frames import FRAMES, Arguments, Frame, persons
 from dragoman.reading.merge import merge_candidates
-from dragoman.reading.places import NOWHERE, other_talks, place_beside, place_of, settle_places
+from dragoman.reading.nouns import brought_in
+from dragoman.reading.places import (
+    NOWHERE,
+    other_talks,
+    place_beside,
+    place_of,
+    place_there,
+    settle_places,
+)
 from dragoman.reading.scan import Scan
 from dragoman.reading.status import outlook
 from dragoman.reading.tellings import (
@@ -27,6 +35,7 @@ from dragoman.reading.tellings import (
     complete_joint,
     hands_invitation,
     hosted_talks,
+    name_leaders,
     of_travel_verb,
     per_partner,
 )
@@ -49,6 +58,7 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
             candidates += hosted_talks(reader, found, match.end)
     carry_invitations(reader, candidates)
     complete_joint(candidates)
+    name_leaders(reader, candidates)
     merged = merge_candidates(reader.casting, candidates)
     settle_places(reader, merged)
     settle_days(reader, merged)
@@ -112,7 +122,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         _leave(reader, match, "no invitation was told before")
         return None
     place = place_beside(scan, match, frame, found) if frame.kind not in NOWHERE else None
-    place = place or goal
+    place = place or goal or place_there(reader, match, frame.kind)
     roles = _roles(reader.casting, frame, found)
     if form == "noun":
         _complete_noun(reader, match, frame_name, (roles, place), found)
@@ -134,6 +144,8 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         bare=found.bare and pointing and not _elsewhere(scan, match, found),
     )
     candidate.delivers = form != "noun" and hands_invitation(scan, match, frame)
+    if candidate.bare and frame.mutual and len(roles) > 1 and brought_in(scan, match):
+        candidate.bare = False  # "In a phone call on Wednesday, A and B …" points to none before
     candidate.invitation = frame.kind == "invitation" and len(roles) < 2
     return _kept(reader, match, candidate, found)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.reading.cast import Cast, Casting, may_mean
 from dragoman.reading.chunk import HUMAN, Chunk
+from dragoman.reading.scan import Scan
 
 
 def group_states(chunks: list[Chunk], i: int) -> tuple[str, ...]:
@@ -121,7 +122,10 @@ def resolve_collective(casting: Casting, chunks: list[Chunk], i: int) -> None:
     """The set a collective stands for: the two persons (or states) last named together."""
     chunk = chunks[i]
     states = chunk.key == "countries"
-    if not states and (pair := _pair_before(casting, chunks, i)):
+    if not states and (pair := _pair_behind(casting, chunks, i)):
+        chunk.actors = pair
+        return
+    if not states and (pair := pair_before(casting, chunks, i)):
         chunk.actors = pair
         return
     found: list[int] = []
@@ -147,7 +151,32 @@ def resolve_collective(casting: Casting, chunks: list[Chunk], i: int) -> None:
         chunk.actors = tuple(sorted(found))
 
 
-def _pair_before(casting: Casting, chunks: list[Chunk], i: int) -> tuple[int, ...]:
+_APART = 5
+"""Tokens of a portfolio between "the two ministers" and the comma before their names."""
+
+
+def _pair_behind(casting: Casting, chunks: list[Chunk], i: int) -> tuple[int, ...]:
+    """ "The two foreign ministers, A and B": those named right behind the comma."""
+    scan, chunk = casting.scan, chunks[i]
+    named = [
+        c for c in chunks[i + 1 : i + 5] if c.sentence == chunk.sentence and c.name is not None
+    ][:2]
+    if len(named) < 2 or not named[1].joined or any(c.actor < 0 for c in named):
+        return ()
+    between = range(chunk.end, named[0].start)
+    commas = [t for t in between if scan.tokens[t].text in ",:"]
+    if len(commas) != 1 or len(between) > _APART or not _right_before(scan, commas[0], named[0]):
+        return ()
+    if any(scan.is_category(t, "trigger", "saying") for t in between):
+        return ()
+    return (named[0].actor, named[1].actor)
+
+
+def _right_before(scan: Scan, comma: int, chunk: Chunk) -> bool:
+    return all(scan.has_grammar(t, "determiner") for t in range(comma + 1, chunk.start))
+
+
+def pair_before(casting: Casting, chunks: list[Chunk], i: int) -> tuple[int, ...]:
     """Two persons of different states that a sentence not far back names together."""
     chunk = chunks[i]
     for back in range(5):

@@ -45,7 +45,10 @@ def mark_part(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
     _mark_before(scan, sentence, chunk)
     if not chunk.slot and (
         (_is_object(scan, sentence, chunk.start - 1) and not _is_relative_word(scan, chunk))
-        or (chunk.kind == "pronoun" and _is_object(scan, sentence, chunk.start))
+        or (
+            (chunk.kind == "pronoun" or chunk.owner in OWNERS)
+            and _is_object(scan, sentence, chunk.start)
+        )
     ):
         chunk.slot, chunk.marker = "object", chunk.start - 1
     if not meta.spaces and not chunk.slot and chunk.kind in ("person", "role"):

@@ -190,11 +190,28 @@ def _places_agree(a: Candidate, b: Candidate) -> bool:
     )
 
 
+def _goes_on(a: Candidate, b: Candidate) -> bool:
+    """Whether a visit under way leads on to another town of the country ("on Friday to Manaus")."""
+    return (
+        a.kind == "visit"
+        and {a.status, b.status} == {"held", "planned"}
+        and a.place is not None
+        and b.place is not None
+        and None not in (a.place.name, b.place.name)
+        and a.place.name != b.place.name
+    )
+
+
 def _absorb(whole: Candidate, part: Candidate) -> None:
     whole.evidence += part.evidence
     for index, role in part.roles.items():
         whole.roles.setdefault(index, role)
     whole.states = tuple(dict.fromkeys((*whole.states, *part.states)))
+    if _goes_on(whole, part):
+        begun = whole if whole.status == "held" else part
+        whole.place, whole.status, whole.form = begun.place, "held", begun.form
+        whole.start, whole.end, whole.date_basis = begun.start, begun.end, begun.date_basis
+        return
     if whole.start is None or (part.start is not None and len(part.start) > len(whole.start)):
         whole.start, whole.end, whole.date_basis = part.start, part.end, part.date_basis
     if whole.place is None or (whole.place.name is None and part.place is not None):

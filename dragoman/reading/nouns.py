@@ -43,6 +43,10 @@ def noun_parts(
         if c.slot == "of" or (not c.slot and scan.pack.meta.order == "sov")
     ]
     owner = _owner(scan, trigger, left, right)
+    if len(owner) == 1 and _is_anyone(scan, trigger, owner[0]):
+        # "The first visit by a Portuguese leader": it is the visit told of whoever he is.
+        found.bare = True
+        return
     if owner and (receiver := _receiver(scan, trigger, left, owner)):
         found.subject, found.recipient = owner, receiver
         return
@@ -64,6 +68,26 @@ def noun_parts(
     elif after:
         # "After the meeting with X, Y said …", "In talks on Monday Y …"
         found.subject = with_joined(right, after[0])
+
+
+def _is_anyone(scan: Scan, trigger: Match, owner: Chunk) -> bool:
+    """Whether a journey is that of "a" holder of an office who has no name."""
+    entry = trigger.entry("trigger")
+    if entry is None or entry.key not in ("visit", "arrival", "tour") or owner.name is not None:
+        return False
+    return owner.kind == "role" and any(
+        scan.has_grammar(i, "indefinite") for i in range(max(0, owner.start - 2), owner.start)
+    )
+
+
+def brought_in(scan: Scan, trigger: Match) -> bool:
+    """Whether "a" before a noun brings in what was not told before ("in a long phone call")."""
+    for i in range(trigger.start - 1, max(-1, trigger.start - 4), -1):
+        if scan.has_grammar(i, "indefinite"):
+            return True
+        if scan.covered[i] is not None or not scan.tokens[i].text.islower():
+            return False
+    return False
 
 
 def _receiver(scan: Scan, trigger: Match, left: list[Chunk], owner: list[Chunk]) -> list[Chunk]:

@@ -41,6 +41,31 @@ def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Pl
     return None
 
 
+_HAPPEN = ("meeting", "negotiation", "press_conference", "signing", "summit")
+_THERE = 8
+"""Tokens behind "there" in which what happened there is told."""
+
+
+def place_there(reader: Reader, match: Match, kind: str) -> Place | None:
+    """The place that "there" or "where" means: that of its sentence before it, or of the one before."""
+    scan = reader.scan
+    if kind not in _HAPPEN:
+        return None
+    sentence = scan.sentences[scan.sentence_of[match.start]]
+    for i in range(match.start - 1, max(sentence.start - 1, match.start - _THERE), -1):
+        if scan.is_category(i, "trigger") or scan.tokens[i].text in ";:":
+            return None
+        if not scan.has_grammar(i, "there"):
+            continue
+        before = [c for c in reader.of_sentence(sentence.index) if c.end <= i]
+        if not before and i - sentence.start <= 1 and sentence.index:
+            before = reader.of_sentence(sentence.index - 1)
+        goals = [c for c in before if c.kind in ("capital", "city", "state")]
+        goals = [c for c in goals if c.slot in ("in", "to") and not c.possessive]
+        return place_of(goals[-1]) if goals else None
+    return None
+
+
 def _is_dateline(scan: Scan, chunk: Chunk) -> bool:
     """Whether a town at the head of a sentence says where the report was written."""
     first = scan.sentences[chunk.sentence].start

@@ -299,7 +299,14 @@ def _in_clause(at: SayingVerb, cue: Cue) -> Cue:
             named = (*ANIMATE, "agency", "capital")
             cue.speaker = [c for c in here if c.start >= match.end and c.kind in named][:1]
             cue.inverted = bool(cue.speaker)
+            if not cue.speaker:
+                # "Aus dem Ministerium hieß es"
+                before = [c for c in here if c.end <= match.start and c.slot in ("from", "in")]
+                cue.speaker = [c for c in before if c.kind in named and c.kind not in HUMAN][-1:]
             return cue
+        if not sides.subject or not any(c in here for c in sides.subject):
+            capitals = [c for c in here if c.kind == "capital" and can_speak(c)]
+            sides.subject = capitals[:1] or sides.subject
         cue.inverted = bool(sides.subject) and sides.subject[0].start >= match.end
         if not any(c in here for c in cue.speaker):
             cue.elided = True

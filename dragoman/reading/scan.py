@@ -21,6 +21,7 @@ from dragoman.reading.brackets import join_tails
 from dragoman.reading.proper import ProperNouns, proper_nouns
 from dragoman.reading.quotes import Quote, find_quotes
 from dragoman.reading.sentences import Sentence, split_sentences
+from dragoman.reading.shared import with_shared
 
 
 class Scan(msgspec.Struct, kw_only=True):
@@ -167,7 +168,7 @@ def scan(text: str, pack: Pack) -> Scan:
     ]
     if pack.table.has_tails:
         matches = join_tails(tokens, sentences, matches)
-    matches = _without_false_verbs(matches, pack)
+    matches = _without_false_verbs(with_shared(tokens, sentences, matches, pack), pack)
     if not pack.meta.spaces:
         matches = _without_stray_signs(tokens, matches)
     by_category = _by_category(matches)

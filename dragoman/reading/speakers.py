@@ -147,12 +147,22 @@ def subject_before(scan: Scan, before: list[Chunk], match: Match, floor: int) ->
     if named is not None:
         return named
     last = near[-1]
+    if scan.pack.meta.pro_drop and last.kind not in HUMAN and _closes_aside(scan, last, match):
+        return None
     loose = ("state", "capital", "organization", "institution", "agency", "name")
     if last.kind in loose and match.start - last.end > 3:
         humans = [c for c in near if c.kind in HUMAN]
         if humans:
             return humans[-1]
     return last
+
+
+def _closes_aside(scan: Scan, chunk: Chunk, match: Match) -> bool:
+    """ "Sobre Macron, que chamou o regime de fraco, diz …": what stands in an aside is no subject."""
+    return scan.tokens[match.start - 1].text == "," and any(
+        scan.has_grammar(i, "relative", "that")
+        for i in range(max(scan.sentences[chunk.sentence].start, chunk.start - 12), chunk.start)
+    )
 
 
 def _before_aside(scan: Scan, near: list[Chunk], match: Match) -> Chunk | None:

@@ -36,7 +36,7 @@ from dragoman.reading.drafts import (
 from dragoman.reading.frames import persons
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
-from dragoman.reading.whole import is_whole, short_quotation
+from dragoman.reading.whole import is_whole, opened_by_colon, short_quotation
 
 
 def find_drafts(reader: Reader) -> list[Draft]:
@@ -245,7 +245,7 @@ def _uncued(reader: Reader, sentence: Sentence, long: list[int], progress: Progr
         return
     progress.spoken.update(fresh)
     spans = [Span(scan.quotes[q].start, scan.quotes[q].end) for q in fresh]
-    if not _mostly_quote(scan, sentence, spans):
+    if not _mostly_quote(scan, sentence, spans) and not opened_by_colon(scan, sentence, fresh[-1]):
         return
     progress.drafts.append(
         Draft(
@@ -275,7 +275,7 @@ def _indirect(
         spans = [
             s for s in _sentence_before(scan, sentence) if not any(s.overlaps(o) for o in told)
         ]
-    if not spans:
+    if not spans or _proposes_event(scan, cue, spans[0]):
         return
     pieces = [q for q in scan.quotes if any(s.holds(Span(q.start, q.end)) for s in spans)]
     inside = sum(q.end - q.start for q in pieces)
@@ -298,6 +298,23 @@ def _indirect(
     )
     progress.drafts[-1].addressee = addressee[0] if addressee else -1
     progress.drafts[-1].via = cue.via
+
+
+def _proposes_event(scan: Scan, cue: Cue, span: Span) -> bool:
+    """ "Proposed a summit in May": that is the event, proposed, and nothing said beside it."""
+    match = scan.covered[cue.start]
+    if match is None or not any(
+        e.category == "modality" and e.key == "proposed" for e in match.entries
+    ):
+        return False
+    first, last = scan.token_range(span.start, span.end)
+    first = max(first, cue.end)
+    while first < last and (
+        scan.has_grammar(first, "determiner") or scan.is_category(first, "pronoun")
+    ):
+        first += 1
+    noun = scan.entry(first, "trigger") if first < last else None
+    return noun is not None and noun.value == "noun" and noun.key in ("meeting", "summit", "visit")
 
 
 def _sentence_before(scan: Scan, sentence: Sentence) -> list[Span]:

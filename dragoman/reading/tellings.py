@@ -15,6 +15,8 @@ from dragoman.reading.frames import FRAMES, Arguments, Frame
 from dragoman.reading.places import place_of
 from dragoman.reading.scan import Scan
 
+RULERS = ("president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "leader")
+"""Offices whose holders are the leaders of a state."""
 _BESIDE = 6
 """How many tokens may stand between the word for an invitation and where it goes."""
 
@@ -64,6 +66,28 @@ def _told_in(candidates: list[Candidate], first: int, last: int) -> list[Candida
     """The tellings of sentences `first` to `last`, of tellings in the order of the text."""
     start = bisect_left(candidates, first, key=lambda c: c.sentence)
     return candidates[start : bisect_right(candidates, last, start, key=lambda c: c.sentence)]
+
+
+def name_leaders(reader: Reader, candidates: list[Candidate]) -> None:
+    """Who of "the leaders of A and B" has a name, where no word tells his state: the guest in B is of A.
+
+    Only for the one person of high office in the report whose state is open.
+    """
+    actors = reader.casting.actors
+    meetings = [
+        c for c in candidates
+        if not c.roles and len(c.states) == 2 and c.kind in ("meeting", "negotiation", "summit")
+    ]  # fmt: skip
+    visits = [c for c in candidates if c.kind == "visit" and c.place and c.place.country]
+    for visit in visits if meetings else ():
+        guests = [i for i, role in visit.roles.items() if role == "visitor"]
+        host = alpha3().get((visit.place and visit.place.country) or "")
+        if len(guests) != 1 or actors[guests[0]].state or actors[guests[0]].office not in RULERS:
+            continue
+        for meeting in meetings:
+            if host in meeting.states and abs(meeting.sentence - visit.sentence) <= _BESIDE:
+                actors[guests[0]].state = next(s for s in meeting.states if s != host)
+                meeting.roles[guests[0]] = "participant"
 
 
 def carry_invitations(reader: Reader, candidates: list[Candidate]) -> None:

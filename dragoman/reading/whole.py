@@ -14,11 +14,26 @@ def short_quotation(
     """A short quotation that opens its sentence, and a cue right behind it: "«No comment», he said"."""
     if not quotes:
         return []
+    if opened_by_colon(scan, sentence, quotes[-1]) and scan.quotes[quotes[-1]].words > 1:
+        return [quotes[-1]]
     first = scan.quotes[quotes[0]]
     behind = scan.token_at(first.close)
     opens = scan.token_at(first.open) <= sentence.start and first.words > 1
     said = any(c.saying == "say" and 0 <= c.left - behind <= 2 for c in cues)
     return [quotes[0]] if opens and said else []
+
+
+def opened_by_colon(scan: Scan, sentence: Sentence, quote: int) -> bool:
+    """Whether a colon opens a quotation, which closes its sentence: "Nyusi was sure: “…”"."""
+    if not scan.pack.meta.analytic:
+        return False
+    opening = scan.token_at(scan.quotes[quote].open)
+    behind = range(scan.token_at(scan.quotes[quote].close), sentence.end)
+    return (
+        opening > sentence.start
+        and scan.tokens[opening - 1].text == ":"
+        and not any(scan.tokens[i].is_word for i in behind)
+    )
 
 
 def is_whole(scan: Scan, sentence: Sentence, long: list[int], cues: list[Cue]) -> bool:
