@@ -32,7 +32,11 @@ def join_tails(
     tails: dict[int, Match] = {}
     joined: set[int] = set()
     for match in matches:
-        tailed = {e.tail for e in match.entries if e.tail}
+        entries = match.entries
+        if len(entries) == 1 and not entries[0].tail:
+            kept.append(match)
+            continue
+        tailed = {e.tail for e in entries if e.tail}
         if not tailed:
             kept.append(match)
             continue

@@ -112,7 +112,7 @@ def joined_prefix(scan: Scan, prefix: str) -> bool:
 
 
 def is_determiner(scan: Scan, i: int) -> bool:
-    return scan.has_grammar(i, "determiner")
+    return scan.covered[i] is not None and scan.has_grammar(i, "determiner")
 
 
 SENT = (

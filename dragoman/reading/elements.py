@@ -18,20 +18,20 @@ _RANKS = {category: rank for rank, category in enumerate(NOUNS)}
 def elements_of(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> list[Element]:
     """The elements of a sentence in order; `names` are the document's name runs by first token."""
     elements: list[Element] = []
-    i = sentence.start
-    while i < sentence.end:
+    behind = sentence.start
+    for i in range(sentence.start, sentence.end):
+        if i < behind:
+            continue
         run = names.get(i)
         if run is not None:
             kind = "body" if run.organization else "name"
             elements.append(Element(kind, i, run.end, None, run.attached, run))
-            i = run.end
+            behind = run.end
             continue
-        match = scan.match_at.get(i)
-        if match is None or match.end > sentence.end:
-            i += 1
-            continue
-        elements += _elements_in(scan, match, elements[-1] if elements else None)
-        i = match.end
+        match = scan.match_at.get(i) if scan.covered[i] is not None else None
+        if match is not None and match.end <= sentence.end:
+            elements += _elements_in(scan, match, elements[-1] if elements else None)
+            behind = match.end
     elements = _with_inner_titles(scan, elements)
     for element in elements:
         element.possessive = _is_possessive(scan, element.end, sentence.end)

@@ -323,7 +323,7 @@ def _roles(casting: Casting, frame: Frame, found: Arguments) -> dict[int, str]:
     if frame.mutual or frame.kind in ("press_conference", "summit"):
         parts.append(("participant", found.between))
     for role, chunks in parts:
-        if not role:
+        if not role or not chunks:
             continue
         for index in persons(casting, [c for c in chunks if c.kind in (*HUMAN, "group")]):
             cast = casting.actors[index]

@@ -224,11 +224,11 @@ def _namesake(casting: Casting, chunk: Chunk, parts: tuple[str, ...]) -> Cast | 
     found = [
         cast
         for cast in casting.actors
-        if not (cast.kind == "organization" and chunk.kind == "person")
-        and (
-            _holds(cast.parts, parts, language)
+        if (
+            (cast.parts and _holds(cast.parts, parts, language))
             or (cast.glosses and _holds(cast.glosses, parts, language))
         )
+        and not (cast.kind == "organization" and chunk.kind == "person")
         and not (len(parts) == 1 and chunk.state and cast.state and chunk.state != cast.state)
     ]
     if len(found) < 2:

@@ -113,6 +113,15 @@ class Scan(msgspec.Struct, kw_only=True):
         last = bisect_left(self.dates, here.end, first, key=lambda d: d[0])
         return self.dates[first:last]
 
+    def quotes_within(self, spans: Iterable[Span]) -> list[int]:
+        """The numbers of the quotations that lie within any of `spans`, in order."""
+        found: set[int] = set()
+        for span in spans:
+            first = bisect_left(self.quotes, span.start, key=_first_character)
+            last = bisect_left(self.quotes, span.end, first, key=_first_character)
+            found.update(n for n in range(first, last) if self.quotes[n].end <= span.end)
+        return sorted(found)
+
     def opens_clause_between(self, start: int, end: int) -> bool:
         """Whether a word that opens a clause stands in tokens `start` to `end`."""
         return bisect_left(self.clause_words, start) < bisect_left(self.clause_words, end)
@@ -134,6 +143,10 @@ class Scan(msgspec.Struct, kw_only=True):
 
 
 _NONE: tuple[list[int], list[Match]] = ([], [])
+
+
+def _first_character(quote: Quote) -> int:
+    return quote.start
 
 
 def _by_category(matches: list[Match]) -> dict[str, tuple[list[int], list[Match]]]:
@@ -177,7 +190,9 @@ def scan(text: str, pack: Pack) -> Scan:
         for i in range(match.start, match.end):
             covered[i] = match
     quotes = find_quotes(text, pack.meta.dialogue_dashes)
-    sentence_of = [s.index for s in sentences for _ in range(s.start, s.end)]
+    sentence_of: list[int] = []
+    for sentence in sentences:
+        sentence_of += [sentence.index] * (sentence.end - sentence.start)
     return Scan(
         text=text,
         lookup=lookup,
@@ -197,9 +212,11 @@ def scan(text: str, pack: Pack) -> Scan:
         date_tokens=date_tokens,
         clause_words=_clause_words(by_category.get("grammar", _NONE)[1]),
         proper=proper_nouns(tokens, sentences, matches, pack),
-        words_known=frozenset(t.norm for t in tokens if t.is_capital and pack.meta.paradigms),
-        plain=frozenset(t.text for t in tokens),
-        norms=frozenset(t.norm for t in tokens),
+        words_known=frozenset([t.norm for t in tokens if t.is_capital])
+        if pack.meta.paradigms
+        else frozenset(),
+        plain=frozenset([t.text for t in tokens]),
+        norms=frozenset([t.norm for t in tokens]),
     )
 
 

@@ -277,7 +277,8 @@ def _indirect(
         ]
     if not spans or _proposes_event(scan, cue, spans[0]):
         return
-    pieces = [q for q in scan.quotes if any(s.holds(Span(q.start, q.end)) for s in spans)]
+    within = scan.quotes_within(spans)
+    pieces = [scan.quotes[n] for n in within]
     inside = sum(q.end - q.start for q in pieces)
     total = sum(s.end - s.start for s in spans)
     form = "mixed" if pieces else "direct" if behind_colon(scan, spans[0]) else "indirect"
@@ -285,7 +286,7 @@ def _indirect(
     if pieces and inside + 2 * len(pieces) >= 0.9 * total and cue.saying != "charged":
         form = "direct"
         spans = [Span(q.start, q.end) for q in pieces]
-    progress.spoken.update(n for n, q in enumerate(scan.quotes) if q in pieces)
+    progress.spoken.update(within)
     addressee = persons(reader.casting, cue.addressee)
     progress.drafts.append(
         Draft(
