@@ -40,8 +40,9 @@ class Progress(msgspec.Struct, kw_only=True):
 
 
 def quotes_of(scan: Scan, sentence: Sentence) -> list[int]:
-    numbers = {scan.quote_of[i] for i in range(sentence.start, sentence.end)}
-    return sorted(n for n in numbers if n >= 0)
+    if not scan.quotes:
+        return []
+    return sorted({*scan.quote_of[sentence.start : sentence.end]} - {-1})
 
 
 def speakers_of(reader: Reader, cue: Cue) -> tuple[int, ...]:

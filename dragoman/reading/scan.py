@@ -151,19 +151,14 @@ def _first_character(quote: Quote) -> int:
 
 def _by_category(matches: list[Match]) -> dict[str, tuple[list[int], list[Match]]]:
     """Category -> the first tokens of the matches that may be of it, and the matches."""
-    found: dict[str, tuple[list[int], list[Match]]] = {}
+    held: dict[str, list[Match]] = {}
     for match in matches:
         if len(match.entries) == 1:
-            categories: Iterable[str] = (match.entries[0].category,)
+            held.setdefault(match.entries[0].category, []).append(match)
         else:
-            categories = {entry.category for entry in match.entries}
-        for category in categories:
-            if category not in found:
-                found[category] = ([], [])
-            starts, held = found[category]
-            starts.append(match.start)
-            held.append(match)
-    return found
+            for category in {entry.category for entry in match.entries}:
+                held.setdefault(category, []).append(match)
+    return {category: ([m.start for m in found], found) for category, found in held.items()}
 
 
 def scan(text: str, pack: Pack) -> Scan:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from dragoman.reading.chunk import Chunk
 from dragoman.reading.cue import Cue, can_speak
 from dragoman.reading.scan import Scan
@@ -20,12 +22,15 @@ def unlisted_cues(
 
     `chunks` are those of the sentence outside its quotations, `cues` the ones already found.
     """
-    if not scan.pack.meta.analytic:
+    if not scan.pack.meta.analytic or not chunks:
         return []
     found = []
-    for quote in scan.quotes:
+    closing = bisect_left(scan.quotes, scan.ends[sentence.start], key=lambda q: q.close)
+    for quote in scan.quotes[closing:]:
         first = scan.token_at(quote.close)
-        if quote.words < _SPEECH or not sentence.start < first < sentence.end:
+        if first >= sentence.end:
+            break
+        if quote.words < _SPEECH:
             continue
         while first < sentence.end and scan.tokens[first].text in ",–—-":
             first += 1
