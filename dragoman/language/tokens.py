@@ -102,6 +102,12 @@ _MOST_SHAPES = 100_000
 """Words remembered of a language; its news have fewer in use in a month."""
 
 
+@lru_cache(maxsize=100_000)
+def ends_in(norm: str, endings: str) -> bool:
+    """Whether a word ends in any of `endings`, a regular expression that a pack gives."""
+    return re.search(f"(?:{endings})$", norm) is not None
+
+
 def token_of(start: int, end: int, text: str, norm: str, glued: bool = False) -> Token:
     """The token of `text` whose norm is known."""
     return Token(start, end, text, norm, glued, text[:1].isalpha(), text[:1].isupper())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.language.phrases import Match
+from dragoman.language.tokens import ends_in
 from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
 from dragoman.reading.frames import Arguments
 from dragoman.reading.scan import Scan
@@ -28,7 +29,7 @@ def parts_by_case(
     """Parts that their case shows wherever they stand: "вьетнамского министра примет Шойгу"."""
     near, left, right = around
     pattern = scan.pack.meta.participle
-    if pattern and re.search(f"(?:{pattern})$", scan.tokens[trigger.start].norm):
+    if pattern and ends_in(scan.tokens[trigger.start].norm, pattern):
         # "с министром, прибывшим в Москву": who stands before the comma.
         i = trigger.start - 1
         close = [c for c in left if c.end == i and scan.tokens[i].text == ","]

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from dragoman.language.declension import CASES, analyses, nominative, same_case
 from dragoman.language.phrases import Entry
+from dragoman.language.tokens import ends_in
 from dragoman.reading.chunk import Chunk
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
@@ -116,7 +117,7 @@ def _part_cases(scan: Scan, i: int) -> frozenset[str]:
     token = scan.tokens[i]
     paradigms = scan.pack.meta.paradigms
     strong = (
-        re.search(f"(?:{scan.pack.meta.oblique_endings})$", token.norm) is not None
+        ends_in(token.norm, scan.pack.meta.oblique_endings)
         if scan.pack.meta.oblique_endings
         else False
     )

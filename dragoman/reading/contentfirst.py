@@ -13,6 +13,7 @@ import re
 import msgspec
 
 from dragoman.language.phrases import Match
+from dragoman.language.tokens import ends_in
 from dragoman.model import Span
 from dragoman.reading.candidate import Reader
 from dragoman.reading.chunk import ANIMATE, Chunk
@@ -134,9 +135,7 @@ def _goes_on(scan: Scan, match: Match) -> bool:
     """Whether the sentence goes on with the same subject behind a verb that is not finite."""
     pattern = scan.pack.meta.converb
     norm = scan.tokens[match.end - 1].norm
-    return is_participle(scan, match) or (
-        bool(pattern) and re.search(f"(?:{pattern})$", norm) is not None
-    )
+    return is_participle(scan, match) or (bool(pattern) and ends_in(norm, pattern))
 
 
 def _cue(
@@ -192,10 +191,8 @@ def _issuers(scan: Scan, here: list[Chunk], match: Match) -> list[Chunk]:
 
 def _in_passive(scan: Scan, match: Match) -> bool:
     """ "It was said": only the issuer of a statement can be whose words they are."""
-    return (
-        scan.pack.meta.passive_voice != ""
-        and re.search(f"(?:{scan.pack.meta.passive_voice})$", scan.tokens[match.end - 1].norm)
-        is not None
+    return scan.pack.meta.passive_voice != "" and ends_in(
+        scan.tokens[match.end - 1].norm, scan.pack.meta.passive_voice
     )
 
 
@@ -255,7 +252,7 @@ def _embedded(scan: Scan, start: int, quotes: list[int]) -> bool:
     verb = next(
         (scan.tokens[i] for i in range(last - 1, first - 1, -1) if scan.tokens[i].is_word), None
     )
-    if verb is None or not re.search(f"(?:{scan.pack.meta.nominal})$", verb.norm):
+    if verb is None or not ends_in(verb.norm, scan.pack.meta.nominal):
         return False
     opening = scan.token_range(scan.quotes[quotes[0]].start, quote.end)[0]
     if not scan.tokens[opening].text[0].islower():

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from dragoman.language.phrases import Match
+from dragoman.language.tokens import ends_in
 from dragoman.reading.chunk import ANIMATE, Chunk
 from dragoman.reading.name_words import AND
 from dragoman.reading.scan import Scan
@@ -124,7 +123,7 @@ def is_relative(scan: Scan, token: int) -> bool:
 
 def is_gerund(scan: Scan, match: Match) -> bool:
     """Whether the verb goes on with the report before: "…, estimant que", "…, sottolineando la …"."""
-    return re.search(f"(?:{scan.pack.meta.gerund})$", scan.tokens[match.start].norm) is not None
+    return ends_in(scan.tokens[match.start].norm, scan.pack.meta.gerund)
 
 
 def is_that(scan: Scan, i: int) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from dragoman.language.pack import capital_name
+from dragoman.language.tokens import ends_in
 from dragoman.reading.chunk import Chunk, is_determiner
 from dragoman.reading.marking import mark_part
 from dragoman.reading.scan import Scan
@@ -19,9 +18,7 @@ def name_compatriot(scan: Scan, chunk: Chunk) -> None:
     if chunk.kind != "demonym" or not scan.pack.meta.adjective_after or before < 0:
         return
     plural = scan.pack.meta.plural
-    if not is_determiner(scan, before) or (
-        plural and re.search(f"(?:{plural})$", scan.tokens[before].norm)
-    ):
+    if not is_determiner(scan, before) or (plural and ends_in(scan.tokens[before].norm, plural)):
         return
     if chunk.end < len(scan.tokens) and scan.sentence_of[chunk.end] == chunk.sentence:
         token, match = scan.tokens[chunk.end], scan.covered[chunk.end]
@@ -39,7 +36,7 @@ def _stands_for_one(scan: Scan, chunk: Chunk) -> bool:
         return False
     if scan.tokens[before].norm != "the" or behind >= len(scan.tokens):
         return False
-    if meta.plural and re.search(f"(?:{meta.plural})$", scan.tokens[behind - 1].norm):
+    if meta.plural and ends_in(scan.tokens[behind - 1].norm, meta.plural):
         return False
     match = scan.covered[behind]
     verb = match is not None and any(

@@ -6,8 +6,7 @@ own follows.  Its ending tells one from several.
 
 from __future__ import annotations
 
-import re
-
+from dragoman.language.tokens import ends_in
 from dragoman.reading.cast import Casting
 from dragoman.reading.chunk import HUMAN, Chunk, chunks_of
 from dragoman.reading.scan import Scan
@@ -60,9 +59,7 @@ def lacks_subject(scan: Scan, sentence: Sentence, end: int) -> bool:
 def is_plural(scan: Scan, start: int, end: int) -> bool:
     """Whether the ending of the verb in tokens `start` to `end` says several."""
     pattern = scan.pack.meta.plural_verb
-    return bool(pattern) and any(
-        re.search(f"(?:{pattern})$", scan.tokens[i].norm) for i in range(start, end)
-    )
+    return bool(pattern) and any(ends_in(scan.tokens[i].norm, pattern) for i in range(start, end))
 
 
 def subject_before(

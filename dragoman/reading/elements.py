@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from dragoman.language.phrases import Entry, Match
+from dragoman.language.tokens import ends_in
 from dragoman.reading.chunk import NOUNS, Element, has_entry, is_determiner
 from dragoman.reading.name_words import NameRun
 from dragoman.reading.scan import Scan
@@ -213,7 +214,7 @@ def _qualifies(scan: Scan, i: int) -> bool:
         bool(plural)
         and i < len(scan.tokens)
         and scan.covered[i] is None
-        and bool(re.search(f"(?:{plural})$", scan.tokens[i].norm))
+        and ends_in(scan.tokens[i].norm, plural)
     )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from dragoman.language.phrases import Match
+from dragoman.language.tokens import ends_in
 from dragoman.reading.candidate import Reader
 from dragoman.reading.chunk import Chunk
 from dragoman.reading.drafts import Draft
@@ -35,7 +35,7 @@ def own_voice(reader: Reader, match: Match) -> list[Chunk]:
     if not pattern or quote not in reader.voices:
         return []
     verb = match.end - 1 if scan.pack.meta.order == "sov" else match.start
-    if not re.search(f"(?:{pattern})$", scan.tokens[verb].norm):
+    if not ends_in(scan.tokens[verb].norm, pattern):
         return []
     sentence = scan.sentence_of[match.start]
     return [

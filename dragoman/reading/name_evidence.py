@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
+from dragoman.language.tokens import ends_in
 from dragoman.reading.name_titles import TITLES
 from dragoman.reading.name_words import NameRun
 from dragoman.reading.scan import Scan
@@ -132,7 +132,7 @@ def _stands_alone(scan: Scan, run: NameRun) -> bool:
             continue
         if not scan.is_category(verb, "saying") or scan.tokens[verb].is_capital:
             continue
-        if plural and not re.search(f"(?:{plural})$", scan.tokens[verb].norm):
+        if plural and not ends_in(scan.tokens[verb].norm, plural):
             if verb == before:
                 return after >= len(scan.tokens) or not scan.tokens[after].text[0].isalnum()
             return is_initial(scan, run.start) or scan.tokens[before].text == ","

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from dragoman.language.phrases import Match
+from dragoman.language.tokens import ends_in
 from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
 from dragoman.reading.frames import Arguments
 from dragoman.reading.scan import Scan
@@ -146,7 +145,7 @@ def _is_plural(scan: Scan, trigger: Match) -> bool:
         return False
     return (
         bool(ending)
-        and re.search(f"(?:{ending})$", norm) is not None
+        and ends_in(norm, ending)
         and not any(
             e.phrase.casefold().rstrip("~").endswith(norm)
             for e in trigger.entries

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from dragoman.language.tokens import normalize
+from dragoman.language.tokens import ends_in, normalize
 from dragoman.reading.chunk import Chunk, Element
 from dragoman.reading.scan import Scan
 
@@ -41,9 +41,9 @@ def is_plural_office(scan: Scan, elements: list[Element]) -> bool:
         return any(_is_plural_head(scan, e, pattern) for e in heads[:1])
     if not scan.pack.meta.capitals and scan.pack.meta.spaces:
         # In construct chains the first word shows it: "وزراء خارجية", but not "رئيس وزراء".
-        return any(re.search(f"(?:{pattern})$", scan.tokens[e.start].norm) for e in heads)
+        return any(ends_in(scan.tokens[e.start].norm, pattern) for e in heads)
     return any(
-        re.search(f"(?:{pattern})$", scan.tokens[e.end - 1].norm)
+        ends_in(scan.tokens[e.end - 1].norm, pattern)
         and e.entry is not None
         and not e.entry.phrase.casefold().endswith(scan.tokens[e.end - 1].norm)
         for e in heads

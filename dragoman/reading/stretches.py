@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
+from dragoman.language.tokens import ends_in
 from dragoman.model import Span
 from dragoman.reading.chunk import Chunk
 from dragoman.reading.cue import Cue
@@ -36,7 +35,7 @@ def clause_of(scan: Scan, report: Report) -> bool:
     if report.form == "direct" or report.cue.saying == "charged":
         return True
     last = scan.token_range(report.spans[-1].start, report.spans[-1].end)[1] - 1
-    return re.search(f"(?:{scan.pack.meta.nominal})$", scan.tokens[last].norm) is not None
+    return ends_in(scan.tokens[last].norm, scan.pack.meta.nominal)
 
 
 def opens_behind(scan: Scan, cue: Cue, end: int) -> bool:
@@ -81,7 +80,7 @@ def past_setting(scan: Scan, start: int, end: int, quotes: list[int]) -> int:
     for match in scan.matches_in(begin, min(end, begin + 25), "saying", "trigger"):
         said = any(e.category == "saying" and e.key == "noun" for e in match.entries)
         held = any(e.category == "trigger" and e.value == "noun" for e in match.entries)
-        if not re.search(f"(?:{pattern})$", scan.tokens[match.end - 1].norm):
+        if not ends_in(scan.tokens[match.end - 1].norm, pattern):
             continue
         comma = match.end < end and scan.tokens[match.end].text == ","
         if said or (held and comma):

@@ -9,10 +9,10 @@ pack (`participle`, `nominal`, `qualified`).
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from dragoman.language.phrases import Match
+from dragoman.language.tokens import ends_in
 from dragoman.reading.chunk import ANIMATE, HUMAN, PLACES, Chunk
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
@@ -48,7 +48,7 @@ def is_nominal(scan: Scan, match: Match) -> bool:
 
 
 def _ends(pattern: str, norm: str) -> bool:
-    return bool(pattern) and re.search(f"(?:{pattern})$", norm) is not None
+    return bool(pattern) and ends_in(norm, pattern)
 
 
 def is_subject(scan: Scan, chunk: Chunk) -> bool:
