@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import Engine, event
 
 import dragoman
+from dragoman.model.delivery import Delivery
 from dragoman.model.sayings import Sayings
 from dragoman.model.search import Search
 from dragoman.model.selection import Selection
@@ -17,6 +18,7 @@ BIG = (
     "events", "participants", "parties", "accounts", "event_places", "event_links", "documents",
     "inputs", "readings", "statements", "statement_versions", "utterances", "utterance_marks",
     "commitments", "stories", "story_documents", "copies", "changes", "searchable", "actors",
+    "actor_names", "name_keys", "name_starts", "judgements", "deliveries",
 )  # fmt: skip
 
 
@@ -43,6 +45,10 @@ def test_no_page_goes_through_a_big_table(examples: Path, tmp_path: Path) -> Non
         actor = line.who[0].actor
         document = next(item.document for item in book.sources().items if item.document)
         story = book.stories(limit=1).stories[0].id
+        path = next(item.place for item in book.sources().items)
+        book.add_delivery(
+            Delivery(id="one", at="2026-01-01T00:00:00Z", author="a", names=("a",), paths=(path,))
+        )
         # What is kept in memory is made by going through tables, once for each build.
         book.overview()
         book.commitments(limit=1)
@@ -61,8 +67,16 @@ def test_no_page_goes_through_a_big_table(examples: Path, tmp_path: Path) -> Non
             ),
             "overview": lambda: book.overview(Selection(states=("SYR",), languages=("en",))),
             "overview of news": lambda: book.overview(changed_after=0),
+            "timeline, a person": lambda: book.timeline(person="Assad", limit=100),
+            "timeline, a person in Arabic": lambda: book.timeline(person="الأسد", limit=100),
             "event": lambda: book.event(line.id),
-            "actor": lambda: book.actor(actor),
+            "what was judged of it": lambda: book.judged([line.id]),
+            "actor": lambda: book.actor(actor, limit=30),
+            "actor, by part of a name": lambda: book.actor("Assad", limit=30),
+            "actor, by a name spelled otherwise": lambda: book.actor("Asaad", limit=30),
+            "deliveries": book.deliveries,
+            "delivery": lambda: book.handled("one"),
+            "what it tells of": lambda: book.told_by([str(document)]),
             "document": lambda: book.document(str(document)),
             "commitments": lambda: book.commitments("open", limit=100),
             "sources": lambda: book.sources(limit=100),
