@@ -104,6 +104,14 @@ def network_table(request: Request, filters: Asked, kind: Kind = "state") -> Res
     )
 
 
+@router.get("/days.csv")
+def days_table(request: Request, filters: Asked) -> Response:
+    """What the histogram draws, all of it."""
+    found = book_of(request).overview(filters.selection(paged=False), whole=True).histogram
+    rows = ((one.date, one.held, one.other) for one in found.bins)
+    return _table("days", (found.unit, "held", "other"), rows)
+
+
 @router.get("/map.csv")
 def map_table(request: Request, filters: Asked) -> Response:
     found = book_of(request).atlas(filters.selection(paged=False))
