@@ -72,6 +72,7 @@ class CameIn:
 
     def __init__(self, connection: Connection) -> None:
         keyed = origins.list_keyed(connection)
+        self._fitting: dict[tuple[str | None, str | None], list[tuple[str, str]]] = {}
         self._items = [(key, one.fate, one.language) for key, one in keyed]
         self.fates = Counter(one.fate for _, one in keyed)
         self.languages = Counter(one.language for _, one in keyed if one.fate == "read")
@@ -85,17 +86,26 @@ class CameIn:
         limit: int | None,
     ) -> tuple[list[Origin], int]:
         """Some of the items of a fate and a language (None: any), and how many there are."""
-        fate, language = wanted
-        fit = [
-            (key, met)
-            for key, met, written in self._items
-            if (not fate or met == fate) and (not language or written == language)
-        ]
+        fit = self._fit(*wanted)
         shown = dict(fit[offset : None if limit is None else offset + limit])
         found: dict[str, Origin] = {}
         for some in slices(list(shown)):
             found.update(origins.load_inputs(connection, {key: shown[key] for key in some}))
         return [found[key] for key in shown if key in found], len(fit)
+
+    def _fit(self, fate: str | None, language: str | None) -> list[tuple[str, str]]:
+        """Key and fate of the items of a fate and a language; gone through once for each."""
+        found = self._fitting.get((fate, language))
+        if found is None:
+            found = [
+                (key, met)
+                for key, met, written in self._items
+                if (not fate or met == fate) and (not language or written == language)
+            ]
+            # Only what there is: an address can ask for anything.
+            if found:
+                self._fitting[fate, language] = found
+        return found
 
 
 def intake_state(connection: Connection) -> int:

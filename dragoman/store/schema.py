@@ -26,7 +26,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0009"
+HEAD = "0010"
 """The newest migration this version of dragoman knows."""
 
 FORMAT = "dragoman store"
@@ -48,9 +48,9 @@ documents = Table(
     "documents",
     metadata,
     _key("variant", primary_key=True),  # SHA-256 of the body
-    _key("id", nullable=False, index=True),
+    _key("id", nullable=False),
     _key("hash", nullable=False, index=True),
-    Column("current", Boolean, nullable=False, index=True),
+    Column("current", Boolean, nullable=False),
     Column("path", Text),
     Column("url", Text),
     Column("title", Text),
@@ -278,6 +278,7 @@ Index(
     "utterance_marks_by_value",
     utterance_marks.c.kind, utterance_marks.c.value, utterance_marks.c.day, utterance_marks.c.of,
 )  # fmt: skip
+Index("documents_current", documents.c.id, documents.c.current)
 Index("documents_by_outlet", documents.c.outlet, documents.c.id)
 Index("documents_by_language", documents.c.language, documents.c.id)
 Index("parties_of", parties.c.party, parties.c.of)
