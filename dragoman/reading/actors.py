@@ -20,7 +20,7 @@ from dragoman.reading.cast import (
     may_mean,
     words_of,
 )
-from dragoman.reading.chunk import Chunk, chunks_of
+from dragoman.reading.chunk import SPOKESPERSONS, VOICES, Chunk, chunks_of
 from dragoman.reading.counterparts import (
     give_counterpart_office,
     resolve_counterpart,
@@ -51,10 +51,6 @@ def find_actors(scan: Scan, chunks: list[Chunk], home: Home = NOWHERE) -> Castin
     return casting
 
 
-_VOICES = ("foreign ministry spokesperson", "government spokesperson")
-_SPOKESPERSONS = (*_VOICES, "spokesperson")
-
-
 _HIGH = (
     "president",
     "prime minister",
@@ -76,7 +72,7 @@ def _own_official(casting: Casting) -> None:
         # Where the home side has its own people, an official without a state is their host.
         bare[0].state = casting.home
     for cast in casting.persons():
-        ministry = cast.office in _VOICES or cast.institution is not None
+        ministry = cast.office in VOICES or cast.institution is not None
         if ministry and cast.named and cast.state is None and cast.organization is None:
             cast.state = casting.home
 
@@ -314,7 +310,7 @@ def _just_named(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
     goes on with the one last spoken of, if nothing known of him contradicts.
     """
     chunk = chunks[i]
-    if chunk.slot or not chunk.office or chunk.office in _SPOKESPERSONS:
+    if chunk.slot or not chunk.office or chunk.office in SPOKESPERSONS:
         return None
     if not chunk.state and (chunk.sentence > _OPENING or chunk.office not in _HIGH):
         return None
@@ -337,7 +333,7 @@ def _role_score(cast: Cast, chunk: Chunk) -> int | None:
         return None
     if chunk.organization and cast.organization and chunk.organization != cast.organization:
         return None
-    if cast.office is None and (chunk.institution or chunk.office in _SPOKESPERSONS):
+    if cast.office is None and (chunk.institution or chunk.office in SPOKESPERSONS):
         # "the spokesman of the Egyptian ministry" is no one told before without an office.
         return None
     score = 0

@@ -138,5 +138,9 @@ SERVING = (
 """Offices that someone holds for the holder of another."""
 
 
+VOICES = ("foreign ministry spokesperson", "government spokesperson")
+SPOKESPERSONS = (*VOICES, "spokesperson")
+
+
 RANKS = ("prince", "princess", "sheikh", "general", "admiral", "colonel", "ayatollah", "professor")
 """Offices that are titles of rank: they may stand before a name beside an office proper."""

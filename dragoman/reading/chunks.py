@@ -132,6 +132,9 @@ def _fits(scan: Scan, current: list[Element], new: Element) -> bool:
             and (gap == "of" or "name" not in kinds)
             and (gap != "of" or any(k in _HEADS or k == "name" for k in kinds))
         )
+    if new.kind == "honorific" and last.kind in ("institution", "organization"):
+        # "in the office of the ministry His Excellency X": the title opens a phrase of its own.
+        return "office" in kinds and "name" not in kinds
     if new.kind in ("modifier", "honorific"):
         return "name" not in kinds or (gap == "" and new.kind == "honorific")
     if new.kind == "office":

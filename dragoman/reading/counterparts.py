@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.language.pack import without_office
 from dragoman.reading.cast import Cast, Casting, may_mean, words_of
-from dragoman.reading.chunk import HUMAN, Chunk
+from dragoman.reading.chunk import HUMAN, SPOKESPERSONS, Chunk
 from dragoman.reading.groups import pair_before
 from dragoman.reading.pronouns import antecedent
 
@@ -109,6 +109,12 @@ def resolve_counterpart(casting: Casting, chunks: list[Chunk], i: int) -> None:
             if c.named and not c.state and c.office and c.office == owner.office
         ]
         candidates = own if len(own) == 1 and own[0] is not owner else []
+    if not candidates and chunk.state:
+        # A deputy prime minister and foreign minister has foreign ministers for counterparts too.
+        own = [
+            c for c in casting.persons() if c.named and c.state == chunk.state and c is not owner
+        ]
+        candidates = own if len(own) == 1 and own[0].office not in SPOKESPERSONS else []
     if candidates:
         cast = max(candidates, key=lambda c: (c.named, c.last, -c.index))
     elif chunk.state:

@@ -35,6 +35,8 @@ class Cue(msgspec.Struct, kw_only=True):
     """The verb opens a clause and no subject of its own follows."""
     opening: int = -1
     """First token of the clause of saying, where the clause shows it."""
+    aside: int = -1
+    """Just past an aside behind the verb that tells the source ("…, وفق بيان للوزارة، …")."""
     reported_from: int = -1
     """First token of what is reported, where the verb stands behind it."""
 
@@ -56,7 +58,7 @@ class Cue(msgspec.Struct, kw_only=True):
             for c in (*self.speaker, *self.addressee)
             if not self.elided or c in self.addressee
         ]
-        return max([self.end, *ends])
+        return max([self.end, self.aside, *ends])
 
 
 def joins_clauses(scan: Scan, token: int) -> bool:

@@ -49,6 +49,9 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
             cue = _according(scan, match, chunks)
             if cue is not None and cue.opens and cues:
                 continue
+            if cue is not None and cues and _in_aside(scan, cues[-1], cue):
+                cues[-1].aside = cue.right
+                continue
         elif saying in SPEAKING and scan.pack.meta.order == "vso":
             cue = verb_first(at)
         elif saying in SPEAKING and scan.pack.meta.order == "sov":
@@ -65,6 +68,15 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
     if unlisted:
         cues = sorted([*cues, *unlisted], key=lambda c: c.start)
     return _through_agencies(cues)
+
+
+def _in_aside(scan: Scan, said: Cue, cue: Cue) -> bool:
+    """Whether commas close off a source right behind who says something: "X stressed, according to Y, …"."""
+    before, behind = cue.left - 1, cue.right
+    if said.saying == "according" or scan.pack.meta.order != "vso" or said.right != before:
+        return False
+    closed = behind < len(scan.tokens) and scan.tokens[behind].text in ",،"
+    return scan.tokens[before].text in ",،" and closed
 
 
 def _is_adjective(scan: Scan, sentence: Sentence, match: Match) -> bool:

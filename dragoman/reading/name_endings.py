@@ -73,6 +73,7 @@ def plain_end(names: Names, start: int) -> int:
             and not is_plain(names, i)
             and not _between_names(names, i, start)
             and not _surname_after_all(names, i, start)
+            and not _of_origin(names, i, start)
         ):
             break
         if i > start and not particle and not told and _doubted(names, i, parts):
@@ -113,6 +114,21 @@ def _surname_after_all(names: Names, i: int, start: int) -> bool:
     if i in scan.date_tokens or norm in scan.pack.common or (shape and re.fullmatch(shape, norm)):
         return False
     return norm[0] not in "הבלשכ" or len(norm) < 4
+
+
+def _of_origin(names: Names, i: int, start: int) -> bool:
+    """Whether a nationality ends a name: "رئيس الوزراء العراقي محمد شياع السوداني".
+
+    Behind a title with a nationality of its own it is the name's, and then it is so everywhere.
+    """
+    scan = names.scan
+    match = scan.covered[i]
+    if match is None or i < start + 2 or start < 2 or match.entry("demonym") is None:
+        return False
+    if match.prefix != names.article or not names.article or match.end != i + 1:
+        return False
+    title = scan.covered[start - 1]
+    return title is not None and title.entry("demonym", "state") is not None
 
 
 def _between_names(names: Names, i: int, start: int) -> bool:

@@ -60,7 +60,8 @@ def _later_mentions(names: Names, taken: set[int]) -> Iterator[NameRun]:
     scan, known = names.scan, names.known
     i, n = 0, len(scan.tokens)
     while i < n:
-        free = i not in taken and scan.covered[i] is None and i not in scan.date_tokens
+        free = i not in taken and i not in scan.date_tokens
+        free = free and (scan.covered[i] is None or _bears_origin(names, i))
         attached = _attached(names, scan.tokens[i].norm) if free else None
         if attached is None:
             i += 1
@@ -85,6 +86,19 @@ def _later_mentions(names: Names, taken: set[int]) -> Iterator[NameRun]:
             end -= 1
         yield NameRun(i, end, True, False, attached)
         i = end
+
+
+def _bears_origin(names: Names, i: int) -> bool:
+    """Whether a nationality stands where a name does: "قال السوداني", not "الوزير السوداني"."""
+    match = names.scan.covered[i]
+    if (
+        match is None
+        or match.entry("demonym") is None
+        or names.scan.tokens[i].norm not in names.known
+    ):
+        return False
+    before = names.scan.covered[i - 1] if i else None
+    return before is not None and before.entry("saying", "trigger", "marker", "grammar") is not None
 
 
 def _attached(names: Names, norm: str) -> str | None:

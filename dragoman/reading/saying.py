@@ -87,9 +87,9 @@ def saying_here(match: Match, scan: Scan, sentence: Sentence) -> str:
             return "say"
         if scan.pack.meta.auxiliaries:
             return "stress" if _noun_follows(scan, match) else "say"
+        if scan.pack.meta.order == "vso" and _quotation_ahead(scan, sentence, match):
+            return "say"
         return "say" if _clause_follows(scan, match) else "stress"
-    if "say" in kinds and "charged" in kinds:
-        return "say" if _clause_follows(scan, match) else "charged"
     if kinds == ["quoting"]:
         # "continued", "began": verbs of saying only beside a quotation.
         here = range(max(sentence.start, match.start - 3), min(sentence.end, match.end + 4))
@@ -127,6 +127,16 @@ def _behind_quotation(scan: Scan, sentence: Sentence, match: Match) -> bool:
     while i >= sentence.start and (scan.tokens[i].text in ",–—-" or is_adverb(scan, i)):
         i -= 1
     return i >= sentence.start and scan.tokens[i].text in '"”“»«'
+
+
+def _quotation_ahead(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """Whether a colon and a quotation follow: "وأوضح في تصريحات صحفية: «…»"."""
+    for i in range(match.end, sentence.end - 1):
+        if scan.is_category(i, "saying"):
+            return False
+        if scan.tokens[i].text == ":":
+            return scan.tokens[i + 1].text[0] in '"“”«' or scan.quote_of[i + 1] >= 0
+    return False
 
 
 def _noun_follows(scan: Scan, match: Match) -> bool:
