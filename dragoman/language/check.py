@@ -32,6 +32,7 @@ _RARE_FRAMES = (
     "congratulation",
     "departure",
     "negotiation",
+    "receipt",
 )
 _RARE_SAYINGS = ("label", "ask", "quoted", "tell", "stress", "noun")
 _EXCLUDE = ("state", "demonym", "capital")

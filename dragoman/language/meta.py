@@ -11,7 +11,7 @@ import msgspec
 FRAMES = (
     "meeting", "reception", "visit", "arrival", "departure", "hosting", "call", "press_conference", "joint_conference",
     "summit", "negotiation", "signing", "message", "congratulation", "invitation", "acceptance", "answer",
-    "tour",
+    "tour", "receipt",
 )  # fmt: skip
 FORMS = ("past", "present", "base", "noun", "passive", "future", "copula")
 SAYINGS = (

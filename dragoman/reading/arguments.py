@@ -310,10 +310,16 @@ def _opens_next(scan: Scan, chunk: Chunk, verb: Match) -> bool:
     return i >= 0 and (scan.tokens[i].text == "," or scan.has_grammar(i, "and"))
 
 
+_FAR = 20
+"""Tokens between "received" and whom the letter is from: the recipient and the letter stand there."""
+
+
 def _marked_parts(
     scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk], found: Arguments
 ) -> None:
     order = scan.pack.meta.order
+    entry = trigger.entry("trigger")
+    received = entry is not None and entry.key == "receipt"
     both = [*right, *reversed(left)] if order != "sov" else [*reversed(left), *right]
     either = order in ("v2", "sov") or not scan.pack.meta.spaces
     for chunk in both:
@@ -344,7 +350,7 @@ def _marked_parts(
                 and not found.sender
             )
             and behind
-            and chunk.start - trigger.end <= 8
+            and chunk.start - trigger.end <= (_FAR if received else 8)
         ):
             found.sender = [chunk]
     said = last_report(scan, trigger) if order == "sov" and not scan.pack.meta.nominal else 0

@@ -100,6 +100,8 @@ def _fits(scan: Scan, current: list[Element], new: Element) -> bool:
     """Whether `new` belongs to the same noun phrase as what stands before it."""
     last = current[-1]
     kinds = [e.kind for e in current]
+    if last.kind == "agency" and new.start > last.end:
+        return False  # "تهران- ایرنا- وزیران …": the agency's name ends the dateline
     if new.kind == "region" and last.kind == "office":
         return _gap(scan, last, new) == "of"
     if (
@@ -129,7 +131,7 @@ def _fits(scan: Scan, current: list[Element], new: Element) -> bool:
     if new.kind in _STATES:
         return (
             not any(k in _STATES for k in kinds)
-            and (gap == "of" or "name" not in kinds)
+            and (gap == "of" or "name" not in kinds or _office_behind(scan, kinds))
             and (gap != "of" or any(k in _HEADS or k == "name" for k in kinds))
         )
     if new.kind == "honorific" and last.kind in ("institution", "organization"):
@@ -147,6 +149,11 @@ def _fits(scan: Scan, current: list[Element], new: Element) -> bool:
     if new.kind in ("institution", "organization", "body"):
         return "name" not in kinds and (gap == "of" or kinds[-1] in ("office", *_STATES))
     return False
+
+
+def _office_behind(scan: Scan, kinds: list[str]) -> bool:
+    """Whether an office without its genitive written stands behind the name: "X وزير خارجية قطر"."""
+    return kinds[-1] == "office" and not scan.pack.meta.capitals and scan.pack.meta.spaces
 
 
 def _owner_entry(scan: Scan, pronoun: Element) -> Entry | None:

@@ -52,7 +52,7 @@ def _with_inner_titles(scan: Scan, elements: list[Element]) -> list[Element]:
             and element.kind == last[0].kind == "name"
             and last[1].entry is not None
             and last[1].entry.key == "sheikh"
-            and last[0].end == last[1].start
+            and _ties(scan, last[0].end, last[1].start)
             and last[1].end == element.start
             and (not last[1].prefix or scan.tokens[last[1].start - 1].norm in scan.pack.particles)
             and not element.prefix
@@ -63,6 +63,11 @@ def _with_inner_titles(scan: Scan, elements: list[Element]) -> list[Element]:
             continue
         found.append(element)
     return found
+
+
+def _ties(scan: Scan, start: int, end: int) -> bool:
+    """Whether nothing but particles of names stands between two tokens ("محمد ولد الشيخ …")."""
+    return all(scan.tokens[i].norm in scan.pack.particles for i in range(start, end))
 
 
 def _elements_in(scan: Scan, match: Match, last: Element | None) -> list[Element]:

@@ -306,12 +306,14 @@ def _leave(reader: Reader, match: Match, reason: str) -> None:
 def _roles(casting: Casting, frame: Frame, found: Arguments) -> dict[int, str]:
     """Actor -> role; persons only, whoever comes first keeps the role."""
     roles: dict[int, str] = {}
+    received = frame.subject == "recipient"
     carried = frame.kind == "message" and found.sender and found.subject and not found.owned
+    carried = carried and not received
     objects = found.object
     if casting.scan.pack.meta.object_to and not frame.recipient and not objects and not found.owned:
         objects = found.recipient
     parts = [
-        ("sender", found.sender if carried else []),
+        ("sender", found.sender if carried or received else []),
         ("bearer" if carried else frame.subject, found.subject),
         (frame.object, objects),
         (frame.partner, found.partner),

@@ -10,6 +10,14 @@ from dragoman.reading.name_words import AND, Names, is_plain
 _MAX_PARTS = 4
 
 
+def _enclosed(names: Names, start: int, i: int) -> bool:
+    """Whether commas close off the words from `start` to `i`: "فرستاده ویژه نروژ، پاتریک هوگن، …"."""
+    tokens = names.scan.tokens
+    if not start or i + 1 >= len(tokens):
+        return False
+    return tokens[start - 1].text in ",،" and tokens[i + 1].text in ",،"
+
+
 def _doubted(names: Names, i: int, parts: int) -> bool:
     """Whether the tagger takes token `i` for a plain word, and nothing else makes it a name."""
     scan, pack, before = names.scan, names.scan.pack, names.scan.tokens[i - 1]
@@ -31,7 +39,11 @@ def before_its_office(names: Names, i: int) -> bool:
     before = scan.tokens[i - 1]
     marked = before.text == "«"
     apart = scan.sentence_of[i - 1] != scan.sentence_of[i] or before.text in ",،:«"
-    if not apart and not scan.is_category(i - 1, "marker") and not scan.has_grammar(i - 1, "and"):
+    if (
+        not apart
+        and not scan.is_category(i - 1, "marker")
+        and not scan.has_grammar(i - 1, "and", "that")
+    ):
         return False
     end = i
     while end < len(scan.tokens) and end - i < 4 and is_plain(names, end):
@@ -76,7 +88,8 @@ def plain_end(names: Names, start: int) -> int:
             and not _of_origin(names, i, start)
         ):
             break
-        if i > start and not particle and not told and _doubted(names, i, parts):
+        known = told or _enclosed(names, start, i)
+        if i > start and not particle and not known and _doubted(names, i, parts):
             break
         i += 1
         parts += not particle

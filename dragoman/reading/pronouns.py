@@ -8,6 +8,8 @@ from dragoman.reading.gender import differs, fits
 from dragoman.reading.groups import resolve_collective
 from dragoman.reading.scan import Scan
 
+_BESIDE = ("object", "with", "to", "from")
+"""Parts of a sentence in which "he" is someone else than its subject."""
 _NEAR = 3
 """Sentences, the pronoun's own among them, in which "she" looks for a woman before all else."""
 
@@ -87,7 +89,7 @@ def resolve_pronoun(casting: Casting, chunks: list[Chunk], i: int) -> None:
     key = chunk.pronoun
     if key == "latter":
         _resolve_latter(casting, chunks, i)
-    elif key in ("him", *WITHIN) or (key in ("he", "she") and chunk.slot == "object"):
+    elif key in ("him", *WITHIN) or (key in ("he", "she") and chunk.slot in _BESIDE):
         _resolve_object(casting, chunks, i)
     elif key in ("he", "she", "his", "her", "who"):
         cast = _opened(casting, chunks, i) if key in ("his", "her") else None
