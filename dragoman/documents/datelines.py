@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from dragoman.documents.days import Day, find_days, iso_date, numbered
+from dragoman.documents.days import Day, find_days, find_weekdays, iso_date, numbered
 from dragoman.language.agencies import agencies_in, agency_named
 from dragoman.language.pages import fold
 from dragoman.language.towns import state_named, town_named
@@ -224,6 +224,8 @@ def _reading(head: str, match: re.Match[str], text: str, first: bool) -> Datelin
     dated = parts.day and city and (dashed or stopped) and (parts.outside or dashed)
     if stopped and not _bracket_ends(head) and not (_day_ends(head, parts) and _sentence(after)):
         return None
+    if not (agency or city) and dashed and first and parts.outside and parts.outside.full:
+        return Dateline(match.end(), None, None, parts.outside.iso) if _sentence(after) else None
     if agency or dated:
         if city and not _place_like(city, bool(agency)):
             return None
@@ -273,6 +275,9 @@ def _parts(head: str) -> _Parts | None:
         rest = rest.replace(group.group(), " ", 1)
     rest, parts.outside = _without_day(rest)
     parts.day = parts.outside or parts.day
+    if parts.outside and parts.outside.full and not _without_weekday(rest):
+        # "سه‌شنبه ۱۴ مرداد ۱۴۰۴ - ": a day of the week and its date, nothing else.
+        rest = ""
     place = []
     for piece in _pieces(rest):
         named_piece = agency_named(piece)
@@ -314,6 +319,14 @@ def _without_day(rest: str) -> tuple[str, Day | None]:
     return rest, None
 
 
+def _without_weekday(rest: str) -> str:
+    """What is left of `rest` beside names of days and marks."""
+    folded = fold(rest)
+    for start, end, _ in reversed(find_weekdays(folded)):
+        folded = folded[:start] + folded[end:]
+    return folded.strip(" .,،:-–—")
+
+
 def _city(place: list[str], rest: str) -> str | None:
     if not place or len(place) > 3:
         return None
@@ -330,7 +343,8 @@ def _place_like(city: str, with_agency: bool) -> bool:
         return False
     if words[0][:1].isupper():
         return not any(w[:1].islower() and len(w) > 4 for w in words)
-    return with_agency and not words[0][:1].islower() and len(words) <= 3
+    known = with_agency or town_named(city)
+    return known and not words[0][:1].islower() and len(words) <= 3
 
 
 def _bare_place(city: str, separator: str, after: str) -> bool:

@@ -91,7 +91,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     twin = rf"(?:\s*/\s*(?:{_alternatives(names.months)})(?!\w))?"
     return (
         ("ymd", re.compile(r"(?<![\d.-])(?P<y>\d{4})\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})(?!\d)日?")),
-        ("dmy_name", re.compile(rf"{day}{gap}{of}{month}{twin}{gap}(?:(?:del?|of|عام|لعام|سنه)\s+)?{year}")),
+        ("dmy_name", re.compile(rf"{day}{gap}{of}{month}{twin}{gap}(?:(?:del?|of|عام|لعام|سنه)\s+)?{year}(?:\s?(?:года|г)(?!\w)\.?)?")),
         ("dmy_solar", re.compile(rf"{day}\s*(?:ماه\s+)?{solar}\s*(?:ماه\s+)?{year}")),
         ("mdy_name", re.compile(rf"(?<!\w){month}{gap}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)[\s.,]+{year}")),
         ("dmy", re.compile(r"(?<![\d.:/-])(?P<d>\d{1,2})(?P<s>[./-])\s?(?P<m>\d{1,2})(?P=s)\s?(?P<y>\d{4})(?!\d)")),

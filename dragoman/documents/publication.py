@@ -344,9 +344,25 @@ def from_today(clues: Clues, lines: list[Line], title: str | None, url: str | No
                 if match and not any(q in before for q in QUOTES):
                     clues.add(TODAY, _shifted(day, shift), STATED)
                     return
+    for line in lead[:1]:
+        _from_solar(clues, line)
     slug = unquote(urlsplit(url).path).rsplit("/", 2)[-2:] if url else []
     heading = fold(f"{title or ''} {' '.join(slug)}").replace("-", " ")
     _from_heading(clues, heading, lead)
+
+
+_SOLAR_YEAR = re.compile(r"1[34]\d\d")
+
+
+def _from_solar(clues: Clues, line: Line) -> None:
+    """ "(دوشنبه ۷ مهر ۱۴۰۴)" in the lead: Persian agencies give the day of writing so, without "today"."""
+    for day in find_days(line.folded):
+        before = line.folded[max(0, day.start - 14) : day.start]
+        bracketed = "(" in before and line.folded[day.end : day.end + 1] == ")"
+        solar = _SOLAR_YEAR.search(digits(line.folded[day.start : day.end]))
+        if day.full and bracketed and solar and find_weekdays(before):
+            clues.add(TODAY, day.iso, STATED)
+            return
 
 
 def _from_heading(clues: Clues, heading: str, lead: list[Line]) -> None:
