@@ -41,7 +41,7 @@ PRONOUNS = (
 )  # fmt: skip
 GRAMMAR = (
     "and", "that", "relative", "determiner", "auxiliary", "but", "apposition", "possessive",
-    "reflexive", "light", "because", "adverb", "capital", "topic", "voice", "source", "word", "country", "indefinite", "separately", "kin", "guest", "there",
+    "reflexive", "light", "because", "adverb", "capital", "topic", "voice", "source", "word", "country", "indefinite", "separately", "kin", "guest", "there", "talk",
 )  # fmt: skip
 COLLECTIVES = ("ministers", "presidents", "leaders", "sides", "countries", "officials", "two")
 
@@ -88,6 +88,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """A verb without a subject goes on with the last one."""
     first_person: str = ""
     """Regular expression of endings by which a verb says "I" or "we"."""
+    unnamed_offices: tuple[str, ...] = ()
+    """Offices whose holders, where no one names them, are nobody's speakers ("an official")."""
     noun_signs: str = ""
     """Regular expression of endings by which a capitalised word before a given name is a title."""
     plural_verb: str = ""

@@ -14,8 +14,8 @@ from dragoman.reading.clauses import (
 )
 from dragoman.reading.frames import Arguments
 from dragoman.reading.han_parts import qualified, within_setting
-from dragoman.reading.name_words import AND
 from dragoman.reading.nouns import light_verb, main_subject, noun_parts
+from dragoman.reading.partners import of_other_verb, open_partner, opens_with, with_too
 from dragoman.reading.relative import complete_relative
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
@@ -184,7 +184,7 @@ def _finish(
         found.subject = []
     found.bare = found.bare and not (found.partner or found.between or found.beside)
     found.denied = any(_negated(scan, sentence, c) for c in found.subject)
-    found.open_partner = not found.partner and _open_partner(scan, trigger)
+    found.open_partner = not found.partner and open_partner(scan, trigger)
     found.group = any(
         c.kind == "group" and (c.slot == "with" or c.start - trigger.end <= 2) for c in right
     )
@@ -329,15 +329,21 @@ def _marked_parts(
             and not either
             and chunk.slot != "in"
             and not (order == "vso" and chunk.slot == "between")
-            and not (scan.pack.meta.paradigms and _opens_with(scan, chunk))
+            and not (scan.pack.meta.paradigms and opens_with(scan, chunk))
         ):
+            continue
+        if chunk.slot == "with" and behind and of_other_verb(scan, trigger, chunk):
             continue
         if chunk.slot == "with" and chunk.kind in (*ANIMATE, "capital") and not found.partner:
             found.partner = with_joined(right if behind else left, chunk)
-        elif found.partner and behind and _with_too(scan, chunk) and chunk not in found.partner:
+        elif found.partner and behind and with_too(scan, chunk) and chunk not in found.partner:
             found.partner = [*found.partner, *with_joined(right, chunk)]
         elif chunk.slot == "between" and chunk.kind in ANIMATE and not found.between:
             found.between = with_joined(right if behind else left, chunk)
+            if scan.pack.meta.article:
+                # Hebrew joins the second side by "to": "בין X ל-Y".
+                near = [c for c in right if 0 <= c.start - chunk.end <= 1]
+                found.between += [c for c in near if c.slot == "to" and c not in found.between]
         elif chunk.slot == "to" and chunk.kind in ANIMATE and not found.recipient:
             if chunk.kind not in PLACES or behind:
                 found.recipient = with_joined(right if behind else left, chunk)
@@ -358,42 +364,8 @@ def _marked_parts(
     found.places = _places(trigger, [c for c in left if c.start >= said], right)
 
 
-def _opens_with(scan: Scan, chunk: Chunk) -> bool:
-    """Whether "with" and the chunk open a clause: "С Путиным он встретился в Сочи"."""
-    i = chunk.marker - 1
-    if chunk.slot != "with" or chunk.marker < 0:
-        return False
-    if i < 0 or scan.sentence_of[i] != chunk.sentence or not scan.tokens[i].is_word:
-        return True
-    return i in scan.date_tokens or scan.has_grammar(i, "and", "but")
-
-
-def _with_too(scan: Scan, chunk: Chunk) -> bool:
-    """Whether a second "with", joined by an attached "and", marks the chunk (עם X ועם Y)."""
-    match = scan.covered[chunk.start - 1] if chunk.start else None
-    return (
-        chunk.slot == "with"
-        and chunk.kind in ANIMATE
-        and match is not None
-        and match.prefix == AND[1]
-        and match.entry("marker") is not None
-    )
-
-
 def _places(trigger: Match, left: list[Chunk], right: list[Chunk]) -> list[Chunk]:
     """Places by nearness: after the trigger first, then before it."""
     places = [c for c in right if c.kind in PLACES and c.kind != "region"]
     places += [c for c in reversed(left) if c.kind in PLACES and c.kind != "region"]
     return places
-
-
-def _open_partner(scan: Scan, trigger: Match) -> bool:
-    """Whether "with" comes right after the trigger, whoever follows it."""
-    phrase = trigger.entries[0].phrase.rsplit(" ", 1)[-1]
-    for i in range(trigger.end, min(trigger.end + 2, len(scan.tokens))):
-        match = scan.match_at.get(i)
-        if match is not None and any(
-            e.category == "marker" and e.key == "with" for e in match.entries
-        ):
-            return True
-    return phrase in ("with", "mit", "con", "avec", "com")

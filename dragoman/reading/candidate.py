@@ -39,6 +39,8 @@ class Candidate(msgspec.Struct, kw_only=True):
     background: bool = False
     trigger: int = -1
     """First token of the trigger."""
+    talk: bool = False
+    """Told by a word that says neither call nor meeting ("spoke with")."""
     delivers: bool = False
     """A message that hands over nothing but an invitation told with it."""
     because: str = ""

@@ -11,6 +11,7 @@ _ALIKE = {"negotiation": "meeting", "summit": "meeting"}
 
 def merge_candidates(casting: Casting, candidates: list[Candidate]) -> list[Candidate]:
     """Join the tellings of one event; the fuller telling leads."""
+    _talk_by_phone(candidates)
     told = _Told(casting)
     full = [c for c in candidates if not c.bare]
     for candidate in sorted(full, key=lambda c: (-_fullness(c), c.sentence)):
@@ -34,6 +35,19 @@ def merge_candidates(casting: Casting, candidates: list[Candidate]) -> list[Cand
     for event in merged:
         event.evidence = list(dict.fromkeys(event.evidence))
     return [c for c in merged if not _hollow(casting, c, merged)]
+
+
+def _talk_by_phone(candidates: list[Candidate]) -> None:
+    """Make a call of talks that the report elsewhere says were by telephone."""
+    calls: dict[frozenset[int], list[Candidate]] = {}
+    for call in candidates:
+        if call.kind == "call" and len(call.roles) > 1:
+            calls.setdefault(frozenset(call.roles), []).append(call)
+    for talk in candidates if calls else ():
+        if talk.talk and talk.kind == "meeting" and talk.place is None:
+            told = calls.get(frozenset(talk.roles), ())
+            if any(_dates_agree(call, talk) for call in told):
+                talk.kind = "call"
 
 
 _Key = tuple[str, int | str | None]

@@ -1,0 +1,53 @@
+"""Whom "with" names: which of the words for it around a trigger are the trigger's own."""
+
+from __future__ import annotations
+
+from dragoman.language.phrases import Match
+from dragoman.reading.chunk import ANIMATE, Chunk
+from dragoman.reading.name_words import AND
+from dragoman.reading.scan import Scan
+
+
+def of_other_verb(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
+    """Whether "with" belongs to an infinitive behind: "in talks with reporters, he means to meet with X"."""
+    if scan.pack.meta.capitals or not scan.pack.meta.spaces:
+        return False
+    return any(
+        e.category == "trigger" and e.value == "base"
+        for m in scan.matches_in(trigger.end, max(chunk.marker, trigger.end), "trigger")
+        for e in m.entries
+    )
+
+
+def opens_with(scan: Scan, chunk: Chunk) -> bool:
+    """Whether "with" and the chunk open a clause: "С Путиным он встретился в Сочи"."""
+    i = chunk.marker - 1
+    if chunk.slot != "with" or chunk.marker < 0:
+        return False
+    if i < 0 or scan.sentence_of[i] != chunk.sentence or not scan.tokens[i].is_word:
+        return True
+    return i in scan.date_tokens or scan.has_grammar(i, "and", "but")
+
+
+def with_too(scan: Scan, chunk: Chunk) -> bool:
+    """Whether a second "with", joined by an attached "and", marks the chunk (עם X ועם Y)."""
+    match = scan.covered[chunk.start - 1] if chunk.start else None
+    return (
+        chunk.slot == "with"
+        and chunk.kind in ANIMATE
+        and match is not None
+        and match.prefix == AND[1]
+        and match.entry("marker") is not None
+    )
+
+
+def open_partner(scan: Scan, trigger: Match) -> bool:
+    """Whether "with" comes right after the trigger, whoever follows it."""
+    phrase = trigger.entries[0].phrase.rsplit(" ", 1)[-1]
+    for i in range(trigger.end, min(trigger.end + 2, len(scan.tokens))):
+        match = scan.match_at.get(i)
+        if match is not None and any(
+            e.category == "marker" and e.key == "with" for e in match.entries
+        ):
+            return True
+    return phrase in ("with", "mit", "con", "avec", "com", "עם")
