@@ -267,6 +267,10 @@ def _is_aim(scan: Scan, sentence: Sentence, trigger: Match, of: str, near: list[
     elif scan.pack.meta.order == "sov" or not scan.pack.meta.spaces:
         # "ziyaret daveti", "访问肯尼亚的邀请": what an invitation is for stands before it.
         reach = range(reach.start, min(sentence.end, trigger.end + behind))
+    if not scan.pack.meta.spaces:
+        # "应X邀请,Y将访问…": the comma ends the occasion, and the journey is told as one.
+        commas = [i for i in range(reach.start, trigger.start) if scan.tokens[i].text in ",，"]
+        reach = range(commas[-1] if commas else reach.start, reach.stop)
     return _has_frame(scan, reach.start, reach.stop, of)
 
 
@@ -294,6 +298,8 @@ def _before_barrier(
         entry = match.entry("trigger")
         if entry is not None and entry.value in ("noun", "base"):
             continue
+        if entry is not None and not scan.pack.meta.spaces and qualified(scan, match, right):
+            continue  # "会见来华出席论坛的X": the journey is the guest's
         cue = match.entry("saying")
         if cue is not None and cue.key in ("noun", "according"):
             continue

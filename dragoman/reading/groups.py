@@ -188,6 +188,9 @@ def pair_before(casting: Casting, chunks: list[Chunk], i: int) -> tuple[int, ...
                 if index >= 0 and casting.actors[index].kind == "person" and before.kind in HUMAN:
                     people.setdefault(index, casting.actors[index])
         fitting = [c for c in people.values() if c.state and _fits_collective(c, chunk.key)]
+        named = [c for c in fitting if c.named]
+        if len({c.state for c in named}) == 1 and not casting.scan.pack.meta.spaces:
+            continue  # "穆赫里丁 … 中方领导人": leaders whom no one names meet no one
         for first in fitting:
             for second in fitting:
                 if first.index < second.index and first.state != second.state:

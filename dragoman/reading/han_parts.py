@@ -6,6 +6,8 @@ from dragoman.language.phrases import Match
 from dragoman.reading.chunk import HUMAN, Chunk
 from dragoman.reading.scan import Scan
 
+_ERRAND = 16
+"""Signs between a journey and whom it qualifies."""
 _TRAVEL = ("visit", "arrival", "departure", "tour")
 
 
@@ -20,9 +22,17 @@ def qualified(scan: Scan, trigger: Match, right: list[Chunk]) -> list[Chunk]:
     ):
         # "来华进行正式访问的X"
         i += 1
+    if travels and (i >= len(scan.tokens) or not scan.has_grammar(i, "possessive")):
+        # "来华出席论坛的X": what he came for stands between.
+        i = next((k for k in range(i, min(i + _ERRAND, len(scan.tokens))) if _closes(scan, k)), i)
     if i >= len(scan.tokens) or not scan.has_grammar(i, "possessive"):
         return []
     return [c for c in right if c.kind in HUMAN and c.start == i + 1]
+
+
+def _closes(scan: Scan, i: int) -> bool:
+    """Whether token `i` ends the clause, or is the sign that ties it to a noun."""
+    return scan.tokens[i].text in ",，。;；" or scan.has_grammar(i, "possessive")
 
 
 def within_setting(scan: Scan, trigger: Match, form: str, right: list[Chunk]) -> list[Chunk]:

@@ -19,7 +19,7 @@ _EMPTY = "让于因当达多比本可会即"
 
 
 _WEAK = frozenset(
-    "让于因当达多比本可会即日土东西南海万金法立力利平安保通文武希道热丰基贵高加里都米班代"
+    "让于因当达多比本可会即日土东西南海万金法立力利平安保通文武希道热丰基贵高加里都米班代富宽良敏培素提铁伍香延宜义永真知"
 )
 """Signs that spell sounds but stand in many everyday words."""
 

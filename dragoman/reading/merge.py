@@ -12,6 +12,7 @@ _ALIKE = {"negotiation": "meeting", "summit": "meeting"}
 def merge_candidates(casting: Casting, candidates: list[Candidate]) -> list[Candidate]:
     """Join the tellings of one event; the fuller telling leads."""
     _talk_by_phone(candidates)
+    _called_off(candidates)
     told = _Told(casting)
     full = [c for c in candidates if not c.bare]
     for candidate in sorted(full, key=lambda c: (-_fullness(c), c.sentence)):
@@ -48,6 +49,21 @@ def _talk_by_phone(candidates: list[Candidate]) -> None:
             told = calls.get(frozenset(talk.roles), ())
             if any(_dates_agree(call, talk) for call in told):
                 talk.kind = "call"
+
+
+def _called_off(candidates: list[Candidate]) -> None:
+    """ "He was to go to Brazil … The trip was cancelled": what is called off is what was planned."""
+    for off in candidates:
+        if not off.bare or off.status != "cancelled":
+            continue
+        planned = [
+            c
+            for c in candidates
+            if c.kind == off.kind and c.status == "planned" and not c.bare
+            if 0 <= off.sentence - c.sentence <= _BACK and c.trigger < off.trigger
+        ]
+        if planned:
+            planned[-1].status = "cancelled"
 
 
 _Key = tuple[str, int | str | None]
@@ -136,6 +152,8 @@ def _same(casting: Casting, a: Candidate, b: Candidate) -> bool:
         return False
     if a.kind in ("invitation", "message") and _one_errand(a, b):
         return True
+    if a.kind == "invitation" and any(a.roles[i] != b.roles[i] for i in mine & theirs):
+        return False  # one invited the other, and was invited in turn
     if mine and theirs:
         return theirs <= mine or mine <= theirs
     bodies = set(a.states) & set(b.states) - alpha2().keys()

@@ -36,7 +36,9 @@ def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Pl
             continue
         wanted = ("in", "to") if frame.goal else ("in",)
         slots = chunk.slot in wanted or (frame.place_object and chunk.slot in ("", "object"))
-        if slots and not chunk.possessive:
+        # "访问新德里的行程": the sign of the genitive closes the verb's clause.
+        visited = frame.place_object and not scan.pack.meta.spaces and chunk.start == match.end
+        if slots and (visited or not chunk.possessive):
             return place_of(chunk)
     return None
 

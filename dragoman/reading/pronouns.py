@@ -77,7 +77,12 @@ def _people_before(
 def _in_aside(scan: Scan, chunk: Chunk) -> bool:
     """Whether the pronoun stands in an aside that reports its sentence: "Democrats, he said, are …"."""
     i, tokens = chunk.start - 1, scan.tokens
-    if chunk.kind != "pronoun" or i < 0 or scan.sentence_of[i] != chunk.sentence:
+    if (
+        chunk.kind != "pronoun"
+        or i < 0
+        or not scan.pack.meta.spaces
+        or scan.sentence_of[i] != chunk.sentence
+    ):
         return False
     if tokens[i].text not in ',"”»' or chunk.end >= len(tokens):
         return False

@@ -213,7 +213,8 @@ def per_partner(reader: Reader, match: Match, found: list[Candidate]) -> list[Ca
     """ "Met A and B separately": one meeting with each."""
     scan, first = reader.scan, found[0]
     sentence = scan.sentences[first.sentence]
-    near = range(max(sentence.start, match.start - 8), min(sentence.end, match.end + 12))
+    back = 8 if scan.pack.meta.spaces else 40
+    near = range(max(sentence.start, match.start - back), min(sentence.end, match.end + 12))
     if len(found) > 1 or first.kind not in ("meeting", "call") or len(first.roles) < 3:
         return found
     if not any(scan.has_grammar(i, "separately") for i in near):
