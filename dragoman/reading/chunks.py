@@ -131,7 +131,7 @@ def _fits(scan: Scan, current: list[Element], new: Element) -> bool:
     if new.kind in _STATES:
         return (
             not any(k in _STATES for k in kinds)
-            and (gap == "of" or "name" not in kinds or _office_behind(scan, kinds))
+            and (gap == "of" or "name" not in kinds or _office_behind(scan, last, new))
             and (gap != "of" or any(k in _HEADS or k == "name" for k in kinds))
         )
     if new.kind == "honorific" and last.kind in ("institution", "organization"):
@@ -151,9 +151,13 @@ def _fits(scan: Scan, current: list[Element], new: Element) -> bool:
     return False
 
 
-def _office_behind(scan: Scan, kinds: list[str]) -> bool:
-    """Whether an office without its genitive written stands behind the name: "X وزير خارجية قطر"."""
-    return kinds[-1] == "office" and not scan.pack.meta.capitals and scan.pack.meta.spaces
+def _office_behind(scan: Scan, last: Element, new: Element) -> bool:
+    """Whether an office without its genitive written stands behind the name: "X وزير خارجية قطر".
+
+    With its article it is someone else: "دعا X الرئيس المصري".
+    """
+    bare = not scan.pack.meta.capitals and scan.pack.meta.spaces
+    return bare and last.kind == "office" and not last.prefix and new.kind == "state"
 
 
 def _owner_entry(scan: Scan, pronoun: Element) -> Entry | None:

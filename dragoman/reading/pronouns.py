@@ -175,13 +175,21 @@ def _resolve_object(casting: Casting, chunks: list[Chunk], i: int) -> None:
     ]
     own = [c for c in near if c.sentence == chunk.sentence and not c.slot and not c.possessive]
     meta = casting.scan.pack.meta
-    if meta.auxiliaries or meta.paradigms:
+    if meta.paradigms:
+        # "прилетел в Белград, где его встретил X": the clause of the pronoun is another.
+        scan = casting.scan
+        own = [
+            c
+            for c in own
+            if not any(scan.has_grammar(i, "relative") for i in range(c.end, chunk.start))
+        ]
+    if meta.auxiliaries:
         own = [
             c
             for c in own
             if chunk.start - c.end <= 8 and _no_comma(casting.scan, c.end, chunk.start)
         ]
-        if not own and meta.auxiliaries:
+        if not own:
             # The verb's subject still follows: "wo ihn der Präsident empfangen soll".
             near = [c for c in near if not c.slot] or near
     subject = own[-1].actor if own else -1
