@@ -69,3 +69,10 @@ def claim_before(
         if draft.speakers or draft.sentence < sentence.index - 3:
             break
         draft.speakers = speakers
+
+
+def is_nobody(reader: Reader, draft: Draft) -> bool:
+    """Whether only someone without a name speaks, of whom an office says no more ("an official")."""
+    casts = [reader.casting.actors[i] for i in draft.speakers]
+    unnamed = reader.scan.pack.meta.unnamed_offices
+    return bool(unnamed) and all(not c.named and c.office in unnamed for c in casts)

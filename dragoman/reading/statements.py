@@ -30,6 +30,7 @@ from dragoman.reading.drafts import (
     claim_before,
     claim_spans,
     distance_to,
+    is_nobody,
     quotes_of,
     speakers_of,
 )
@@ -44,16 +45,9 @@ def find_drafts(reader: Reader) -> list[Draft]:
     progress = Progress(drafts=[], spoken=set())
     for sentence in reader.scan.sentences:
         _read_sentence(reader, sentence, progress)
-    drafts = [d for d in progress.drafts if d.speakers and not _is_nobody(reader, d)]
+    drafts = [d for d in progress.drafts if d.speakers and not is_nobody(reader, d)]
     drafts.sort(key=lambda d: (d.content[0].start, d.content[-1].end))
     return drafts
-
-
-def _is_nobody(reader: Reader, draft: Draft) -> bool:
-    """Whether only someone without a name speaks, of whom an office says no more ("an official")."""
-    casts = [reader.casting.actors[i] for i in draft.speakers]
-    unnamed = reader.scan.pack.meta.unnamed_offices
-    return bool(unnamed) and all(not c.named and c.office in unnamed for c in casts)
 
 
 def finished_statements(
