@@ -310,6 +310,12 @@ def test_retry_on_the_command_line(site: Site, tmp_path: Path) -> None:
     table.write_text("Headline,Body\nA,One,two\n", "utf-8")
     told("build", str(table), "--map", "title=Headline,text=Body")
     table.write_text("Headline,Body\nA,The ministers met in Oslo on Monday.\n", "utf-8")
+    (tmp_path / "b.txt").write_bytes(b"\0")
+    told("build", str(tmp_path / "b.txt"))
     said = told("retry", "--map", "title=Headline,text=Body")
-    assert "1 of 1 set-aside items read now." in said
+    assert "2 set-aside items tried again: 1 read now, 1 still set aside.\n" in said
+    assert "Put right what is named, then run dragoman retry again" in said
+    assert "items: " not in said  # those of the files opened again that were never set aside
+    (tmp_path / "b.txt").write_text("The ministers met in Bergen on Monday.\n", "utf-8")
+    assert "1 set-aside item tried again: 1 read now.\n" in told("retry")
     assert "Nothing is set aside." in told("retry")

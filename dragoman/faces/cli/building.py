@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Self
 
 import msgspec
@@ -12,7 +13,7 @@ from dragoman.errors import OptionError
 from dragoman.faces.cli import options, terminal
 
 if TYPE_CHECKING:
-    from dragoman.run import Built, Progress
+    from dragoman.run import Built, Progress, Retried
 
 # Plain progress lines (no terminal): often enough to see that it moves, rare enough for a log.
 PLAIN_SECONDS = 10.0
@@ -73,7 +74,7 @@ def retry(
 ) -> int:
     """Read what was set aside again: files corrected since, pages that did not answer.
 
-    With --screen none, pages of archives that were passed over are read as well.
+    Only the files and addresses in which something was set aside are opened. With --screen none, pages of archives that were passed over are read as well.
     Exit codes are those of `dragoman build`; 0 too if nothing was set aside.
     """
     from dragoman import api
@@ -93,15 +94,33 @@ def retry(
     if not retried.tried and not retried.lost:
         console.print("Nothing is set aside.", markup=False)
         return 0
-    console.print(f"{retried.read} of {retried.tried} set-aside items read now.", markup=False)
-    if retried.gone:
-        console.print(f"{retried.gone} are no longer there.", markup=False)
-    if retried.lost:
-        console.print(
-            f"{len(retried.lost)} came by standard input and must be given again.", markup=False
-        )
-    _summary(retried.built, store)
+    for item in retried.built.set_aside:
+        terminal.warn(item)
+    for line in _tried(retried):
+        console.print(line, markup=False)
+    _stands(retried.built, store)
     return terminal.exit_code(retried.built.read + retried.built.known, retried.built.set_aside)
+
+
+def _tried(retried: Retried) -> Iterator[str]:
+    """What became of the items that were set aside before, each counted once."""
+    left = retried.tried - retried.read - retried.gone
+    parts = [f"{retried.read} read now"]
+    if retried.gone:
+        parts.append(f"{retried.gone} no longer in their files")
+    if left:
+        parts.append(f"{left} still set aside")
+    if retried.tried:
+        items = "item" if retried.tried == 1 else "items"
+        yield f"{retried.tried} set-aside {items} tried again: {', '.join(parts)}."
+    fresh = len(retried.built.set_aside) - left
+    if fresh > 0:
+        yield f"{fresh} set aside that were not before, in the files opened again."
+    if retried.built.set_aside:
+        yield "Put right what is named, then run dragoman retry again; dragoman sources lists it all."
+    if retried.lost:
+        many = len(retried.lost)
+        yield f"{many} came by standard input and cannot be opened again: give them to dragoman build."
 
 
 def _summary(built: Built, store: str) -> None:
@@ -116,6 +135,12 @@ def _summary(built: Built, store: str) -> None:
     if built.set_aside:
         parts.append(f"{len(built.set_aside)} set aside (dragoman sources)")
     console.print(f"{built.items} items: {', '.join(parts)}", markup=False)
+    _stands(built, store)
+
+
+def _stands(built: Built, store: str) -> None:
+    """How large the record is now."""
+    console = terminal.out()
     if built.record is None:
         console.print(f"Nothing new: the record in {store} stands.", markup=False)
         return
