@@ -97,6 +97,8 @@ def _evenness(language: str, documents: Sequence[Document], together: bool) -> E
 _REASONS = {
     "no counterpart": "no form in the same inflection",
     "inflected inside": "inflected inside",
+    "would not fit": "the article before a name would not fit the other",
+    "may mean more": "a name means more than one place or state",
     "names": "a town of one is named",
     "one state's own": "an office or party of one is named",
 }
@@ -132,7 +134,7 @@ def told(reading: Reading, other: dict[str, str]) -> Told:
     out: Told = Counter()
     for event in reading.events:
         who = sorted(
-            f"{part.role} {part.kind} {state(part.state)} {part.office or ''}"
+            f"{part.role} {part.kind} {state(part.state)} {_office(part.office, state(part.state))}"
             for part in event.participants
         )
         place = state(event.place.country) if event.place else ""
@@ -145,6 +147,12 @@ def told(reading: Reading, other: dict[str, str]) -> Told:
     for promise in reading.commitments:
         out[("commitment", promise.kind, state(promise.to))] += 1
     return out
+
+
+def _office(office: str | None, state: str) -> str:
+    """An office, or "leader" where the state has none of that name: a president's counterpart in a
+    monarchy is its leader, and that is right on both sides of an exchange."""
+    return "leader" if office and state in pack.without_office().get(office, ()) else office or ""
 
 
 def _two(code: str) -> str:

@@ -4,10 +4,14 @@ Every name, adjective, capital and seat of government of a state that the pack
 of the language knows is replaced by the other's of the same sort, in the same
 inflection: the ending that stood on the one stem is put on the other where
 both stems are of one class of the pack.
+
+An exchange that would not give a sentence as people write it, or one that tells less than the
+first did, is none: the article must fit, and the new name must mean that state alone.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -17,11 +21,17 @@ import msgspec
 from dragoman.language import pack as packs
 from dragoman.language.pack import Pack
 from dragoman.language.phrases import Entry, Match, expand
-from dragoman.model import Document
+from dragoman.model import Document, Span
+from dragoman.reading import read
 from dragoman.reading.scan import Scan, scan
 
 _SORTS = ("state", "demonym", "capital", "metonym")
 _PLACES = ("city", "region")
+_PLURAL = frozenset(("ARE", "BHS", "COM", "MDV", "MHL", "NLD", "PHL", "SLB", "SYC", "USA"))
+"""States whose names are plural in the languages of western Europe, and have an article there."""
+_WESTERN = frozenset(("de", "en", "es", "fr", "it", "pt"))
+_THE = _PLURAL | {"CAF", "COD", "COG", "DOM", "GBR", "GMB"}
+"""States that English names with an article."""
 
 
 class NotSwappable(ValueError):
@@ -72,23 +82,24 @@ def states_in(document: Document) -> set[str]:
 def swapped(document: Document, one: str, two: str) -> Document:
     """`document` with the states `one` and `two` exchanged, in its text and where it comes from.
 
-    Raises NotSwappable where a form has no counterpart, or where a town or
-    region of one of them is named, or a party or office that one alone has:
+    Raises NotSwappable where a form has no counterpart that fits, or where a town
+    or region of one of them is named, or a party or office that one alone has:
     these cannot change sides.
     """
-    pack = _pack(document)
     other = {one: two, two: one}
     return msgspec.structs.replace(
         document,
-        text=_exchanged(document.text, pack, other),
-        dateline=document.dateline and _exchanged(document.dateline, pack, other),
+        text=_exchanged(document, document.text, other),
+        dateline=document.dateline and _exchanged(document, document.dateline, other),
         url=_address(document.url, other),
         title=None,
     )
 
 
-def _exchanged(text: str, pack: Pack, other: Mapping[str, str]) -> str:
+def _exchanged(document: Document, text: str, other: Mapping[str, str]) -> str:
+    pack = _pack(document)
     found = scan(text, pack)
+    persons = _named_persons(document, text)
     known = _forms_of(pack.code)
     pieces: list[str] = []
     done = 0
@@ -103,10 +114,61 @@ def _exchanged(text: str, pack: Pack, other: Mapping[str, str]) -> str:
                 raise NotSwappable(f"names {found.words(match.start, match.end)}")
             continue
         start, end = _bounds(found, match)
-        pieces.append(text[done:start])
-        pieces.append(_counterpart(text[start:end], entry, other[entry.key], known))
+        if entry.category == "capital" and any(p.start <= start < p.end for p in persons):
+            continue  # Santiago is a first name as well
+        _demand_article(found, match, entry, other[entry.key])
+        form = _counterpart(text[start:end], entry, other[entry.key], known)
+        _demand_meaning(form, entry.category, other[entry.key], pack.code)
+        pieces += (text[done:start], form)
         done = end
     return "".join([*pieces, text[done:]])
+
+
+@lru_cache(maxsize=64)
+def _named_persons(document: Document, text: str) -> tuple[Span, ...]:
+    """Where `text` has the names of persons that the report tells of."""
+    names = {one.name for one in read(document).actors if one.kind == "person"}
+    return tuple(
+        Span(*found.span()) for name in names for found in re.finditer(re.escape(name), text)
+    )
+
+
+def _demand_article(found: Scan, match: Match, entry: Entry, state: str) -> None:
+    """Raises NotSwappable where the name of the other state has another number or article."""
+    language = found.pack.code
+    if entry.category != "state":
+        return
+    fits = language not in _WESTERN or (entry.key in _PLURAL) == (state in _PLURAL)
+    if language == "en" and found.tokens[match.start - 1].text.casefold() == "the":
+        fits = fits and (entry.key in _THE) == (state in _THE)
+    if language == "ar":
+        fits = bool(match.prefix.endswith("ال")) == _with_article(state)
+    if not fits:
+        raise NotSwappable(
+            f"the article before {found.words(match.start, match.end)} would not fit"
+        )
+
+
+def _with_article(state: str) -> bool:
+    """Whether Arabic names a state with its article, by CLDR."""
+    from babel import Locale
+
+    name = str(Locale.parse("ar").territories.get(packs.alpha2().get(state, ""), ""))
+    return name.startswith("ال")
+
+
+@lru_cache(maxsize=2000)
+def _demand_meaning(form: str, sort: str, state: str, language: str) -> None:
+    """Raises NotSwappable where `form` may mean something else than the one state by one sort of
+    name: where a capital is called as its state is, or as a town elsewhere."""
+    meant = {
+        (entry.category, packs.alpha3().get(entry.key, entry.key))
+        for match in scan(form, packs.load(language)).matches
+        for entry in match.entries
+        if entry.category in (*_SORTS, *_PLACES)
+    }
+    if sort != "demonym" and meant - {(sort, state)}:
+        raise NotSwappable(f"“{form}” may mean more than {state}")
 
 
 def _address(url: str | None, other: Mapping[str, str]) -> str | None:
@@ -141,16 +203,24 @@ def _counterpart(
     if not mine:
         raise NotSwappable(f"“{surface}” is inflected inside")
     form, ending = max(mine, key=lambda pair: len(pair[0].stem))
-    theirs = known.get((entry.category, state), ())
+    words = len(form.stem.split())
+    theirs = sorted(
+        known.get((entry.category, state), ()), key=lambda one: len(one.stem.split()) != words
+    )
     for candidate in theirs:
         same_shape = candidate.suffixes == form.suffixes
         if same_shape and _cased(candidate.stem) == _cased(form.stem):
-            return candidate.stem + ending
+            return _begun(candidate.stem + ending, surface)
     if not ending and theirs:
         for candidate in theirs:
             if candidate.suffixes is None:
-                return candidate.stem
+                return _begun(candidate.stem, surface)
     raise NotSwappable(f"“{surface}” has no counterpart of {state} in the same inflection")
+
+
+def _begun(form: str, surface: str) -> str:
+    """`form` with a capital letter where `surface`, at the beginning of a sentence, has one."""
+    return form[:1].upper() + form[1:] if surface[:1].isupper() else form
 
 
 def _cased(stem: str) -> bool:
