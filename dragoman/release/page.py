@@ -53,8 +53,7 @@ events <- read_csv("data/events.csv", col_types = cols(.default = "c"))
 
 ## Making it again
 
-With the same reports, named as they were when the record was built (the id of a report without an address is made of
-its words and its path):
+With the same reports, in whatever folder they lie:
 
 ```
 pip install dragoman=={version}

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from dragoman.model import Quarantined, RawItem
+from dragoman.model import Document, Quarantined, RawItem
 from dragoman.run import stages
 from dragoman.run.built import Built
 from dragoman.run.outcome import Outcome
@@ -70,13 +70,15 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
     """How a run goes: what the sources are told, how many processes read (1: this one) or the
-    address of the Ray cluster that does, and the time that changes of the record are noted under
-    (UTC, ISO 8601)."""
+    address of the Ray cluster that does, the time that changes of the record are noted under (UTC,
+    ISO 8601), and what a document is called whose item brought neither id nor address (None: by
+    its words and path)."""
 
     sources: SourceOptions | None = None
     workers: int = 1
     cluster: str = ""
     at: str = ""
+    call: Callable[[Document], str] | None = None
     progress: Callable[[Progress], None] | None = None
 
     def tell(self, progress: Progress) -> None:
@@ -133,6 +135,8 @@ def build(store: Store, paths: Sequence[str], options: Options | None = None) ->
     counts = _Counts()
     with Workers(options.workers, options.cluster) as workers:
         made = workers.map(stages.make, _batches(paths, options, workers.batch))
+        if options.call is not None:
+            made = (_called(batch, options.call) for batch in made)
         recalled = (_recall(store, counts, batch) for batch in made)
         for batch in _joined(workers.map(stages.study, recalled)):
             _store_batch(store, batch)
@@ -163,6 +167,19 @@ def retry(store: Store, options: Options | None = None) -> Retried:
         lost=tuple(lost),
         built=built,
     )
+
+
+def _called(batch: Iterable[Outcome], call: Callable[[Document], str]) -> list[Outcome]:
+    """`batch` with the documents called by `call` whose items brought no name of their own."""
+    return [
+        outcome
+        if outcome.document is None or outcome.named
+        else msgspec.structs.replace(
+            outcome,
+            document=msgspec.structs.replace(outcome.document, id=call(outcome.document)),
+        )
+        for outcome in batch
+    ]
 
 
 def _joined(batches: Iterable[list[Outcome]]) -> Iterator[list[Outcome]]:

@@ -81,14 +81,17 @@ def test_a_release_holds_what_its_readers_need(released: Path) -> None:
         assert not path.is_file() or str(released).encode() not in path.read_bytes()
 
 
-def test_it_verifies_on_another_path_in_another_zone_locale_and_seed(
-    released: Path, root: Path, examples: Path, tmp_path: Path
+@pytest.mark.parametrize("named", ["examples/damascus", "moved/here", "absolute"])
+def test_it_verifies_wherever_the_reports_lie_in_another_zone_locale_and_seed(
+    named: str, released: Path, root: Path, examples: Path, tmp_path: Path
 ) -> None:
-    shutil.copytree(examples, tmp_path / "examples")
+    """As they were named, under another name, and by a path from the root."""
+    place = tmp_path / ("moved/here" if named == "absolute" else named)
+    shutil.copytree(examples / "damascus", place)
     shutil.copytree(released / "out", tmp_path / "taken")
     env = {"TZ": "Pacific/Apia", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "42"}
-    words = ("release", "--verify", "taken", "examples/damascus", "--json")
-    done = cli(tmp_path, root, *words, **env)
+    reports = str(place) if named == "absolute" else named
+    done = cli(tmp_path, root, "release", "--verify", "taken", reports, "--json", **env)
     found = json.loads(done.stdout)
     assert found == {
         "same": True, "altered": [], "versions": [], "differing": [], "rows": [], "aside": [],

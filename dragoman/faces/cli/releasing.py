@@ -57,8 +57,7 @@ def release(
     """Make a data set to publish: data, codebook, sources, judgements, checksums.
 
     `release DIR` makes one.  `release --verify DIR REPORTS…` makes it again from the reports,
-    named as they were for `build`, and says whether it comes out the same (exit code 0) or
-    not (1).
+    wherever they lie, and says whether it comes out the same (exit code 0) or not (1).
     `release --diff A B` says what changed (exit code 0 if nothing did).
     """
     if diff:
