@@ -55,6 +55,7 @@ def decided(ask: Connection, wanted: Decision, *, at: str) -> Judgement:
     if wanted.action not in ACTIONS:
         known = ", ".join(ACTIONS)
         raise JudgementError(f"no such judgement: {wanted.action}", hint=f"One of: {known}.")
+    _demand_text(wanted)
     kinds = _SUBJECTS.get(wanted.action, _ANYTHING)
     try:
         subject = _found(ask, kinds, wanted.subject)
@@ -73,6 +74,17 @@ def decided(ask: Connection, wanted: Decision, *, at: str) -> Judgement:
     decided = msgspec.structs.replace(wanted, subject=subject, object=object)
     digest = hashlib.sha256(msgspec.json.encode(decided) + at.encode()).hexdigest()
     return Judgement(id=f"ju{digest[:16]}", at=at, **msgspec.structs.asdict(decided))
+
+
+def _demand_text(wanted: Decision) -> None:
+    """Raises JudgementError for bytes that are no text, which a terminal may hand on."""
+    for name in Decision.__struct_fields__:
+        try:
+            (getattr(wanted, name) or "").encode()
+        except UnicodeEncodeError as error:
+            raise JudgementError(
+                f"{name} holds bytes that are no text", hint="Write it in UTF-8."
+            ) from error
 
 
 def _demand_field(subject: str, field: str | None) -> None:
