@@ -170,6 +170,9 @@ def residue(folded: str, most: int = 4) -> list[str] | None:
 
     Of a row ("Fjord Herald | 5 June 2024 | By Kari Nordmann") they are those of the date's cell.
     """
+    if folded.startswith("|"):  # a row of a table, whose dates are those of what it tells
+        alone = [cell for cell in folded.split("|") if cell.strip()]
+        return residue(alone[0], most) if len(alone) == 1 else None
     cells = CELLS.split(folded)
     if len(cells) > 1:
         return next((r for cell in cells if (r := residue(cell, most)) is not None), None)

@@ -67,7 +67,10 @@ def prepare(tree: Any) -> int:
     _free_inline(tree)
     _free_posts(tree)
     for element in list(tree.iter("aside")):
-        _drop(element)
+        if len(_words(element)) <= MOST_ASIDE * total:
+            _drop(element)
+        else:
+            element.tag = "div"
     _join_pieces(tree)
     _open_tables(tree)
     return sum(len(p) for p in paragraphs if len(p) >= LONG_PARAGRAPH)
@@ -156,9 +159,14 @@ def _join_pieces(tree: Any) -> None:
 def _open_tables(tree: Any) -> None:
     """Tables that lay out a page, as older sites have them, become plain containers."""
     for table in list(tree.iter("table")):
-        if any(len(_words(cell)) >= CELL_WORDS for cell in table.iter("td")):
+        if any(_is_report(cell) for cell in table.iter("td")):
             for element in table.iter("table", "tbody", "tr", "td", "th"):
                 element.tag = "div"
+
+
+def _is_report(cell: Any) -> bool:
+    """Whether a cell of a table holds paragraphs, or as many words as a report."""
+    return sum(_long(p) for p in cell.iter("p")) >= PIECE or len(_words(cell)) >= CELL_WORDS
 
 
 def _long(paragraph: Any) -> bool:
