@@ -1,6 +1,6 @@
 """How fast documents are read: a mixed corpus of all languages, 400 words a document, one core.
 
-    python -m benchmarks.reading [--documents 20] [--spacy] [--long]
+    python -m benchmarks.reading [--documents 20] [--long]
 
 The corpus is our own: the gold reports, golden reports and examples of each
 language, cut into paragraphs and repeated to WORDS words a document, equally
@@ -8,8 +8,8 @@ many documents a language.  Measured are documents a second as shipped and by
 the rules alone (DRAGOMAN_MODELS= turns the trained parts off), each in a
 process of its own after one document of each language was read; the time from
 the start of a process to its first reading, for each language; with `--long`,
-the time for reports without any punctuation, up to 1 MB; and, with
-`--spacy`, documents a second of a blank spaCy pipeline (tokeniser,
+the time for reports without any punctuation, up to 1 MB; and, where spaCy is
+installed, documents a second of a blank spaCy pipeline (tokeniser,
 sentencizer, phrase matcher over every plain phrase of the same pack), which
 does the first of a reader's steps.
 
@@ -21,7 +21,7 @@ which can be compared between machines and days.
 spaCy is not one of the project's dependencies.  Install it beside them:
 
     pip install --target /tmp/spacy spacy
-    PYTHONPATH=/tmp/spacy python -m benchmarks.reading --spacy
+    PYTHONPATH=/tmp/spacy python -m benchmarks.reading
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from importlib.util import find_spec
 from itertools import cycle
 from pathlib import Path
 from typing import Any
@@ -210,7 +211,6 @@ def main() -> None:
 
     options = argparse.ArgumentParser(description="Documents a second, language by language.")
     options.add_argument("--documents", type=int, default=20, help="documents a language")
-    options.add_argument("--spacy", action="store_true", help="compare with a blank pipeline")
     options.add_argument("--long", action="store_true", help="reports without punctuation")
     options.add_argument("--only", choices=["read", "spacy"], help=argparse.SUPPRESS)
     chosen = options.parse_args()
@@ -229,7 +229,7 @@ def main() -> None:
         "as shipped": _apart("read", chosen.documents, None),
         "rules alone": _apart("read", chosen.documents, ""),
     }
-    if chosen.spacy:
+    if find_spec("spacy") is not None:
         columns["spaCy"] = _apart("spacy", chosen.documents, None)
     _print(columns, {code: start_up(code) for code in languages})
 
