@@ -13,6 +13,9 @@ from typing import Any
 
 import msgspec
 
+from dragoman.documents.days import find_days
+from dragoman.language.pages import fold
+
 META = re.compile(r"<meta\b([^>]*)>", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 SCRIPT = re.compile(
@@ -22,6 +25,12 @@ SCRIPT = re.compile(
 TITLE = re.compile(r"<title\b[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
 HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.IGNORECASE | re.DOTALL)
 TIME = re.compile(r"<time\b([^>]*)>", re.IGNORECASE)
+SHOWN = re.compile(
+    r"""<(?:span|div|p|td|li|small|em|i|b|h[2-6])\b[^<>]*\b(?:class|id)\s*=\s*["'][^"'<>]*(?<![a-z])"""
+    r"(?:date|datetime|published|pubdate|publish-?date|posted-?on|timestamp|dateline)(?![a-z])"
+    r"""[^"'<>]*["'][^<>]*>\s*([^<>]{6,60}?)\s*<""",
+    re.IGNORECASE,
+)
 HTML_TAG = re.compile(r"<html\b([^>]*)>", re.IGNORECASE)
 CANONICAL = re.compile(r"<link\b[^>]*rel\s*=\s*[\"']?canonical[^>]*>", re.IGNORECASE)
 TAGS = re.compile(r"<[^>]*>")
@@ -68,7 +77,7 @@ def read_metadata(html: str) -> dict[str, Any]:
     ]
     found["published_dates"] = list(
         dict.fromkeys(d for d in dates if d and re.search(r"\d{4}", d))
-    )[:6]
+    )[:6] or _shown_dates(html)
     found["modified"] = _text(linked.get("dateModified")) or _first(meta, MODIFIED)
     found["body"] = _text(linked.get("articleBody"))
     if found["title"] and found["outlet"]:
@@ -193,6 +202,16 @@ def _times(html: str) -> list[str]:
     match = TIME.search(html)
     value = _attributes(match[1]).get("datetime") if match else None
     return [value] if value else []
+
+
+def _shown_dates(html: str) -> list[str]:
+    """What elements show whose class or name says that it is a date, if all show one day: a page
+    with those of its teasers shows several."""
+    shown: dict[str, str] = {}
+    for match in SHOWN.finditer(html):
+        text = entities.unescape(match[1])
+        shown |= {day.iso: text for day in find_days(fold(text)) if day.full}
+    return list(shown.values()) if len(shown) == 1 else []
 
 
 def _without_site(title: str, outlet: str) -> str:

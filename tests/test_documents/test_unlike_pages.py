@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dragoman.documents import make
+from dragoman.documents.meta import read_metadata
+from dragoman.documents.publication import read_date
 from dragoman.model import RawItem
 
 ONE = "The foreign ministers of Norway and Chile met in Oslo on Monday to talk about fisheries and ports."
@@ -41,3 +43,21 @@ def test_rows_of_a_table_stay_and_date_nothing() -> None:
     document = make(RawItem(place="a.html", html=html))
     assert "| 3 June 2024 | Ana Rojas |" in document.text
     assert document.dates == ()
+
+
+@pytest.mark.parametrize(
+    ("shown", "published"),
+    [
+        ("<span class='press-date'>Oslo, 5 June 2024</span>", "2024-06-05"),
+        ("<div id=x class='article__date'>5. Juni 2024</div>", "2024-06-05"),
+        ("<p class='updated'>5 June 2024</p>", None),
+        ("<p class='date'>5 June 2024</p><p class='teaser date'>6 June 2024</p>", None),
+    ],
+)
+def test_a_date_that_is_only_shown_counts_where_it_is_the_only_one(
+    shown: str, published: str | None
+) -> None:
+    dates = read_metadata(f"<html><body>{MENU}{shown}<p>{ONE}</p></body></html>")
+    assert [read_date(d) for d in dates.get("published_dates", ())] == (
+        [published] if published else []
+    )
