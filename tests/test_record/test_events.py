@@ -97,6 +97,30 @@ def test_a_promised_visit_is_met_by_the_visit(desk, build):
     assert commitment.met_by == record.events[0].id
 
 
+def test_a_promise_and_its_copy_are_one_commitment(desk, build):
+    words = "Beirut and Berlin will share the costs of the bridge"
+    long = f"{TEXT} “{words},” Karl Brandt said. " + " ".join(f"word{n} and thing{n * 7}" for n in range(60))  # fmt: skip
+    told = [
+        desk.promising(
+            desk.report(id, opening + long, PEOPLE, published=day), "Karl Brandt", "LBN", words, kind
+        )
+        for id, opening, day, kind in (
+            ("a", "", "2021-03-02", "support"), ("b", "Agencies. ", "2021-06-09", "support"),
+            ("c", "Agencies, once more. ", "2021-03-03", "other"),
+        )
+    ]  # fmt: skip
+    made = build(told).commitments
+    assert sorted(len(c.accounts) for c in made) == [1, 2]
+
+
+def test_an_undated_event_long_after_does_not_fulfil_a_plan(desk, build):
+    plan = desk.report("a", TEXT, PEOPLE, [{"who": BOTH, "status": "planned", "start": "2021-03-09"}], published="2021-03-02")  # fmt: skip
+    for day, links in (("2021-03-20", 1), ("2022-03-20", 0)):
+        later = desk.report("b", TEXT + " It rained.", PEOPLE, [{"who": BOTH}], published=day)
+        held = next(e for e in build([plan, later]).events if e.status == "held")
+        assert len(held.links) == links
+
+
 def test_versions_of_one_utterance_are_aligned(desk, build):
     words = "We shall open the bridge over the river before winter comes"
     one = desk.report("a", f"{TEXT} “{words},” Nadia Haddad said.", PEOPLE, [{"who": BOTH}], published="2021-03-02")  # fmt: skip
