@@ -65,7 +65,7 @@ class Nearby:
     def work(self, p: int) -> bytes:
         """The `Nearness` of period `p`, encoded."""
         self._indices = {q: self._indices.get(q) or self._index(q) for q in self.around[p]}
-        pairs = neighbours.pairs(self.library, [self._indices[q] for q in self.around[p]])
+        pairs = neighbours.pairs([self._indices[q] for q in self.around[p]])
         ties = neighbours.weighed(self.weigher, pairs)
         translated = translations.find(self.weigher, (self.ground.documents, self._outlines), ties)
         return msgspec.msgpack.encode(neighbours.packed(ties, self.looked_at(p), translated))

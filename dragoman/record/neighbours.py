@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 import msgspec
 import numpy as np
@@ -17,7 +18,7 @@ import numpy.typing as npt
 from dragoman.model import Copy
 from dragoman.record.corpus import Corpus
 from dragoman.record.periods import ordinal
-from dragoman.record.ties import Library, Weigher
+from dragoman.record.ties import Weigher
 
 # A word, name or number that more documents have than this finds no candidates: it would
 # make the work quadratic, and what so many share tells no story apart.
@@ -86,56 +87,85 @@ class Index:
         return (day // _BUCKET, day // _BUCKET + 1) if day else ()
 
 
+class _Asked(msgspec.Struct, frozen=True):
+    """What one document looks for others by, in the order in which it is looked for."""
+
+    words: list[int]
+    """Rare words, the rarest first."""
+    shared: list[int]
+    """Those of them that another document of its own period has too."""
+    named: list[tuple[str, tuple[str, ...]]]
+    """Names, numbers and marks, each with its keys by days."""
+    weights: dict[str | int, float]
+
+
+def _asked(index: Index, k: int) -> _Asked:
+    counted, buckets = index.features(k), index.buckets(k)
+    return _Asked(
+        words=[f for f, _ in counted if isinstance(f, int)],
+        shared=[f for f, n in counted if isinstance(f, int) and n > 1],
+        named=[(f, tuple(f"{f}@{b}" for b in buckets)) for f, _ in counted if isinstance(f, str)],
+        weights={f: index.corpus.rarity(n) ** 2 for f, n in counted},
+    )
+
+
 def search(index: Index, k: int, others: Sequence[Index]) -> dict[int, float]:
     """Documents that share something rare with document `k` of `index`, with the weight of it."""
     met: dict[int, float] = defaultdict(float)
-    corpus = index.corpus
-    counted, buckets = index.features(k), index.buckets(k)
+    asked = _asked(index, k)
+    weights = asked.weights
     for other in others:
-        words = 0
-        for feature, n in counted:
-            if isinstance(feature, int):
-                # A word that stands once in this period may still stand in another one.
-                found = (other.rarest if other is index else other.postings).get(feature)
-                if not found or words == _FEATURES or (other is index and n < 2):
-                    continue
-                words += 1
-            else:
-                found = other.postings.get(feature)
-            weight = corpus.rarity(n) ** 2
-            if found is not None:
-                for j in found:
-                    met[j] += weight
-                continue
-            for bucket in buckets if isinstance(feature, str) else ():
-                near = other.postings.get(f"{feature}@{bucket}", ())
-                if len(near) <= _COMMON:
-                    for j in near:
-                        met[j] += weight
+        # A word that stands once in this period may still stand in another one.
+        table, words = (
+            (other.rarest, asked.shared) if other is index else (other.postings, asked.words)
+        )
+        for word in islice(filter(table.__contains__, words), _FEATURES):
+            weight = weights[word]
+            for j in table[word]:
+                met[j] += weight
+        _by_name(other.postings, asked, met)
     met.pop(index.members[k], None)
     return met
 
 
-def pairs(library: Library, indices: Sequence[Index]) -> list[Pair]:
+def _by_name(
+    postings: Mapping[str | int, Sequence[int]], asked: _Asked, met: dict[int, float]
+) -> None:
+    """Add the documents of one period that share a name, number or mark: at any distance where it
+    is rare there, else those of nearly the same days."""
+    weights = asked.weights
+    for feature, by_days in asked.named:
+        if feature in postings:
+            weight = weights[feature]
+            for j in postings[feature]:
+                met[j] += weight
+            continue
+        for key in by_days:
+            if key in postings and len(near := postings[key]) <= _COMMON:
+                weight = weights[feature]
+                for j in near:
+                    met[j] += weight
+
+
+def pairs(indices: Sequence[Index]) -> list[Pair]:
     """Pairs worth weighing for the documents of the last of `indices`: the richest of each."""
     index = indices[-1]
+    spoken = {
+        i: s for other in indices for i, s in zip(other.members, other.corpus.spoken, strict=True)
+    }
     out: set[Pair] = set()
     for k, i in enumerate(index.members):
         met = search(index, k, indices)
-        spoken = index.corpus.spoken[k]
-        ranked = sorted(met.items(), key=lambda item: (-item[1], item[0]))
-        own, other = 0, 0
-        for j, _ in ranked:
-            if library.spoken(j) == spoken:
-                own += 1
-                if own > _CANDIDATES:
-                    continue
-            else:
-                other += 1
-                if other > _CANDIDATES:
-                    continue
-            out.add((i, j) if i < j else (j, i))
-            if own >= _CANDIDATES and other >= _CANDIDATES:
+        found = np.fromiter(met.keys(), np.int64, len(met))
+        # The richest first, and of equals those that come first.
+        order = np.lexsort((found, -np.fromiter(met.values(), np.float64, len(met))))
+        left = {True: _CANDIDATES, False: _CANDIDATES}
+        for j in found[order].tolist():
+            own = spoken[j] == spoken[i]
+            if left[own]:
+                left[own] -= 1
+                out.add((i, j) if i < j else (j, i))
+            elif not left[not own]:
                 break
     return sorted(out)
 
