@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable
+from typing import Any
 
 from dragoman.model import Record, Redirect
 
@@ -12,14 +13,16 @@ def redirects(before: Record, after: Record) -> tuple[Redirect, ...]:
     """Where each id of `before` that `after` no longer has leads: to the thing that took in most
     of what the old one stood on, or nowhere (a tombstone)."""
     out: list[Redirect] = []
-    for old, new in zip(_tables(before), _tables(after), strict=True):
-        asked = {piece for name in old.keys() - new.keys() for piece in old[name]}
+    for field, pieces in _PIECES.items():
+        there = {thing.id for thing in getattr(after, field)}
+        old = {t.id: set(pieces(t)) for t in getattr(before, field) if t.id not in there}
+        asked = set().union(*old.values())
         holders: dict[Hashable, list[str]] = defaultdict(list)
-        for name, ground in new.items() if asked else ():
-            for piece in ground:
+        for thing in getattr(after, field) if asked else ():
+            for piece in pieces(thing):
                 if piece in asked:
-                    holders[piece].append(name)
-        for name in sorted(old.keys() - new.keys()):
+                    holders[piece].append(thing.id)
+        for name in sorted(old):
             met: Counter[str] = Counter()
             for piece in old[name]:
                 met.update(holders.get(piece, ()))
@@ -29,18 +32,11 @@ def redirects(before: Record, after: Record) -> tuple[Redirect, ...]:
     return tuple(sorted((r for r in out if r.id not in judged), key=lambda r: r.id))
 
 
-def _tables(record: Record) -> tuple[Mapping[str, Iterable[Hashable]], ...]:
-    """Per kind of thing: id -> the pieces of evidence it stands on."""
-    return (
-        {
-            actor.id: [(actor.kind, doc, name.text) for doc in actor.documents for name in actor.names]
-            for actor in record.actors
-        },
-        {
-            event.id: [(a.document, event.kind, span) for a in event.accounts for span in a.evidence]
-            for event in record.events
-        },
-        {s.id: [(v.document, v.index) for v in s.versions] for s in record.statements},
-        {c.id: [(a.document, a.content) for a in c.accounts] for c in record.commitments},
-        {story.id: list(story.documents) for story in record.stories},
-    )  # fmt: skip
+_PIECES: dict[str, Callable[[Any], Iterable[Hashable]]] = {
+    "actors": lambda a: ((a.kind, doc, name.text) for doc in a.documents for name in a.names),
+    "events": lambda e: ((a.document, e.kind, span) for a in e.accounts for span in a.evidence),
+    "statements": lambda s: ((v.document, v.index) for v in s.versions),
+    "commitments": lambda c: ((a.document, a.content) for a in c.accounts),
+    "stories": lambda s: s.documents,
+}
+"""The pieces of evidence that a thing of each kind stands on."""
