@@ -28,6 +28,7 @@ from dragoman.record import judgements as judging
 from dragoman.record.cast import cast, story_numbers
 from dragoman.record.clusters import components
 from dragoman.record.codes import Numbers
+from dragoman.record.descriptions import Basis
 from dragoman.record.extracts import Extracts
 from dragoman.record.ground import Ground, Held
 from dragoman.record.listed import Listed
@@ -86,7 +87,7 @@ def derive(
     story_of = {doc: story.id for story in found_stories for doc in story.documents}
     story, story_codes = story_numbers(extracts, story_of)
     who, unknown = cast(extracts, story, Listed(help.persons), decisions)
-    told = happenings.Ground(
+    told = Basis(
         cast=who,
         stories=[story_of[id] for id in extracts.ids],
         story_codes=story_codes,

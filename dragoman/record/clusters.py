@@ -7,6 +7,10 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
+import numpy as np
+
+from dragoman.record.codes import Numbers
+
 Node = TypeVar("Node", bound=Hashable)
 
 
@@ -49,6 +53,25 @@ def components(nodes: Iterable[Node], edges: Iterable[tuple[Node, Node]]) -> lis
     for a, b in edges:
         forest.union(a, b)
     return forest.groups()
+
+
+def connected(size: int, one: Numbers, other: Numbers) -> list[list[int]]:
+    """Connected components of the numbers below `size`, each sorted, sorted by their least members.
+
+    The edges go from each of `one` to each of `other`.  All roots are hooked to
+    lesser ones at once, then all paths cut short (Shiloach and Vishkin 1982).
+    """
+    root = np.arange(size, dtype=np.int64)
+    while True:
+        low, high = np.minimum(root[one], root[other]), np.maximum(root[one], root[other])
+        if np.array_equal(low, high):
+            break
+        np.minimum.at(root, high, low)
+        while not np.array_equal(shorter := root[root], root):
+            root = shorter
+    order = np.argsort(root, kind="stable")
+    ends = np.flatnonzero(np.diff(root[order])) + 1
+    return [group.tolist() for group in np.split(order, ends)] if size else []
 
 
 def constrained(

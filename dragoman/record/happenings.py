@@ -15,11 +15,12 @@ import msgspec
 import numpy as np
 
 from dragoman.model import Conflict, Reading, RecordedEvent
-from dragoman.record import accounts, events, ids
+from dragoman.record import events
 from dragoman.record import judgements as judging
-from dragoman.record.cast import Cast, regroup
-from dragoman.record.clusters import components, constrained
-from dragoman.record.codes import Codes, Numbers, code, mixed, salted, summed
+from dragoman.record.cast import regroup
+from dragoman.record.clusters import connected, constrained
+from dragoman.record.codes import Codes, Numbers, mixed, salted, summed
+from dragoman.record.descriptions import Basis, described, identity
 from dragoman.record.events import Told
 from dragoman.record.extracts import Extracts
 from dragoman.record.memo import Memo
@@ -27,21 +28,9 @@ from dragoman.record.memo import Memo
 WORK = "1"
 """Raised whenever the same accounts may come to other events."""
 _BATCH = 4000
-"""Documents whose readings are held at a time while events are described."""
+"""Documents whose readings are held at a time while accounts are compared."""
 _AT_ONCE = 0.2
 """Where a larger share of all units was never compared, all are compared again."""
-
-
-class Ground(msgspec.Struct, frozen=True):
-    """What the events are told from: who is who, and for each document, by number, its story (its
-    id, number and code), the head of its copies, and the code of this version of it."""
-
-    cast: Cast
-    stories: Sequence[str]
-    story: Numbers
-    story_codes: Codes
-    voice: Numbers
-    versions: Codes
 
 
 class Happenings(msgspec.Struct, frozen=True):
@@ -65,7 +54,7 @@ class Weighed(msgspec.Struct, frozen=True):
     scores: bytes
 
 
-def find(ground: Ground, decisions: judging.Decisions, memo: Memo) -> Happenings:
+def find(ground: Basis, decisions: judging.Decisions, memo: Memo) -> Happenings:
     """All events, as the reports tell them and as people decided."""
     extracts = ground.cast.extracts
     units = Units(ground)
@@ -74,9 +63,9 @@ def find(ground: Ground, decisions: judging.Decisions, memo: Memo) -> Happenings
         groups,
         ("event", decisions),
         extracts.teller,
-        (extracts, lambda account: _identity(account, extracts)),
+        (extracts, lambda account: identity(account, extracts)),
     )
-    recorded, names, of = _described(ground, regrouped.groups, memo)
+    recorded, names, of = described(ground, regrouped.groups, memo)
     return Happenings(
         {event.id: event for event in recorded},
         _reported(extracts, regrouped.groups, names),
@@ -85,12 +74,6 @@ def find(ground: Ground, decisions: judging.Decisions, memo: Memo) -> Happenings
         {name: names[of[account]] for name, account in regrouped.named.items()},
         regrouped.conflicts,
     )
-
-
-def _identity(account: int, extracts: Extracts) -> str:
-    document = extracts.ids[extracts.teller[account]]
-    kind, order = extracts.kinds[extracts.kind[account]], int(extracts.order[account])
-    return ids.event(document, kind, order)
 
 
 def _reported(
@@ -109,7 +92,7 @@ def _reported(
 class Units:
     """All accounts of events, those of one signature together."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: Basis) -> None:
         self.ground = ground
         extracts = self.extracts = ground.cast.extracts
         size = len(extracts.teller)
@@ -187,7 +170,8 @@ class Units:
     def joined(self, memo: Memo) -> list[Numbers]:
         """The accounts of each event, sorted."""
         edges = self._weighed(memo)
-        near = components(range(len(self.first)), edges)
+        pairs = np.array(list(edges), dtype=np.int64).reshape(-1, 2)
+        near = connected(len(self.first), pairs[:, 0], pairs[:, 1])
         alone = [group[0] for group in near if len(group) == 1]
         several = [group for group in near if len(group) > 1]
         kept = memo.fetch("joined", [WORK]).get(WORK)
@@ -329,87 +313,3 @@ def _occurrences(signature: Codes, teller: Numbers) -> Numbers:
     out = np.empty(len(order), dtype=np.int64)
     out[order] = np.arange(len(order)) - starts
     return out
-
-
-# Describing
-
-
-def _described(
-    ground: Ground, groups: Sequence[Numbers], memo: Memo
-) -> tuple[list[RecordedEvent], list[str], Numbers]:
-    """The recorded events, their ids in the order of `groups`, and the group of each account."""
-    of = np.zeros(len(ground.cast.extracts.teller), dtype=np.int64)
-    for g, group in enumerate(groups):
-        of[group] = g
-    keys = [f"{name:016x}" for name in _event_codes(ground, of, len(groups)).tolist()]
-    kept = memo.fetch("event", keys)
-    decoder = msgspec.msgpack.Decoder(RecordedEvent)
-    made = {key: decoder.decode(body) for key, body in kept.items()}
-    missing = [(key, group) for key, group in zip(keys, groups, strict=True) if key not in kept]
-    for some in _batched(missing, ground.cast.extracts):
-        fresh = dict(_telling(ground, some))
-        memo.keep("event", {key: msgspec.msgpack.encode(event) for key, event in fresh.items()})
-        made |= fresh
-    memo.retain("event", keys)
-    recorded = [made[key] for key in keys]
-    return recorded, [event.id for event in recorded], of
-
-
-def _event_codes(ground: Ground, of: Numbers, size: int) -> Codes:
-    """What each event's description depends on."""
-    cast, extracts = ground.cast, ground.cast.extracts
-    known = extracts.part_mention >= 0
-    who = cast.codes[extracts.part_mention[known]]
-    parts = summed(
-        salted(who, extracts.part_place[known]), extracts.part_event[known], len(extracts.teller)
-    )
-    index = np.arange(len(extracts.teller)) - extracts.first_event[extracts.teller]
-    told = salted(ground.versions[extracts.teller], index) + salted(parts, 1)
-    told += salted(ground.story_codes[extracts.teller], 2)
-    told += salted(ground.versions[ground.voice[extracts.teller]], 3)
-    reader = np.uint64(code(WORK, extracts.ground.reader))
-    return mixed(summed(mixed(told), of, size) + reader)
-
-
-Named = tuple[str, Numbers]
-
-
-def _batched(missing: Sequence[Named], extracts: Extracts) -> Iterable[list[Named]]:
-    """Groups in lists whose documents are few enough to be held, neighbours in time together."""
-    teller = extracts.teller
-    ordered = sorted(missing, key=lambda m: int(extracts.seniority[teller[m[1]]].min()))
-    some: list[Named] = []
-    held = 0
-    for name, group in ordered:
-        some.append((name, group))
-        held += len(group)
-        if held >= _BATCH:
-            yield some
-            some, held = [], 0
-    if some:
-        yield some
-
-
-def _telling(ground: Ground, some: Sequence[Named]) -> Iterable[tuple[str, RecordedEvent]]:
-    cast, extracts = ground.cast, ground.cast.extracts
-    numbers = sorted({int(i) for _, group in some for i in extracts.teller[group]})
-    readings = extracts.readings(numbers)
-    known = {i: cast.named(i, readings[i]) for i in numbers}
-    for name, group in some:
-        told = []
-        for account in group.tolist():
-            i = int(extracts.teller[account])
-            index = account - extracts.events_of(i).start
-            told.append(
-                accounts.Telling(
-                    document=extracts.ids[i],
-                    order=int(extracts.seniority[i]),
-                    index=index,
-                    event=readings[i].events[index],
-                    voice=int(ground.voice[i]),
-                    story=ground.stories[i],
-                    named=known[i],
-                    id=_identity(account, extracts),
-                )
-            )
-        yield name, accounts.describe(told)

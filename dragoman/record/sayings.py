@@ -18,8 +18,9 @@ from dragoman.model import Copy, RecordedCommitment, RecordedStatement
 from dragoman.record import commitments, statements
 from dragoman.record.clusters import components
 from dragoman.record.codes import code, mixed, salted, summed
+from dragoman.record.descriptions import Basis
 from dragoman.record.extracts import Extracts
-from dragoman.record.happenings import Ground, Happenings
+from dragoman.record.happenings import Happenings
 from dragoman.record.memo import Memo
 
 WORK = "1"
@@ -35,7 +36,7 @@ class Sayings(msgspec.Struct, frozen=True):
     commitments: list[RecordedCommitment] = []
 
 
-def find(ground: Ground, happenings: Happenings, copies: Sequence[Copy], memo: Memo) -> Sayings:
+def find(ground: Basis, happenings: Happenings, copies: Sequence[Copy], memo: Memo) -> Sayings:
     """All that was said and promised."""
     extracts = ground.cast.extracts
     pieces = _pieces(ground, copies)
@@ -57,7 +58,7 @@ def find(ground: Ground, happenings: Happenings, copies: Sequence[Copy], memo: M
     )
 
 
-def _pieces(ground: Ground, copies: Sequence[Copy]) -> list[list[int]]:
+def _pieces(ground: Basis, copies: Sequence[Copy]) -> list[list[int]]:
     """Documents, by number, in sets that share a story or a text, where any of them says something."""
     extracts = ground.cast.extracts
     number = {id: i for i, id in enumerate(extracts.ids)}
@@ -77,7 +78,7 @@ def _pieces(ground: Ground, copies: Sequence[Copy]) -> list[list[int]]:
 
 
 def _keys(
-    ground: Ground,
+    ground: Basis,
     happenings: Happenings,
     pieces: Sequence[Sequence[int]],
     copies: Sequence[Copy],
@@ -137,7 +138,7 @@ def _batched(
 class _Telling:
     """The documents and readings of some pieces, and who and what they name."""
 
-    def __init__(self, ground: Ground, happenings: Happenings, numbers: Sequence[int]) -> None:
+    def __init__(self, ground: Basis, happenings: Happenings, numbers: Sequence[int]) -> None:
         self.ground = ground
         self.extracts = extracts = ground.cast.extracts
         ids = [extracts.ids[i] for i in numbers]

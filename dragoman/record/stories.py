@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from dragoman.model import Story
 from dragoman.record import ids
-from dragoman.record.clusters import average_link, components
+from dragoman.record.clusters import average_link, connected
 from dragoman.record.periods import ordinal
 from dragoman.record.ties import Weigher
 
@@ -50,8 +50,9 @@ def linked(near: Near, days: Sequence[str | None], sure: Iterable[Pair]) -> list
     for k in np.flatnonzero(partial[i] | partial[j]):
         fresh[k] = freshness(days[i[k]], days[j[k]])
     strong = near.strength * fresh >= 1.0
-    edges = zip(i[strong].tolist(), j[strong].tolist(), strict=True)
-    return components(range(len(days)), [*edges, *sure])
+    pairs = np.array(sorted(sure), dtype=np.int64).reshape(-1, 2)
+    one, other = np.r_[i[strong], pairs[:, 0]], np.r_[j[strong], pairs[:, 1]]
+    return connected(len(days), one, other)
 
 
 def cluster(

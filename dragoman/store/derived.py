@@ -282,7 +282,8 @@ def _move(
 def _differing(connection: Connection, kind: Kind, record: Record) -> Differing:
     things = {kind.id(thing): thing for thing in kind.of(record)}
     table = kind.table
-    before = {row.id: row.digest for row in connection.execute(select(table.c.id, table.c.digest))}
+    # All at once: row by row costs more than the comparison itself.
+    before = dict(connection.execute(select(table.c.id, table.c.digest)).tuples().all())
     bodies = {i: msgspec.json.encode(thing) for i, thing in things.items()}
     digests = {i: hashlib.sha256(body).hexdigest() for i, body in bodies.items()}
     added = sorted(i for i in things if i not in before)

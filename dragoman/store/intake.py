@@ -155,7 +155,7 @@ def inputs_digest(connection: Connection, reader: str) -> str:
     """Names the set of current documents and the reader; equal sets have equal names."""
     variants = connection.scalars(
         select(documents.c.variant).where(documents.c.current).order_by(documents.c.variant)
-    )
+    ).all()
     digest = hashlib.sha256(reader.encode())
     for variant in variants:
         digest.update(variant.encode())

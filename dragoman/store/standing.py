@@ -32,7 +32,7 @@ def listed(connection: Connection, reader: str) -> list[Standing]:
         .join(readings, and_(readings.c.hash == d.hash, readings.c.reader == reader))
         .where(d.current)
     )
-    return sorted(Standing(*row) for row in rows)
+    return sorted(Standing(*row) for row in rows.all())
 
 
 def load_documents(connection: Connection, wanted: Sequence[Standing]) -> dict[str, Document]:

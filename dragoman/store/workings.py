@@ -37,7 +37,7 @@ class Workings:
                 rows = connection.execute(
                     select(w.key, w.body).where(w.stage == stage, w.key.in_(some))
                 )
-                found.update({row.key: row.body for row in rows})
+                found.update(rows.tuples().all())
         return found
 
     def keep(self, stage: str, made: Mapping[str, bytes]) -> None:
@@ -53,7 +53,7 @@ class Workings:
         """Let go of all work of `stage` but that under `keys`."""
         wanted, w = set(keys), workings.c
         with self._asking() as connection:
-            there = connection.scalars(select(w.key).where(w.stage == stage))
+            there = connection.scalars(select(w.key).where(w.stage == stage)).all()
             gone = [key for key in there if key not in wanted]
         if gone:
             with self._writing() as connection:
