@@ -283,7 +283,8 @@ def _differing(connection: Connection, kind: Kind, record: Record) -> Differing:
     things = {kind.id(thing): thing for thing in kind.of(record)}
     table = kind.table
     # All at once: row by row costs more than the comparison itself.
-    before = dict(connection.execute(select(table.c.id, table.c.digest)).tuples().all())
+    rows = connection.execute(select(table.c.id, table.c.digest)).all()
+    before = {row.id: row.digest for row in rows}
     bodies = {i: msgspec.json.encode(thing) for i, thing in things.items()}
     digests = {i: hashlib.sha256(body).hexdigest() for i, body in bodies.items()}
     added = sorted(i for i in things if i not in before)

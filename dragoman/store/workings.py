@@ -37,7 +37,7 @@ class Workings:
                 rows = connection.execute(
                     select(w.key, w.body).where(w.stage == stage, w.key.in_(some))
                 )
-                found.update(rows.tuples().all())
+                found.update({row.key: row.body for row in rows.all()})
         return found
 
     def keep(self, stage: str, made: Mapping[str, bytes]) -> None:
