@@ -71,12 +71,12 @@ class CameIn:
     """Input items by place: what became of each, and how many met which fate."""
 
     def __init__(self, connection: Connection) -> None:
-        keyed = origins.list_keyed(connection)
+        came = origins.list_fates(connection)
         self._fitting: dict[tuple[str | None, str | None], list[tuple[str, str]]] = {}
-        self._items = [(key, one.fate, one.language) for key, one in keyed]
-        self.fates = Counter(one.fate for _, one in keyed)
-        self.languages = Counter(one.language for _, one in keyed if one.fate == "read")
-        self.reasons: Counter[str | None] = Counter(one.reason for _, one in keyed if one.reason)
+        self._items = [(key, fate, language) for key, fate, language, _ in came]
+        self.fates = Counter(fate for _, fate, _, _ in came)
+        self.languages = Counter(language for _, fate, language, _ in came if fate == "read")
+        self.reasons: Counter[str | None] = Counter(reason for *_, reason in came if reason)
 
     def page(
         self,

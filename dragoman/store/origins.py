@@ -19,13 +19,32 @@ def list_inputs(connection: Connection) -> list[Origin]:
 
 def list_keyed(connection: Connection) -> list[tuple[str, Origin]]:
     """Every input item with its key and fate, by place."""
-    rows = connection.execute(_came_in().order_by(inputs.c.place, inputs.c.key)).all()
+    rows = _in_order(connection, _came_in())
+    return [(row.key, _origin(row, fate)) for row, fate in _with_fates(rows)]
+
+
+def list_fates(connection: Connection) -> list[tuple[str, str, str | None, str | None]]:
+    """Key, fate, language and reason of every input item, by place."""
+    light = select(
+        inputs.c.key, inputs.c.place, inputs.c.live, inputs.c.reason, inputs.c.variant,
+        documents.c.id, documents.c.hash, documents.c.current, documents.c.language,
+    ).outerjoin(documents, documents.c.variant == inputs.c.variant)  # fmt: skip
+    rows = _in_order(connection, light)
+    return [(row.key, fate, row.language, row.reason) for row, fate in _with_fates(rows)]
+
+
+def _in_order(connection: Connection, query: Select[Any]) -> Sequence[Any]:
+    return connection.execute(query.order_by(inputs.c.place, inputs.c.key)).all()
+
+
+def _with_fates(rows: Sequence[Any]) -> list[tuple[Any, str]]:
+    """All input items, by place, each with what became of it."""
     current = {row.id: row for row in rows if row.current}
     first: dict[str, str] = {}
     for row in rows:
         if row.current and row.live:
             first.setdefault(row.variant, row.place)
-    return [(row.key, _origin(row, _fate(row, current.get(row.id), first))) for row in rows]
+    return [(row, _fate(row, current.get(row.id), first)) for row in rows]
 
 
 def load_inputs(connection: Connection, fates: Mapping[str, str]) -> dict[str, Origin]:

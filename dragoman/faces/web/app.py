@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from importlib import resources
 from pathlib import Path
+from threading import Thread
 
 import msgspec
 from fastapi import Depends, FastAPI, Request, Response
@@ -91,6 +92,8 @@ def made_ready(book: Book) -> None:
     """Load what the first page would wait for."""
     load_templates()
     book.overview()
+    # Seconds where much came in, and for one page alone: not worth waiting for.
+    Thread(target=book.sources, kwargs={"limit": 1}, daemon=True).start()
 
 
 def beside(address: str) -> Path:
