@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from fastapi.testclient import TestClient
 
@@ -15,6 +16,7 @@ from dragoman.api import Book
 from dragoman.api.accounts import hashed
 from dragoman.errors import NotFound, OptionError, TooManyAttempts
 from dragoman.faces.web.access import SESSION, Attempts
+from dragoman.faces.web.apart import TOLD, Served, made
 from dragoman.faces.web.app import workbench
 from tests.test_web.conftest import HERE, token_of
 from tests.test_web.test_judging import ONE
@@ -267,3 +269,20 @@ def test_saved_searches_are_ones_own(shared: tuple[Book, SignIn]) -> None:
         form = {"token": token_of(web), "name": "Mine", "address": "/search?q=talks"}
         assert web.post("/saved", data=form).status_code == 200
     assert web.get("/search").text.count('class="kept"') == 1
+
+
+def test_processes_that_serve_one_workbench_know_each_others_forms(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with dragoman.open(tmp_path / "d.db") as book:
+        served = Served(location=book.location, accounts=False, uploads=None, key=b"k" * 32)
+        monkeypatch.setenv(TOLD, msgspec.json.encode(served).decode())
+        one, other = (TestClient(made(), base_url=HERE) for _ in range(2))
+        token = token_of(one)
+        other.cookies = one.cookies
+        form = {"token": token, "address": "/?kind=visit", "name": "visits"}
+        assert other.post("/saved", data=form).status_code == 200
+        assert [kept.name for kept in book.saved()] == ["visits"]
+        strange = TestClient(workbench(book), base_url=HERE)
+        strange.cookies = one.cookies
+        assert strange.post("/saved", data=form).status_code == 403
