@@ -13,7 +13,7 @@ from dragoman.faces.web.rendering import page
 router = APIRouter(include_in_schema=False)
 
 # The whole text of a page counts towards how soon it is there.
-ITEMS = 200
+ITEMS = 100
 STORIES = 30
 
 Number = Annotated[int, Query(alias="page", ge=1, le=100_000)]
