@@ -34,7 +34,7 @@ def pages(book: Book) -> dict[str, str]:
     return {
         "timeline": "/",
         "timeline-filtered": "/?kind=visit&state=IRN",
-        "event": f"/events/{told.id}",
+        "event": f"/events/{told.id}#accounts",
         "document": f"/documents/{copy.of}",
         "document-arabic": f"/documents/{arabic}",
         "copies": f"/copies?document={copy.document}&other={copy.of}",
