@@ -10,6 +10,7 @@ from __future__ import annotations
 import gzip
 import resource
 import sys
+import time
 import tracemalloc
 import zipfile
 from io import BytesIO
@@ -34,6 +35,9 @@ GOOD: dict[str, bytes] = {
 MOST = 60_000_000
 """Bytes at a time while a file of a few kilobytes is read: what an archive may unpack to at least,
 and room beside it."""
+LONGEST = 60
+"""Seconds of the processor for one hostile file, traced; the slowest takes some ten. No measure of
+speed: what is quadratic in these takes an hour."""
 OPTIONS = SourceOptions(max_bytes=2_000_000)
 
 
@@ -132,12 +136,14 @@ HOSTILE: dict[str, bytes] = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_files_end_in_bounded_memory(name: str) -> None:
+def test_hostile_files_end_in_bounded_time_and_memory(name: str) -> None:
+    began = time.process_time()
     tracemalloc.start()
     try:
         items = tried(HOSTILE[name], "input")
         assert items
         assert tracemalloc.get_traced_memory()[1] < MOST
+        assert time.process_time() - began < LONGEST
     finally:
         tracemalloc.stop()
     assert not any("root:" in (getattr(i, "text", "") or "") for i in items)
