@@ -114,7 +114,7 @@ def _exchanged(document: Document, text: str, other: Mapping[str, str]) -> str:
                 raise NotSwappable(f"names {found.words(match.start, match.end)}")
             continue
         start, end = _bounds(found, match)
-        if entry.category == "capital" and any(p.start <= start < p.end for p in persons):
+        if entry.category == "capital" and any(p.start == start and end < p.end for p in persons):
             continue  # Santiago is a first name as well
         _demand_article(found, match, entry, other[entry.key])
         form = _counterpart(text[start:end], entry, other[entry.key], known)

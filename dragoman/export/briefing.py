@@ -6,14 +6,20 @@ What it says stands in the record; it draws no conclusion.  `briefing_markdown` 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from dragoman.export.happenings import Evidence, Happening, happenings
-from dragoman.model import RecordedActor, RecordedCommitment, RecordedStatement, Span
+from dragoman.model import (
+    DifferingValue,
+    RecordedActor,
+    RecordedCommitment,
+    Span,
+    StatementVersion,
+)
 from dragoman.model.selection import Selection
 from dragoman.views.origins import source_name
 from dragoman.views.tables import Bounds
@@ -68,7 +74,7 @@ def brief(portion: Portion, bounds: Bounds) -> Briefing:
         ("What is reported to have happened", [_told(h, bounds) for h in held]),
         ("What was planned, proposed or called off", [_told(h, bounds) for h in coming]),
         ("Where reports differ", [s for h in found for s in _differing(h, bounds)]),
-        ("What was said", list(_said(portion, bounds))),
+        ("What was said", _said(portion, bounds)),
         ("What was promised", list(_promised(portion, bounds))),
     ]
     return Briefing(
@@ -127,12 +133,15 @@ def _differing(happening: Happening, bounds: Bounds) -> Iterator[Sentence]:
     evidence = {one.document: one for one in happening.evidence(bounds.snippet)}
     what = _NOUNS.get(event.kind, event.kind.replace("_", " ")).split(" ", 1)[-1]
     who = _listed([one.name for one in happening.who])
+    fields: dict[tuple[DifferingValue, ...], list[str]] = {}
     for difference in event.differences:
-        values = _listed([_value(one.value) for one in difference.values])
-        told = [d for one in difference.values for d in one.documents if d in evidence]
+        fields.setdefault(difference.values, []).append(f"“{difference.field}”")
+    for given, named in fields.items():
+        values = _listed([_value(one.value) for one in given])
+        told = [d for one in given for d in one.documents if d in evidence]
         yield Sentence(
             text=f"On the {what} of {who or 'those named'} ({_day(event.start) or 'undated'}) "
-            f"reports differ in the field “{difference.field}”: {values}.",
+            f"reports differ in the field{'s' if named[1:] else ''} {_listed(named)}: {values}.",
             notes=tuple(_note(evidence[d]) for d in dict.fromkeys(told)),
         )
 
@@ -141,28 +150,44 @@ def _value(value: str) -> str:
     return _day(value) if value[:4].isdigit() and len(value) in (4, 7, 10) else value
 
 
-def _said(portion: Portion, bounds: Bounds) -> Iterator[Sentence]:
+def _said(portion: Portion, bounds: Bounds) -> list[Sentence]:
+    """What was said, by the day of its first report."""
+    found: list[tuple[str, str, Sentence]] = []
     for batch in portion.statements():
         tellings = portion.tellings(v.document for s in batch for v in s.versions)
         actors = portion.named(a for s in batch for a in s.speaker.split("; "))
         for statement in batch:
-            yield _statement(statement, actors, tellings, bounds)
+            told = [v for v in statement.versions if v.document in tellings]
+            told.sort(key=lambda v: (tellings[v.document].published or "~", v.document, v.index))
+            if told:
+                names = [
+                    actors[a].name if a in actors else a for a in statement.speaker.split("; ")
+                ]
+                day = tellings[told[0].document].published or "~"
+                sentence = _statement(_listed(names), told, tellings, bounds)
+                found.append((day, statement.id, sentence))
+    return [sentence for _, _, sentence in sorted(found, key=lambda one: one[:2])]
 
 
 def _statement(
-    statement: RecordedStatement,
-    actors: Mapping[str, RecordedActor],
+    speaker: str,
+    told: Sequence[StatementVersion],
     tellings: Mapping[str, Telling],
     bounds: Bounds,
 ) -> Sentence:
-    names = [actors[a].name if a in actors else a for a in statement.speaker.split("; ")]
-    forms = {"direct": "in quotation marks", "indirect": "in its own words"}
-    told = [v for v in statement.versions if v.document in tellings]
-    form = forms.get(told[0].form, "partly in quotation marks") if told else ""
-    count = f"{len(told)} reports give" if len(told) > 1 else "One report gives"
+    """Who said it, with the words of the first report; the other reports' words are in the notes."""
+    first = told[0]
+    words = snippet(tellings[first.document].text, first.content, bounds.snippet)
+    day = tellings[first.document].published
+    count = f" ({len(told)} reports)" if len(told) > 1 else ""
+    how = "said" if first.form == "direct" else "is reported to have said"
+    when = f", in a report of {_day(day)}" if day else ""
     return Sentence(
-        text=f"{count} words of {_listed(names)}, {form}.",
-        notes=tuple(_quoted(tellings[v.document], v.content, bounds) for v in told),
+        text=f"{speaker} {how}{when}{count}: “{' '.join(words.split())}”",
+        notes=(
+            _quoted(tellings[first.document], first.content, None),
+            *(_quoted(tellings[v.document], v.content, bounds) for v in told[1:]),
+        ),
     )
 
 
@@ -171,17 +196,18 @@ def _promised(portion: Portion, bounds: Bounds) -> Iterator[Sentence]:
         tellings = portion.tellings(a.document for c in batch for a in c.accounts)
         actors = portion.named(a for c in batch for a in (c.by, c.to) if a)
         for promise in batch:
-            yield Sentence(
-                text=_promise(promise, actors),
-                notes=tuple(
-                    _quoted(tellings[a.document], (a.content,), bounds)
-                    for a in promise.accounts
-                    if a.document in tellings
-                ),
-            )
+            told = [a for a in promise.accounts if a.document in tellings]
+            words = [
+                snippet(tellings[a.document].text, (a.content,), bounds.snippet) for a in told[:1]
+            ]
+            notes = [_quoted(tellings[a.document], (a.content,), bounds) for a in told[1:]]
+            notes[:0] = [_quoted(tellings[a.document], (a.content,), None) for a in told[:1]]
+            yield Sentence(text=_promise(promise, actors, words), notes=tuple(notes))
 
 
-def _promise(promise: RecordedCommitment, actors: Mapping[str, RecordedActor]) -> str:
+def _promise(
+    promise: RecordedCommitment, actors: Mapping[str, RecordedActor], words: Sequence[str]
+) -> str:
     by = actors[promise.by].name if promise.by in actors else promise.by
     to = promise.to
     if to is not None and to in actors:
@@ -193,17 +219,21 @@ def _promise(promise: RecordedCommitment, actors: Mapping[str, RecordedActor]) -
         "overtaken": "events have overtaken it",
     }
     what = "" if promise.kind == "other" else f" ({promise.kind})"
+    said = f": “{' '.join(words[0].split())}”" if words else ""
     return (
-        f"{by} made a commitment{what}{f' to {to}' if to else ''}{due}; "
+        f"{by} made a commitment{what}{f' to {to}' if to else ''}{due}{said}; "
         f"{came.get(promise.status, promise.status)}."
     )
 
 
-def _quoted(telling: Telling, spans: tuple[Span, ...], bounds: Bounds) -> str:
-    words = snippet(telling.text, spans, bounds.snippet)
+def _quoted(telling: Telling, spans: tuple[Span, ...], bounds: Bounds | None) -> str:
+    """Where it stands, with its words unless they stand in the sentence (no `bounds`)."""
+    where = f"characters {spelled(spans)}"
+    if bounds is not None:
+        where = f"“{snippet(telling.text, spans, bounds.snippet)}” ({where})"
     return _source(
         telling.outlet or telling.agency or source_name(None, telling.id), telling.title,
-        telling.published, telling.url, f"“{words}” (characters {spelled(spans)})",
+        telling.published, telling.url, where,
     )  # fmt: skip
 
 

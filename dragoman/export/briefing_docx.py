@@ -53,7 +53,11 @@ def _style(id: str, name: str, properties: str, kind: str = "paragraph") -> str:
 _BOLD = "<w:rPr><w:b/><w:sz w:val='{size}'/></w:rPr>"
 _STYLES = (
     f"<w:styles {_W}>"
-    + _style("Normal", "Normal", "<w:rPr><w:sz w:val='22'/></w:rPr>")
+    + _style(
+        "Normal",
+        "Normal",
+        "<w:pPr><w:spacing w:after='120'/></w:pPr><w:rPr><w:sz w:val='22'/></w:rPr>",
+    )
     + _style("Title", "Title", _BOLD.format(size=36))
     + _style(
         "Heading1",
@@ -102,20 +106,23 @@ def _document(briefing: Briefing) -> str:
     for section in briefing.sections:
         body.append(_paragraph(_run(section.heading), "Heading1"))
         for sentence in section.sentences:
-            marks = ""
+            marks = []
             for _ in sentence.notes:
                 number += 1
-                marks += (
-                    '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
-                    f'<w:footnoteReference w:id="{number}"/></w:r>'
-                )
-            body.append(_paragraph(_run(sentence.text) + marks))
+                marks.append(_raised(f'<w:footnoteReference w:id="{number}"/>'))
+            # 12 and 13, not 1213.
+            comma = _raised("<w:t>,</w:t>")
+            body.append(_paragraph(_run(sentence.text) + comma.join(marks)))
     return f"<w:document {_W}><w:body>{''.join(body)}<w:sectPr/></w:body></w:document>"
+
+
+def _raised(content: str) -> str:
+    return f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>{content}</w:r>'
 
 
 def _footnotes(briefing: Briefing) -> str:
     notes = [n for section in briefing.sections for s in section.sentences for n in s.notes]
-    mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
+    mark = _raised("<w:footnoteRef/>")
     written = "".join(
         f'<w:footnote w:id="{number}">{_paragraph(mark + _run(" " + note), "FootnoteText")}'
         "</w:footnote>"

@@ -16,6 +16,7 @@ import msgspec
 from dragoman.errors import OptionError
 from dragoman.export.escaping import encodable, escaped
 from dragoman.export.source import rows
+from dragoman.views import plover
 from dragoman.views.tables import TABLES, Bounds, Column, Table
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _EXAMPLE = 90
 """Characters of an example: what fits on a line."""
+_CODES = {"plover_type": plover.TYPES, "plover_mode": plover.MODES}
 Examples = dict[tuple[str, str], str]
 Figures = dict[str, dict[str, float]]
 """By figure, by language."""
@@ -109,6 +111,9 @@ def _variable(
         lines.append(f"\n- Refers to: `{column.refers}`")
     if column.values:
         lines.append(f"\n- Values: {_codes(column.values)}")
+    if column.name in _CODES:
+        meant = "; ".join(f"`{code}` {words}" for code, words in _CODES[column.name].items())
+        lines.append(f"\n- Codes: {meant}")
     if known and known.rule:
         lines.append(f"\n- Rule: {known.rule}")
     if known and known.weak:

@@ -9,7 +9,7 @@ import pytest
 from dragoman.evaluation import find_sets
 from dragoman.evaluation.perturbing import Evenness, evenness, told
 from dragoman.evaluation.swapping import NotSwappable, states_in, swapped
-from dragoman.model import Document, Reading, Statement
+from dragoman.model import Document, Event, Participant, Reading, Statement
 from dragoman.model.document import Span
 
 
@@ -51,6 +51,47 @@ def test_what_cannot_change_sides_is_told() -> None:
     assert states_in(document("Iran's envoy flew to Damascus.")) == {"IRN", "SYR"}
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "states", "reason"),
+    [
+        ("en", "The ministers of the Congo and of Rwanda met.", ("COD", "RWA"), "article"),
+        ("de", "China sei ein Freund, sagte sie.", ("CHN", "ARE"), "article"),
+        ("zh", "\u4ed6\u8bbf\u95ee\u5df4\u9ece\u3002", ("FRA", "SGP"), "more than"),
+    ],
+    ids=["article", "number", "city"],
+)
+def test_no_sentence_is_made_that_nobody_would_write(
+    language: str, text: str, states: tuple[str, str], reason: str
+) -> None:
+    with pytest.raises(NotSwappable, match=reason):
+        swapped(document(text, language), *states)
+
+
+def test_a_first_name_is_no_capital_and_a_sentence_begins_with_a_capital_letter() -> None:
+    turned = swapped(
+        document("El presidente Santiago Muster habl\u00f3. Chile call\u00f3.", "es"), "CHL", "PER"
+    )
+    assert turned.text == "El presidente Santiago Muster habl\u00f3. Per\u00fa call\u00f3."
+    russian = "\u0424\u0440\u0430\u043d\u0446\u0443\u0437\u0441\u043a\u0438\u0439 \u043f\u0440\u0435\u0437\u0438\u0434\u0435\u043d\u0442"
+    assert swapped(document(russian, "ru"), "FRA", "SYR").text[0].isupper()
+
+
+def test_an_office_that_a_state_lacks_is_its_leaders() -> None:
+    def event(state: str, office: str) -> Reading:
+        who = Participant(name="A", kind="person", role="visitor", office=office, state=state)
+        return Reading(
+            document="d", reader="", events=(
+                Event(type="CONSULT", mode="visit", kind="visit", status="held", start=None,
+                      end=None, date_basis=None, place=None, participants=(who,),
+                      parties=(state,), evidence=(Span(0, 1),)),
+            ),
+        )  # fmt: skip
+
+    turned = told(event("GHA", "president"), {"GHA": "BEL", "BEL": "GHA"})
+    assert turned == told(event("BEL", "leader"), {})
+    assert turned != told(event("BEL", "foreign minister"), {})
+
+
 def test_what_is_told_is_compared_with_states_exchanged() -> None:
     said = Statement(speaker="A", form="direct", content=(Span(0, 1),), state="IRN")
     reading = Reading(document="d", reader="", statements=(said,))
@@ -70,9 +111,9 @@ def fared(root: Path) -> list[Evenness]:
 
 
 def test_reports_read_alike_whichever_state_stands_where(fared: list[Evenness]) -> None:
-    """Pairs named in one report, in every language.  What is left are forms that the exchange
-    makes ungrammatical and ties; `dragoman evaluate --perturb --errors` lists them."""
+    """Pairs named in one report, in every language.  `dragoman evaluate --perturb --errors` lists
+    those that do not."""
     tried = sum(part.tried for part in fared)
-    assert tried >= 150
-    assert sum(part.stable for part in fared) >= 0.93 * tried
+    assert tried >= 200
+    assert sum(part.stable for part in fared) >= 0.96 * tried
     assert len({part.language for part in fared if part.tried >= 4}) >= 9

@@ -10,6 +10,7 @@ from rich.text import Text
 from dragoman.faces.cli import wording
 from dragoman.faces.cli.terminal import joined, printable
 from dragoman.views.comparison import Cell, Comparison, Field, Telling, Utterance
+from dragoman.views.plover import explained
 
 INDENT = (0, 0, 0, 2)
 
@@ -44,8 +45,8 @@ def _head(console: Console, event: Comparison) -> None:
     head.append_text(wording.kind(line)).append("  ")
     head.append_text(wording.people(line))
     console.print(head)
-    code = joined([line.type, line.mode], "/")
-    console.print(f"{line.id} · {code} · {wording.voices(line)}", style="dim", markup=False)
+    console.print(f"{line.id} · {wording.voices(line)}", style="dim", markup=False)
+    console.print(explained(line.type, line.mode), style="dim", markup=False)
     console.print()
 
 
