@@ -229,7 +229,8 @@ def _resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
         resolve_guest(casting, chunks, i)
         return
     cast = _told_before(casting, chunks, chunk)
-    if cast is None and (cast := _just_named(casting, chunks, i)) is not None:
+    cast = cast or _just_named(casting, chunks, i) or _only_untitled(casting, chunk)
+    if cast is not None:
         cast.kind = "person"
     if cast is None and chunk.office and (chunk.state or chunk.organization or chunk.institution):
         name = words_of(casting.scan, chunk)
@@ -268,7 +269,7 @@ def _told_before(casting: Casting, chunks: list[Chunk], chunk: Chunk) -> Cast | 
         and chunk.sentence - c.last <= 1
         for c in known
     )
-    beside = _named_beside(chunks, chunk)
+    beside = _named_beside(chunks, chunk) | _subjects_beside(casting.scan, chunks, chunk)
     for cast in known:
         if (bare and _named_below(cast, chunk)) or cast.index in beside:
             continue
@@ -281,6 +282,17 @@ def _told_before(casting: Casting, chunks: list[Chunk], chunk: Chunk) -> Cast | 
         if best is None or rank[:4] > best[:4]:
             best = rank
     return best[4] if best is not None and best[0] >= 2 else None
+
+
+def _subjects_beside(scan: Scan, chunks: list[Chunk], chunk: Chunk) -> set[int]:
+    """Whom the object of a verb cannot be: "Maas spoke with the foreign minister" is not of two Maases."""
+    if chunk.slot not in ("with", "object") or not scan.pack.meta.analytic:
+        return set()
+    return {
+        c.actor
+        for c in chunks_of(chunks, chunk.sentence)
+        if c.end <= chunk.start and c.actor >= 0 and not c.slot and not c.possessive
+    }
 
 
 def _named_below(cast: Cast, chunk: Chunk) -> bool:
@@ -301,6 +313,29 @@ def _named_beside(chunks: list[Chunk], chunk: Chunk) -> set[int]:
 
 _OPENING = 1
 """Sentences in which a minister without a state is the one the headline names."""
+
+
+_RECENT = 3
+"""Sentences within which "the head of state" may be the one person told without any office."""
+
+
+def _only_untitled(casting: Casting, chunk: Chunk) -> Cast | None:
+    """The one person whose office the report never tells, for a high office that fits no one else.
+
+    A paper that writes "Emmanuel Macron" says "the head of state" two lines below.
+    """
+    if chunk.state or chunk.office not in (*_HIGH, "head of state", "head of government"):
+        return None
+    if not casting.scan.pack.meta.analytic or not definite(casting.scan, chunk):
+        return None
+    bare = [
+        c
+        for c in casting.actors
+        if c.kind in ("person", "name") and c.named and c.office is None and len(c.parts) > 1
+        if c.state is None and c.organization is None and c.institution is None
+    ]
+    near = len(bare) == 1 and 0 <= chunk.sentence - bare[0].last <= _RECENT and bare[0].last >= 0
+    return bare[0] if near else None
 
 
 def _just_named(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:

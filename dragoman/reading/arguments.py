@@ -187,6 +187,11 @@ def _finish(
     found.open_partner = not found.partner and open_partner(scan, trigger)
     found.group = any(
         c.kind == "group" and (c.slot == "with" or c.start - trigger.end <= 2) for c in right
+    ) or (
+        # "Mit deutschen Unternehmern will er danach diskutieren"
+        bool(scan.pack.meta.auxiliaries)
+        and form != "noun"
+        and any(c.kind == "group" and c.slot == "with" for c in near)
     )
     # "came at the invitation of": a finite verb is no purpose of the invitation before it.
     came = form in ("past", "present", "future") and bool(

@@ -59,6 +59,8 @@ def _behind_cue(scan: Scan, sentence: Sentence, cue: Cue, limit: int) -> Span | 
     end = _before_source(scan, start, _next_clause(scan, start, limit, sentence))
     if cue.saying in ("charged", "stress") and scan.pack.meta.order != "vso":
         end = _before_deed(scan, max(start, cue.end), end)
+    elif cue.saying == "say" and scan.pack.meta.order == "svo":
+        end = _before_errand(scan, max(start, cue.end), end)
     if cue.saying == "charged" and scan.pack.meta.order == "svo":
         return trimmed(scan, start, end)
     return _behind_span(scan, start, end)
@@ -117,6 +119,18 @@ def _before_deed(scan: Scan, start: int, end: int) -> int:
         entry = match.entry("trigger")
         if entry is not None and entry.value in ("past", "present", "future"):
             return i
+    return end
+
+
+def _before_errand(scan: Scan, start: int, end: int) -> int:
+    """Where "said that Cairo would go on, and invited X" goes on with what the speaker did."""
+    for i in range(start + 2, end - 1):
+        match = scan.match_at.get(i + 1)
+        if match is None or scan.tokens[i - 1].text != "," or scan.quote_of[i] >= 0:
+            continue
+        entry = match.entry("trigger") if scan.has_grammar(i, "and") else None
+        if entry is not None and entry.value == "past" and entry.key in ("invitation", "message"):
+            return i - 1
     return end
 
 

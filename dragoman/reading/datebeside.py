@@ -14,6 +14,7 @@ from dragoman.reading.toldday import leads_on, named_weekday, told
 
 _UNDATED = ("duration", "since", "until", "recurring")
 _COUNTED = ("relative", "period", "range", "anaphoric")
+_SCHEDULED = ("meeting", "negotiation", "call", "signing")
 _BESIDE = 2
 """Tokens that may stand between a verb of saying and its day: "said late on Monday"."""
 _CLEFT = 4
@@ -54,6 +55,15 @@ def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
         rank = (elsewhere, len(found.start) < 10, distance)
         if best is None or rank < best[0]:
             best = (rank, found)
+    if (
+        best is None
+        and candidate.form == "present"
+        and candidate.kind in _SCHEDULED
+        and candidate.status == "held"
+        and candidate.sentence
+        and scan.pack.meta.order == "v2"
+    ):
+        candidate.status = "planned"  # "Nachmittags ist Scholz bei Li": below a headline, ahead
     if best is not None:
         scheduled = candidate.form == "present" and candidate.kind != "visit"
         _take(candidate, best[1], published, scheduled and scan.pack.meta.analytic)

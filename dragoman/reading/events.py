@@ -17,6 +17,7 @@ from dragoman.reading.finished import finished_event
 from dragoman.reading.firstperson import own_voice
 from dragoman.reading.forms import form_here
 from dragoman.reading.frames import FRAMES, Arguments, Frame, persons
+from dragoman.reading.headlines import headline_visits
 from dragoman.reading.merge import merge_candidates
 from dragoman.reading.nouns import brought_in
 from dragoman.reading.places import (
@@ -56,6 +57,8 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
         if found is not None:
             candidates += per_partner(reader, match, _per_country(reader, match, found))
             candidates += hosted_talks(reader, found, match.end)
+    candidates += headline_visits(reader)
+    candidates.sort(key=lambda c: c.sentence)
     carry_invitations(reader, candidates)
     complete_joint(candidates)
     name_leaders(reader, candidates)

@@ -41,6 +41,9 @@ def noun_parts(
         if c.kind == "organization" and c.start - trigger.end <= 3
         if c.slot == "of" or (not c.slot and scan.pack.meta.order == "sov")
     ]
+    if (guest := _beside_comma(scan, trigger, left)) is not None:
+        found.subject, found.owned = [guest], True
+        return
     owner = _owner(scan, trigger, left, right)
     if len(owner) == 1 and _is_anyone(scan, trigger, owner[0]):
         # "The first visit by a Portuguese leader": it is the visit told of whoever he is.
@@ -67,6 +70,25 @@ def noun_parts(
     elif after:
         # "After the meeting with X, Y said …", "In talks on Monday Y …"
         found.subject = with_joined(right, after[0])
+
+
+def _beside_comma(scan: Scan, trigger: Match, left: list[Chunk]) -> Chunk | None:
+    """ "Macron met X, en visite à Paris": whoever stands right before the comma is on the visit."""
+    entry = trigger.entry("trigger")
+    if (
+        not left
+        or entry is None
+        or entry.key not in ("visit", "tour")
+        or not scan.pack.meta.analytic
+    ):
+        return None
+    last = left[-1]
+    between = range(last.end, trigger.start)
+    if not 2 <= len(between) <= 4 or scan.tokens[last.end].text != "," or last.kind not in HUMAN:
+        return None
+    marked = scan.is_category(last.end + 1, "marker")
+    plain = all(scan.has_grammar(i, "determiner") for i in between[2:])
+    return last if marked and plain and not last.possessive else None
 
 
 def _is_anyone(scan: Scan, trigger: Match, owner: Chunk) -> bool:
