@@ -57,7 +57,10 @@ def titled_across(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
     result: list[Chunk] = []
     for chunk in chunks:
         named = chunk.kind == "name" or (chunk.kind == "person" and not chunk.office)
-        if len(result) >= 2 and named and not chunk.slot and chunk.start == result[-1].end:
+        unmarked = not chunk.slot or (
+            chunk.case and result[-2:-1] and chunk.case == result[-2].case
+        )
+        if len(result) >= 2 and named and unmarked and chunk.start == result[-1].end:
             place, role = result[-1], result[-2]
             seat = place.slot in ("in", "to", "of", "for") and place.name is None
             # Without capitals "the president in Damascus X" may be two men; an envoy is sent somewhere.

@@ -47,7 +47,28 @@ def set_case(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         chunk.slot = "object" if governed_by_verb or _behind_verb(scan, sentence, chunk) else "of"
     else:
         chunk.slot = {"dat": "to", "ins": "by"}[chunk.case]
+        if chunk.slot == "by" and (beside := _beside(scan, sentence, chunk)) is not None:
+            chunk.slot, chunk.marker = "with", beside
+            return
     chunk.marker = chunk.start
+
+
+_TITLE = 4
+"""Tokens of a title that the pack does not know: "с раисом Татарстана Рустамом Миннихановым"."""
+
+
+def _beside(scan: Scan, sentence: Sentence, chunk: Chunk) -> int | None:
+    """The token of "with" before an unknown title of a name in the instrumental, if there is one."""
+    first = max(sentence.start, chunk.start - _TITLE - 1)
+    for i in range(chunk.start - 1, first - 1, -1):
+        token = scan.tokens[i]
+        if not token.is_word or i in scan.date_tokens or scan.is_category(i, "trigger", "saying"):
+            return None
+        match = scan.covered[i]
+        marker = match.entry("marker") if match is not None else None
+        if marker is not None:
+            return i if marker.key == "with" and i + 1 < chunk.start else None
+    return None
 
 
 def _head_cases(scan: Scan, chunk: Chunk) -> frozenset[str] | None:

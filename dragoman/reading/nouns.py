@@ -165,6 +165,10 @@ def _is_plural(scan: Scan, trigger: Match) -> bool:
     if scan.pack.meta.paradigms and governed and norm.endswith("ии"):
         # "на пресс-конференции": the ending of one in the prepositional case is that of many.
         return False
+    before = scan.tokens[trigger.start - 1].norm if trigger.start else ""
+    if before in scan.pack.meta.governs.get("gen", ()):
+        # "в ходе беседы": the genitive of one looks like the nominative of many.
+        return False
     return (
         bool(ending)
         and ends_in(norm, ending)
