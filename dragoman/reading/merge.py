@@ -152,7 +152,8 @@ def _same(casting: Casting, a: Candidate, b: Candidate) -> bool:
         return False
     if a.kind in ("invitation", "message") and _one_errand(a, b):
         return True
-    if a.kind == "invitation" and any(a.roles[i] != b.roles[i] for i in mine & theirs):
+    turned = [{a.roles[i], b.roles[i]} for i in mine & theirs]
+    if len(turned) > 1 and all(roles == {"inviter", "invitee"} for roles in turned):
         return False  # one invited the other, and was invited in turn
     if mine and theirs:
         return theirs <= mine or mine <= theirs
