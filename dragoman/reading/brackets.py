@@ -40,17 +40,8 @@ def join_tails(
         if not tailed:
             kept.append(match)
             continue
-        wanted = sorted(tailed, key=lambda t: (-len(t), t))
         stop = stops[bisect_right(stops, match.start)]
-        found = None
-        for tail in wanted:
-            words = tuple(tail.split())
-            if tail.startswith("+"):
-                at = _find_word(tokens, match.end, stop, words[1:] or (tail[1:],))
-            else:
-                at = _find_tail(tokens, at_start, match.end, stop, words)
-            if at is not None and (found is None or at < found[0]):
-                found = (at, tail, len(words))
+        found = _nearest(tokens, at_start, match.end, stop, tailed)
         if found is None:
             entries = tuple(e for e in match.entries if not e.tail)
         else:
@@ -76,6 +67,22 @@ def join_tails(
     taken |= {i for m in kept for i in range(m.start + 1, m.end) if m.start in joined}
     kept = [m for m in kept if m.start in joined or taken.isdisjoint(range(m.start, m.end))]
     return sorted([*kept, *tails.values()], key=lambda m: m.start)
+
+
+def _nearest(
+    tokens: list[Token], at_start: dict[int, Match], start: int, stop: int, tails: set[str]
+) -> tuple[int, str, int] | None:
+    """The first of `tails` between `start` and `stop`: its place, itself, its length in words."""
+    found = None
+    for tail in sorted(tails, key=lambda t: (-len(t), t)):
+        words = tuple(tail.split())
+        if tail.startswith("+"):
+            at = _find_word(tokens, start, stop, words[1:] or (tail[1:],))
+        else:
+            at = _find_tail(tokens, at_start, start, stop, words)
+        if at is not None and (found is None or at < found[0]):
+            found = (at, tail, len(words))
+    return found
 
 
 def _find_tail(

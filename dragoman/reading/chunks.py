@@ -96,6 +96,10 @@ _STATES = ("state", "demonym")
 _ALONE = ("pair", "collective", "city", "capital", "region", "metonym")
 
 
+# What a possessive written before it may own: "his counterpart", "their foreign ministers".
+_OWNED = frozenset(("demonym", "counterpart", "modifier", "office"))
+
+
 def _fits(scan: Scan, current: list[Element], new: Element) -> bool:
     """Whether `new` belongs to the same noun phrase as what stands before it."""
     last = current[-1]
@@ -114,12 +118,7 @@ def _fits(scan: Scan, current: list[Element], new: Element) -> bool:
     if new.kind in _ALONE or last.kind in _ALONE or new.kind == "pronoun":
         return False
     if last.kind == "pronoun":
-        if new.start != last.end or new.kind not in (
-            "demonym",
-            "counterpart",
-            "modifier",
-            "office",
-        ):
+        if new.start != last.end or new.kind not in _OWNED:
             return False
         last.entry = _owner_entry(scan, last) or last.entry
         return last.entry is not None and last.entry.key in OWNERS

@@ -257,24 +257,27 @@ def _resolved(
         return resolve(expression, published, "future")
     if tense == "past" and candidate.form != "past" and expression.kind in ("date", "weekday"):
         ahead = resolve(expression, published, "future")
-        if (
-            found
-            and ahead
-            and found.start
-            and ahead.start
-            and published
-            and days_between(published, ahead.start) <= 31
-            and days_between(found.start, published) > 180
-        ):
+        if found and ahead and _rather_ahead(found, ahead, published, candidate):
             return ahead
-        if (
-            candidate.status != "held"
-            and found
-            and ahead
-            and 0 < _months(published, ahead.start) < _months(found.start, published)
-        ):
-            return ahead  # "the visit announced for March", put off in February
     return found
+
+
+def _rather_ahead(
+    found: ResolvedDate, ahead: ResolvedDate, published: str | None, candidate: Candidate
+) -> bool:
+    """Whether the day to come is meant, since the one that has been is too far."""
+    if (
+        found.start
+        and ahead.start
+        and published
+        and days_between(published, ahead.start) <= 31
+        and days_between(found.start, published) > 180
+    ):
+        return True
+    # "the visit announced for March", put off in February
+    return candidate.status != "held" and (
+        0 < _months(published, ahead.start) < _months(found.start, published)
+    )
 
 
 def _months(first: str | None, last: str | None) -> int:

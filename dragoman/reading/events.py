@@ -100,6 +100,10 @@ def _complete_dropped(reader: Reader, match: Match, form: str, found: Arguments)
         found.object, found.subject = found.subject, agent
 
 
+# Frames of what is still to come.
+_AHEAD = frozenset(("departure", "acceptance", "answer"))
+
+
 def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Candidate | None:
     scan = reader.scan
     frame = FRAMES[frame_name]
@@ -117,15 +121,14 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     if view is None or found.denied:
         _leave(reader, match, "denied in the text")
         return None
-    ahead = frame_name in ("departure", "acceptance", "answer") or found.accepted
-    status = "planned" if ahead else view.status
+    status = "planned" if frame_name in _AHEAD or found.accepted else view.status
     answers = frame_name in ("acceptance", "answer")
     goal = answer_invitation(reader, match, found) if answers else None
     if frame_name == "answer" and goal is None:
         _leave(reader, match, "no invitation was told before")
         return None
-    place = place_beside(scan, match, frame, found) if frame.kind not in NOWHERE else None
-    place = place or goal or place_there(reader, match, frame.kind)
+    beside = place_beside(scan, match, frame, found) if frame.kind not in NOWHERE else None
+    place = beside or goal or place_there(reader, match, frame.kind)
     roles = _roles(reader.casting, frame, found)
     if form == "noun":
         _complete_noun(reader, match, frame_name, (roles, place), found)
@@ -145,12 +148,12 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         place=place,
         open_side=found.open_partner or found.group or _unresolved(found.partner),
         bare=found.bare and pointing and not _elsewhere(scan, match, found),
+        invitation=frame.kind == "invitation" and len(roles) < 2,
     )
     candidate.talk = any(e.key == "talk" for e in match.entries)
     candidate.delivers = form != "noun" and hands_invitation(scan, match, frame)
     if candidate.bare and frame.mutual and len(roles) > 1 and brought_in(scan, match):
         candidate.bare = False  # "In a phone call on Wednesday, A and B …" points to none before
-    candidate.invitation = frame.kind == "invitation" and len(roles) < 2
     return _kept(reader, match, candidate, found)
 
 

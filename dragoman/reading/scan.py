@@ -180,10 +180,6 @@ def scan(text: str, pack: Pack) -> Scan:
     if not pack.meta.spaces:
         matches = _without_stray_signs(tokens, matches)
     by_category = _by_category(matches)
-    covered: list[Match | None] = [None] * len(tokens)
-    for match in matches:
-        for i in range(match.start, match.end):
-            covered[i] = match
     quotes = find_quotes(text, pack.meta.dialogue_dashes)
     sentence_of: list[int] = []
     for sentence in sentences:
@@ -199,7 +195,7 @@ def scan(text: str, pack: Pack) -> Scan:
         matches=matches,
         by_category=by_category,
         match_at={m.start: m for m in matches},
-        covered=covered,
+        covered=_covered(len(tokens), matches),
         quotes=quotes,
         quote_of=_quote_of(starts, quotes),
         dates=dates,
@@ -213,6 +209,15 @@ def scan(text: str, pack: Pack) -> Scan:
         plain=frozenset([t.text for t in tokens]),
         norms=frozenset([t.norm for t in tokens]),
     )
+
+
+def _covered(size: int, matches: list[Match]) -> list[Match | None]:
+    """The match that each of `size` tokens is part of."""
+    covered: list[Match | None] = [None] * size
+    for match in matches:
+        for i in range(match.start, match.end):
+            covered[i] = match
+    return covered
 
 
 def _find(
