@@ -6,9 +6,13 @@ own follows.  Its ending tells one from several.
 
 from __future__ import annotations
 
+from dragoman.language.phrases import Match
 from dragoman.language.tokens import ends_in
+from dragoman.reading.candidate import Reader
 from dragoman.reading.cast import Casting
 from dragoman.reading.chunk import HUMAN, Chunk, chunks_of
+from dragoman.reading.firstperson import own_voice
+from dragoman.reading.frames import Arguments
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 
@@ -98,3 +102,33 @@ def _several(casting: Casting, people: list[Chunk]) -> tuple[int, ...]:
     if len(persons) == 2:
         return tuple(persons)
     return ()
+
+
+def complete_dropped(reader: Reader, match: Match, form: str, found: Arguments) -> None:
+    """Give a verb that dropped its subject, or a passive its patient, whoever was spoken of."""
+    if form != "noun" and (speaker := own_voice(reader, match)):
+        found.subject = speaker
+    if form in ("past", "present", "future", "base") and not found.subject:
+        supply_subject(reader, match, found)
+    if form == "passive" and found.subject and not found.object:
+        # "È stata accolta dal presidente": the one received is the one before.
+        agent, found.subject = found.subject, []
+        supply_subject(reader, match, found)
+        found.object, found.subject = found.subject, agent
+
+
+def supply_subject(reader: Reader, match: Match, found: Arguments, *, bare: bool = False) -> None:
+    """A verb that opens its clause without a subject goes on with the last sentence's."""
+    scan = reader.scan
+    sentence = scan.sentences[scan.sentence_of[match.start]]
+    if scan.quote_of[match.start] >= 0 or not (bare or opens_clause(scan, sentence, match.start)):
+        return
+    plural = is_plural(scan, match.start, match.end)
+    actors = subject_before(reader.casting, reader.chunks, sentence, plural)
+    if actors:
+        found.subject = [
+            Chunk(
+                kind="collective", start=match.start, end=match.start,
+                sentence=sentence.index, actors=actors,
+            )
+        ]  # fmt: skip

@@ -12,9 +12,8 @@ from dragoman.reading.cast import Casting
 from dragoman.reading.chunk import HUMAN, Chunk
 from dragoman.reading.datebeside import date_beside
 from dragoman.reading.days import settle_days
-from dragoman.reading.dropped import is_plural, opens_clause, subject_before
+from dragoman.reading.dropped import complete_dropped, supply_subject
 from dragoman.reading.finished import finished_event
-from dragoman.reading.firstperson import own_voice
 from dragoman.reading.forms import form_here
 from dragoman.reading.frames import FRAMES, Arguments, Frame, persons
 from dragoman.reading.headlines import headline_visits
@@ -87,21 +86,9 @@ def _person_travels(scan: Scan, chunks: list[Chunk], match: Match, found: Argume
         found.subject = [people[-1]]
 
 
-def _complete_dropped(reader: Reader, match: Match, form: str, found: Arguments) -> None:
-    """Give a verb that dropped its subject, or a passive its patient, whoever was spoken of."""
-    if form != "noun" and (speaker := own_voice(reader, match)):
-        found.subject = speaker
-    if form in ("past", "present", "future", "base") and not found.subject:
-        _supply_subject(reader, match, found)
-    if form == "passive" and found.subject and not found.object:
-        # "È stata accolta dal presidente": the one received is the one before.
-        agent, found.subject = found.subject, []
-        _supply_subject(reader, match, found)
-        found.object, found.subject = found.subject, agent
-
-
+_ANSWERS = ("acceptance", "answer")
 # Frames of what is still to come.
-_AHEAD = frozenset(("departure", "acceptance", "answer"))
+_AHEAD = ("departure", *_ANSWERS)
 
 
 def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Candidate | None:
@@ -113,7 +100,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     if frame.subject == "visitor" and form != "noun" and scan.pack.meta.order == "svo":
         _person_travels(scan, chunks, match, found)
     if scan.pack.meta.pro_drop:
-        _complete_dropped(reader, match, form, found)
+        complete_dropped(reader, match, form, found)
     if form == "noun" and scan.pack.meta.paradigms and of_travel_verb(scan, match, frame):
         _leave(reader, match, "told by the verb before it")
         return None
@@ -122,8 +109,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         _leave(reader, match, "denied in the text")
         return None
     status = "planned" if frame_name in _AHEAD or found.accepted else view.status
-    answers = frame_name in ("acceptance", "answer")
-    goal = answer_invitation(reader, match, found) if answers else None
+    goal = answer_invitation(reader, match, found) if frame_name in _ANSWERS else None
     if frame_name == "answer" and goal is None:
         _leave(reader, match, "no invitation was told before")
         return None
@@ -171,7 +157,7 @@ def _complete_noun(
         _visitor_of_talks(reader, reader.scan.sentence_of[match.start], roles)
     if reader.scan.pack.meta.inversion and frame_name == "visit" and place and not roles:
         # "La tappa a Kampala è stata rinviata": it is that of whoever was spoken of.
-        _supply_subject(reader, match, found, bare=True)
+        supply_subject(reader, match, found, bare=True)
         roles.update(_roles(reader.casting, frame, found))
 
 
@@ -227,23 +213,6 @@ def _visitor_of_talks(reader: Reader, sentence: int, roles: dict[int, str]) -> N
     if able:
         # Whom the report speaks of most is whose journey it tells.
         roles[max(able, key=lambda i: (len(actors[i].mentions), -i))] = "participant"
-
-
-def _supply_subject(reader: Reader, match: Match, found: Arguments, *, bare: bool = False) -> None:
-    """A verb that opens its clause without a subject goes on with the last sentence's."""
-    scan = reader.scan
-    sentence = scan.sentences[scan.sentence_of[match.start]]
-    if scan.quote_of[match.start] >= 0 or not (bare or opens_clause(scan, sentence, match.start)):
-        return
-    plural = is_plural(scan, match.start, match.end)
-    actors = subject_before(reader.casting, reader.chunks, sentence, plural)
-    if actors:
-        found.subject = [
-            Chunk(
-                kind="collective", start=match.start, end=match.start,
-                sentence=sentence.index, actors=actors,
-            )
-        ]  # fmt: skip
 
 
 def _whereabouts(reader: Reader, match: Match) -> list[Candidate]:
