@@ -13,7 +13,7 @@ from dragoman.reading.clauses import (
     sides_in_clause,
 )
 from dragoman.reading.frames import Arguments
-from dragoman.reading.han_parts import qualified, within_setting
+from dragoman.reading.han_parts import qualified, travelling_object, within_setting
 from dragoman.reading.nouns import light_verb, main_subject, noun_parts
 from dragoman.reading.partners import of_other_verb, open_partner, opens_with, with_too
 from dragoman.reading.relative import complete_relative
@@ -39,8 +39,10 @@ def find_arguments(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -
     found = Arguments()
     verb = trigger.start if form != "noun" else light_verb(scan, sentence, trigger)
     head = antecedent(scan, near, verb) if verb >= 0 else []
+    guests: list[Chunk] = []
     if not scan.pack.meta.spaces and form != "noun":
         head = head or qualified(scan, trigger, right)
+        guests, right = ([], right) if head else travelling_object(scan, trigger, right)
     if scan.pack.meta.auxiliaries:
         clause = clause_around(scan, sentence, chunks, trigger)
         left = [c for c in left if c.start >= clause.start]
@@ -56,6 +58,7 @@ def find_arguments(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -
         passive_parts(scan, trigger, left, right, found)
     else:
         verb_parts(scan, trigger, left, right, found)
+        found.object = guests or found.object
         if head and not scan.pack.meta.spaces and not any(c.kind in PLACES for c in near):
             # "X与到访的Y举行会谈": who came is X's guest.
             found.object = [c for c in left if is_plain(c) and c.kind in HUMAN][:1]
@@ -377,6 +380,10 @@ def _marked_parts(
 
 def _places(trigger: Match, left: list[Chunk], right: list[Chunk]) -> list[Chunk]:
     """Places by nearness: after the trigger first, then before it."""
-    places = [c for c in right if c.kind in PLACES and c.kind != "region"]
-    places += [c for c in reversed(left) if c.kind in PLACES and c.kind != "region"]
-    return places
+    chunks = [*right, *reversed(left)]
+    # "in the Kremlin": the seat of a government is a place where it is marked as one.
+    return [
+        c
+        for c in chunks
+        if (c.kind in PLACES and c.kind != "region") or (c.kind == "metonym" and c.slot == "in")
+    ]

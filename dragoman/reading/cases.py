@@ -189,8 +189,12 @@ def _behind_verb(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:
             for e in match.entries
         ):
             return True
-        place = i + 1 < chunk.start and scan.is_category(i + 1, "capital", "city", "state")
-        if match.entry("trigger", "saying") or (match.entry("marker") and not place):
+        # "во вторник в Кремле": when and where, which may stand between.
+        aside = i + 1 < chunk.start and (
+            i + 1 in scan.date_tokens
+            or scan.is_category(i + 1, "capital", "city", "state", "metonym")
+        )
+        if match.entry("trigger", "saying") or (match.entry("marker") and not aside):
             return False
     return False
 

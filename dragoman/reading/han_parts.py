@@ -30,6 +30,21 @@ def qualified(scan: Scan, trigger: Match, right: list[Chunk]) -> list[Chunk]:
     return [c for c in right if c.kind in HUMAN and c.start == i + 1]
 
 
+def travelling_object(
+    scan: Scan, trigger: Match, right: list[Chunk]
+) -> tuple[list[Chunk], list[Chunk]]:
+    """Whom a journey before him qualifies, and `right` without that journey.
+
+    "会见来华访问的X" meets X, not China; both as they were where no journey stands there.
+    """
+    for journey in scan.matches_in(trigger.end, trigger.end + _ERRAND, "trigger"):
+        if any(c.kind in HUMAN and c.end <= journey.start for c in right):
+            break
+        if guests := qualified(scan, journey, right):
+            return guests, [c for c in right if c.start >= guests[0].start]
+    return [], right
+
+
 def _closes(scan: Scan, i: int) -> bool:
     """Whether token `i` ends the clause, or is the sign that ties it to a noun."""
     return scan.tokens[i].text in ",，。;；" or scan.has_grammar(i, "possessive")

@@ -83,7 +83,7 @@ def _mark_before(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         entry = next(
             (e for e in match.entries if e.category == "marker" and e.key != "object"), None
         )
-        if chunk.kind in ("state", "capital", "city", "region"):
+        if chunk.kind in (*PLACES, "metonym"):
             # French "à" and "au", Italian "a" and "al" are "to" with persons, "in" with places.
             entry = next(
                 (e for e in match.entries if e.category == "marker" and e.key == "in"), entry

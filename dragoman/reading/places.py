@@ -144,10 +144,10 @@ def _ends_in_marker(scan: Scan, match: Match) -> bool:
 
 
 def place_of(chunk: Chunk) -> Place | None:
-    """The place that a chunk names: a town with its country, or a state."""
+    """The place that a chunk names: a town with its country, a state, or a seat of its government."""
     if chunk.kind == "city":
         return Place(chunk.place, chunk.country)
-    if chunk.kind in ("capital", "state") and chunk.state:
+    if chunk.kind in ("capital", "state", "metonym") and chunk.state:
         return Place(chunk.place, alpha2().get(chunk.state))
     return None
 

@@ -192,14 +192,20 @@ def _is_headline(scan: Scan, sentence: Sentence, trigger: Match, actors: frozens
 
 
 def _future_before(scan: Scan, sentence: Sentence, trigger: Match) -> str:
-    """The future verb that infinitive or noun hangs on: "llegará para reunirse", "viajará en visita"."""
+    """The verb of what is to come that infinitive or noun hangs on: "llegará para reunirse",
+    "is expected in Lima for a visit"."""
+    visit = any(e.category == "trigger" and e.key == "visit" for e in trigger.entries)
     for match in reversed(scan.matches_in(sentence.start, trigger.start, "trigger", "saying")):
         values = {e.value for e in match.entries if e.category == "trigger"}
-        if "future" in values:
+        if "future" in values or (visit and "noun" not in values and _departs(match)):
             return match.entries[0].phrase
         if match.entry("saying") or values & {"past", "present", "passive"}:
             return ""
     return ""
+
+
+def _departs(match: Match) -> bool:
+    return any(e.category == "trigger" and e.key == "departure" for e in match.entries)
 
 
 def _none(scan: Scan, trigger: Match) -> bool:
