@@ -39,10 +39,7 @@ def find_arguments(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -
     found = Arguments()
     verb = trigger.start if form != "noun" else light_verb(scan, sentence, trigger)
     head = antecedent(scan, near, verb) if verb >= 0 else []
-    guests: list[Chunk] = []
-    if not scan.pack.meta.spaces and form != "noun":
-        head = head or qualified(scan, trigger, right)
-        guests, right = ([], right) if head else travelling_object(scan, trigger, right)
+    head, guests, right = _by_journey(scan, trigger, form, head, right)
     if scan.pack.meta.auxiliaries:
         clause = clause_around(scan, sentence, chunks, trigger)
         left = [c for c in left if c.start >= clause.start]
@@ -84,6 +81,16 @@ def find_arguments(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -
         _from_clauses(scan, clause, near, (trigger, form), found)
     _finish(scan, trigger, form, (near, right), found)
     return found
+
+
+def _by_journey(
+    scan: Scan, trigger: Match, form: str, head: list[Chunk], right: list[Chunk]
+) -> tuple[list[Chunk], list[Chunk], list[Chunk]]:
+    """What Chinese tells of journeys before a noun: the verb's head, whom it meets, what is right of it."""
+    if scan.pack.meta.spaces or form == "noun":
+        return head, [], right
+    head = head or qualified(scan, trigger, right)
+    return (head, [], right) if head else (head, *travelling_object(scan, trigger, right))
 
 
 def _around(
