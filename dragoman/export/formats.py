@@ -53,8 +53,8 @@ FORMATS: dict[str, Format] = {
         Format("bibtex", "the reports to cite", "citations", function="write_bibtex"),
         Format("csl", "the reports as CSL-JSON", "citations", function="write_csl"),
         Format("markdown", "a briefing, every sentence footnoted", "briefing_markdown"),
+        Format("docx", "the briefing as a Word document", "briefing_docx", packed=True),
         Format("codebook", "what each variable is, in Markdown", "codebook"),
-        Format("docx", "the same as a Word document", "briefing_docx", packed=True),
     )
 }
 

@@ -8,7 +8,7 @@ reports with the texts they go back to, and everyone who is named by any of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -270,15 +270,6 @@ class Portion:
         for some in slices(sorted(set(documents))):
             rows = self._ask.execute(select(s.document, s.of).where(s.document.in_(some)))
             found.update(dict(rows))
-        return found
-
-    def statements_at(self, events: Sequence[str]) -> list[RecordedStatement]:
-        """What was said at `events`, by id."""
-        s = schema.statements.c
-        found: list[RecordedStatement] = []
-        for some in slices(events):
-            query = select(s.body).where(s.event.in_(some)).order_by(s.id)
-            found += queries.decoded(self._ask, query, RecordedStatement)
         return found
 
     def _note_event(self, event: RecordedEvent) -> None:
