@@ -2,7 +2,6 @@
 
 from dragoman.record.build import Help, build, derive
 from dragoman.record.changes import redirects
-from dragoman.record.corrections import BY_KIND as EDITABLE
 from dragoman.record.doubts import doubtful_actors, doubtful_copies, doubtful_events
 from dragoman.record.judgements import standing
 from dragoman.record.nearby import Nearby, Parted
@@ -10,7 +9,6 @@ from dragoman.record.portrait import DRAWER, Portrait, draw, recalled
 
 __all__ = [
     "DRAWER",
-    "EDITABLE",
     "VERSION",
     "Help",
     "Nearby",
@@ -27,6 +25,6 @@ __all__ = [
     "standing",
 ]
 
-VERSION = "9"
+VERSION = "10"
 """Raised whenever `build` may derive something else from the same inputs: a stored record of
 another version is derived again."""

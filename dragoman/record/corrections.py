@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 import msgspec
 
 from dragoman.model import Conflict, Judgement, Place, Record, RecordedEvent, Redirect
+from dragoman.model.edits import (
+    ACTOR_FIELDS,
+    EDITABLE,
+    EVENT_FIELDS,
+    JOINT,
+    fault,
+    is_state,
+    names_one_of_several,
+)
+from dragoman.record import parts
 from dragoman.record.judgements import Decisions
 
-# What a person may edit, by the kind of thing its id names.
-EDITABLE = {
-    "actors": ("name", "kind", "state"),
-    "events": ("kind", "type", "mode", "status", "start", "end", "place.name", "place.country", "story"),
-    "statements": ("speaker", "event", "addressee"),
-    "commitments": ("by", "to", "kind", "due", "status", "met_by"),
-}  # fmt: skip
-BY_KIND = {table.removesuffix("s"): fields for table, fields in EDITABLE.items()}
-"""The same by the word that ids begin with; those of states and organisations are actors."""
-_ATTRIBUTED = {"statements": "speaker", "commitments": "by"}
+_TABLES = {
+    "actor": "actors",
+    "event": "events",
+    "statement": "statements",
+    "commitment": "commitments",
+}
+"""Where the record has each kind of thing that can be edited."""
+
+_ATTRIBUTED = {"statement": "speaker", "commitment": "by"}
 Thing = TypeVar("Thing", bound=Any)
 
 
@@ -28,7 +37,8 @@ def correct(record: Record, decisions: Decisions, aliases: Mapping[str, str]) ->
     conflicts: list[Conflict] = []
     redirects = list(record.redirects)
     tables: dict[str, dict[str, Any]] = {
-        field: {thing.id: thing for thing in getattr(record, field)} for field in EDITABLE
+        kind: {thing.id: thing for thing in getattr(record, table)}
+        for kind, table in _TABLES.items()
     }
     for j in decisions.edits:
         _edit(tables, j, aliases, conflicts)
@@ -44,16 +54,16 @@ def correct(record: Record, decisions: Decisions, aliases: Mapping[str, str]) ->
         redirects.append(Redirect(name, None))
     return msgspec.structs.replace(
         record,
-        actors=_kept(tables["actors"], gone),
-        events=tuple(_without(event, gone) for event in _kept(tables["events"], gone)),
+        actors=_kept(tables["actor"], gone),
+        events=tuple(_without(event, gone) for event in _kept(tables["event"], gone)),
         statements=tuple(
             msgspec.structs.replace(s, event=None) if s.event in gone else s
-            for s in _kept(tables["statements"], gone)
+            for s in _kept(tables["statement"], gone)
             if s.speaker not in gone
         ),
         commitments=tuple(
             msgspec.structs.replace(c, met_by=None, status="open") if c.met_by in gone else c
-            for c in _kept(tables["commitments"], gone)
+            for c in _kept(tables["commitment"], gone)
             if c.by not in gone
         ),
         conflicts=tuple(sorted({*record.conflicts, *conflicts})),
@@ -83,31 +93,61 @@ def _edit(
     conflicts: list[Conflict],
 ) -> None:
     name = aliases.get(j.subject, j.subject)
-    table = next((field for field in EDITABLE if name in tables[field]), None)
-    if table is None:
+    kind = next((kind for kind in tables if name in tables[kind]), None)
+    if kind is None:
         conflicts.append(Conflict((j.id,), f"{j.subject} is not in the record; nothing was done"))
         return
-    field = j.field or (_ATTRIBUTED.get(table) if j.action == "reattribute" else None)
-    if field not in EDITABLE[table]:
-        possible = ", ".join(EDITABLE[table])
+    field = j.field or (_ATTRIBUTED.get(kind) if j.action == "reattribute" else None) or ""
+    if field not in EDITABLE[kind]:
+        possible = ", ".join(EDITABLE[kind])
         conflicts.append(
-            Conflict((j.id,), f"{table} have no field {field!r} to edit; possible: {possible}")
+            Conflict(
+                (j.id,), f"{_TABLES[kind]} have no field {field!r} to edit; possible: {possible}"
+            )
         )
         return
-    value = j.value if j.value is not None else j.object
-    if field in ("speaker", "by", "to", "addressee", "event", "met_by") and value:
-        value = aliases.get(value, value)
-    tables[table][name] = _changed(tables[table][name], field, value)
+    value = j.value
+    if value is None and not names_one_of_several(field):
+        value = j.object
+    if value and field in (*ACTOR_FIELDS, *EVENT_FIELDS):
+        value = JOINT.join(aliases.get(one, one) for one in value.split(JOINT))
+    edited: Any = fault(kind, field, value) or _unknown(tables, field, value)
+    if edited is None:
+        one = aliases.get(j.object, j.object) if j.object else None
+        edited = _changed(tables[kind][name], (field, one), value, tables["actor"])
+    if isinstance(edited, str):
+        conflicts.append(Conflict((j.id,), edited))
+    else:
+        tables[kind][name] = edited
 
 
-def _changed(thing: Thing, field: str, value: str | None) -> Thing:
+def _unknown(tables: Mapping[str, Mapping[str, Any]], field: str, value: str | None) -> str | None:
+    """Which of the actors or events that `value` names is not in the record."""
+    kind = "actor" if field in ACTOR_FIELDS else "event" if field in EVENT_FIELDS else None
+    if not value or kind is None:
+        return None
+    missing = next((one for one in value.split(JOINT) if one not in tables[kind]), None)
+    if missing is None or (field == "to" and is_state(missing)):
+        return None
+    return f"{missing} is not in the record; nothing was done"
+
+
+def _changed(
+    thing: Any, where: tuple[str, str | None], value: str | None, actors: Mapping[str, Any]
+) -> Any:
+    """`thing` with one field set, or why it cannot be; `where` is the field and which of several."""
+    field, one = where
+    if names_one_of_several(field):
+        if one is None:
+            return f"an edit of {field} of {thing.id} does not say which one; nothing was done"
+        if field.startswith("office"):
+            return parts.office(thing, field, one, value)
+        return parts.participant(thing, field, one, value, actors)
+    if field == "parties":
+        found = {party.strip() for party in (value or "").split(JOINT.strip())} - {""}
+        return msgspec.structs.replace(thing, parties=tuple(sorted(found)))
     if field.startswith("place."):
         place = thing.place or Place(None, None)
         changed = Place(value, place.country) if field == "place.name" else Place(place.name, value)
         return msgspec.structs.replace(thing, place=changed)
     return msgspec.structs.replace(thing, **{field: value})
-
-
-def moved(judged: Sequence[tuple[str, str]]) -> tuple[Redirect, ...]:
-    """Redirects for ids that a judgement joined to another."""
-    return tuple(Redirect(old, new) for old, new in sorted(set(judged)) if old != new)

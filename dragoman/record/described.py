@@ -10,6 +10,7 @@ import numpy as np
 from dragoman.language import names
 from dragoman.language.sounds import script
 from dragoman.model import Listing, Name, Office, RecordedActor
+from dragoman.model.edits import dated
 from dragoman.record import ids
 from dragoman.record.codes import Numbers
 from dragoman.record.extracts import Bearer, Extracts
@@ -44,7 +45,7 @@ def describe(
         state=key if kind == "state" and key else state,
         names=tuple(sorted(Name(text, lang, n) for (text, lang), n in spelled.items())),
         offices=tuple(
-            sorted((_office(o, s, days, extracts) for (o, s), days in held.items()), key=_dated)
+            sorted((_office(o, s, days, extracts) for (o, s), days in held.items()), key=dated)
         ),
         documents=tuple(extracts.ids[i] for i in np.unique(documents).tolist()),
         listing=listing,
@@ -94,10 +95,6 @@ def _office(office: str, state: str | None, told: Sequence[Numbers], extracts: E
     if not len(days):
         return Office(office, state, None, None)
     return Office(office, state, extracts.days[days.min()], extracts.days[days.max()])
-
-
-def _dated(office: Office) -> tuple[str, str, str, str]:
-    return office.first or "9999", office.last or "9999", office.office, office.state or ""
 
 
 def _title(written: Mapping[tuple[str, str | None], int], kind: str) -> str:

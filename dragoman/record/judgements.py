@@ -13,7 +13,7 @@ taken together (A = B, B = C, A ≠ C) is set aside and reported.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -66,13 +66,29 @@ def settle(judgements: Iterable[Judgement]) -> Decisions:
     for topic in ("actor", "event", "copy"):
         pairs = sorted((j for (t, _), j in latest.items() if t == topic), key=_when)
         _weigh(pairs, topic, (same[topic], apart[topic], conflicts))
+    edits = tuple(j for j in held if j.action in ("edit", "reattribute"))
     return Decisions(
         same={topic: tuple(found) for topic, found in same.items()},
         apart={topic: tuple(found) for topic, found in apart.items()},
         rejected=tuple(j for j in held if j.action == "reject"),
-        edits=tuple(j for j in held if j.action in ("edit", "reattribute")),
-        conflicts=tuple(sorted(conflicts)),
+        edits=edits,
+        conflicts=tuple(sorted([*conflicts, *_differing(edits)])),
     )
+
+
+def _differing(edits: Iterable[Judgement]) -> Iterator[Conflict]:
+    """Edits by which somebody gives one value otherwise than somebody else did before."""
+    latest: dict[tuple[str | None, ...], Judgement] = {}
+    for j in edits:
+        of = j.object if j.action == "edit" else None
+        before = latest.get((j.subject, j.field, of))
+        if before and before.author != j.author and before.value != j.value:
+            told = f"{before.value or 'nothing'} and {j.value or 'nothing'}"
+            yield Conflict(
+                (before.id, j.id), f"{before.author} and {j.author} give {told} as {j.field} of "
+                f"{j.subject}{f' ({of})' if of else ''}; the later answer stands"
+            )  # fmt: skip
+        latest[j.subject, j.field, of] = j
 
 
 def _when(j: Judgement) -> tuple[str, str]:

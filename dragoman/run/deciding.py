@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from datetime import date
 
 import msgspec
 from sqlalchemy import Connection
 
 from dragoman.errors import JudgementError, NotFound
-from dragoman.model import ACTIONS, Judgement
-from dragoman.store import finding
+from dragoman.model import ACTIONS, Judgement, edits
+from dragoman.store import finding, queries
 
 _PAIRS = ("same_actor", "different_actor", "same_event", "different_event", "copy", "not_copy")
 
@@ -35,7 +33,8 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     `action` is one of `same_actor`, `different_actor`, `same_event`,
     `different_event`, `copy`, `not_copy`, `reject`, `edit`, `reattribute`,
     `unsure`, `undo`.  `subject` and `object` are ids or their beginnings;
-    `field` and `value` are for `edit`, `value` (the speaker) for `reattribute`.
+    `field` and `value` are for `edit` (see `model.edits`; `object` says which participant or
+    office), `value` (the speaker) for `reattribute`.  Actors may be named instead.
     """
 
     action: str
@@ -58,22 +57,90 @@ def decided(ask: Connection, wanted: Decision, *, at: str) -> Judgement:
     _demand_text(wanted)
     kinds = _SUBJECTS.get(wanted.action, _ANYTHING)
     try:
-        subject = _found(ask, kinds, wanted.subject)
-        object = _found(ask, kinds, wanted.object) if wanted.object else None
+        full = msgspec.structs.replace(wanted, subject=_found(ask, kinds, wanted.subject))
+        if wanted.action in ("edit", "reattribute"):
+            full = _edited(ask, full)
+        elif wanted.object:
+            full = msgspec.structs.replace(full, object=_found(ask, kinds, wanted.object))
     except NotFound as error:
         raise JudgementError(error.message, hint=error.hint) from error
-    if wanted.action in _PAIRS and object is None:
-        raise JudgementError(f"{wanted.action} needs two ids", hint="Name the other one as well.")
-    if subject == object:
-        raise JudgementError(f"{wanted.action} needs two different ids, and got {subject} twice")
-    if wanted.action == "edit":
-        _demand_field(subject, wanted.field)
-        _demand_value(wanted.field, wanted.value)
-    if wanted.action == "reattribute" and not wanted.value:
-        raise JudgementError("reattribute needs the speaker whom the words belong to")
-    decided = msgspec.structs.replace(wanted, subject=subject, object=object)
-    digest = hashlib.sha256(msgspec.json.encode(decided) + at.encode()).hexdigest()
-    return Judgement(id=f"ju{digest[:16]}", at=at, **msgspec.structs.asdict(decided))
+    if full.action in _PAIRS and full.object is None:
+        raise JudgementError(f"{full.action} needs two ids", hint="Name the other one as well.")
+    if full.subject == full.object:
+        raise JudgementError(f"{full.action} needs two different ids, and got {full.subject} twice")
+    digest = hashlib.sha256(msgspec.json.encode(full) + at.encode()).hexdigest()
+    return Judgement(id=f"ju{digest[:16]}", at=at, **msgspec.structs.asdict(full))
+
+
+def _edited(ask: Connection, wanted: Decision) -> Decision:
+    """An edit whose field can be set to its value, with the full ids of the actors and events that
+    it names.  Raises JudgementError and NotFound."""
+    kind = wanted.subject.partition("-")[0]
+    kind = kind if kind in edits.EDITABLE else "actor"
+    field = wanted.field
+    if wanted.action == "reattribute":
+        field = field or "speaker"
+        if not wanted.value:
+            raise JudgementError("reattribute needs the speaker whom the words belong to")
+    if field is None:
+        raise JudgementError("an edit needs the name of a field and its value")
+    if field not in edits.EDITABLE[kind]:
+        raise JudgementError(
+            f"{wanted.subject} has no field {field!r} to edit",
+            hint=f"Possible: {', '.join(edits.EDITABLE[kind])}.",
+        )
+    value = wanted.value or None
+    fault = edits.fault(kind, field, value)
+    if fault:
+        raise JudgementError(fault)
+    if value and field in edits.ACTOR_FIELDS and not (field == "to" and edits.is_state(value)):
+        value = edits.JOINT.join(_actor(ask, one.strip()) for one in value.split(edits.JOINT))
+    if value and field in edits.EVENT_FIELDS:
+        value = finding.find_id(ask, "event", value)
+    named = edits.names_one_of_several(field)
+    full = msgspec.structs.replace(
+        wanted, field=field, value=value, object=_which(ask, wanted) if named else None
+    )
+    if named:
+        _demand_part(ask, full)
+    return full
+
+
+def _actor(ask: Connection, wanted: str) -> str:
+    """The id of an actor by id or name, the best known of those so named.  Raises NotFound."""
+    return finding.find_actors(ask, wanted)[0].id
+
+
+def _which(ask: Connection, wanted: Decision) -> str:
+    """The participant or office that an edit is about, as `model.edits` names it."""
+    if not wanted.object:
+        raise JudgementError(
+            f"an edit of {wanted.field} must say of which one",
+            hint="Name the actor who took part, or the office: 'foreign minister [LBN]'.",
+        )
+    if (wanted.field or "").startswith("participant"):
+        return _actor(ask, wanted.object)
+    return edits.office_key(*edits.office_named(wanted.object))
+
+
+def _demand_part(ask: Connection, wanted: Decision) -> None:
+    """Raises JudgementError where a participant or office that is to be corrected is not there."""
+    field, one = wanted.field or "", wanted.object or ""
+    if field in ("participant", "office") and wanted.value:
+        return  # It is put in, or set where it is there.
+    if field.startswith("participant"):
+        there = [part.actor for part in finding.find_event(ask, wanted.subject).participants]
+    else:
+        there = [
+            edits.office_key(office.office, office.state)
+            for actor in queries.actors(ask, [wanted.subject])
+            for office in actor.offices
+        ]
+    if one not in there:
+        raise JudgementError(
+            f"{wanted.subject} has no {field.partition('.')[0]} {one}",
+            hint=f"There: {', '.join(there)}." if there else "There is none.",
+        )
 
 
 def _demand_text(wanted: Decision) -> None:
@@ -85,46 +152,6 @@ def _demand_text(wanted: Decision) -> None:
             raise JudgementError(
                 f"{name} holds bytes that are no text", hint="Write it in UTF-8."
             ) from error
-
-
-def _demand_field(subject: str, field: str | None) -> None:
-    """Raises JudgementError unless what `subject` names has a field that may be edited."""
-    from dragoman.record import EDITABLE
-
-    if field is None:
-        raise JudgementError("an edit needs the name of a field and its value")
-    kind = subject.partition("-")[0]
-    possible = EDITABLE.get(kind, EDITABLE["actor"])
-    if field not in possible:
-        raise JudgementError(
-            f"{subject} has no field {field!r} to edit", hint=f"Possible: {', '.join(possible)}."
-        )
-
-
-def _demand_value(field: str | None, value: str | None) -> None:
-    """Raises JudgementError for a day that is none or a status that does not exist."""
-    from dragoman.model import STATUSES
-
-    if value is None or value == "":
-        return
-    if field in ("start", "end") and not _is_day(value):
-        raise JudgementError(
-            f"{value!r} is no date",
-            hint="Write 2024, 2024-06 or 2024-06-04; an empty value is open.",
-        )
-    if field == "status" and value not in STATUSES:
-        raise JudgementError(f"no such status: {value}", hint=f"One of: {', '.join(STATUSES)}.")
-
-
-def _is_day(value: str) -> bool:
-    """Whether a value is a year, a month or a day in ISO 8601."""
-    if not re.fullmatch(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?", value):
-        return False
-    try:
-        date.fromisoformat(value + "-01-01"[len(value) - 4 :] if len(value) < 10 else value)
-    except ValueError:
-        return False
-    return True
 
 
 def _found(ask: Connection, kinds: tuple[str, ...], wanted: str) -> str:

@@ -123,6 +123,37 @@ def test_pairs_need_two_and_edits_a_field(book: dragoman.Book) -> None:
                 book.judge(decision)
 
 
+def test_edits_are_refused_that_fit_nothing_and_say_what_would(book: dragoman.Book) -> None:
+    with book:
+        line = book.timeline().lines[0]
+        actor, other = line.who[0].actor, line.who[-1].actor
+        office = book.actor(actor).offices[0]
+        for subject, object, field, value, told in (
+            (line.id, actor, "participant", "singer", "no such role"),
+            (line.id, None, "participant", "host", "of which one"),
+            (line.id, "Nobody Known", "participant", "host", "no actor is called"),
+            (line.id, actor, "participant.actor", None, "cannot be left open"),
+            (line.id, None, "status", "over", "no such status"),
+            (line.id, None, "start", "soon", "is no date"),
+            (actor, "king", "office", None, "has no office king"),
+            (actor, "king", "office.title", "queen", "has no office king"),
+            (actor, office.office, "office", "long", "is no time"),
+            (actor, None, "kind", "animal", "no such kind"),
+        ):
+            wanted = Decision(action="edit", subject=subject, object=object, field=field,
+                              value=value, author="a")  # fmt: skip
+            with pytest.raises(JudgementError, match=told):
+                book.judge(wanted)
+        assert not book.judgements()
+        edit = Decision(
+            action="edit", subject=line.id, object=other, field="participant", author="a"
+        )
+        book.judge(edit)
+        with pytest.raises(JudgementError, match="has no participant") as refused:
+            book.judge(edit)
+        assert actor in (refused.value.hint or "")
+
+
 def test_a_rejected_event_is_gone_until_it_is_undone(book: dragoman.Book) -> None:
     with book:
         before = io.BytesIO()

@@ -185,6 +185,44 @@ def test_judgements(cli: Any, reports: Path) -> None:
     assert gone in back
 
 
+def test_participants_and_offices_are_corrected_and_keep_through_export_and_import(
+    cli: Any, reports: Path
+) -> None:
+    cli("build", "reports")
+    line = json.loads(cli("timeline", "--json").stdout)["lines"][0]
+    one, *others = line["who"]
+    assert others, "two persons meet in the reports"
+
+    def took_part(*store: str) -> dict[str, str]:
+        line = json.loads(cli("timeline", "--json", *store).stdout)["lines"][0]
+        return {who["actor"]: who["role"] for who in line["who"]}
+
+    done = cli("judge", "participant", line["id"], one["name"], "--role", "host", "-r", "a slip")
+    assert done.returncode == 0, done.stderr
+    assert f"edit {line['id']} participant {one['actor']} host" in done.stdout
+    assert took_part()[one["actor"]] == "host"
+    out = cli("judge", "participant", line["id"], one["name"], "--none")
+    assert one["actor"] not in took_part()
+    swap = cli("judge", "participant", line["id"], one["actor"], "--instead-of", others[0]["actor"])
+    assert swap.returncode == 0, swap.stderr
+    assert others[0]["actor"] not in took_part()
+    held = cli("judge", "office", one["actor"], "envoy [ISL]", "--from", "2020-02")
+    assert "office envoy [ISL] 2020-02/.." in held.stdout
+    cli("judge", "edit", one["actor"], "office.title", "ambassador", "--of", "envoy [ISL]")
+    shown = json.loads(cli("actor", one["actor"], "--json").stdout)["offices"]
+    assert {"office": "ambassador", "state": "ISL", "first": "2020-02", "last": None} in shown
+
+    (reports.parent / "judgements.jsonl").write_text(cli("judge", "export").stdout)
+    cli("build", "reports", "-s", "other.db")
+    cli("judge", "import", "judgements.jsonl", "-s", "other.db")
+    assert took_part("-s", "other.db") == took_part()
+    assert cli("export", "-s", "other.db").stdout == cli("export").stdout
+
+    for made in (swap, out):
+        cli("judge", "undo", made.stdout.split(":")[0])
+    assert took_part()[one["actor"]] == "host"
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [

@@ -33,7 +33,8 @@ def _judge(store: str, author: str | None, **decision: str | None) -> None:
     with api.open(store, create=False) as book:
         made = book.judge(api.Decision(author=author or _login(), **decision))  # type: ignore[arg-type]
     console = terminal.out()
-    console.print(f"{made.id}: {made.action} {made.subject} {made.object or ''}".rstrip())
+    told = (f"{made.id}: {made.action}", made.subject, made.field, made.object, made.value)
+    console.print(terminal.printable(terminal.joined(told, " ")), markup=False, highlight=False)
     if made.action != "undo":
         console.print(f"Take it back with: dragoman judge undo {made.id}", style="dim")
 
@@ -80,14 +81,77 @@ def reject(
 @app.command()
 def edit(
     one: One,
-    field: Annotated[str, typer.Argument(metavar="FIELD", help="start, end, place, status, …")],
+    field: Annotated[
+        str, typer.Argument(metavar="FIELD", help="start, place.name, status, office.title, …")
+    ],
     value: Annotated[str, typer.Argument(metavar="VALUE", help="The right value; '' for none.")],
+    of: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WHICH",
+            help="Which participant (an actor) or office ('foreign minister [LBN]') is meant.",
+        ),
+    ] = None,
     reason: Reason = "",
     author: Author = None,
     store: options.Store = options.DEFAULT_STORE,
 ) -> None:
     """Set one field to the right value."""
-    _judge(store, author, action="edit", subject=one, field=field, value=value, reason=reason)
+    _judge(
+        store, author, action="edit", subject=one, object=of, field=field, value=value,
+        reason=reason,
+    )  # fmt: skip
+
+
+@app.command()
+def participant(
+    event: Annotated[str, typer.Argument(metavar="EVENT", help="An event's id.")],
+    actor: Annotated[str, typer.Argument(metavar="ACTOR", help="An actor's id or name.")],
+    role: Annotated[str, typer.Option(help="In which role they took part.")] = "participant",
+    instead: Annotated[
+        str | None,
+        typer.Option(
+            "--instead-of", metavar="OTHER", help="Whose place is theirs; keeps the role."
+        ),
+    ] = None,
+    none: Annotated[bool, typer.Option("--none", help="They took no part.")] = False,
+    reason: Reason = "",
+    author: Author = None,
+    store: options.Store = options.DEFAULT_STORE,
+) -> None:
+    """Somebody took part in an event, in a role, or took no part."""
+    if instead:
+        _judge(
+            store, author, action="edit", subject=event, field="participant.actor",
+            object=instead, value=actor, reason=reason,
+        )  # fmt: skip
+    else:
+        _judge(
+            store, author, action="edit", subject=event, field="participant", object=actor,
+            value=None if none else role, reason=reason,
+        )  # fmt: skip
+
+
+@app.command()
+def office(
+    actor: Annotated[str, typer.Argument(metavar="ACTOR", help="An actor's id.")],
+    title: Annotated[
+        str, typer.Argument(metavar="OFFICE", help="Such as 'foreign minister [LBN]'.")
+    ],
+    first: Annotated[str | None, typer.Option("--from", metavar="DAY", help="Since when.")] = None,
+    last: Annotated[str | None, typer.Option("--to", metavar="DAY", help="Until when.")] = None,
+    never: Annotated[bool, typer.Option("--never", help="They did not hold it.")] = False,
+    reason: Reason = "",
+    author: Author = None,
+    store: options.Store = options.DEFAULT_STORE,
+) -> None:
+    """An actor held an office, from one day to another, or never did."""
+    from dragoman.model.edits import spanning
+
+    _judge(
+        store, author, action="edit", subject=actor, field="office", object=title,
+        value=None if never else spanning(first, last), reason=reason,
+    )  # fmt: skip
 
 
 @app.command()
