@@ -23,7 +23,7 @@ from dragoman.api.accounts import Accounts
 from dragoman.api.browsing import Browsing, by_id
 from dragoman.api.delivering import Delivering
 from dragoman.api.handing_on import HandingOn
-from dragoman.api.moment import now
+from dragoman.api.moment import after, now
 from dragoman.api.reviewing import Reviewing
 from dragoman.errors import NotFound
 from dragoman.model import Document, Judgement, KnownPerson
@@ -32,6 +32,7 @@ from dragoman.model.selection import Selection, selected
 from dragoman.run import Built, Options, Outcome, Retried
 from dragoman.run.deciding import Decision, decided
 from dragoman.store import Change, Store, evidence, finding, intake, queries, stories
+from dragoman.store import decisions as decisions_made
 from dragoman.store import facets as counting
 from dragoman.views.actors import ActorView, Ledger, Met, Totals, actor_view, ledger
 from dragoman.views.comparison import Comparison, compare
@@ -338,8 +339,9 @@ class Book(Browsing, HandingOn, Reviewing, Delivering, Accounts):
 
         Raises JudgementError if one names something that is not there.
         """
-        at = now()
         with self._store.asking() as ask:
+            # Later than what was judged before, be it in this very second: the later edit stands.
+            at = after(decisions_made.latest(ask, now(ahead=60)))
             made = [decided(ask, decision, at=at) for decision in decisions]
         self.join(made)
         return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
-from sqlalchemy import Connection, RowMapping, and_, or_, select
+from sqlalchemy import Connection, RowMapping, and_, func, or_, select
 
 from dragoman.errors import JudgementError
 from dragoman.model import Judgement
@@ -37,6 +37,13 @@ def every(connection: Connection) -> list[Judgement]:
     """All judgements in the order they were made; of one second, an undo after what it undoes."""
     found = {judgement.id: judgement for judgement in _listed(connection, None)}
     return sorted(found.values(), key=lambda j: (j.at, _depth(j, found), j.id))
+
+
+def latest(connection: Connection, until: str) -> str | None:
+    """When the last judgement was made, of those made until then: clocks elsewhere may be wrong."""
+    at = judgements.c.at
+    found: str | None = connection.scalar(select(func.max(at)).where(at <= until))
+    return found
 
 
 def about(connection: Connection, ids: Sequence[str]) -> list[Judgement]:

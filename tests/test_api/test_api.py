@@ -154,6 +154,17 @@ def test_edits_are_refused_that_fit_nothing_and_say_what_would(book: dragoman.Bo
         assert actor in (refused.value.hint or "")
 
 
+def test_of_edits_made_in_one_second_the_last_stands(book: dragoman.Book) -> None:
+    with book:
+        event = book.timeline().lines[0].id
+        for day in ("2024-03-01", "2024-03-04", "2024-03-02", "2024-03-03"):
+            book.judge(Decision(action="edit", subject=event, field="start", value=day, author="a"))
+            assert book.event(event).line.start == day
+        made = book.judgements()
+        assert [j.value for j in made] == ["2024-03-01", "2024-03-04", "2024-03-02", "2024-03-03"]
+        assert len({j.at for j in made}) == len(made)
+
+
 def test_a_rejected_event_is_gone_until_it_is_undone(book: dragoman.Book) -> None:
     with book:
         before = io.BytesIO()

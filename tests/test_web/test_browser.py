@@ -16,8 +16,6 @@ from tests.test_web.shots import pages
 playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.skipif(chromium() is None, reason="no Chromium on this machine")
 
-SCHEMES = ("light", "dark")
-
 
 @pytest.fixture(scope="module")
 def at(book: Book) -> Iterator[str]:
@@ -199,24 +197,6 @@ def test_320_pixels_are_enough(browser: playwright.Browser, book: Book, at: str)
             wide[name] = width
     context.close()
     assert not wide
-
-
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_axe_finds_nothing_serious(
-    browser: playwright.Browser, book: Book, at: str, scheme: str
-) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    context = browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 800})
-    tab = context.new_page()
-    found = []
-    for name, address in pages(book).items():
-        tab.goto(at + address)
-        for violation in axe.run(tab).response["violations"]:
-            if violation["impact"] in ("serious", "critical"):
-                nodes = [node["html"][:160] for node in violation["nodes"][:3]]
-                found.append((name, violation["id"], nodes))
-    context.close()
-    assert not found
 
 
 def test_nothing_hostile_runs(browser: playwright.Browser, hostile: tuple[Book, object]) -> None:

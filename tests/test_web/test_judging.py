@@ -162,6 +162,76 @@ def test_a_value_is_corrected_where_it_stands_and_the_page_says_by_whom(
     assert f"/judgements/{made.id}/undo" in answer.text
 
 
+def test_who_took_part_is_corrected_where_they_stand(desk: tuple[Book, TestClient]) -> None:
+    book, web = desk
+    line = next(line for line in book.timeline().lines if len(line.who) == 2)
+    event, (one, other) = f"/events/{line.id}", line.who
+
+    def role_of(actor: str) -> str:
+        return next(who.role for who in book.event(line.id).line.who if who.actor == actor)
+
+    page = web.get(event).text
+    form = fields_of(page, f"The role of {one.name}")
+    answer = web.post("/judgements", data=form | {"value": "signatory", "reason": "a treaty"})
+    assert answer.url.path == event
+    assert f"<bdi>{one.name}</bdi> was signatory" in answer.text
+    assert role_of(one.actor) == "signatory"
+    stranger = next(a for a in ("Einar Grímsson", "Daudi Mwangi") if a not in page)
+    form = fields_of(page, f"Somebody else than {other.name}")
+    answer = web.post("/judgements", data=form | {"value": stranger})
+    assert f"<bdi>{stranger}</bdi> instead of <bdi>{other.name}</bdi>" in answer.text
+    assert book.actor(stranger).id in {who.actor for who in book.event(line.id).line.who}
+    form = fields_of(answer.text, f"{stranger} took no part")
+    answer = web.post("/judgements", data=form)
+    assert "took no part" in answer.text
+    address = f"{HERE}/actors/{other.actor}"
+    form = fields_of(answer.text, "Add somebody who took part") | {
+        "object": address,
+        "value": "host",
+    }
+    web.post("/judgements", data=form)
+    assert {(who.name, who.role) for who in book.event(line.id).line.who} == {
+        (one.name, "signatory"), (other.name, "host"),
+    }  # fmt: skip
+    listed = web.get("/judgements").text
+    assert f"<bdi>{stranger}</bdi> took no part" in listed
+    assert "in this event" in web.get(f"/actors/{one.actor}").text
+    book.add([])
+    assert not book.conflicts()
+    web.post(f"/judgements/{book.judgements()[0].id}/undo", data={"token": token_of(web)})
+    assert role_of(one.actor) == one.role
+
+
+def test_offices_are_corrected_where_they_stand(desk: tuple[Book, TestClient]) -> None:
+    book, web = desk
+    id = book.actor("Tomas Okello").id
+    (office,) = book.actor(id).offices
+    key = f"{office.office} [{office.state}]"
+    page = web.get(f"/actors/{id}").text
+    form = fields_of(page, "Add an office")
+    sent = {
+        "title": "envoy",
+        "state": "KEN",
+        "first": "2019-02",
+        "last": "",
+        "reason": "the gazette",
+    }
+    answer = web.post("/judgements", data=form | sent)
+    assert "<bdi>envoy, Kenya</bdi>, since February 2019" in answer.text
+    answer = web.post(
+        "/judgements", data=fields_of(page, f"{key}: title") | {"value": "trade minister"}
+    )
+    assert {(o.office, o.first) for o in book.actor(id).offices} == {
+        ("envoy", "2019-02"), ("trade minister", office.first),
+    }  # fmt: skip
+    answer = web.post("/judgements", data=fields_of(answer.text, "envoy [KEN] was not held"))
+    assert [o.office for o in book.actor(id).offices] == ["trade minister"]
+    wrong = fields_of(answer.text, f"trade minister [{office.state}]: since; empty if open")
+    refused = web.post("/judgements", data=wrong | {"value": "last spring"})
+    assert refused.status_code == 409
+    assert "is no date" in refused.text
+
+
 def test_programs_judge_and_take_back(desk: tuple[Book, TestClient]) -> None:
     book, web = desk
     id = book.timeline().lines[0].id

@@ -69,8 +69,14 @@ class Judging(BaseModel):
         "reject", "edit", "reattribute", "unsure",
     ]  # fmt: skip
     subject: Told = Field(description="The id of what is judged, or ID@DOCUMENT.")
-    object: Told | None = Field(default=None, description="The id of the other of two.")
-    field: Told | None = Field(default=None, description="What an edit sets.")
+    object: Told | None = Field(
+        default=None,
+        description="The id of the other of two; for an edit of one participant or office, which "
+        "one: an actor, or the office as 'foreign minister [LBN]'.",
+    )
+    field: Told | None = Field(
+        default=None, description="What an edit sets, such as start, participant or office.title."
+    )
     value: Told | None = Field(default=None, description="To what; nothing leaves it open.")
     reason: Told = ""
 

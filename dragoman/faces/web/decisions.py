@@ -10,6 +10,7 @@ from dragoman.errors import AccessError, JudgementError, NotFound
 from dragoman.faces.web import wording
 from dragoman.faces.web.access import author, visitor
 from dragoman.model import Judgement
+from dragoman.model.edits import ACTOR_FIELDS, EVENT_FIELDS, office_key, spanning
 
 ANSWERS = {
     "actor": ("same_actor", "different_actor"),
@@ -53,8 +54,10 @@ def may_undo(judgement: Judgement) -> bool:
 
 def standing(book: Book, ids: Sequence[str]) -> dict[str, object]:
     """What a page shows of the judgements that stand on things on it."""
+    judged = book.judged(ids)
     return {
-        "judged": book.judged(ids),
+        "judged": judged,
+        "titles": book.titles({id for j in judged for id in (j.object, j.value) if id}),
         "may_undo": may_undo,
         "wordings": wording.JUDGEMENTS,
     }
@@ -70,37 +73,38 @@ def _decision(book: Book, fields: Mapping[str, str]) -> Decision:
     other = given.get("object") or None
     if other and action in _NAMING:
         other = _meant(book, action, other)
+    field, value = given.get("field"), given.get("value") or None
+    if action == "edit" and field == "office" and "title" in given:
+        other = office_key(given["title"], given.get("state") or None)
+        value = spanning(given.get("first"), given.get("last"))
+    if value and (action == "reattribute" or field in (*ACTOR_FIELDS, *EVENT_FIELDS)):
+        value = _linked(value)
     return Decision(
         action=action,
         subject=given["subject"],
-        object=other,
-        field=given.get("field") or ("speaker" if action == "reattribute" else None),
-        value=_value(book, action, given),
+        object=_linked(other) if other else None,
+        field=field or ("speaker" if action == "reattribute" else None),
+        value=value if action in ("edit", "reattribute") else None,
         reason=given.get("reason", ""),
         author=author(),
     )
 
 
-def _value(book: Book, action: str, given: Mapping[str, str]) -> str | None:
-    value = given.get("value") or None
-    if value is None or action not in ("edit", "reattribute"):
-        return None
-    if action == "reattribute" or given.get("field") in ("speaker", "addressee", "by", "to"):
-        return _meant(book, "same_actor", value)
-    if given.get("field") in ("event", "met_by"):
-        return _meant(book, "same_event", value)
-    return value
-
-
-def _meant(book: Book, action: str, typed: str) -> str:
-    """The id that someone means who types one, the address of its page, or an actor's name."""
+def _linked(typed: str) -> str:
+    """The id in the address of a page, or what was typed."""
     path = urlsplit(typed).path if "/" in typed else ""
     for start in ("/events/", "/actors/", "/documents/"):
         if start in path:
             return unquote(path.partition(start)[2])
-    if "actor" in action and "@" not in typed:
+    return typed
+
+
+def _meant(book: Book, action: str, typed: str) -> str:
+    """The id that someone means who types one, the address of its page, or an actor's name."""
+    id = _linked(typed)
+    if id == typed and "actor" in action and "@" not in typed:
         try:
             return book.actor(typed, limit=1).id
         except NotFound as error:
             raise JudgementError(error.message, hint=error.hint) from error
-    return typed
+    return id

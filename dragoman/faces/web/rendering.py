@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from dragoman.faces.web import wording
 from dragoman.faces.web.access import visitor
 from dragoman.faces.web.passages import direction
+from dragoman.model.edits import office_key
 
 
 def _environment() -> Environment:
@@ -31,9 +32,12 @@ def _environment() -> Environment:
         language=wording.language,
         moment=wording.moment,
         named_place=wording.named_place,
+        office=wording.office,
+        office_key=lambda held: office_key(held.office, held.state),
         shared=wording.shared,
         shortened=wording.shortened,
         side=wording.side,
+        span_of_days=wording.span_of_days,
         state=wording.state,
         together=wording.together,
         web_link=wording.web_link,

@@ -12,6 +12,8 @@ import msgspec
 from babel import Locale
 from babel.core import get_global
 
+from dragoman.model.edits import interval as interval_of
+from dragoman.model.edits import office_named
 from dragoman.views.timeline import Line, Who
 
 _ENGLISH = Locale("en")
@@ -232,6 +234,20 @@ def interval(value: str) -> str:
     """A day as accounts give it, "start/end" if it lasts."""
     start, _, end = value.partition("/")
     return when(None if start == "…" else start, end or None)
+
+
+def span_of_days(value: str) -> str:
+    """From when to when, as an edit of an office has it."""
+    first, last = interval_of(value) or (None, None)
+    if first and not last:
+        return f"since {day(first)}"
+    return when(first, last) if first or last else "at no known time"
+
+
+def office(key: str) -> str:
+    """An office as an edit names it, its state by name."""
+    title, of = office_named(key)
+    return f"{title}, {state(of)}" if of else title
 
 
 def words(text: str) -> str:

@@ -15,7 +15,7 @@ from dragoman.faces.web.data import book_of
 from dragoman.faces.web.decisions import standing
 from dragoman.faces.web.passages import paragraphs
 from dragoman.faces.web.rendering import page
-from dragoman.model import STATUSES
+from dragoman.model import ROLES, STATUSES
 from dragoman.views.documents import LAYERS
 
 router = APIRouter(include_in_schema=False)
@@ -48,6 +48,7 @@ def event(
         "stand": wording.STAND,
         "copy_stand": wording.COPY_STAND,
         "ties": wording.TIES,
+        "roles": ROLES,
         "statuses": STATUSES,
         **standing(book, [found.line.id, *(said.id for said in found.statements)]),
     }

@@ -54,7 +54,12 @@ def judgements(
     """Every judgement, the last first, undone ones too."""
     book = book_of(request)
     found = book.judgement_list(LISTED, (number - 1) * LISTED)
-    ids = {id.partition("@")[0] for j in found.judgements for id in (j.subject, j.object) if id}
+    ids = {
+        id.partition("@")[0]
+        for j in found.judgements
+        for id in (j.subject, j.object, j.value)
+        if id
+    }
     values = {
         "found": found,
         "page": number,
