@@ -10,6 +10,9 @@ import secrets
 from dragoman.api.moment import now
 from dragoman.errors import NotFound, OptionError
 from dragoman.store import Store, User
+from dragoman.store.attempts import Attempts
+
+__all__ = ["ROLES", "SHORTEST", "Accounts", "Attempts"]
 
 ROLES = ("reader", "editor", "admin")
 """What each may: read; also judge and bring in; also take back what others judged."""

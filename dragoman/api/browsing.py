@@ -116,7 +116,7 @@ class Browsing:
         with self._store.asking() as ask:
             found = stories.latest(ask, least=least, limit=limit + 1, offset=offset)
             told = stories.by_id(ask, [one.id for one in found[:limit]])
-            events = {one.id: stories.events_of(ask, one.id) for one in told}
+            events = stories.events_by_story(ask, [one.id for one in told])
             ids = {document for one in told for document in one.documents}
             around = Surroundings(
                 actors=by_id(

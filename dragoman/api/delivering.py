@@ -8,7 +8,6 @@ leaves this one free to answer; one delivery is read after the other.
 from __future__ import annotations
 
 import multiprocessing
-import os
 import queue
 import re
 import secrets
@@ -49,8 +48,6 @@ SHOWN = 200
 """Items of a delivery that are shown."""
 _PACE = 0.3
 """Seconds between two notes of how far a delivery has come."""
-_NICE = 10
-"""How far the reading gives way to what serves pages."""
 _NAME_BYTES = 120
 _PLAIN = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 
@@ -298,8 +295,6 @@ def read_delivery(address: str, id: str) -> None:
     from dragoman.run.pools import start_worker
 
     start_worker()
-    if hasattr(os, "nice"):
-        os.nice(_NICE)
     with api.open(address, create=False) as book:
         _read(book, book.delivery(id))
 

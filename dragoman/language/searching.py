@@ -137,7 +137,6 @@ def _forms(own: tuple[str, ...], *, beginning: bool) -> list[Phrase]:
 
 def spots(text: str, wanted: Sought) -> list[tuple[int, int]]:
     """Where `text` has what is `wanted`: first and last-plus-one character of each, in order."""
-    placed = list(_placed(text))
     by_first: dict[str, list[Phrase]] = {}
     openings: list[Phrase] = []
     for group in wanted.groups:
@@ -147,24 +146,30 @@ def spots(text: str, wanted: Sought) -> list[tuple[int, int]]:
             else:
                 by_first.setdefault(phrase.words[0], []).append(phrase)
     beginnings = tuple(phrase.words[0] for phrase in openings)
+    # Most words are none of those: what they are is looked at before where they stand.
+    told = list(map(_folded, _WORD.findall(text[:_MOST_LETTERS])))
+    if not any(word in by_first or word.startswith(beginnings) for word in told):
+        return []
+    places = [match.span() for match in _WORD.finditer(text[:_MOST_LETTERS])]
+    if not all(told):
+        places = [place for place, word in zip(places, told, strict=True) if word]
+        told = [word for word in told if word]
     found: list[tuple[int, int]] = []
-    for n, (word, start, end) in enumerate(placed):
-        last = n if beginnings and word.startswith(beginnings) else -1
+    for n, word in enumerate(told):
+        last = n if word.startswith(beginnings) else -1
         for phrase in by_first.get(word, ()):
-            if _stands(phrase, placed, n):
+            if _stands(phrase, told, n):
                 last = max(last, n + len(phrase.words) - 1)
         if last >= n:
-            found.append((start, placed[last][2] if last > n else end))
+            found.append((places[n][0], places[last][1]))
     return _apart(found)
 
 
-def _stands(phrase: Phrase, placed: Sequence[tuple[str, int, int]], at: int) -> bool:
-    there = [word for word, _, _ in placed[at : at + len(phrase.words)]]
-    if len(there) < len(phrase.words):
-        return False
-    if phrase.prefix:
-        return tuple(there[:-1]) == phrase.words[:-1] and there[-1].startswith(phrase.words[-1])
-    return tuple(there) == phrase.words
+def _stands(phrase: Phrase, told: Sequence[str], at: int) -> bool:
+    there = tuple(told[at : at + len(phrase.words)])
+    if phrase.prefix and len(there) == len(phrase.words):
+        return there[:-1] == phrase.words[:-1] and there[-1].startswith(phrase.words[-1])
+    return there == phrase.words
 
 
 def _apart(found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -78,8 +78,20 @@ def forked_cleanly() -> Any:
     return context
 
 
+NICE = 10
+"""How far work that nobody waits for gives way to what answers people."""
+
+
+def give_way() -> None:
+    """Let this process have what is left of the processor, where the system knows such a thing."""
+    if hasattr(os, "nice"):
+        os.nice(max(0, NICE - os.nice(0)))
+
+
 def start_worker() -> None:
-    """Ctrl-C is the parent's business; and a worker never outlives a parent that was killed."""
+    """A worker gives way; Ctrl-C is the parent's business; and none outlives a parent that was
+    killed."""
+    give_way()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:

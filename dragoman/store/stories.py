@@ -9,9 +9,11 @@ from sqlalchemy import Connection, and_, func, or_, select
 
 from dragoman.model import RecordedEvent, Story
 from dragoman.store import queries
+from dragoman.store.rows import slices
 from dragoman.store.schema import events, stories, story_documents
 
 _STEP = 1000
+"""Events that are looked at in one step at the most."""
 MOST_UNDATED = 5000
 """Undated events whose stories are listed, after all others."""
 
@@ -34,7 +36,6 @@ def latest(connection: Connection, *, least: int, limit: int, offset: int) -> li
         select(e.id, e.story, e.first_day)
         .where(e.story.is_not(None), e.first_day.is_not(None))
         .order_by(e.first_day.desc(), e.id.desc())
-        .limit(_STEP)
     )
     undated = (
         select(e.id, e.story, e.first_day)
@@ -42,7 +43,9 @@ def latest(connection: Connection, *, least: int, limit: int, offset: int) -> li
         .order_by(e.id.desc())
         .limit(MOST_UNDATED)
     )
-    step = walk
+    # Most pages are the first: a few more events than stories are wanted, then more at a time.
+    size = min(_STEP, 4 * (offset + limit))
+    step = walk.limit(size)
     while len(found) < offset + limit:
         rows = connection.execute(step).all()
         fresh = [id for id in dict.fromkeys(row.story for row in rows) if id not in seen]
@@ -52,12 +55,12 @@ def latest(connection: Connection, *, least: int, limit: int, offset: int) -> li
             break
         # From where the last step came to, by the index on days.
         step = undated
-        if len(rows) == _STEP:
+        if len(rows) == size:
+            size = _STEP
             last = rows[-1]
             earlier = and_(e.first_day == last.first_day, e.id < last.id)
-            step = walk.where(e.first_day <= last.first_day).where(
-                or_(e.first_day < last.first_day, earlier)
-            )
+            beyond = or_(e.first_day < last.first_day, earlier)
+            step = walk.where(e.first_day <= last.first_day, beyond).limit(size)
     return found[offset : offset + limit]
 
 
@@ -109,7 +112,15 @@ def of(connection: Connection, document: str) -> str | None:
 
 def events_of(connection: Connection, story: str) -> list[RecordedEvent]:
     """The events of a story by day."""
+    return events_by_story(connection, [story])[story]
+
+
+def events_by_story(connection: Connection, ids: Sequence[str]) -> dict[str, list[RecordedEvent]]:
+    """The events of each story, by day."""
     e = events.c
-    query = select(e.body).where(e.story == story)
-    query = query.order_by(e.first_day.is_(None), e.first_day, e.last_day, e.id)
-    return queries.decoded(connection, query, RecordedEvent)
+    query = select(e.body).order_by(e.first_day.is_(None), e.first_day, e.last_day, e.id)
+    found: dict[str, list[RecordedEvent]] = {id: [] for id in ids}
+    for some in slices(ids):
+        for event in queries.decoded(connection, query.where(e.story.in_(some)), RecordedEvent):
+            found[event.story or ""].append(event)
+    return found

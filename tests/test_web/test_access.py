@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import msgspec
@@ -13,9 +14,9 @@ from fastapi.testclient import TestClient
 
 import dragoman
 from dragoman.api import Book
-from dragoman.api.accounts import hashed
+from dragoman.api.accounts import Attempts, hashed
 from dragoman.errors import NotFound, OptionError, TooManyAttempts
-from dragoman.faces.web.access import SESSION, Attempts
+from dragoman.faces.web.access import SESSION
 from dragoman.faces.web.apart import TOLD, Served, made
 from dragoman.faces.web.app import workbench
 from tests.test_web.conftest import HERE, token_of
@@ -215,16 +216,35 @@ def test_attempts_are_forgotten_in_time_and_count_by_address() -> None:
     now = [0.0]
     attempts = Attempts(clock=lambda: now[0])
     for _ in range(Attempts.FEW):
-        attempts.failed("a", "x")
+        attempts.begin("a", "x")
     with pytest.raises(TooManyAttempts):
-        attempts.demand("a", "x")
-    attempts.demand("a", "y")
+        attempts.begin("a", "x")
+    attempts.begin("a", "y")
     now[0] = Attempts.SPAN + 1
-    attempts.demand("a", "x")
-    for n in range(Attempts.MANY):
-        attempts.failed(f"n{n}", "x")
+    attempts.begin("a", "x")
+    for n in range(Attempts.MANY - 1):
+        attempts.begin(f"n{n}", "x")
     with pytest.raises(TooManyAttempts):
-        attempts.demand("fresh", "x")
+        attempts.begin("fresh", "x")
+
+
+def test_processes_count_attempts_together(tmp_path: Path) -> None:
+    one, other = Attempts(tmp_path / "attempts.db"), Attempts(tmp_path / "attempts.db")
+
+    def guess(number: int) -> bool:
+        try:
+            (one, other)[number % 2].begin("a", "x")
+        except TooManyAttempts:
+            return False
+        return True
+
+    with ThreadPoolExecutor(8) as pool:
+        began = sum(pool.map(guess, range(40)))
+    assert began == Attempts.FEW
+    other.forget("a", "x")
+    one.begin("a", "x")
+    for attempts in (one, other):
+        attempts.close()
 
 
 def test_ones_own_password(shared: tuple[Book, SignIn]) -> None:
@@ -275,7 +295,10 @@ def test_processes_that_serve_one_workbench_know_each_others_forms(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with dragoman.open(tmp_path / "d.db") as book:
-        served = Served(location=book.location, accounts=False, uploads=None, key=b"k" * 32)
+        served = Served(
+            location=book.location, accounts=False, uploads=None, key=b"k" * 32,
+            attempts=str(tmp_path / "attempts.db"),
+        )  # fmt: skip
         monkeypatch.setenv(TOLD, msgspec.json.encode(served).decode())
         one, other = (TestClient(made(), base_url=HERE) for _ in range(2))
         token = token_of(one)

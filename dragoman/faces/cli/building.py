@@ -42,9 +42,11 @@ def build(
     """
     from dragoman import api
     from dragoman.run import Options, expected
+    from dragoman.run.pools import give_way
 
     if not paths and not persons:
         raise OptionError("nothing to build from", hint="Name files, folders, patterns or pages.")
+    give_way()
     paths = paths or []
     total = expected(paths)
     wanted = Options(
@@ -79,7 +81,9 @@ def retry(
     """
     from dragoman import api
     from dragoman.run import Options
+    from dragoman.run.pools import give_way
 
+    give_way()
     wanted = Options(
         sources=options.sources(map, options.fetching(fetch, private_addresses, contact), screen),
         workers=terminal.workers(workers),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import os
 import secrets
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,15 +93,17 @@ def _run(book: Book, where: Listening, *, accounts: bool) -> None:
     if where.processes == 1:
         uvicorn.run(workbench(book, accounts=accounts, uploads=where.uploads), **options)
         return
-    served = Served(
-        location=book.location,
-        accounts=accounts,
-        uploads=where.uploads,
-        key=secrets.token_bytes(32),
-    )
-    os.environ[TOLD] = msgspec.json.encode(served).decode()
-    made = "dragoman.faces.web.apart:made"
-    uvicorn.run(made, factory=True, workers=where.processes, **options)
+    with tempfile.TemporaryDirectory(prefix="dragoman-") as folder:
+        served = Served(
+            location=book.location,
+            accounts=accounts,
+            uploads=where.uploads,
+            key=secrets.token_bytes(32),
+            attempts=str(Path(folder) / "attempts.db"),
+        )
+        os.environ[TOLD] = msgspec.json.encode(served).decode()
+        made = "dragoman.faces.web.apart:made"
+        uvicorn.run(made, factory=True, workers=where.processes, **options)
 
 
 def loopback(host: str) -> bool:

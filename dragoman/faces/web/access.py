@@ -16,7 +16,6 @@ import hmac
 import os
 import secrets
 import time
-from collections.abc import Callable
 from contextvars import ContextVar
 from http.cookies import CookieError, SimpleCookie
 
@@ -25,7 +24,8 @@ from fastapi import Request
 from fastapi.concurrency import run_in_threadpool
 
 from dragoman.api import Book
-from dragoman.errors import AccessError, TooManyAttempts
+from dragoman.api.accounts import Attempts
+from dragoman.errors import AccessError
 from dragoman.faces.web.forms import form_of
 from dragoman.faces.web.guard import Application, Message, Receive, Send
 
@@ -76,14 +76,22 @@ def author() -> str:
 
 class Access:
     """Signs and knows sessions; `accounts` tells whether anyone must sign in.  Without them `key`
-    signs forms, one of its own if it is not given."""
+    signs forms, one of its own if it is not given.  Processes that serve one workbench count
+    failed sign-ins in the file `attempts`."""
 
-    def __init__(self, book: Book, *, accounts: bool = False, key: bytes | None = None) -> None:
+    def __init__(
+        self,
+        book: Book,
+        *,
+        accounts: bool = False,
+        key: bytes | None = None,
+        attempts: str | None = None,
+    ) -> None:
         self.book = book
         self.accounts = accounts
         # One user has no session to keep, and a store may be open for reading alone.
         self.key = book.session_key() if accounts else key or secrets.token_bytes(32)
-        self.attempts = Attempts()
+        self.attempts = Attempts(attempts)
 
     def session(self, name: str, secret: str, ends: int) -> str:
         """The cookie of an account until `ends` (seconds since 1970)."""
@@ -110,37 +118,6 @@ class Access:
 
     def _signed(self, text: str) -> str:
         return hmac.new(self.key, text.encode(), hashlib.sha256).hexdigest()
-
-
-class Attempts:
-    """Failed sign-ins of a quarter of an hour, counted by name and by address."""
-
-    SPAN = 15 * 60
-    FEW, MANY = 5, 30
-    """Failures after which a name from one address, and an address, must wait."""
-
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
-        self._failed: dict[tuple[str, str], list[float]] = {}
-
-    def demand(self, name: str, address: str) -> None:
-        """Raises TooManyAttempts where one must wait."""
-        since = self._clock() - self.SPAN
-        self._failed = {
-            k: kept for k, v in self._failed.items() if (kept := [t for t in v if t > since])
-        }
-        by_name = len(self._failed.get((name, address), ()))
-        by_address = sum(len(v) for (_, where), v in self._failed.items() if where == address)
-        if by_name >= self.FEW or by_address >= self.MANY:
-            raise TooManyAttempts(
-                "signing in failed too often", hint="Wait a quarter of an hour and try again."
-            )
-
-    def failed(self, name: str, address: str) -> None:
-        self._failed.setdefault((name, address), []).append(self._clock())
-
-    def forget(self, name: str, address: str) -> None:
-        self._failed.pop((name, address), None)
 
 
 class Gate:

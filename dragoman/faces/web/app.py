@@ -36,17 +36,21 @@ def workbench(
     accounts: bool = False,
     uploads: str | Path | None = None,
     key: bytes | None = None,
+    attempts: str | None = None,
 ) -> FastAPI:
     """The workbench over `book`, which stays open as long as the application runs; with `accounts`
     everyone must sign in.  Files that are brought in are kept under `uploads`, or else beside the
-    store.  Processes that serve one workbench share a `key` for its forms."""
+    store.  Processes that serve one workbench share a `key` for its forms, and the file `attempts`
+    that failed sign-ins are counted in."""
     desk = Desk(book, uploads or beside(book.address))
+    access = Access(book, accounts=accounts, key=key, attempts=attempts)
 
     @asynccontextmanager
     async def open_for_readers(_: FastAPI) -> AsyncIterator[None]:
         await run_in_threadpool(made_ready, book)
         yield
         await run_in_threadpool(desk.close)
+        access.attempts.close()
 
     app = FastAPI(
         title="dragoman",
@@ -59,7 +63,6 @@ def workbench(
         dependencies=[Depends(sealed)],
         lifespan=open_for_readers,
     )
-    access = Access(book, accounts=accounts, key=key)
     app.state.book = book
     app.state.desk = desk
     app.state.kept = Kept()

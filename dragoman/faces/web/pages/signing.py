@@ -36,13 +36,11 @@ async def sign_in(request: Request) -> Response:
     access = _access(request)
     name, password = fields.get("name", "").strip()[:64], fields.get("password", "")
     address = request.client.host if request.client else ""
-    access.attempts.demand(name, address)
-    # Counted before it is known: many at once are not let through either.
-    access.attempts.failed(name, address)
+    await run_in_threadpool(access.attempts.begin, name, address)
     user = await run_in_threadpool(access.book.known_user, name, password)
     if user is None:
         return page("sign_in.html", {"wrong": True}, 403)
-    access.attempts.forget(name, address)
+    await run_in_threadpool(access.attempts.forget, name, address)
     return _signed(request, user.name, user.secret, "/")
 
 
@@ -80,12 +78,12 @@ async def change_password(request: Request) -> Response:
     fields = await form_of(request)
     access, name = _access(request), visitor().name
     address = request.client.host if request.client else ""
-    access.attempts.demand(name, address)
+    await run_in_threadpool(access.attempts.begin, name, address)
     if not name or not await run_in_threadpool(
         access.book.known_user, name, fields.get("password", "")
     ):
-        access.attempts.failed(name, address)
         raise AccessError("this is not the present password", hint="Go back and try again.")
+    await run_in_threadpool(access.attempts.forget, name, address)
     if fields.get("new") != fields.get("again"):
         raise OptionError("the two new passwords are not the same", hint="Go back and try again.")
     book = book_of(request)
