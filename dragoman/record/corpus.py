@@ -25,6 +25,7 @@ class Corpus:
     def __init__(self, portraits: Iterable[Portrait]) -> None:
         self.portraits: Sequence[Portrait] = sorted(portraits, key=lambda p: p.document)
         self.size = len(self.portraits)
+        self._rarities = [math.log((self.size + PRIOR) / (df + 0.5)) for df in range(self.size + 1)]
         self._shared: dict[tuple[str, ...], tuple[str, ...]] = {}
         self.spoken = [p.language or p.script for p in self.portraits]
         self.number_df: Counter[str] = Counter()
@@ -78,7 +79,8 @@ class Corpus:
         return {key: share(forms, forms) for key, forms in held}
 
     def rarity(self, df: int) -> float:
-        return math.log((self.size + PRIOR) / (df + 0.5))
+        """How much it tells to be one of `df` documents that have something."""
+        return self._rarities[df]
 
     def telling(self, number: str) -> float:
         """What a number tells of a story: days and small counts hardly anything."""

@@ -16,8 +16,9 @@ from dragoman.record.ties import Library, Weigher
 
 WORTH_SPREADING = 4000
 """Documents from which on other processes pay: fewer are done before these have started."""
-RUN = 8
-"""Periods in one task: each looks at those before it, so that a run of them shares the looking."""
+RUNS, SHORTEST, LONGEST = 16, 8, 32
+"""Tasks that the periods are parted into, and the least and most periods in one: each looks at those
+before it, so that a run of them shares the looking; and each process should have several to do."""
 
 
 class Parted(msgspec.Struct, frozen=True):
@@ -46,6 +47,7 @@ class Nearby:
         self.library = Library(self.periods, self.portraits)
         self.weigher = Weigher(self.library)
         self._outlines = translations.Outlines(self.library)
+        self._codes = neighbours.Codes()
         self._indices: dict[int, neighbours.Index] = {}
 
     def portraits(self, members: Sequence[int]) -> list[Portrait]:
@@ -71,18 +73,19 @@ class Nearby:
         return msgspec.msgpack.encode(neighbours.packed(ties, self.looked_at(p), translated))
 
     def _index(self, p: int) -> neighbours.Index:
-        return neighbours.Index(self.library.corpus(p), self.periods[p].members)
+        return neighbours.Index(self.library.corpus(p), self.periods[p].members, self._codes)
 
     def worked(
         self, wanted: Sequence[int], spread: Spread | None, keep: Callable[[int, bytes], None]
     ) -> None:
         """Do the work of the periods `wanted`, each kept as soon as it is done."""
         several = sum(len(self.periods[p].members) for p in wanted) >= WORTH_SPREADING
-        if spread is None or not several or len(wanted) < 2 * RUN:
+        if spread is None or not several or len(wanted) < 2 * SHORTEST:
             for p in wanted:
                 keep(p, self.work(p))
             return
-        runs = [list(wanted[n : n + RUN]) for n in range(0, len(wanted), RUN)]
+        length = min(LONGEST, max(SHORTEST, -(-len(wanted) // RUNS)))
+        runs = [list(wanted[n : n + length]) for n in range(0, len(wanted), length)]
         for run, made in zip(runs, spread.map(self.parted, runs), strict=True):
             for p, body in zip(run, made, strict=True):
                 keep(p, body)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 import msgspec
@@ -85,8 +86,6 @@ class Outline(msgspec.Struct, frozen=True, gc=False):
     han: tuple[str, ...]
     """The Han characters of each sentence."""
     marks: tuple[frozenset[str], ...]
-    told: frozenset[str]
-    """The marks of all sentences."""
 
 
 def outline(text: str, found: Sequence[Mark]) -> Outline:
@@ -123,7 +122,6 @@ def outline(text: str, found: Sequence[Mark]) -> Outline:
         tuple(forms),
         tuple(han),
         tuple(marked),
-        frozenset().union(*marked),
     )
 
 
@@ -161,12 +159,16 @@ def backward(side: Sequence[Line]) -> tuple[Line, ...]:
     return (*side[:opening], *reversed(side[opening:]))
 
 
+def held(side: Sequence[Line]) -> frozenset[str]:
+    """The keys of all lines of a text."""
+    return frozenset().union(*(line.keys for line in side))
+
+
 def common_share(
-    left: Sequence[Line], right: Sequence[Line], weights: Mapping[str, float]
+    one: AbstractSet[str], two: AbstractSet[str], weights: Mapping[str, float]
 ) -> float:
-    """Share of the weight told by the side that tells less which the other side tells too."""
-    one = set().union(*(line.keys for line in left))
-    two = set().union(*(line.keys for line in right))
+    """Share of the weight told by the side that tells less which the other side tells too; `one`
+    and `two` are the keys of both."""
     # Exact sums: sets have no order, and a sum must not depend on one.
     least = min(math.fsum(weights[key] for key in side) for side in (one, two))
     return math.fsum(weights[key] for key in one & two) / least if least else 0.0
@@ -207,10 +209,12 @@ class _Side:
     """One text made ready for alignment: which keys each run of lines holds, and running sums."""
 
     def __init__(self, side: Sequence[Line], bits: Mapping[str, int]) -> None:
-        keys = np.zeros((len(side), len(bits)), dtype=np.int64)
+        # Whole numbers, as reals: only of these numpy multiplies matrices fast, and below 2^53
+        # every sum of them is exact.
+        keys = np.zeros((len(side), len(bits)))
         for i, line in enumerate(side):
             keys[i, [bits[key] for key in line.keys]] = 1
-        self.keys = {1: keys, 2: keys[:-1] | keys[1:]}
+        self.keys = {1: keys, 2: np.maximum(keys[:-1], keys[1:])}
         """By length of run (a bead holds one line or two): a row for each run, a column a key."""
         self.lengths = np.concatenate([[0], np.cumsum([line.length for line in side])])
         self.quotes = np.concatenate([[0], np.cumsum([line.quotes for line in side])])
@@ -230,7 +234,7 @@ def align(left: Sequence[Line], right: Sequence[Line], weights: Mapping[str, flo
         return Alignment(0.0, 0.0, 0.0, ())
     used = sorted(set().union(*(line.keys for line in left), *(line.keys for line in right)))
     bits = {key: n for n, key in enumerate(used)}
-    scale = np.array([round(weights[key] / _UNIT) for key in used], dtype=np.int64)
+    scale = np.array([float(round(weights[key] / _UNIT)) for key in used])
     one, two = _Side(left, bits), _Side(right, bits)
     beads = [_Beads(one, two, run, scale) for run in _BEADS]
     best, back = _best_path(len(left), len(right), beads)
@@ -242,7 +246,7 @@ def align(left: Sequence[Line], right: Sequence[Line], weights: Mapping[str, flo
 class _Beads:
     """What each bead of so many lines on either side is worth."""
 
-    def __init__(self, one: _Side, two: _Side, run: tuple[int, int], scale: Whole) -> None:
+    def __init__(self, one: _Side, two: _Side, run: tuple[int, int], scale: Real) -> None:
         self.run = run
         x, y = one.keys[run[0]], two.keys[run[1]]
         self.shared = (x * scale) @ y.T

@@ -27,6 +27,9 @@ _LITTLE = 10.0
 two or three rare names."""
 _HELD = 32
 """Corpora held at a time, some 10 MB each: periods are worked through in the order of time."""
+_PAIRS = 1 << 14
+"""Pairs in two languages whose names are held, some 1 kB each: those of one period, which are asked
+for again when the pair may be a translation."""
 
 
 class Tie(msgspec.Struct, frozen=True, gc=False):
@@ -82,11 +85,16 @@ class Library:
         return corpus.spoken[k]
 
 
+Names = Mapping[str, tuple[float, str, str]]
+"""Sound key -> weight and the two spellings of a name."""
+
+
 class Weigher:
     """Weighs pairs of documents of a library, by their numbers."""
 
     def __init__(self, library: Library) -> None:
         self.library = library
+        self._names: dict[tuple[int, int], Names] = {}
 
     def number(self, number: str, i: int, j: int) -> float:
         """Weight of a number: the longer it is the less it stands in two texts by chance."""
@@ -115,8 +123,18 @@ class Weigher:
         both = b[at] == a
         return float(one.weights[x][both] @ two.weights[y][at[both]])
 
-    def names(self, i: int, j: int) -> dict[str, tuple[float, str, str]]:
-        """Sound key -> weight and the two spellings, for every name both documents have."""
+    def names(self, i: int, j: int) -> Names:
+        """Every name that both documents have."""
+        known = self._names.get((i, j))
+        if known is None:
+            known = self._named(i, j)
+            if self.library.spoken(i) != self.library.spoken(j):
+                if len(self._names) >= _PAIRS:
+                    self._names.clear()
+                self._names[i, j] = known
+        return known
+
+    def _named(self, i: int, j: int) -> Names:
         (one, x), (two, y) = self.library.of(i), self.library.of(j)
         left, right = one.sound_keys[x], two.sound_keys[y]
         found = {}
@@ -162,7 +180,7 @@ class Weigher:
         self,
         i: int,
         j: int,
-        found: Mapping[str, tuple[float, str, str]],
+        found: Names,
         marks: Mapping[str, float],
     ) -> float:
         (one, x), (two, y) = self.library.of(i), self.library.of(j)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -17,6 +17,7 @@ from dragoman.record.passages import (
     align,
     backward,
     common_share,
+    held,
     in_order,
     lines,
     outline,
@@ -45,6 +46,9 @@ the other tells too, for the slow alignment to be tried: one translation in fift
 _WRITTEN_OUT = frozenset(("10", "11", "12", "20", "100", "1000"))
 _LEAST = 0.25
 """Below this share or cover no order makes a translation."""
+_GUESSED = 0.55
+"""The same share by the portraits alone, below which the texts are not opened: of 935 pairs in
+twelve languages it was never below the share by the sentences, and at most 0.12 above it."""
 _KEPT = 3000
 """Outlines held at a time, some 30 kB each: pairs come in the order of their documents."""
 _PRIOR = 5.0
@@ -68,6 +72,7 @@ class Outlines:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._kept: dict[int, Outline] = {}
+        self._told: dict[int, frozenset[str]] = {}
 
     def of(self, i: int, documents: Mapping[str, Document]) -> Outline:
         """The outline of document `i`, which is among `documents`."""
@@ -78,6 +83,16 @@ class Outlines:
             if len(self._kept) >= _KEPT:
                 del self._kept[next(iter(self._kept))]
         self._kept[i] = known
+        return known
+
+    def told(self, i: int) -> frozenset[str]:
+        """The marks of document `i`."""
+        known = self._told.pop(i, None)
+        if known is None:
+            known = frozenset(mark.key for mark in marks_of(self._library.portrait(i)))
+            if len(self._told) >= _KEPT:
+                del self._told[next(iter(self._told))]
+        self._told[i] = known
         return known
 
 
@@ -118,11 +133,21 @@ class Reader:
         weights |= {n: 0.1 + w for n, w in numbers.items()}
         weights |= self._lone_numbers(i, j)
         weights |= self._mark_weights(i, j)
+        if self._guessed(i, j, names, weights) < _GUESSED:
+            return None
         left, right = (self._lines(k, tuple(names), weights) for k in (i, j))
-        common = common_share(left, right, weights)
+        common = common_share(held(left), held(right), weights)
         if common < _COMMON or in_order(left, right, weights) < _SEQUENCE:
             return None
         return _weighed(left, right, weights, common)
+
+    def _guessed(self, i: int, j: int, names: Iterable[str], weights: Mapping[str, float]) -> float:
+        """What `common_share` will be, by the portraits alone."""
+        one, two = (
+            weights.keys() & (*names, *self.weigher.library.portrait(k).numbers, *self._outlines.told(k))
+            for k in (i, j)
+        )  # fmt: skip
+        return common_share(one, two, weights)
 
     def _strength(self, i: int, j: int) -> float:
         known = self._ties.get((i, j))
@@ -132,7 +157,7 @@ class Reader:
         """Weights of the marks of both texts that both languages have words for."""
         library = self.weigher.library
         one, two = (marks.vocabulary(library.portrait(k).language) for k in (i, j))
-        told = self.outline(i).told | self.outline(j).told
+        told = self._outlines.told(i) | self._outlines.told(j)
         out = {}
         for key in told & one & two:
             heavy = 1.0 if key.startswith(("state:", "city:")) else 0.6
@@ -184,8 +209,8 @@ def _weighed(
     if forward.share < _LEAST or forward.cover < _LEAST:
         return Judged(0.0, 0.0, forward, ((), ()))
     turned = align(left, backward(right), weights)
-    both = set().union(*(x.keys for x in left)) & set().union(*(x.keys for x in right))
-    order = (forward.gain - turned.gain) / (math.fsum(weights[key] for key in both) + _PRIOR)
+    both = math.fsum(weights[key] for key in held(left) & held(right))
+    order = (forward.gain - turned.gain) / (both + _PRIOR)
     score = _SHARE * forward.share + _COVER * forward.cover + _SAME * common + order
     spans = tuple(line.span for line in left), tuple(line.span for line in right)
     return Judged(score, order, forward, spans)

@@ -19,7 +19,7 @@ CORPUS = invent(60, seed=4)
 def worth_spreading(monkeypatch: pytest.MonkeyPatch) -> None:
     """Sizes by which a few reports are many."""
     monkeypatch.setattr(nearby, "WORTH_SPREADING", 10)
-    monkeypatch.setattr(nearby, "RUN", 1)
+    monkeypatch.setattr(nearby, "SHORTEST", 1)
     monkeypatch.setattr(periods, "MOST", 9)
 
 
