@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, TypeVar
 
 import numpy as np
@@ -70,8 +71,9 @@ def connected(size: int, one: Numbers, other: Numbers) -> list[list[int]]:
         while not np.array_equal(shorter := root[root], root):
             root = shorter
     order = np.argsort(root, kind="stable")
-    ends = np.flatnonzero(np.diff(root[order])) + 1
-    return [group.tolist() for group in np.split(order, ends)] if size else []
+    ends = (np.flatnonzero(np.diff(root[order])) + 1).tolist()
+    nodes = order.tolist()
+    return [nodes[a:b] for a, b in pairwise([0, *ends, size])] if size else []
 
 
 def constrained(

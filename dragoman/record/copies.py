@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dragoman.model import AlignedPassage, Copy, Document, Span
+from dragoman.record.codes import Numbers
 from dragoman.record.portrait import SHINGLE, Portrait, shingled
 
 Pair = tuple[int, int]
@@ -53,21 +54,27 @@ def sketched(portraits: Sequence[Portrait]) -> Sketch:
     )
 
 
-def candidates(sketches: Sequence[tuple[Sketch, Sequence[int]]], size: int) -> list[Pair]:
-    """Pairs of documents (by number, of `size` in all) that share two sampled hashes or more;
-    each sketch comes with the numbers of its documents."""
+def candidates(
+    sketches: Sequence[tuple[Sketch, Sequence[int]]], size: int
+) -> tuple[Numbers, Numbers]:
+    """Pairs of documents (by number, of `size` in all) that share two sampled hashes or more, in
+    order; each sketch comes with the numbers of its documents."""
     if not sketches:
-        return []
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
     hashes = np.concatenate([np.frombuffer(s.hashes, np.int64) for s, _ in sketches])
     numbers = np.concatenate(
         [np.array(m, np.int64)[np.frombuffer(s.places, np.int32)] for s, m in sketches]
     )
-    order = np.lexsort((numbers, hashes))
-    hashes, numbers = hashes[order], numbers[order]
+    # Numbers are written over the last bits of the hashes, so that both are sorted as one. Two
+    # hashes that only differ there meet by chance: two such meetings of one pair hardly do.
+    bits = size.bit_length()
+    both = np.sort(hashes >> bits << bits | numbers)
+    hashes, numbers = both >> bits, both & ((1 << bits) - 1)
     starts = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]]) if len(hashes) else hashes
     counts = np.diff(np.r_[starts, len(hashes)])
+    starts, counts = starts[counts > 1], counts[counts > 1]
     met = [np.zeros(0, np.int64)]
-    for count in np.unique(counts[counts > 1]).tolist():
+    for count in np.unique(counts).tolist():
         begin = starts[counts == count]
         if count > _POPULAR:
             first, other = begin[:, None], begin[:, None] + np.arange(1, count)
@@ -77,7 +84,8 @@ def candidates(sketches: Sequence[tuple[Sketch, Sequence[int]]], size: int) -> l
             first, other = begin[:, None] + a, begin[:, None] + b
         met.append((numbers[first] * size + numbers[other]).ravel())
     codes, often = np.unique(np.concatenate(met), return_counts=True)
-    return [divmod(code, size) for code in codes[often >= 2].tolist()]
+    one, other = np.divmod(codes[often >= 2], size)
+    return one, other
 
 
 def alike(one: Portrait, two: Portrait) -> int:

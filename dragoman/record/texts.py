@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -20,7 +21,8 @@ import numpy.typing as npt
 
 from dragoman.model import Copy, Story
 from dragoman.record import copies, neighbours, periods, stories
-from dragoman.record.clusters import Forest
+from dragoman.record.clusters import connected
+from dragoman.record.codes import Numbers
 from dragoman.record.days import written
 from dragoman.record.ground import Ground
 from dragoman.record.memo import Memo, digest
@@ -33,6 +35,26 @@ WORK = "1"
 """Raised whenever anything here may come to something else from the same inputs."""
 _BATCH = 4000
 """Portraits held at a time while texts are compared shingle by shingle."""
+
+
+class _Compared(msgspec.Struct, frozen=True):
+    """Pairs of documents that were compared, by code (sorted, 64 bits), and how many shingles each
+    shares (32 bits)."""
+
+    codes: bytes
+    shared: bytes
+
+
+class _Shared(msgspec.Struct, frozen=True):
+    """Pairs of documents, in order, with how many shingles they share."""
+
+    one: Numbers
+    other: Numbers
+    often: npt.NDArray[np.int32]
+
+    @property
+    def columns(self) -> tuple[npt.NDArray[Any], ...]:
+        return self.one, self.other, self.often
 
 
 class Texts:
@@ -115,14 +137,13 @@ class Texts:
     def copies(self) -> list[Copy]:
         """Exact, near and partial copies."""
         shared = self._shared()
-        forest = Forest()
-        for i, j in shared:
-            forest.union(i, j)
-        groups = forest.groups()
+        groups = [
+            group for group in connected(len(self.ids), shared.one, shared.other) if len(group) > 1
+        ]
         of = {i: g for g, group in enumerate(groups) for i in group}
         pairs: list[dict[Pair, int]] = [{} for _ in groups]
-        for pair, n in sorted(shared.items()):
-            pairs[of[pair[0]]][pair] = n
+        for i, j, n in zip(*(column.tolist() for column in shared.columns), strict=True):
+            pairs[of[i]][i, j] = n
         keys = [
             digest(WORK, DRAWER, self._named(group), self._told(pairs[g]), list(pairs[g].values()))
             for g, group in enumerate(groups)
@@ -147,7 +168,7 @@ class Texts:
         documents = self.ground.documents([self.ids[i] for i in group])
         return copies.find(portraits, shared, documents)
 
-    def _shared(self) -> dict[Pair, int]:
+    def _shared(self) -> _Shared:
         """The pairs that share enough shingles for a copy, with how many they share."""
         keys = [digest(WORK, DRAWER, name) for name in self._names]
         kept = self.memo.fetch("sketch", keys)
@@ -162,27 +183,34 @@ class Texts:
             sketches.append((sketch, period.members))
         self.memo.keep("sketch", fresh)
         self.memo.retain("sketch", keys)
-        return self._compared(copies.candidates(sketches, len(self.ids)))
+        return self._compared(*copies.candidates(sketches, len(self.ids)))
 
-    def _compared(self, pairs: Sequence[Pair]) -> dict[Pair, int]:
-        """How many shingles each pair shares; pairs compared before are not compared again."""
-        names = self.versions.tolist()
-        codes = {pair: (names[pair[0]] * 3 ^ names[pair[1]]) % (1 << 63) for pair in pairs}
-        kept = self.memo.fetch("alike", [WORK + DRAWER]).get(WORK + DRAWER)
-        known = msgspec.msgpack.decode(kept, type=dict[int, int]) if kept else {}
-        fresh = [pair for pair in pairs if codes[pair] not in known]
-        fresh.sort(key=lambda pair: (pair[1] // _BATCH, pair))
+    def _compared(self, one: Numbers, other: Numbers) -> _Shared:
+        """The pairs that share enough shingles; pairs compared before are not compared again."""
+        codes = self.versions[one] * np.uint64(3) ^ self.versions[other]
+        kept = self.memo.fetch("shared", [WORK + DRAWER]).get(WORK + DRAWER)
+        known = msgspec.msgpack.decode(kept, type=_Compared) if kept else _Compared(b"", b"")
+        names = np.frombuffer(known.codes, np.uint64)
+        at = np.minimum(names.searchsorted(codes), max(0, len(names) - 1))
+        there = names[at] == codes if len(names) else np.zeros(len(codes), bool)
+        often = np.zeros(len(codes), dtype=np.int32)
+        often[there] = np.frombuffer(known.shared, np.int32)[at[there]]
+        fresh = np.flatnonzero(~there)
+        fresh = fresh[np.lexsort((other[fresh], one[fresh], other[fresh] // _BATCH))]
         for start in range(0, len(fresh), _BATCH):
             some = fresh[start : start + _BATCH]
-            asked = sorted({i for pair in some for i in pair})
+            asked = np.unique(np.r_[one[some], other[some]]).tolist()
             portraits = dict(zip(asked, self._portraits(asked), strict=True))
-            for i, j in some:
-                known[codes[i, j]] = copies.alike(portraits[i], portraits[j])
-        if fresh or len(known) > len(pairs):
-            used = {code: known[code] for code in codes.values()}
-            self.memo.keep("alike", {WORK + DRAWER: msgspec.msgpack.encode(used)})
-            self.memo.retain("alike", [WORK + DRAWER])
-        return {pair: n for pair in pairs if (n := known[codes[pair]])}
+            for place, i, j in zip(
+                *(c.tolist() for c in (some, one[some], other[some])), strict=True
+            ):
+                often[place] = copies.alike(portraits[i], portraits[j])
+        if len(fresh) or len(names) > len(codes):
+            order = np.argsort(codes, kind="stable")
+            used = _Compared(codes[order].tobytes(), often[order].tobytes())
+            self.memo.keep("shared", {WORK + DRAWER: msgspec.msgpack.encode(used)})
+            self.memo.retain("shared", [WORK + DRAWER])
+        return _Shared(one[often > 0], other[often > 0], often[often > 0])
 
     # Stories
 

@@ -25,6 +25,7 @@ from dragoman.model import Document, Quarantined, RawItem
 from dragoman.run import stages
 from dragoman.run.built import Built
 from dragoman.run.outcome import Outcome
+from dragoman.run.pausing import collector_paused
 from dragoman.run.retrying import Retried, containers
 from dragoman.run.workers import Workers
 
@@ -246,20 +247,22 @@ def derive(store: Store, options: Options | None = None) -> Written | None:
     while (basis := store.basis(reading.VERSION, record.VERSION)).inputs != store.derived_from():
         options.tell(Progress(stage="record"))
         _draw_missing(store, options)
-        ground = Stored(store, reading.VERSION)
-        derived = record.derive(
-            ground,
-            store.judgements(),
-            store.workings(),
-            record.Help(
-                persons=store.persons(),
-                spread=Spread(store, ground, options.workers) if options.workers > 1 else None,
-            ),
-        )
-        options.tell(Progress(stage="store"))
-        # Another process may have added documents meanwhile: then nothing is
-        # written, and the larger set is derived in the next round.
-        written = store.write(derived, basis, options.at, record.redirects)
+        with collector_paused():
+            ground = Stored(store, reading.VERSION)
+            several = options.workers > 1
+            derived = record.derive(
+                ground,
+                store.judgements(),
+                store.workings(),
+                record.Help(
+                    persons=store.persons(),
+                    spread=Spread(store, ground, options.workers) if several else None,
+                ),
+            )
+            options.tell(Progress(stage="store"))
+            # Another process may have added documents meanwhile: then nothing is
+            # written, and the larger set is derived in the next round.
+            written = store.write(derived, basis, options.at, record.redirects)
         if written is not None:
             return written
     return None
