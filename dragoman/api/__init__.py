@@ -154,6 +154,19 @@ class Book(Browsing, HandingOn, Reviewing, Delivering, Accounts):
         pages whose server did not answer."""
         return run.retry(self._store, _timed(options))
 
+    def forget_items(self, places: Iterable[str], *, missing: bool = False) -> list[str]:
+        """Take set-aside items off the list: those at `places` (as `sources` names them, or files
+        and folders) and, with `missing`, all that are no longer there.  Their places; they stay in
+        the log with the fate `forgotten`, and `list_again` puts them back."""
+        named = list(places)
+        return self._store.forget_items(named, _stands_at(named), missing=missing)
+
+    def list_again(self, places: Iterable[str] = ()) -> list[str]:
+        """Put items back on the list of what is set aside; all that were taken off it if no
+        place is named.  Their places."""
+        named = list(places)
+        return self._store.list_again(named, _stands_at(named))
+
     def derive(self, options: Options | None = None) -> Built:
         """Derive the record again from what is stored, if anything it stands on has changed."""
         written = run.derive(self._store, _timed(options))
@@ -365,3 +378,7 @@ class Book(Browsing, HandingOn, Reviewing, Delivering, Accounts):
 def _timed(options: Options | None) -> Options:
     options = options or Options()
     return options if options.at else msgspec.structs.replace(options, at=now())
+
+
+def _stands_at(places: Iterable[str]) -> list[str]:
+    return [at for place in places if (at := run.standing_place(place)) is not None]

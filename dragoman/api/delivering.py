@@ -31,6 +31,7 @@ from dragoman.model.delivery import (
     Delivery,
     Handled,
 )
+from dragoman.run import standing_place
 from dragoman.store import Store, deliveries, evidence, origins, queries
 from dragoman.views.timeline import Line, actors_of, lines
 
@@ -108,7 +109,7 @@ class Delivering:
     def handled(self, id: str) -> Handled:
         """A delivery and what became of its items.  Raises NotFound."""
         found = self.delivery(id)
-        places = [_standing(path) for path in found.paths]
+        places = [at for path in found.paths if (at := standing_place(path))]
         with self._store.asking() as ask:
             items = origins.list_standing(ask, places, SHOWN + 1) if places else []
         return Handled(delivery=found, items=tuple(items[:SHOWN]), further=len(items) > SHOWN)
@@ -353,7 +354,3 @@ class _Notes:
 
 def _ended(one: Delivery, state: str, error: str = "") -> Delivery:
     return msgspec.structs.replace(one, state=state, ended=now(), error=error)
-
-
-def _standing(path: str) -> str:
-    return path if "://" in path else str(Path(path).absolute())

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from dragoman.documents.furniture import furniture
 from dragoman.documents.lines import ENDS, QUOTES, TRAILS, Line
+from dragoman.documents.mastheads import is_dated_title
 from dragoman.documents.posts import mark_posts
 from dragoman.documents.wording import content_words
 from dragoman.language.agencies import agency_named
@@ -88,6 +89,7 @@ def clean(lines: list[Line], title: str | None) -> str | None:
     _mark_notes(lines)
     _cut_credit(lines)
     _mark_furniture(lines)
+    _keep_dated_title(lines, title)
     title = _mark_head(lines, title)
     _mark_middle(lines, title)
     _mark_foot(lines)
@@ -148,6 +150,25 @@ def _mark_furniture(lines: list[Line]) -> None:
                 section = None
             else:
                 line.reason = section
+
+
+def _keep_dated_title(lines: list[Line], title: str | None) -> None:
+    """Keep a line of the head that looks like a date line and is the report's title: the given
+    one, or where no other line can be one."""
+    first = next((i for i, x in enumerate(lines) if x.kept and x.prose), len(lines))
+    head = lines[:first]
+    dated = [line for line in head if line.reason == "date_line"]
+    if not dated:
+        return
+    if title:
+        dated = [line for line in dated if line.bare == bare(title)]
+    elif any(line.kept and line.words >= 3 and not line.bullet for line in head):
+        return
+    body = set() if title else _words_of(lines[first:])
+    for line in dated:
+        if title or is_dated_title(line, body):
+            line.reason = None
+            return
 
 
 def _mark_head(lines: list[Line], title: str | None) -> str | None:

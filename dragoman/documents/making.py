@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from hashlib import sha256
 from typing import Any
+
+import msgspec
 
 from dragoman.documents import publication
 from dragoman.documents.cleaning import clean, clean_page, kept
@@ -103,8 +107,8 @@ def _document(item: RawItem, draft: _Draft, day: publication.Publication) -> Doc
         )
     language = _language(lines, item.language or metadata.get("language"))
     city = draft.dateline.city if draft.dateline else _city_line(lines)
-    return Document(
-        id=item.id or identify(text, item),
+    document = Document(
+        id=item.id or "",
         text=text,
         path=item.path,
         url=item.url or metadata.get("url"),
@@ -120,19 +124,44 @@ def _document(item: RawItem, draft: _Draft, day: publication.Publication) -> Doc
         removed=_removed(lines),
         notes=notes_of(lines),
         dates=day.dates,
+        fetched=moment(draft.metadata.get("fetched")),
         hash=fingerprint(text, language, day.published, city, draft.title),
     )
+    return document if item.id else msgspec.structs.replace(document, id=identify(document))
 
 
-def identify(text: str, item: RawItem) -> str:
-    """A short id from the words and where they came from (address, else path)."""
-    source = item.url or item.path or ""
-    return sha256(f"{source}\0{text}".encode()).hexdigest()[:16]
+def identify(document: Document) -> str:
+    """A short id from the words and their source: the address, else outlet and agency.
+
+    The file is no source: a report saved twice is one document, whatever the files are called.
+    Without an address the title and the dates that the item itself gives are among the words,
+    since two reports may have no more than a formula for their text.
+    """
+    if document.url:
+        return _short(document.url, document.text)
+    dates = sorted({clue.date for clue in document.dates if clue.basis != publication.FILE_NAME})
+    return _short(document.outlet, document.agency, document.title, *dates, document.text)
+
+
+def _short(*parts: str | None) -> str:
+    return sha256("\0".join(part or "" for part in parts).encode()).hexdigest()[:16]
 
 
 def fingerprint(*parts: str | None) -> str:
     """A name for all that a reading depends on."""
     return sha256("\0".join(p if p is not None else "\1" for p in parts).encode()).hexdigest()[:32]
+
+
+def moment(told: object) -> str | None:
+    """When a page was fetched, as a server (HTTP) or an archive (ISO 8601) has it; in UTC."""
+    if not isinstance(told, str) or not told:
+        return None
+    try:
+        at = datetime.fromisoformat(told) if told[:1].isdigit() else parsedate_to_datetime(told)
+        at = at if at.tzinfo else at.replace(tzinfo=UTC)
+        return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (ValueError, OverflowError):
+        return None
 
 
 def _own_path(item: RawItem) -> str | None:

@@ -11,7 +11,9 @@ import re
 from itertools import pairwise
 
 from dragoman.documents.days import digits, find_days, find_weekdays, names_a_day
+from dragoman.documents.furniture import CELLS
 from dragoman.documents.lines import CJK, Line
+from dragoman.documents.wording import content_words
 from dragoman.language.agencies import agency_named
 from dragoman.language.pages import fold, vocabulary
 from dragoman.language.towns import state_named, town_named
@@ -50,6 +52,34 @@ def masthead_of(lines: list[Line]) -> str | None:
         if name:
             return name
     return None
+
+
+def is_dated_title(line: Line, body: set[str]) -> bool:
+    """Whether a line that ends in a date is the report's title ("Talks in Oslo on 5 June 2024")
+    rather than place, outlet or author beside the day; `body` has the report's content words.
+
+    A title has words that no name has, or speaks of what the report speaks of.
+    """
+    if CELLS.search(line.text) or line.prose:
+        return False
+    name = _undated(line.text).strip(" .:;,،，-–—")
+    words = name.split()
+    if len(words) < 2 and not (CJK.search(name) and len(name) >= LONG_WORD):
+        return False
+    if all(_is_place(part) for part in BETWEEN.split(name) if part) or agency_named(name):
+        return False
+    if vocabulary().starts.starting(line.folded) or _outlet(name, sure=False):
+        return False
+    told = any(w.islower() and w.isalpha() and len(w) > CONNECTING and _cased(w) for w in words)
+    return told or bool(content_words(name) & body)
+
+
+def _is_place(name: str) -> bool:
+    return bool(town_named(name) or state_named(name))
+
+
+def _cased(word: str) -> bool:
+    return word.upper() != word
 
 
 def _dated(line: Line) -> bool:
@@ -91,7 +121,7 @@ def _outlet(name: str, sure: bool) -> str | None:
     words = name.split()
     if not 1 <= len(words) <= MOST_WORDS or len(name) > 60 or re.search(r"\d", name):
         return None
-    if town_named(name) or state_named(name) or agency_named(name):
+    if _is_place(name) or agency_named(name):
         return None
     if not quoted and any(w[0].islower() and len(w) > CONNECTING for w in words):
         return None

@@ -14,7 +14,8 @@ Clues, the most trusted first:
 10. a line with a date alone, below the text;
 11. a line that tells the last change only;
 12. the name of the file;
-13. a month in the path of the address.
+13. a title that ends in a date;
+14. a month in the path of the address.
 
 A day in the address beats a prefix because prefixes come from other software's
 guess.  The believed date may be made finer, never changed, by a lower clue
@@ -38,10 +39,9 @@ from dragoman.documents.lines import QUOTES, Line
 from dragoman.language.pages import fold, pattern, vocabulary
 from dragoman.model import DateClue
 
-GIVEN, PATH, META, SAID, SLUG, HEAD, PREFIX, DATELINE, TODAY, FOOT, CHANGED, FILE, PATH_MONTH = (
-    range(13)
-)
-STATED, ADDRESS = "stated in the text", "address"
+(GIVEN, PATH, META, SAID, SLUG, HEAD, PREFIX, DATELINE, TODAY, FOOT, CHANGED, FILE, TITLE,
+ PATH_MONTH) = range(14)  # fmt: skip
+STATED, ADDRESS, FILE_NAME = "stated in the text", "address", "file name"
 PREFIXED = re.compile(
     r"^\W{0,3}(?:(?:date|published|publication date|datum|fecha|data|дата|tarih|تاريخ|تاریخ|日期)\s*[:=]?\s*)?"
     r"(?P<date>\d{4}-\d{2}(?:-\d{2})?)(?![\d-])(?:T[\d:.]+Z?)?\s+(?=\S)",
@@ -237,10 +237,10 @@ def from_path(clues: Clues, path: str | None) -> None:
         if day is None:
             match = re.search(r"(?<!\d)(20\d{2})(\d{2})(\d{2})(?!\d)", stem)
             clues.add(
-                FILE, iso_date(*(int(g) for g in match.groups())) if match else None, "file name"
+                FILE, iso_date(*(int(g) for g in match.groups())) if match else None, FILE_NAME
             )
         else:
-            clues.add(FILE, day.iso, "file name")
+            clues.add(FILE, day.iso, FILE_NAME)
 
 
 def from_metadata(clues: Clues, metadata: dict[str, Any]) -> None:
@@ -306,6 +306,8 @@ def _from_line(clues: Clues, line: Line, inside: bool, head: bool) -> None:
             line.reason == "byline" and not inside and day.end >= len(folded) - 1
         ):
             clues.add_day(HEAD if head else FOOT, day, STATED)
+        elif left is not None and line.kept and head and not line.prose:
+            clues.add_day(TITLE, day, STATED)
 
 
 def _from_weekday(clues: Clues, line: Line, lines: list[Line]) -> None:

@@ -85,6 +85,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[Note, ...] = ()
     dates: tuple[DateClue, ...] = ()
     """Every date the input gives for publication, the chosen one among them."""
+    fetched: str | None = None
+    """When a page was fetched, or taken into a web archive (UTC)."""
     hash: str = ""
     """Names text, language and publication date: what a reading depends on."""
 

@@ -31,6 +31,7 @@ from dragoman.export import csv_tables, plover
 from dragoman.export.codebook import codebook, examples, figures
 from dragoman.export.escaping import encodable, escaped
 from dragoman.export.writing import filled
+from dragoman.model.origin import KEPT
 from dragoman.model.selection import Selection
 from dragoman.release.page import page
 from dragoman.release.plan import Plan
@@ -150,12 +151,12 @@ def _tables(book: Book, part: Path) -> None:
                     item.published, item.outlet, hashes.get(item.document or ""),
                 )
                 for item in items
-                if item.fate != "replaced"  # no longer among the sources
+                if item.fate not in ("replaced", "forgotten")  # no longer among the sources
             ),
             key=lambda row: tuple(value or "" for value in row),
         ),
     )  # fmt: skip
-    read = [item for item in items if item.fate == "read"]
+    read = [item for item in items if item.fate in KEPT]
     events = Counter[tuple[str, str, str]]()
     with book.portion() as portion:
         for batch in portion.events():

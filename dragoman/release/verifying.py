@@ -13,10 +13,9 @@ import msgspec
 
 from dragoman.errors import OptionError
 from dragoman.export.escaping import unescaped
-from dragoman.model import Document, Judgement
+from dragoman.model import Judgement
 from dragoman.release.making import SUMS, described, digest, listed, planned, release
 from dragoman.run import Options
-from dragoman.views.tables.rows import file_name, text_hash
 
 
 class RowChange(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,13 +52,11 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
 def verify(folder: Path, sources: Sequence[str | Path], options: Options | None = None) -> Verdict:
     """Make the release in `folder` again from `sources`, wherever they lie now, and compare.
 
-    The id of a report without an id or address of its own is made of its words and its path.  So
-    such a report is called here as the release lists a text of its words.  Raises OptionError.
+    Raises OptionError.
     """
     from dragoman import api
 
     plan, told = planned(folder)
-    options = msgspec.structs.replace(options or Options(), call=_Listed(folder).id_of)
     before = listed(folder)
     altered = [n for n, d in before.items() if not _is(folder / n, d)]
     with tempfile.TemporaryDirectory(prefix="dragoman-") as parent:
@@ -78,37 +75,6 @@ def verify(folder: Path, sources: Sequence[str | Path], options: Options | None 
         rows=rows,
         aside=tuple(f"{item.place}: {item.message}" for item in built.set_aside),
     )
-
-
-class _Listed:
-    """What a release calls its reports."""
-
-    def __init__(self, folder: Path) -> None:
-        self._ids: dict[str, list[tuple[str, str]]] = {}
-        try:
-            with (folder / "sources.csv").open(encoding="utf-8", newline="") as file:
-                for row in csv.DictReader(file):
-                    cells = {name: unescaped(value) for name, value in row.items()}
-                    if cells["document"] and cells["sha256"]:
-                        named = (cells["file"], cells["document"])
-                        self._ids.setdefault(cells["sha256"], []).append(named)
-        except (OSError, KeyError, ValueError) as error:
-            raise OptionError(
-                f"sources.csv cannot be read: {error}", where=str(folder),
-                hint="Take the release as it was published.",
-            ) from error  # fmt: skip
-
-    def id_of(self, document: Document) -> str:
-        """As the release calls a text of these words, best one out of a file of that name; each
-        line of the list is used once.  A text it does not list keeps its id."""
-        left = self._ids.get(text_hash(document.text), [])
-        if not left:
-            return document.id
-        file = file_name(document.path) or ""
-        found = next((one for one in left if one[0] == file), left[0])
-        if len(left) > 1:
-            left.remove(found)
-        return found[1]
 
 
 def _is(path: Path, wanted: str) -> bool:

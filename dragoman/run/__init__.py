@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -21,7 +22,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from dragoman.model import Document, Quarantined, RawItem
+from dragoman.language.naming import without_pack
+from dragoman.model import Quarantined, RawItem
 from dragoman.run import stages
 from dragoman.run.built import Built
 from dragoman.run.outcome import Outcome
@@ -45,6 +47,7 @@ __all__ = [
     "open_documents",
     "read",
     "retry",
+    "standing_place",
 ]
 
 T = TypeVar("T")
@@ -71,15 +74,13 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
     """How a run goes: what the sources are told, how many processes read (1: this one) or the
-    address of the Ray cluster that does, the time that changes of the record are noted under (UTC,
-    ISO 8601), and what a document is called whose item brought neither id nor address (None: by
-    its words and path)."""
+    address of the Ray cluster that does, and the time that changes of the record are noted under
+    (UTC, ISO 8601)."""
 
     sources: SourceOptions | None = None
     workers: int = 1
     cluster: str = ""
     at: str = ""
-    call: Callable[[Document], str] | None = None
     progress: Callable[[Progress], None] | None = None
 
     def tell(self, progress: Progress) -> None:
@@ -136,8 +137,6 @@ def build(store: Store, paths: Sequence[str], options: Options | None = None) ->
     counts = _Counts()
     with Workers(options.workers, options.cluster) as workers:
         made = workers.map(stages.make, _batches(paths, options, workers.batch))
-        if options.call is not None:
-            made = (_called(batch, options.call) for batch in made)
         recalled = (_recall(store, counts, batch) for batch in made)
         for batch in _joined(workers.map(stages.study, recalled)):
             _store_batch(store, batch)
@@ -156,7 +155,7 @@ def retry(store: Store, options: Options | None = None) -> Retried:
     paths, lost = containers(before, lambda url: store.page(url) is not None)
     built = build(store, paths, options)
     tried = [standing for _, standing in before if standing is not None]
-    still = {_standing(item.place) for item in built.set_aside}
+    still = {standing_place(item.place) for item in built.set_aside}
     after = {standing for _, standing in store.set_aside(passed_over=everything)}
     # What was opened again and is neither read nor set aside has gone from its file.
     gone = [standing for standing in tried if standing in after and standing not in still]
@@ -168,19 +167,6 @@ def retry(store: Store, options: Options | None = None) -> Retried:
         lost=tuple(lost),
         built=built,
     )
-
-
-def _called(batch: Iterable[Outcome], call: Callable[[Document], str]) -> list[Outcome]:
-    """`batch` with the documents called by `call` whose items brought no name of their own."""
-    return [
-        outcome
-        if outcome.document is None or outcome.named
-        else msgspec.structs.replace(
-            outcome,
-            document=msgspec.structs.replace(outcome.document, id=call(outcome.document)),
-        )
-        for outcome in batch
-    ]
 
 
 def _joined(batches: Iterable[list[Outcome]]) -> Iterator[list[Outcome]]:
@@ -213,7 +199,7 @@ def _store_batch(store: Store, batch: Sequence[Outcome]) -> None:
         Kept(
             place=o.place,
             item=o.item,
-            standing=_standing(o.place),
+            standing=standing_place(o.place),
             named=o.named,
             document=o.document,
             reading=o.reading,
@@ -221,7 +207,7 @@ def _store_batch(store: Store, batch: Sequence[Outcome]) -> None:
         for o in batch
         if o.document and o.reading
     ]
-    aside = [(_standing(o.place), o.set_aside) for o in batch if o.set_aside]
+    aside = [(standing_place(o.place), o.set_aside) for o in batch if o.set_aside]
     store.keep(kept, aside, Drawn(_portraits(batch), record.DRAWER))
 
 
@@ -229,7 +215,7 @@ def _portraits(batch: Sequence[Outcome]) -> dict[str, bytes]:
     return {o.document.hash: o.portrait for o in batch if o.document and o.portrait}
 
 
-def _standing(place: str) -> str | None:
+def standing_place(place: str) -> str | None:
     """The place as it is called from everywhere; None for what stands nowhere (standard input)."""
     if place.startswith(("-", "<")):
         return None
@@ -298,11 +284,14 @@ class _Counts:
 
     def __init__(self) -> None:
         self.items = self.known = self.passed_over = 0
+        self.no_pack: Counter[str] = Counter()
         self.set_aside: list[Quarantined] = []
 
     def add(self, batch: Sequence[Outcome]) -> None:
         self.items += len(batch)
         aside = [o.set_aside for o in batch if o.set_aside]
+        languages = [o.document.language for o in batch if o.document]
+        self.no_pack.update(code for code in languages if code and without_pack(code))
         # Counted, not kept: an archive has millions.
         self.passed_over += sum(1 for item in aside if item.passed_over)
         self.set_aside.extend(item for item in aside if not item.passed_over)
@@ -319,6 +308,7 @@ class _Counts:
             read=fresh,
             known=self.known,
             passed_over=self.passed_over,
+            no_pack=dict(sorted(self.no_pack.items())),
             set_aside=tuple(self.set_aside),
             record=written,
         )

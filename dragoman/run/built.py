@@ -20,5 +20,7 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
     read: int
     known: int
     passed_over: int = 0
+    no_pack: dict[str, int] = {}
+    """Of those read or known: how many are in a language without a pack, by language."""
     set_aside: tuple[Quarantined, ...]
     record: Written | None

@@ -14,7 +14,6 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from importlib.metadata import version
 from typing import Generic, TypeVar
 from urllib.parse import SplitResult, urldefrag, urljoin
@@ -24,7 +23,7 @@ import msgspec
 from dragoman.errors import SourceError
 from dragoman.model import Quarantined, RawItem
 from dragoman.model.page import Page
-from dragoman.sources.http import Answer, Limits, exchange, parts_of
+from dragoman.sources.http import Answer, Limits, exchange, page_id, parts_of
 from dragoman.sources.options import SourceOptions
 from dragoman.sources.robots import ANYTHING, LARGEST, NOTHING, Robots, read_robots
 
@@ -252,12 +251,12 @@ def _failed(url: str, reason: str, message: str) -> SourceError:
 
 
 def _named(item: RawItem, page: Page) -> RawItem:
-    """The same page fetched again is the same document, in another version if its text differs."""
+    """`item` as the one document that the page is."""
     return msgspec.structs.replace(
         item,
         url=item.url or page.final,
         path=None,
-        id=item.id or sha256(page.final.encode()).hexdigest()[:16],
+        id=item.id or page_id(page.final),
         metadata={**item.metadata, "fetched": page.fetched},
     )
 

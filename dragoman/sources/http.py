@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from urllib.parse import SplitResult, quote, urlsplit
 
 from dragoman.errors import SourceError
@@ -199,3 +200,9 @@ def _unreadable(where: str, what: str) -> SourceError:
         where=where,
         hint="Try again later: dragoman retry.",
     )
+
+
+def page_id(url: str) -> str:
+    """The id of the document that the page at `url` is.  The same page fetched again, or found in
+    a web archive, is the same document, in another version if its text differs."""
+    return sha256(url.encode("utf-8", "surrogatepass")).hexdigest()[:16]

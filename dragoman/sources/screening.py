@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 
 from dragoman.language.detect import CANDIDATES, detect
+from dragoman.language.naming import language_name
 from dragoman.language.pack import codes
 from dragoman.language.subject import about_diplomacy
 from dragoman.model import Quarantined, RawItem
@@ -53,7 +54,7 @@ def screen(item: RawItem) -> Quarantined | None:
         return Quarantined(
             place=item.place,
             reason="no_pack",
-            message=f"It is in a language without a pack ({language}).",
+            message=f"There is no language pack for {language_name(language)} ({language}).",
         )
     if about_diplomacy(f"{item.title or ''}\n{text}", language):
         return None

@@ -11,6 +11,7 @@ from typing import IO, BinaryIO
 
 from dragoman.model import Quarantined, RawItem
 from dragoman.sources.encodings import decode
+from dragoman.sources.http import page_id
 from dragoman.sources.options import MEGABYTE, SourceOptions
 from dragoman.sources.screening import screen
 
@@ -155,6 +156,7 @@ def _record(
     return RawItem(
         place=where,
         path=path,
+        id=page_id(url) if url else None,
         url=url,
         text=text if plain else None,
         html=None if plain else text,

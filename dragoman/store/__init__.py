@@ -21,6 +21,7 @@ from dragoman.store import (
     decisions,
     deliveries,
     derived,
+    forgetting,
     intake,
     listing,
     pages,
@@ -166,6 +167,22 @@ class Store:
         with self._writing() as connection:
             intake.forget_set_aside(connection, places)
             listing.note_intake(connection)
+
+    def forget_items(
+        self, places: Sequence[str], standing: Sequence[str], *, missing: bool
+    ) -> list[str]:
+        """Take set-aside items off the list, and say which; see `forgetting.forget`."""
+        with self._writing() as connection:
+            found = forgetting.forget(connection, places, standing, missing=missing)
+            listing.note_intake(connection)
+        return found
+
+    def list_again(self, places: Sequence[str], standing: Sequence[str]) -> list[str]:
+        """Put items back on the list of what is set aside, and say which."""
+        with self._writing() as connection:
+            found = forgetting.list_again(connection, places, standing)
+            listing.note_intake(connection)
+        return found
 
     def page(self, url: str) -> Page | None:
         """The page that was fetched from `url` last."""

@@ -3,8 +3,10 @@
 An input stands at a place.  When the same place is read again with other
 content (a file was edited, a page was fetched anew) the newer content stands
 there and the older version stays readable.  Of several versions of one
-document the current one is the last modified or published, and among equals
-the one whose digest is greatest: a rule that no order of arrival can bend.
+document the current one is the last modified or published, among equals the
+last fetched, and then the one whose digest is greatest: a rule that no order
+of arrival can bend.  The same words in several files are one document; its
+path is that of the file whose name comes first.
 """
 
 from __future__ import annotations
@@ -210,9 +212,12 @@ def load_readings(
 def list_set_aside(connection: Connection, passed_over: bool) -> list[tuple[str, str | None]]:
     """Place and standing place of every item that is set aside (with `passed_over`, of those
     too that were passed over), by place."""
+    # A document that the present reader fails on stands nowhere; what somebody took off the
+    # list has no document.
+    listed = or_(inputs.c.live, inputs.c.variant.is_not(None))
     rows = connection.execute(
         select(inputs.c.place, inputs.c.standing)
-        .where(or_(inputs.c.variant.is_(None), inputs.c.reason.is_not(None)))
+        .where(listed, inputs.c.reason.is_not(None))
         .where(true() if passed_over else func.coalesce(inputs.c.reason, "").not_in(PASSED_OVER))
         .order_by(inputs.c.place, inputs.c.key)
     )
@@ -236,7 +241,6 @@ def count(connection: Connection) -> int:
 
 
 def _document_row(document: Document, variant: str, body: bytes) -> dict[str, Any]:
-    moment = document.modified or document.published or ""
     return {
         "variant": variant,
         "id": document.id,
@@ -248,9 +252,21 @@ def _document_row(document: Document, variant: str, body: bytes) -> dict[str, An
         "language": document.language,
         "published": document.published,
         "outlet": document.outlet,
-        "rank": f"{moment} {document.hash}",
+        "rank": _rank(document),
         "body": body,
     }
+
+
+_LATER_FIRST = str.maketrans("0123456789", "9876543210")
+
+
+def _rank(document: Document) -> str:
+    """Orders the versions of one document, the greatest current."""
+    moment = document.modified or document.published or ""
+    if document.published_basis == "file name" and not document.modified:
+        # Files of the same words under names with other days: it was out on the first of them.
+        moment = moment.translate(_LATER_FIRST)
+    return f"{moment} {document.fetched or ''} {document.hash}"
 
 
 def _stand(connection: Connection, items: Sequence[Kept], variants: Sequence[str]) -> set[str]:
@@ -311,7 +327,7 @@ def _choose_current(connection: Connection, ids: Sequence[str]) -> None:
         )
     ).all()
     best: dict[str, Any] = {}
-    for row in sorted(rows, key=lambda r: (r.path or "", r.variant)):
+    for row in sorted(rows, key=lambda r: (*by_name(r.path or ""), r.variant)):
         if row.id not in best or row.rank > best[row.id].rank:
             best[row.id] = row
     chosen = [row.variant for row in best.values()]
@@ -325,6 +341,12 @@ def _choose_current(connection: Connection, ids: Sequence[str]) -> None:
         .where(documents.c.variant.in_(chosen), ~documents.c.current)
         .values(current=True)
     )
+
+
+def by_name(place: str) -> tuple[str, str]:
+    """Orders places of the same words: by the file's name, so that it is the same wherever the
+    folders lie, then by the whole."""
+    return place.rsplit("/", 1)[-1], place
 
 
 def _digest(*parts: str) -> str:

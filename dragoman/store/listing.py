@@ -12,7 +12,7 @@ import msgspec
 from sqlalchemy import Connection, insert, select, update
 
 from dragoman.model import RecordedCommitment
-from dragoman.model.origin import Origin
+from dragoman.model.origin import KEPT, Origin
 from dragoman.store import origins, queries
 from dragoman.store.rows import put, slices
 from dragoman.store.schema import commitments, mark, shelf
@@ -75,8 +75,10 @@ class CameIn:
         self._fitting: dict[tuple[str | None, str | None], list[tuple[str, str]]] = {}
         self._items = [(key, fate, language) for key, fate, language, _ in came]
         self.fates = Counter(fate for _, fate, _, _ in came)
-        self.languages = Counter(language for _, fate, language, _ in came if fate == "read")
-        self.reasons: Counter[str | None] = Counter(reason for *_, reason in came if reason)
+        self.languages = Counter(language for _, fate, language, _ in came if fate in KEPT)
+        self.reasons: Counter[str | None] = Counter(
+            reason for _, fate, _, reason in came if reason and fate != "forgotten"
+        )
 
     def page(
         self,

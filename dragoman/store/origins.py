@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, false, or_, select
 
+from dragoman.language.naming import unread_because, without_pack
 from dragoman.model import PASSED_OVER
-from dragoman.model.origin import Origin
+from dragoman.model.origin import KEPT, Origin
+from dragoman.store.intake import by_name
+from dragoman.store.rows import slices
 from dragoman.store.schema import documents, inputs
+
+OF_ANOTHER = ("duplicate", "version")
+"""Fates of items whose document stands for another place."""
 
 
 def list_inputs(connection: Connection) -> list[Origin]:
     """Every input item with its fate, by place."""
-    return [origin for _, origin in list_keyed(connection)]
-
-
-def list_keyed(connection: Connection) -> list[tuple[str, Origin]]:
-    """Every input item with its key and fate, by place."""
     rows = _in_order(connection, _came_in())
-    return [(row.key, _origin(row, fate)) for row, fate in _with_fates(rows)]
+    stands = _standing_among(rows)
+    return [_origin(row, fate, stands) for row, fate in _with_fates(rows, stands)]
 
 
 def list_fates(connection: Connection) -> list[tuple[str, str, str | None, str | None]]:
@@ -30,32 +32,54 @@ def list_fates(connection: Connection) -> list[tuple[str, str, str | None, str |
         documents.c.id, documents.c.hash, documents.c.current, documents.c.language,
     ).outerjoin(documents, documents.c.variant == inputs.c.variant)  # fmt: skip
     rows = _in_order(connection, light)
-    return [(row.key, fate, row.language, row.reason) for row, fate in _with_fates(rows)]
+    found = _with_fates(rows, _standing_among(rows))
+    return [(row.key, fate, row.language, row.reason) for row, fate in found]
 
 
 def _in_order(connection: Connection, query: Select[Any]) -> Sequence[Any]:
     return connection.execute(query.order_by(inputs.c.place, inputs.c.key)).all()
 
 
-def _with_fates(rows: Sequence[Any]) -> list[tuple[Any, str]]:
-    """All input items, by place, each with what became of it."""
-    current = {row.id: row for row in rows if row.current}
-    first: dict[str, str] = {}
+def _standing_among(rows: Iterable[Any]) -> dict[str, str]:
+    """By document id, the place among `rows` that its current version was read from: of several
+    files with the same words the one whose name comes first."""
+    found: dict[str, str] = {}
     for row in rows:
         if row.current and row.live:
-            first.setdefault(row.variant, row.place)
-    return [(row, _fate(row, current.get(row.id), first)) for row in rows]
+            before = found.setdefault(row.id, row.place)
+            found[row.id] = min(before, row.place, key=by_name)
+    return found
+
+
+def _with_fates(rows: Sequence[Any], stands: Mapping[str, str]) -> list[tuple[Any, str]]:
+    """All input items, by place, each with what became of it."""
+    current = {row.id: row.hash for row in rows if row.current}
+    return [(row, _fate(row, current, stands)) for row in rows]
 
 
 def load_inputs(connection: Connection, fates: Mapping[str, str]) -> dict[str, Origin]:
     """Input items by key, of the fates that are known of them."""
-    rows = connection.execute(_came_in().where(inputs.c.key.in_(list(fates))))
-    return {row.key: _origin(row, fates[row.key]) for row in rows}
+    rows = connection.execute(_came_in().where(inputs.c.key.in_(list(fates)))).all()
+    told = {row.id for row in rows if fates[row.key] in OF_ANOTHER}
+    stands = _standing_among(_current(connection, told))
+    return {row.key: _origin(row, fates[row.key], stands) for row in rows}
 
 
 def list_standing(connection: Connection, places: Sequence[str], limit: int) -> list[Origin]:
     """At most `limit` of the items that stand at one of `places` or within it, by place."""
-    within = or_(
+    rows = connection.execute(
+        _came_in().where(within(places)).order_by(inputs.c.standing, inputs.c.key).limit(limit)
+    ).all()
+    now = _current(connection, {row.id for row in rows if row.id})
+    current = {row.id: row.hash for row in now}
+    stands = _standing_among(now)
+    return [_origin(row, _fate(row, current, stands), stands) for row in rows]
+
+
+def within(places: Sequence[str]) -> ColumnElement[bool]:
+    """Whether an item stands at one of `places` or in it."""
+    return or_(
+        false(),
         *(
             or_(
                 inputs.c.standing == place,
@@ -63,24 +87,19 @@ def list_standing(connection: Connection, places: Sequence[str], limit: int) -> 
                 and_(inputs.c.standing > f"{place}:", inputs.c.standing < f"{place};"),
             )
             for place in places
-        )
+        ),
     )
-    rows = connection.execute(
-        _came_in().where(within).order_by(inputs.c.standing, inputs.c.key).limit(limit)
-    ).all()
-    variants = {row.variant for row in rows if row.variant}
-    ids = {row.id for row in rows if row.id}
-    first = connection.execute(
-        select(inputs.c.variant, func.min(inputs.c.place).label("place"))
-        .where(inputs.c.variant.in_(variants), inputs.c.live)
-        .group_by(inputs.c.variant)
-    )
-    places_of = {row.variant: row.place for row in first}
-    now = connection.execute(
-        select(documents.c.id, documents.c.hash).where(documents.c.id.in_(ids), documents.c.current)
-    )
-    current = {row.id: row for row in now}
-    return [_origin(row, _fate(row, current.get(row.id), places_of)) for row in rows]
+
+
+def _current(connection: Connection, ids: Iterable[str]) -> list[Any]:
+    """Where the current versions of these documents stand."""
+    query = select(
+        documents.c.id, documents.c.hash, documents.c.current, inputs.c.live, inputs.c.place
+    ).join(inputs, inputs.c.variant == documents.c.variant)
+    found: list[Any] = []
+    for some in slices(sorted(ids)):
+        found += connection.execute(query.where(documents.c.id.in_(some), documents.c.current))
+    return found
 
 
 def _came_in() -> Select[Any]:
@@ -91,27 +110,31 @@ def _came_in() -> Select[Any]:
     ).outerjoin(documents, documents.c.variant == inputs.c.variant)  # fmt: skip
 
 
-def _origin(row: Any, fate: str) -> Origin:
+def _origin(row: Any, fate: str, stands: Mapping[str, str]) -> Origin:
     return Origin(
         place=row.place,
         fate=fate,
         document=row.id,
+        of=stands.get(row.id) if fate in OF_ANOTHER else None,
         title=row.title,
         language=row.language,
         published=row.published,
         outlet=row.outlet,
         reason=row.reason,
-        message=row.message,
+        message=unread_because(row.language) if fate in KEPT else row.message,
     )
 
 
-def _fate(row: Any, current: Any, first: Mapping[str, str]) -> str:
+def _fate(row: Any, current: Mapping[str, str], stands: Mapping[str, str]) -> str:
+    """`current` has by document id the hash of its current version, `stands` where that is."""
     if row.reason in PASSED_OVER:
         return "passed_over"
     if row.variant is None or row.reason is not None:
-        return "set_aside"
+        return "set_aside" if row.live or row.variant is not None else "forgotten"
     if not row.live:
         return "replaced"
     if row.current:
-        return "read" if first[row.variant] == row.place else "duplicate"
-    return "duplicate" if current is not None and current.hash == row.hash else "version"
+        if stands[row.id] != row.place:
+            return "duplicate"
+        return "no_pack" if without_pack(row.language) else "read"
+    return "duplicate" if current.get(row.id) == row.hash else "version"

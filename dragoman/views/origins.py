@@ -10,7 +10,8 @@ import msgspec
 from dragoman.model import Document
 from dragoman.model.origin import Origin
 
-FATES = ("read", "version", "duplicate", "replaced", "passed_over", "set_aside")
+FATES = ("read", "no_pack", "version", "duplicate", "replaced", "passed_over", "set_aside",
+         "forgotten")  # fmt: skip
 
 
 class Counts(Protocol):

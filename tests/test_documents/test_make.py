@@ -326,3 +326,43 @@ def test_day_and_month_in_numbers(head: str, known: dict[str, str], published: s
     assert found.published == published
     if published == "2024":
         assert {"2024-05-06", "2024-06-05"} <= {clue.date for clue in found.dates}
+
+
+DATED_TITLES = {
+    "en": ("Talks in Oslo on 5 June 2024", "Norway's foreign minister met her Chilean colleague in Oslo on Wednesday, and both spoke about the fleet."),
+    "de": ("Treffen der Außenminister am 5. Juni 2024", "Die norwegische Außenministerin hat in Oslo ihren chilenischen Amtskollegen empfangen, wie es hieß."),
+    "fr": ("Rencontre d'Oslo du 5 juin 2024", "La ministre norvégienne des affaires étrangères a reçu à Oslo son homologue chilien pour parler de pêche."),
+    "es": ("Cumbre de Oslo, 5 de junio de 2024", "La ministra noruega de Asuntos Exteriores recibió en Oslo a su homólogo chileno y hablaron de la pesca."),
+    "pt": ("Encontro em Oslo a 5 de junho de 2024", "A ministra norueguesa dos Negócios Estrangeiros recebeu em Oslo o seu homólogo chileno e falaram da frota."),
+    "it": ("Vertice di Oslo del 5 giugno 2024", "La ministra norvegese degli Esteri ha ricevuto a Oslo il collega cileno e hanno parlato della flotta."),
+    "ru": ("Встреча министров в Осло 5 июня 2024 года", "Министр иностранных дел Норвегии приняла в Осло своего чилийского коллегу, и они говорили о рыбе."),
+    "tr": ("Oslo görüşmesi, 5 Haziran 2024", "Norveç Dışişleri Bakanı Oslo'da Şilili mevkidaşını kabul etti ve iki bakan güney filosunu konuştu."),
+    "ar": ("لقاء أوسلو 5 يونيو 2024", "استقبلت وزيرة الخارجية النرويجية في أوسلو نظيرها التشيلي وبحثا شؤون أسطول الجنوب وتراخيص الصيد."),
+    "fa": ("دیدار وزیران در اسلو ۱۶ خرداد ۱۴۰۳", "وزیر امور خارجه نروژ در اسلو با همتای شیلیایی خود دیدار کرد و دو طرف درباره ناوگان جنوب گفت‌وگو کردند."),
+    "he": ("פגישת השרים באוסלו 5 ביוני 2024", "שרת החוץ של נורווגיה קיבלה באוסלו את עמיתה מצ'ילה והשניים שוחחו על צי הדיג הדרומי ועל הרישיונות."),
+    "zh": ("奥斯陆会谈 2024年6月5日", "挪威外交大臣星期三在奥斯陆会见了智利外长，双方就南方渔船队及其捕捞许可问题交换了意见，并同意继续保持沟通。"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", sorted(DATED_TITLES))
+def test_a_title_that_ends_in_a_date_is_the_title(language: str) -> None:
+    title, body = DATED_TITLES[language]
+    found = document(f"{title}\n\n{body}\n")
+    assert (found.title, found.published) == (title, "2024-06-05")
+    # What surely dates a report goes before the day in its title, and a given title is found.
+    assert document(f"{title}\n\n{body}\n", title=title).text.startswith(title)
+    assert document(f"{title}\n\n{body}\n", published="2024-06-07").published == "2024-06-07"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Oslo, 5 June 2024", "Oslo, Norway, 5 June 2024", "Wednesday, 5 June 2024", "Fjord Herald, 5 June 2024",
+     "Kari Nord, 5 June 2024", "By Kari Nord, 5 June 2024", "Published 5 June 2024 at 10:30"],
+)  # fmt: skip
+@pytest.mark.parametrize("titled", [True, False])
+def test_place_outlet_and_author_beside_a_day_are_no_title(line: str, titled: bool) -> None:
+    body = DATED_TITLES["en"][1]
+    title = "Fish deal for the south"
+    found = document(f"{title}\n{line}\n\n{body}\n" if titled else f"{line}\n\n{body}\n")
+    assert (found.title, found.published) == (title if titled else None, "2024-06-05")
+    assert line not in found.text

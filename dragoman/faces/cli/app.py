@@ -9,6 +9,7 @@ from dragoman.faces.cli import (
     building,
     coding,
     evaluating,
+    forgetting,
     handing_on,
     judging,
     looking,
@@ -52,6 +53,7 @@ app.command()(looking.timeline)
 app.command()(looking.event)
 app.command()(looking.actor)
 app.command()(looking.sources)
+app.command()(forgetting.forget)
 app.command()(looking.changes)
 app.command()(reading.read)
 app.command()(handing_on.export)

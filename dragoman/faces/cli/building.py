@@ -122,12 +122,16 @@ def _tried(retried: Retried) -> Iterator[str]:
         yield f"{fresh} set aside that were not before, in the files opened again."
     if retried.built.set_aside:
         yield "Put right what is named, then run dragoman retry again; dragoman sources lists it all."
+    if any(item.reason == "missing" for item in retried.built.set_aside):
+        yield "What is no longer there can be taken off the list: dragoman forget --missing."
     if retried.lost:
         many = len(retried.lost)
         yield f"{many} came by standard input and cannot be opened again: give them to dragoman build."
 
 
 def _summary(built: Built, store: str) -> None:
+    from dragoman.language.naming import language_name
+
     console = terminal.out()
     for item in built.set_aside:
         terminal.warn(item)
@@ -138,7 +142,10 @@ def _summary(built: Built, store: str) -> None:
         parts.append(f"{built.passed_over} passed over (not about diplomacy, or no pack)")
     if built.set_aside:
         parts.append(f"{len(built.set_aside)} set aside (dragoman sources)")
+    kept = ", ".join(f"{n} {language_name(code)}" for code, n in built.no_pack.items())
     console.print(f"{built.items} items: {', '.join(parts)}", markup=False)
+    if kept:
+        console.print(f"No language pack, so nothing read from them: {kept}.", markup=False)
     _stands(built, store)
 
 

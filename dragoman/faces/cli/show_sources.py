@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.faces.cli.terminal import joined, printable
+from dragoman.language.naming import language_name, without_pack
 from dragoman.model import PASSED_OVER
 from dragoman.model.origin import Origin
 from dragoman.store import Change
@@ -21,10 +22,12 @@ from dragoman.views.origins import Sources
 _FATES = {
     "read": "read",
     "version": "other versions of what was read",
-    "duplicate": "read from another place already",
+    "no_pack": "kept, in a language without a pack",
+    "duplicate": "duplicates of what was read from another place",
     "replaced": "replaced by what stands there now",
     "passed_over": "passed over by a first look (--screen none reads them)",
     "set_aside": "set aside",
+    "forgotten": "set aside and taken off the list (dragoman forget --undo)",
 }
 # What a person wants to see one by one; the rest is counted, and all of it is in --json.
 LISTED = ("event", "commitment", "copy", "conflict", "redirect")
@@ -38,17 +41,19 @@ def show_sources(console: Console, sources: Sources) -> None:
         return
     for fate in sources.fates:
         items = [item for item in sources.items if item.fate == fate]
-        languages = ", ".join(f"{n} {code}" for code, n in sources.languages.items())
+        here = sources.languages.items()
+        languages = ", ".join(f"{n} {code}" for code, n in here if not without_pack(code))
+        others = ", ".join(f"{n} {language_name(c)} ({c})" for c, n in here if without_pack(c))
         aside = {r: n for r, n in sources.reasons.items() if r not in PASSED_OVER}
         reasons = ", ".join(f"{n} {reason}" for reason, n in aside.items())
-        detail = {"read": languages, "set_aside": reasons}.get(fate, "")
+        detail = {"read": languages, "no_pack": others, "set_aside": reasons}.get(fate, "")
         head = Text(f"{len(items)} {_FATES[fate]}", "bold")
         head.append(f"  {detail}", "dim")
         folder = _folder(items)
         if folder:
             head.append(f"  in {printable(folder)}", "dim")
         console.print(head)
-        table = {"set_aside": _set_aside, "passed_over": _passed_over}.get(fate, _read)
+        table = _TABLES.get(fate, _read)
         console.print(table(items, len(folder)))
         console.print()
 
@@ -76,8 +81,11 @@ def _read(items: list[Origin], cut: int) -> Table:
             Text(item.published or "undated", "" if item.published else "dim"),
             Text(item.language or "?"),
             Text(printable(title)),
-            Text(printable(item.place[cut:])),
+            Text(printable(item.place[cut:]) + (f"\n= {printable(item.of)}" if item.of else "")),
         )
+    messages = {item.message for item in items if item.fate == "no_pack"} - {None}
+    if messages:
+        table.caption = "\n".join(sorted(message or "" for message in messages))
     return table
 
 
@@ -107,6 +115,9 @@ def _passed_over(items: list[Origin], cut: int) -> Table:
         text.append(f"\n{printable(message)}", "dim")
         table.add_row(str(number), reason, text)
     return table
+
+
+_TABLES = {"set_aside": _set_aside, "forgotten": _set_aside, "passed_over": _passed_over}
 
 
 def _counted(changes: list[Change]) -> str:

@@ -12,6 +12,7 @@ import msgspec
 from babel import Locale
 from babel.core import get_global
 
+from dragoman.language.naming import language_name
 from dragoman.model.edits import interval as interval_of
 from dragoman.model.edits import office_named
 from dragoman.views.timeline import Line, Who
@@ -36,9 +37,11 @@ FATES = {
     "read": "read",
     "version": "another version",
     "duplicate": "duplicate",
+    "no_pack": "kept, in a language without a pack",
     "replaced": "replaced by something newer",
     "passed_over": "passed over by a first look",
     "set_aside": "set aside",
+    "forgotten": "set aside and taken off the list",
 }
 DELIVERIES = {
     "waiting": "Waiting for its turn",
@@ -262,10 +265,9 @@ def state(code: str) -> str:
     return str(_ENGLISH.territories.get(aliases[0], code))
 
 
-@cache
 def language(code: str | None) -> str:
     """The English name of a language."""
-    return str(_ENGLISH.languages.get(code or "", code or "language unknown"))
+    return language_name(code) if code else "language unknown"
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
