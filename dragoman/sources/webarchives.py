@@ -7,6 +7,7 @@ import email.policy
 import gzip
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import IO, BinaryIO
 
 from dragoman.model import Quarantined, RawItem
@@ -47,14 +48,14 @@ def read_warc(
             yield held
         yield _damaged(f"{place}:{number + 1}", f"This record is damaged ({error})")
         return
-    yield from _end(held, _broken_after(stream, last), place, number)
+    yield from _end(held, _broken_among(stream, last, number), place, number)
 
 
 def _end(
     held: RawItem | Quarantined | None, broken: tuple[int, str] | None, place: str, number: int
 ) -> Iterator[RawItem | Quarantined]:
     """The last page, where it is whole, and what is wrong with what stands in its place or after."""
-    own = broken is not None and broken[0] == 0 and number > 0
+    own = broken is not None and broken[0] < number
     if own and not (isinstance(held, Quarantined) and held.reason == "unreadable"):
         held = None
     if held:
@@ -73,50 +74,85 @@ def _damaged(where: str, what: str) -> Quarantined:
     )
 
 
-def _broken_after(stream: BinaryIO, start: int) -> tuple[int, str] | None:
-    """The first broken record from byte `start` of the file on, counted from 0, and what is wrong
-    with it; None if all are whole.
+def _broken_among(stream: BinaryIO, last: int, number: int) -> tuple[int, str] | None:
+    """How many pages stand before the first broken record, and what is wrong with it; None if all
+    records are whole.  The last of `number` pages begins at byte `last`.
 
     The iterator takes a record without the end of its header for a short one, or for the end of
-    the file.
+    the file.  Where the whole file was packed as one piece, no byte of it is where a record
+    begins, and all is gone through.
     """
-    stream.seek(start)
-    packed = stream.read(2) == b"\x1f\x8b"
-    stream.seek(start)
-    source: IO[bytes] | gzip.GzipFile = gzip.GzipFile(fileobj=stream) if packed else stream
-    whole = 0
-    where = f"after byte {start} of the file"
+    if _packed(stream, 0) and not _packed(stream, last):
+        return _walked(
+            gzip.GzipFile(fileobj=_at(stream, 0)), 0, "at byte {at} of the unpacked file"
+        )
+    before = max(number - 1, 0)
+    if not _packed(stream, last):
+        return _walked(_at(stream, last), before, "at byte {at} of the file", last)
+    unpacked = gzip.GzipFile(fileobj=_at(stream, last))
+    return _walked(unpacked, before, f"after byte {last} of the file")
+
+
+def _at(stream: BinaryIO, place: int) -> BinaryIO:
+    stream.seek(place)
+    return stream
+
+
+def _packed(stream: BinaryIO, place: int) -> bool:
+    return _at(stream, place).read(2) == b"\x1f\x8b"
+
+
+def _walked(
+    source: IO[bytes] | gzip.GzipFile, pages: int, where: str, at: int = 0
+) -> tuple[int, str] | None:
+    """As `_broken_among`, of the records from here on: there are `pages` before, and byte `at` is
+    the first."""
     try:
         while (line := source.readline(LONGEST_HEADER)) != b"":
             if not line.strip(b"\r\n"):
+                at += len(line)
                 continue
             if not line.startswith(b"WARC/"):
-                return whole, f"What follows {where} is no record"
-            length = _length(source)
-            if length is None:
-                return whole, f"A record {where} is cut off within its header"
-            while length:
-                piece = len(source.read(min(length, PIECE)))
+                return pages, f"What stands {where.format(at=at)} is no record"
+            header = _header(source)
+            if header is None:
+                return pages, f"The record {where.format(at=at)} is cut off within its header"
+            left = header.length
+            while left:
+                piece = len(source.read(min(left, PIECE)))
                 if not piece:
-                    return whole, f"A record {where} is cut off"
-                length -= piece
-            whole += 1
+                    return pages, f"The record {where.format(at=at)} is cut off"
+                left -= piece
+            pages += header.page
+            at += len(line) + header.size + header.length
     except (EOFError, OSError, zlib.error):
-        return whole, f"A record {where} is cut off or damaged"
+        return pages, f"The record {where.format(at=at)} is cut off or damaged"
     return None
 
 
-def _length(source: IO[bytes] | gzip.GzipFile) -> int | None:
-    """The length a record's header gives, read to the header's end; None if it has none."""
+@dataclass(frozen=True)
+class _Header:
+    """Of one record: bytes of its header and of what follows, and whether that may be a page."""
+
+    size: int
+    length: int
+    page: bool
+
+
+def _header(source: IO[bytes] | gzip.GzipFile) -> _Header | None:
+    """A record's header, read to its end; None where it has none."""
     length = size = 0
+    page = False
     while (line := source.readline(LONGEST_HEADER)).strip(b"\r\n"):
         name, _, value = line.partition(b":")
         if name.strip().lower() == b"content-length" and value.strip().isdigit():
             length = int(value.strip()[:18])
+        elif name.strip().lower() == b"warc-type":
+            page = value.strip().lower() in (b"response", b"resource")
         size += len(line)
         if size > LONGEST_HEADER:
             return None
-    return length if line else None
+    return _Header(size + len(line), length, page) if line else None
 
 
 def _record(

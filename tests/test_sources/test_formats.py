@@ -174,6 +174,27 @@ def test_warc(pack: type[bytes]) -> None:
     assert first.published is None
 
 
+@pytest.mark.parametrize("packed", ["plain", "each record", "whole file"])
+def test_a_record_cut_within_its_header_is_found_by_number_and_byte(packed: str) -> None:
+    records = [
+        b"WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 2\r\n\r\nab\r\n\r\n",
+        warc(PAGE),
+        warc(PAGE),
+    ]
+    begins = len(b"".join(records))
+    records.append(warc(PAGE)[:40])
+    pack = gzip.compress if packed == "each record" else bytes
+    data = b"".join(map(pack, records))
+    if packed == "whole file":
+        data = gzip.compress(data)
+    last = read(data, "news.warc.gz")[-1]
+    assert isinstance(last, Quarantined)
+    assert (last.place, last.reason) == ("news.warc.gz:3", "unreadable")
+    if packed != "each record":
+        assert f"at byte {begins} of the" in last.message
+    assert [type(item) for item in read(data, "news.warc.gz")] == [RawItem, RawItem, Quarantined]
+
+
 def test_broken_warc() -> None:
     whole = gzip.compress(warc(PAGE)) + gzip.compress(warc(PAGE))
     items = read(whole[: len(whole) - 60], "news.warc.gz")
