@@ -47,6 +47,11 @@ def forget(
             found[""] = book.forget_items([], missing=True)
         elif not named:
             found[""] = book.list_again()
+    _tell(named, found, undo=undo, json=json)
+
+
+def _tell(named: list[str], found: dict[str, list[str]], *, undo: bool, json: bool) -> None:
+    """What was turned, by the place that was asked for.  Raises NotFound where nothing was."""
     done = [place for places in found.values() for place in places]
     vain = [place for place in named if not found[place]]
     what = f"nothing is {'taken off the list' if undo else 'set aside'} at {', '.join(vain)}"
