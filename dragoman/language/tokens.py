@@ -96,10 +96,23 @@ def normalized(word: str, language: str) -> str:
     return word.casefold().replace("’", "'").replace("ʼ", "'")
 
 
-_SHAPES: dict[str, dict[str, tuple[str, bool, bool]]] = {}
-"""Language -> word -> its norm, whether it begins with a letter, and whether with a capital."""
-_MOST_SHAPES = 100_000
-"""Words remembered of a language; its news have fewer in use in a month."""
+Shape = tuple[int, int, str, str, bool, bool, bool]
+"""The fields of a token, counted from where its piece of text begins."""
+_Shapes = dict[str, tuple[Shape, ...]]
+_PIECES: dict[tuple[str, frozenset[str]], tuple[_Shapes, _Shapes]] = {}
+"""Language and elisions -> pieces of text behind white space, those glued to another -> their tokens.
+
+No token holds white space or depends on what stands behind it, and most pieces come again.
+"""
+_MOST_PIECES = 100_000
+"""Pieces remembered of a language; its news have fewer in use in a month."""
+_LONGEST_PIECE = 40
+"""Characters of a piece that is remembered."""
+_HAN_PIECES = re.compile(
+    # Every Han character is a token, but beside an apostrophe, which may tie it to its neighbour.
+    rf"(?<![{_APOSTROPHES}])[{_HAN}](?![{_APOSTROPHES}])"
+    rf"|(?:[^\s{_HAN}]|(?<=[{_APOSTROPHES}])[{_HAN}]|[{_HAN}](?=[{_APOSTROPHES}]))+"
+)
 
 
 @lru_cache(maxsize=100_000)
@@ -121,41 +134,57 @@ def tokenize(text: str, language: str, elisions: frozenset[str] = frozenset()) -
     other word an apostrophe with a lower-case ending is the ending's token
     ("Iran" + "’s", "Lavrov" + "'un").
     """
-    words = (_WORD if _HEBREW_LETTER.search(text) else _PLAIN_WORD).findall(text)
-    known = _SHAPES.setdefault(language, {})
-    if len(known) >= _MOST_SHAPES:
-        known.clear()
+    remembered = _PIECES.setdefault((language, elisions), ({}, {}))
     tokens: list[Token] = []
-    last_end = -1
-    taken = False  # whether the word at hand went with the apostrophe before it
+    behind = 0
+    for piece in _HAN_PIECES.findall(text) if language == "zh" else text.split():
+        at = text.index(piece, behind)
+        tied = at == behind and bool(tokens)
+        behind = at + len(piece)
+        known = remembered[tied]
+        shapes = known.get(piece)
+        if shapes is None:
+            shapes = tuple(
+                (t.start, t.end, t.text, t.norm, t.glued, t.is_word, t.is_capital)
+                for t in _cut(piece, language, elisions, tied)
+            )
+            if len(known) >= _MOST_PIECES:
+                known.clear()
+            if len(piece) <= _LONGEST_PIECE:
+                known[piece] = shapes
+        for start, end, word, norm, glued, is_word, is_capital in shapes:
+            tokens.append(Token(at + start, at + end, word, norm, glued, is_word, is_capital))
+    return tokens
 
+
+def _cut(piece: str, language: str, elisions: frozenset[str], tied: bool) -> list[Token]:
+    """The tokens of a piece of text without white space; `tied` where none stands before it either."""
+    words = (_WORD if _HEBREW_LETTER.search(piece) else _PLAIN_WORD).findall(piece)
+    tokens: list[Token] = []
+    behind = 0
+    taken = False  # whether the word at hand went with the apostrophe before it
     for number, word in enumerate(words):
         if taken:
             taken = False
             continue
-        # Between two tokens stands white space alone, so the word begins where it is found next.
-        start = text.index(word, max(0, last_end))
+        start = piece.index(word, behind)
         end = start + len(word)
-        if start == last_end and word in _APOSTROPHES and tokens:
+        glued = start == behind and (tied or bool(tokens))
+        behind = end
+        if tokens and glued and word in _APOSTROPHES:
             after = words[number + 1] if number + 1 < len(words) else ""
-            if text.startswith(after, end) and _ties(tokens[-1], after):
+            before = tokens[-1]
+            if piece.startswith(after, end) and _ties(before, after):
                 _join_apostrophe(tokens, (end, after), language, elisions)
-                last_end = tokens[-1].end
+                behind = tokens[-1].end
                 taken = True
                 continue
-            if tokens[-1].norm in elisions:
+            if before.norm in elisions:
                 # "dell'" alone, as packs write it, or with a space behind, as some papers do.
-                before = tokens[-1]
                 norm = before.norm + "'"
                 tokens[-1] = token_of(before.start, end, before.text + "'", norm, before.glued)
-                last_end = end
                 continue
-        shape = known.get(word)
-        if shape is None:
-            shape = known[word] = normalize(word, language), word[0].isalpha(), word[0].isupper()
-        norm, is_word, is_capital = shape
-        tokens.append(Token(start, end, word, norm, start == last_end, is_word, is_capital))
-        last_end = end
+        tokens.append(token_of(start, end, word, normalize(word, language), glued))
     return tokens
 
 
