@@ -47,6 +47,9 @@ class Compiled(msgspec.Struct, frozen=True):
 
 
 Fitting = tuple[list[tuple[Compiled, int]], int]
+_PLAIN = frozenset(("word", "mark", "char"))
+_MOST_TOKENS = 100_000
+"""Tokens of texts that are remembered."""
 _MOST_RUNS, _LONGEST_RUN = 50_000, 40
 """Runs of known symbols that are remembered, and the longest that is."""
 
@@ -127,6 +130,20 @@ class Grammar:
             self.by_first[symbol] = tuple(c for c in self.compiled if symbol in c.first)
         self.starts = self._starts()
         self._fitting: dict[str, Fitting] = {}
+        self.tokens: dict[str, str] = {}
+        """Tokens met in texts -> their symbols; what a token is, its own characters say."""
+        self.apart = re.compile(f"({re.sub(r'[(][?]P<[a-z]+>', '(?:', self.token.pattern)})")
+        """Splits a text at its tokens, and keeps these."""
+
+    def learn(self, folded: str) -> None:
+        """Remember the symbols of all tokens of a text."""
+        if len(self.tokens) >= _MOST_TOKENS:
+            self.tokens.clear()
+        for match in self.token.finditer(folded):
+            word = match[0]
+            plain = match.lastgroup in _PLAIN
+            symbol = self.symbols.get(word) if plain else self.figure_symbol(match)
+            self.tokens[word] = symbol or tk.UNKNOWN
 
     def fitting(self, run: str) -> Fitting:
         """The forms that fit where known symbols begin, each with its length, the longest first.

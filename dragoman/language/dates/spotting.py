@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from dragoman.language.dates import tokens as tk
 from dragoman.language.dates.expression import TimeExpression
@@ -21,7 +22,6 @@ _NEAR = {"last": "past", "next": "coming"}
 _LEAD_TOKENS = 4
 _SEVERAL = 3
 """What a bare plural counts for: "the coming days"."""
-_PLAIN = frozenset(("word", "mark", "char"))
 
 
 def spot(text: str, language: str) -> tuple[TimeExpression, ...]:
@@ -39,13 +39,17 @@ def spot(text: str, language: str) -> tuple[TimeExpression, ...]:
 def cut(text: str, grammar: Grammar) -> Tokens:
     """Tokens and symbols of `text`."""
     folded = tk.fold(text, grammar.pack.language)
-    known, figures = grammar.symbols, grammar.figure_symbol
-    matches = list(grammar.token.finditer(folded))
-    symbols = [
-        known.get(m[0], tk.UNKNOWN) if m.lastgroup in _PLAIN else figures(m) or tk.UNKNOWN
-        for m in matches
-    ]
-    merged, spans = grammar.years.merged("".join(symbols), [m.span() for m in matches])
+    # Gap, token, gap, token, … gap: their lengths give every place.
+    pieces = grammar.apart.split(folded)
+    places = list(accumulate(map(len, pieces)))
+    spans = list(zip(places[::2], places[1::2], strict=False))
+    words, symbol_of = pieces[1::2], grammar.tokens.__getitem__
+    try:
+        symbols = "".join(map(symbol_of, words))
+    except KeyError:
+        grammar.learn(folded)
+        symbols = "".join(map(symbol_of, words))
+    merged, spans = grammar.years.merged(symbols, spans)
     return Tokens(text, folded, merged, spans)
 
 
