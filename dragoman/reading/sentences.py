@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import msgspec
 
 from dragoman.language.pack import Pack
@@ -31,33 +33,55 @@ def split_sentences(text: str, tokens: list[Token], pack: Pack) -> list[Sentence
     """Cut tokens into sentences: at line ends, and after end marks that end something."""
     sentences: list[Sentence] = []
     start = line = 0
-    i, n = 0, len(tokens)
-    while i < n:
-        token = tokens[i]
-        if i - start >= _LONGEST:
+    behind, n = 0, len(tokens)
+    opening = _line_openings(text, tokens)
+    marks = [i for i, token in enumerate(tokens) if token.text in _ENDS]
+    for i in (*sorted({*opening, *marks}), n):
+        if i < behind:
+            continue  # it closed the sentence before
+        last = min(i, n - 1)
+        while last - start >= _LONGEST:
+            at = max(start + _LONGEST, behind)
+            sentences.append(Sentence(len(sentences), start, at, line))
+            start = at
+        if i in opening and i > start:
             sentences.append(Sentence(len(sentences), start, i, line))
+            line += text.count("\n", tokens[i - 1].end, tokens[i].start)
             start = i
-        if i > start and not token.glued and "\n" in text[tokens[i - 1].end : token.start]:
-            sentences.append(Sentence(len(sentences), start, i, line))
-            line += text.count("\n", tokens[i - 1].end, token.start)
-            start = i
-        if token.text in _ENDS and _ends_sentence(tokens, i, pack):
-            i += 1
-            while i < n and (
-                ((tokens[i].text in _ENDS or tokens[i].text in _CLOSERS) and tokens[i].glued)
-                or _closes_apart(text, tokens, i)
-                or _closes_single(tokens, i)
-            ):
-                i += 1
-            if not _goes_on(text, tokens, i):
-                sentences.append(Sentence(len(sentences), start, i, line))
-                line += _newlines(text, tokens, i)
-                start = i
-            continue
-        i += 1
+        if i < n and tokens[i].text in _ENDS and _ends_sentence(tokens, i, pack):
+            behind = _behind_closers(text, tokens, i + 1)
+            if not _goes_on(text, tokens, behind):
+                sentences.append(Sentence(len(sentences), start, behind, line))
+                line += _newlines(text, tokens, behind)
+                start = behind
     if start < n:
         sentences.append(Sentence(len(sentences), start, n, line))
     return sentences
+
+
+def _line_openings(text: str, tokens: list[Token]) -> set[int]:
+    """The tokens before which a line ends."""
+    found: set[int] = set()
+    at = text.find("\n")
+    while at >= 0:
+        found.add(bisect_left(tokens, at, key=_first_character))
+        at = text.find("\n", at + 1)
+    return found - {0, len(tokens)}
+
+
+def _first_character(token: Token) -> int:
+    return token.start
+
+
+def _behind_closers(text: str, tokens: list[Token], i: int) -> int:
+    """The first token from `i` on that does not close the sentence that ended before it."""
+    while i < len(tokens) and (
+        ((tokens[i].text in _ENDS or tokens[i].text in _CLOSERS) and tokens[i].glued)
+        or _closes_apart(text, tokens, i)
+        or _closes_single(tokens, i)
+    ):
+        i += 1
+    return i
 
 
 def _newlines(text: str, tokens: list[Token], i: int) -> int:
