@@ -65,6 +65,8 @@ def titled_across(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
             seat = place.slot in ("in", "to", "of", "for") and place.name is None
             # Without capitals "the president in Damascus X" may be two men; an envoy is sent somewhere.
             seat = seat and (scan.pack.meta.capitals or role.office in SENT)
+            # "главы МИД России и Кении X и Y" are two men.
+            seat = seat and not (place.start and scan.has_grammar(place.start - 1, "and"))
             if (
                 seat
                 and role.kind == "role"
@@ -217,12 +219,16 @@ def tie_coordination(scan: Scan, chunks: list[Chunk]) -> None:
 
 
 def _repeats(scan: Scan, before: Chunk, i: int) -> bool:
-    """Whether token `i` marks the same part again: "to Syria and to Lebanon"."""
+    """Whether token `i` marks the same part again: "to Syria and to Lebanon".
+
+    The state of an office is marked within its phrase: "os chanceleres da Rússia e do Quénia".
+    """
     match = scan.covered[i]
+    slot = before.slot or ("of" if before.state and before.kind in ("role", "group") else "")
     return (
         match is not None
-        and bool(before.slot)
-        and any(e.category == "marker" and e.key == before.slot for e in match.entries)
+        and bool(slot)
+        and any(e.category == "marker" and e.key == slot for e in match.entries)
     )
 
 

@@ -61,8 +61,7 @@ def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
             name_capital(scan, chunk)
         mark_kin(scan, found)
         tie_coordination(scan, found)
-        if not scan.pack.meta.spaces or scan.pack.meta.paradigms:
-            mark_groups(scan, found)
+        mark_groups(scan, found)
         chunks += found
     return chunks
 

@@ -153,7 +153,8 @@ def _complete_noun(
     """Give talks told with one side, or a visit told with none, whoever was spoken of before."""
     roles, place = told
     frame = FRAMES[frame_name]
-    if frame.mutual and len(roles) == 1 and not found.subject:
+    outside = reader.scan.quote_of[match.start] < 0
+    if outside and frame.mutual and len(roles) == 1 and not found.subject:
         _visitor_of_talks(reader, reader.scan.sentence_of[match.start], roles)
     if reader.scan.pack.meta.inversion and frame_name == "visit" and place and not roles:
         # "La tappa a Kampala è stata rinviata": it is that of whoever was spoken of.
@@ -197,10 +198,10 @@ def _visitor_of_talks(reader: Reader, sentence: int, roles: dict[int, str]) -> N
     "A meeting with the prime minister is planned for the afternoon": with whoever the
     sentence before is about.
     """
-    if not reader.scan.pack.meta.auxiliaries:
-        return
     (partner,) = roles
     actors = reader.casting.actors
+    if not actors[partner].state and not actors[partner].office:
+        return
     able: list[int] = []
     for back in range(1, 5):
         for chunk in reader.of_sentence(sentence - back):

@@ -14,20 +14,25 @@ def group_states(chunks: list[Chunk], i: int) -> tuple[str, ...]:
     first = last = i
     while first > 0 and chunks[first].joined and chunks[first - 1].kind in ("demonym", "state"):
         first -= 1
-    while (
-        last + 1 < len(chunks)
-        and chunks[last + 1].joined
-        and chunks[last + 1].kind in ("demonym", "state")
-    ):
+    while last + 1 < len(chunks) and _goes_on(chunks[last], chunks[last + 1]):
         last += 1
     states = [c.state for c in chunks[first : last + 1] if c.state]
     return tuple(dict.fromkeys(states))
+
+
+def _goes_on(before: Chunk, chunk: Chunk) -> bool:
+    """Whether a chunk adds one more state: "… russe et kényan des Affaires étrangères"."""
+    if chunk.kind == "institution" and chunk.joined and chunk.state and before.state:
+        # The portfolio is the ministers' own.
+        chunk.kind, chunk.institution = "demonym", None
+    return chunk.joined and chunk.kind in ("demonym", "state")
 
 
 def resolve_group(casting: Casting, chunks: list[Chunk], i: int) -> None:
     """A plural office with states stands for its holders, where the document names them."""
     chunk = chunks[i]
     states = group_states(chunks, i)
+    _names_behind(casting, chunks, i, list(states), chunk.office)
     found = _holders(casting, states, chunk.office)
     if len(states) >= 2 and found:
         chunk.actors = found
@@ -74,32 +79,40 @@ def of_states(casting: Casting, chunks: list[Chunk], i: int) -> bool:
         states.append(after.state)
     if not states:
         states = _nationalities(chunks, i)
-        if chunk.key in _COLLECTIVE:
-            _names_behind(casting, chunks, i, states)
     if len(states) < 2 or chunk.key not in _COLLECTIVE:
         return False
+    _names_behind(casting, chunks, i, states, _COLLECTIVE[chunk.key])
     found = _holders(casting, tuple(dict.fromkeys(states)), _COLLECTIVE[chunk.key])
     chunk.kind, chunk.states, chunk.actors = "group", tuple(states), found
     return True
 
 
-def _names_behind(casting: Casting, chunks: list[Chunk], i: int, states: list[str]) -> None:
+def _names_behind(
+    casting: Casting, chunks: list[Chunk], i: int, states: list[str], office: str | None
+) -> None:
     """ "Les ministres turc et égyptien, X et Y": the names take the states in their order."""
-    here = [c for c in chunks[i + 1 : i + 8] if c.sentence == chunks[i].sentence]
-    names = [c for c in here if c.kind in ("name", "person") and c.actor >= 0 and not c.slot]
-    if len(states) < 2 or len(names) < len(states):
+    here = [c for c in chunks[i : i + 8] if c.sentence == chunks[i].sentence]
+    last = [c for c in here if c.state in states and c.name is None][-1:]
+    names = [c for c in here[1:] if c.name is not None and c.actor >= 0]
+    if len(states) < 2 or len(names) < len(states) or not last:
         return
-    last = [c for c in here if c.state in states and c.name is None][: len(states)]
-    between = range(last[-1].end, names[0].start) if last else range(0)
-    if not 1 <= len(between) <= 3 or casting.scan.tokens[last[-1].end].text != ",":
+    between = range(last[0].end, names[0].start)
+    if len(between) > 2 or any(not _is_aside(casting.scan, t) for t in between):
         return
-    if not all(c.joined for c in names[1 : len(states)]):
+    told = names[: len(states)]
+    if any(c.slot and c.slot != chunks[i].slot for c in told) or not all(
+        c.joined for c in told[1:]
+    ):
         return
-    for state, chunk in zip(states, names, strict=False):
+    for state, chunk in zip(states, told, strict=True):
         cast = casting.actors[chunk.actor]
         cast.kind = "person"
         cast.state = cast.state or state
-        cast.office = cast.office or _COLLECTIVE.get(chunks[i].key or "")
+        cast.office = cast.office or office
+
+
+def _is_aside(scan: Scan, i: int) -> bool:
+    return scan.tokens[i].text in ",،、:" or scan.has_grammar(i, "determiner")
 
 
 def _nationalities(chunks: list[Chunk], i: int) -> list[str]:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dragoman.reading.name_endings import and_prefix, body_end, plain_end
 from dragoman.reading.name_openings import opens_name
 from dragoman.reading.name_words import NameRun, Names
+from dragoman.reading.paired_names import named_pairs
 from dragoman.reading.scan import Scan
 
 
@@ -27,7 +28,7 @@ def plain_runs(scan: Scan) -> list[NameRun]:
         endings=re.compile(meta.classes.get("common", "")),
         known={},
     )
-    runs = _first_runs(names)
+    runs = named_pairs(names, _first_runs(names))
     taken = {k for run in runs for k in range(run.start, run.end)}
     runs += _later_mentions(names, taken)
     return sorted(runs, key=lambda r: r.start)

@@ -13,10 +13,13 @@ from dragoman.reading.scan import Scan
 def mark_groups(scan: Scan, chunks: list[Chunk]) -> None:
     """A bare office of two states is the office of both: "土耳其与德国领导人", "главы МИД Ирана и Ирака".
 
-    Chinese marks no plural, nor does Russian in "главы"; an office of one state alone would stand
-    with its holder's name.
+    Chinese marks no plural, nor does Russian in "главы", nor German in "die Außenminister"; an
+    office of one state alone would stand with its holder's name.
     """
-    for before, chunk in itertools.pairwise(chunks):
+    for i, (before, chunk) in enumerate(itertools.pairwise(chunks)):
+        if _of_both(before, chunk, chunks[i + 2 : i + 4]):
+            before.kind = "group"
+            continue
         if scan.pack.meta.paradigms:
             bare = before.kind == "role" and before.head is not None and not before.counterpart
             states = before.state and chunk.kind == "state" and chunk.joined
@@ -25,11 +28,27 @@ def mark_groups(scan: Scan, chunks: list[Chunk]) -> None:
             if bare and states and feminine and many:
                 before.kind = "group"
             continue
+        if scan.pack.meta.spaces:
+            continue
         two = (
             chunk.joined and chunk.kind == "role" and not chunk.counterpart and not chunk.modifiers
         )
         if two and chunk.state and before.kind == "state" and before.state != chunk.state:
             chunk.kind, chunk.slot = "group", before.slot
+
+
+def _of_both(role: Chunk, state: Chunk, named: list[Chunk]) -> bool:
+    """Whether an office is of two states: "of A and of B", or of A and B with two names behind."""
+    states = bool(role.state) and state.kind in ("state", "demonym") and role.state != state.state
+    if role.kind != "role" or role.counterpart or not states or not state.joined:
+        return False
+    if state.slot == "of" and state.kind == "state" and not role.slot:
+        return True
+    return (
+        [c.name is not None for c in named] == [True, True]
+        and named[1].joined
+        and named[0].start - state.end <= 2
+    )
 
 
 def is_plural_office(scan: Scan, elements: list[Element]) -> bool:
