@@ -211,7 +211,7 @@ def _groups(chunks: list[Chunk]) -> list[list[Chunk]]:
             groups[-1].append(chunk)
         else:
             groups.append([chunk])
-    people = [g for g in groups if any(c.kind in HUMAN for c in g)]
+    people = [g for g in groups if any(c.kind in (*HUMAN, "group") for c in g)]
     return people or groups
 
 
