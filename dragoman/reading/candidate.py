@@ -39,6 +39,8 @@ class Candidate(msgspec.Struct, kw_only=True):
     background: bool = False
     trigger: int = -1
     """First token of the trigger."""
+    adjunct: bool = False
+    """Told by a noun behind "after" or "before": the mood of the clause says nothing of it."""
     talk: bool = False
     """Told by a word that says neither call nor meeting ("spoke with")."""
     delivers: bool = False

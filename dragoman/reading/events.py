@@ -136,6 +136,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         bare=found.bare and pointing and not _elsewhere(scan, match, found),
         invitation=frame.kind == "invitation" and len(roles) < 2,
     )
+    candidate.adjunct = other_talks(scan, match)
     candidate.talk = any(e.key == "talk" for e in match.entries)
     candidate.delivers = form != "noun" and hands_invitation(scan, match, frame)
     if candidate.bare and frame.mutual and len(roles) > 1 and brought_in(scan, match):

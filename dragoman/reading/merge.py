@@ -191,6 +191,9 @@ def _same_status(a: Candidate, b: Candidate) -> bool:
     if a.status == b.status:
         return True
     both = {a.status, b.status}
+    if a.adjunct != b.adjunct and "cancelled" not in both:
+        # "Nach dem Gespräch mit X will er …": whether it was held is told elsewhere.
+        return True
     if a.kind == "visit" and both == {"held", "planned"}:
         # "arrived … and is to stay two days": one visit, under way.
         if (a.place is not None and b.place is not None) or a.sentence == b.sentence:
@@ -258,6 +261,8 @@ def _status(a: Candidate, b: Candidate) -> str:
     """What happened is held; a bare noun or a headline's present tense yields to a plan."""
     if a.status == b.status:
         return a.status
+    if a.adjunct != b.adjunct:
+        return b.status if a.adjunct else a.status
     for candidate in (a, b):
         if candidate.status == "held" and candidate.form in ("past", "passive"):
             return "held"
