@@ -31,6 +31,7 @@ from dragoman.reading.chunk import (
 )
 from dragoman.reading.demonyms import name_capital, name_compatriot
 from dragoman.reading.elements import elements_of
+from dragoman.reading.enclosed import take_brackets
 from dragoman.reading.marking import mark_part
 from dragoman.reading.name_words import NameRun
 from dragoman.reading.offices import head_of, office_here, whole_office
@@ -44,7 +45,7 @@ def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
     chunks: list[Chunk] = []
     for sentence in scan.sentences:
         elements = elements_of(scan, sentence, names)
-        found = _assemble(scan, sentence, elements)
+        found = take_brackets(scan, _assemble(scan, sentence, elements))
         for chunk in found:
             mark_part(scan, sentence, chunk)
             if scan.pack.meta.paradigms:

@@ -1,0 +1,54 @@
+"""What stands in brackets behind a name: "Angela Merkel (CDU)", "Sergei Lavrov (Russia)", "X (left)".
+
+The brackets are part of the noun phrase: they end no clause, and what follows them follows the name.
+"""
+
+from __future__ import annotations
+
+from dragoman.reading.chunk import Chunk
+from dragoman.reading.scan import Scan
+
+_MOST = 5
+"""Tokens between the brackets."""
+_BODIES = ("state", "demonym", "organization", "institution", "capital")
+
+
+def take_brackets(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
+    """Let names reach over the brackets right behind them, and learn the state told there."""
+    kept: list[Chunk] = []
+    bound = -1
+    for i, chunk in enumerate(chunks):
+        if chunk.start < bound:
+            continue
+        kept.append(chunk)
+        person = chunk.kind in ("person", "name") and not chunk.possessive
+        end = _closing(scan, chunk) if person else -1
+        inside = [c for c in chunks[i + 1 : i + 4] if c.start < end]
+        if end < 0 or not all(_tells_origin(c) for c in inside) or len(inside) > 1:
+            continue
+        for other in inside:
+            chunk.state = chunk.state or other.state
+            chunk.organization = chunk.organization or other.organization
+        chunk.end = bound = end
+    return kept
+
+
+def _tells_origin(chunk: Chunk) -> bool:
+    """A state, a body, or one word that may be a party; a second name may be another person."""
+    word = chunk.kind == "name" and chunk.end - chunk.start == 1
+    return word or (chunk.kind in _BODIES and chunk.name is None)
+
+
+def _closing(scan: Scan, chunk: Chunk) -> int:
+    """The token behind the brackets that open right behind a chunk; -1 if none do."""
+    first = chunk.end
+    if first >= len(scan.tokens) or scan.tokens[first].text not in "(（":
+        return -1
+    for i in range(first + 1, min(first + 2 + _MOST, len(scan.tokens))):
+        if scan.sentence_of[i] != chunk.sentence or scan.quote_of[i] != scan.quote_of[first]:
+            return -1
+        if scan.tokens[i].text in ")）":
+            return i + 1 if i > first + 1 else -1
+        if scan.is_category(i, "trigger", "saying"):
+            return -1
+    return -1
