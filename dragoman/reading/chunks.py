@@ -118,7 +118,9 @@ def _fits(scan: Scan, current: list[Element], new: Element) -> bool:
     if new.kind in _ALONE or last.kind in _ALONE or new.kind == "pronoun":
         return False
     if last.kind == "pronoun":
-        if new.start != last.end or new.kind not in _OWNED:
+        hyphen = new.kind == "state" and scan.tokens[new.end : new.end + 1]
+        compound = hyphen and hyphen[0].text in "-–" and hyphen[0].glued  # "seinem US-Kollegen"
+        if new.start != last.end or (new.kind not in _OWNED and not compound):
             return False
         last.entry = _owner_entry(scan, last) or last.entry
         return last.entry is not None and last.entry.key in OWNERS

@@ -38,6 +38,7 @@ from dragoman.reading.tellings import (
     name_leaders,
     of_travel_verb,
     per_partner,
+    plan_talks,
 )
 
 
@@ -59,6 +60,7 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
     candidates += headline_visits(reader)
     candidates.sort(key=lambda c: c.sentence)
     carry_invitations(reader, candidates)
+    plan_talks(reader.scan, candidates)
     complete_joint(candidates)
     name_leaders(reader, candidates)
     merged = merge_candidates(reader.casting, candidates)

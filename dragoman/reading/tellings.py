@@ -43,6 +43,34 @@ def hosted_talks(reader: Reader, visit: Candidate, start: int) -> list[Candidate
     return []
 
 
+def plan_talks(scan: Scan, candidates: list[Candidate]) -> None:
+    """Talks that a journey to come is for are to come too: "may visit Japan for talks with X"."""
+    journeys = [c for c in candidates if c.kind == "visit" and c.status in ("planned", "proposed")]
+    held = [c for c in candidates if (c.form, c.status) == ("noun", "held")]
+    for journey in journeys:
+        for talks in held:
+            if (
+                talks.kind in ("meeting", "negotiation")
+                and talks.sentence == journey.sentence
+                and talks.trigger > journey.trigger
+                and not talks.roles.keys().isdisjoint(journey.roles)
+                and _is_aim(scan, talks.trigger)
+            ):
+                talks.status, talks.because = journey.status, journey.because
+                talks.start, talks.end = journey.start, journey.end
+                talks.date_basis = journey.date_basis
+
+
+def _is_aim(scan: Scan, noun: int) -> bool:
+    """Whether "to" or "for" stands before a noun, adjectives and articles apart."""
+    for i in range(noun - 1, max(-1, noun - 5), -1):
+        if (entry := scan.entry(i, "marker")) is not None and entry.key != "object":
+            return entry.key in ("to", "for")
+        if not scan.tokens[i].is_word or scan.is_category(i, "trigger", "saying"):
+            return False
+    return False
+
+
 def complete_joint(candidates: list[Candidate]) -> None:
     """A joint press conference is given by both who met before it, whoever speaks there."""
     for candidate in candidates:
