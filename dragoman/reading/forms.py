@@ -65,7 +65,11 @@ def form_here(reader: Reader, match: Match, frame: str) -> str:
         return "noun"
     if "past" in forms and _is_passive(reader, match):
         return "passive"
-    if match.start == 0 or forms == ["noun"] or ("past" in forms and "noun" not in forms):
+    if (
+        match.start == 0
+        or set(forms) in ({"noun"}, {"base"})
+        or ("past" in forms and "noun" not in forms)
+    ):
         return forms[0]
     before = scan.covered[match.start - 1]
     keys = {(e.category, e.key) for e in before.entries} if before else set()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.language.phrases import Match
 from dragoman.language.tokens import ends_in
 from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
@@ -166,6 +168,9 @@ def _is_plural(scan: Scan, trigger: Match) -> bool:
         # "на пресс-конференции": the ending of one in the prepositional case is that of many.
         return False
     before = scan.tokens[trigger.start - 1].norm if trigger.start else ""
+    if before in scan.pack.meta.governs.get("ins", ()) and not re.search("ами$|ями$", norm):
+        # "перед встречей": the instrumental of one looks like the genitive of many.
+        return False
     if before in scan.pack.meta.governs.get("gen", ()):
         # "в ходе беседы": the genitive of one looks like the nominative of many.
         return False
