@@ -31,6 +31,7 @@ from dragoman.reading.scan import Scan
 from dragoman.reading.status import outlook
 from dragoman.reading.tellings import (
     answer_invitation,
+    at_home,
     carry_invitations,
     complete_joint,
     hands_invitation,
@@ -65,6 +66,7 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
     name_leaders(reader, candidates)
     merged = merge_candidates(reader.casting, candidates)
     settle_places(reader, merged)
+    merged = [c for c in merged if not at_home(reader, c)]
     settle_days(reader, merged)
     merged.sort(key=lambda c: (c.evidence[0].start, c.kind))
     return [(finished_event(reader.casting, c), c) for c in merged]

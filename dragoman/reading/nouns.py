@@ -168,7 +168,7 @@ def _is_plural(scan: Scan, trigger: Match) -> bool:
         # "на пресс-конференции": the ending of one in the prepositional case is that of many.
         return False
     before = scan.tokens[trigger.start - 1].norm if trigger.start else ""
-    if before in scan.pack.meta.governs.get("ins", ()) and not re.search("ами$|ями$", norm):
+    if before in scan.pack.meta.governs.get("ins", ()) and re.search("[её]й$|ой$", norm):
         # "перед встречей": the instrumental of one looks like the genitive of many.
         return False
     if before in scan.pack.meta.governs.get("gen", ()):

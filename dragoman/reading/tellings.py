@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.language.pack import alpha3
 from dragoman.language.phrases import Match
-from dragoman.model import Place
+from dragoman.model import Place, Unresolved
 from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.chunk import HUMAN, Chunk
 from dragoman.reading.frames import FRAMES, Arguments, Frame
@@ -69,6 +69,23 @@ def _is_aim(scan: Scan, noun: int) -> bool:
         if not scan.tokens[i].is_word or scan.is_category(i, "trigger", "saying"):
             return False
     return False
+
+
+def at_home(reader: Reader, visit: Candidate) -> bool:
+    """Whether a journey leads through the visitor's own country: "May arrives in Birmingham"."""
+    if visit.kind != "visit" or visit.place is None or "host" in visit.roles.values():
+        return False
+    actors = reader.casting.actors
+    homes = {actors[i].state for i, role in visit.roles.items() if role == "visitor"}
+    if homes != {alpha3().get(visit.place.country or "")}:
+        return False
+    sentence = reader.scan.sentences[visit.sentence]
+    span = reader.scan.span(sentence.start, sentence.end)
+    reason = "a journey in the visitor's own country"
+    reader.unresolved.append(
+        Unresolved(start=span.start, end=span.end, what="trigger", reason=reason)
+    )
+    return True
 
 
 def complete_joint(candidates: list[Candidate]) -> None:

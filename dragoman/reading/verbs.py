@@ -210,13 +210,21 @@ def subject_left(scan: Scan, left: list[Chunk], before: list[Chunk], trigger: Ma
         return with_joined(left, [c for c in before if c.kind in HUMAN][-1])
     if nearest.kind in ("state", "organization", "institution"):
         humans = [c for c in before if c.kind in HUMAN]
-        if (humans and not _close(scan, nearest.end, trigger.start, 4)) or (
+        acted_on = scan.pack.meta.spaces and _visited(scan, nearest)
+        if (humans and (acted_on or not _close(scan, nearest.end, trigger.start, 4))) or (
             humans and not scan.pack.meta.spaces and _is_goal(scan, nearest)
         ):
             nearest = humans[-1]
     elif len(before) > 1 and _is_met(scan, before[-2], nearest, trigger):
         nearest = before[-2]
     return with_joined(left, nearest)
+
+
+def _visited(scan: Scan, chunk: Chunk) -> bool:
+    """Whether a body is the object of the verb before it: "visited the museum before meeting X"."""
+    verb = scan.covered[phrase_start(scan, chunk) - 1] if phrase_start(scan, chunk) else None
+    entry = verb.entry("trigger") if verb is not None else None
+    return entry is not None and entry.value != "noun"
 
 
 def _qualifies(scan: Scan, chunk: Chunk, trigger: Match) -> bool:
