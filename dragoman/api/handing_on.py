@@ -33,7 +33,9 @@ class HandingOn:
         streamed; one state of the store, whatever is written meanwhile.  Raises OptionError."""
         wanted = selected(selection, filters)
         with self._store.asking() as ask:
-            yield Portion(ask, wanted)
+            # What is in memory is nowhere else.
+            alone = self._store.address == ":memory:"
+            yield Portion(ask, wanted, None if alone else self._store.location)
 
     def export(
         self,
@@ -41,11 +43,15 @@ class HandingOn:
         format: str = "json",
         selection: Selection | None = None,
         bounds: Bounds = Bounds(),
+        *,
+        workers: int = 1,
         **filters: Any,
     ) -> None:
         """Write the events that the filters of `timeline` let through, and all that bears on them,
         to `target`: a path, or for formats of one file an open file too.  `format` is one of
-        `dragoman.export.FORMATS`.  Equal records give equal bytes.  Raises OptionError, MissingExtra.
+        `dragoman.export.FORMATS`, or "csv,parquet" for both in folders of their own.  Equal records
+        give equal bytes, however many `workers` (processes) make the tables of a large record.
+        Raises OptionError, MissingExtra.
         """
         with self.portion(selection, **filters) as portion:
-            write(portion, format, target, bounds)
+            write(portion, format, target, bounds, workers)

@@ -3,36 +3,74 @@
 from __future__ import annotations
 
 import csv
+import shutil
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, Any, Self
 
 from dragoman.export.datapackage import describe
 from dragoman.export.escaping import safe
-from dragoman.export.source import rows, shown
+from dragoman.export.source import shown
 from dragoman.views.tables import TABLES, Bounds
-
-if TYPE_CHECKING:
-    from dragoman.store.portions import Portion
+from dragoman.views.tables.columns import Columns
 
 _PLAIN = ("integer", "number", "boolean")
+_BLOCK = 1 << 20
 
 
-def write(portion: Portion, folder: Path, bounds: Bounds) -> None:
-    """One file a table, and `datapackage.json`, which says what their columns mean."""
-    columns = shown(bounds)
-    with ExitStack() as stack:
-        writers: dict[str, Any] = {}
-        plain = {
+class CsvTables:
+    """The files of all tables, open to take rows, and `datapackage.json`, which says what their
+    columns mean."""
+
+    def __init__(self, folder: Path, bounds: Bounds) -> None:
+        self._folder = folder
+        self._bounds = bounds
+        self._columns = shown(bounds)
+        self._plain = {
             table.name: {i for i, one in enumerate(table.columns) if one.type in _PLAIN}
             for table in TABLES
         }
+        self._open = ExitStack()
+        self._files: dict[str, IO[str]] = {}
+        self._writers: dict[str, Any] = {}
         for table in TABLES:
             path = folder / f"{table.name}.csv"
-            file = stack.enter_context(path.open("w", encoding="utf-8", newline=""))
-            writers[table.name] = csv.writer(file, lineterminator="\n")
-            writers[table.name].writerow([table.columns[i].name for i in columns[table.name]])
-        for name, some in rows(portion, bounds):
-            cells = [some[i] if i in plain[name] else safe(some[i]) for i in columns[name]]
-            writers[name].writerows(zip(*cells, strict=True))
-    describe(folder, "csv", bounds)
+            file = self._open.enter_context(path.open("w", encoding="utf-8", newline=""))
+            self._files[table.name] = file
+            self._writers[table.name] = csv.writer(file, lineterminator="\n")
+
+    def add(self, name: str, some: Columns) -> None:
+        """Rows of one table, column by column."""
+        plain = self._plain[name]
+        cells = [some[i] if i in plain else safe(some[i]) for i in self._columns[name]]
+        self._writers[name].writerows(zip(*cells, strict=True))
+
+    def join(self, part: Path) -> None:
+        """The rows of a folder of parts, after those that are there."""
+        for name, file in self._files.items():
+            path = part / f"{name}.csv"
+            if path.exists() and path.stat().st_size:
+                file.flush()
+                with path.open("rb") as rows:
+                    shutil.copyfileobj(rows, file.buffer, _BLOCK)  # type: ignore[attr-defined]
+
+    def __enter__(self) -> Self:
+        for table in TABLES:
+            kept = self._columns[table.name]
+            self._writers[table.name].writerow([table.columns[i].name for i in kept])
+        return self
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        self._open.close()
+        if kind is None:
+            describe(self._folder, "csv", self._bounds)
+
+
+class CsvPart(CsvTables):
+    """Some rows of all tables, without a header, to be joined to others."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()

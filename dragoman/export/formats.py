@@ -38,8 +38,8 @@ FORMATS: dict[str, Format] = {
     one.name: one
     for one in (
         Format("json", "the interchange contract", "contract"),
-        Format("csv", "related tables, a file each", "csv_tables", folder=True),
-        Format("parquet", "the same as Parquet", "parquet", folder=True),
+        Format("csv", "related tables, a file each", "sharing", folder=True, function="write_csv"),
+        Format("parquet", "the same as Parquet", "sharing", folder=True, function="write_parquet"),
         Format("datasette", "the same as a database for Datasette", "datasette", folder=True),
         Format("plover", "events in the terms of PLOVER, JSON Lines", "plover"),
         Format("polecat", "events with POLECAT's forty columns, tab-separated", "polecat"),

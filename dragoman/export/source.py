@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from dragoman.views.tables import TABLES, Bounds, Tabulation
 from dragoman.views.tables.columns import Columns
@@ -12,23 +12,26 @@ if TYPE_CHECKING:
     from dragoman.store.portions import Portion
 
 
+PHASES = ("events", "statements", "commitments", "copies", "stories", "documents", "actors")
+"""What rows are made of, in this order: what the earlier ones name decides what later ones hold."""
+
+
 def rows(portion: Portion, bounds: Bounds) -> Iterator[tuple[str, Columns]]:
     """Names of tables, each with some rows, column by column; a table's rows come in one order, always the same."""
     make = Tabulation(portion, bounds)
-    for events in portion.events():
-        yield from make.events(events)
-    for statements in portion.statements():
-        yield from make.statements(statements)
-    for commitments in portion.commitments():
-        yield from make.commitments(commitments)
-    for copies in portion.copies():
-        yield from make.copies(copies)
-    for stories in portion.stories():
-        yield from make.stories(stories)
-    for documents in portion.documents():
-        yield from make.documents(documents)
-    for actors in portion.actors():
-        yield from make.actors(actors)
+    for phase in PHASES:
+        yield from rows_of(getattr(portion, phase)(), phase, make)
+    yield from last_rows(portion, make)
+
+
+def rows_of(things: Iterable[Any], phase: str, make: Tabulation) -> Iterator[tuple[str, Columns]]:
+    """The rows of batches of one kind of thing."""
+    for batch in things:
+        yield from getattr(make, phase)(batch)
+
+
+def last_rows(portion: Portion, make: Tabulation) -> Iterator[tuple[str, Columns]]:
+    """The rows that come of all that went before."""
     yield from make.judgements(portion.judgements())
     yield from make.places()
 

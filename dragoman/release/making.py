@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from dragoman.errors import OptionError
-from dragoman.export import csv_tables, plover
+from dragoman.export import plover, sharing
 from dragoman.export.codebook import codebook, examples, figures
 from dragoman.export.escaping import encodable, escaped
 from dragoman.export.writing import filled
@@ -59,7 +59,7 @@ def release(book: Book, folder: Path, plan: Plan) -> None:
         data = part / "data"
         data.mkdir()
         with book.portion(plan.selection) as portion:
-            csv_tables.write(portion, data, plan.bounds)
+            sharing.write_csv(portion, data, plan.bounds)
         with book.portion(plan.selection) as portion, (data / "events.jsonl").open("wb") as file:
             plover.write(portion, file, plan.bounds)
         with book.portion(plan.selection) as portion:

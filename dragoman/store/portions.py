@@ -8,7 +8,7 @@ reports with the texts they go back to, and everyone who is named by any of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -29,7 +29,7 @@ from dragoman.model import (
     Story,
 )
 from dragoman.model.selection import Selection
-from dragoman.store import decisions, queries, schema
+from dragoman.store import decisions, listing, queries, schema
 from dragoman.store.rows import BOUND, slices
 
 T = TypeVar("T")
@@ -87,14 +87,21 @@ class Portion:
     what the earlier ones name decides what the later ones hold.
     """
 
-    def __init__(self, connection: Connection, selection: Selection) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        selection: Selection = Selection(),
+        location: str | None = None,
+    ) -> None:
         self._ask = connection
+        self.location = location
+        """Where another process finds the same store; None if it is to be left to this one."""
         if connection.dialect.name == "sqlite":
             # All of a file is read here, much of it by key: a page read once stays at hand.
             connection.exec_driver_sql(f"PRAGMA mmap_size = {_MAPPED}")
         self.selection = selection
         self._whole = selection == Selection()
-        self._chosen = _chosen(connection, selection)
+        self._picked: list[str] | None = None
         self._documents: set[str] = set()
         self._actors: set[str] = set()
         self._stories: set[str] = set()
@@ -106,11 +113,28 @@ class Portion:
     @property
     def size(self) -> int:
         """How many events are chosen."""
-        return len(self._chosen)
+        return len(self.chosen)
 
-    def events(self) -> Iterator[list[RecordedEvent]]:
-        """The chosen events by day, those without a day last."""
-        for some in slices(self._chosen):
+    @property
+    def chosen(self) -> list[str]:
+        """The ids of the chosen events by day, those without a day last."""
+        if self._picked is None:
+            self._picked = _chosen(self._ask, self.selection)
+        return self._picked
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is all of the record."""
+        return self._whole
+
+    @property
+    def state(self) -> tuple[object, int]:
+        """What tells this state of the store from others: the last build, and what came in."""
+        return queries.last_build(self._ask), listing.intake_state(self._ask)
+
+    def events(self, ids: Sequence[str] | None = None) -> Iterator[list[RecordedEvent]]:
+        """The chosen events in their order, or those of them with these `ids`."""
+        for some in slices(self.chosen if ids is None else ids):
             events = queries.events_by_id(self._ask, some)
             if not self._whole:
                 for event in events:
@@ -123,7 +147,7 @@ class Portion:
         said = table.c.event
         ids: list[str] = []
         if not self._whole:
-            ids += self._ids(table, said.in_, self._chosen)
+            ids += self._ids(table, said.in_, self.chosen)
             told = sorted(self._documents)
             ids += self._ids(
                 table,
@@ -198,7 +222,7 @@ class Portion:
         every = decisions.every(self._ask)
         if self._whole:
             return every
-        there = self._things | self._documents | self._actors | set(self._chosen)
+        there = self._things | self._documents | self._actors | set(self.chosen)
         kept = {j.id for j in every if j.subject in there or j.object in there}
         return [j for j in every if j.id in kept or j.subject in kept]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from dragoman.export.escaping import encodable, escaped, safe
 from dragoman.export.source import rows
 from dragoman.model.selection import Selection
 from dragoman.views.tables import TABLES
+from dragoman.views.tables.rows import file_name
 
 Tables = dict[str, list[tuple[Any, ...]]]
 ANY_TEXT = st.text(st.characters(categories=["L", "M", "N", "P", "S", "Z", "Cc", "Cf", "Cs", "Co"]))
@@ -238,3 +240,19 @@ def test_what_goes_wrong_half_way_leaves_nothing(book: dragoman.Book, tmp_path: 
         book.export(tmp_path / "out", "csv")
     assert (tmp_path / "out" / "mine.txt").read_text(encoding="utf-8") == "mine"
     assert not (tmp_path / "out" / ".dragoman-part").exists()
+
+
+@pytest.mark.skipif(os.sep == "\\", reason="a backslash parts folders here")
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("/home/ada/reports/june.txt", "june.txt"),
+        ("reports/AC\\DC.txt", "AC\\DC.txt"),
+        ("C:\\Users\\Ada\\june.txt", "june.txt"),
+        ("\\\\host\\share\\june.txt", "june.txt"),
+        ("june.txt", "june.txt"),
+        (None, None),
+    ],
+)
+def test_a_name_is_the_last_part_of_its_path(path: str | None, name: str | None) -> None:
+    assert file_name(path) == name

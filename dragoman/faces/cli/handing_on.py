@@ -9,11 +9,14 @@ from typing import Annotated
 import typer
 
 from dragoman.errors import OptionError
-from dragoman.faces.cli import options
+from dragoman.faces.cli import options, terminal
 from dragoman.model.selection import Selection
 
 Format = Annotated[
-    str, typer.Option("--format", "-f", help="--formats lists them.", metavar="NAME")
+    str,
+    typer.Option(
+        "--format", "-f", help="--formats lists them; csv,parquet makes both.", metavar="NAME"
+    ),
 ]
 Out = Annotated[
     Path | None,
@@ -32,6 +35,13 @@ FullText = Annotated[
     bool,
     typer.Option("--full-text", help="Whole passages and texts: for those who hold the rights."),
 ]
+Workers = Annotated[
+    int,
+    typer.Option(
+        "--workers", "-w", min=0,
+        help="Processes that make the tables of a large record; 0 is one for each processor.",
+    ),
+]  # fmt: skip
 Formats = Annotated[bool, typer.Option("--formats", help="List the formats and leave.")]
 
 
@@ -42,6 +52,7 @@ def export(
     snippet: Snippet = 300,
     full_text: FullText = False,
     formats: Formats = False,
+    workers: Workers = 0,
     selection: Selection = Selection(),
     store: options.Store = options.DEFAULT_STORE,
 ) -> None:
@@ -63,4 +74,10 @@ def export(
         raise OptionError(f"{format} is not for a terminal", hint="Name a file with --out.")
     bounds = face.Bounds(snippet=None if full_text else snippet, texts=full_text)
     with api.open(store, create=False) as book:
-        book.export(output or sys.stdout.buffer, format, selection, bounds)
+        book.export(
+            output or sys.stdout.buffer,
+            format,
+            selection,
+            bounds,
+            workers=terminal.workers(workers),
+        )

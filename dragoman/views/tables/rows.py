@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
@@ -29,6 +31,8 @@ Rows = Iterator[tuple[str, Columns]]
 """Names of tables, each with some of its rows."""
 
 _APART = "; "
+_WINDOWS = re.compile(r"[A-Za-z]:[\\/]|\\\\")
+"""How a whole path begins there: a drive, or a machine."""
 _REMEMBERED = 100_000
 """Actors at a date whose office is kept: some ten megabytes."""
 SNIPPET = 300
@@ -315,6 +319,16 @@ class Tabulation:
         named = {key: pair for pair, key in reversed(self._places.items()) if key is not None}
         yield "places", _columns([(key, *pair) for key, pair in sorted(named.items())], 3)
 
+    @property
+    def met(self) -> dict[tuple[str | None, str | None], str | None]:
+        """The places of all rows that were made, with their keys, in the order they were met."""
+        return self._places
+
+    def meet(self, places: Mapping[tuple[str | None, str | None], str | None]) -> None:
+        """Remember places that rows made elsewhere name."""
+        for pair, key in places.items():
+            self._places.setdefault(pair, key)
+
     def _place(self, place: Place | None) -> str | None:
         if place is None:
             return None
@@ -346,8 +360,14 @@ def _columns(rows: Sequence[Row], width: int) -> Columns:
 
 
 def file_name(path: str | None) -> str | None:
-    """The last part of a path: folders tell of the machine and its owner, not of the report."""
-    return path.replace("\\", "/").rsplit("/", 1)[-1] if path else None
+    """The last part of a path: folders tell of the machine and its owner, not of the report.
+
+    A backslash parts folders on Windows alone; elsewhere a name may hold one.
+    """
+    if not path:
+        return None
+    windows = os.sep == "\\" or _WINDOWS.match(path)
+    return re.split(r"[\\/]" if windows else "/", path)[-1]
 
 
 def text_hash(text: str) -> str:
