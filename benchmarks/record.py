@@ -27,7 +27,7 @@ from dragoman import reading, record, run
 from dragoman.model import Copy, Document, Reading, Record
 from dragoman.record.ground import Held
 from dragoman.record.memo import Forgetful
-from dragoman.record.portrait import shingled
+from dragoman.record.portrait import hash64, shingled
 from dragoman.record.texts import Texts
 from dragoman.run import Options
 from dragoman.store import Drawn, Kept, Store
@@ -153,7 +153,7 @@ def beside(documents: Sequence[Document]) -> Iterator[tuple[str, tuple[Copy, ...
     for document in sorted(documents, key=lambda d: (d.published or "", d.id)):
         sketch = MinHash(num_perm=128)
         sketch.update_batch(
-            [h.to_bytes(8, "big") for h in {v for v, _, _ in shingled(document.text)}]
+            [hash64(v).to_bytes(8, "big") for v in {v for v, _, _ in shingled(document.text)}]
         )
         pairs += [(document.id, str(other)) for other in index.query(sketch)]
         index.insert(document.id, sketch)

@@ -194,9 +194,8 @@ def _credits(document: Document, source: Document) -> tuple[str, ...]:
 
 def aligned(first: str, second: str) -> tuple[tuple[AlignedPassage, ...], int]:
     """Runs of words both texts have, longest possible, and how many shingles of them are unquoted."""
-    here: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for value, start, end in shingled(first):
-        here[value].append((start, end))
+    # Where each shingle stands first.
+    here = {value: (start, end) for value, start, end in reversed(shingled(first))}
     quoted = [match.span() for match in _QUOTED.finditer(second)]
     runs: list[list[int]] = []
     outside = 0
@@ -204,7 +203,7 @@ def aligned(first: str, second: str) -> tuple[tuple[AlignedPassage, ...], int]:
         if value not in here:
             continue
         outside += not any(a <= start and end <= b for a, b in quoted)
-        there = here[value][0]
+        there = here[value]
         last = runs[-1] if runs else None
         if last and start <= last[1] and last[2] <= there[0] <= last[3]:
             last[1], last[3] = end, max(last[3], there[1])

@@ -258,8 +258,9 @@ def _shingles(stream: list[str]) -> bytes:
     return np.array(sorted(found), dtype=np.int64).tobytes()
 
 
-def shingled(text: str) -> list[tuple[int, int, int]]:
-    """Every shingle of `text` with where it starts and ends, as `draw` hashes them."""
+@lru_cache(maxsize=64)
+def shingled(text: str) -> list[tuple[str, int, int]]:
+    """Every shingle of `text`, as `draw` hashes them, with where it starts and ends."""
     stream: list[tuple[str, int, int]] = []
     for match in _WORD.finditer(text):
         token, start = match.group(), match.start()
@@ -269,9 +270,10 @@ def shingled(text: str) -> list[tuple[int, int, int]]:
             stream.extend((c, start + i, start + i + 1) for i, c in enumerate(token))
         elif word := _folded(token):
             stream.append((word, start, match.end()))
+    words = [word for word, _, _ in stream]
     return [
         (
-            hash64(" ".join(word for word, _, _ in stream[i : i + SHINGLE])),
+            " ".join(words[i : i + SHINGLE]),
             stream[i][1],
             stream[min(i + SHINGLE, len(stream)) - 1][2],
         )

@@ -12,7 +12,7 @@ its ties does.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -31,7 +31,7 @@ from dragoman.record.portrait import DRAWER
 from dragoman.record.stories import Near
 
 Pair = tuple[int, int]
-WORK = "1"
+WORK = "2"
 """Raised whenever anything here may come to something else from the same inputs."""
 _BATCH = 4000
 """Portraits held at a time while texts are compared shingle by shingle."""
@@ -150,23 +150,26 @@ class Texts:
         ]
         kept = self.memo.fetch("copies", keys)
         decoder = msgspec.msgpack.Decoder(tuple[Copy, ...])
-        found: list[Copy] = []
-        fresh = {}
-        for g, key in enumerate(keys):
-            if key in kept:
-                found += decoder.decode(kept[key])
-                continue
-            made = self._copies(groups[g], pairs[g])
-            fresh[key] = msgspec.msgpack.encode(made)
-            found += made
-        self.memo.keep("copies", fresh)
+        found = [copy for body in kept.values() for copy in decoder.decode(body)]
+        missing = [g for g, key in enumerate(keys) if key not in kept]
+        for some in _batched(missing, groups):
+            fresh = {}
+            for g, made in self._copies([(g, groups[g], pairs[g]) for g in some]):
+                fresh[keys[g]] = msgspec.msgpack.encode(made)
+                found += made
+            self.memo.keep("copies", fresh)
         self.memo.retain("copies", keys)
         return found
 
-    def _copies(self, group: Sequence[int], shared: Mapping[Pair, int]) -> tuple[Copy, ...]:
-        portraits = dict(zip(group, self._portraits(group), strict=True))
-        documents = self.ground.documents([self.ids[i] for i in group])
-        return copies.find(portraits, shared, documents)
+    def _copies(
+        self, asked: Sequence[tuple[int, list[int], Mapping[Pair, int]]]
+    ) -> Iterator[tuple[int, tuple[Copy, ...]]]:
+        """The copies in sets of documents, each with its number and its pairs."""
+        numbers = [i for _, group, _ in asked for i in group]
+        portraits = dict(zip(numbers, self._portraits(numbers), strict=True))
+        documents = self.ground.documents([self.ids[i] for i in numbers])
+        for g, group, shared in asked:
+            yield g, copies.find({i: portraits[i] for i in group}, shared, documents)
 
     def _shared(self) -> _Shared:
         """The pairs that share enough shingles for a copy, with how many they share."""
@@ -271,6 +274,20 @@ class Texts:
             i, j = int(near.earlier[k]), int(near.later[k])
             out[int(of[i])][i, j] = float(near.strength[k])
         return out
+
+
+def _batched(chosen: Sequence[int], groups: Sequence[list[int]]) -> Iterator[list[int]]:
+    """Sets of documents, by their places among `groups`, as many at a time as can be held."""
+    some: list[int] = []
+    held = 0
+    for g in chosen:
+        some.append(g)
+        held += len(groups[g])
+        if held >= _BATCH:
+            yield some
+            some, held = [], 0
+    if some:
+        yield some
 
 
 def _code(version: str) -> int:

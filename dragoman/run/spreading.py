@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -52,6 +53,7 @@ def _begin(address: str, standing: Sequence[Standing], reader: str, parted: reco
     from dragoman.store import Store
 
     start_worker()
+    gc.disable()  # see `pausing`
     _OWN.append(record.Nearby(Stored(Store(address, create=False), reader, standing), parted))
 
 

@@ -50,11 +50,17 @@ __all__ = ["Basis", "Change", "Drawn", "Kept", "Saved", "Standing", "Store", "Us
 
 
 class Basis(msgspec.Struct, frozen=True, kw_only=True):
-    """All that a record is a function of; `inputs` is the digest of the whole."""
+    """All that a record is a function of; `inputs` is the digest of the whole.
+
+    `documents` is that of the documents and the reader alone, as of the state `intake` of what
+    came in.
+    """
 
     reader: str
     deriver: str
     inputs: str
+    documents: str
+    intake: int
 
 
 class Drawn(msgspec.Struct, frozen=True):
@@ -245,8 +251,12 @@ class Store:
     def basis(self, reader: str, deriver: str) -> Basis:
         """What a record derived now, by these versions of the stages, would stand on."""
         with self.asking() as connection:
-            inputs = self._inputs(connection, reader, deriver)
-        return Basis(reader=reader, deriver=deriver, inputs=inputs)
+            state = listing.intake_state(connection)
+            documents = intake.inputs_digest(connection, reader)
+            inputs = _inputs(connection, documents, deriver)
+        return Basis(
+            reader=reader, deriver=deriver, inputs=inputs, documents=documents, intake=state
+        )
 
     def derived_from(self) -> str | None:
         """The digest of what the stored record was derived from; None before the first time."""
@@ -285,7 +295,10 @@ class Store:
         was derived from: another process has added to it meanwhile.
         """
         with self._writing() as connection:
-            if self._inputs(connection, basis.reader, basis.deriver) != basis.inputs:
+            documents = basis.documents
+            if listing.intake_state(connection) != basis.intake:
+                documents = intake.inputs_digest(connection, basis.reader)
+            if _inputs(connection, documents, basis.deriver) != basis.inputs:
                 return None
             written = derived.write(connection, record, basis.inputs, at, trace)
             shelve(connection, written.build)
@@ -375,11 +388,13 @@ class Store:
         with self._writing() as connection:
             return users.session_key(connection)
 
-    def _inputs(self, connection: Connection, reader: str, deriver: str) -> str:
-        digest = hashlib.sha256(intake.inputs_digest(connection, reader).encode())
-        digest.update(deriver.encode())
-        for judgement in decisions.every(connection):
-            digest.update(judgement.id.encode())
-        for person in persons.load(connection):
-            digest.update(msgspec.json.encode(person))
-        return digest.hexdigest()
+
+def _inputs(connection: Connection, documents: str, deriver: str) -> str:
+    """The digest of all that a record is derived from; `documents` is that of the documents."""
+    digest = hashlib.sha256(documents.encode())
+    digest.update(deriver.encode())
+    for judgement in decisions.every(connection):
+        digest.update(judgement.id.encode())
+    for person in persons.load(connection):
+        digest.update(msgspec.json.encode(person))
+    return digest.hexdigest()

@@ -18,6 +18,8 @@ from dragoman.store.failures import told
 
 BUSY_SECONDS = 30
 """How long a process waits for another one's transaction before it gives up."""
+MAPPED = 1 << 30
+"""Bytes of a store in SQLite, from its beginning on, that are mapped rather than copied."""
 
 _OTHER_STORE = "Choose another --store; nothing was changed."
 
@@ -132,6 +134,8 @@ def _prepare(connection: sqlite3.Connection, _: Any) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     # With a write-ahead log this is whole after a crash of the process or the system.
     connection.execute("PRAGMA synchronous = NORMAL")
+    # Read where the system holds it: to copy page after page was a fifth of an addition's time.
+    connection.execute(f"PRAGMA mmap_size = {MAPPED}")
 
 
 def _begin(connection: Connection) -> None:
