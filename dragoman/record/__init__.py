@@ -25,6 +25,6 @@ __all__ = [
     "standing",
 ]
 
-VERSION = "10"
+VERSION = "11"
 """Raised whenever `build` may derive something else from the same inputs: a stored record of
 another version is derived again."""

@@ -10,6 +10,7 @@ same accounts, actors and story is not described again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 import msgspec
 import numpy as np
@@ -68,7 +69,7 @@ def find(ground: Basis, decisions: judging.Decisions, memo: Memo) -> Happenings:
     recorded, names, of = described(ground, regrouped.groups, memo)
     return Happenings(
         {event.id: event for event in recorded},
-        _reported(extracts, regrouped.groups, names),
+        _reported(extracts, of, names),
         names,
         of,
         {name: names[of[account]] for name, account in regrouped.named.items()},
@@ -76,17 +77,13 @@ def find(ground: Basis, decisions: judging.Decisions, memo: Memo) -> Happenings:
     )
 
 
-def _reported(
-    extracts: Extracts, groups: Sequence[Numbers], names: Sequence[str]
-) -> dict[str, str]:
-    """The first day on which each event was reported."""
-    out = {}
-    for name, group in zip(names, groups, strict=True):
-        days = extracts.day[extracts.teller[group]]
-        days = days[days > 0]
-        if len(days):
-            out[name] = extracts.days[days.min()]
-    return out
+def _reported(extracts: Extracts, of: Numbers, names: Sequence[str]) -> dict[str, str]:
+    """The first day on which each event was reported; `of` is the event of each account."""
+    days, never = extracts.day[extracts.teller], len(extracts.days)
+    first = np.full(len(names), never, dtype=np.int64)
+    np.minimum.at(first, of[days > 0], days[days > 0])
+    found = zip(names, first.tolist(), strict=True)
+    return {name: extracts.days[day] for name, day in found if day < never}
 
 
 class Units:
@@ -176,7 +173,7 @@ class Units:
         several = [group for group in near if len(group) > 1]
         kept = memo.fetch("joined", [WORK]).get(WORK)
         known = msgspec.msgpack.decode(kept, type=dict[int, list[int]]) if kept else {}
-        codes = [self._set_code(group) for group in several]
+        codes = self._set_codes(several)
         fresh = [g for g, name in enumerate(codes) if name not in known]
         self.load(u for g in fresh for u in several[g])
         inside = {u: g for g in fresh for u in several[g]}
@@ -196,13 +193,26 @@ class Units:
             for u, part in zip(group, used[name], strict=True):
                 parts.setdefault(part, []).append(u)
             groups += parts.values()
-        accounts = [np.sort(np.concatenate([self.members(u) for u in group])) for group in groups]
-        return sorted(accounts, key=lambda group: int(group[0]))
+        return self._accounts(groups)
 
-    def _set_code(self, group: Sequence[int]) -> int:
-        numbers = np.array(group)
-        held = mixed(self.codes[numbers] + mixed(self.tellers[numbers]))
-        return int(salted(held, np.arange(len(numbers))).sum()) >> 1
+    def _accounts(self, groups: Sequence[Sequence[int]]) -> list[Numbers]:
+        """The accounts of each set of units, sorted, in the order of their first ones."""
+        units, place = _flat(groups)
+        part = np.empty(len(self.first), dtype=np.int64)
+        part[units] = place
+        of = part[self.of]
+        order = np.argsort(of, kind="stable")
+        ends = np.flatnonzero(np.diff(of[order])) + 1
+        found = np.split(order, ends) if len(order) else []
+        return [found[g] for g in np.argsort([int(group[0]) for group in found]).tolist()]
+
+    def _set_codes(self, groups: Sequence[Sequence[int]]) -> list[int]:
+        """What becomes of each set of units depends on."""
+        units, of = _flat(groups)
+        held = mixed(self.codes[units] + mixed(self.tellers[units]))
+        place = np.arange(len(of)) - of.searchsorted(of)
+        codes: list[int] = (summed(salted(held, place), of, len(groups)) >> np.uint64(1)).tolist()
+        return codes
 
     def _parted(self, group: Sequence[int], edges: Mapping[tuple[int, int], float]) -> list[int]:
         """The part that each unit of a set falls into."""
@@ -290,6 +300,13 @@ class Units:
         for first, last in _merged(spans + np.array([-events.SLACK, events.SLACK])):
             near |= (window[:, 0] - events.SLACK <= last) & (window[:, 1] + events.SLACK >= first)
         return np.flatnonzero(near)
+
+
+def _flat(groups: Sequence[Sequence[int]]) -> tuple[Numbers, Numbers]:
+    """The members of all groups, and the group of each."""
+    sizes = [len(group) for group in groups]
+    members = np.fromiter(chain.from_iterable(groups), np.int64, sum(sizes))
+    return members, np.repeat(np.arange(len(groups)), sizes)
 
 
 def _merged(spans: Numbers) -> list[tuple[int, int]]:
