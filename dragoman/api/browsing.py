@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -74,8 +74,11 @@ class Browsing:
             )
             hits = searches.find(ask, wanted, sought)
             more, hits = len(hits) > MOST_FOUND, hits[:MOST_FOUND]
-            fit = [hit for hit in hits if _fits(hit, wanted)]
-            fit.sort(key=lambda hit: (hit.published or "", hit.number), reverse=True)
+            fit = sorted(
+                _fitting(hits, wanted),
+                key=lambda hit: (hit.published or "", hit.number),
+                reverse=True,
+            )
             limit = wanted.limit if wanted.limit is not None else len(fit)
             shown = [hit.document for hit in fit[wanted.offset : wanted.offset + limit]]
             documents = by_id(intake.load_documents(ask, shown))
@@ -258,22 +261,21 @@ _FIELDS: dict[str, Callable[[Found], str | None]] = {
 }
 
 
-def _fits(hit: Found, wanted: Search, but: str | None = None) -> bool:
-    """Whether `hit` passes the filters of `wanted`, those of the field `but` aside."""
+def _fitting(hits: Sequence[Found], wanted: Search, but: str | None = None) -> Sequence[Found]:
+    """Those of `hits` that pass the filters of `wanted`, those of the field `but` aside."""
     asked = {"language": wanted.languages, "outlet": wanted.outlets, "year": wanted.years}
-    return all(
-        not values or field == but or _FIELDS[field](hit) in values
-        for field, values in asked.items()
-    )
+    for field, values in asked.items():
+        if values and field != but:
+            read, those = _FIELDS[field], frozenset(values)
+            hits = [hit for hit in hits if read(hit) in those]
+    return hits
 
 
-def _fields(hits: Iterable[Found], wanted: Search) -> dict[str, list[tuple[str, int]]]:
+def _fields(hits: Sequence[Found], wanted: Search) -> dict[str, list[tuple[str, int]]]:
     """What could narrow `hits`: a field is counted as if it did not filter, so that its other
     values are offered too."""
-    kept = list(hits)
     return {
-        field: ranked(read(hit) for hit in kept if _fits(hit, wanted, field))
-        for field, read in _FIELDS.items()
+        field: ranked(map(read, _fitting(hits, wanted, field))) for field, read in _FIELDS.items()
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, and_, false, or_, select
 
 from dragoman.language.naming import unread_because, without_pack
@@ -16,6 +17,20 @@ from dragoman.store.schema import documents, inputs
 
 OF_ANOTHER = ("duplicate", "version")
 """Fates of items whose document stands for another place."""
+
+
+class _Item(msgspec.Struct, frozen=True, gc=False):
+    """As much of an input item as its fate depends on."""
+
+    key: str
+    place: str
+    live: bool
+    reason: str | None
+    variant: str | None
+    id: str | None
+    hash: str | None
+    current: bool | None
+    language: str | None
 
 
 def list_inputs(connection: Connection) -> list[Origin]:
@@ -31,7 +46,8 @@ def list_fates(connection: Connection) -> list[tuple[str, str, str | None, str |
         inputs.c.key, inputs.c.place, inputs.c.live, inputs.c.reason, inputs.c.variant,
         documents.c.id, documents.c.hash, documents.c.current, documents.c.language,
     ).outerjoin(documents, documents.c.variant == inputs.c.variant)  # fmt: skip
-    rows = _in_order(connection, light)
+    # Each is looked at several times, which rows of a database make dear.
+    rows = [_Item(*row) for row in _in_order(connection, light)]
     found = _with_fates(rows, _standing_among(rows))
     return [(row.key, fate, row.language, row.reason) for row, fate in found]
 
@@ -47,7 +63,8 @@ def _standing_among(rows: Iterable[Any]) -> dict[str, str]:
     for row in rows:
         if row.current and row.live:
             before = found.setdefault(row.id, row.place)
-            found[row.id] = min(before, row.place, key=by_name)
+            if before != row.place:
+                found[row.id] = min(before, row.place, key=by_name)
     return found
 
 
