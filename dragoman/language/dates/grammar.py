@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import msgspec
 
@@ -38,16 +38,19 @@ _HAN_WORDS = (
 )
 
 
-class Compiled(msgspec.Struct, frozen=True):
-    """One pattern ready to match."""
+class Compiled:
+    """One pattern as a regular expression over symbols; `first` are those that it may begin with."""
 
-    pattern: Pattern
-    match: re.Pattern[str]
-    first: frozenset[str]
+    def __init__(self, pattern: Pattern, regex: str, first: frozenset[str]) -> None:
+        self.pattern, self.regex, self.first = pattern, regex, first
+
+    @cached_property
+    def match(self) -> re.Pattern[str]:
+        """Ready to match; most patterns of a pack are never asked for, and compiling takes its time."""
+        return re.compile(self.regex)
 
 
 Fitting = tuple[list[tuple[Compiled, int]], int]
-_PLAIN = frozenset(("word", "mark", "char"))
 _MOST_TOKENS = 100_000
 """Tokens of texts that are remembered."""
 _MOST_RUNS, _LONGEST_RUN = 50_000, 40
@@ -140,10 +143,8 @@ class Grammar:
         if len(self.tokens) >= _MOST_TOKENS:
             self.tokens.clear()
         for match in self.token.finditer(folded):
-            word = match[0]
-            plain = match.lastgroup in _PLAIN
-            symbol = self.symbols.get(word) if plain else self.figure_symbol(match)
-            self.tokens[word] = symbol or tk.UNKNOWN
+            symbol = self.figure_symbol(match) or self.symbols.get(match[0]) or tk.UNKNOWN
+            self.tokens[match[0]] = symbol
 
     def fitting(self, run: str) -> Fitting:
         """The forms that fit where known symbols begin, each with its length, the longest first.
@@ -255,7 +256,7 @@ class Grammar:
             raise PackError(f"brackets do not match in {pattern.form!r}", where=pattern.where)
         if piece.empty:
             raise PackError(f"{pattern.form!r} would match nothing at all", where=pattern.where)
-        return Compiled(pattern, re.compile(piece.regex), piece.first)
+        return Compiled(pattern, piece.regex, piece.first)
 
     def _sequence(self, items: list[str], at: int) -> tuple[_Piece, int]:
         """The items up to a closing bracket or the end, as one piece."""
