@@ -51,8 +51,6 @@ class Compiled:
 
 
 Fitting = tuple[list[tuple[Compiled, int]], int]
-_MOST_TOKENS = 100_000
-"""Tokens of texts that are remembered."""
 _MOST_RUNS, _LONGEST_RUN = 50_000, 40
 """Runs of known symbols that are remembered, and the longest that is."""
 
@@ -133,18 +131,9 @@ class Grammar:
             self.by_first[symbol] = tuple(c for c in self.compiled if symbol in c.first)
         self.starts = self._starts()
         self._fitting: dict[str, Fitting] = {}
-        self.tokens: dict[str, str] = {}
-        """Tokens met in texts -> their symbols; what a token is, its own characters say."""
+        self.tokens = tk.Symbols(self._met)
         self.apart = re.compile(f"({re.sub(r'[(][?]P<[a-z]+>', '(?:', self.token.pattern)})")
         """Splits a text at its tokens, and keeps these."""
-
-    def learn(self, folded: str) -> None:
-        """Remember the symbols of all tokens of a text."""
-        if len(self.tokens) >= _MOST_TOKENS:
-            self.tokens.clear()
-        for match in self.token.finditer(folded):
-            symbol = self.figure_symbol(match) or self.symbols.get(match[0]) or tk.UNKNOWN
-            self.tokens[match[0]] = symbol
 
     def fitting(self, run: str) -> Fitting:
         """The forms that fit where known symbols begin, each with its length, the longest first.
@@ -219,6 +208,13 @@ class Grammar:
             self.symbols[word] = chr(_FIRST_SYMBOL + self._words)
             self._words += 1
         return self.symbols[word]
+
+    def _met(self, token: str) -> str:
+        """The symbol of a token of a text: what it is, its own characters say."""
+        match = self.token.fullmatch(token)
+        # An ending behind its apostrophe is one only behind a word.
+        generic = self.figure_symbol(match) if match else tk.SUFFIX
+        return generic or self.symbols.get(token, tk.UNKNOWN)
 
     def figure_symbol(self, match: re.Match[str]) -> str | None:
         """The generic symbol of a token of figures; None for words and marks."""

@@ -43,12 +43,7 @@ def cut(text: str, grammar: Grammar) -> Tokens:
     pieces = grammar.apart.split(folded)
     places = list(accumulate(map(len, pieces)))
     spans = list(zip(places[::2], places[1::2], strict=False))
-    words, symbol_of = pieces[1::2], grammar.tokens.__getitem__
-    try:
-        symbols = "".join(map(symbol_of, words))
-    except KeyError:
-        grammar.learn(folded)
-        symbols = "".join(map(symbol_of, words))
+    symbols = "".join(map(grammar.tokens.__getitem__, pieces[1::2]))
     merged, spans = grammar.years.merged(symbols, spans)
     return Tokens(text, folded, merged, spans)
 

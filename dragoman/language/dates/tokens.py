@@ -6,6 +6,7 @@ Folding keeps every offset: one code point stays one code point.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 import msgspec
@@ -67,6 +68,24 @@ class Tokens(msgspec.Struct, frozen=True):
     folded: str
     symbols: str
     spans: list[tuple[int, int]]
+
+
+_MOST_TOKENS = 100_000
+"""Tokens of texts whose symbols are remembered."""
+
+
+class Symbols(dict[str, str]):
+    """Tokens met in texts -> their symbols, each worked out when it is first asked for."""
+
+    def __init__(self, symbol_of: Callable[[str], str]) -> None:
+        super().__init__()
+        self._symbol_of = symbol_of
+
+    def __missing__(self, token: str) -> str:
+        if len(self) >= _MOST_TOKENS:
+            self.clear()
+        symbol = self[token] = self._symbol_of(token)
+        return symbol
 
 
 def fold(text: str, language: str) -> str:
