@@ -40,7 +40,10 @@ _PLAIN_WORD = re.compile(f"{_ABBREVIATION_OR_NUMBER}|{_LETTERS_OR_MARK}")
 _HEBREW_LETTER = re.compile("[\u05d0-\u05ea]")
 _HEBREW_MARK = re.compile(rf"(?<=[\u05d0-\u05ea])[{_GERSHAYIM}{_GERESH}]")
 _HEBREW_WORD = re.compile(_HEBREW)
+_HEBREW_MARKED = re.compile(rf"\S*[{_GERSHAYIM}{_GERESH}]\S*")
+"""What stands between white space and may hold such a word."""
 _APOSTROPHES = "'’ʼ‘`´"
+_APOSTROPHE = frozenset(_APOSTROPHES)
 _DROP = re.compile(f"[{_MARKS}]")
 _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ک": "ك", "ی": "ي"})
 _PERSIAN = str.maketrans(
@@ -53,7 +56,9 @@ def without_word_marks(text: str) -> str:
     """`text`, as long as before, with the marks inside Hebrew words made letters: they quote nothing."""
     if not _HEBREW_LETTER.search(text):
         return text
-    return _HEBREW_WORD.sub(lambda word: _HEBREW_MARK.sub("א", word.group()), text)
+    return _HEBREW_MARKED.sub(
+        lambda piece: _HEBREW_WORD.sub(lambda word: _HEBREW_MARK.sub("א", word[0]), piece[0]), text
+    )
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -144,10 +149,7 @@ def tokenize(text: str, language: str, elisions: frozenset[str] = frozenset()) -
         known = remembered[tied]
         shapes = known.get(piece)
         if shapes is None:
-            shapes = tuple(
-                (t.start, t.end, t.text, t.norm, t.glued, t.is_word, t.is_capital)
-                for t in _cut(piece, language, elisions, tied)
-            )
+            shapes = _shapes(piece, language, elisions, tied)
             if len(known) >= _MOST_PIECES:
                 known.clear()
             if len(piece) <= _LONGEST_PIECE:
@@ -157,9 +159,39 @@ def tokenize(text: str, language: str, elisions: frozenset[str] = frozenset()) -
     return tokens
 
 
-def _cut(piece: str, language: str, elisions: frozenset[str], tied: bool) -> list[Token]:
+def _shapes(piece: str, language: str, elisions: frozenset[str], tied: bool) -> tuple[Shape, ...]:
     """The tokens of a piece of text without white space; `tied` where none stands before it either."""
     words = (_WORD if _HEBREW_LETTER.search(piece) else _PLAIN_WORD).findall(piece)
+    if not _APOSTROPHE.isdisjoint(words[1:]):
+        return tuple(
+            (t.start, t.end, t.text, t.norm, t.glued, t.is_word, t.is_capital)
+            for t in _with_apostrophes(piece, words, (language, elisions), tied)
+        )
+    shapes: list[Shape] = []
+    behind = 0
+    for word in words:
+        start = piece.index(word, behind)
+        glued = start == behind and (tied or start > 0)
+        behind = start + len(word)
+        norm, is_word, is_capital = _form(word, language)
+        shapes.append((start, behind, word, norm, glued, is_word, is_capital))
+    return tuple(shapes)
+
+
+@lru_cache(maxsize=50_000)
+def _form(word: str, language: str) -> tuple[str, bool, bool]:
+    """The norm of a word, whether it begins with a letter, and whether with a capital."""
+    return normalized(word, language), word[0].isalpha(), word[0].isupper()
+
+
+def _with_apostrophes(
+    piece: str, words: list[str], known: tuple[str, frozenset[str]], tied: bool
+) -> list[Token]:
+    """The tokens of a piece whose `words` are found; each apostrophe goes where it belongs.
+
+    `known` are the language and the words that it shortens.
+    """
+    language, elisions = known
     tokens: list[Token] = []
     behind = 0
     taken = False  # whether the word at hand went with the apostrophe before it
