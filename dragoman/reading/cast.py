@@ -27,6 +27,8 @@ class Cast(msgspec.Struct, kw_only=True):
     parts: tuple[str, ...] = ()
     glosses: tuple[str, ...] = ()
     """The parts of its form in Latin letters, where the text adds one in brackets."""
+    initials: str = ""
+    """The first letters of parts and glosses: no other form of a name begins with another."""
     office: str | None = None
     modifiers: tuple[str, ...] = ()
     state: str | None = None

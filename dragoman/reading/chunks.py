@@ -10,6 +10,7 @@ stand together is data, the order in which it does is not asked.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dragoman.language.phrases import Entry
 from dragoman.language.tokens import Token, normalize
@@ -91,6 +92,10 @@ _HEADS = ("office", "counterpart", "institution", "organization", "body")
 
 
 _STATES = ("state", "demonym")
+
+
+_TELLING = frozenset(("name", "body", "office", "counterpart"))
+"""Elements that make of a phrase what they are not called themselves."""
 
 
 _ALONE = ("pair", "collective", "city", "capital", "region", "metonym")
@@ -282,11 +287,16 @@ def _is_press_service(elements: list[Element]) -> bool:
 
 def _suffix(scan: Scan, entry: Entry, token: int) -> str:
     """What the token adds to the stem that the pack gives ("bakan" + "ıyla")."""
-    word = entry.phrase.rsplit(" ", 1)[-1]
-    stem, tilde, _ = word.partition("~")
-    stem = normalize(stem.lstrip("="), scan.pack.code)
+    stem = _last_stem(entry.phrase, scan.pack.code)
     norm = scan.tokens[token].norm
-    return norm[len(stem) :] if tilde and stem and norm.startswith(stem) else ""
+    return norm[len(stem) :] if stem and norm.startswith(stem) else ""
+
+
+@lru_cache(maxsize=50_000)
+def _last_stem(phrase: str, language: str) -> str:
+    """The stem of the last word of a phrase of the pack, empty where that takes no endings."""
+    stem, tilde, _ = phrase.rsplit(" ", 1)[-1].partition("~")
+    return normalize(stem.lstrip("="), language) if tilde else ""
 
 
 def _quotation(scan: Scan, chunk: Chunk) -> int:
@@ -331,6 +341,8 @@ def _take(chunk: Chunk, element: Element) -> None:
 
 
 def _kind(chunk: Chunk, elements: list[Element]) -> str:
+    if len(elements) == 1 and elements[0].kind not in _TELLING:
+        return elements[0].kind
     kinds = [e.kind for e in elements]
     if chunk.name is not None and "body" in kinds:
         return "organization"

@@ -50,9 +50,12 @@ def fits(scan: Scan, cast: Cast, key: str) -> bool:
     return key in _HER and _votes(scan, cast) > 0
 
 
+_UNSHOWN = Gender()
+
+
 def _votes(scan: Scan, cast: Cast) -> int:
     """Mentions that show a woman less those that show a man."""
-    if scan.pack.meta.gender == Gender():
+    if scan.pack.meta.gender == _UNSHOWN:
         return 0
     # Asked at every pronoun: only what was mentioned since the last time is looked at.
     cast.votes += sum(_vote(scan, c) for c in cast.mentions[cast.voted :])

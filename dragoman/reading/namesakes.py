@@ -34,13 +34,13 @@ def gather_names(casting: Casting, chunks: list[Chunk]) -> None:
             kind = "organization" if chunk.kind == "organization" else "person"
             if chunk.kind == "name" and not _has_given_name(scan, chunk):
                 kind = "name"
-            cast = casting.add(
-                Cast(index=-1, kind=kind, name=_name_text(scan, chunk), parts=parts, mentions=[])
-            )
+            cast = _new_cast(casting, chunk, kind, parts)
         elif chunk.kind == "person" and cast.kind == "name":
             cast.kind = "person"
         chunk.actor = cast.index
-        cast.glosses = cast.glosses or _gloss(scan, chunk)
+        if not cast.glosses and (gloss := _gloss(scan, chunk)):
+            cast.glosses = gloss
+            cast.initials += _initials(gloss)
         learn(cast, chunk)
     for chunk in pairs:
         _gather_pair(casting, chunk, parts_of[id(chunk)])
@@ -52,6 +52,19 @@ def gather_names(casting: Casting, chunks: list[Chunk]) -> None:
         if cast.index in mentions:
             cast.name = _best_name(scan, mentions[cast.index])
         cast.state = _most_given(cast) or cast.state or _implied(cast)
+
+
+def _new_cast(casting: Casting, chunk: Chunk, kind: str, parts: tuple[str, ...]) -> Cast:
+    """An actor met for the first time, under the name that a chunk gives."""
+    name = _name_text(casting.scan, chunk)
+    initials = _initials(parts)
+    return casting.add(
+        Cast(index=-1, kind=kind, name=name, parts=parts, initials=initials, mentions=[])
+    )
+
+
+def _initials(parts: tuple[str, ...]) -> str:
+    return "".join([part[0] for part in parts])
 
 
 def _has_given_name(scan: Scan, chunk: Chunk) -> bool:
@@ -97,11 +110,7 @@ def _gather_pair(casting: Casting, chunk: Chunk, parts: tuple[str, ...]) -> None
         return
     if whole is None:
         kind = "person" if chunk.kind == "person" else "name"
-        whole = casting.add(
-            Cast(
-                index=-1, kind=kind, name=_name_text(casting.scan, chunk), parts=parts, mentions=[]
-            )
-        )
+        whole = _new_cast(casting, chunk, kind, parts)
     elif chunk.kind == "person" and whole.kind == "name":
         whole.kind = "person"
     chunk.actor = whole.index
@@ -175,7 +184,10 @@ def _whole_parts(scan: Scan, chunk: Chunk) -> int:
 
 @lru_cache(maxsize=100_000)
 def same_part(a: str, b: str, language: str) -> bool:
-    """Whether two name parts are one name in another case or spelling."""
+    """Whether two name parts are one name in another case or spelling.
+
+    All forms of a part begin with one letter, by which `Cast.initials` are told apart.
+    """
     if a == b:
         return True
     if (len(a) == 1 or len(b) == 1) and a[0].isalpha():
@@ -220,11 +232,12 @@ def _holds(held: tuple[str, ...], parts: tuple[str, ...], language: str) -> bool
 
 def _namesake(casting: Casting, chunk: Chunk, parts: tuple[str, ...]) -> Cast | None:
     """The actor whose name holds every part of this one; the nearest of several."""
-    language = casting.scan.pack.code
+    language, initial = casting.scan.pack.code, parts[0][0]
     found = [
         cast
         for cast in casting.actors
-        if (
+        if initial in cast.initials
+        and (
             (cast.parts and _holds(cast.parts, parts, language))
             or (cast.glosses and _holds(cast.glosses, parts, language))
         )
