@@ -11,6 +11,7 @@ little: where signs disagree the line stays.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 
 from dragoman.documents.furniture import furniture
@@ -30,6 +31,8 @@ FAR = 0.25
 HEADING_WORDS = (3, 15)
 BODY = 30_000
 NOTE_WORDS = 110
+SHORT_NOTE = 40
+OPENING_WORDS = 6
 MOST_LINKS = 5
 LINK_SHARE = 0.1
 """Items around a report; a longer list is what the page is about."""
@@ -53,6 +56,8 @@ def clean_page(lines: list[Line], title: str | None) -> str | None:
     _mark_notes(lines)
     _cut_credit(lines)
     _mark_furniture(lines)
+    # Below a report its forms and lists stood between the notes and the end of the page.
+    _mark_notes(lines)
     _mark_links(lines)
     _mark_twins(lines)
     return title
@@ -89,6 +94,8 @@ def clean(lines: list[Line], title: str | None) -> str | None:
     _mark_notes(lines)
     _cut_credit(lines)
     _mark_furniture(lines)
+    # Below a report its forms and lists stood between the notes and the end of the page.
+    _mark_notes(lines)
     _keep_dated_title(lines, title)
     title = _mark_head(lines, title)
     _mark_middle(lines, title)
@@ -109,14 +116,20 @@ def _mark_notes(lines: list[Line]) -> None:
         if not (place < 3 or place >= len(alive) - 6) or line.words > NOTE_WORDS:
             continue
         found = words.found(line.folded)
-        if found and _is_note(line, found[0][0]):
+        if found and _is_note(line, *found[0]):
             line.reason = f"note_{found[0][2]}"
 
 
-def _is_note(line: Line, at: int) -> bool:
-    """The phrase opens the line or its first sentence, or the line is short."""
-    opening = len(line.folded) // 2 if line.words <= 40 else 60
-    return at <= max(opening, 60) and not line.text.rstrip(". ").endswith(tuple("”»“"))
+def _is_note(line: Line, at: int, _: int, kind: str) -> bool:
+    """The phrase opens the line or its first sentence, or the line is short; nobody is quoted with
+    it.  Whose the views are is said at the end of a sentence as well."""
+    opening = len(line.folded) // 2 if line.words <= SHORT_NOTE else 60
+    if kind == "disclaimer" and line.words <= SHORT_NOTE:
+        opening = len(line.folded)
+    quoted = line.text.rstrip(". ").endswith(tuple("”»“")) and any(
+        mark in line.text[:at] for mark in SPEECH
+    )
+    return at <= max(opening, 60) and not quoted
 
 
 def _mark_furniture(lines: list[Line]) -> None:
@@ -141,8 +154,8 @@ def _mark_furniture(lines: list[Line]) -> None:
         reason = furniture(line)
         if reason:
             line.reason = reason
-        opened = words.opens.get(line.bare)
-        if opened and line.words <= 6:
+        opened = _opened(line, words.opens)
+        if opened and line.words <= OPENING_WORDS:
             line.reason = opened
             section = opened
         elif section and not reason:
@@ -150,6 +163,16 @@ def _mark_furniture(lines: list[Line]) -> None:
                 section = None
             else:
                 line.reason = section
+
+
+def _opened(line: Line, opens: Mapping[str, str]) -> str | None:
+    """What a heading opens: "You may like", "You may like this too"."""
+    found = opens.get(line.bare)
+    if found or line.prose or not 3 <= line.words <= OPENING_WORDS:
+        return found
+    words = line.bare.split()
+    shorter = (words[:-cut] for cut in (1, 2) if len(words) - cut >= 2)
+    return next((r for some in shorter if (r := opens.get(" ".join(some)))), None)
 
 
 def _keep_dated_title(lines: list[Line], title: str | None) -> None:

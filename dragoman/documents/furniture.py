@@ -7,7 +7,8 @@ import re
 from dragoman.documents.days import find_days, find_weekdays
 from dragoman.documents.lines import Line
 from dragoman.language.agencies import agencies_in, agency_named
-from dragoman.language.pages import Vocabulary, vocabulary
+from dragoman.language.pages import Vocabulary, fold, vocabulary
+from dragoman.language.towns import town_named
 
 LABEL_WORDS = 25
 """A line that begins like furniture is furniture up to this length; above, the report begins so."""
@@ -15,6 +16,8 @@ WITHIN_WORDS = 14
 WITHIN_ROW = 40
 CAPTION_WORDS = 45
 BYLINE_WORDS = 9
+HEAD = 8
+"""Lines of a page among which a name with an office is the author; below, it may be anybody's."""
 SURE_BYLINE = 10
 """Letters of a phrase ("reporting by") that begins nothing but credits, however long."""
 ALSO_SENTENCES = frozenset(
@@ -43,6 +46,11 @@ CREDIT_MARKS = re.compile(r"[(\[|/.–—-]")
 """Without one of these a line has no credit at its end; most short lines have none."""
 SLASHES = re.compile(r"[^\s/][^/]*\s?/\s?[^/]*[^\s/]")
 BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{1,24})[)）\]]")
+CREDITED = re.compile(r"^[(（\[]([^()（）\[\]]{2,60})[)）\]][.。]?$")
+CREDIT_WORDS = 6
+SIGN = re.compile("[©📷]")
+AFTER_SENTENCE = tuple(".!?…。！？»”\"')|")
+NAME_AND = re.compile(r"\s*[,،，]\s+|\s+[/|–—-]\s+")
 END_CODE = re.compile(r"^[^\W\d_]{2,12}\s?/\s?[\w ]{0,8}$")
 
 
@@ -58,13 +66,20 @@ def _by_shape(line: Line) -> str | None:
         return "end_mark" if len(text) >= 3 else "navigation"
     if len(text) <= 40 and COUNTER.match(text):
         return "metadata"
-    if agency_named(text):
+    if agency_named(text) or _credits(text):
         return "credit"
     words = vocabulary()
     whole = words.lines.get(line.bare)
     if whole and line.bare not in words.opens:
         return whole
     return "date_line" if is_date_line(line) else None
+
+
+def _credits(text: str) -> bool:
+    """A line in brackets that names an agency and little else: "(Avec AFP)", "(dpa/nl)"."""
+    match = CREDITED.match(text)
+    inner = match[1] if match else ""
+    return 0 < len(inner.split()) <= CREDIT_WORDS and bool(agencies_in(inner))
 
 
 def _by_phrase(line: Line) -> str | None:
@@ -84,8 +99,10 @@ def _by_phrase(line: Line) -> str | None:
 def _by_place(line: Line) -> str | None:
     """Captions and prices."""
     words = vocabulary()
-    if is_caption(line, words):
+    if is_caption(line, words) or _ends_in_photo_credit(line, words):
         return "caption"
+    if line.order < HEAD and not line.prose and _is_byline(line, words):
+        return "byline"
     return "market" if not line.prose and _is_price(line.folded, words, line.words) else None
 
 
@@ -147,6 +164,41 @@ def is_caption(line: Line, words: Vocabulary) -> bool:
     if text_in_square(line.text) and (agencies or slashed):
         return True
     return (bool(agencies) and slashed) or (bool(agencies) and credit.group("slash") is not None)
+
+
+def _ends_in_photo_credit(line: Line, words: Vocabulary) -> bool:
+    """A sentence, and after it whose picture it is: "… on Tuesday. Photo: Kari Nord / Fjordpress"."""
+    if line.words > CAPTION_WORDS:
+        return False
+    folded = line.folded
+    marks = [(m.start(), m.end()) for m in SIGN.finditer(folded)]
+    if ":" in folded:
+        hits = words.starts.found(folded)
+        marks += [
+            (s, e) for s, e, r in hits if r == "caption" and s and ":" in folded[e - 1 : e + 2]
+        ]
+    for start, end in marks:
+        rest = folded[end:].strip(" :.")
+        after_sentence = folded[:start].rstrip()[-1:] in AFTER_SENTENCE
+        if after_sentence and 0 < len(rest.split()) <= CREDIT_WORDS and ". " not in rest:
+            return True
+    return False
+
+
+def _is_byline(line: Line, words: Vocabulary) -> bool:
+    """A name with what its bearer is ("Kari Nord, correspondent") or where ("Kari Nord / Oslo")."""
+    if line.words > BYLINE_WORDS:
+        return False
+    pieces = [p.strip() for p in NAME_AND.split(line.text) if p.strip()]
+    if len(pieces) != 2 or not 2 <= len(pieces[0].split()) <= 5:
+        return False
+    name, told = pieces
+    name = name.split(maxsplit=1)[1] if words.starts.starting(fold(name)) == "byline" else name
+    if not all(w[:1].isupper() or not w[:1].islower() for w in name.split()):
+        return False
+    if words.ends.ending(fold(told)) == "byline" and len(told.split()) <= 3:
+        return True
+    return "," not in line.text and bool(town_named(told)) and not town_named(name)
 
 
 def text_in_square(text: str) -> bool:

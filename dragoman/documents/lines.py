@@ -12,7 +12,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from dragoman.language.pages import fold, stripped
+from dragoman.language.pages import fold, stripped, vocabulary
 
 CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\u200b\u2060\u2066-\u2069\u202a-\u202e]"
@@ -33,6 +33,7 @@ QUOTES = "\"'“”„«»‘’「」『』"
 SEEN = 2500
 """Characters of one line that are looked at: no furniture is longer, and cost stays linear."""
 LONGEST_JOIN = 20_000
+MOST_NAMES = 6
 LONG = 16
 """Words from which a line without a full stop is a paragraph: headlines stay below."""
 
@@ -230,11 +231,17 @@ def _open_ended(text: str) -> bool:
 
 
 def _continues(text: str) -> bool:
-    return (
-        text[0].islower()
-        and count_words(text) >= 3
-        and bool(ENDS.search(text[-60:]) or len(text) >= 25)
-    )
+    ends = bool(ENDS.search(text[-60:]))
+    if not text[0].islower() or count_words(text) < 3 or not (ends or len(text) >= 25):
+        return False
+    return ends or not _names_an_author(text)
+
+
+def _names_an_author(text: str) -> bool:
+    """ "di Kari Nord, Oslo" below a title: all but the first word are names."""
+    rest = text.split()[1:]
+    names = all(w[0].isupper() for w in rest) and len(rest) <= MOST_NAMES
+    return names and vocabulary().starts.starting(fold(text)) == "byline"
 
 
 def _join(first: str, second: str) -> str:

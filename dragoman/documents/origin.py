@@ -55,6 +55,17 @@ NAMED = re.compile(
     r"|(?:توسط|بواسطة|على يد|על ידי|由|译自|转载自)\s*)"
     rf"(?P<name>{_LATIN_NAME}|{_CASELESS_NAME})"
 )
+TRANSLATOR = re.compile(
+    r"(?i:çeviren|çeviri|перевод|перев[ёе]л[аи]?|ترجمة|ترجمه|مترجم|תרגום|תרגם|תרגמה|翻译|翻譯|编译|"
+    r"translation|übersetzung|traducción|traduction|tradução|traduzione)[^:：]{0,30}[:：]\s*"
+    rf"(?P<name>{_LATIN_NAME}|[\u0590-\u06ff]+(?:\s+(?!عن\b)[\u0590-\u06ff]+){{0,2}}|[\u3400-\u9fff]{{2,10}})"
+)
+AT_THE_END = re.compile(rf"\s(?:di|de|do|da|by|von|par|por)\s+(?P<name>{_LATIN_NAME})[\s.]*$")
+QUOTED_NAME = re.compile(r"[«“„《「\"](?P<name>[^«»“”„《》「」\"]{2,60})[»”“》」\"]")
+PUBLISHED_IN = re.compile(
+    rf"(?<!\w)(?:in(?:\s+(?:der|dem))?|im|on|dans|sur|en|em|no|na|su|nel|sul)\s+(?P<name>{_LATIN_NAME}"
+    rf"(?:\s+(?:of|de(?:\s+l(?:os|as|a))?|du|des|dos|das|do|da|dei|delle|der)\s+{_LATIN_NAME})?)"
+)
 SOURCE = re.compile(
     r"^[^:：/]{2,16}\s*[:：/]\s*(?P<name>[^|:：]{2,40}?)(?:\s{2,}|\s+\S{1,8}[:：].*)?$"
 )
@@ -112,13 +123,29 @@ def byline_of(lines: list[Line], metadata: dict[str, Any]) -> str | None:
     author = metadata.get("author")
     if isinstance(author, str) and author.strip():
         return " ".join(author.split())[:160]
-    for line in lines:
-        if line.reason == "byline":
-            hits = [h for h in vocabulary().starts.found(line.folded[:90]) if h[0] == 0]
-            words = line.text.split()
-            skip = max((len(line.folded[: h[1]].split()) for h in hits), default=0)
-            rest = " ".join(words[skip:]).strip(" :,-–|") if skip < len(words) else line.text
-            return rest or line.text
+    phrases = vocabulary()
+    found = [line for line in lines if line.reason == "byline"]
+    # "Agencies" and "(Reporting by …)" name the author where nothing else does.
+    found.sort(key=lambda line: line.bare in phrases.lines or line.text[0] in "([")
+    for line in found:
+        hits = [h for h in phrases.starts.found(line.folded[:90]) if h[0] == 0]
+        words = line.text.split()
+        skip = max((len(line.folded[: h[1]].split()) for h in hits), default=0)
+        rest = " ".join(words[skip:]).strip(" :,-–|") if skip < len(words) else line.text
+        return rest or line.text
+    return None
+
+
+def _named(kind: str, text: str) -> str | None:
+    """Whom a note names: the translator, who published first."""
+    tried = {
+        "translation": (TRANSLATOR, NAMED, AT_THE_END),
+        "syndication": (NAMED, QUOTED_NAME, PUBLISHED_IN),
+    }
+    for expression in tried.get(kind, (NAMED,)):
+        found = expression.search(text)
+        if found:
+            return str(found["name"])
     return None
 
 
@@ -127,10 +154,8 @@ def notes_of(lines: list[Line]) -> tuple[Note, ...]:
     notes: list[Note] = []
     for line in lines:
         if line.reason and line.reason.startswith("note_"):
-            named = NAMED.search(line.text)
-            notes.append(
-                Note(line.reason.removeprefix("note_"), line.text, named["name"] if named else None)
-            )
+            kind = line.reason.removeprefix("note_")
+            notes.append(Note(kind, line.text, _named(kind, line.text)))
         elif line.reason == "metadata" and vocabulary().starts.starting(line.folded) == "metadata":
             source = SOURCE.match(line.text)
             if source and not re.search(r"\d{3}", source["name"]):

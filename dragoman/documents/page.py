@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from html import unescape
 from typing import Any
 
 from dragoman.documents.lines import is_prose
@@ -49,7 +50,8 @@ def read_page(html: str, url: str | None = None) -> Page:
     """The main text of `html`. Raises SourceError (reason `no_text`)."""
     html = defuse(html)
     metadata = read_metadata(html)
-    text, method = main_text(html, metadata)
+    text, method = main_text(_joiners_hidden(html), metadata)
+    text = text.translate(_SHOWN)
     if not re.search(r"\w", text):
         raise SourceError(
             "No main text was found on this page.",
@@ -59,6 +61,17 @@ def read_page(html: str, url: str | None = None) -> Page:
         )
     title = metadata.pop("title", None)
     return Page(text, title, metadata, method=method)
+
+
+JOINERS = re.compile("\u200c|\u200d|&(?:zwnj|zwj|#820[45]|#x200[cd]);", re.IGNORECASE)
+_HIDDEN = {"\u200c": "\ua66e", "\u200d": "\ua673"}
+"""Joiners are part of how Persian is spelled, and the extractor takes what is not printable out of
+words.  Two letters that no language writes stand for them meanwhile."""
+_SHOWN = {ord(letter): joiner for joiner, letter in _HIDDEN.items()}
+
+
+def _joiners_hidden(html: str) -> str:
+    return JOINERS.sub(lambda match: _HIDDEN[unescape(match[0].lower())], html)
 
 
 def main_text(html: str, metadata: dict[str, Any]) -> tuple[str, str]:

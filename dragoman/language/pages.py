@@ -56,6 +56,7 @@ _COMBINING = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]"
 )
+AND = "وו"
 _EDGES = " \t.:;,!?*•·-|/\\►▶»«>›<‹\"'()[]{}…+=~_#\u2022\u25cf\u25aa\u2013©。；、！？【】"
 
 
@@ -131,9 +132,17 @@ class Phrases:
 
 
 def _stands_alone(text: str, start: int, end: int, phrase: str) -> bool:
-    before = start > 0 and _has_word_edges(phrase[0]) and text[start - 1].isalnum()
+    before = start > 0 and _has_word_edges(phrase[0]) and _goes_on(text, start)
     after = end < len(text) and _has_word_edges(phrase[-1]) and text[end].isalnum()
     return not before and not after
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Whether a word is under way before `start`: "and" is written as a letter of the next word
+    in Arabic and Hebrew, and is none of it."""
+    if text[start - 1] in AND and not (start > 1 and text[start - 2].isalnum()):
+        return False
+    return text[start - 1].isalnum()
 
 
 @dataclass(frozen=True)
