@@ -18,6 +18,7 @@ from dragoman.documents.dateorder import written_order
 from dragoman.documents.furniture import credited_agency
 from dragoman.documents.lines import Line, normalise, split
 from dragoman.documents.origin import byline_of, host_of, notes_of, outlet_of
+from dragoman.documents.parts import parts_of
 from dragoman.errors import SourceError
 from dragoman.language.agencies import agencies_in
 from dragoman.language.detect import detect
@@ -105,7 +106,9 @@ def _document(item: RawItem, draft: _Draft, day: publication.Publication) -> Doc
             where=item.place,
             hint="Look at the file; if the report is in it, give its text as JSON Lines.",
         )
-    language = _language(lines, item.language or metadata.get("language"))
+    language, parts = parts_of(
+        text.split("\n"), _language(lines, item.language or metadata.get("language"))
+    )
     city = draft.dateline.city if draft.dateline else _city_line(lines)
     document = Document(
         id=item.id or "",
@@ -124,6 +127,7 @@ def _document(item: RawItem, draft: _Draft, day: publication.Publication) -> Doc
         removed=_removed(lines),
         notes=notes_of(lines),
         dates=day.dates,
+        parts=parts,
         fetched=moment(draft.metadata.get("fetched")),
         hash=fingerprint(text, language, day.published, city, draft.title),
     )

@@ -60,6 +60,14 @@ class DateClue(msgspec.Struct, frozen=True):
     basis: str
 
 
+class Part(msgspec.Struct, frozen=True):
+    """Characters of a document's text that are in another language than the rest."""
+
+    start: int
+    end: int
+    language: str
+
+
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """One report as it is read: the clean text and where it came from.
 
@@ -85,6 +93,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[Note, ...] = ()
     dates: tuple[DateClue, ...] = ()
     """Every date the input gives for publication, the chosen one among them."""
+    parts: tuple[Part, ...] = ()
+    """Where the text is in another language than `language`."""
     fetched: str | None = None
     """When a page was fetched, or taken into a web archive (UTC)."""
     hash: str = ""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+
+import msgspec
 
 from dragoman.language.fingerprint import fingerprint, sources
 from dragoman.language.models import version as trained_version
@@ -38,6 +41,7 @@ def read(document: Document) -> Reading:
     """
     if document.language not in codes() or not document.text.strip():
         return Reading(document=document.id, reader=VERSION)
+    document = _own_language(document)
     reader = prepare(document)
     told, statements = tell(reader)
     events = tuple(event for event, _ in told)
@@ -52,6 +56,16 @@ def read(document: Document) -> Reading:
         terms=terms,
         unresolved=tuple(sorted(reader.unresolved, key=lambda u: (u.start, u.end, u.what))),
     )
+
+
+def _own_language(document: Document) -> Document:
+    """`document` with blanks where it is in another language: no words of that are taken for its
+    own, and what is found stands where it stood."""
+    text = document.text
+    for part in document.parts:
+        blank = re.sub(r"[^\n]", " ", text[part.start : part.end])
+        text = text[: part.start] + blank + text[part.end :]
+    return msgspec.structs.replace(document, text=text) if document.parts else document
 
 
 def tell(reader: Reader) -> tuple[list[tuple[Event, Candidate]], list[Statement]]:

@@ -65,6 +65,7 @@ def reading_contract(document: Document, reading: Reading) -> Plain:
             "removed": [_removed(passage) for passage in document.removed],
             "notes": [msgspec.to_builtins(note) for note in document.notes],
             "dates": [msgspec.to_builtins(clue) for clue in document.dates],
+            "parts": [msgspec.to_builtins(part) for part in document.parts],
         },
         "actors": [
             {

@@ -10,6 +10,7 @@ import pytest
 
 from dragoman.documents import make
 from dragoman.model import Document, RawItem
+from dragoman.reading import read
 
 PAGES: dict[str, dict[str, Any]] = tomllib.loads(
     Path(__file__).with_name("furnished.toml").read_text("utf-8")
@@ -90,3 +91,38 @@ def test_letters_that_join_survive_a_page() -> None:
     assert "\u200c" in saved("fa").text
     entity = "<html><body><article><p>" + "گفت&zwnj;وگو درباره ماهیگیری در بندر ادامه دارد. " * 8
     assert "گفت\u200cوگو" in make(RawItem(place="x", html=entity)).text
+
+
+PAIRS = [
+    ("ar", "en"),
+    ("de", "fr"),
+    ("zh", "en"),
+    ("en", "ru"),
+    ("es", "it"),
+    ("fa", "ar"),
+    ("he", "en"),
+]
+
+
+@pytest.mark.parametrize(("language", "other"), PAIRS)
+def test_a_part_in_another_language_is_known_and_not_read_as_the_first(
+    language: str, other: str
+) -> None:
+    told, foreign = PAGES[language]["body"], PAGES[other]["body"][:2]
+    text = "\n\n".join([PAGES[language]["title"], *told, *foreign, *told])
+    found = make(RawItem(place="x", text=text))
+    assert found.language == language
+    assert [(part.language, found.text[part.start : part.end]) for part in found.parts] == [
+        (other, "\n".join(foreign))
+    ]
+    (part,) = found.parts
+    reading = read(found)
+    assert reading.actors
+    spans = [span for event in reading.events for span in event.evidence]
+    spans += [span for actor in reading.actors for span in actor.mentions]
+    assert all(span.end <= part.start or span.start >= part.end for span in spans)
+
+
+@pytest.mark.parametrize("language", sorted(PAGES))
+def test_a_report_in_one_language_has_no_parts(language: str) -> None:
+    assert pasted(language).parts == ()
