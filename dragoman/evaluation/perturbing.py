@@ -119,8 +119,8 @@ def _compare(
         document=document.id,
         language=document.language or "",
         pair=pair,
-        lost=tuple(_worded(expected - found)),
-        gained=tuple(_worded(found - expected)),
+        lost=tuple(worded(expected - found)),
+        gained=tuple(worded(found - expected)),
     )
 
 
@@ -159,5 +159,6 @@ def _two(code: str) -> str:
     return pack.alpha2().get(code, code)
 
 
-def _worded(told: Told) -> Iterator[str]:
+def worded(told: Told) -> Iterator[str]:
+    """Each thing told, in words."""
     yield from (" | ".join(item) for item, n in sorted(told.items()) for _ in range(n))

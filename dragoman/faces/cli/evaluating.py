@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -30,7 +31,23 @@ Languages = Annotated[
 ]
 Perturb = Annotated[
     bool,
-    typer.Option("--perturb", help="Exchange states' names instead: is the reading even-handed?"),
+    typer.Option(
+        "--perturb", help="Change the reports instead: does the reading hang on what it should not?"
+    ),
+]
+
+
+class Changes(StrEnum):
+    """What is changed in the reports."""
+
+    states = "states"
+    names = "names"
+    order = "order"
+
+
+Only = Annotated[
+    list[Changes] | None,
+    typer.Option("--only", help="With --perturb: this change alone; repeat for two."),
 ]
 
 
@@ -43,6 +60,7 @@ def evaluate(
         bool, typer.Option("--raise", help="Raise the floors to what was reached.")
     ] = False,
     perturb: Perturb = False,
+    only: Only = None,
     workers: options.Workers = 1,
     json: options.Json = False,
 ) -> int:
@@ -52,14 +70,18 @@ def evaluate(
     language.  Exit code 0 if no figure is below its floor, 1 if one is.
     `--raise` raises floors and never lowers one.
 
-    With `--perturb` every report is read as it is and with each pair of states exchanged, which
-    must exchange them in what is read and change nothing else; exit code 1 where it does not.
+    With `--perturb` every report is read as it is and changed: with each pair of states
+    exchanged, with its persons renamed, with its independent passages in another order. This
+    must change nothing but the names in what is read; exit code 1 where it does.
     """
     from dragoman import evaluation
     from dragoman.faces.cli.show_evaluation import show_evaluation, show_misses
 
     if perturb:
-        return _perturb(evaluation.find_sets(gold, languages or []), errors=errors, json=json)
+        sets = evaluation.find_sets(gold, languages or [])
+        return _perturb(sets, only or list(Changes), errors=errors, json=json)
+    if only:
+        raise OptionError("--only goes with --perturb", hint="Add --perturb.")
     if lift and against is None:
         raise OptionError("--raise needs the file of floors", hint="Name it with --against FLOORS.")
     floors = _floors(against, lift=lift)
@@ -85,17 +107,28 @@ def evaluate(
     return SUNK if sunk else 0
 
 
-def _perturb(sets: list[GoldSet], *, errors: bool, json: bool) -> int:
+def _perturb(sets: list[GoldSet], only: list[Changes], *, errors: bool, json: bool) -> int:
     from dragoman.evaluation.perturbing import evenness
-    from dragoman.faces.cli.show_evenness import show_evenness
+    from dragoman.evaluation.stability import stability
+    from dragoman.faces.cli.show_evenness import show_evenness, show_stability
 
-    found = [(one.name, part) for one in sets for part in evenness(one)]
+    told: list[dict[str, Any]] = []
+    unstable = False
+    for one in sets:
+        for part in evenness(one) if Changes.states in only else ():
+            unstable |= bool(part.unstable)
+            told.append({"set": one.name, "evenness": part})
+            if not json:
+                show_evenness(one.name, part, errors=errors)
+        for change in (c for c in Changes if c in only and c is not Changes.states):
+            for fared in stability(one, change.value):
+                unstable |= bool(fared.unstable)
+                told.append({"set": one.name, "stability": fared})
+                if not json:
+                    show_stability(one.name, fared, errors=errors)
     if json:
-        terminal.print_json({"sets": [{"set": name, "evenness": part} for name, part in found]})
-    else:
-        for name, part in found:
-            show_evenness(name, part, errors=errors)
-    return SUNK if any(part.unstable for _, part in found) else 0
+        terminal.print_json({"sets": told})
+    return SUNK if unstable else 0
 
 
 def _floors(against: Path | None, *, lift: bool) -> Floors:

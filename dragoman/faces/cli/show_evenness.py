@@ -1,4 +1,4 @@
-"""Even-handedness in the terminal: how pairs of states fared when they were exchanged."""
+"""Even-handedness and stability in the terminal: how reports fared when they were changed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ import typer
 from dragoman.faces.cli.terminal import printable
 
 if TYPE_CHECKING:
-    from dragoman.evaluation.perturbing import Evenness
+    from collections.abc import Iterable
+
+    from dragoman.evaluation.perturbing import Evenness, Instability
+    from dragoman.evaluation.stability import Difference, Stability
 
 _PAIRS = 10
 """Pairs shown; --json has all."""
@@ -29,9 +32,33 @@ def show_evenness(name: str, found: Evenness, *, errors: bool) -> None:
     for (one, two), count in sorted(counted.items(), key=lambda p: (-p[1], p[0]))[:_PAIRS]:
         typer.echo(f"  {one} and {two}: {count} reports read otherwise")
     if errors:
-        for one_report in found.unstable:
-            typer.echo(f"  {printable(one_report.document)}, {' and '.join(one_report.pair)}")
-            for what in one_report.lost:
-                typer.echo(f"    lost    {printable(what)}")
-            for what in one_report.gained:
-                typer.echo(f"    gained  {printable(what)}")
+        _show_each((f"{one.document}, {' and '.join(one.pair)}", one) for one in found.unstable)
+
+
+_CHANGES = {
+    "names": "persons renamed",
+    "order": "independent passages in another order",
+}
+
+
+def show_stability(name: str, found: Stability, *, errors: bool) -> None:
+    """Print how one language of a set fared under a change, and with `errors` each difference."""
+    share = f"{100 * found.stable / found.tried:.1f} %" if found.tried else "nothing"
+    typer.echo(
+        f"{printable(name)}, {found.language}: {_CHANGES[found.change]} in {found.tried} of "
+        f"{found.reports} reports: {share} read the same; {found.kept} of {found.told} events, "
+        "statements and commitments are as they were"
+    )
+    for reason, count in found.skipped.items():
+        typer.echo(f"  {count} not changed: {printable(reason)}")
+    if errors:
+        _show_each((one.document, one) for one in found.unstable)
+
+
+def _show_each(differing: Iterable[tuple[str, Instability | Difference]]) -> None:
+    for head, one in differing:
+        typer.echo(f"  {printable(head)}")
+        for what in one.lost:
+            typer.echo(f"    lost    {printable(what)}")
+        for what in one.gained:
+            typer.echo(f"    gained  {printable(what)}")
