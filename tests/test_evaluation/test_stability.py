@@ -103,7 +103,7 @@ def test_what_leans_on_the_passage_before_stays_behind_it(leaning: str) -> None:
 
 
 def test_reports_of_one_day_read_alike_in_any_order() -> None:
-    laid, turned = shuffled(document("\n".join([HEAD, ONE, TWO])))
+    laid, turned = shuffled(document(f"{HEAD}\n{ONE}\n{TWO}"))
     told = [
         {(e.kind, e.start, e.place and e.place.name, *sorted(p.name for p in e.participants))
          for e in read(one).events} for one in (laid, turned)

@@ -77,25 +77,21 @@ def evaluate(
     from dragoman import evaluation
     from dragoman.faces.cli.show_evaluation import show_evaluation, show_misses
 
+    sets = evaluation.find_sets(gold, languages or [])
     if perturb:
-        sets = evaluation.find_sets(gold, languages or [])
         return _perturb(sets, only or list(Changes), errors=errors, json=json)
-    if only:
-        raise OptionError("--only goes with --perturb", hint="Add --perturb.")
-    if lift and against is None:
-        raise OptionError("--raise needs the file of floors", hint="Name it with --against FLOORS.")
+    _demand(only, against, lift=lift)
     floors = _floors(against, lift=lift)
-    console = terminal.out()
     done: list[Evaluation] = []
     sunk: list[Sunk] = []
-    for one in evaluation.find_sets(gold, languages or []):
+    for one in sets:
         scored = evaluation.evaluate(one, terminal.workers(workers))
         done.append(scored)
         sunk += floors.sunk(scored)
         if not json:
-            show_evaluation(console, scored, floors)
+            show_evaluation(terminal.out(), scored, floors)
             if errors:
-                show_misses(console, scored)
+                show_misses(terminal.out(), scored)
     if lift and against is not None:
         for scored in done:
             floors = floors.raised(scored)
@@ -105,6 +101,14 @@ def evaluate(
     for figure in sunk:
         terminal.complain(str(figure))
     return SUNK if sunk else 0
+
+
+def _demand(only: list[Changes] | None, against: Path | None, *, lift: bool) -> None:
+    """Raises OptionError for an option that needs another."""
+    if only:
+        raise OptionError("--only goes with --perturb", hint="Add --perturb.")
+    if lift and against is None:
+        raise OptionError("--raise needs the file of floors", hint="Name it with --against FLOORS.")
 
 
 def _perturb(sets: list[GoldSet], only: list[Changes], *, errors: bool, json: bool) -> int:
