@@ -116,12 +116,16 @@ def office_at(offices: Sequence[Office], date: str | None) -> str | None:
     """That of an actor's `offices` held at `date`; without a date, only if there is one."""
     if date is None:
         return _only([office.office for office in offices])
-    held = [
-        office
-        for office in offices
-        if office.first and office.last and office.first[: len(date)] <= date <= office.last
-    ]
+    held = [office for office in offices if _held(office, date)]
     return held[-1].office if held else None
+
+
+def _held(office: Office, date: str) -> bool:
+    """Whether `date` may lie in the days of an office; one end may be open, as far as it is known."""
+    first, last = office.first, office.last
+    if not first and not last:
+        return False
+    return (not first or first[: len(date)] <= date) and (not last or date[: len(last)] <= last)
 
 
 def _only(names: Sequence[str]) -> str | None:

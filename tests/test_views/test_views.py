@@ -87,6 +87,23 @@ def test_offices_are_not_guessed() -> None:
     assert office_at(GUEST.offices, "2021") == "deputy minister"
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "date", "held"),
+    [
+        ("2020-05", None, "2024-06-04", True),
+        ("2020-05", None, "2020-04-30", False),
+        (None, "2024", "2024-06-04", True),
+        (None, "2024", "2025", False),
+        ("2020", "2024-06", "2024", True),
+        (None, None, "2024", False),
+    ],
+)
+def test_an_office_may_be_open_at_an_end(
+    first: str | None, last: str | None, date: str, held: bool
+) -> None:
+    assert bool(office_at([Office("envoy", None, first, last)], date)) is held
+
+
 def test_accounts_say_where_they_stand() -> None:
     shown = compare(EVENT, AROUND)
     stands = {t.document: {c.field: c.stand for c in t.cells} for t in shown.tellings}

@@ -219,14 +219,14 @@ def test_offices_are_corrected_where_they_stand(desk: tuple[Book, TestClient]) -
     answer = web.post("/judgements", data=form | sent)
     assert "<bdi>envoy, Kenya</bdi>, since February 2019" in answer.text
     answer = web.post(
-        "/judgements", data=fields_of(page, f"{key}: title") | {"value": "trade minister"}
+        "/judgements", data=fields_of(page, f"{key}: Title") | {"value": "trade minister"}
     )
     assert {(o.office, o.first) for o in book.actor(id).offices} == {
         ("envoy", "2019-02"), ("trade minister", office.first),
     }  # fmt: skip
     answer = web.post("/judgements", data=fields_of(answer.text, "envoy [KEN] was not held"))
     assert [o.office for o in book.actor(id).offices] == ["trade minister"]
-    wrong = fields_of(answer.text, f"trade minister [{office.state}]: since; empty if open")
+    wrong = fields_of(answer.text, f"trade minister [{office.state}]: Since; empty if open")
     refused = web.post("/judgements", data=wrong | {"value": "last spring"})
     assert refused.status_code == 409
     assert "is no date" in refused.text

@@ -40,7 +40,7 @@ def show_actor(console: Console, actor: ActorView) -> None:
         _heading(console, "Offices, as reported")
         for office in actor.offices:
             text = Text(printable(joined([office.office, office.state])))
-            text.append(f"  {wording.when(office.first, office.last)}", "dim")
+            text.append(f"  {wording.held(office.first, office.last)}", "dim")
             console.print(Padding(text, INDENT))
     if actor.encounters:
         _heading(console, "Encounters")

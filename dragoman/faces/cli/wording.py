@@ -32,6 +32,11 @@ def when(start: str | None, end: str | None) -> str:
     return f"{start} … {end}"
 
 
+def held(first: str | None, last: str | None) -> str:
+    """From when to when an office was held, as far as it is known."""
+    return f"since {first}" if first and not last else when(first, last)
+
+
 def where(place: Place | None) -> str:
     """City and country, as far as they are known."""
     if place is None:

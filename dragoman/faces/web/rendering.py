@@ -53,6 +53,7 @@ def _environment() -> Environment:
         document_link=wording.document_link,
         event_link=wording.event_link,
         fates=wording.FATES,
+        held=wording.held,
         people=wording.people,
         place=wording.place,
         relation_link=wording.relation_link,

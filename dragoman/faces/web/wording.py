@@ -239,12 +239,14 @@ def interval(value: str) -> str:
     return when(None if start == "…" else start, end or None)
 
 
+def held(first: str | None, last: str | None) -> str:
+    """From when to when an office was held, as far as it is known."""
+    return f"since {day(first)}" if first and not last else when(first, last)
+
+
 def span_of_days(value: str) -> str:
     """From when to when, as an edit of an office has it."""
-    first, last = interval_of(value) or (None, None)
-    if first and not last:
-        return f"since {day(first)}"
-    return when(first, last) if first or last else "at no known time"
+    return held(*(interval_of(value) or (None, None)))
 
 
 def office(key: str) -> str:
