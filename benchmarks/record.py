@@ -2,10 +2,11 @@
 cost and how much truth came back.
 
     python -m benchmarks.record 10000        (300 more are added)
-    python -m benchmarks.record 100000 300
+    python -m benchmarks.record 100000 300 2    (two processes beside this one share the ties)
 
-Costs are given as processor time and by the clock; ten times as many reports should cost about
-ten times as much, an addition about the same in a large record as in a small one.  Truth is
+Costs are given as processor time of this process and by the clock (of several processes the clock
+alone tells the whole); ten times as many reports should cost about ten times as much, an addition
+about the same in a large record as in a small one.  Truth is
 scored by B-cubed (Bagga and Baldwin 1998) for stories, events and actors, by pairs for copies;
 near-duplicates are found by datasketch too, where it is installed.
 """
@@ -86,8 +87,9 @@ def _copies(corpus: Corpus, made: Record, kind: str) -> tuple[float, ...]:
     return right, sum(pair in pairs for pair in true) / max(1, len(true))
 
 
-def main(size: int, more: int) -> None:
-    """Build a store of `size` reports, then add the `more` latest ones, and print both."""
+def main(size: int, more: int, workers: int) -> None:
+    """Build a store of `size` reports by so many processes, then add the `more` latest ones, and
+    print both."""
     corpus = invent(size + more)
     told = sorted(
         zip(corpus.documents, corpus.readings, strict=True),
@@ -96,13 +98,15 @@ def main(size: int, more: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder) / "invented.db")
         keep(store, told[:size])
-        _derived(store, f"{size} reports")
+        _derived(store, f"{size} reports", workers)
         keep(store, told[size:])
-        _derived(store, f"{len(told) - size} more, of the last days")
+        _derived(store, f"{len(told) - size} more, of the last days", workers)
         made = store.record()
         store.close()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"memory at most: {peak:.0f} MB, with the invented reports themselves")
+    print(
+        f"memory at most: {peak:.0f} MB, with the invented reports and what is mapped of the store"
+    )
     for what, found in scores(corpus, made).items():
         print(f"{what:14}", *(f"{value:.3f}" for value in found))
     for name, pairs, spent in beside(corpus.documents):
@@ -127,9 +131,9 @@ def keep(store: Store, told: Sequence[tuple[Document, Reading]]) -> None:
     print(f"{len(told)} portraits drawn and stored: {time.process_time() - before:.1f} s")
 
 
-def _derived(store: Store, what: str) -> None:
+def _derived(store: Store, what: str, workers: int) -> None:
     began, before = time.monotonic(), time.process_time()
-    run.derive(store, Options(at="2026-01-01T00:00:00Z"))
+    run.derive(store, Options(at="2026-01-01T00:00:00Z", workers=workers))
     spent, took = time.process_time() - before, time.monotonic() - began
     print(f"{what}: {spent:.1f} s of processor time, {took:.1f} s by the clock", flush=True)
 
@@ -165,4 +169,5 @@ if __name__ == "__main__":
     main(
         int(sys.argv[1]) if len(sys.argv) > 1 else 2000,
         int(sys.argv[2]) if len(sys.argv) > 2 else 300,
+        int(sys.argv[3]) if len(sys.argv) > 3 else 1,
     )

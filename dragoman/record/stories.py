@@ -59,20 +59,20 @@ def cluster(
     group: Sequence[int],
     known: Mapping[Pair, float],
     sure: set[Pair],
-    weigher: Weigher,
+    about: tuple[Weigher, Sequence[str | None]],
 ) -> list[Story]:
     """The stories of one set of documents that hang together.
 
     `known` are the ties within it that were weighed; a copy always shares the
-    story of its original (`sure`).
+    story of its original (`sure`).  `about` are all documents' weigher and days.
     """
-    portrait = weigher.library.portrait
+    weigher, days = about
     weighed: dict[Pair, float] = {}
 
     def strength(i: int, j: int) -> float:
         pair = (i, j) if i < j else (j, i)
         if pair not in weighed:
-            fresh = freshness(portrait(i).day, portrait(j).day)
+            fresh = freshness(days[i], days[j])
             if pair in sure:
                 weighed[pair] = 3.0 * fresh if fresh > 0 else 3.0
             elif fresh > 0:
@@ -88,6 +88,8 @@ def cluster(
         every = sorted({*known, *sure})
     ties = {pair: strength(*pair) for pair in every}
     clusters = average_link(group, ties, _UNKNOWN, _TOGETHER)
+    # In the order of time: the portraits of a few periods only are at hand.
+    clusters.sort(key=lambda members: weigher.library.place[members[0]])
     return [_story(weigher, (strength, ties), members) for members in clusters]
 
 

@@ -241,7 +241,8 @@ class Texts:
             if key in kept:
                 out += decoder.decode(kept[key])
                 continue
-            made = stories.cluster(groups[g], ties[g], sure_in.get(g, set()), self.weigher)
+            about = self.weigher, self.days
+            made = stories.cluster(groups[g], ties[g], sure_in.get(g, set()), about)
             fresh[key] = msgspec.msgpack.encode(made)
             out += made
         self.memo.keep("story", fresh)
