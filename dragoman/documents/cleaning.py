@@ -55,9 +55,11 @@ def clean_page(lines: list[Line], title: str | None) -> str | None:
     _mark_title(lines, title)
     _mark_notes(lines)
     _cut_credit(lines)
+    before = len(kept(lines))
     _mark_furniture(lines)
-    # Below a report its forms and lists stood between the notes and the end of the page.
-    _mark_notes(lines)
+    if len(kept(lines)) < before:
+        # Below a report its forms and lists stood between the notes and the end of the page.
+        _mark_notes(lines)
     _mark_links(lines)
     _mark_twins(lines)
     return title
@@ -93,9 +95,11 @@ def clean(lines: list[Line], title: str | None) -> str | None:
     mark_posts(lines)
     _mark_notes(lines)
     _cut_credit(lines)
+    before = len(kept(lines))
     _mark_furniture(lines)
-    # Below a report its forms and lists stood between the notes and the end of the page.
-    _mark_notes(lines)
+    if len(kept(lines)) < before:
+        # Below a report its forms and lists stood between the notes and the end of the page.
+        _mark_notes(lines)
     _keep_dated_title(lines, title)
     title = _mark_head(lines, title)
     _mark_middle(lines, title)

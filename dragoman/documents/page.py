@@ -64,6 +64,7 @@ def read_page(html: str, url: str | None = None) -> Page:
 
 
 JOINERS = re.compile("\u200c|\u200d|&(?:zwnj|zwj|#820[45]|#x200[cd]);", re.IGNORECASE)
+JOINING = ("\u200c", "\u200d", "&zw", "&#820", "&#x200", "&#X200")
 _HIDDEN = {"\u200c": "\ua66e", "\u200d": "\ua673"}
 """Joiners are part of how Persian is spelled, and the extractor takes what is not printable out of
 words.  Two letters that no language writes stand for them meanwhile."""
@@ -71,6 +72,8 @@ _SHOWN = {ord(letter): joiner for joiner, letter in _HIDDEN.items()}
 
 
 def _joiners_hidden(html: str) -> str:
+    if not any(sign in html for sign in JOINING):
+        return html  # nearly every page, in a tenth of the time
     return JOINERS.sub(lambda match: _HIDDEN[unescape(match[0].lower())], html)
 
 

@@ -8,6 +8,8 @@ from dragoman.documents.lines import CJK
 from dragoman.language.detect import CANDIDATES, rank
 from dragoman.model import Part
 
+SEEN = 300
+"""Characters of a paragraph that are looked at first."""
 LEAST = 60
 """Letters of a paragraph whose language can be told; headings and names are everybody's."""
 LEAST_HAN = 20
@@ -61,11 +63,13 @@ def _other(paragraph: str, language: str | None) -> str | None:
     """The language of a paragraph where it is surely not `language`."""
     from resiliparse.parse.lang import detect_fast
 
-    letters = sum(map(str.isalpha, paragraph[:400]))
+    letters = sum(map(str.isalpha, paragraph[: 2 * LEAST]))
     if letters < (LEAST_HAN if CJK.search(paragraph) else LEAST):
         return None
     # The fast classifier goes first: nearly every paragraph is in the language of its document.
-    if detect_fast(paragraph[:2000], langs=CANDIDATES)[0] == language:
+    # Asked of all languages it is four times as fast, and takes Portuguese for Galician.
+    seen = paragraph[:SEEN]
+    if detect_fast(seen)[0] == language or detect_fast(seen, langs=CANDIDATES)[0] == language:
         return None
     ranked = rank(paragraph)
     code, share = ranked[0] if ranked else (language, 0.0)
