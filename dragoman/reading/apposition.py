@@ -148,8 +148,30 @@ def _is_apposition(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
         and chunk.name is not None
         and (not chunk.office or before.counterpart or chunk.office in RANKS)
     ):
-        return _closes_after(scan, chunk) or between[0] == "(" or marked
+        open_end = between[0] == "," and _goes_on(scan, before, chunk)
+        return _closes_after(scan, chunk) or between[0] == "(" or marked or open_end
     return False
+
+
+def _goes_on(scan: Scan, role: Chunk, name: Chunk) -> bool:
+    """Whether the second comma is left out: "el presidente de Kenia, X visitó", "…, X y el canciller Y".
+
+    A verb follows the name, or "and" with another office: a list would name an office without
+    its holder.
+    """
+    if not scan.pack.meta.inversion or not scan.pack.meta.capitals or not role.state:
+        return False
+    if role.slot or not is_determiner(scan, role.start - 1) or name.kind != "name":
+        return False
+    i = name.end
+    if i >= len(scan.tokens) or scan.sentence_of[i] != name.sentence:
+        return False
+    if not scan.has_grammar(i, "and"):
+        return scan.is_category(i, "trigger", "saying") or scan.has_grammar(i, "light", "auxiliary")
+    i += 1
+    while i < len(scan.tokens) and is_determiner(scan, i):
+        i += 1
+    return i < len(scan.tokens) and scan.is_category(i, "office")
 
 
 def _marked_behind(scan: Scan, chunk: Chunk) -> bool:

@@ -15,7 +15,7 @@ from dragoman.reading.clauses import (
 from dragoman.reading.frames import Arguments
 from dragoman.reading.han_parts import qualified, travelling_object, within_setting
 from dragoman.reading.nouns import light_verb, main_subject, noun_parts
-from dragoman.reading.partners import of_other_verb, open_partner, opens_with, with_too
+from dragoman.reading.partners import elsewhere, of_other_verb, open_partner, opens_with, with_too
 from dragoman.reading.relative import complete_relative
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
@@ -188,8 +188,9 @@ def _finish(
     """What the parts found say of the whole: denied, bare, open on one side, an invitation's aim."""
     near, right = around
     sentence = scan.sentences[scan.sentence_of[trigger.start]]
-    inflected = bool(scan.pack.meta.paradigms)
-    if inflected and form == "noun" and not found.owned and len(persons_between(found.between)) > 1:
+    entry = trigger.entry("trigger")
+    alone = bool(scan.pack.meta.paradigms) or (entry is not None and entry.key == "signing")
+    if alone and form == "noun" and not found.owned and len(persons_between(found.between)) > 1:
         # "plans a second summit between Kim and Trump": who plans it takes no part in it.
         found.subject = []
     found.bare = found.bare and not (found.partner or found.between or found.beside)
@@ -382,10 +383,11 @@ def _marked_parts(
             found.sender = [chunk]
     said = last_report(scan, trigger) if order == "sov" and not scan.pack.meta.nominal else 0
     # Where someone speaks is not where happens what he speaks of.
-    found.places = _places(trigger, [c for c in left if c.start >= said], right)
+    left = [c for c in left if c.start >= said and not elsewhere(scan, trigger, c)]
+    found.places = _places(left, right)
 
 
-def _places(trigger: Match, left: list[Chunk], right: list[Chunk]) -> list[Chunk]:
+def _places(left: list[Chunk], right: list[Chunk]) -> list[Chunk]:
     """Places by nearness: after the trigger first, then before it."""
     chunks = [*right, *reversed(left)]
     # "in the Kremlin": the seat of a government is a place where it is marked as one.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.language.phrases import Match
 from dragoman.reading.chunk import ANIMATE, Chunk
 from dragoman.reading.name_words import AND
@@ -17,6 +19,21 @@ def of_other_verb(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
         for m in scan.matches_in(trigger.end, max(chunk.marker, trigger.end), "trigger")
         for e in m.entries
     )
+
+
+def elsewhere(scan: Scan, trigger: Match, place: Chunk) -> bool:
+    """Whether a place qualifies another noun than the trigger: "Suriye'deki gerilim … temasları"."""
+    if not scan.pack.meta.nominal or trigger.start - place.end <= _QUALIFIES:
+        return False
+    if scan.matches_in(place.end, place.end + _QUALIFIES, "trigger"):
+        return False  # "Lima'daki temaslarında … bir araya geldi"
+    ending = scan.tokens[min(place.end, len(scan.tokens) - 1)]
+    suffix = ending.norm if ending.text[0] in "'’" else scan.tokens[place.end - 1].norm
+    return re.search("[dt][ae]ki$", suffix) is not None
+
+
+_QUALIFIES = 3
+"""Tokens, the suffix and an adjective among them, between such a place and the noun it qualifies."""
 
 
 def opens_with(scan: Scan, chunk: Chunk) -> bool:

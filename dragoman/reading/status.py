@@ -7,8 +7,10 @@ import re
 import msgspec
 
 from dragoman.language.phrases import Entry, Match
+from dragoman.language.tokens import ends_in
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
+from dragoman.reading.verblast import is_participle
 
 _REACH = {"negation": 4, "future": 9, "planned": 12, "proposed": 10, "cancelled": 8, "possible": 6}
 """How many tokens before (or after) a trigger a word of mood still governs it; measured on news
@@ -94,7 +96,7 @@ def _words_of_mood(
             continue
         if match.entry("modifier") is not None and actors.issuperset(range(match.start, match.end)):
             continue  # "künftiger Präsident": who, not when
-        if _of_other_noun(scan, match, trigger):
+        if _of_other_noun(scan, match, trigger) or _of_other_verb(scan, match, trigger):
             continue
         if form in ("base", "passive") and _in_main_clause(scan, match, trigger):
             continue
@@ -125,6 +127,21 @@ def _of_other_noun(scan: Scan, word: Match, trigger: Match) -> bool:
         return False
     token = scan.tokens[after]
     return token.is_word and token.text.islower() and scan.covered[after] is None
+
+
+def _of_other_verb(scan: Scan, word: Match, trigger: Match) -> bool:
+    """Where verbs stand last: a participle tells of the noun behind it, "in order to" of the verb before.
+
+    "… görüşmede, yarın düzenlenecek toplantı ele alındı", "zirveye katılmak üzere geldi".
+    """
+    meta = scan.pack.meta
+    if not meta.nominal:
+        return False
+    if word.start >= trigger.end:
+        return word.start > trigger.end and is_participle(scan, word)
+    purpose = meta.classes.get("inf", "")
+    verb = scan.tokens[word.start - 1] if word.start else None
+    return bool(purpose) and verb is not None and ends_in(verb.norm, purpose)
 
 
 def _in_main_clause(scan: Scan, word: Match, trigger: Match) -> bool:

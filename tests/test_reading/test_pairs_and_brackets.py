@@ -211,3 +211,70 @@ def test_a_museum_is_nobody() -> None:
         "en", "John Kerry, the US Secretary of State, visited the Pergamon Museum in Berlin."
     )
     assert all("Pergamon Museum" not in names for _, _, names, _ in told)
+
+
+@pytest.mark.parametrize(
+    ("lang", "body"),
+    [
+        (
+            "es",
+            (
+                "La presidenta de Ghana, Ama Mensah y el presidente de Perú, Elmer Quispe "
+                "se reunieron el lunes en Lima."
+            ),
+        ),
+        (
+            "pt",
+            (
+                "A presidente do Gana, Ama Mensah e o presidente do Peru, Elmer Quispe "
+                "reuniram-se na segunda-feira em Lima."
+            ),
+        ),
+        (
+            "it",
+            (
+                "La presidente del Ghana, Ama Mensah e il presidente del Perù, Elmer Quispe "
+                "si sono incontrati lunedì a Lima."
+            ),
+        ),
+        (
+            "fr",
+            (
+                "La présidente du Ghana, Ama Mensah et le président du Pérou, Elmer Quispe "
+                "se sont rencontrés lundi à Lima."
+            ),
+        ),
+    ],
+)
+def test_the_second_comma_of_an_apposition_may_be_left_out(lang: str, body: str) -> None:
+    (event,) = events(lang, body)
+    assert event == (
+        "meeting",
+        "held",
+        frozenset({"Ama Mensah", "Elmer Quispe"}),
+        frozenset({"GHA", "PER"}),
+    )
+
+
+def test_a_first_name_is_no_feast() -> None:
+    (event,) = reading(
+        "fr", "Le ministre français Jean-Noël Lemaire a rencontré Elmer Quispe à Lima."
+    ).events
+    assert event.start != "2023-12-25"
+
+
+def test_a_place_that_qualifies_another_noun_is_not_where_it_happened() -> None:
+    found = reading(
+        "tr",
+        "Peru'daki gerilimin artmasının ardından Gana Dışişleri Bakanı Kofi Mensah'ın "
+        "temasları hız kazandı.",
+    ).events
+    assert all(e.place is None or e.place.country != "PE" for e in found)
+
+
+def test_capital_letters_lose_their_accents() -> None:
+    (event,) = reading(
+        "fr", "A Lima, le président ghanéen Kofi Mensah a rencontré le ministre Elmer Quispe."
+    ).events
+    assert event.place is not None
+    assert event.place.name == "Lima"

@@ -90,6 +90,8 @@ def _accept(
     if not _fits(compiled, tokens, grammar, (first, last)):
         return None
     text = tokens.text[tokens.spans[first][0] : tokens.spans[last - 1][1]]
+    if compiled.pattern.rule == "feast" and _in_name(tokens.text, tokens.spans[first][0]):
+        return None
     if _SENTENCE_END.search(text):
         # "in August. A trip …" goes on into the next sentence.
         return None
@@ -120,6 +122,12 @@ def _accept(
         vague=vague,
     )
     return Found(first=first, last=last, expression=expression)
+
+
+def _in_name(text: str, start: int) -> bool:
+    """Whether a hyphen ties the word at `start` to one with a capital: "Jean-Noël"."""
+    before = re.search(r"([^\W\d_])[^\W\d_]*[-‐]$", text[max(0, start - 20) : start])
+    return before is not None and before[1].isupper() and text[start].isupper()
 
 
 def _several(match: re.Match[str], tokens: Tokens, grammar: Grammar) -> bool:
