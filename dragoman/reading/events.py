@@ -139,9 +139,9 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         open_side=found.open_partner or found.group or _unresolved(found.partner),
         bare=found.bare and pointing and not _elsewhere(scan, match, found),
         invitation=frame.kind == "invitation" and len(roles) < 2,
+        adjunct=other_talks(scan, match),
+        talk=any(e.key == "talk" for e in match.entries),
     )
-    candidate.adjunct = other_talks(scan, match)
-    candidate.talk = any(e.key == "talk" for e in match.entries)
     candidate.delivers = form != "noun" and hands_invitation(scan, match, frame)
     if candidate.bare and frame.mutual and len(roles) > 1 and brought_in(scan, match):
         candidate.bare = False  # "In a phone call on Wednesday, A and B …" points to none before
