@@ -141,8 +141,8 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         invitation=frame.kind == "invitation" and len(roles) < 2,
         adjunct=other_talks(scan, match),
         talk=any(e.key == "talk" for e in match.entries),
+        delivers=form != "noun" and hands_invitation(scan, match, frame),
     )
-    candidate.delivers = form != "noun" and hands_invitation(scan, match, frame)
     if candidate.bare and frame.mutual and len(roles) > 1 and brought_in(scan, match):
         candidate.bare = False  # "In a phone call on Wednesday, A and B …" points to none before
     return _kept(reader, match, candidate, found)
