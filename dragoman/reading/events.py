@@ -123,7 +123,6 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     if form == "noun":
         _complete_noun(reader, match, frame_name, (roles, place), found)
     pointing = not (frame.goal and place) and frame.kind not in ("press_conference", "summit")
-    states = _states(reader.casting, frame, found, roles)
     candidate = Candidate(
         kind=frame.kind,
         joint=frame.joint,
@@ -131,7 +130,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         trigger=match.start,
         because=view.because,
         roles=roles,
-        states=states,
+        states=_states(reader.casting, frame, found, roles),
         evidence=[scan.span(sentence.start, sentence.end)],
         sentence=sentence.index,
         form=form,
