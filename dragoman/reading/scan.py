@@ -40,6 +40,8 @@ class Scan(msgspec.Struct, kw_only=True):
     matches: list[Match]
     by_category: dict[str, tuple[list[int], list[Match]]]
     """Category -> the first tokens of the matches that may be of it, and these matches."""
+    by_categories: dict[tuple[str, ...], tuple[list[int], list[Match]]] = {}
+    """The same for several categories, once they were asked for."""
     match_at: dict[int, Match]
     """First token of a match -> the match."""
     covered: list[Match | None]
@@ -128,18 +130,22 @@ class Scan(msgspec.Struct, kw_only=True):
 
     def matches_in(self, start: int, end: int, *categories: str) -> list[Match]:
         """Matches of any of these categories that begin in tokens `start` to `end`."""
-        if len(categories) == 1:
-            starts, matches = self.by_category.get(categories[0], _NONE)
-            first = bisect_left(starts, start)
-            return matches[first : bisect_left(starts, end, first)]
+        starts, matches = (
+            self.by_category.get(categories[0], _NONE)
+            if len(categories) == 1
+            else self.by_categories.get(categories) or self._of_any(categories)
+        )
+        first = bisect_left(starts, start)
+        return matches[first : bisect_left(starts, end, first)]
+
+    def _of_any(self, categories: tuple[str, ...]) -> tuple[list[int], list[Match]]:
+        """The same as `by_category` holds, for several categories: a few are asked for together."""
         found: dict[int, Match] = {}
         for category in categories:
             starts, matches = self.by_category.get(category, _NONE)
-            first = bisect_left(starts, start)
-            if first < len(starts) and starts[first] < end:
-                last = bisect_left(starts, end, first)
-                found.update(zip(starts[first:last], matches[first:last], strict=True))
-        return [found[i] for i in sorted(found)]
+            found.update(zip(starts, matches, strict=True))
+        self.by_categories[categories] = sorted(found), [found[i] for i in sorted(found)]
+        return self.by_categories[categories]
 
 
 _NONE: tuple[list[int], list[Match]] = ([], [])
