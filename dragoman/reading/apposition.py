@@ -156,22 +156,23 @@ def _is_apposition(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
 def _goes_on(scan: Scan, role: Chunk, name: Chunk) -> bool:
     """Whether the second comma is left out: "el presidente de Kenia, X visitó", "…, X y el canciller Y".
 
-    A verb follows the name, or "and" with another office: a list would name an office without
-    its holder.
+    Plain words follow the name, or "and" with another office: a list would go on with names.
     """
     if not scan.pack.meta.inversion or not scan.pack.meta.capitals or not role.state:
         return False
-    if role.slot or not is_determiner(scan, role.start - 1) or name.kind != "name":
+    definite = bool(role.slot) or (role.start > 0 and is_determiner(scan, role.start - 1))
+    if not definite or name.kind != "name" or name.end - name.start < 2:
         return False
     i = name.end
     if i >= len(scan.tokens) or scan.sentence_of[i] != name.sentence:
         return False
-    if not scan.has_grammar(i, "and"):
-        return scan.is_category(i, "trigger", "saying") or scan.has_grammar(i, "light", "auxiliary")
-    i += 1
-    while i < len(scan.tokens) and is_determiner(scan, i):
+    listed = scan.has_grammar(i, "and")
+    i += listed
+    while listed and i < len(scan.tokens) and is_determiner(scan, i):
         i += 1
-    return i < len(scan.tokens) and scan.is_category(i, "office")
+    if i >= len(scan.tokens) or not scan.tokens[i].is_word:
+        return False
+    return not scan.tokens[i].is_capital or (listed and scan.is_category(i, "office"))
 
 
 def _marked_behind(scan: Scan, chunk: Chunk) -> bool:

@@ -230,6 +230,8 @@ def _gap(scan: Scan, last: Element, new: Element) -> str | None:
             i = match.end
         elif has_entry(match, "that"):
             return None  # "told the president that Syria …"
+        elif match.entry("marker") is not None and has_entry(match, "object"):
+            return None  # "traf der Bundespräsident den slowakischen Ministerpräsidenten"
         elif has_entry(match, "determiner") or has_entry(match, "possessive"):
             i = match.end
         elif entry.key == "and" and kind == "":

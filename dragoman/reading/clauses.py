@@ -32,7 +32,7 @@ class Clause(msgspec.Struct, frozen=True):
 
 def clause_around(scan: Scan, sentence: Sentence, chunks: list[Chunk], word: Match) -> Clause:
     """The clause in which `word` stands."""
-    inside = _bound_tokens(chunks)
+    inside = _bound_tokens(scan, chunks)
     start = word.start
     while start > sentence.start and not _breaks(scan, inside, start - 1, sentence):
         start -= 1
@@ -90,9 +90,17 @@ def _opens_clause(scan: Scan, i: int) -> bool:
     )
 
 
-def _bound_tokens(chunks: list[Chunk]) -> frozenset[int]:
-    """Tokens inside chunks and between coordinated ones: their commas end no clause."""
+def _bound_tokens(scan: Scan, chunks: list[Chunk]) -> frozenset[int]:
+    """Tokens inside chunks and between coordinated ones: their commas end no clause.
+
+    Nor does the comma that closes an apposition: "von der Präsidentin, Ada Lind, empfangen".
+    """
     inside = {i for c in chunks for i in range(c.start, c.end)}
+    for chunk in chunks:
+        if chunk.name is not None and chunk.end < len(scan.tokens):
+            parted = any(scan.tokens[i].text == "," for i in range(chunk.start, chunk.end))
+            if parted and scan.tokens[chunk.end].text == ",":
+                inside.add(chunk.end)
     for before, chunk in pairwise(chunks):
         if chunk.joined:
             inside.update(range(before.end, chunk.start))
