@@ -207,6 +207,10 @@ def _owning(scan: Scan, ending: Token) -> bool:
     return "of" not in suffixes or bool(re.fullmatch(suffixes["of"], ending.norm[1:]))
 
 
+_PASSED = ("determiner", "possessive", "realm")
+"""What may stand between office and state: "the president of the Republic of Ghana"."""
+
+
 def _gap(scan: Scan, last: Element, new: Element) -> str | None:
     """What stands between two elements: "" nothing of weight, "of", "and", or None for a break."""
     kind = ""
@@ -232,7 +236,7 @@ def _gap(scan: Scan, last: Element, new: Element) -> str | None:
             return None  # "told the president that Syria …"
         elif match.entry("marker") is not None and has_entry(match, "object"):
             return None  # "traf der Bundespräsident den slowakischen Ministerpräsidenten"
-        elif has_entry(match, "determiner") or has_entry(match, "possessive"):
+        elif any(has_entry(match, key) for key in _PASSED):
             i = match.end
         elif entry.key == "and" and kind == "":
             kind = "and"

@@ -113,7 +113,7 @@ def complete_dropped(reader: Reader, match: Match, form: str, found: Arguments) 
     if form == "passive" and found.subject and not found.object:
         # "È stata accolta dal presidente": the one received is the one before.
         agent, found.subject = found.subject, []
-        supply_subject(reader, match, found)
+        supply_subject(reader, match, found, bare=True)
         found.object, found.subject = found.subject, agent
 
 

@@ -73,7 +73,8 @@ def _ties(scan: Scan, start: int, end: int) -> bool:
 def _elements_in(scan: Scan, match: Match, last: Element | None) -> list[Element]:
     """What a phrase of the vocabulary gives to noun phrases; `last` is the element before it."""
     i = match.start
-    if last is not None and last.kind == "office" and scan.has_grammar(i, "country"):
+    spoken = last is not None and last.kind == "office" and scan.has_grammar(i, "country")
+    if last is not None and spoken and not _named_behind(scan, match.end):
         state = _country_spoken_of(scan, last, i)
         if state is not None:
             return [Element("state", i, match.end, state)]
@@ -100,6 +101,13 @@ def _elements_in(scan: Scan, match: Match, last: Element | None) -> list[Element
     if scan.pack.meta.inserted and (subject := _written_on(scan, match)):
         return subject
     return _attached_owner(scan, match) if scan.pack.meta.owned else []
+
+
+def _named_behind(scan: Scan, i: int) -> bool:
+    """Whether the state has its name behind the word: "президент республики Перу"."""
+    while i < len(scan.tokens) and scan.is_category(i, "marker", "grammar"):
+        i += 1
+    return i < len(scan.tokens) and scan.is_category(i, "state")
 
 
 def _element(scan: Scan, match: Match, entry: Entry) -> Element:

@@ -100,6 +100,8 @@ def _words_of_mood(
             continue
         if form in ("base", "passive") and _in_main_clause(scan, match, trigger):
             continue
+        if form == "passive" and scan.pack.meta.order == "svo" and match.start >= trigger.end:
+            continue  # "foi recebido por X e será recebido por Y": its auxiliary stands before it
         entries = [e for e in match.entries if e.category == "modality"]
         distance = _distance(scan, match, trigger, actors)
         if distance is None:

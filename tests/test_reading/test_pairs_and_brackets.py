@@ -278,3 +278,97 @@ def test_capital_letters_lose_their_accents() -> None:
     ).events
     assert event.place is not None
     assert event.place.name == "Lima"
+
+
+def test_who_was_received_is_whoever_was_spoken_of_and_the_end_of_a_day_is_that_day() -> None:
+    told = reading(
+        "pt",
+        "O presidente do Gana, Kofi Mensah, chegou hoje a Lima. Seguiu para o palácio, onde foi "
+        "recebido pelo Presidente peruano, Elmer Quispe e no final do dia ainda será recebido "
+        "pelo primeiro-ministro peruano, Luis Rivas.",
+    ).events
+    met = [
+        ({p.name for p in e.participants}, e.status, e.start, e.end)
+        for e in told
+        if e.kind == "meeting"
+    ]
+    day = "2024-06-05"
+    assert met == [
+        ({"Elmer Quispe", "Kofi Mensah"}, "held", day, day),
+        ({"Luis Rivas", "Kofi Mensah"}, "planned", day, day),
+    ]
+
+
+def test_german_articles_open_a_phrase_and_commas_close_appositions() -> None:
+    told = events(
+        "de",
+        "In Lima wurde der ghanaische Präsident Kofi Mensah von der Präsidentin der Republik Peru, "
+        "Elma Quispe, empfangen. Am Abend traf der Präsident den peruanischen Ministerpräsidenten "
+        "Luis Rivas.",
+    )
+    assert [names for _, _, names, _ in told] == [
+        {"Kofi Mensah", "Elma Quispe"},
+        {"Kofi Mensah", "Luis Rivas"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "body"),
+    [
+        (
+            "de",
+            (
+                "Der Präsident der Republik Ghana, Kofi Mensah, traf am Montag den Präsidenten der "
+                "Republik Peru, Elmer Quispe, in Lima."
+            ),
+        ),
+        (
+            "en",
+            (
+                "The President of the Republic of Ghana, Kofi Mensah, met the President of the "
+                "Republic of Peru, Elmer Quispe, in Lima after a long and difficult series of talks."
+            ),
+        ),
+        (
+            "fr",
+            (
+                "Le président de la République du Ghana, Kofi Mensah, a rencontré lundi le président "
+                "de la République du Pérou, Elmer Quispe, à Lima."
+            ),
+        ),
+        (
+            "es",
+            (
+                "El presidente de la República de Ghana, Kofi Mensah, se reunió el lunes con el "
+                "presidente de la República del Perú, Elmer Quispe, en Lima."
+            ),
+        ),
+        (
+            "pt",
+            (
+                "O presidente da República do Gana, Kofi Mensah, reuniu-se na segunda-feira com o "
+                "presidente da República do Peru, Elmer Quispe, em Lima."
+            ),
+        ),
+        (
+            "tr",
+            (
+                "Gana Cumhuriyeti Devlet Başkanı Kofi Mensah, Peru Cumhuriyeti Devlet Başkanı "
+                "Elmer Quispe ile pazartesi günü Lima'da görüştü."
+            ),
+        ),
+        (
+            "ru",
+            (
+                "Президент Республики Гана Кофи Менса встретился в понедельник с президентом "
+                "Республики Перу Эльмером Киспе в Лиме."
+            ),
+        ),
+        ("zh", "加纳共和国总统科菲·门萨周一在利马会见秘鲁共和国总统埃尔默·基斯佩。"),
+    ],
+)
+def test_the_long_names_of_states(lang: str, body: str) -> None:
+    (event,) = events(lang, body)
+    assert event[0] == "meeting"
+    assert len(event[2]) == 2
+    assert event[3] == {"GHA", "PER"}

@@ -153,6 +153,8 @@ def narrowed(meant: Meant, part: str | None, today: date | None) -> Meant | None
         half = first + DAY * 3 if (last - first).days < 7 else first
         return days(min(last, max(today, half)), last, precise=False)
     length = (last - first).days + 1
+    if length <= 2:
+        return meant  # "at the end of the day" is that day
     if length <= 7:
         low, high = {"early": (0, 2), "mid": (1, 4), "late": (3, 6)}[part]
         return days(first + DAY * low, first + DAY * min(high, length - 1), precise=False)
