@@ -156,11 +156,13 @@ def _name_lead(casting: Casting, chunks: list[Chunk]) -> None:
     if len(roles) != 1 or len(bare) != 1 or not roles[0].mentions or roles[0].modifiers:
         return
     first = roles[0].mentions[0]
+    # Who stands beside "the minister" in one sentence is someone else.
+    of_role = {c.sentence for c in roles[0].mentions if not c.counterpart}
     if any(
         is_subject(casting.scan, c) and 0 <= c.sentence - first.sentence <= _LEAD
         for c in bare[0].mentions
         if c.sentence != first.sentence and c.quoted < 0
-    ) and all(c.sentence != first.sentence for c in bare[0].mentions):
+    ) and of_role.isdisjoint(c.sentence for c in bare[0].mentions):
         _become(casting, chunks, roles[0], bare[0])
 
 

@@ -157,7 +157,10 @@ def parts_before(
     inner = [c for c in left if is_subject(scan, c)]
     if form == "passive" or (any(c.slot == "by" for c in left) and not objects):
         agents = [c for c in left if c.slot == "by"]
-        patient = inner[-1:] or owners[:1] or subjects[:1]
+        # "Fidan'ın, geldiği Azerbaycan'da X tarafından kabul edildiği": people before places.
+        told = before if is_nominal(scan, trigger) else left
+        people = [c for c in told if c.possessive and c.kind in HUMAN]
+        patient = inner[-1:] or people[:1] or owners[:1] or subjects[:1]
         found.object = found.object or (_tied(before, patient[0]) if patient else [])
         found.subject = [agents[-1]] if agents else []
     elif is_participle(scan, trigger):
