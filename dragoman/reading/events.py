@@ -40,6 +40,7 @@ from dragoman.reading.tellings import (
     of_travel_verb,
     per_partner,
     plan_talks,
+    received_guests,
 )
 
 
@@ -58,6 +59,7 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
         if found is not None:
             candidates += per_partner(reader, match, _per_country(reader, match, found))
             candidates += hosted_talks(reader, found, match.end)
+            candidates += received_guests(reader, entry.key, found)
     candidates += headline_visits(reader)
     candidates.sort(key=lambda c: c.sentence)
     carry_invitations(reader, candidates)
@@ -97,10 +99,10 @@ _AHEAD = ("departure", *_ANSWERS)
 
 def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Candidate | None:
     scan = reader.scan
-    frame = FRAMES[frame_name]
     sentence = scan.sentences[scan.sentence_of[match.start]]
     chunks = reader.of_sentence(sentence.index)
     found = find_arguments(scan, chunks, match, form)
+    frame = FRAMES[frame_name]
     if frame.subject == "visitor" and form != "noun" and scan.pack.meta.order == "svo":
         _person_travels(scan, chunks, match, found)
     if scan.pack.meta.pro_drop:

@@ -63,6 +63,8 @@ def noun_parts(
     before = [c for c in left if is_plain(c)]
     after = [c for c in right if is_plain(c)]
     main = main_subject(scan, trigger, before, after)
+    if _long_after(scan, trigger):
+        return
     if main is not None:
         found.subject = with_joined(right, main)
     elif before and order != "sov":
@@ -72,6 +74,22 @@ def noun_parts(
     elif after:
         # "After the meeting with X, Y said …", "In talks on Monday Y …"
         found.subject = with_joined(right, after[0])
+
+
+def _long_after(scan: Scan, trigger: Match) -> bool:
+    """Whether a length of time stands before "after": "three months after the talks with X".
+
+    Whoever acts now need not be who held them.
+    """
+    for i in range(trigger.start - 1, max(0, trigger.start - 4), -1):
+        match = scan.covered[i]
+        if match is not None and any(
+            e.category == "modality" and e.key == "past" for e in match.entries
+        ):
+            return match.start - 1 in scan.date_tokens or match.start in scan.date_tokens
+        if i in scan.date_tokens:
+            return False
+    return False
 
 
 def _beside_comma(scan: Scan, trigger: Match, left: list[Chunk]) -> Chunk | None:

@@ -25,6 +25,11 @@ def whole(store: Path) -> bool:
         return bool(connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
 
 
+def with_more(text: str, name: str) -> str:
+    """A report of its own: the same words in another file would be the same document."""
+    return text + f"\nThe ministry keeps the minutes of the talks in a file named {name}.\n"
+
+
 @pytest.fixture
 def mixed(reports: Path) -> Path:
     """A folder with good reports, bad files, and files that only look bad."""
@@ -32,11 +37,13 @@ def mixed(reports: Path) -> Path:
     (reports / "a empty.txt").touch()
     (reports / "blank.txt").write_text(" \n\n\t\n")
     (reports / "binary.txt").write_bytes(bytes(range(256)) * 64)
-    (reports / "utf16.txt").write_text(text + "16", encoding="utf-16")
-    (reports / "latin1.txt").write_text(text + "1", encoding="latin-1")
+    (reports / "utf16.txt").write_text(with_more(text, "16"), encoding="utf-16")
+    (reports / "latin1.txt").write_text(with_more(text, "1"), encoding="latin-1")
     (reports / "broken.txt").write_bytes(text.encode()[:200] + b"\xff\xc3(" + text.encode()[200:])
-    (reports / "Bericht über السلام 会谈.txt").write_text(text + "names", encoding="utf-8")
-    Path(os.fsdecode(os.fsencode(reports) + b"/bad\xff.txt")).write_text(text + "bytes")
+    (reports / "Bericht über السلام 会谈.txt").write_text(
+        with_more(text, "names"), encoding="utf-8"
+    )
+    Path(os.fsdecode(os.fsencode(reports) + b"/bad\xff.txt")).write_text(with_more(text, "bytes"))
     with (reports / "huge.txt").open("wb") as file:
         file.write(COLUMNS * (50_000_000 // len(COLUMNS)))
     return reports

@@ -372,3 +372,25 @@ def test_the_long_names_of_states(lang: str, body: str) -> None:
     assert event[0] == "meeting"
     assert len(event[2]) == 2
     assert event[3] == {"GHA", "PER"}
+
+
+def test_who_is_received_in_a_country_was_on_a_visit_there() -> None:
+    told = events(
+        "fr", "En février, le ministre ghanéen Kofi Mensah avait accueilli le ministre péruvien "
+        "Elmer Quispe au Ghana.",
+    )  # fmt: skip
+    assert [kind for kind, *_ in told] == ["meeting", "visit"]
+    in_town = events(
+        "fr", "En février, le ministre ghanéen Kofi Mensah avait accueilli le ministre péruvien "
+        "Elmer Quispe à Accra.",
+    )  # fmt: skip
+    assert [kind for kind, *_ in in_town] == ["meeting"]
+
+
+def test_who_acts_long_after_a_meeting_need_not_have_been_there() -> None:
+    told = events(
+        "ru",
+        "Министр иностранных дел Ганы Кофи Менса возвращается к дипломатии спустя три месяца "
+        "после встречи в Лиме с президентом Перу Эльмером Киспе.",
+    )
+    assert all("Кофи Менса" not in names for _, _, names, _ in told)
