@@ -46,13 +46,17 @@ def hosted_talks(reader: Reader, visit: Candidate, start: int) -> list[Candidate
 def plan_talks(scan: Scan, candidates: list[Candidate]) -> None:
     """Talks that a journey to come is for are to come too: "may visit Japan for talks with X"."""
     journeys = [c for c in candidates if c.kind == "visit" and c.status in ("planned", "proposed")]
-    held = [c for c in candidates if (c.form, c.status) == ("noun", "held")]
+    held: dict[int, list[Candidate]] = {}
+    for talks in candidates:
+        if talks.kind in ("meeting", "negotiation") and (talks.form, talks.status) == (
+            "noun",
+            "held",
+        ):
+            held.setdefault(talks.sentence, []).append(talks)
     for journey in journeys:
-        for talks in held:
+        for talks in held.get(journey.sentence, ()):
             if (
-                talks.kind in ("meeting", "negotiation")
-                and talks.sentence == journey.sentence
-                and talks.trigger > journey.trigger
+                talks.trigger > journey.trigger
                 and not talks.roles.keys().isdisjoint(journey.roles)
                 and _is_aim(scan, talks.trigger)
             ):
