@@ -44,7 +44,7 @@ class _Look:
     def __init__(self, text: str) -> None:
         self.text = text
         self.words = count_words(text[:SEEN])
-        self.prose = is_prose(text)
+        self.prose = is_prose(text, self.words)
 
     @cached_property
     def folded(self) -> str:
@@ -117,9 +117,9 @@ def count_words(text: str) -> int:
     return (east + 1) // 2 + len(WORD.findall(CJK.sub(" ", text)))
 
 
-def is_prose(text: str) -> bool:
-    """Whether a line is a sentence or more, not a heading, a label or a row of links."""
-    words = count_words(text[:SEEN])
+def is_prose(text: str, words: int) -> bool:
+    """Whether a line of so many words is a sentence or more, not a heading, a label or a row of
+    links."""
     head = text[:SEEN]
     if words < 80 and head.count("|") + head.count("►") + head.count("•") >= 2:
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 LONGEST_ATTRIBUTE = 10_000
 DEEPEST = 200
@@ -39,8 +40,8 @@ VOID = frozenset(
 ENCODING = re.compile(r"""^\s*<\?xml[^>]*\?>""")
 
 
-def defuse(html: str) -> str:
-    """`html` without what makes parsers fail: NULs, giant values, depth beyond `DEEPEST`."""
+def harmless(html: str) -> str:
+    """`html` without NULs and giant values, on which parsers fail."""
     if any(mark in html for mark in CONTROL):
         html = html.translate(NO_CONTROL)
     html = ENCODING.sub("", html)
@@ -48,8 +49,13 @@ def defuse(html: str) -> str:
         html = DATA_VALUE.sub(r"\1", html)
     for long in LONG_VALUES:
         html = long.sub(_emptied, html)
+    return html
+
+
+def shallow(html: str) -> str:
+    """`html` without the tags deeper than `DEEPEST`; what they hold stays."""
     if html.count("<") > 2 * DEEPEST and _depth(html) > DEEPEST:
-        html = _flatten(html)
+        return _flatten(html)
     return html
 
 
@@ -61,15 +67,11 @@ def _emptied(value: re.Match[str]) -> str:
 
 
 def _depth(html: str) -> int:
-    depth = deepest = 0
-    for closes, name in NAME.findall(html):
-        if closes:
-            depth -= depth > 0
-        elif name not in VOID:
-            depth += 1
-            if depth > deepest:
-                deepest = depth
-    return deepest
+    """The most tags open at one place; an end of nothing counts for nothing."""
+    steps = (-1 if closes else int(name not in VOID) for closes, name in NAME.findall(html))
+    level: list[int] = list(accumulate(steps, initial=0))
+    lowest = accumulate(level, min)
+    return max(now - least for now, least in zip(level, lowest, strict=True))
 
 
 def _flatten(html: str) -> str:

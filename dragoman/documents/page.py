@@ -16,11 +16,15 @@ from functools import cache
 from html import unescape
 from typing import Any
 
-from dragoman.documents.lines import is_prose
-from dragoman.documents.markup import defuse
+from lxml import etree  # type: ignore[import-untyped]
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
+
+from dragoman.documents.lines import SEEN, count_words, is_prose
+from dragoman.documents.markup import harmless, shallow
 from dragoman.documents.meta import read_metadata
 from dragoman.documents.pruning import prepare
 from dragoman.errors import SourceError
+from dragoman.language.markup import shown
 from dragoman.model import Removed
 
 SHORT = 1000
@@ -31,6 +35,8 @@ KEPT_SHARE = 0.6
 """Share of the usual reading that the precise one must hold."""
 BEYOND_REPAIR = (ValueError, RecursionError, TypeError, AttributeError, AssertionError)
 """What lxml and trafilatura raise on such markup; the other extractor reads it."""
+HEAD = re.compile(r"^\s*(?:<!doctype[^<>]*>\s*)?(?:<html[^<>]*/>)?", re.IGNORECASE)
+"""A document type with a slash in it, and a root that closes itself, end the page for libxml2."""
 ENOUGH = 200
 """Characters of main text below which the other extractor is asked as well."""
 
@@ -48,10 +54,11 @@ class Page:
 
 def read_page(html: str, url: str | None = None) -> Page:
     """The main text of `html`. Raises SourceError (reason `no_text`)."""
-    html = defuse(html)
+    html = harmless(html)
     metadata = read_metadata(html)
-    text, method = main_text(_joiners_hidden(html), metadata)
-    text = text.translate(_SHOWN)
+    text, method = main_text(_joiners_hidden(shallow(shown(html))), metadata)
+    for joiner, letter in _HIDDEN.items():
+        text = text.replace(letter, joiner)
     if not re.search(r"\w", text):
         raise SourceError(
             "No main text was found on this page.",
@@ -68,7 +75,6 @@ JOINING = ("\u200c", "\u200d", "&zw", "&#820", "&#x200", "&#X200")
 _HIDDEN = {"\u200c": "\ua66e", "\u200d": "\ua673"}
 """Joiners are part of how Persian is spelled, and the extractor takes what is not printable out of
 words.  Two letters that no language writes stand for them meanwhile."""
-_SHOWN = {ord(letter): joiner for joiner, letter in _HIDDEN.items()}
 
 
 def _joiners_hidden(html: str) -> str:
@@ -96,7 +102,7 @@ def main_text(html: str, metadata: dict[str, Any]) -> tuple[str, str]:
 
 def _prose(text: str) -> int:
     """Characters in sentences: what a wider reading adds in labels and lists is no gain."""
-    return sum(len(line) for line in text.split("\n") if is_prose(line))
+    return sum(len(line) for line in text.split("\n") if is_prose(line, count_words(line[:SEEN])))
 
 
 def _worth(candidate: tuple[str, str]) -> tuple[int, int]:
@@ -114,13 +120,27 @@ def _less_labels(candidate: tuple[str, str]) -> int:
 def _tree(html: str) -> tuple[Any | None, int]:
     """The page as a tree, prepared for the extractor, and the characters of its paragraphs; no
     tree of markup beyond repair."""
-    from trafilatura import load_html
-
+    data = HEAD.sub("", html).encode("utf-8", "surrogatepass")
     try:
-        tree = load_html(html)
+        tree = etree.fromstring(data, _parser())
         return tree, prepare(tree) if tree is not None else 0
-    except BEYOND_REPAIR:
+    except (*BEYOND_REPAIR, etree.LxmlError):
         return None, 0
+
+
+@cache
+def _parser() -> Any:
+    """As trafilatura's own, but all elements are of one class: lxml.html chooses one by name in
+    Python, each time that an element is touched."""
+    parser = etree.HTMLParser(
+        collect_ids=False,
+        default_doctype=False,
+        encoding="utf-8",
+        remove_comments=True,
+        remove_pis=True,
+    )
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
+    return parser
 
 
 def _trafilatura(tree: Any | None, precise: bool) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from dragoman.documents.lines import CJK
-from dragoman.language.detect import CANDIDATES, rank
+from dragoman.language.detect import guess, rank
 from dragoman.model import Part
 
 SEEN = 300
@@ -61,15 +61,11 @@ def _runs(paragraphs: list[str], language: str | None) -> list[Part]:
 
 def _other(paragraph: str, language: str | None) -> str | None:
     """The language of a paragraph where it is surely not `language`."""
-    from resiliparse.parse.lang import detect_fast
-
     letters = sum(map(str.isalpha, paragraph[: 2 * LEAST]))
     if letters < (LEAST_HAN if CJK.search(paragraph) else LEAST):
         return None
     # The fast classifier goes first: nearly every paragraph is in the language of its document.
-    # Asked of all languages it is four times as fast, and takes Portuguese for Galician.
-    seen = paragraph[:SEEN]
-    if detect_fast(seen)[0] == language or detect_fast(seen, langs=CANDIDATES)[0] == language:
+    if guess(paragraph[:SEEN]) == language:
         return None
     ranked = rank(paragraph)
     code, share = ranked[0] if ranked else (language, 0.0)

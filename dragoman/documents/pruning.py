@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
@@ -30,15 +31,11 @@ ASIDE = re.compile(
     re.IGNORECASE,
 )
 """Names of boxes inside a report that lead elsewhere or sell something."""
-MAYBE_ASIDE = re.compile(
-    r"hover|over|tip|sr-only|screen|visually|assist|a11y|read|tweet|letter|subscri|sign|member|cta|promo|pull",
-    re.IGNORECASE,
-)
-"""A part of every name above: most names have none, and are asked no further."""
 WORDLESS = ("script", "style", "svg", "iframe", "noscript", "template", "link", "button", "select",
             "canvas", "nav", "footer", etree.Comment, etree.ProcessingInstruction)  # fmt: skip
 """What holds no words of a report; without it, all that follows has half as many nodes to look at."""
 NAMED = etree.XPath("//*[@class or @id]")
+NAMES = etree.XPath("//@class | //@id", smart_strings=False)
 POST = re.compile(r"twitter-tweet|twitter-video|instagram-media|bluesky-embed|mastodon-embed")
 MOST_ASIDE = 0.3
 """Share of a page's paragraphs; a box with more of them holds the report, whatever its name."""
@@ -60,9 +57,10 @@ def prepare(tree: Any) -> int:
         _drop(element)
     paragraphs = [" ".join("".join(p.itertext()).split()) for p in tree.iter("p")]
     total = sum(p.count(" ") + 1 for p in paragraphs) or 1
-    for element in NAMED(tree):
-        name = f" {element.get('class') or ''} {element.get('id') or ''}"
-        if MAYBE_ASIDE.search(name) and _is_aside(element, name, total):
+    aside = {name for name in set(NAMES(tree)) if _names_aside(name)}
+    for element in NAMED(tree) if aside else ():
+        named = element.get("class") in aside or element.get("id") in aside
+        if named and _is_aside(element, total):
             _drop(element)
     _free_inline(tree)
     _free_posts(tree)
@@ -80,10 +78,14 @@ def _words(element: Any) -> list[str]:
     return " ".join(element.itertext()).split()
 
 
-def _is_aside(element: Any, name: str, total: int) -> bool:
+@lru_cache(maxsize=10_000)
+def _names_aside(name: str) -> bool:
+    """Whether a class or id is of what is not in a report's running text."""
+    return bool(HIDDEN.search(name) or ASIDE.search(name))
+
+
+def _is_aside(element: Any, total: int) -> bool:
     if element.tag in ("html", "body", "main", "article") or element.getparent() is None:
-        return False
-    if not (HIDDEN.search(name) or ASIDE.search(name)):
         return False
     return len(_words(element)) <= MOST_ASIDE * total
 
