@@ -9,6 +9,7 @@ unresolved.
 
 from __future__ import annotations
 
+from dragoman.reading.capacities import hold_capacities
 from dragoman.reading.cast import (
     FAR,
     Cast,
@@ -42,6 +43,7 @@ def find_actors(scan: Scan, chunks: list[Chunk], home: Home = NOWHERE) -> Castin
     """
     casting = Casting(scan=scan, home=home.state)
     gather_names(casting, chunks)
+    hold_capacities(casting, chunks)
     if home.sure:
         _own_official(casting)
     _walk(casting, chunks)

@@ -218,7 +218,7 @@ def tie_coordination(scan: Scan, chunks: list[Chunk]) -> None:
         if (
             not tied
             or (before.possessive and before.kind not in PLACES)
-            or not all(_ties(scan, i) or _repeats(scan, before, i) for i in between)
+            or not all(_ties(scan, i) or _repeats(scan, before, chunk, i) for i in between)
         ):
             closed = False
             continue
@@ -241,18 +241,24 @@ def tie_coordination(scan: Scan, chunks: list[Chunk]) -> None:
             chunk.marker = before.marker
 
 
-def _repeats(scan: Scan, before: Chunk, i: int) -> bool:
+def _repeats(scan: Scan, before: Chunk, chunk: Chunk, i: int) -> bool:
     """Whether token `i` marks the same part again: "to Syria and to Lebanon".
+
+    Which word marks a place is often the place's own: "nach Ghana und in den Sudan".
 
     The state of an office is marked within its phrase: "os chanceleres da Rússia e do Quénia".
     """
     match = scan.covered[i]
-    slot = before.slot or ("of" if before.state and before.kind in ("role", "group") else "")
-    return (
-        match is not None
-        and bool(slot)
-        and any(e.category == "marker" and e.key == slot for e in match.entries)
+    slots = {before.slot or ("of" if before.state and before.kind in ("role", "group") else "")}
+    if before.kind in _LANDS and chunk.kind in _LANDS and before.slot in ("", *_WHERE):
+        slots |= _WHERE
+    return match is not None and any(
+        e.category == "marker" and e.key and e.key in slots for e in match.entries
     )
+
+
+_LANDS = ("state", "capital", "city")
+_WHERE = {"in", "to"}
 
 
 def _ties(scan: Scan, i: int) -> bool:

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dragoman.language.phrases import Entry, Match
+from dragoman.language.phrases import Entry, Match, PhraseTable
 from dragoman.language.tokens import Token
 
 if TYPE_CHECKING:
@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 TAIL = "tail"
 """Category of the second half of a verb."""
+_VERBS = {"saying", "trigger"}
 
 
 def join_tails(
-    tokens: list[Token], sentences: Sequence[Sentence], matches: list[Match]
+    tokens: list[Token], sentences: Sequence[Sentence], matches: list[Match], table: PhraseTable
 ) -> list[Match]:
     """Keep of each match what its sentence bears out, and mark the tails found."""
     at_start = {m.start: m for m in matches}
@@ -47,6 +48,8 @@ def join_tails(
         else:
             at, tail, length = found
             told = {e.category for e in match.entries if e.tail == tail}
+            if not tail.startswith("+"):
+                told |= _VERBS  # "sagte die Reise ab" says nothing
             entries = tuple(
                 e
                 for e in match.entries
@@ -61,12 +64,26 @@ def join_tails(
             joined.add(match.start)
         if entries:
             kept.append(Match(match.start, end, entries, match.prefix))
+        elif match.end - match.start > 1:
+            kept += _parts(tokens, match, table)
     if not tails and not joined:
         return kept
     taken = {i for m in tails.values() for i in range(m.start, m.end)}
     taken |= {i for m in kept for i in range(m.start + 1, m.end) if m.start in joined}
     kept = [m for m in kept if m.start in joined or taken.isdisjoint(range(m.start, m.end))]
     return sorted([*kept, *tails.values()], key=lambda m: m.start)
+
+
+def _parts(tokens: list[Token], match: Match, table: PhraseTable) -> list[Match]:
+    """What the words of a phrase are without its second half: "wird das …" without "tun"."""
+    words = tokens[match.start : match.end]
+    parts = []
+    for part in table.find(words, [(0, len(words) - 1), (len(words) - 1, len(words))]):
+        entries = tuple(e for e in part.entries if not e.tail)
+        if entries:
+            span = match.start + part.start, match.start + part.end
+            parts.append(Match(*span, entries, part.prefix))
+    return parts
 
 
 def _nearest(

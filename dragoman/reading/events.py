@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from dragoman.language.phrases import Match
 from dragoman.model import Event, Place, Unresolved
 from dragoman.reading.arguments import find_arguments
@@ -17,18 +15,19 @@ from dragoman.reading.finished import finished_event
 from dragoman.reading.forms import form_here
 from dragoman.reading.frames import FRAMES, Arguments, Frame, persons
 from dragoman.reading.headlines import headline_visits
+from dragoman.reading.lone_names import lone_names
 from dragoman.reading.merge import merge_candidates
 from dragoman.reading.nouns import brought_in
 from dragoman.reading.places import (
     NOWHERE,
     other_talks,
     place_beside,
-    place_of,
     place_there,
     settle_places,
 )
 from dragoman.reading.scan import Scan
 from dragoman.reading.status import outlook
+from dragoman.reading.stops import per_country
 from dragoman.reading.tellings import (
     answer_invitation,
     at_home,
@@ -39,6 +38,7 @@ from dragoman.reading.tellings import (
     name_leaders,
     of_travel_verb,
     per_partner,
+    plan_sequels,
     plan_talks,
     received_guests,
 )
@@ -57,12 +57,13 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
             continue
         found = _candidate(reader, match, entry.key, form_here(reader, match, entry.key))
         if found is not None:
-            candidates += per_partner(reader, match, _per_country(reader, match, found))
+            candidates += per_partner(reader, match, per_country(reader, match, found))
             candidates += hosted_talks(reader, found, match.end)
             candidates += received_guests(reader, entry.key, found)
     candidates += headline_visits(reader)
     candidates.sort(key=lambda c: c.sentence)
     carry_invitations(reader, candidates)
+    plan_sequels(candidates)
     plan_talks(reader.scan, candidates)
     complete_joint(candidates)
     name_leaders(reader, candidates)
@@ -122,6 +123,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     beside = place_beside(scan, match, frame, found) if frame.kind not in NOWHERE else None
     place = beside or goal or place_there(reader, match, frame.kind)
     roles = _roles(reader.casting, frame, found)
+    roles |= lone_names(reader.casting, frame, found, roles)
     if form == "noun":
         _complete_noun(reader, match, frame_name, (roles, place), found)
     pointing = not (frame.goal and place) and frame.kind not in ("press_conference", "summit")
@@ -243,40 +245,8 @@ def _whereabouts(reader: Reader, match: Match) -> list[Candidate]:
         if not adverbial or chunk.slot not in ("in", "to"):
             return []
         found = _candidate(reader, match, "visit", "copula")
-        return _per_country(reader, match, found) if found is not None else []
+        return per_country(reader, match, found) if found is not None else []
     return []
-
-
-def _per_country(reader: Reader, match: Match, candidate: Candidate) -> list[Candidate]:
-    """A visit to several countries is one visit to each."""
-    if candidate.kind != "visit" or candidate.place is None:
-        return [candidate]
-    places = [
-        c for c in reader.of_sentence(candidate.sentence) if c.kind in ("state", "capital", "city")
-    ]
-    here = [
-        i for i, c in enumerate(places) if place_of(c) == candidate.place and c.start >= match.end
-    ]
-    if not here:
-        return [candidate]
-    found = [candidate.place]
-    chunks = reader.of_sentence(candidate.sentence)
-    at = next(k for k, c in enumerate(chunks) if c is places[here[0]])
-    for chunk in chunks[at + 1 :]:
-        if not chunk.joined or chunk.kind not in ("state", "capital", "city"):
-            break
-        place = place_of(chunk)
-        if place is not None and place.country not in {p.country for p in found}:
-            found.append(place)
-    return [
-        candidate,
-        *(
-            msgspec.structs.replace(
-                candidate, place=p, roles=dict(candidate.roles), evidence=list(candidate.evidence)
-            )
-            for p in found[1:]
-        ),
-    ]
 
 
 def _leave(reader: Reader, match: Match, reason: str) -> None:

@@ -6,6 +6,7 @@ from dragoman.language.phrases import Match
 from dragoman.reading.candidate import Reader
 from dragoman.reading.chunk import HUMAN, PLACES
 from dragoman.reading.clauses import clause_around, form_in_clause
+from dragoman.reading.name_evidence import is_initial
 from dragoman.reading.scan import Scan
 
 
@@ -51,10 +52,17 @@ def _qualified_noun(scan: Scan, before: Match) -> bool:
     )
 
 
+def _is_noun(scan: Scan, i: int) -> bool:
+    """Whether a capital within a German sentence shows a noun ("zu einer Reise")."""
+    return scan.tokens[i].is_capital and not is_initial(scan, i)
+
+
 def form_here(reader: Reader, match: Match, frame: str) -> str:
     """Noun or verb, for words that are both: a noun after an article, an owner or a preposition."""
     scan = reader.scan
     forms = [e.value for e in match.entries if e.category == "trigger" and e.key == frame]
+    if scan.pack.meta.noun_capitals and "noun" in forms and _is_noun(scan, match.start):
+        return "noun"
     if scan.pack.meta.auxiliaries and len(set(forms)) > 1:
         chunks = reader.of_sentence(scan.sentence_of[match.start])
         sentence = scan.sentences[scan.sentence_of[match.start]]

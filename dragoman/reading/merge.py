@@ -201,6 +201,11 @@ def _same_status(a: Candidate, b: Candidate) -> bool:
         # "The trip is a chance …" points back to the visit that is planned.
         noun = a if a.status == "held" else b
         return noun.form == "noun" and noun.place is None and not noun.timed
+    if both == {"held", "planned"} and a.kind == b.kind:
+        # "Mensah meets Quispe" above "Mensah will meet Quispe": the headline tells the plan.
+        held = a if a.status == "held" else b
+        if held.form == "present" and held.sentence == 0 and not held.timed:
+            return True
     return a.sentence == b.sentence and a.kind == b.kind
 
 

@@ -212,6 +212,8 @@ def _may_link(scan: Scan, start: int, particle: int) -> bool:
     """
     if not scan.pack.meta.noun_capitals or scan.covered[particle] is None:
         return True
+    if start < particle and _is_article(scan, particle):
+        return False  # "von der Leyen"; but "hat Steinmeier den Abflug verschoben"
     if start < particle and scan.tokens[start].norm in scan.pack.given_names:
         return True
     before = start - 1
@@ -227,6 +229,10 @@ def _may_link(scan: Scan, start: int, particle: int) -> bool:
             )
         )
     )
+
+
+def _is_article(scan: Scan, i: int) -> bool:
+    return scan.has_grammar(i, "determiner") and scan.tokens[i].text.islower()
 
 
 def _owns_behind(scan: Scan, start: int, particle: int) -> bool:
@@ -283,6 +289,8 @@ def _is_name_token(scan: Scan, i: int) -> bool:
         return False
     if len(token.text) == 1 and scan.pack.meta.paradigms and _begins_initials(scan, i):
         return True
+    if token.text.isupper() and _tied_to_office(scan, i):
+        return False
     match = scan.covered[i]
     if match is not None:
         return match.end - match.start == 1 and (
@@ -291,8 +299,21 @@ def _is_name_token(scan: Scan, i: int) -> bool:
     if token.norm in scan.pack.organization_words:
         return True
     if token.norm in scan.pack.common:
-        return False
+        # German adverbs have no capital within a sentence: "Markus Knapp".
+        return scan.pack.meta.noun_capitals and i > 0 and _behind_given(scan, i)
     return len(token.text) > 1 or _is_initial_letter(scan, i)
+
+
+def _tied_to_office(scan: Scan, i: int) -> bool:
+    """Whether initials are a party's before an office: "VP-Außenminister Kurz"."""
+    tokens = scan.tokens
+    return (
+        i + 2 < len(tokens)
+        and tokens[i + 1].text == "-"
+        and tokens[i + 1].glued
+        and tokens[i + 2].glued
+        and scan.is_category(i + 2, "office")
+    )
 
 
 def _begins_initials(scan: Scan, i: int) -> bool:
@@ -330,7 +351,7 @@ def _name_after_all(scan: Scan, i: int) -> bool:
     """A word of the vocabulary right after a given name is the surname (Michael Jordan)."""
     entry = scan.entry(i, "state", "city", "capital", "demonym")
     if entry is None:
-        return False
+        return scan.entry(i, "grammar") is not None and _surname_shown(scan, i)
     if scan.tokens[i].norm in scan.pack.given_names and i + 1 < len(scan.tokens):
         # A town's name that is also a given name, before a surname (Santiago Cafiero).
         after = scan.tokens[i + 1]
@@ -340,6 +361,24 @@ def _name_after_all(scan: Scan, i: int) -> bool:
     if i == 0:
         return False
     return scan.tokens[i - 1].norm in scan.pack.given_names and not breaks(scan, i - 1, i)
+
+
+def _surname_shown(scan: Scan, i: int) -> bool:
+    """Whether an adverb with a capital of its own is a surname: "Sebastian Kurz", and then "Kurz"."""
+    token = scan.tokens[i]
+    if token.text.isupper() or not scan.has_grammar(i, "adverb"):
+        return False
+    shown = any(
+        other.text == token.text and _behind_given(scan, k)
+        for k, other in enumerate(scan.tokens[1:], 1)
+    )
+    return shown and (_behind_given(scan, i) or not is_initial(scan, i))
+
+
+def _behind_given(scan: Scan, i: int) -> bool:
+    before = scan.tokens[i - 1]
+    given = before.is_capital and before.norm in scan.pack.given_names
+    return given and not breaks(scan, i - 1, i) and not scan.tokens[i].text.isupper()
 
 
 def _hyphenated(scan: Scan, i: int) -> bool:

@@ -181,7 +181,7 @@ def scan(text: str, pack: Pack) -> Scan:
         and not (m.prefix and _is_given_name(m, tokens, pack))
     ]
     if pack.table.has_tails:
-        matches = join_tails(tokens, sentences, matches)
+        matches = join_tails(tokens, sentences, matches, pack.table)
     matches = _without_false_verbs(with_shared(tokens, sentences, matches, pack), pack)
     if not pack.meta.spaces:
         matches = _without_stray_signs(tokens, matches)

@@ -65,6 +65,28 @@ def plan_talks(scan: Scan, candidates: list[Candidate]) -> None:
                 talks.date_basis = journey.date_basis
 
 
+_ONWARD = 2
+"""Sentences behind a plan in which the present tense goes on telling it."""
+
+
+def plan_sequels(candidates: list[Candidate]) -> None:
+    """What follows a plan in the present tense is to come too: "Anschließend reist er nach Madrid".
+
+    `candidates` are in the order of the text; a day or a word of mood of its own decides.
+    """
+    for i, sequel in enumerate(candidates):
+        if (sequel.form, sequel.status) != ("present", "held") or sequel.timed or sequel.start:
+            continue
+        before = [
+            c
+            for c in candidates[:i]
+            if 0 < sequel.sentence - c.sentence <= _ONWARD
+            and not c.roles.keys().isdisjoint(sequel.roles)
+        ]
+        if before and before[-1].status == "planned" and before[-1].form in ("present", "base"):
+            sequel.status, sequel.because = "planned", before[-1].because
+
+
 def _is_aim(scan: Scan, noun: int) -> bool:
     """Whether "to" or "for" stands before a noun, adjectives and articles apart."""
     for i in range(noun - 1, max(-1, noun - 5), -1):

@@ -1,0 +1,49 @@
+"""Offices told of somebody behind "as": "Mensah visits Lima as the first Ghanaian president"."""
+
+from __future__ import annotations
+
+from dragoman.reading.cast import Casting, is_subject
+from dragoman.reading.chunk import Chunk, is_determiner
+from dragoman.reading.scan import Scan
+
+_PERSONS = ("person", "name")
+
+
+def hold_capacities(casting: Casting, chunks: list[Chunk]) -> None:
+    """Give the office behind "as" to the one of whom the clause tells, if he has no other."""
+    for at, role in enumerate(chunks):
+        if role.kind != "role" or role.actor >= 0 or not _is_capacity(casting.scan, role):
+            continue
+        holder = _told_of(casting, chunks, at)
+        if holder is None:
+            continue
+        cast = casting.actors[holder.actor]
+        if cast.kind not in _PERSONS or cast.office or cast.state not in (None, role.state):
+            continue
+        cast.office, cast.modifiers, cast.state = role.office, role.modifiers, role.state
+        cast.kind = "person"
+        role.actor = cast.index
+
+
+def _is_capacity(scan: Scan, role: Chunk) -> bool:
+    """Whether "as" stands right before an office; an article between them opens a clause
+    ("as the president arrived"), unless the office is a first one."""
+    i = role.start - 1
+    if i >= 0 and "first" in role.modifiers and is_determiner(scan, i):
+        i -= 1
+    return i >= 0 and scan.sentence_of[i] == role.sentence and scan.has_grammar(i, "capacity")
+
+
+def _told_of(casting: Casting, chunks: list[Chunk], at: int) -> Chunk | None:
+    """The name before an office of which its clause tells, else the next behind it."""
+    sentence = chunks[at].sentence
+    for step in (-1, 1):
+        k = at + step
+        while 0 <= k < len(chunks) and chunks[k].sentence == sentence:
+            chunk = chunks[k]
+            if chunk.kind in _PERSONS and chunk.actor >= 0 and is_subject(casting.scan, chunk):
+                return chunk
+            if chunk.kind in (*_PERSONS, "role", "pronoun", "group") and not chunk.slot:
+                break
+            k += step
+    return None
