@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.api.browsing import by_id
 from dragoman.model import Conflict, Judgement, RecordedActor, RecordedEvent
 from dragoman.model.doubt import TOPICS, Doubt
+from dragoman.model.judgement import standing
 from dragoman.store import Store, decisions, doubting, intake, queries
 from dragoman.store.renewing import Renewed
 from dragoman.views.origins import source_name
@@ -65,26 +66,18 @@ class Reviewing:
 
     def judged(self, ids: Sequence[str]) -> list[Judgement]:
         """The judgements that stand on any of the things with these ids, the first made first."""
-        from dragoman import record
-
         with self._store.asking() as ask:
-            found = decisions.about(ask, ids)
-            if found:
-                found += decisions.about(ask, [judgement.id for judgement in found])
-        standing = record.standing(found)
-        return sorted((j for j in standing if j.action != "undo"), key=lambda j: (j.at, j.id))
+            return decisions.standing_on(ask, ids)
 
     def judgement_list(self, limit: int, offset: int = 0) -> Judgements:
         """Judgements, the last first, undone ones too, and those that could not be followed."""
-        from dragoman import record
-
         made = self._store.judgements()
         listed = made[::-1][offset : offset + limit]
-        standing = {judgement.id for judgement in record.standing(made)}
+        stands = {judgement.id for judgement in standing(made)}
         return Judgements(
             judgements=tuple(listed),
             total=len(made),
-            standing=tuple(j.id for j in listed if j.id in standing),
+            standing=tuple(j.id for j in listed if j.id in stands),
             conflicts=self.conflicts(),
         )
 
@@ -125,11 +118,9 @@ def _doubtful(ask: Connection) -> list[Doubt]:
 
 def _answered(judged: Sequence[Judgement]) -> set[frozenset[str]]:
     """The pairs that a judgement which stands is about, an unsure one too."""
-    from dragoman import record
-
     return {
         frozenset((j.subject.partition("@")[0], j.object.partition("@")[0]))
-        for j in record.standing(judged)
+        for j in standing(judged)
         if j.object and j.action in _ANSWERS
     }
 

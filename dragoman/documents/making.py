@@ -24,6 +24,7 @@ from dragoman.language.agencies import agencies_in
 from dragoman.language.detect import detect
 from dragoman.language.pages import fold
 from dragoman.model import Document, RawItem, Removed
+from dragoman.model.document import content_hash
 
 ROUNDS = 5
 """Cleaning is done again until nothing changes; texts settle after one or two rounds."""
@@ -129,9 +130,10 @@ def _document(item: RawItem, draft: _Draft, day: publication.Publication) -> Doc
         dates=day.dates,
         parts=parts,
         fetched=moment(draft.metadata.get("fetched")),
-        hash=fingerprint(text, language, day.published, city, draft.title),
     )
-    return document if item.id else msgspec.structs.replace(document, id=identify(document))
+    return msgspec.structs.replace(
+        document, id=item.id or identify(document), hash=content_hash(document)
+    )
 
 
 def identify(document: Document) -> str:
@@ -149,11 +151,6 @@ def identify(document: Document) -> str:
 
 def _short(*parts: str | None) -> str:
     return sha256("\0".join(part or "" for part in parts).encode()).hexdigest()[:16]
-
-
-def fingerprint(*parts: str | None) -> str:
-    """A name for all that a reading depends on."""
-    return sha256("\0".join(p if p is not None else "\1" for p in parts).encode()).hexdigest()[:32]
 
 
 def moment(told: object) -> str | None:

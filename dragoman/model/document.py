@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from hashlib import sha256
 from typing import Any
 
 import msgspec
@@ -98,7 +99,16 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     fetched: str | None = None
     """When a page was fetched, or taken into a web archive (UTC)."""
     hash: str = ""
-    """Names text, language and publication date: what a reading depends on."""
+    """What `content_hash` comes to."""
+
+
+def content_hash(document: Document) -> str:
+    """A name for all of `document` that a reading depends on."""
+    parts = (
+        document.text, document.language, document.published, document.dateline, document.title,
+    )  # fmt: skip
+    named = "\0".join(part if part is not None else "\1" for part in parts)
+    return sha256(named.encode()).hexdigest()[:32]
 
 
 class RawItem(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 ACTIONS = (
@@ -29,3 +31,21 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     field: str | None = None
     value: str | None = None
     reason: str = ""
+
+
+def in_order(j: Judgement) -> tuple[str, str]:
+    """The order in which judgements were made."""
+    return j.at, j.id
+
+
+def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """All judgements that no standing `undo` takes back, in order of time.
+
+    An undo can be undone: the latest are looked at first.
+    """
+    made = list(judgements)
+    undone: set[str] = set()
+    for j in sorted(made, key=in_order, reverse=True):
+        if j.action == "undo" and j.id not in undone:
+            undone.add(j.subject)
+    return sorted((j for j in made if j.id not in undone and j.action != "undo"), key=in_order)

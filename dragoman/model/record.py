@@ -79,8 +79,11 @@ class Difference(msgspec.Struct, frozen=True, gc=False):
     values: tuple[DifferingValue, ...]
 
 
+LINKS = ("follows", "fulfils", "part_of", "cancels")
+
+
 class EventLink(msgspec.Struct, frozen=True, order=True, gc=False):
-    """How one event bears on another: `follows`, `fulfils`, `part_of`, `cancels`."""
+    """How one event bears on another; `kind` is one of LINKS."""
 
     kind: str
     event: str
@@ -109,12 +112,14 @@ class RecordedEvent(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class StatementVersion(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """One document's wording of an utterance; `index` is its place in that document's reading."""
+    """One document's wording of an utterance; `index` is its place in that document's reading,
+    `via` the channel that it names."""
 
     document: str
     index: int
     form: str
     content: tuple[Span, ...]
+    via: str | None = None
 
 
 class RecordedStatement(msgspec.Struct, frozen=True, kw_only=True, gc=False):

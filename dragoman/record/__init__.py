@@ -3,7 +3,6 @@
 from dragoman.record.build import Help, build, derive
 from dragoman.record.changes import redirects
 from dragoman.record.doubts import doubtful_actors, doubtful_copies, doubtful_events
-from dragoman.record.judgements import standing
 from dragoman.record.nearby import Nearby, Parted
 from dragoman.record.portrait import DRAWER, Portrait, draw, recalled
 
@@ -22,9 +21,8 @@ __all__ = [
     "draw",
     "recalled",
     "redirects",
-    "standing",
 ]
 
-VERSION = "11"
+VERSION = "12"
 """Raised whenever `build` may derive something else from the same inputs: a stored record of
 another version is derived again."""

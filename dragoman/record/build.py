@@ -22,8 +22,9 @@ from dragoman.model import (
     Reading,
     Record,
     Redirect,
+    edits,
 )
-from dragoman.record import commitments, corrections, course, happenings, sayings
+from dragoman.record import commitments, corrections, course, happenings, sayings, stories
 from dragoman.record import judgements as judging
 from dragoman.record.cast import cast, story_numbers
 from dragoman.record.clusters import components
@@ -82,7 +83,13 @@ def derive(
     texts = Texts(ground, memo, help.spread)
     near, translated = texts.near()
     found_copies = _copies(texts.number, [*texts.copies(), *translated], decisions, conflicts)
-    found_stories = tuple(texts.stories(near, found_copies))
+    days = dict(zip(texts.ids, texts.days, strict=True))
+    about_stories = [j for j in _about(decisions, texts.number) if j.field == "story"]
+    parted, unknown_stories = stories.corrected(
+        texts.stories(near, found_copies), about_stories, days
+    )
+    found_stories = tuple(parted)
+    conflicts += unknown_stories
     extracts = Extracts(ground, memo, texts.periods)
     story_of = {doc: story.id for story in found_stories for doc in story.documents}
     story, story_codes = story_numbers(extracts, story_of)
@@ -111,7 +118,17 @@ def derive(
         conflicts=tuple(sorted(set(conflicts))),
         redirects=_redirects(decisions, {**who.aliases, **found.aliases}),
     )
+    about_documents = set(_about(decisions, texts.number))
+    rest = tuple(j for j in decisions.edits if j not in about_documents)
+    decisions = msgspec.structs.replace(decisions, edits=rest)
     return corrections.correct(record, decisions, {**who.aliases, **found.aliases})
+
+
+def _about(decisions: judging.Decisions, documents: Mapping[str, object]) -> list[Judgement]:
+    """Edits of documents: of their story, or of metadata, which their versions here have already
+    (see `model.edits.corrected`)."""
+    fields = edits.EDITABLE["document"]
+    return [j for j in decisions.edits if j.subject in documents and j.field in fields]
 
 
 def _unique(documents: Sequence[Document]) -> dict[str, Document]:

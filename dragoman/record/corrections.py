@@ -13,6 +13,7 @@ from dragoman.model.edits import (
     EDITABLE,
     EVENT_FIELDS,
     JOINT,
+    LISTED,
     fault,
     is_state,
     names_one_of_several,
@@ -114,7 +115,7 @@ def _edit(
     edited: Any = fault(kind, field, value) or _unknown(tables, field, value)
     if edited is None:
         one = aliases.get(j.object, j.object) if j.object else None
-        edited = _changed(tables[kind][name], (field, one), value, tables["actor"])
+        edited = _changed(tables[kind][name], (field, one), value, tables)
     if isinstance(edited, str):
         conflicts.append(Conflict((j.id,), edited))
     else:
@@ -133,21 +134,40 @@ def _unknown(tables: Mapping[str, Mapping[str, Any]], field: str, value: str | N
 
 
 def _changed(
-    thing: Any, where: tuple[str, str | None], value: str | None, actors: Mapping[str, Any]
+    thing: Any,
+    where: tuple[str, str | None],
+    value: str | None,
+    known: Mapping[str, Mapping[str, Any]],
 ) -> Any:
     """`thing` with one field set, or why it cannot be; `where` is the field and which of several."""
     field, one = where
     if names_one_of_several(field):
         if one is None:
             return f"an edit of {field} of {thing.id} does not say which one; nothing was done"
-        if field.startswith("office"):
-            return parts.office(thing, field, one, value)
-        return parts.participant(thing, field, one, value, actors)
-    if field == "parties":
-        found = {party.strip() for party in (value or "").split(JOINT.strip())} - {""}
-        return msgspec.structs.replace(thing, parties=tuple(sorted(found)))
+        return _changed_part(thing, (field, one), value, known)
+    if field in LISTED:
+        found = {each.strip() for each in (value or "").split(JOINT.strip())} - {""}
+        return msgspec.structs.replace(thing, **{field: tuple(sorted(found))})
     if field.startswith("place."):
         place = thing.place or Place(None, None)
         changed = Place(value, place.country) if field == "place.name" else Place(place.name, value)
         return msgspec.structs.replace(thing, place=changed)
     return msgspec.structs.replace(thing, **{field: value})
+
+
+def _changed_part(
+    thing: Any, where: tuple[str, str], value: str | None, known: Mapping[str, Mapping[str, Any]]
+) -> Any:
+    """`thing` with one of several values set, or why it cannot be."""
+    field, one = where
+    match field.partition(".")[0]:
+        case "office":
+            return parts.office(thing, field, one, value)
+        case "participant":
+            return parts.participant(thing, field, one, value, known["actor"])
+        case "link":
+            return parts.link(thing, one, value or None, known["event"])
+        case "alias":
+            return parts.alias(thing, one, value or None)
+        case _:
+            return parts.version(thing, field, one, value or None)

@@ -19,6 +19,7 @@ from typing import Any
 import msgspec
 
 from dragoman.model import Conflict, Judgement
+from dragoman.model.judgement import in_order, standing
 from dragoman.record.clusters import Forest
 
 Member = tuple[str, int]
@@ -64,7 +65,7 @@ def settle(judgements: Iterable[Judgement]) -> Decisions:
     same: dict[str, list[Judgement]] = defaultdict(list)
     apart: dict[str, list[Judgement]] = defaultdict(list)
     for topic in ("actor", "event", "copy"):
-        pairs = sorted((j for (t, _), j in latest.items() if t == topic), key=_when)
+        pairs = sorted((j for (t, _), j in latest.items() if t == topic), key=in_order)
         _weigh(pairs, topic, (same[topic], apart[topic], conflicts))
     edits = tuple(j for j in held if j.action in ("edit", "reattribute"))
     return Decisions(
@@ -89,23 +90,6 @@ def _differing(edits: Iterable[Judgement]) -> Iterator[Conflict]:
                 f"{j.subject}{f' ({of})' if of else ''}; the later answer stands"
             )  # fmt: skip
         latest[j.subject, j.field, of] = j
-
-
-def _when(j: Judgement) -> tuple[str, str]:
-    return j.at, j.id
-
-
-def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """All judgements that no standing `undo` takes back, in order of time.
-
-    An undo can be undone: the latest are looked at first.
-    """
-    made = list(judgements)
-    undone: set[str] = set()
-    for j in sorted(made, key=_when, reverse=True):
-        if j.action == "undo" and j.id not in undone:
-            undone.add(j.subject)
-    return sorted((j for j in made if j.id not in undone and j.action != "undo"), key=_when)
 
 
 def _weigh(

@@ -1,4 +1,5 @@
-"""Corrections of what a thing has several of: who took part in an event, an actor's offices.
+"""Corrections of what a thing has several of: who took part in an event and what that bears on,
+an actor's offices and names, the reports of a statement.
 
 How such an edit is written says `model.edits`.  Each gives the thing as it is then,
 or says why nothing was done.
@@ -10,7 +11,15 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
-from dragoman.model import Attendance, Office, RecordedActor, RecordedEvent
+from dragoman.model import (
+    Attendance,
+    EventLink,
+    Name,
+    Office,
+    RecordedActor,
+    RecordedEvent,
+    RecordedStatement,
+)
 from dragoman.model.edits import dated, interval, office_key, office_named
 
 
@@ -43,6 +52,44 @@ def participant(
         participants=tuple(sorted([*rest, *made])),
         parties=tuple(sorted({*event.parties, *states})) if states else event.parties,
     )
+
+
+def link(
+    event: RecordedEvent, other: str, kind: str | None, known: Mapping[str, RecordedEvent]
+) -> RecordedEvent | str:
+    """`event` bearing on `other` as `kind` says, or not bearing on it."""
+    rest = [tie for tie in event.links if tie.event != other]
+    if kind is None and len(rest) == len(event.links):
+        return f"{event.id} does not bear on {other}; nothing was done"
+    if kind is not None and (other not in known or other == event.id):
+        return f"{other} is no other event of the record; nothing was done"
+    made = [EventLink(kind, other)] if kind else []
+    return msgspec.structs.replace(event, links=tuple(sorted([*rest, *made])))
+
+
+def alias(actor: RecordedActor, text: str, language: str | None) -> RecordedActor | str:
+    """`actor` with a name of theirs that is of `language`, or without it."""
+    had = [name for name in actor.names if name.text == text]
+    rest = [name for name in actor.names if name.text != text]
+    if language is None:
+        if not had:
+            return f"{actor.id} is not called {text!r}; nothing was done"
+        return msgspec.structs.replace(actor, names=tuple(rest))
+    made = Name(text, language, max((name.documents for name in had), default=0))
+    return msgspec.structs.replace(actor, names=tuple(sorted([*rest, made])))
+
+
+def version(
+    statement: RecordedStatement, field: str, document: str, value: str | None
+) -> RecordedStatement | str:
+    """`statement` with the form or channel that one report gives corrected."""
+    if not any(told.document == document for told in statement.versions):
+        return f"{document} does not report {statement.id}; nothing was done"
+    versions = tuple(
+        msgspec.structs.replace(told, **{field: value}) if told.document == document else told
+        for told in statement.versions
+    )
+    return msgspec.structs.replace(statement, versions=versions)
 
 
 def office(actor: RecordedActor, field: str, key: str, value: str | None) -> RecordedActor | str:

@@ -23,7 +23,7 @@ from dragoman.record.extracts import Extracts
 from dragoman.record.happenings import Happenings
 from dragoman.record.memo import Memo
 
-WORK = "1"
+WORK = "2"
 """Raised whenever the same documents may come to other statements or commitments."""
 _BATCH = 2000
 """Documents held at a time while utterances are compared."""

@@ -220,7 +220,7 @@ def describe(
         document, index = item.version
         statement = readings[document].statements[index]
         versions.append(StatementVersion(document=document, index=index, form=statement.form,
-                                         content=statement.content))  # fmt: skip
+                                         content=statement.content, via=statement.via))  # fmt: skip
         topics.update(statement.topics)
         if statement.event is not None and (document, statement.event) in event_of:
             events[event_of[document, statement.event]] += 1

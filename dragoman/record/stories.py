@@ -10,7 +10,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from dragoman.model import Story
+from dragoman.model import Conflict, Judgement, Story
 from dragoman.record import ids
 from dragoman.record.clusters import average_link, connected
 from dragoman.record.periods import ordinal
@@ -119,6 +119,43 @@ def _story(
     return Story(
         id=ids.story(anchor.document), documents=tuple(p.document for p in members), why=why
     )
+
+
+def corrected(
+    found: Sequence[Story], edits: Sequence[Judgement], days: Mapping[str, str | None]
+) -> tuple[list[Story], list[Conflict]]:
+    """`found` with reports moved to the story that `edits` give them, or each to one of its own,
+    and the edits that name no story; `days` has the day of each document.
+
+    A story goes by the id of each report that is in it, so an edit holds when its id moves.
+    """
+    if not edits:
+        return list(found), []
+    by_id = {story.id: story for story in found}
+    of = {document: story.id for story in found for document in story.documents}
+    named = {ids.story(document): document for document in of}
+    conflicts: list[Conflict] = []
+    touched: set[str] = set()
+    for j in edits:
+        if j.value and j.value not in named:
+            told = f"{j.value} is not in the record; nothing was done"
+            conflicts.append(Conflict((j.id,), told))
+            continue
+        there = of[named[j.value]] if j.value else f"alone {j.subject}"
+        touched |= {of[j.subject], there}
+        of[j.subject] = there
+    members: dict[str, list[str]] = {}
+    for document, story in of.items():
+        if story in touched:
+            members.setdefault(story, []).append(document)
+    moved = {j.subject for j in edits}
+    why = {d: tie for id in touched & set(by_id) for d, tie in by_id[id].why.items()}
+    rest = [story for story in found if story.id not in touched]
+    for documents in members.values():
+        anchor = min(documents, key=lambda d: (days.get(d) or "9999", d))
+        ties = {d: why[d] for d in documents if d in why and d not in moved}
+        rest.append(Story(id=ids.story(anchor), documents=tuple(sorted(documents)), why=ties))
+    return sorted(rest, key=lambda story: story.id), conflicts
 
 
 @lru_cache(maxsize=1 << 16)

@@ -33,8 +33,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     `action` is one of `same_actor`, `different_actor`, `same_event`,
     `different_event`, `copy`, `not_copy`, `reject`, `edit`, `reattribute`,
     `unsure`, `undo`.  `subject` and `object` are ids or their beginnings;
-    `field` and `value` are for `edit` (see `model.edits`; `object` says which participant or
-    office), `value` (the speaker) for `reattribute`.  Actors may be named instead.
+    `field` and `value` are for `edit` (see `model.edits`; `object` says which of several), `value` (the speaker) for `reattribute`.  Actors may be named instead.
     """
 
     action: str
@@ -75,8 +74,7 @@ def decided(ask: Connection, wanted: Decision, *, at: str) -> Judgement:
 def _edited(ask: Connection, wanted: Decision) -> Decision:
     """An edit whose field can be set to its value, with the full ids of the actors and events that
     it names.  Raises JudgementError and NotFound."""
-    kind = wanted.subject.partition("-")[0]
-    kind = kind if kind in edits.EDITABLE else "actor"
+    kind = finding.kind_of(ask, _ANYTHING, wanted.subject) or "actor"
     field = wanted.field
     if wanted.action == "reattribute":
         field = field or "speaker"
@@ -97,6 +95,8 @@ def _edited(ask: Connection, wanted: Decision) -> Decision:
         value = edits.JOINT.join(_actor(ask, one.strip()) for one in value.split(edits.JOINT))
     if value and field in edits.EVENT_FIELDS:
         value = finding.find_id(ask, "event", value)
+    if value and field == "story":
+        value = finding.find_id(ask, "story", value)
     named = edits.names_one_of_several(field)
     full = msgspec.structs.replace(
         wanted, field=field, value=value, object=_which(ask, wanted) if named else None
@@ -112,35 +112,66 @@ def _actor(ask: Connection, wanted: str) -> str:
 
 
 def _which(ask: Connection, wanted: Decision) -> str:
-    """The participant or office that an edit is about, as `model.edits` names it."""
+    """Which of several values an edit is about, as `model.edits` names it."""
+    what = (wanted.field or "").partition(".")[0]
     if not wanted.object:
         raise JudgementError(
-            f"an edit of {wanted.field} must say of which one",
-            hint="Name the actor who took part, or the office: 'foreign minister [LBN]'.",
+            f"an edit of {wanted.field} must say of which one", hint=f"Name {_NAMED[what]}."
         )
-    if (wanted.field or "").startswith("participant"):
-        return _actor(ask, wanted.object)
-    return edits.office_key(*edits.office_named(wanted.object))
+    match what:
+        case "participant":
+            return _actor(ask, wanted.object)
+        case "office":
+            return edits.office_key(*edits.office_named(wanted.object))
+        case "link":
+            return finding.find_id(ask, "event", wanted.object)
+        case "alias":
+            return wanted.object
+        case _:
+            return finding.find_id(ask, "document", wanted.object)
+
+
+_NAMED = {
+    "participant": "the actor who took part",
+    "office": "the office: 'foreign minister [LBN]'",
+    "link": "the other event",
+    "alias": "the name as reports write it",
+    "form": "the report of the statement",
+    "via": "the report of the statement",
+}
+"""What tells one of several values from the others."""
 
 
 def _demand_part(ask: Connection, wanted: Decision) -> None:
-    """Raises JudgementError where a participant or office that is to be corrected is not there."""
+    """Raises JudgementError where what is to be corrected is not there."""
     field, one = wanted.field or "", wanted.object or ""
-    if field in ("participant", "office") and wanted.value:
+    if field in ("participant", "office", "link", "alias") and wanted.value:
         return  # It is put in, or set where it is there.
-    if field.startswith("participant"):
-        there = [part.actor for part in finding.find_event(ask, wanted.subject).participants]
-    else:
-        there = [
-            edits.office_key(office.office, office.state)
-            for actor in queries.actors(ask, [wanted.subject])
-            for office in actor.offices
-        ]
+    there = _there(ask, wanted.subject, field.partition(".")[0])
     if one not in there:
         raise JudgementError(
-            f"{wanted.subject} has no {field.partition('.')[0]} {one}",
+            f"{wanted.subject} has no {_PART.get(field, field.partition('.')[0])} {one}",
             hint=f"There: {', '.join(there)}." if there else "There is none.",
         )
+
+
+_PART = {"form": "report", "via": "report", "alias": "name", "link": "tie to"}
+
+
+def _there(ask: Connection, subject: str, what: str) -> list[str]:
+    """What a thing has of what it has several of, as edits name each."""
+    match what:
+        case "participant":
+            return [part.actor for part in finding.find_event(ask, subject).participants]
+        case "link":
+            return [tie.event for tie in finding.find_event(ask, subject).links]
+        case "form" | "via":
+            said = queries.statements_by_id(ask, [subject])
+            return [version.document for one in said for version in one.versions]
+    (actor,) = queries.actors(ask, [subject])
+    if what == "alias":
+        return [name.text for name in actor.names]
+    return [edits.office_key(office.office, office.state) for office in actor.offices]
 
 
 def _demand_text(wanted: Decision) -> None:

@@ -18,6 +18,7 @@ from dragoman.model import Document, Judgement, KnownPerson, Quarantined, Readin
 from dragoman.model.delivery import Delivery
 from dragoman.model.page import Page
 from dragoman.store import (
+    corrected,
     decisions,
     deliveries,
     derived,
@@ -303,6 +304,7 @@ class Store:
             written = derived.write(connection, record, basis.inputs, at, trace)
             shelve(connection, written.build)
             listing.shelve(connection, written.build)
+            listing.note_followed(connection)
             return written
 
     def record(self) -> Record:
@@ -323,9 +325,20 @@ class Store:
             return decisions.every(connection)
 
     def judge(self, fresh: Sequence[Judgement]) -> int:
-        """Append judgements; how many were new."""
+        """Append judgements, and take over what they correct of documents; how many were new."""
         with self._writing() as connection:
-            return decisions.append(connection, fresh)
+            new = decisions.append(connection, fresh)
+            changed = corrected.take_over(connection, corrected.judged(connection, fresh))
+            if changed:
+                spoken.renew(connection, changed)
+                listing.note_intake(connection)
+            listing.note_judged(connection, new)
+            return new
+
+    def waiting(self) -> int:
+        """How many judgements the record has not taken over yet."""
+        with self.asking() as connection:
+            return listing.waiting(connection)
 
     # Searches that people keep
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, RowMapping, and_, func, or_, select
 
 from dragoman.errors import JudgementError
 from dragoman.model import Judgement
+from dragoman.model.judgement import standing
 from dragoman.store.rows import put, slices
 from dragoman.store.schema import judgements
 
@@ -18,9 +19,7 @@ def append(connection: Connection, fresh: Sequence[Judgement]) -> int:
 
     Raises JudgementError if an id is there with another content.
     """
-    there: dict[str, Judgement] = {}
-    for some in slices([judgement.id for judgement in fresh]):
-        there.update({j.id: j for j in _listed(connection, some)})
+    there = named(connection, [judgement.id for judgement in fresh])
     for judgement in fresh:
         if judgement.id in there and there[judgement.id] != judgement:
             raise JudgementError(
@@ -55,6 +54,21 @@ def about(connection: Connection, ids: Sequence[str]) -> list[Judgement]:
             for row in connection.execute(select(judgements).where(or_(*named))).mappings():
                 found[row["id"]] = _judgement(row)
     return list(found.values())
+
+
+def standing_on(connection: Connection, ids: Sequence[str]) -> list[Judgement]:
+    """The judgements on any of `ids` that nobody has taken back, in the order they were made."""
+    found = latest_found = {j.id: j for j in about(connection, ids)}
+    while latest_found:
+        later = about(connection, list(latest_found))
+        latest_found = {j.id: j for j in later if j.id not in found}
+        found = found | latest_found
+    return standing(found.values())
+
+
+def named(connection: Connection, ids: Sequence[str]) -> dict[str, Judgement]:
+    """The judgements that have one of these ids."""
+    return {j.id: j for some in slices(ids) for j in _listed(connection, some)}
 
 
 def _depth(judgement: Judgement, found: dict[str, Judgement]) -> int:

@@ -62,6 +62,15 @@ def find_subject(connection: Connection, kinds: tuple[str, ...], wanted: str) ->
     raise AssertionError("a subject must be of some kind")
 
 
+def kind_of(connection: Connection, kinds: tuple[str, ...], id: str) -> str | None:
+    """Which of `kinds` of thing has this very id."""
+    for kind in kinds:
+        table = _TABLES[kind]
+        if connection.scalar(select(table.c.id).where(table.c.id == id).limit(1)) is not None:
+            return kind
+    return None
+
+
 _DIGITS = re.compile("[0-9a-f]{4,16}")
 
 

@@ -19,7 +19,7 @@ import msgspec
 from sqlalchemy import Connection, and_, delete, exists, func, or_, select, true, update
 
 from dragoman.model import PASSED_OVER, Document, Quarantined, Reading
-from dragoman.store import fulltext
+from dragoman.store import corrected, fulltext
 from dragoman.store.rows import put, slices
 from dragoman.store.schema import documents, inputs, readings
 
@@ -177,18 +177,23 @@ def load_documents(connection: Connection, ids: Iterable[str] | None = None) -> 
 
 
 def load_versions(connection: Connection, document: str) -> list[Document]:
-    """Every stored version of the document with this id, the current one first."""
-    bodies = connection.scalars(
-        select(documents.c.body)
-        .where(documents.c.id == document)
-        .order_by(documents.c.current.desc(), documents.c.rank.desc(), documents.c.variant)
-    )
-    return [_DOCUMENT.decode(body) for body in bodies]
+    """Every stored version of the document with this id, the current one first: it as people
+    corrected it, the others as they came in."""
+    d = documents.c
+    rows = connection.execute(
+        select(d.variant, d.corrects, d.body)
+        .where(d.id == document, or_(d.corrects.is_(None), d.current))
+        .order_by(d.current.desc(), d.rank.desc(), d.variant)
+    ).all()
+    replaced = {row.corrects for row in rows}
+    return [_DOCUMENT.decode(row.body) for row in rows if row.variant not in replaced]
 
 
 def count_versions(connection: Connection, document: str) -> int:
     """How many texts the document has had that differ from one another."""
-    several = select(func.count(documents.c.hash.distinct())).where(documents.c.id == document)
+    several = select(func.count(documents.c.hash.distinct())).where(
+        documents.c.id == document, documents.c.corrects.is_(None)
+    )
     return connection.scalar(several) or 0
 
 
@@ -341,6 +346,7 @@ def _choose_current(connection: Connection, ids: Sequence[str]) -> None:
         .where(documents.c.variant.in_(chosen), ~documents.c.current)
         .values(current=True)
     )
+    corrected.take_over(connection, ids)
 
 
 def by_name(place: str) -> tuple[str, str]:

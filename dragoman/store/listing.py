@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 import msgspec
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select
 
 from dragoman.model import RecordedCommitment
 from dragoman.model.origin import KEPT, Origin
@@ -18,6 +18,7 @@ from dragoman.store.rows import put, slices
 from dragoman.store.schema import commitments, mark, shelf
 
 _INTAKE = "intake"
+_JUDGED, _FOLLOWED = "judged", "followed"
 _LEDGER = "ledger"
 _ORDER = msgspec.msgpack.Decoder(list[tuple[str, str]])
 
@@ -112,12 +113,37 @@ class CameIn:
 
 def intake_state(connection: Connection) -> int:
     """A number that grows with every change of what came in."""
-    return int(connection.scalar(select(mark.c.value).where(mark.c.name == _INTAKE)) or 0)
+    return _number(connection, _INTAKE)
 
 
 def note_intake(connection: Connection) -> None:
     """What came in has changed."""
-    value = str(intake_state(connection) + 1)
-    done = connection.execute(update(mark).where(mark.c.name == _INTAKE).values(value=value))
-    if not done.rowcount:
-        connection.execute(insert(mark), {"name": _INTAKE, "value": value})
+    _set(connection, _INTAKE, intake_state(connection) + 1)
+
+
+def judged(connection: Connection) -> int:
+    """How many judgements were made since they are counted."""
+    return _number(connection, _JUDGED)
+
+
+def note_judged(connection: Connection, new: int) -> None:
+    """So many judgements more were made."""
+    _set(connection, _JUDGED, judged(connection) + new)
+
+
+def note_followed(connection: Connection) -> None:
+    """The record stands for every judgement there is."""
+    _set(connection, _FOLLOWED, judged(connection))
+
+
+def waiting(connection: Connection) -> int:
+    """How many judgements the record does not stand for yet."""
+    return judged(connection) - _number(connection, _FOLLOWED)
+
+
+def _number(connection: Connection, name: str) -> int:
+    return int(connection.scalar(select(mark.c.value).where(mark.c.name == name)) or 0)
+
+
+def _set(connection: Connection, name: str, number: int) -> None:
+    put(connection, mark, [{"name": name, "value": str(number)}], replace=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, and_, false, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, false, func, or_, select
 
 from dragoman.language.naming import unread_because, without_pack
 from dragoman.model import PASSED_OVER
@@ -42,10 +42,12 @@ def list_inputs(connection: Connection) -> list[Origin]:
 
 def list_fates(connection: Connection) -> list[tuple[str, str, str | None, str | None]]:
     """Key, fate, language and reason of every input item, by place."""
-    light = select(
-        inputs.c.key, inputs.c.place, inputs.c.live, inputs.c.reason, inputs.c.variant,
-        documents.c.id, documents.c.hash, documents.c.current, documents.c.language,
-    ).outerjoin(documents, documents.c.variant == inputs.c.variant)  # fmt: skip
+    light = _with_documents(
+        select(
+            inputs.c.key, inputs.c.place, inputs.c.live, inputs.c.reason, inputs.c.variant,
+            documents.c.id, *map(_as_it_stands, ("hash", "current", "language")),
+        )
+    )  # fmt: skip
     # Each is looked at several times, which rows of a database make dear.
     rows = [_Item(*row) for row in _in_order(connection, light)]
     found = _with_fates(rows, _standing_among(rows))
@@ -112,7 +114,7 @@ def _current(connection: Connection, ids: Iterable[str]) -> list[Any]:
     """Where the current versions of these documents stand."""
     query = select(
         documents.c.id, documents.c.hash, documents.c.current, inputs.c.live, inputs.c.place
-    ).join(inputs, inputs.c.variant == documents.c.variant)
+    ).join(inputs, inputs.c.variant == func.coalesce(documents.c.corrects, documents.c.variant))
     found: list[Any] = []
     for some in slices(sorted(ids)):
         found += connection.execute(query.where(documents.c.id.in_(some), documents.c.current))
@@ -120,11 +122,30 @@ def _current(connection: Connection, ids: Iterable[str]) -> list[Any]:
 
 
 def _came_in() -> Select[Any]:
-    return select(
-        inputs.c.key, inputs.c.place, inputs.c.live, inputs.c.reason, inputs.c.message,
-        inputs.c.variant, documents.c.id, documents.c.hash, documents.c.current,
-        documents.c.title, documents.c.language, documents.c.published, documents.c.outlet,
-    ).outerjoin(documents, documents.c.variant == inputs.c.variant)  # fmt: skip
+    shown = ("hash", "current", "title", "language", "published", "outlet")
+    return _with_documents(
+        select(
+            inputs.c.key, inputs.c.place, inputs.c.live, inputs.c.reason, inputs.c.message,
+            inputs.c.variant, documents.c.id, *map(_as_it_stands, shown),
+        )
+    )  # fmt: skip
+
+
+_CORRECTED = documents.alias("corrected")
+"""The version that stands in place of the one that came in, where people corrected it."""
+
+
+def _with_documents(query: Select[Any]) -> Select[Any]:
+    """`query` of input items joined with the document that each came to."""
+    return query.outerjoin(documents, documents.c.variant == inputs.c.variant).outerjoin(
+        _CORRECTED, and_(_CORRECTED.c.corrects == documents.c.variant, _CORRECTED.c.current)
+    )
+
+
+def _as_it_stands(name: str) -> ColumnElement[Any]:
+    """A column of an item's document, or of the version that stands in its place."""
+    there = _CORRECTED.c.variant.is_not(None)
+    return case((there, _CORRECTED.c[name]), else_=documents.c[name]).label(name)
 
 
 def _origin(row: Any, fate: str, stands: Mapping[str, str]) -> Origin:

@@ -26,7 +26,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0010"
+HEAD = "0011"
 """The newest migration this version of dragoman knows."""
 
 FORMAT = "dragoman store"
@@ -59,6 +59,9 @@ documents = Table(
     _key("outlet"),
     _key("rank", nullable=False),  # orders the versions of one document, the greatest current
     Column("body", LargeBinary, nullable=False),
+    _key(
+        "corrects", index=True
+    ),  # the version that came in, where people corrected it: see `corrected`
 )
 
 inputs = Table(

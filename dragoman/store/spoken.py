@@ -44,6 +44,17 @@ def forget_told(connection: Connection, documents: Iterable[str]) -> None:
         forget(connection, connection.scalars(told.distinct()).all())
 
 
+def renew(connection: Connection, documents: Iterable[str]) -> None:
+    """Index the statements that any of `documents` tells as those are now."""
+    told: set[str] = set()
+    for some in slices(documents):
+        v = statement_versions.c
+        told.update(connection.scalars(select(v.of).where(v.document.in_(some))))
+    forget(connection, sorted(told))
+    for ids in slices(sorted(told), _BATCH):
+        _index(connection, ids)
+
+
 def forget_said_at(connection: Connection, event_ids: Iterable[str]) -> None:
     """Take out the statements made at any of these events."""
     for some in slices(event_ids):
@@ -129,6 +140,8 @@ def _marks(
         yield "topic", topic
     for version in statement.versions:
         yield "form", version.form
+        if version.via:
+            yield "via", version.via
         document, reading = documents.get(version.document), readings.get(version.document)
         if document is None:
             continue
@@ -141,10 +154,6 @@ def _marks(
 
 def _read(said: Statement, document: Document) -> Iterator[tuple[str, str]]:
     """What only the reading of a document has of a statement."""
-    if said.via:
-        yield "via", said.via
-    for topic in said.topics:
-        yield "topic", topic
     for term in said.terms:
         surface = " ".join(words(document.text[term.start : term.end]))
         if term.concept or surface:

@@ -267,6 +267,7 @@ def _recorded_statement(statement: RecordedStatement) -> Plain:
                 "index": version.index,
                 "form": version.form,
                 "content": _spans(version.content),
+                "via": version.via,
             }
             for version in statement.versions
         ],

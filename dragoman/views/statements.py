@@ -45,23 +45,20 @@ def said(
     """`statement` with what the readings of its documents have of it."""
     via: dict[str, None] = {}
     terms: dict[str, None] = {}
-    topics: dict[str, None] = dict.fromkeys(statement.topics)
     for version in statement.versions:
+        if version.via:
+            via[version.via] = None
         reading, document = readings.get(version.document), around.documents.get(version.document)
         if reading is None or document is None or version.index >= len(reading.statements):
             continue
-        read = reading.statements[version.index]
-        if read.via:
-            via[read.via] = None
-        topics.update(dict.fromkeys(read.topics))
-        for term in read.terms:
+        for term in reading.statements[version.index].terms:
             terms[document.text[term.start : term.end]] = None
     return Said(
         utterance=utterance(statement, around),
         day=day,
         via=tuple(via),
         terms=tuple(terms),
-        topics=tuple(topics),
+        topics=statement.topics,
         event=statement.event,
     )
 

@@ -160,3 +160,22 @@ def test_two_people_who_correct_one_value_differently_are_told_and_the_later_sta
     [conflict] = record.conflicts
     assert conflict.judgements == (one.id, two.id)
     assert "ana and bob" in conflict.message
+
+
+def test_what_an_event_bears_on_is_corrected(desk, build):
+    people = [NADIA, KARL]
+    met = {"who": [(NADIA[0], "visitor"), (KARL[0], "host")]}
+    told = [
+        desk.report("a", "Nadia Haddad met Karl Brandt.", people, [met | {"start": "2021-01-01"}], published="2021-01-01"),
+        desk.report("b", "Nadia Haddad called Karl Brandt.", people,
+                    [met | {"start": "2021-05-01", "kind": "call"}], published="2021-05-01"),
+    ]  # fmt: skip
+    one, other = sorted(build(told).events, key=lambda event: event.start)
+    tie = judge("edit", other.id, one.id, field="link", value="fulfils")
+    record = build(told, [tie])
+    (event,) = (event for event in record.events if event.id == other.id)
+    assert [(link.kind, link.event) for link in event.links] == [("fulfils", one.id)]
+    none = judge("edit", other.id, one.id, field="link", at="2024-01-02T00:00:00")
+    assert build(told, [tie, none]).events == build(told).events
+    (conflict,) = build(told, [none]).conflicts
+    assert "does not bear on" in conflict.message

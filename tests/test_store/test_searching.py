@@ -134,8 +134,10 @@ def test_nothing_in_a_query_is_notation(store: Store) -> None:
 
 
 def said(id: str, document: str) -> RecordedStatement:
-    version = StatementVersion(document=document, index=0, form="indirect", content=(Span(0, 30),))
-    return RecordedStatement(id=id, speaker="lavrov", versions=(version,))
+    version = StatementVersion(
+        document=document, index=0, form="indirect", content=(Span(0, 30),), via="Mehr"
+    )
+    return RecordedStatement(id=id, speaker="lavrov", versions=(version,), topics=("trade",))
 
 
 def listed(store: Store, wanted: Sayings) -> list[str]:
@@ -155,6 +157,7 @@ def test_statements_are_found_by_their_marks(store: Store) -> None:
         "s2",
         "s1",
     ]
+    assert listed(store, Sayings(topics=("trade",))) == ["s2", "s1"]
     assert listed(store, Sayings(topics=("trade",), forms=("direct",))) == []
     assert listed(store, Sayings(words="ministers")) == ["s1"]
     assert listed(store, Sayings(words="拉夫", outlets=("Post zh",))) == ["s2"]

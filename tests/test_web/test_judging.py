@@ -252,3 +252,66 @@ def test_programs_judge_and_take_back(desk: tuple[Book, TestClient]) -> None:
     assert refused.status_code == 403
     assert web.post("/api/judgements", json={"action": "forget", "subject": id}).status_code == 422
     assert web.post("/api/judgements", json=wanted | {"subject": "event-x"}).status_code == 409
+
+
+def test_what_is_known_of_a_report_is_corrected_where_it_stands(
+    desk: tuple[Book, TestClient],
+) -> None:
+    book, web = desk
+    line = next(line for line in book.timeline().lines if line.start == "2024-06-04")
+    telling = book.event(line.id).tellings[0]
+    report = f"/documents/{telling.document}"
+    page = web.get(report).text
+    for label, value, seen in (
+        ("Correct day of publication", "2024-06-12", "published 12 June 2024"),
+        ("Correct outlet", "The Fjord Bell", "<bdi>The Fjord Bell</bdi>"),
+        ("Correct byline", "Ada Jónsdóttir", "<bdi>Ada Jónsdóttir</bdi>"),
+        ("Correct title", "A visit to Nairobi", "A visit to Nairobi</h1>"),
+        ("Correct language, as ar", "fr", "French"),
+    ):
+        answer = web.post("/judgements", data=fields_of(page, label) | {"value": value})
+        assert answer.url.path == report
+        assert seen in answer.text, label
+    assert "by a correction" in answer.text
+    refused = web.post("/judgements", data=fields_of(page, "Correct outlet") | {"field": "text"})
+    assert refused.status_code == 409
+    for judgement in book.judgements():
+        web.post(f"/judgements/{judgement.id}/undo", data={"token": token_of(web)})
+    assert "published 12 June 2024" not in web.get(report).text
+    assert book.event(line.id).line.start == "2024-06-04"
+
+
+def test_stories_statements_ties_and_names_are_corrected_where_they_stand(
+    desk: tuple[Book, TestClient],
+) -> None:
+    book, web = desk
+    (said,) = book.statements().said
+    page = web.get("/statements").text
+    form = fields_of(page, "Correct this statement")
+    answer = web.post("/judgements", data=form | {"field": "topics", "value": "water; trade"})
+    assert "<span>trade</span><span>water</span>" in answer.text
+    version = said.utterance.versions[0]
+    form = fields_of(page, f"Correct form or channel in {version.source}")
+    answer = web.post("/judgements", data=form | {"field": "via", "value": "state radio"})
+    assert "through <bdi>state radio</bdi>" in answer.text
+    one, other = (line.id for line in book.timeline().lines[-2:])
+    form = fields_of(web.get(f"/events/{other}").text, "Add what it bears on")
+    answer = web.post("/judgements", data=form | {"value": "fulfils", "object": f"/events/{one}"})
+    assert [tie.line.id for tie in book.event(other).related] == [one]
+    gone = fields_of(answer.text, "Correct the tie to this one")
+    answer = web.post("/judgements", data=gone | {"value": ""})
+    assert "has nothing to do with" in answer.text
+    assert not book.event(other).related
+    actor = f"/actors/{book.actor('Tomas Okello').id}"
+    form = fields_of(web.get(actor).text, "Add a name")
+    answer = web.post("/judgements", data=form | {"object": "توماس أوكيلو", "value": "ar"})
+    assert "is a name in Arabic" in answer.text
+    assert book.actor("توماس أوكيلو").name == "Tomas Okello"
+    web.post("/judgements", data=fields_of(answer.text, "توماس أوكيلو is not their name"))
+    assert len(book.actor("Tomas Okello").names) == 1
+    story = book.document(version.document).story
+    moved = next(d.id for d in book.documents() if d.id != version.document)
+    form = fields_of(web.get(f"/stories/{story}").text, "Add a report")
+    answer = web.post("/judgements", data=form | {"of": f"{HERE}/documents/{moved}"})
+    assert {r.document for r in book.story(str(story)).reports} == {moved, version.document}
+    assert not book.conflicts()

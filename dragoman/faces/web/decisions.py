@@ -68,7 +68,8 @@ def _decision(book: Book, fields: Mapping[str, str]) -> Decision:
     action = given.get("action", "")
     if action == "undo":
         raise JudgementError("a judgement is taken back on the list of judgements")
-    if not given.get("subject"):
+    subject = given.get("subject") or _linked(given.get("of", ""))
+    if not subject:
         raise JudgementError("a judgement needs the id of what it is about")
     other = given.get("object") or None
     if other and action in _NAMING:
@@ -77,11 +78,11 @@ def _decision(book: Book, fields: Mapping[str, str]) -> Decision:
     if action == "edit" and field == "office" and "title" in given:
         other = office_key(given["title"], given.get("state") or None)
         value = spanning(given.get("first"), given.get("last"))
-    if value and (action == "reattribute" or field in (*ACTOR_FIELDS, *EVENT_FIELDS)):
+    if value and (action == "reattribute" or field in (*ACTOR_FIELDS, *EVENT_FIELDS, "story")):
         value = _linked(value)
     return Decision(
         action=action,
-        subject=given["subject"],
+        subject=subject,
         object=_linked(other) if other else None,
         field=field or ("speaker" if action == "reattribute" else None),
         value=value if action in ("edit", "reattribute") else None,
@@ -93,7 +94,7 @@ def _decision(book: Book, fields: Mapping[str, str]) -> Decision:
 def _linked(typed: str) -> str:
     """The id in the address of a page, or what was typed."""
     path = urlsplit(typed).path if "/" in typed else ""
-    for start in ("/events/", "/actors/", "/documents/"):
+    for start in ("/events/", "/actors/", "/documents/", "/stories/"):
         if start in path:
             return unquote(path.partition(start)[2])
     return typed

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from dragoman.faces.web import wording
 from dragoman.faces.web.data import book_of
+from dragoman.faces.web.decisions import standing
 from dragoman.faces.web.rendering import page
 
 router = APIRouter(include_in_schema=False)
@@ -29,7 +30,10 @@ def stories(request: Request, number: Number = 1, single: bool = False) -> Respo
 
 @router.get("/stories/{id:path}")
 def story(request: Request, id: str) -> Response:
-    return page("story.html", {"story": book_of(request).story(id)})
+    book = book_of(request)
+    found = book.story(id)
+    told = [report.document for report in found.reports]
+    return page("story.html", {"story": found, **standing(book, told)})
 
 
 @router.get("/sources")
