@@ -352,12 +352,25 @@ class Book(Browsing, HandingOn, Reviewing, Delivering, Accounts):
 
         Raises JudgementError if one names something that is not there.
         """
+        made = self.note_all(decisions)
+        self.derive()
+        return made
+
+    def note_all(self, decisions: Sequence[Decision]) -> list[Judgement]:
+        """Append judgements, all or none; the record takes them over when it is derived next.
+
+        Raises JudgementError if one names something that is not there.
+        """
         with self._store.asking() as ask:
             # Later than what was judged before, be it in this very second: the later edit stands.
             at = after(decisions_made.latest(ask, now(ahead=60)))
             made = [decided(ask, decision, at=at) for decision in decisions]
-        self.join(made)
+        self._store.judge(made)
         return made
+
+    def waiting(self) -> int:
+        """How many judgements the record does not stand for yet."""
+        return self._store.waiting()
 
     def persons(self) -> list[KnownPerson]:
         """The list of known persons that helps to tell who is who; empty where none was given."""

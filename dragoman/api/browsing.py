@@ -12,6 +12,7 @@ from dragoman.model.relation import Side
 from dragoman.model.sayings import MOST_COUNTED, Sayings
 from dragoman.model.search import MOST_FOUND, Search
 from dragoman.model.selection import Selection, checked, demand_dates
+from dragoman.model.state import State
 from dragoman.store import (
     Store,
     evidence,
@@ -222,15 +223,17 @@ class Browsing:
             actors = by_id(queries.actors(ask, actors_of(events)))
         return lines(events, actors)
 
+    def state(self) -> State:
+        """What the answers of this book stand on now."""
+        with self._store.asking() as ask:
+            build, at = queries.last_build(ask)
+            counts = listing.counts(ask)
+        return State(build=build, at=at, **counts)
+
     def last_build(self) -> tuple[int, str]:
         """Number and moment (UTC, ISO 8601) of the build that made the record; 0 and "" before."""
         with self._store.asking() as ask:
             return queries.last_build(ask)
-
-    def intake_state(self) -> int:
-        """A number that grows with every change of what came in."""
-        with self._store.asking() as ask:
-            return listing.intake_state(ask)
 
     def newest(self) -> int:
         """The number of the version of a report that came in last, as `SearchView.newest` has it."""

@@ -233,21 +233,19 @@ def derive(store: Store, options: Options | None = None) -> Written | None:
     while (basis := store.basis(reading.VERSION, record.VERSION)).inputs != store.derived_from():
         options.tell(Progress(stage="record"))
         _draw_missing(store, options)
+        ground = Stored(store, reading.VERSION)
+        judgements, persons = store.judgements(), store.persons()
+        held, basis = basis, store.basis(reading.VERSION, record.VERSION)
+        if held.inputs != basis.inputs:
+            continue  # Something came in while this was loaded: it may be of either state.
         with collector_paused():
-            ground = Stored(store, reading.VERSION)
             several = options.workers > 1
-            derived = record.derive(
-                ground,
-                store.judgements(),
-                store.workings(),
-                record.Help(
-                    persons=store.persons(),
-                    spread=Spread(store, ground, options.workers) if several else None,
-                ),
-            )
+            spread = Spread(store, ground, options.workers) if several else None
+            help = record.Help(persons=persons, spread=spread)
+            derived = record.derive(ground, judgements, store.workings(), help)
             options.tell(Progress(stage="store"))
-            # Another process may have added documents meanwhile: then nothing is
-            # written, and the larger set is derived in the next round.
+            # Another process may have derived meanwhile: then nothing is written, and
+            # what there is now is derived in the next round.
             written = store.write(derived, basis, options.at, record.redirects)
         if written is not None:
             return written

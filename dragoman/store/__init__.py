@@ -51,17 +51,12 @@ __all__ = ["Basis", "Change", "Drawn", "Kept", "Saved", "Standing", "Store", "Us
 
 
 class Basis(msgspec.Struct, frozen=True, kw_only=True):
-    """All that a record is a function of; `inputs` is the digest of the whole.
+    """All that a record is a function of: `inputs` is the digest of it, `judged` how many
+    judgements it holds, `before` the digest of what the record in the store then stood on."""
 
-    `documents` is that of the documents and the reader alone, as of the state `intake` of what
-    came in.
-    """
-
-    reader: str
-    deriver: str
     inputs: str
-    documents: str
-    intake: int
+    judged: int
+    before: str | None
 
 
 class Drawn(msgspec.Struct, frozen=True):
@@ -252,19 +247,15 @@ class Store:
     def basis(self, reader: str, deriver: str) -> Basis:
         """What a record derived now, by these versions of the stages, would stand on."""
         with self.asking() as connection:
-            state = listing.intake_state(connection)
-            documents = intake.inputs_digest(connection, reader)
-            inputs = _inputs(connection, documents, deriver)
-        return Basis(
-            reader=reader, deriver=deriver, inputs=inputs, documents=documents, intake=state
-        )
+            before = _derived_from(connection)
+            judged = listing.judged(connection)
+            inputs = _inputs(connection, reader, deriver)
+        return Basis(inputs=inputs, judged=judged, before=before)
 
     def derived_from(self) -> str | None:
         """The digest of what the stored record was derived from; None before the first time."""
         with self.asking() as connection:
-            return connection.scalar(
-                select(schema.mark.c.value).where(schema.mark.c.name == "derived_from")
-            )
+            return _derived_from(connection)
 
     def standing(self, reader: str) -> list[Standing]:
         """All current documents that version `reader` has read, in the order of ids."""
@@ -292,19 +283,17 @@ class Store:
         """Store `record` as derived from `basis`, as of `at` (UTC, ISO 8601).
 
         `trace` says where the ids lead that the record before had and this one has not.
-        None, and nothing done, if what is stored is no longer what the record
-        was derived from: another process has added to it meanwhile.
+        What came in or was judged since is not in it, and is in the next one.  None,
+        and nothing done, if another process has stored a record meanwhile: it may
+        stand on more.
         """
         with self._writing() as connection:
-            documents = basis.documents
-            if listing.intake_state(connection) != basis.intake:
-                documents = intake.inputs_digest(connection, basis.reader)
-            if _inputs(connection, documents, basis.deriver) != basis.inputs:
+            if _derived_from(connection) != basis.before:
                 return None
             written = derived.write(connection, record, basis.inputs, at, trace)
             shelve(connection, written.build)
             listing.shelve(connection, written.build)
-            listing.note_followed(connection)
+            listing.note_followed(connection, basis.judged)
             return written
 
     def record(self) -> Record:
@@ -402,9 +391,15 @@ class Store:
             return users.session_key(connection)
 
 
-def _inputs(connection: Connection, documents: str, deriver: str) -> str:
-    """The digest of all that a record is derived from; `documents` is that of the documents."""
-    digest = hashlib.sha256(documents.encode())
+def _derived_from(connection: Connection) -> str | None:
+    query = select(schema.mark.c.value).where(schema.mark.c.name == "derived_from")
+    found: str | None = connection.scalar(query)
+    return found
+
+
+def _inputs(connection: Connection, reader: str, deriver: str) -> str:
+    """The digest of all that a record is derived from."""
+    digest = hashlib.sha256(intake.inputs_digest(connection, reader).encode())
     digest.update(deriver.encode())
     for judgement in decisions.every(connection):
         digest.update(judgement.id.encode())

@@ -131,9 +131,16 @@ def note_judged(connection: Connection, new: int) -> None:
     _set(connection, _JUDGED, judged(connection) + new)
 
 
-def note_followed(connection: Connection) -> None:
-    """The record stands for every judgement there is."""
-    _set(connection, _FOLLOWED, judged(connection))
+def note_followed(connection: Connection, number: int) -> None:
+    """The record stands for so many judgements."""
+    _set(connection, _FOLLOWED, number)
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """What came in, what was judged and what of that is followed, as the functions here say."""
+    names = (_INTAKE, _JUDGED, _FOLLOWED)
+    rows = connection.execute(select(mark.c.name, mark.c.value).where(mark.c.name.in_(names)))
+    return dict.fromkeys(names, 0) | {name: int(value) for name, value in rows}
 
 
 def waiting(connection: Connection) -> int:

@@ -119,11 +119,22 @@ def test_only_what_differs_is_written_and_noted(full: Store) -> None:
             finding.find_event(ask, "ev2")
 
 
-def test_a_record_of_something_else_is_not_written(full: Store) -> None:
+def test_a_record_is_not_written_over_one_that_came_meanwhile(full: Store) -> None:
+    early = full.basis("1", "")
+    full.judge([Judgement(id="j1", action="unsure", subject="ev1", author="me", at="2026")])
+    assert full.waiting() == 1
+    assert full.write(RECORD, full.basis("1", ""), "2026") is not None
+    assert full.waiting() == 0
+    assert full.write(Record(), early, "2026") is None
+    assert full.record() == RECORD
+
+
+def test_what_comes_in_while_a_record_is_derived_waits_for_the_next(full: Store) -> None:
     basis = full.basis("1", "")
     full.judge([Judgement(id="j1", action="unsure", subject="ev1", author="me", at="2026")])
-    assert full.write(Record(), basis, "2026") is None
-    assert full.record() == RECORD
+    assert full.write(RECORD, basis, "2026") is not None
+    assert full.waiting() == 1
+    assert full.derived_from() != full.basis("1", "").inputs
 
 
 def test_events_come_by_day_and_the_undated_last(full: Store) -> None:

@@ -27,11 +27,12 @@ def chromium() -> str | None:
 
 
 @contextmanager
-def serving(book: Book, *, accounts: bool = False) -> Iterator[str]:
-    """The workbench over `book` on a port of its own; gives its address."""
-    server = uvicorn.Server(
-        uvicorn.Config(workbench(book, accounts=accounts), port=0, log_level="error")
-    )
+def serving(book: Book, *, accounts: bool = False, patience: float = 60) -> Iterator[str]:
+    """The workbench over `book` on a port of its own; gives its address.  `patience` is how long a
+    page waits for the record to stand for what was judged."""
+    app = workbench(book, accounts=accounts)
+    app.state.patience = patience
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     deadline = time.monotonic() + 30

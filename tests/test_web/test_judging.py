@@ -36,7 +36,10 @@ def desk(tmp_path: Path) -> Iterator[tuple[Book, TestClient]]:
     (tmp_path / "other.txt").write_text(OTHER, encoding="utf-8")
     with dragoman.open(tmp_path / "d.db") as book:
         book.add([str(tmp_path / "one.txt"), str(tmp_path / "other.txt")])
-        yield book, TestClient(workbench(book), base_url=HERE)
+        app = workbench(book)
+        app.state.patience = 60
+        yield book, TestClient(app, base_url=HERE)
+        app.state.taking_over.close()
 
 
 def fields_of(page: str, label: str) -> dict[str, str]:

@@ -17,6 +17,7 @@ from fastapi.middleware.gzip import GZipMiddleware
 from dragoman import __version__
 from dragoman.api import Book
 from dragoman.api.delivering import Desk
+from dragoman.api.taking_over import TakingOver
 from dragoman.errors import DragomanError, InputError, NotFound
 from dragoman.faces.web import data, pages
 from dragoman.faces.web.access import Access, Gate, sealed
@@ -24,6 +25,8 @@ from dragoman.faces.web.guard import Guard
 from dragoman.faces.web.remembering import Kept, Remembering
 from dragoman.faces.web.rendering import load_templates, page
 
+PATIENCE = 1.0
+"""Seconds that whoever judges waits for the record to stand for it before the page is shown."""
 Handler = Callable[[Request, Exception], Awaitable[Response]]
 
 STYLE = resources.files(__package__).joinpath("style.css").read_bytes()
@@ -43,12 +46,16 @@ def workbench(
     store.  Processes that serve one workbench share a `key` for its forms, and the file `attempts`
     that failed sign-ins are counted in."""
     desk = Desk(book, uploads or beside(book.address))
+    taking_over = TakingOver(book)
     access = Access(book, accounts=accounts, key=key, attempts=attempts)
 
     @asynccontextmanager
     async def open_for_readers(_: FastAPI) -> AsyncIterator[None]:
         await run_in_threadpool(made_ready, book)
+        if book.waiting():
+            taking_over.begin()
         yield
+        await run_in_threadpool(taking_over.close)
         await run_in_threadpool(desk.close)
         access.attempts.close()
 
@@ -65,10 +72,12 @@ def workbench(
     )
     app.state.book = book
     app.state.desk = desk
+    app.state.taking_over = taking_over
+    app.state.patience = PATIENCE
     app.state.kept = Kept()
     app.state.access = access
     _route(app)
-    app.add_middleware(Remembering, book=book, kept=app.state.kept)
+    app.add_middleware(Remembering, book=book, kept=app.state.kept, taking_over=taking_over)
     # Level 4: nearly as small as can be, in a third of the time.
     app.add_middleware(GZipMiddleware, minimum_size=2048, compresslevel=4)
     app.add_middleware(Gate, access=access)

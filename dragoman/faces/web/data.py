@@ -10,11 +10,12 @@ from fastapi import APIRouter, FastAPI, Query, Request, Response
 from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel, Field
 
-from dragoman.api import Book
+from dragoman.faces.web.book import book_of
 from dragoman.faces.web.decisions import judged, undone
 from dragoman.faces.web.filters import PAGE, Filters, SearchFilters, StatementFilters
 from dragoman.model import Judgement
 from dragoman.model.delivery import Deliveries, Handled
+from dragoman.model.state import State
 from dragoman.views.actors import ActorView, Ledger
 from dragoman.views.comparison import Comparison
 from dragoman.views.documents import DocumentView
@@ -34,7 +35,7 @@ router = APIRouter(prefix="/api", tags=["record"])
 VIEWS = (
     Timeline, Overview, Comparison, DocumentView, ActorView, Ledger, Sources, SearchView,
     StatementsView, Stories, StoryView, RelationView, Network, Atlas, TwoTexts,
-    Deliveries, Handled, Review, Judgements, Judgement,
+    Deliveries, Handled, Review, Judgements, Judgement, State,
 )  # fmt: skip
 Number = Annotated[int, Query(ge=1, le=100_000)]
 ITEMS = 1000
@@ -85,13 +86,6 @@ class Reason(BaseModel):
     """Why a judgement is taken back."""
 
     reason: Told = ""
-
-
-def book_of(request: Request) -> Book:
-    """The book that the application serves."""
-    book = request.app.state.book
-    assert isinstance(book, Book)
-    return book
 
 
 @router.get("/timeline", responses=_answers(Timeline))
@@ -216,6 +210,12 @@ def delivery(request: Request, id: str) -> Response:
     return _json(book_of(request).handled(id))
 
 
+@router.get("/state", responses=_answers(State))
+def state(request: Request) -> Response:
+    """What the record stands on now: its build, and how many of the judgements that were made."""
+    return _json(book_of(request).state())
+
+
 @router.get("/review", responses=_answers(Review))
 def review(
     request: Request,
@@ -234,16 +234,17 @@ def judgements(request: Request, page: Number = 1) -> Response:
 
 @router.post("/judgements", status_code=201, responses=_answers(Judgement, 201))
 def judge(request: Request, wanted: Judging) -> Response:
-    """A judgement, made as `dragoman judge` makes it; the record is derived again."""
+    """A judgement, made as `dragoman judge` makes it; the record is derived again beside this, and
+    `/api/state` tells when it stands for the judgement."""
     given = {name: value for name, value in wanted.model_dump().items() if value is not None}
-    (made,) = judged(book_of(request), [given])
+    (made,) = judged(request, [given])
     return _json(made, 201)
 
 
 @router.post("/judgements/{id}/undo", status_code=201, responses=_answers(Judgement, 201))
 def undo(request: Request, id: str, why: Reason) -> Response:
     """A judgement taken back."""
-    (made,) = undone(book_of(request), [id], why.reason)
+    (made,) = undone(request, [id], why.reason)
     return _json(made, 201)
 
 

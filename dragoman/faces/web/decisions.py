@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import unquote, urlsplit
 
+from fastapi import Request
+
 from dragoman.api import Book, Decision
+from dragoman.api.taking_over import TakingOver
 from dragoman.errors import AccessError, JudgementError, NotFound
 from dragoman.faces.web import wording
 from dragoman.faces.web.access import author, visitor
+from dragoman.faces.web.book import book_of
 from dragoman.model import Judgement
 from dragoman.model.edits import ACTOR_FIELDS, EVENT_FIELDS, office_key, spanning
 
@@ -23,17 +27,29 @@ _LONGEST = 2000
 _NAMING = ("same_actor", "different_actor", "same_event", "different_event", "copy")
 
 
-def judged(book: Book, several: Iterable[Mapping[str, str]]) -> list[Judgement]:
+def judged(request: Request, several: Iterable[Mapping[str, str]]) -> list[Judgement]:
     """Judgements by whoever asks, made as `dragoman judge` makes them, all of them or none.
 
     Raises JudgementError.
     """
-    return book.judge_all([_decision(book, fields) for fields in several])
+    book = book_of(request)
+    return _made(request, [_decision(book, fields) for fields in several])
 
 
-def undone(book: Book, ids: Sequence[str], reason: str = "") -> list[Judgement]:
+def _made(request: Request, wanted: Sequence[Decision]) -> list[Judgement]:
+    """Judgements kept, and taken over where that is a matter of a moment; else it goes on."""
+    made = book_of(request).note_all(wanted)
+    taking_over = request.app.state.taking_over
+    assert isinstance(taking_over, TakingOver)
+    taking_over.begin()
+    taking_over.wait(request.app.state.patience)
+    return made
+
+
+def undone(request: Request, ids: Sequence[str], reason: str = "") -> list[Judgement]:
     """What takes these judgements back.  Raises JudgementError, and AccessError for somebody
     else's where one is no admin."""
+    book = book_of(request)
     known = {judgement.id: judgement for judgement in book.judgements()}
     for id in ids:
         if id not in known:
@@ -41,9 +57,8 @@ def undone(book: Book, ids: Sequence[str], reason: str = "") -> list[Judgement]:
         if not may_undo(known[id]):
             raise AccessError("only an admin takes back what somebody else judged")
     by = author()
-    return book.judge_all(
-        [Decision(action="undo", subject=id, author=by, reason=reason) for id in ids]
-    )
+    taken_back = [Decision(action="undo", subject=id, author=by, reason=reason) for id in ids]
+    return _made(request, taken_back)
 
 
 def may_undo(judgement: Judgement) -> bool:

@@ -99,6 +99,27 @@
     });
   }
 
+  /* When what was judged is taken over: one who judged sees it at once, others may look again. */
+  const waiting = document.querySelector("[data-waiting]");
+  if (waiting) {
+    const look = async () => {
+      let now;
+      try {
+        const answer = await fetch("/api/state");
+        if (!answer.ok) return;
+        now = await answer.json();
+      } catch {
+        setTimeout(look, 3000);
+        return;
+      }
+      if (now.judged > now.followed) { setTimeout(look, 700); return; }
+      const busy = document.querySelector("details.fix[open], details.correct[open]") || typing(document.activeElement);
+      if ("own" in waiting.dataset && !busy) { location.reload(); return; }
+      waiting.firstChild.textContent = "The record was brought up to date. ";
+    };
+    setTimeout(look, 700);
+  }
+
   /* How far a delivery has come; when it is over, the page says what became of it. */
   const going = document.querySelector("[data-delivery]");
   if (going) {

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from html import escape
 from threading import Lock
 
 import msgspec
@@ -18,9 +19,12 @@ from fastapi import Request, Response
 from fastapi.concurrency import run_in_threadpool
 
 from dragoman.api import Book
+from dragoman.api.taking_over import TakingOver
 from dragoman.faces.web.access import visitor
 from dragoman.faces.web.guard import Application, Message, Receive, Send
-from dragoman.faces.web.rendering import TOKEN
+from dragoman.faces.web.rendering import TOKEN, WAITING, WAITING_HEAD
+from dragoman.faces.web.wording import count
+from dragoman.model.state import State
 
 ROOM = 64_000_000
 """Bytes of pages that are kept; those asked for last stay."""
@@ -34,7 +38,10 @@ BY_INTAKE = (
     "/documents/", "/copies", "/search", "/api/documents/", "/api/copies", "/api/search",
 )  # fmt: skip
 """Those that stand for what came in as well, which changes while a build goes on."""
+JUDGED = "judged"
+"""The cookie of someone who has just judged: their pages follow what becomes of it."""
 _TOKEN = TOKEN.encode()
+_WAITING, _WAITING_HEAD = WAITING.encode(), WAITING_HEAD.encode()
 
 Header = tuple[bytes, bytes]
 
@@ -95,12 +102,14 @@ def remembered(
 
 
 class Remembering:
-    """Answers from pages that are kept, and puts into every page the token of who asks."""
+    """Answers from pages that are kept, and puts into every page the token of who asks, and whether
+    judgements are being taken over."""
 
-    def __init__(self, app: Application, book: Book, kept: Kept) -> None:
+    def __init__(self, app: Application, book: Book, kept: Kept, taking_over: TakingOver) -> None:
         self.app = app
         self.book = book
         self.kept = kept
+        self.taking_over = taking_over
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -108,25 +117,61 @@ class Remembering:
             return
         key, state = None, None
         depends = _depends(scope)
-        if depends:
+        now = await run_in_threadpool(self.book.state) if _asks_for_page(scope) else None
+        told = self._waiting(scope, now)
+        if depends and now is not None:
             who = visitor()
             key = (scope["path"], scope["query_string"], who.name, who.role)
-            state = await run_in_threadpool(self._state, depends)
+            state = _standing_for(now, depends)
             kept = self.kept.get(key, state)
             if kept is not None:
-                await _answer(send, 200, kept.headers, kept.body)
+                await _answer(send, 200, kept.headers, _filled(kept.body, told))
                 return
         made = _Held(send)
         await self.app(scope, receive, made)
         if made.held:
             if key is not None and made.may_be_kept:
                 self.kept.put(key, _Page(state, made.headers, made.body))
-            await _answer(send, made.status, made.headers, made.body)
+            await _answer(send, made.status, made.headers, _filled(made.body, told))
 
-    def _state(self, depends: Iterable[str]) -> object:
-        """What a page depends on, as it is now: days since a contact change at midnight."""
-        came_in = self.book.intake_state() if "intake" in depends else 0
-        return (self.book.last_build(), came_in, datetime.now(UTC).date())
+    def _waiting(self, scope: Message, now: State | None) -> tuple[bytes, bytes]:
+        """What a page says, in its head and in its body, of judgements that are being taken over."""
+        if now is None or not now.waiting:
+            return b"", b""
+        who_judged = f"{JUDGED}=1".encode() in dict(scope["headers"]).get(b"cookie", b"")
+        if self.taking_over.error is not None:
+            return b"", _FAILED.format(escape(self.taking_over.error)).encode()
+        told = count(now.waiting, "correction is", "corrections are")
+        note = _NOTE.format(own=" data-own" if who_judged else "", told=told)
+        return _REFRESH if who_judged else b"", note.encode()
+
+
+def _asks_for_page(scope: Message) -> bool:
+    return scope["method"] == "GET" and not scope["path"].startswith(_FILES)
+
+
+_FILES = ("/style.css", "/islands.js")
+_REFRESH = b'<noscript><meta http-equiv="refresh" content="3"></noscript>'
+_NOTE = (
+    '<p class="note waiting" role="status" data-waiting{own}>{told} being taken over into the record; '
+    'until then values stand as they did. <a href="">Look again</a></p>'
+)
+_FAILED = (
+    '<p class="note waiting" role="alert">Corrections are kept, but could not be taken over into the '
+    "record: {}</p>"
+)
+
+
+def _standing_for(now: State, depends: Iterable[str]) -> object:
+    """What a page depends on, as it is now: days since a contact change at midnight."""
+    came_in = now.intake if "intake" in depends else 0
+    return (now.build, now.at, now.judged, came_in, datetime.now(UTC).date())
+
+
+def _filled(body: bytes, told: tuple[bytes, bytes]) -> bytes:
+    """A page with what it says of judgements that are being taken over."""
+    head, note = told
+    return body.replace(_WAITING_HEAD, head, 1).replace(_WAITING, note, 1)
 
 
 def _depends(scope: Message) -> tuple[str, ...]:

@@ -8,11 +8,21 @@ from typing import Any
 
 from fastapi import Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from dragoman.faces.web import wording
 from dragoman.faces.web.access import visitor
 from dragoman.faces.web.passages import direction
 from dragoman.model.edits import office_key
+
+TOKEN = f"token {secrets.token_hex(16)}"
+"""Stands in pages for the token of whoever asks, which is put in last: no report can know it."""
+
+
+WAITING = f"<!--waiting {secrets.token_hex(16)}-->"
+"""Stands in pages where it is told that what was judged is being taken over, if it is."""
+WAITING_HEAD = f"<!--waiting {secrets.token_hex(16)}-->"
+"""The same in the head of a page."""
 
 
 def _environment() -> Environment:
@@ -62,13 +72,11 @@ def _environment() -> Environment:
         terms=wording.TERMS,
         token=_Token,
         visitor=visitor,
+        waiting=Markup(WAITING),
+        waiting_head=Markup(WAITING_HEAD),
         when=wording.when,
     )
     return made
-
-
-TOKEN = f"token {secrets.token_hex(16)}"
-"""Stands in pages for the token of whoever asks, which is put in last: no report can know it."""
 
 
 class _Token:

@@ -12,7 +12,7 @@ from starlette.datastructures import FormData, UploadFile
 from dragoman.api.delivering import MOST_ADDRESSES, MOST_BYTES, MOST_FILES, Desk, Draft, Pasted
 from dragoman.faces.web import wording
 from dragoman.faces.web.access import author
-from dragoman.faces.web.data import book_of
+from dragoman.faces.web.book import book_of
 from dragoman.faces.web.forms import form_of, upload_of
 from dragoman.faces.web.rendering import page
 from dragoman.model.delivery import Delivery

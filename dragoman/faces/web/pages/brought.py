@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from dragoman.faces.web import wording
-from dragoman.faces.web.data import book_of
+from dragoman.faces.web.book import book_of
 from dragoman.faces.web.decisions import standing
 from dragoman.faces.web.rendering import page
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from dragoman.faces.web.data import book_of
+from dragoman.faces.web.book import book_of
 from dragoman.faces.web.rendering import page
 
 router = APIRouter(include_in_schema=False)

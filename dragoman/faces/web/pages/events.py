@@ -10,8 +10,8 @@ from fastapi import APIRouter, Query, Request, Response
 
 from dragoman.errors import InputError
 from dragoman.faces.web import wording
+from dragoman.faces.web.book import book_of
 from dragoman.faces.web.comparing import groups, summary
-from dragoman.faces.web.data import book_of
 from dragoman.faces.web.decisions import standing
 from dragoman.faces.web.passages import paragraphs
 from dragoman.faces.web.rendering import page

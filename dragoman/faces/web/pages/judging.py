@@ -12,14 +12,17 @@ from fastapi.responses import RedirectResponse
 
 from dragoman.errors import InputError
 from dragoman.faces.web import wording
-from dragoman.faces.web.data import book_of
+from dragoman.faces.web.book import book_of
 from dragoman.faces.web.decisions import ANSWERS, MOST_AT_ONCE, judged, may_undo, undone
 from dragoman.faces.web.forms import form_of, pairs_of
+from dragoman.faces.web.remembering import JUDGED
 from dragoman.faces.web.rendering import page
 from dragoman.model import Judgement
 
 router = APIRouter(include_in_schema=False)
 
+FOLLOWED = 300
+"""Seconds for which the pages of someone who judged follow by themselves what becomes of it."""
 SHOWN = 10
 LISTED = 100
 Topic = Literal["actor", "event", "copy"]
@@ -77,9 +80,9 @@ async def judge(request: Request) -> Response:
     """One judgement by a form; then back to where one was."""
     fields = await form_of(request)
     back = _back(fields.get("back", ""))
-    (made,) = await run_in_threadpool(judged, book_of(request), [fields])
+    (made,) = await run_in_threadpool(judged, request, [fields])
     # What was rejected has no page any more.
-    return RedirectResponse("/judgements" if made.action == "reject" else back, 303)
+    return _led("/judgements" if made.action == "reject" else back)
 
 
 @router.post("/judgements/several")
@@ -92,8 +95,8 @@ async def judge_several(request: Request) -> Response:
     if not picked:
         raise InputError("no question was picked", hint="Go back and pick some.")
     several = [_answer(pick, fields) for pick in picked]
-    await run_in_threadpool(judged, book_of(request), several)
-    return RedirectResponse(back, 303)
+    await run_in_threadpool(judged, request, several)
+    return _led(back)
 
 
 def _answer(pick: Sequence[str], fields: Mapping[str, str]) -> dict[str, str]:
@@ -115,16 +118,23 @@ async def undo_several(request: Request) -> Response:
     pairs = await pairs_of(request)
     back = _back(dict(pairs).get("back", ""))
     ids = [value for name, value in pairs if name == "id"]
-    await run_in_threadpool(undone, book_of(request), ids)
-    return RedirectResponse(back, 303)
+    await run_in_threadpool(undone, request, ids)
+    return _led(back)
 
 
 @router.post("/judgements/{id}/undo")
 async def undo(request: Request, id: str) -> Response:
     fields = await form_of(request)
     back = _back(fields.get("back", ""))
-    await run_in_threadpool(undone, book_of(request), [id])
-    return RedirectResponse(back, 303)
+    await run_in_threadpool(undone, request, [id])
+    return _led(back)
+
+
+def _led(back: str) -> Response:
+    """Back to where one judged; the pages then looked at follow what is being taken over."""
+    answer = RedirectResponse(back, 303)
+    answer.set_cookie(JUDGED, "1", max_age=FOLLOWED, httponly=True, samesite="strict")
+    return answer
 
 
 def _back(address: str) -> str:

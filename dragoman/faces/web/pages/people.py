@@ -9,8 +9,8 @@ from fastapi.responses import RedirectResponse
 
 from dragoman.errors import NotFound
 from dragoman.faces.web import wording
+from dragoman.faces.web.book import book_of
 from dragoman.faces.web.chart import chart
-from dragoman.faces.web.data import book_of
 from dragoman.faces.web.decisions import standing
 from dragoman.faces.web.filters import Filters
 from dragoman.faces.web.rendering import page

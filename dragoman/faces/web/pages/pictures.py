@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query, Request, Response
 
 from dragoman.faces.web import wording
-from dragoman.faces.web.data import book_of
+from dragoman.faces.web.book import book_of
 from dragoman.faces.web.drawing import drawn_map, drawn_network, place_name
 from dragoman.faces.web.filters import Filters
 from dragoman.faces.web.rendering import page

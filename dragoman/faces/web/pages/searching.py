@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from dragoman.api import Book
 from dragoman.errors import DragomanError, InputError
 from dragoman.faces.web.access import visitor
-from dragoman.faces.web.data import book_of
+from dragoman.faces.web.book import book_of
 from dragoman.faces.web.filters import HITS, Filters, SearchFilters
 from dragoman.faces.web.forms import form_of
 from dragoman.faces.web.rendering import page

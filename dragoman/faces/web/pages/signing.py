@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse
 
 from dragoman.errors import AccessError, OptionError
 from dragoman.faces.web.access import LIFETIME, SESSION, Access, visitor
-from dragoman.faces.web.data import book_of
+from dragoman.faces.web.book import book_of
 from dragoman.faces.web.forms import form_of
 from dragoman.faces.web.rendering import page
 

@@ -9,8 +9,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from dragoman.api import Book
+from dragoman.faces.web.book import book_of
 from dragoman.faces.web.chart import chart
-from dragoman.faces.web.data import book_of
 from dragoman.faces.web.filters import PAGE, Filters
 from dragoman.faces.web.remembering import remembered
 from dragoman.faces.web.rendering import page
