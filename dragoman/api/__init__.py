@@ -31,7 +31,7 @@ from dragoman.model.relation import Side
 from dragoman.model.selection import Selection, selected
 from dragoman.run import Built, Options, Outcome, Retried
 from dragoman.run.deciding import Decision, decided
-from dragoman.store import Change, Store, evidence, finding, intake, queries, stories
+from dragoman.store import Change, Store, evidence, finding, intake, listing, queries, stories
 from dragoman.store import decisions as decisions_made
 from dragoman.store import facets as counting
 from dragoman.views.actors import ActorView, Ledger, Met, Totals, actor_view, ledger
@@ -370,7 +370,8 @@ class Book(Browsing, HandingOn, Reviewing, Delivering, Accounts):
 
     def waiting(self) -> int:
         """How many judgements the record does not stand for yet."""
-        return self._store.waiting()
+        with self._store.asking() as ask:
+            return listing.waiting(ask)
 
     def persons(self) -> list[KnownPerson]:
         """The list of known persons that helps to tell who is who; empty where none was given."""

@@ -76,25 +76,21 @@ def derive(
 
     `memo` may hold what was derived before.
     """
-    help = help or Help()
+    help, memo = help or Help(), memo or Forgetful()
     decisions = judging.settle(judgements)
     conflicts = list(decisions.conflicts)
-    memo = memo or Forgetful()
     texts = Texts(ground, memo, help.spread)
     near, translated = texts.near()
     found_copies = _copies(texts.number, [*texts.copies(), *translated], decisions, conflicts)
+    moves = [j for j in _about(decisions, texts.number) if j.field == "story"]
     days = dict(zip(texts.ids, texts.days, strict=True))
-    about_stories = [j for j in _about(decisions, texts.number) if j.field == "story"]
-    parted, unknown_stories = stories.corrected(
-        texts.stories(near, found_copies), about_stories, days
-    )
-    found_stories = tuple(parted)
-    conflicts += unknown_stories
+    told, unknown = stories.corrected(texts.stories(near, found_copies), moves, days)
+    found_stories, conflicts = tuple(told), [*conflicts, *unknown]
     extracts = Extracts(ground, memo, texts.periods)
     story_of = {doc: story.id for story in found_stories for doc in story.documents}
     story, story_codes = story_numbers(extracts, story_of)
     who, unknown = cast(extracts, story, Listed(help.persons), decisions)
-    told = Basis(
+    basis = Basis(
         cast=who,
         stories=[story_of[id] for id in extracts.ids],
         story_codes=story_codes,
@@ -102,12 +98,13 @@ def derive(
         voice=_voices(texts.number, found_copies),
         versions=texts.versions,
     )
-    found = happenings.find(told, decisions, memo)
+    found = happenings.find(basis, decisions, memo)
     conflicts += [*unknown, *found.conflicts]
-    said = sayings.find(told, found, found_copies, memo)
+    said = sayings.find(basis, found, found_copies, memo)
     linked = course.link(sorted(found.recorded.values(), key=lambda e: e.id), found.reported)
     made = {entry.id: entry.published for entry in extracts.entries}
     promised = commitments.followed(said.commitments, made, linked, who.recorded)
+    aliases = {**who.aliases, **found.aliases}
     record = Record(
         actors=tuple(sorted(who.recorded.values(), key=lambda a: a.id)),
         events=linked,
@@ -116,12 +113,18 @@ def derive(
         stories=found_stories,
         copies=found_copies,
         conflicts=tuple(sorted(set(conflicts))),
-        redirects=_redirects(decisions, {**who.aliases, **found.aliases}),
+        redirects=_redirects(decisions, aliases),
     )
-    about_documents = set(_about(decisions, texts.number))
-    rest = tuple(j for j in decisions.edits if j not in about_documents)
-    decisions = msgspec.structs.replace(decisions, edits=rest)
-    return corrections.correct(record, decisions, {**who.aliases, **found.aliases})
+    return corrections.correct(record, _about_record(decisions, texts.number), aliases)
+
+
+def _about_record(
+    decisions: judging.Decisions, documents: Mapping[str, object]
+) -> judging.Decisions:
+    """`decisions` without the edits of documents."""
+    followed = set(_about(decisions, documents))
+    rest = tuple(j for j in decisions.edits if j not in followed)
+    return msgspec.structs.replace(decisions, edits=rest)
 
 
 def _about(decisions: judging.Decisions, documents: Mapping[str, object]) -> list[Judgement]:

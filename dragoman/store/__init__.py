@@ -5,19 +5,19 @@ The only part of dragoman that speaks SQL.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from dragoman.model import Document, Judgement, KnownPerson, Quarantined, Reading, Record
 from dragoman.model.delivery import Delivery
 from dragoman.model.page import Page
 from dragoman.store import (
+    basis,
     corrected,
     decisions,
     deliveries,
@@ -29,12 +29,12 @@ from dragoman.store import (
     persons,
     portraits,
     queries,
-    schema,
     searches,
     spoken,
     standing,
     users,
 )
+from dragoman.store.basis import Basis
 from dragoman.store.bitmaps import EventBitmaps, loaded, shelve
 from dragoman.store.derived import Trace, Written
 from dragoman.store.failures import told
@@ -48,15 +48,6 @@ from dragoman.store.users import User
 from dragoman.store.workings import Workings
 
 __all__ = ["Basis", "Change", "Drawn", "Kept", "Saved", "Standing", "Store", "User", "Written"]
-
-
-class Basis(msgspec.Struct, frozen=True, kw_only=True):
-    """All that a record is a function of: `inputs` is the digest of it, `judged` how many
-    judgements it holds, `before` the digest of what the record in the store then stood on."""
-
-    inputs: str
-    judged: int
-    before: str | None
 
 
 class Drawn(msgspec.Struct, frozen=True):
@@ -247,15 +238,12 @@ class Store:
     def basis(self, reader: str, deriver: str) -> Basis:
         """What a record derived now, by these versions of the stages, would stand on."""
         with self.asking() as connection:
-            before = _derived_from(connection)
-            judged = listing.judged(connection)
-            inputs = _inputs(connection, reader, deriver)
-        return Basis(inputs=inputs, judged=judged, before=before)
+            return basis.present(connection, reader, deriver)
 
     def derived_from(self) -> str | None:
         """The digest of what the stored record was derived from; None before the first time."""
         with self.asking() as connection:
-            return _derived_from(connection)
+            return basis.derived_from(connection)
 
     def standing(self, reader: str) -> list[Standing]:
         """All current documents that version `reader` has read, in the order of ids."""
@@ -278,9 +266,9 @@ class Store:
             return portraits.load(connection, wanted, drawer)
 
     def write(
-        self, record: Record, basis: Basis, at: str, trace: Trace | None = None
+        self, record: Record, stands_on: Basis, at: str, trace: Trace | None = None
     ) -> Written | None:
-        """Store `record` as derived from `basis`, as of `at` (UTC, ISO 8601).
+        """Store `record` as derived from what it `stands_on`, as of `at` (UTC, ISO 8601).
 
         `trace` says where the ids lead that the record before had and this one has not.
         What came in or was judged since is not in it, and is in the next one.  None,
@@ -288,12 +276,12 @@ class Store:
         stand on more.
         """
         with self._writing() as connection:
-            if _derived_from(connection) != basis.before:
+            if basis.derived_from(connection) != stands_on.before:
                 return None
-            written = derived.write(connection, record, basis.inputs, at, trace)
+            written = derived.write(connection, record, stands_on.inputs, at, trace)
             shelve(connection, written.build)
             listing.shelve(connection, written.build)
-            listing.note_followed(connection, basis.judged)
+            listing.note_followed(connection, stands_on.judged)
             return written
 
     def record(self) -> Record:
@@ -323,11 +311,6 @@ class Store:
                 listing.note_intake(connection)
             listing.note_judged(connection, new)
             return new
-
-    def waiting(self) -> int:
-        """How many judgements the record has not taken over yet."""
-        with self.asking() as connection:
-            return listing.waiting(connection)
 
     # Searches that people keep
 
@@ -389,20 +372,3 @@ class Store:
         """What sessions are signed with."""
         with self._writing() as connection:
             return users.session_key(connection)
-
-
-def _derived_from(connection: Connection) -> str | None:
-    query = select(schema.mark.c.value).where(schema.mark.c.name == "derived_from")
-    found: str | None = connection.scalar(query)
-    return found
-
-
-def _inputs(connection: Connection, reader: str, deriver: str) -> str:
-    """The digest of all that a record is derived from."""
-    digest = hashlib.sha256(intake.inputs_digest(connection, reader).encode())
-    digest.update(deriver.encode())
-    for judgement in decisions.every(connection):
-        digest.update(judgement.id.encode())
-    for person in persons.load(connection):
-        digest.update(msgspec.json.encode(person))
-    return digest.hexdigest()

@@ -70,12 +70,9 @@ def workbench(
         dependencies=[Depends(sealed)],
         lifespan=open_for_readers,
     )
-    app.state.book = book
-    app.state.desk = desk
-    app.state.taking_over = taking_over
-    app.state.patience = PATIENCE
+    app.state.book, app.state.desk, app.state.access = book, desk, access
+    app.state.taking_over, app.state.patience = taking_over, PATIENCE
     app.state.kept = Kept()
-    app.state.access = access
     _route(app)
     app.add_middleware(Remembering, book=book, kept=app.state.kept, taking_over=taking_over)
     # Level 4: nearly as small as can be, in a third of the time.

@@ -8,7 +8,6 @@ from typing import Any
 
 from fastapi import Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from dragoman.faces.web import wording
 from dragoman.faces.web.access import visitor
@@ -70,13 +69,21 @@ def _environment() -> Environment:
         statements_link=wording.statements_link,
         story_link=wording.story_link,
         terms=wording.TERMS,
-        token=_Token,
         visitor=visitor,
-        waiting=Markup(WAITING),
-        waiting_head=Markup(WAITING_HEAD),
+        **_marks(),
         when=wording.when,
     )
     return made
+
+
+class _Mark:
+    """A place in a page that is filled in when it is answered."""
+
+    def __init__(self, mark: str) -> None:
+        self._mark = mark
+
+    def __html__(self) -> str:
+        return self._mark
 
 
 class _Token:
@@ -84,6 +91,11 @@ class _Token:
 
     def __html__(self) -> str:
         return f'<input type="hidden" name="token" value="{TOKEN}">'
+
+
+def _marks() -> dict[str, Any]:
+    """What is filled in when a page is answered."""
+    return {"token": _Token, "waiting": _Mark(WAITING), "waiting_head": _Mark(WAITING_HEAD)}
 
 
 _ENVIRONMENT = _environment()
