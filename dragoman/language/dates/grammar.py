@@ -50,9 +50,14 @@ class Compiled:
         return re.compile(self.regex)
 
 
-Fitting = tuple[list[tuple[Compiled, int]], int]
-_MOST_RUNS, _LONGEST_RUN = 50_000, 40
-"""Runs of known symbols that are remembered, and the longest that is."""
+class Opening(msgspec.Struct, frozen=True):
+    """A place in a run of symbols where a form may begin."""
+
+    at: int
+    fitting: tuple[Compiled, ...]
+    """The forms that fit there, the longest first."""
+    never: int
+    """The length of what is never a time, where that is as long as any form."""
 
 
 class _Piece(msgspec.Struct, frozen=True):
@@ -130,31 +135,59 @@ class Grammar:
         for symbol in sorted({s for c in self.compiled for s in c.first}):
             self.by_first[symbol] = tuple(c for c in self.compiled if symbol in c.first)
         self.starts = self._starts()
-        self._fitting: dict[str, Fitting] = {}
-        self.tokens = tk.Symbols(self._met)
-        self.apart = re.compile(f"({re.sub(r'[(][?]P<[a-z]+>', '(?:', self.token.pattern)})")
-        """Splits a text at its tokens, and keeps these."""
+        self._alone = re.compile(re.sub(r"[(][?]P<[a-z]+>", "(?:", self.token.pattern))
+        """Finds the tokens of a text without their kinds."""
+        self.folded = tk.Remembered(self.fold)
+        self.symbols_of = tk.Remembered(self._cut)
+        self.places = tk.Remembered(self._places)
+        self.openings = tk.Remembered(self._openings)
+        """Runs of known symbols -> where forms may begin in them; most are short and come again."""
 
-    def fitting(self, run: str) -> Fitting:
-        """The forms that fit where known symbols begin, each with its length, the longest first.
+    def cut(self, text: str) -> tk.Tokens:
+        """Tokens and symbols of `text`."""
+        # Han writes no blanks: each token is a piece.
+        cut_up = self.fold(text) if self.han else text
+        pieces = self._alone.findall(cut_up) if self.han else tk.pieces_of(text)
+        cuts = list(map(self.symbols_of.__getitem__, pieces))
+        tokens = tk.Tokens(text, (cut_up, pieces), cuts, self.places)
+        self.years.merge(tokens)
+        return tokens
 
-        And the length of what is never a time there, 0 if nothing is. `run` goes on to the next
-        unknown symbol, which no form holds; most runs are short and come again.
-        """
-        known = self._fitting.get(run)
-        if known is None:
+    def fold(self, text: str) -> str:
+        """`text` as words of the pack are matched."""
+        return tk.fold(text, self.pack.language)
+
+    def word(self, tokens: tk.Tokens, token: int) -> str:
+        """A token as words of the pack are matched."""
+        start, end = tokens.span(token)
+        return self.folded[tokens.text[start:end]]
+
+    def _cut(self, piece: str) -> str:
+        """The symbols of a piece of text."""
+        return "".join(self._met(match.group()) for match in self.token.finditer(self.fold(piece)))
+
+    def _places(self, piece: str) -> tk.Spans:
+        """Where the tokens of a piece stand in it."""
+        return [match.span() for match in self.token.finditer(self.fold(piece))]
+
+    def _openings(self, run: str) -> list[Opening]:
+        """Where a form may begin in a run of known symbols, which no form leaves."""
+        found = []
+        for start in self.starts.finditer(run):
+            rest = run[start.start() :]
             fitting = [
                 (compiled, match.end())
-                for compiled in self.by_first.get(run[0], ())
-                if (match := compiled.match.match(run))
+                for compiled in self.by_first.get(rest[0], ())
+                if (match := compiled.match.match(rest))
             ]
-            never = self.around.never(run)
-            known = sorted(fitting, key=lambda f: -f[1]), never.end() if never else 0
-            if len(self._fitting) >= _MOST_RUNS:
-                self._fitting.clear()
-            if len(run) <= _LONGEST_RUN:
-                self._fitting[run] = known
-        return known
+            fitting.sort(key=lambda f: -f[1])
+            never = self.around.never(rest)
+            skipped = never.end() if never else 0
+            if fitting and skipped < fitting[0][1]:
+                found.append(Opening(start.start(), tuple(c for c, _ in fitting), 0))
+            elif skipped:
+                found.append(Opening(start.start(), (), skipped))
+        return found
 
     def _share_symbols(self) -> None:
         """Gives a word with an affix the symbol of its word, unless a form or list names it."""

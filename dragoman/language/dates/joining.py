@@ -44,7 +44,7 @@ def join(found: list[Found], tokens: Tokens, grammar: Grammar) -> list[TimeExpre
 def _hull(parts: tuple[int, int], ends: tuple[Found, Found], tokens: Tokens, rule: str) -> Found:
     """One expression over tokens `parts` made of two."""
     first, last = parts
-    start, end = tokens.spans[first][0], tokens.spans[last - 1][1]
+    start, end = tokens.span(first)[0], tokens.span(last - 1)[1]
     a, b = ends[0].expression, ends[1].expression
     return Found(
         first=first,
@@ -143,16 +143,14 @@ def _ranges(found: list[Found], tokens: Tokens, grammar: Grammar) -> list[Found]
 
 def _cased(first: Found, second: Found, tokens: Tokens, grammar: Grammar) -> bool:
     """Whether endings say that a range goes from one to the other: "salıdan cumaya"."""
-    begin, end = (
-        tokens.folded[slice(*tokens.spans[found.last - 1])].lstrip("'") for found in (first, second)
-    )
+    begin, end = (grammar.word(tokens, found.last - 1).lstrip("'") for found in (first, second))
     return begin.endswith(grammar.from_ending) and end.endswith(grammar.to_ending)
 
 
 def _prefixed(second: Found, tokens: Tokens, grammar: Grammar) -> bool:
     """Whether "and" is written on to the second end of a range: "الأربعاء والجمعة"."""
     prefix = grammar.pack.number_prefix
-    return bool(prefix) and tokens.folded.startswith(prefix, tokens.spans[second.first][0])
+    return bool(prefix) and grammar.word(tokens, second.first).startswith(prefix)
 
 
 def _shifts(found: list[Found], tokens: Tokens, grammar: Grammar) -> list[Found]:
@@ -235,7 +233,7 @@ def _bound(found: Found, tokens: Tokens, grammar: Grammar) -> Found:
         if at is not None or after is not None:
             first = found.first if at is None else at
             last = found.last if after is None else after.end()
-            start, end = tokens.spans[first][0], tokens.spans[last - 1][1]
+            start, end = tokens.span(first)[0], tokens.span(last - 1)[1]
             bound = TimeExpression(
                 start=start,
                 end=end,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
 
 from dragoman.language.dates import tokens as tk
 from dragoman.language.dates.expression import TimeExpression
@@ -32,44 +31,29 @@ def spot(text: str, language: str) -> tuple[TimeExpression, ...]:
     grammar = grammar_of(language)
     if grammar is None:
         return ()
-    tokens = cut(text, grammar)
+    tokens = grammar.cut(text)
     return tuple(join(_forms(tokens, grammar), tokens, grammar))
-
-
-def cut(text: str, grammar: Grammar) -> Tokens:
-    """Tokens and symbols of `text`."""
-    folded = tk.fold(text, grammar.pack.language)
-    # Gap, token, gap, token, … gap: their lengths give every place.
-    pieces = grammar.apart.split(folded)
-    places = list(accumulate(map(len, pieces)))
-    spans = list(zip(places[::2], places[1::2], strict=False))
-    symbols = "".join(map(grammar.tokens.__getitem__, pieces[1::2]))
-    merged, spans = grammar.years.merged(symbols, spans)
-    return Tokens(text, folded, merged, spans)
 
 
 def _forms(tokens: Tokens, grammar: Grammar) -> list[Found]:
     """The longest form at each place, left to right; the pack's order settles ties."""
     found: list[Found] = []
-    symbols, at = tokens.symbols, 0
-    while start := grammar.starts.search(symbols, at):
-        at = start.start()
-        end = symbols.find(tk.UNKNOWN, at)
-        fitting, skipped = grammar.fitting(symbols[at:] if end < 0 else symbols[at:end])
-        if skipped and (not fitting or skipped >= fitting[0][1]):
-            at += skipped
-            continue
-        tried = (
-            _accept(compiled, match, tokens, grammar)
-            for compiled, _ in fitting
-            if (match := compiled.match.match(symbols, at))
-        )
-        made = next((t for t in tried if t is not None), None)
-        if made is None:
-            at += 1
-            continue
-        found.append(made)
-        at = made.last
+    symbols, begun = tokens.symbols, 0
+    for run in symbols.split(tk.UNKNOWN):
+        behind = begun
+        for opening in grammar.openings[run]:
+            at = begun + opening.at
+            if at < behind:
+                continue
+            behind = at + opening.never
+            for compiled in opening.fitting:
+                match = compiled.match.match(symbols, at)
+                made = _accept(compiled, match, tokens, grammar) if match else None
+                if made is not None:
+                    found.append(made)
+                    behind = made.last
+                    break
+        begun += len(run) + 1
     return found
 
 
@@ -89,13 +73,14 @@ def _accept(
     lead = _lead(tokens, grammar, first)
     if not _fits(compiled, tokens, grammar, (first, last)):
         return None
-    text = tokens.text[tokens.spans[first][0] : tokens.spans[last - 1][1]]
-    if compiled.pattern.rule == "feast" and _in_name(tokens.text, tokens.spans[first][0]):
+    span = tokens.span(first)[0], tokens.span(last - 1)[1]
+    text = tokens.text[span[0] : span[1]]
+    if compiled.pattern.rule == "feast" and _in_name(tokens.text, span[0]):
         return None
     if _SENTENCE_END.search(text):
         # "in August. A trip …" goes on into the next sentence.
         return None
-    if first and tokens.folded[tokens.spans[first - 1][0]] in "$€£" and text[0].isdigit():
+    if first and text[0].isdigit() and tokens.text[tokens.span(first - 1)[0]] in "$€£":
         return None  # "for $12 December …"
     parts, vague = _parts(compiled, match, tokens, grammar)
     if parts is None or (compiled.pattern.rule == "period" and parts.get("unit") == "hour"):
@@ -109,16 +94,15 @@ def _accept(
     if rule == "period" and "shift" in parts and _several(match, tokens, grammar):
         rule, vague = "span", True
         parts["n"] = _SEVERAL
-    span = tokens.spans[first][0], tokens.spans[last - 1][1]
     expression = TimeExpression(
         start=span[0],
         end=span[1],
-        text=tokens.text[span[0] : span[1]],
+        text=text,
         kind=_kind(rule, parts),
         language=grammar.pack.language,
         rule=rule,
         parts=tuple(sorted(parts.items())),
-        lead=tokens.text[tokens.spans[lead][0] : span[0]] if lead < first else "",
+        lead=tokens.text[tokens.span(lead)[0] : span[0]] if lead < first else "",
         vague=vague,
     )
     return Found(first=first, last=last, expression=expression)
@@ -135,7 +119,7 @@ def _several(match: re.Match[str], tokens: Tokens, grammar: Grammar) -> bool:
     return any(
         name.startswith("unit")
         and symbols is not None
-        and tokens.folded[slice(*tokens.spans[match.start(name)])] in grammar.plural
+        and grammar.word(tokens, match.start(name)) in grammar.plural
         for name, symbols in match.groupdict().items()
     )
 
@@ -184,8 +168,7 @@ def _stands(tokens: Tokens, grammar: Grammar, first: int, last: int) -> bool:
     form = tokens.symbols[first:last].rstrip(tk.SUFFIX)
     if len(form) > 1:
         return True
-    start, end = tokens.spans[first]
-    word, wary = tokens.folded[start:end], grammar.wary
+    word, wary = grammar.word(tokens, first), grammar.wary
     if word in wary["never_alone"] or (
         word in wary["need_lead"] and not _led(tokens, grammar, first)
     ):
@@ -196,12 +179,11 @@ def _stands(tokens: Tokens, grammar: Grammar, first: int, last: int) -> bool:
 def _stopped(tokens: Tokens, grammar: Grammar, last: int) -> bool:
     """Whether a mark, the end or a word of `stop` follows token `last - 1`."""
     around, symbols = grammar.around, tokens.symbols
-    if last >= len(tokens.spans) or symbols[last - 1] == tk.SUFFIX:  # a case ending is proof
+    if last >= len(symbols) or symbols[last - 1] == tk.SUFFIX:  # a case ending is proof
         return True
-    place = tokens.spans[last][0]
-    following = tokens.folded[place]
+    following = grammar.word(tokens, last)[0]
     if not following.isalnum():
-        if place == tokens.spans[last - 1][1] and following in "/-+:":
+        if tokens.span(last)[0] == tokens.span(last - 1)[1] and following in "/-+:":
             return around.range_of_pairs(symbols, last) is not None
         return following not in "%°$€£"
     beside = (around.stop, around.joins, around.close)
@@ -218,8 +200,7 @@ def _parts(
         if symbols is None:
             continue
         slot = name.partition("__")[0]
-        start, end = tokens.spans[match.start(name)]
-        figures = tokens.folded[start:end]
+        figures = grammar.word(tokens, match.start(name))
         if symbols[0] in tk.GENERIC:
             if not _figures(slot, symbols[0], figures, grammar, parts):
                 return None, vague

@@ -6,10 +6,11 @@ Folding keeps every offset: one code point stays one code point.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
 from functools import lru_cache
-
-import msgspec
+from itertools import accumulate
+from typing import TypeVar
 
 _DASHES = "‐‑‒–—―−－"
 _QUOTES = "’‘ʼ′׳＇`´"
@@ -61,31 +62,97 @@ FIGURES = (
 BREAK = r"|(?P<break>\n[ ]*\n)"
 
 
-class Tokens(msgspec.Struct, frozen=True):
-    """A text cut up: the symbol of each token, and where it stands."""
-
-    text: str
-    folded: str
-    symbols: str
-    spans: list[tuple[int, int]]
+Spans = list[tuple[int, int]]
 
 
-_MOST_TOKENS = 100_000
-"""Tokens of texts whose symbols are remembered."""
+class Tokens:
+    """A text cut up: the symbol of each token, and where it stands once that is asked for.
+
+    `cut_up` is the text, or the text folded, with its pieces in order, `cuts` are the symbols of
+    each, and `places` tells where the tokens of a piece stand in it.  Few tokens tell time: the
+    places of all others are never asked for.
+    """
+
+    def __init__(
+        self, text: str, cut_up: tuple[str, list[str]], cuts: list[str], places: Mapping[str, Spans]
+    ) -> None:
+        self.text, self.symbols = text, "".join(cuts)
+        (self._cut_up, self._pieces), self._places = cut_up, places
+        self._behind = list(accumulate(map(len, cuts)))
+        self._starts: list[int] = []
+        self._spans: Spans | None = None
+
+    def span(self, token: int) -> tuple[int, int]:
+        """The characters of a token."""
+        if self._spans is not None:
+            return self._spans[token]
+        piece = bisect_right(self._behind, token)
+        first = self._behind[piece - 1] if piece else 0
+        start, end = self._places[self._pieces[piece]][token - first]
+        if not self._starts:
+            self._starts = self._found()
+        at = self._starts[piece]
+        return at + start, at + end
+
+    def merge(self, first: int, last: int, symbol: str) -> None:
+        """Make tokens `first` to `last` one, with a symbol of its own."""
+        if self._spans is None:
+            self._spans = [self.span(token) for token in range(len(self.symbols))]
+        self._spans[first:last] = [(self._spans[first][0], self._spans[last - 1][1])]
+        self.symbols = self.symbols[:first] + symbol + self.symbols[last:]
+
+    def _found(self) -> list[int]:
+        """Where each piece starts."""
+        starts, index, behind = [], self._cut_up.index, 0
+        for piece in self._pieces:
+            at = index(piece, behind)
+            starts.append(at)
+            behind = at + len(piece)
+        return starts
 
 
-class Symbols(dict[str, str]):
-    """Tokens met in texts -> their symbols, each worked out when it is first asked for."""
+_BLANK = f"[ {_BLANKS}]"
+_BREAK = re.compile(rf"\n{_BLANK}*\n")
+_LOOSE = re.compile(rf"\.(?<=\d\.){_BLANK}\d")
+"""Figures with a blank between them may be one token: "4. 6."."""
+_LOOSE_PIECE = re.compile(rf"(?:\S|(?<=\d\.){_BLANK}(?=\d))+")
 
-    def __init__(self, symbol_of: Callable[[str], str]) -> None:
+
+def pieces_of(text: str) -> list[str]:
+    """The pieces of `text` that can be cut into tokens each for itself.
+
+    These are the breaks between paragraphs, and what stands between white space.
+    """
+    split = _LOOSE_PIECE.findall if _LOOSE.search(text) else str.split
+    pieces: list[str] = []
+    behind = 0
+    for between in _BREAK.finditer(text):
+        pieces += split(text[behind : between.start()])
+        pieces.append(between.group())
+        behind = between.end()
+    pieces += split(text[behind:])
+    return pieces
+
+
+_MOST, _LONGEST = 100_000, 40
+"""Strings that are remembered, and characters of the longest that is."""
+Held = TypeVar("Held")
+
+
+class Remembered(dict[str, Held]):
+    """Strings met in texts -> what was worked out for them when they were first asked for."""
+
+    def __init__(self, work_out: Callable[[str], Held]) -> None:
         super().__init__()
-        self._symbol_of = symbol_of
+        self._work_out = work_out
 
-    def __missing__(self, token: str) -> str:
-        if len(self) >= _MOST_TOKENS:
+    def __missing__(self, string: str) -> Held:
+        held = self._work_out(string)
+        if len(self) >= _MOST:
             self.clear()
-        symbol = self[token] = self._symbol_of(token)
-        return symbol
+        if len(string) <= _LONGEST:
+            self[string] = held
+        return held
 
 
 def fold(text: str, language: str) -> str:

@@ -52,19 +52,16 @@ class WrittenYears:
             f"|(?P<stem>{stem})(?:{self._join}{tail.format('a', 'b')})?)"
         )
 
-    def merged(self, symbols: str, spans: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:  # fmt: skip
-        """Symbols and spans with each written year as one token."""
+    def merge(self, tokens: tk.Tokens) -> None:
+        """Make each written year one token."""
         if self.search is None:
-            return symbols, spans
+            return
         at = 0
-        while found := self.search(symbols, at):
+        while found := self.search(tokens.symbols, at):
             first, last = found.span()
             at = first + 1
-            if self._value(found) is None:
-                continue
-            symbols = symbols[:first] + tk.WRITTEN + symbols[last:]
-            spans = [*spans[:first], (spans[first][0], spans[last - 1][1]), *spans[last:]]
-        return symbols, spans
+            if self._value(found) is not None:
+                tokens.merge(first, last, tk.WRITTEN)
 
     def value(self, words: str) -> int | None:
         """The year that folded words stand for."""
