@@ -51,7 +51,7 @@ def sentences(document: Document) -> list[Span]:
     tokens = tokenize(document.text, one.code, one.elisions)
     return [
         Span(tokens[s.start].start, tokens[s.end - 1].end)
-        for s in split_sentences(document.text, tokens, one)
+        for s in split_sentences(document.text, tokens, [t.start for t in tokens], one)
         if s.end > s.start
     ]
 

@@ -68,6 +68,10 @@ class _Node:
         self.entries: tuple[Entry, ...] = ()
 
 
+_Longest = tuple[int, tuple[Entry, ...], str]
+"""Where the longest phrase ends, its entries, and the prefix taken off to get there."""
+
+
 class _Word(msgspec.Struct, frozen=True):
     """What a word form may be in phrases; looked up once, as most words of a text come again."""
 
@@ -75,6 +79,10 @@ class _Word(msgspec.Struct, frozen=True):
     openings: tuple[tuple[_Node, str], ...]
     """The nodes below which phrases go on that this word may open, each with the prefix taken
     off to get there."""
+    following: frozenset[int]
+    """The symbols by which a phrase goes on behind this word."""
+    alone: _Longest | None
+    """What the word is where no phrase goes on behind it."""
 
 
 def expand(phrase: str) -> list[str]:
@@ -214,9 +222,12 @@ class PhraseTable:
                 found += [(s, prefix) for s in rest]
         symbols = dict.fromkeys(found)
         roots = self._root.children
+        openings = tuple((roots[s], prefix) for s, prefix in symbols if s in roots)
         word = _Word(
-            tuple(dict.fromkeys(s for s, _ in symbols)),
-            tuple((roots[s], prefix) for s, prefix in symbols if s in roots),
+            symbols=tuple(dict.fromkeys(s for s, _ in symbols)),
+            openings=openings,
+            following=frozenset(s for node, _ in openings for s in node.children),
+            alone=_longest_of((0, node.entries, prefix) for node, prefix in openings),
         )
         if len(self._words) >= _MOST_WORDS:
             self._words.clear()
@@ -253,18 +264,19 @@ class PhraseTable:
         for start, stop in stretches if stretches is not None else ((0, len(tokens)),):
             i = start
             while i < stop:
-                openings = words[i].openings
-                if not openings:
-                    i += 1
-                    continue
-                node, prefix = openings[0]
-                if len(openings) == 1 and not node.children:
-                    matches.append(Match(i, i + 1, node.entries, prefix))
-                    i += 1
-                    continue
-                match = self._at(openings, words, (i, stop), skips)
+                word = words[i]
+                behind = i + 1
+                if not word.openings:
+                    match = None
+                elif behind not in skips and (
+                    behind == stop or word.following.isdisjoint(words[behind].symbols)
+                ):
+                    alone = word.alone
+                    match = Match(i, behind, alone[1], alone[2]) if alone else None
+                else:
+                    match = self._at(word, words, (i, stop), skips)
                 if match is None:
-                    i += 1
+                    i = behind
                 else:
                     matches.append(match)
                     i = match.end
@@ -272,36 +284,31 @@ class PhraseTable:
 
     def _at(
         self,
-        openings: tuple[tuple[_Node, str], ...],
+        word: _Word,
         words: Sequence[_Word],
         stretch: tuple[int, int],
         skips: Mapping[int, int],
     ) -> Match | None:
         """The longest match that begins where `stretch` does, with the entries of all as long."""
         start, stop = stretch
-        longest, taken = start, ""
-        found: tuple[Entry, ...] = ()
-        following = words[start + 1].symbols if start + 1 < stop else ()
-        for node, prefix in openings:
-            if start + 1 in skips or not node.children.keys().isdisjoint(following):
-                end, entries = self._longest(node, words, (start + 1, stop), skips)
-            else:
-                end, entries = start + 1, node.entries
-            if not entries:
-                continue
-            if end > longest:
-                longest, found, taken = end, entries, prefix
-            elif end == longest and prefix == taken:
-                found = tuple(dict.fromkeys((*found, *entries)))
-        return Match(start, longest, found, taken) if found else None
+        rest = start + 1, stop
+        if len(word.openings) == 1:
+            node, prefix = word.openings[0]
+            end, entries = self._longest(node, words, rest, skips)
+            return Match(start, end, entries, prefix) if entries else None
+        longest = _longest_of(
+            [(*self._longest(node, words, rest, skips), prefix) for node, prefix in word.openings]
+        )
+        return Match(start, *longest) if longest else None
 
     def _skips(self, tokens: Sequence[Token], apart: Mapping[int, int]) -> Mapping[int, int]:
         """Where what may stand within a verb's phrase starts -> the token behind it."""
         if not self._inserted:
             return {}
         found = {}
-        for i, token in enumerate(tokens):
-            for norms in self._inserted.get(token.norm, ()):
+        inserted = self._inserted
+        for i in [i for i, token in enumerate(tokens) if token.norm in inserted]:
+            for norms in inserted[tokens[i].norm]:
                 if len(norms) == 1 or norms == tuple(t.norm for t in tokens[i : i + len(norms)]):
                     end = found[i] = i + len(norms)
                     if i and tokens[i - 1].text == "," == "".join(
@@ -336,3 +343,17 @@ class PhraseTable:
                 if entries and end > max(skips[i], best_end):
                     return end, entries
         return best_end, best
+
+
+def _longest_of(phrases: Iterable[_Longest]) -> _Longest | None:
+    """The longest of phrases that begin at one place, with the entries of all as long; None
+    where none has entries."""
+    longest: _Longest | None = None
+    for end, entries, prefix in phrases:
+        if not entries:
+            continue
+        if longest is None or end > longest[0]:
+            longest = end, entries, prefix
+        elif end == longest[0] and prefix == longest[2]:
+            longest = end, tuple(dict.fromkeys((*longest[1], *entries))), prefix
+    return longest

@@ -139,24 +139,26 @@ def tokenize(text: str, language: str, elisions: frozenset[str] = frozenset()) -
     other word an apostrophe with a lower-case ending is the ending's token
     ("Iran" + "’s", "Lavrov" + "'un").
     """
-    remembered = _PIECES.setdefault((language, elisions), ({}, {}))
-    tokens: list[Token] = []
     behind = 0
+    places: list[tuple[int, tuple[Shape, ...]]] = []
+    apart, tied = _PIECES.setdefault((language, elisions), ({}, {}))
     for piece in _HAN_PIECES.findall(text) if language == "zh" else text.split():
         at = text.index(piece, behind)
-        tied = at == behind and bool(tokens)
+        known = tied if at == behind and places else apart
         behind = at + len(piece)
-        known = remembered[tied]
         shapes = known.get(piece)
         if shapes is None:
-            shapes = _shapes(piece, language, elisions, tied)
+            shapes = _shapes(piece, language, elisions, known is tied)
             if len(known) >= _MOST_PIECES:
                 known.clear()
             if len(piece) <= _LONGEST_PIECE:
                 known[piece] = shapes
-        for start, end, word, norm, glued, is_word, is_capital in shapes:
-            tokens.append(Token(at + start, at + end, word, norm, glued, is_word, is_capital))
-    return tokens
+        places.append((at, shapes))
+    return [
+        Token(at + start, at + end, word, norm, glued, is_word, is_capital)
+        for at, shapes in places
+        for start, end, word, norm, glued, is_word, is_capital in shapes
+    ]
 
 
 def _shapes(piece: str, language: str, elisions: frozenset[str], tied: bool) -> tuple[Shape, ...]:

@@ -32,15 +32,14 @@ def join_tails(
     kept: list[Match] = []
     tails: dict[int, Match] = {}
     joined: set[int] = set()
+    two_halved = {m.start for m in matches for e in m.entries if e.tail}
+    if not two_halved:
+        return matches
     for match in matches:
-        entries = match.entries
-        if len(entries) == 1 and not entries[0].tail:
+        if match.start not in two_halved:
             kept.append(match)
             continue
-        tailed = {e.tail for e in entries if e.tail}
-        if not tailed:
-            kept.append(match)
-            continue
+        tailed = {e.tail for e in match.entries if e.tail}
         stop = stops[bisect_right(stops, match.start)]
         found = _nearest(tokens, at_start, match.end, stop, tailed)
         if found is None:

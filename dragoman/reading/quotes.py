@@ -103,6 +103,9 @@ def _marked_quotes(text: str) -> list[Quote]:
         offsets.append(offsets[-1] + len(line) + 1)
     number, start = 0, 0
     while number < len(lines):
+        if not _MARKS.search(lines[number], start):
+            number, start = number + 1, 0
+            continue
         found, left_open = _in_line(lines[number], offsets[number], start)
         quotes += found
         start = 0

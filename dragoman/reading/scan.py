@@ -144,8 +144,9 @@ class Scan(msgspec.Struct, kw_only=True):
         for category in categories:
             starts, matches = self.by_category.get(category, _NONE)
             found.update(zip(starts, matches, strict=True))
-        self.by_categories[categories] = sorted(found), [found[i] for i in sorted(found)]
-        return self.by_categories[categories]
+        order = sorted(found)
+        held = self.by_categories[categories] = order, [found[i] for i in order]
+        return held
 
 
 _NONE: tuple[list[int], list[Match]] = ([], [])
@@ -172,7 +173,7 @@ def scan(text: str, pack: Pack) -> Scan:
     lookup = text if pack.meta.spaces else text.translate(SIMPLIFIED)
     tokens = tokenize(text, pack.code, pack.elisions)
     starts = [t.start for t in tokens]
-    sentences = split_sentences(text, tokens, pack)
+    sentences = split_sentences(text, tokens, starts, pack)
     dates, date_tokens = _dates(lookup, starts, pack)
     matches = [
         m

@@ -29,12 +29,17 @@ class Sentence(msgspec.Struct, frozen=True, gc=False):
     line: int
 
 
-def split_sentences(text: str, tokens: list[Token], pack: Pack) -> list[Sentence]:
-    """Cut tokens into sentences: at line ends, and after end marks that end something."""
+def split_sentences(
+    text: str, tokens: list[Token], starts: list[int], pack: Pack
+) -> list[Sentence]:
+    """Cut tokens into sentences: at line ends, and after end marks that end something.
+
+    `starts` are the first characters of the tokens.
+    """
     sentences: list[Sentence] = []
     start = line = 0
     behind, n = 0, len(tokens)
-    opening = _line_openings(text, tokens)
+    opening = _line_openings(text, starts)
     marks = [i for i, token in enumerate(tokens) if token.text in _ENDS]
     for i in (*sorted({*opening, *marks}), n):
         if i < behind:
@@ -59,18 +64,14 @@ def split_sentences(text: str, tokens: list[Token], pack: Pack) -> list[Sentence
     return sentences
 
 
-def _line_openings(text: str, tokens: list[Token]) -> set[int]:
+def _line_openings(text: str, starts: list[int]) -> set[int]:
     """The tokens before which a line ends."""
     found: set[int] = set()
     at = text.find("\n")
     while at >= 0:
-        found.add(bisect_left(tokens, at, key=_first_character))
+        found.add(bisect_left(starts, at))
         at = text.find("\n", at + 1)
-    return found - {0, len(tokens)}
-
-
-def _first_character(token: Token) -> int:
-    return token.start
+    return found - {0, len(starts)}
 
 
 def _behind_closers(text: str, tokens: list[Token], i: int) -> int:
