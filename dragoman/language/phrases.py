@@ -59,6 +59,20 @@ class Match(msgspec.Struct, frozen=True, gc=False):
                 return entry
         return None
 
+    def has(self, category: str, *keys: str) -> bool:
+        """Whether an entry of the category has any of the keys."""
+        for entry in self.entries:  # noqa: SIM110 - asked too often for a generator
+            if entry.category == category and entry.key in keys:
+                return True
+        return False
+
+    def has_value(self, category: str, *values: str) -> bool:
+        """Whether an entry of the category has any of the values: for triggers, their forms."""
+        for entry in self.entries:  # noqa: SIM110 - asked too often for a generator
+            if entry.category == category and entry.value in values:
+                return True
+        return False
+
 
 class _Node:
     __slots__ = ("children", "entries")

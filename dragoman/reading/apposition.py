@@ -249,12 +249,12 @@ def _repeats(scan: Scan, before: Chunk, chunk: Chunk, i: int) -> bool:
     The state of an office is marked within its phrase: "os chanceleres da Rússia e do Quénia".
     """
     match = scan.covered[i]
+    if match is None or match.entry("marker") is None:
+        return False
     slots = {before.slot or ("of" if before.state and before.kind in ("role", "group") else "")}
     if before.kind in _LANDS and chunk.kind in _LANDS and before.slot in ("", *_WHERE):
         slots |= _WHERE
-    return match is not None and any(
-        e.category == "marker" and e.key and e.key in slots for e in match.entries
-    )
+    return match.has("marker", *slots - {""})
 
 
 _LANDS = ("state", "capital", "city")
@@ -266,7 +266,4 @@ def _ties(scan: Scan, i: int) -> bool:
     if text in ",،、/&-–" or text[0] in "'’":
         return True
     match = scan.covered[i]
-    return match is not None and any(
-        e.category == "grammar" and e.key in ("and", "determiner", "possessive")
-        for e in match.entries
-    )
+    return match is not None and match.has("grammar", "and", "determiner", "possessive")

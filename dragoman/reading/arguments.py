@@ -258,9 +258,7 @@ def _negated(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:
     """Whether "no" or its like stands right before a chunk ("No Turkish official has …")."""
     i = chunk.start - 1
     match = scan.covered[i] if i >= sentence.start else None
-    return match is not None and any(
-        e.category == "modality" and e.key == "negation" for e in match.entries
-    )
+    return match is not None and match.has("modality", "negation")
 
 
 def _is_aim(scan: Scan, sentence: Sentence, trigger: Match, of: str, near: list[Chunk]) -> bool:

@@ -134,7 +134,4 @@ def _closes(tokens: list[Token], matches: dict[int, Match], after: int, stop: in
     if after >= stop or not (tokens[after].is_word or tokens[after].text[0].isdigit()):
         return True
     match = matches.get(after)
-    return match is not None and any(
-        e.category == "grammar" and e.key in ("and", "but", "that", "because", "auxiliary")
-        for e in match.entries
-    )
+    return match is not None and match.has("grammar", "and", "but", "that", "because", "auxiliary")

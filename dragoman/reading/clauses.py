@@ -84,10 +84,7 @@ def _aside(scan: Scan, start: int, end: int) -> bool:
 
 
 def _opens_clause(scan: Scan, i: int) -> bool:
-    match = scan.covered[i]
-    return match is not None and any(
-        e.category == "grammar" and e.key in ("that", "because", "relative") for e in match.entries
-    )
+    return scan.has_grammar(i, "that", "because", "relative")
 
 
 def _bound_tokens(scan: Scan, chunks: list[Chunk]) -> frozenset[int]:
@@ -113,9 +110,7 @@ def _breaks(scan: Scan, inside: frozenset[int], i: int, sentence: Sentence) -> b
     if scan.tokens[i].text in _BREAKS:
         return True
     match = scan.covered[i]
-    if match is None or not any(
-        e.category == "grammar" and e.key in ("and", "but") for e in match.entries
-    ):
+    if match is None or not match.has("grammar", "and", "but"):
         return False
     # "reiste nach Kairo und traf …": a verb right behind opens a clause.
     return any(_is_verb(scan, k) for k in range(i + 1, min(i + 3, sentence.end)) if k not in inside)
@@ -127,11 +122,10 @@ def _is_verb(scan: Scan, i: int) -> bool:
         return True
     return (
         match is not None
-        and any(
-            (e.category == "trigger" and e.value in ("past", "present"))
-            or (e.category == "saying" and e.key in ("say", "charged", "stress"))
-            or (e.category == "grammar" and e.key == "auxiliary")
-            for e in match.entries
+        and (
+            match.has_value("trigger", "past", "present")
+            or match.has("saying", "say", "charged", "stress")
+            or match.has("grammar", "auxiliary")
         )
         and not scan.tokens[i].is_capital
     )
@@ -292,7 +286,7 @@ def relative_partner(scan: Scan, clause: Clause, chunks: list[Chunk], slot: str)
     relative = (*words.get("object", ()), *words.get("subject", ()))
     if match is None or scan.tokens[clause.start + 1].norm not in relative:
         return []
-    if not any(e.category == "marker" and e.key == slot for e in match.entries):
+    if not match.has("marker", slot):
         return []
     if any(c.start == clause.start + 2 and c.slot == slot for c in chunks):
         return []

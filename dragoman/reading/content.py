@@ -104,7 +104,7 @@ def _before_source(scan: Scan, start: int, end: int) -> int:
         if (
             match is not None
             and scan.tokens[i - 1].text == ","
-            and any(e.category == "saying" and e.key == "according" for e in match.entries)
+            and match.has("saying", "according")
         ):
             return i - 1
     return end
@@ -238,11 +238,10 @@ def _no_verb(scan: Scan, start: int, end: int) -> bool:
     """No finite verb that the packs know lies between: the clause has not begun yet."""
     for i in range(start, end):
         match = scan.covered[i]
-        if match is not None and any(
-            (e.category == "grammar" and e.key == "auxiliary")
-            or (e.category == "modality" and e.key == "future")
-            or (e.category == "trigger" and e.value in ("past", "present"))
-            for e in match.entries
+        if match is not None and (
+            match.has("grammar", "auxiliary")
+            or match.has("modality", "future")
+            or match.has_value("trigger", "past", "present")
         ):
             return False
     return True

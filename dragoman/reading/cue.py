@@ -66,16 +66,12 @@ def joins_clauses(scan: Scan, token: int) -> bool:
         return True
     match = scan.covered[token]
     return match is not None and (
-        any(e.category == "grammar" and e.key in ("and", "but") for e in match.entries)
-        or (bool(match.prefix) and match.prefix[0] in "وו")
+        match.has("grammar", "and", "but") or (bool(match.prefix) and match.prefix[0] in "وו")
     )
 
 
 def is_determiner(scan: Scan, i: int) -> bool:
-    match = scan.covered[i]
-    return match is not None and any(
-        e.category == "grammar" and e.key == "determiner" for e in match.entries
-    )
+    return scan.has_grammar(i, "determiner")
 
 
 ACTORS = ("office", "counterpart", "honorific", "institution", "organization", "agency", "state", "demonym", "metonym", "capital", "modifier", "pronoun", "collective", "tail")  # fmt: skip
@@ -117,10 +113,7 @@ def is_adverb(scan: Scan, token: int) -> bool:
 
 
 def is_relative(scan: Scan, token: int) -> bool:
-    match = scan.covered[token]
-    return match is not None and any(
-        e.category == "grammar" and e.key == "relative" for e in match.entries
-    )
+    return scan.has_grammar(token, "relative")
 
 
 def is_gerund(scan: Scan, match: Match) -> bool:
@@ -129,10 +122,7 @@ def is_gerund(scan: Scan, match: Match) -> bool:
 
 
 def is_that(scan: Scan, i: int) -> bool:
-    match = scan.covered[i]
-    return match is not None and any(
-        e.category == "grammar" and e.key == "that" for e in match.entries
-    )
+    return scan.has_grammar(i, "that")
 
 
 class SayingVerb(msgspec.Struct, frozen=True, kw_only=True):

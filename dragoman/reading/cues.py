@@ -146,10 +146,7 @@ def _nested_in_clauses(scan: Scan, cue: Cue, start: int) -> bool:
 
 
 def _key(scan: Scan, token: int, *keys: str) -> bool:
-    match = scan.covered[token]
-    return match is not None and any(
-        e.category == "grammar" and e.key in keys for e in match.entries
-    )
+    return scan.has_grammar(token, *keys)
 
 
 def _through_agencies(cues: list[Cue]) -> list[Cue]:

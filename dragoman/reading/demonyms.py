@@ -39,10 +39,9 @@ def _stands_for_one(scan: Scan, chunk: Chunk) -> bool:
     if meta.plural and ends_in(scan.tokens[behind - 1].norm, meta.plural):
         return False
     match = scan.covered[behind]
-    verb = match is not None and any(
-        (e.category == "saying" and e.key in ("say", "tell", "charged", "stress"))
-        or (e.category == "trigger" and e.value in ("past", "present"))
-        for e in match.entries
+    verb = match is not None and (
+        match.has("saying", "say", "tell", "charged", "stress")
+        or match.has_value("trigger", "past", "present")
     )
     return scan.tokens[behind].text == "," or verb
 

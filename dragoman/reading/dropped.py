@@ -41,7 +41,7 @@ def opens_clause(scan: Scan, sentence: Sentence, start: int) -> bool:
             i -= 1
             continue
         return scan.has_grammar(i, "and", "but", "that") or bool(
-            match and any(e.category == "saying" and e.key == "according" for e in match.entries)
+            match and match.has("saying", "according")
         )
     return True
 

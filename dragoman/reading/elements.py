@@ -154,7 +154,7 @@ def _attached_owner(scan: Scan, match: Match) -> list[Element]:
     if found is None or entry.phrase.endswith(norm):
         return []
     several = found["their"] is not None
-    noun = any(e.category == "trigger" and e.value == "noun" for e in match.entries)
+    noun = match.has_value("trigger", "noun")
     key = ("their" if several else "his") if noun else ("them" if several else "him")
     at = match.start if noun else match.end
     return [Element("pronoun", at, at, Entry("pronoun", key))]
@@ -254,7 +254,7 @@ def _before_verb(scan: Scan, i: int) -> bool:
         )
         if "noun" not in values and (values or said):
             return True
-        if not any(e.category == "grammar" and e.key == "auxiliary" for e in match.entries):
+        if not match.has("grammar", "auxiliary"):
             return False
     return False
 

@@ -46,7 +46,7 @@ def _qualified_noun(scan: Scan, before: Match) -> bool:
     i = before.start - 1
     return (
         i >= 0
-        and any(e.category == "modality" for e in before.entries)
+        and before.entry("modality") is not None
         and scan.sentence_of[i] == scan.sentence_of[before.start]
         and scan.has_grammar(i, "determiner", "possessive")
     )

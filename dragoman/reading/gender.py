@@ -129,10 +129,8 @@ def _by_verb(scan: Scan, chunk: Chunk) -> int:
         if not 0 <= i < len(scan.tokens) or scan.sentence_of[i] != chunk.sentence:
             continue
         match = scan.covered[i]
-        if match is None or not any(
-            (e.category == "saying" and e.key in _SAYING)
-            or (e.category == "trigger" and e.value in _FINITE)
-            for e in match.entries
+        if match is None or not (
+            match.has("saying", *_SAYING) or match.has_value("trigger", *_FINITE)
         ):
             continue
         norm = scan.tokens[match.start].norm[len(match.prefix) :]

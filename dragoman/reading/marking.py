@@ -219,9 +219,7 @@ def _is_relative_word(scan: Scan, chunk: Chunk) -> bool:
 def _is_object(scan: Scan, sentence: Sentence, i: int) -> bool:
     """Whether token `i` is an article that only objects have ("den Präsidenten")."""
     match = scan.covered[i] if i >= sentence.start else None
-    return match is not None and any(
-        e.category == "marker" and e.key == "object" for e in match.entries
-    )
+    return match is not None and match.has("marker", "object")
 
 
 def _owns(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:

@@ -83,9 +83,7 @@ def _long_after(scan: Scan, trigger: Match) -> bool:
     """
     for i in range(trigger.start - 1, max(0, trigger.start - 4), -1):
         match = scan.covered[i]
-        if match is not None and any(
-            e.category == "modality" and e.key == "past" for e in match.entries
-        ):
+        if match is not None and match.has("modality", "past"):
             return match.start - 1 in scan.date_tokens or match.start in scan.date_tokens
         if i in scan.date_tokens:
             return False
@@ -167,11 +165,10 @@ def _finite(scan: Scan, start: int, end: int) -> bool:
     """Whether a finite verb that the pack knows stands between two tokens."""
     for i in range(start, end):
         match = scan.covered[i]
-        if match is not None and any(
-            (e.category == "saying" and e.key in ("say", "tell", "stress", "charged"))
-            or (e.category == "trigger" and e.value in ("past", "present", "passive"))
-            or (e.category == "grammar" and e.key in ("auxiliary", "light"))
-            for e in match.entries
+        if match is not None and (
+            match.has("saying", "say", "tell", "stress", "charged")
+            or match.has_value("trigger", "past", "present", "passive")
+            or match.has("grammar", "auxiliary", "light")
         ):
             return True
     return False

@@ -63,8 +63,6 @@ def open_partner(scan: Scan, trigger: Match) -> bool:
     phrase = trigger.entries[0].phrase.rsplit(" ", 1)[-1]
     for i in range(trigger.end, min(trigger.end + 2, len(scan.tokens))):
         match = scan.match_at.get(i)
-        if match is not None and any(
-            e.category == "marker" and e.key == "with" for e in match.entries
-        ):
+        if match is not None and match.has("marker", "with"):
             return True
     return phrase in ("with", "mit", "con", "avec", "com", "עם")

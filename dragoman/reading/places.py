@@ -86,10 +86,7 @@ def _is_attribute(scan: Scan, chunk: Chunk) -> bool:
     i = chunk.marker - 1
     if i < 0 or scan.sentence_of[i] != chunk.sentence:
         return False
-    match = scan.covered[i]
-    return match is not None and any(
-        e.category == "grammar" and e.key == "topic" for e in match.entries
-    )
+    return scan.has_grammar(i, "topic")
 
 
 def _apart(scan: Scan, match: Match, chunk: Chunk) -> bool:
@@ -104,26 +101,20 @@ def _apart(scan: Scan, match: Match, chunk: Chunk) -> bool:
         found = scan.covered[i]
         if found is None or found.start == match.start:
             continue
-        trigger = trigger or any(e.category == "trigger" for e in found.entries)
+        trigger = trigger or found.entry("trigger") is not None
         clause = clause or other_talks(scan, found)
-        clause = clause or any(
-            (e.category == "grammar" and e.key in joins)
-            or (e.category == "modality" and e.key == "past")
-            for e in found.entries
-        )
+        clause = clause or found.has("grammar", *joins) or found.has("modality", "past")
     return trigger and clause
 
 
 def other_talks(scan: Scan, noun: Match) -> bool:
     """Whether a noun tells of something before or after: "einen Tag nach dessen Gesprächen in Beirut"."""
-    if not any(e.category == "trigger" and e.value == "noun" for e in noun.entries):
+    if not noun.has_value("trigger", "noun"):
         return False
     sentence = scan.sentences[scan.sentence_of[noun.start]]
     for i in range(noun.start - 1, max(sentence.start, noun.start - 4) - 1, -1):
         before = scan.covered[i]
-        if before is not None and any(
-            e.category == "modality" and e.key == "past" for e in before.entries
-        ):
+        if before is not None and before.has("modality", "past"):
             return True
         if not scan.tokens[i].is_word:
             return False

@@ -27,11 +27,7 @@ def is_denied(scan: Scan, sentence: Sentence, match: Match) -> bool:
         if scan.tokens[i].text in ",;:":
             return False
         found = scan.covered[i]
-        if (
-            found is not None
-            and found.end <= match.start
-            and any(e.category == "modality" and e.key == "negation" for e in found.entries)
-        ):
+        if found is not None and found.end <= match.start and found.has("modality", "negation"):
             return not any(scan.tokens[k].text in ",;:" for k in range(i, match.start))
     return False
 
@@ -64,7 +60,7 @@ def is_passive(scan: Scan, sentence: Sentence, match: Match) -> bool:
         passive
         and match.end < sentence.end
         and (by := scan.covered[match.end]) is not None
-        and any(e.category == "marker" and e.key == "by" for e in by.entries)
+        and by.has("marker", "by")
     ):
         return True
     return (
@@ -174,7 +170,4 @@ def _clause_follows(scan: Scan, match: Match) -> bool:
     if end >= len(scan.tokens) or not scan.tokens[end].is_word:
         return True
     after = scan.match_at.get(end)
-    return match.end in scan.date_tokens or (
-        after is not None
-        and any(e.category == "grammar" and e.key == "that" for e in after.entries)
-    )
+    return match.end in scan.date_tokens or (after is not None and after.has("grammar", "that"))

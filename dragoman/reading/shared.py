@@ -47,15 +47,13 @@ def with_shared(
 
 
 def _is_verb(match: Match) -> bool:
-    return any(
-        (e.category == "trigger" and e.value in ("past", "passive"))
-        or (e.category == "saying" and e.key in ("say", "tell", "stress", "charged"))
-        for e in match.entries
+    return match.has_value("trigger", "past", "passive") or match.has(
+        "saying", "say", "tell", "stress", "charged"
     )
 
 
 def _is_and(match: Match) -> bool:
-    return any(e.category == "grammar" and e.key == "and" for e in match.entries)
+    return match.has("grammar", "and")
 
 
 def _behind(tokens: list[Token], auxiliary: int, start: int, pack: Pack) -> Match | None:

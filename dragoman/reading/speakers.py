@@ -17,9 +17,7 @@ def after_and(scan: Scan, match: Match, floor: int) -> bool:
     if i < floor:
         return False
     word = scan.covered[i]
-    return word is not None and any(
-        e.category == "grammar" and e.key == "and" for e in word.entries
-    )
+    return word is not None and word.has("grammar", "and")
 
 
 def starts_clause(scan: Scan, sentence: Sentence, match: Match) -> bool:
@@ -66,9 +64,7 @@ def unnamed_source(scan: Scan, sentence: Sentence, chunks: list[Chunk], match: M
     if i < sentence.start or any(c.start <= i < c.end and c.name is not None for c in chunks):
         return False
     noun = scan.covered[i]
-    return noun is not None and any(
-        e.category == "grammar" and e.key == "source" for e in noun.entries
-    )
+    return noun is not None and noun.has("grammar", "source")
 
 
 def unnamed_behind(scan: Scan, sentence: Sentence, match: Match) -> bool:
@@ -85,23 +81,19 @@ def after_conjunction(scan: Scan, sentence: Sentence, match: Match) -> bool:
     """Whether "and" stands right before the verb: its subject is that of the verb before."""
     i = _word_before(scan, sentence, match)
     found = scan.covered[i] if i >= sentence.start else None
-    return found is not None and any(
-        e.category == "grammar" and e.key == "and" for e in found.entries
-    )
+    return found is not None and found.has("grammar", "and")
 
 
 def text_speaks(scan: Scan, sentence: Sentence, match: Match) -> bool:
     """ "The document also calls for …": a text is the subject, and goes on for those who gave it."""
     i = _word_before(scan, sentence, match)
     noun = scan.covered[i] if i >= sentence.start else None
-    if noun is None or not any(e.category == "saying" and e.key == "noun" for e in noun.entries):
+    if noun is None or not noun.has("saying", "noun"):
         return False
     first = noun.start - 1
     article = scan.covered[first] if first >= sentence.start else None
     return (
-        first <= sentence.start + 1
-        and article is not None
-        and any(e.category == "grammar" and e.key == "determiner" for e in article.entries)
+        first <= sentence.start + 1 and article is not None and article.has("grammar", "determiner")
     )
 
 

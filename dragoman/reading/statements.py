@@ -305,9 +305,7 @@ def _indirect(
 def _proposes_event(scan: Scan, cue: Cue, span: Span) -> bool:
     """ "Proposed a summit in May": that is the event, proposed, and nothing said beside it."""
     match = scan.covered[cue.start]
-    if match is None or not any(
-        e.category == "modality" and e.key == "proposed" for e in match.entries
-    ):
+    if match is None or not match.has("modality", "proposed"):
         return False
     first, last = scan.token_range(span.start, span.end)
     first = max(first, cue.end)

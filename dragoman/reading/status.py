@@ -184,7 +184,7 @@ def _is_denied(scan: Scan, sentence: Sentence, trigger: Match) -> bool:
         (trigger.end, min(sentence.end, trigger.end + _DENIAL)) if behind else (low, trigger.start)
     )
     for match in scan.matches_in(*reach, "modality"):
-        denial = any(e.category == "modality" and e.key == "denial" for e in match.entries)
+        denial = match.has("modality", "denial")
         if not denial or scan.quote_of[match.start] >= 0:
             continue
         between = (trigger.end, match.start) if behind else (match.end, trigger.start)
@@ -213,7 +213,7 @@ def _is_headline(scan: Scan, sentence: Sentence, trigger: Match, actors: frozens
 def _future_before(scan: Scan, sentence: Sentence, trigger: Match) -> str:
     """The verb of what is to come that infinitive or noun hangs on: "llegará para reunirse",
     "is expected in Lima for a visit"."""
-    visit = any(e.category == "trigger" and e.key == "visit" for e in trigger.entries)
+    visit = trigger.has("trigger", "visit")
     for match in reversed(scan.matches_in(sentence.start, trigger.start, "trigger", "saying")):
         values = {e.value for e in match.entries if e.category == "trigger"}
         if "future" in values or (visit and "noun" not in values and _departs(match)):
@@ -224,17 +224,13 @@ def _future_before(scan: Scan, sentence: Sentence, trigger: Match) -> str:
 
 
 def _departs(match: Match) -> bool:
-    return any(e.category == "trigger" and e.key == "departure" for e in match.entries)
+    return match.has("trigger", "departure")
 
 
 def _none(scan: Scan, trigger: Match) -> bool:
     """Whether a word of negation stands right before the word: "no meeting", "not planned"."""
     before = scan.covered[trigger.start - 1] if trigger.start else None
-    return (
-        before is not None
-        and before.end == trigger.start
-        and any(e.category == "modality" and e.key == "negation" for e in before.entries)
-    )
+    return before is not None and before.end == trigger.start and before.has("modality", "negation")
 
 
 def _looks_ahead(scan: Scan, sentence: Sentence, quote: int) -> bool:
@@ -302,8 +298,4 @@ def _distance(scan: Scan, word: Match, trigger: Match, actors: frozenset[int]) -
 
 def _tells(match: Match) -> bool:
     """Whether a word tells of something that happened or was said, and so ends a clause."""
-    return any(
-        (e.category == "trigger" and e.value in ("past", "present"))
-        or (e.category == "saying" and e.key in ("say", "tell"))
-        for e in match.entries
-    )
+    return match.has_value("trigger", "past", "present") or match.has("saying", "say", "tell")

@@ -43,10 +43,7 @@ def opens_behind(scan: Scan, cue: Cue, end: int) -> bool:
     if cue.end >= end:
         return False
     match = scan.covered[cue.end]
-    return scan.tokens[cue.end].text == ":" or (
-        match is not None
-        and any(e.category == "grammar" and e.key == "that" for e in match.entries)
-    )
+    return scan.tokens[cue.end].text == ":" or (match is not None and match.has("grammar", "that"))
 
 
 def stretch_behind(scan: Scan, stretch: Stretch, cue: Cue) -> Report | None:
@@ -78,8 +75,8 @@ def past_setting(scan: Scan, start: int, end: int, quotes: list[int]) -> int:
     if not pattern:
         return begin
     for match in scan.matches_in(begin, min(end, begin + 25), "saying", "trigger"):
-        said = any(e.category == "saying" and e.key == "noun" for e in match.entries)
-        held = any(e.category == "trigger" and e.value == "noun" for e in match.entries)
+        said = match.has("saying", "noun")
+        held = match.has_value("trigger", "noun")
         if not ends_in(scan.tokens[match.end - 1].norm, pattern):
             continue
         comma = match.end < end and scan.tokens[match.end].text == ","
@@ -93,9 +90,7 @@ def _is_small(scan: Scan, i: int) -> bool:
     return (
         match is not None
         and match.end - match.start == 1
-        and any(
-            e.category == "grammar" and e.key in ("adverb", "but", "and") for e in match.entries
-        )
+        and match.has("grammar", "adverb", "but", "and")
     )
 
 

@@ -243,7 +243,7 @@ def answer_invitation(reader: Reader, answer: Match, found: Arguments) -> Place 
     start = scan.sentences[max(0, index - 1)].start
     place = None
     for match in reversed(scan.matches_in(start, answer.start, "trigger")):
-        if any(e.category == "trigger" and e.key == "invitation" for e in match.entries):
+        if match.has("trigger", "invitation"):
             place = _goal(reader, match)
             break
     if place is None:

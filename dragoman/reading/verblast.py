@@ -83,10 +83,7 @@ def _set_off(scan: Scan, chunk: Chunk, i: int) -> bool:
         or scan.quote_of[i] != chunk.quoted
     ):
         return True
-    match = scan.covered[i]
-    return match is not None and any(
-        e.category == "grammar" and e.key in ("adverb", "but", "and") for e in match.entries
-    )
+    return scan.has_grammar(i, "adverb", "but", "and")
 
 
 def is_signed(scan: Scan, chunk: Chunk) -> bool:
@@ -96,8 +93,7 @@ def is_signed(scan: Scan, chunk: Chunk) -> bool:
         return False
     match = scan.covered[i]
     return scan.tokens[i].text[0] in _SIGNS or (
-        match is not None
-        and any(e.category == "grammar" and e.key in ("adverb", "but") for e in match.entries)
+        match is not None and match.has("grammar", "adverb", "but")
     )
 
 
@@ -209,10 +205,7 @@ def _of_noun(
 
 
 def _is_light(scan: Scan, i: int) -> bool:
-    match = scan.covered[i]
-    return match is not None and any(
-        e.category == "grammar" and e.key == "light" for e in match.entries
-    )
+    return scan.has_grammar(i, "light")
 
 
 def _tied(chunks: list[Chunk], chunk: Chunk) -> list[Chunk]:

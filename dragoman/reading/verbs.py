@@ -27,9 +27,7 @@ def antecedent(scan: Scan, chunks: list[Chunk], verb: int) -> list[Chunk]:
 def _is_clitic(scan: Scan, i: int) -> bool:
     """Whether an object pronoun stands at token `i` ("quien la felicitó")."""
     match = scan.covered[i]
-    return match is not None and any(
-        e.category == "pronoun" and e.key in ("him", "them") for e in match.entries
-    )
+    return match is not None and match.has("pronoun", "him", "them")
 
 
 def of_a_thing(scan: Scan, chunks: list[Chunk], verb: int) -> bool:
@@ -155,7 +153,7 @@ def last_report(scan: Scan, trigger: Match) -> int:
     said = [
         m.end
         for m in scan.matches_in(first, trigger.start, "saying")
-        if any(e.category == "saying" and e.key in ("say", "tell") for e in m.entries)
+        if m.has("saying", "say", "tell")
     ]
     return said[-1] if said else 0
 
