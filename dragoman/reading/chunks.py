@@ -250,6 +250,9 @@ def _gap(scan: Scan, last: Element, new: Element) -> str | None:
     return kind
 
 
+_BESIDE_HEADS = frozenset(("modifier", "honorific", "demonym", "name"))
+
+
 def _build(scan: Scan, sentence: Sentence, elements: list[Element]) -> Chunk:
     chunk = Chunk(kind="", start=elements[0].start, end=elements[-1].end, sentence=sentence.index)
     chunk.quoted = _quotation(scan, chunk)
@@ -259,16 +262,14 @@ def _build(scan: Scan, sentence: Sentence, elements: list[Element]) -> Chunk:
         _take(chunk, element)
         if element.kind == "body":
             chunk.organization = chunk.organization or scan.words(element.start, element.end)
-        former = scan.pack.meta.prefixed.get(element.prefix)
-        if former and element.kind == "office":
+        if element.kind == "office" and (former := scan.pack.meta.prefixed.get(element.prefix)):
             chunk.modifiers = (*chunk.modifiers, former)
     if elements[-1].entry is not None and elements[-1].kind != "pronoun":
         chunk.ending = _suffix(scan, elements[-1].entry, elements[-1].end - 1)
-    head = next(
-        (e for e in elements if e.kind not in ("modifier", "honorific", "demonym", "name")), None
-    )
-    if head is not None:
-        chunk.head, chunk.head_at = head.entry, head.start
+    for head in elements:
+        if head.kind not in _BESIDE_HEADS:
+            chunk.head, chunk.head_at = head.entry, head.start
+            break
     if scan.pack.meta.paradigms and _is_press_service(elements):
         # "пресс-служба белорусского лидера": the service speaks, not the leader.
         chunk.office, chunk.offices = None, ()
@@ -307,7 +308,7 @@ def _last_stem(phrase: str, language: str) -> str:
 
 def _quotation(scan: Scan, chunk: Chunk) -> int:
     """The quotation a chunk stands in; marks around nothing but a name quote nobody."""
-    number = scan.quote_of[chunk.start] if chunk.start < len(scan.tokens) else -1
+    number = scan.quote_of[chunk.start] if chunk.start < len(scan.quote_of) else -1
     if number < 0 or chunk.start == chunk.end:
         return number
     quote, span = scan.quotes[number], scan.span(chunk.start, chunk.end)

@@ -19,21 +19,22 @@ _RANKS = {category: rank for rank, category in enumerate(NOUNS)}
 def elements_of(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> list[Element]:
     """The elements of a sentence in order; `names` are the document's name runs by first token."""
     elements: list[Element] = []
-    behind = sentence.start
-    for i in range(sentence.start, sentence.end):
-        if i < behind:
-            continue
-        run = names.get(i)
-        if run is not None:
+    covered, i = scan.covered, sentence.start
+    while i < sentence.end:
+        match = covered[i]
+        if (run := names.get(i)) is not None:
             kind = "body" if run.organization else "name"
             elements.append(Element(kind, i, run.end, None, run.attached, run))
-            behind = run.end
-            continue
-        match = scan.match_at.get(i) if scan.covered[i] is not None else None
-        if match is not None and match.end <= sentence.end:
-            elements += _elements_in(scan, match, elements[-1] if elements else None)
-            behind = match.end
-    elements = _with_inner_titles(scan, elements)
+            i = run.end
+        elif match is not None and match.start == i and match.end <= sentence.end:
+            last = elements[-1] if elements else None
+            if not _is_no_noun(scan, match, last):
+                elements += _elements_in(scan, match, last)
+            i = match.end
+        else:
+            i += 1
+    if any(e.entry is not None and e.entry.key == "sheikh" for e in elements):
+        elements = _with_inner_titles(scan, elements)
     for element in elements:
         element.possessive = _is_possessive(scan, element.end, sentence.end)
     return elements
@@ -68,6 +69,15 @@ def _with_inner_titles(scan: Scan, elements: list[Element]) -> list[Element]:
 def _ties(scan: Scan, start: int, end: int) -> bool:
     """Whether nothing but particles of names stands between two tokens ("محمد ولد الشيخ …")."""
     return all(scan.tokens[i].norm in scan.pack.particles for i in range(start, end))
+
+
+def _is_no_noun(scan: Scan, match: Match, last: Element | None) -> bool:
+    """Whether a word can at once be told to be no part of a noun phrase: most can."""
+    category = match.entries[0].category
+    if len(match.entries) > 1 or category in _RANKS or (last and last.kind == "office"):
+        return False
+    owned = bool(scan.pack.meta.owned) and category == "trigger"
+    return not owned and match.end - match.start <= 2
 
 
 def _elements_in(scan: Scan, match: Match, last: Element | None) -> list[Element]:
@@ -301,5 +311,6 @@ def _preferred_here(scan: Scan, match: Match) -> str:
 
 
 def _is_possessive(scan: Scan, end: int, limit: int) -> bool:
-    entry = scan.entry(end, "grammar") if end < limit else None
+    match = scan.covered[end] if end < limit else None
+    entry = match.entry("grammar") if match is not None else None
     return entry is not None and entry.key == "possessive"

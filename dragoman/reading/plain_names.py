@@ -109,8 +109,8 @@ def _attached(names: Names, norm: str) -> str | None:
     if not norm.startswith(names.prefixes):
         return None
     for prefix in names.prefixes:
-        rest = norm[len(prefix) :]
-        if len(rest) > 2 and norm.startswith(prefix):
+        if norm.startswith(prefix) and len(norm) - len(prefix) > 2:
+            rest = norm[len(prefix) :]
             if rest in names.known and prefix != names.article:
                 return prefix
             if prefix.endswith("لل") and names.article + rest in names.known:

@@ -11,7 +11,7 @@ from dragoman.language.fingerprint import fingerprint, sources
 from dragoman.language.models import version as trained_version
 from dragoman.language.pack import codes, load
 from dragoman.language.pack import folder as packs
-from dragoman.model import Actor, Document, Event, Reading, Span, Statement
+from dragoman.model import Actor, Document, Event, Reading, Statement
 from dragoman.reading.actors import find_actors
 from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.cast import Cast, Casting
@@ -95,7 +95,8 @@ def _actors(casting: Casting) -> tuple[Actor, ...]:
 
 
 def _actor(casting: Casting, cast: Cast) -> Actor:
-    spans = sorted({_mention(casting, m.start, m.end) for m in cast.mentions if m.end > m.start})
+    span = casting.scan.span
+    spans = sorted({span(m.start, m.end) for m in cast.mentions if m.end > m.start})
     return Actor(
         name=cast.name,
         kind="person" if cast.kind == "name" and len(cast.parts) > 1 else _kind(cast.kind),
@@ -109,7 +110,3 @@ def _actor(casting: Casting, cast: Cast) -> Actor:
 
 def _kind(kind: str) -> str:
     return "person" if kind == "name" else kind
-
-
-def _mention(casting: Casting, start: int, end: int) -> Span:
-    return casting.scan.span(start, end)

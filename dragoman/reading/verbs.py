@@ -57,8 +57,10 @@ def is_plain(chunk: Chunk) -> bool:
 
 def with_joined(chunks: list[Chunk], chunk: Chunk) -> list[Chunk]:
     """`chunk` with all that is coordinated with it."""
-    i = next(k for k, c in enumerate(chunks) if c is chunk)
-    first = last = i
+    first = 0
+    while chunks[first] is not chunk:
+        first += 1
+    last = first
     while first > 0 and chunks[first].joined and chunks[first - 1].kind in (*ANIMATE, "demonym"):
         first -= 1
     while last + 1 < len(chunks) and chunks[last + 1].joined and chunks[last + 1].kind in ANIMATE:
