@@ -82,6 +82,8 @@ def titled_across(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
 
 def mark_kin(scan: Scan, chunks: list[Chunk]) -> None:
     """Let "with his friend, the senator X" be with X, and make "his guest" someone's role."""
+    if not (scan.holds("grammar", "kin") or scan.holds("grammar", "guest")):
+        return
     for i, owner in enumerate(chunks):
         if owner.kind != "pronoun" or owner.pronoun not in OWNERS or owner.end >= len(scan.tokens):
             continue
@@ -222,8 +224,8 @@ def tie_coordination(scan: Scan, chunks: list[Chunk]) -> None:
         ):
             closed = False
             continue
-        conjunction = joined_prefix(scan, chunk.attached) or any(
-            scan.has_grammar(i, "and") for i in between
+        conjunction = joined_prefix(scan, chunk.attached) or scan.has_grammar_in(
+            before.end, chunk.start, "and"
         )
         alike = (before.kind in HUMAN) == (chunk.kind in HUMAN)
         chunk.joined = conjunction or (closed and alike)

@@ -295,6 +295,8 @@ _AIM_BEHIND = 8
 
 def _has_frame(scan: Scan, start: int, end: int, name: str) -> bool:
     """Whether a trigger of the frame `name` begins in tokens `start` to `end`."""
+    if not scan.holds("trigger", name):
+        return False
     for match in scan.matches_in(start, end, "trigger"):
         entry = match.entry("trigger")
         if entry is not None and entry.key == name:

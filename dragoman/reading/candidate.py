@@ -80,7 +80,7 @@ class Reader(msgspec.Struct, kw_only=True):
         held = self.phrase_tokens.get(sentence)
         if held is None:
             chunks = self.of_sentence(sentence)
-            held = frozenset(i for c in chunks for i in range(c.start, c.end))
+            held = frozenset([i for c in chunks for i in range(c.start, c.end)])
             self.phrase_tokens[sentence] = held
         return held
 

@@ -95,7 +95,7 @@ def _bound_tokens(scan: Scan, chunks: list[Chunk]) -> frozenset[int]:
     inside = {i for c in chunks for i in range(c.start, c.end)}
     for chunk in chunks:
         if chunk.name is not None and chunk.end < len(scan.tokens):
-            parted = any(scan.tokens[i].text == "," for i in range(chunk.start, chunk.end))
+            parted = scan.has_mark(chunk.start, chunk.end, ",")
             if parted and scan.tokens[chunk.end].text == ",":
                 inside.add(chunk.end)
     for before, chunk in pairwise(chunks):

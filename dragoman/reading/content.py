@@ -36,7 +36,7 @@ def reported_content(
         is_worth(scan, behind) or _quotation(scan, behind) or _behind_that(scan, behind)
     ):
         return [behind]
-    if any(scan.has_grammar(i, "that") for i in range(cue.right, min(cue.right + 1, sentence.end))):
+    if scan.has_grammar_in(cue.right, min(cue.right + 1, sentence.end), "that"):
         return []
     if (
         before is not None

@@ -138,7 +138,7 @@ def _nested_in_clauses(scan: Scan, cue: Cue, start: int) -> bool:
         return not any(
             _key(scan, i, "and", "but", "adverb") or scan.tokens[i].text in ";；" for i in near
         )
-    if any(scan.tokens[i].text in ";；。" for i in range(start, cue.left)):
+    if scan.has_mark(start, cue.left, ";；。"):
         return False
     before = cue.left - 1
     closes = before >= start and scan.tokens[before].text in ",，"
@@ -190,11 +190,7 @@ def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
     after = [c for c in after if c.kind == "agency" or c.end not in owners]
     if scan.pack.meta.order in ("vso", "sov") or scan.pack.meta.inversion:
         # "Selon des diplomates, Londres …": behind the comma the report begins.
-        after = [
-            c
-            for c in after
-            if not any(scan.tokens[i].text in ",،" for i in range(match.end, c.start))
-        ]
+        after = [c for c in after if not scan.has_mark(match.end, c.start, ",،")]
     # "X zufolge", "X'e göre": the phrase stands behind.
     before = [c for c in able if 0 <= match.start - c.end <= 1]
     postposed = scan.pack.meta.order in ("v2", "sov")

@@ -108,7 +108,7 @@ def _of_saying(reader: Reader, match: Match, first: int, last: int) -> bool:
             continue
         gap = first - saying.end if saying.end <= first else saying.start - last
         low, high = sorted((saying.end, first)) if saying.end <= first else (last, saying.start)
-        if gap <= _BESIDE and not any(scan.tokens[i].text in ",;:" for i in range(low, high)):
+        if gap <= _BESIDE and not scan.has_mark(low, high, ",;:"):
             return True
     return False
 
@@ -134,7 +134,7 @@ def _of_next(scan: Scan, match: Match, first: int) -> bool:
         return False
     for other in scan.matches_in(match.end, first, "trigger"):
         if first - other.end <= _BESIDE and other.entry("trigger") is not None:
-            return any(scan.has_grammar(i, "and") for i in range(match.end, other.start))
+            return scan.has_grammar_in(match.end, other.start, "and")
     return False
 
 
@@ -200,7 +200,7 @@ def _apart(scan: Scan, match: Match, first: int, last: int) -> bool:
     low, high = (match.end, first) if first >= match.end else (last, match.start)
     if last <= match.start and first - scan.sentences[scan.sentence_of[first]].start <= _CLEFT:
         low += 1  # "C'est en 2011 qu'un ministre s'est rendu …" says when he did
-    if first >= match.end and any(scan.tokens[i].text == ";" for i in range(low, high)):
+    if first >= match.end and scan.has_mark(low, high, ";"):
         return True
     return scan.opens_clause_between(low, high)
 
@@ -210,7 +210,7 @@ def _in_aside(scan: Scan, match: Match, first: int, last: int) -> bool:
     if scan.pack.meta.order != "svo" or last > match.start or not scan.pack.meta.spaces:
         return False
     start = scan.sentences[scan.sentence_of[first]].start
-    if not any(scan.tokens[i].text == "," for i in range(last, match.start)):
+    if not scan.has_mark(last, match.start, ","):
         return False
     for i in range(first - 1, start, -1):
         if scan.tokens[i].text == ",":

@@ -81,6 +81,8 @@ def _long_after(scan: Scan, trigger: Match) -> bool:
 
     Whoever acts now need not be who held them.
     """
+    if not scan.holds("modality", "past"):
+        return False
     for i in range(trigger.start - 1, max(0, trigger.start - 4), -1):
         match = scan.covered[i]
         if match is not None and match.has("modality", "past"):
@@ -114,8 +116,8 @@ def _is_anyone(scan: Scan, trigger: Match, owner: Chunk) -> bool:
     entry = trigger.entry("trigger")
     if entry is None or entry.key not in ("visit", "arrival", "tour") or owner.name is not None:
         return False
-    return owner.kind == "role" and any(
-        scan.has_grammar(i, "indefinite") for i in range(max(0, owner.start - 2), owner.start)
+    return owner.kind == "role" and scan.has_grammar_in(
+        max(0, owner.start - 2), owner.start, "indefinite"
     )
 
 
@@ -202,6 +204,8 @@ def _is_plural(scan: Scan, trigger: Match) -> bool:
 
 def _has_light_verb(scan: Scan, trigger: Match) -> bool:
     """Whether a verb makes the noun happen ("held", "paid", "führte") in the same clause."""
+    if not scan.holds("grammar", "light"):
+        return False
     sentence = scan.sentences[scan.sentence_of[trigger.start]]
     around = range(max(sentence.start, trigger.start - 8), trigger.start)
     if scan.pack.meta.order in ("v2", "sov"):
@@ -209,12 +213,13 @@ def _has_light_verb(scan: Scan, trigger: Match) -> bool:
     if scan.pack.meta.order == "vso":
         # "اتصال هاتفي تلقاه من …": a relative clause follows.
         around = range(around.start, min(trigger.end + 2, sentence.end))
-    return any(scan.has_grammar(i, "light") for i in around)
+    return scan.has_grammar_in(around.start, around.stop, "light")
 
 
 def _is_topic(scan: Scan, start: int, chunk: Chunk) -> bool:
     """Whether the talks are about it: "conversaciones sobre el corredor de Lobito"."""
-    return scan.pack.meta.order == "svo" and any(
+    about = scan.pack.meta.order == "svo" and scan.holds("marker", "about")
+    return about and any(
         (entry := scan.entry(i, "marker")) is not None and entry.key == "about"
         for i in range(start, min(chunk.start, start + 12))
     )

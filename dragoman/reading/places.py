@@ -51,7 +51,7 @@ _THERE = 8
 def place_there(reader: Reader, match: Match, kind: str) -> Place | None:
     """The place that "there" or "where" means: that of its sentence before it, or of the one before."""
     scan = reader.scan
-    if kind not in _HAPPEN:
+    if kind not in _HAPPEN or not scan.holds("grammar", "there"):
         return None
     sentence = scan.sentences[scan.sentence_of[match.start]]
     for i in range(match.start - 1, max(sentence.start - 1, match.start - _THERE), -1):
@@ -109,7 +109,7 @@ def _apart(scan: Scan, match: Match, chunk: Chunk) -> bool:
 
 def other_talks(scan: Scan, noun: Match) -> bool:
     """Whether a noun tells of something before or after: "einen Tag nach dessen Gesprächen in Beirut"."""
-    if not noun.has_value("trigger", "noun"):
+    if not scan.holds("modality", "past") or not noun.has_value("trigger", "noun"):
         return False
     sentence = scan.sentences[scan.sentence_of[noun.start]]
     for i in range(noun.start - 1, max(sentence.start, noun.start - 4) - 1, -1):
@@ -123,7 +123,7 @@ def other_talks(scan: Scan, noun: Match) -> bool:
 
 def _in_topic(scan: Scan, start: int, place: int) -> bool:
     """Whether a place belongs to what is talked about: "berieten über die Krise in Venezuela"."""
-    return any(
+    return scan.holds("marker", "about") and any(
         (entry := scan.entry(i, "marker")) is not None and entry.key == "about"
         for i in range(start, place)
     )

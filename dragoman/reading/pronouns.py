@@ -159,7 +159,7 @@ def _opened(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
 
 
 def _no_comma(scan: Scan, start: int, end: int) -> bool:
-    return not any(scan.tokens[i].text in ",;:" for i in range(start, end))
+    return not scan.has_mark(start, end, ",;:")
 
 
 def _resolve_object(casting: Casting, chunks: list[Chunk], i: int) -> None:
@@ -178,11 +178,7 @@ def _resolve_object(casting: Casting, chunks: list[Chunk], i: int) -> None:
     if meta.paradigms:
         # "прилетел в Белград, где его встретил X": the clause of the pronoun is another.
         scan = casting.scan
-        own = [
-            c
-            for c in own
-            if not any(scan.has_grammar(i, "relative") for i in range(c.end, chunk.start))
-        ]
+        own = [c for c in own if not scan.has_grammar_in(c.end, chunk.start, "relative")]
     if meta.auxiliaries:
         own = [
             c

@@ -52,6 +52,8 @@ def complete_relative(
 
 def _relative_word(scan: Scan, verb: int) -> int:
     """The relative word that opens the clause of the verb at token `verb`, or -1."""
+    if not (scan.holds("grammar", "relative") or scan.holds("grammar", "that")):
+        return -1
     first = max(scan.sentences[scan.sentence_of[verb]].start + 1, verb - _REACH)
     for i in range(verb - 1, first - 1, -1):
         behind_comma = scan.tokens[i - 1].text == "," and scan.has_grammar(i, "that")

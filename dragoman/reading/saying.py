@@ -23,6 +23,8 @@ def is_denied(scan: Scan, sentence: Sentence, match: Match) -> bool:
     """ "Has not said whether …": nothing was said."""
     if scan.pack.meta.order != "svo" or not scan.pack.meta.passive:
         return False
+    if not scan.holds("modality", "negation"):
+        return False
     for i in range(max(sentence.start, match.start - 3), match.start):
         if scan.tokens[i].text in ",;:":
             return False

@@ -5,7 +5,6 @@ Everything later looks things up here by token number.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
@@ -18,6 +17,7 @@ from dragoman.language.phrases import Entry, Match
 from dragoman.language.tokens import Token, tokenize
 from dragoman.model import Span
 from dragoman.reading.brackets import join_tails
+from dragoman.reading.mistaken import is_given_name, without_false_verbs, without_stray_signs
 from dragoman.reading.proper import ProperNouns, proper_nouns
 from dragoman.reading.quotes import Quote, find_quotes
 from dragoman.reading.sentences import Sentence, split_sentences
@@ -42,6 +42,8 @@ class Scan(msgspec.Struct, kw_only=True):
     """Category -> the first tokens of the matches that may be of it, and these matches."""
     by_categories: dict[tuple[str, ...], tuple[list[int], list[Match]]] = {}
     """The same for several categories, once they were asked for."""
+    keys: dict[str, set[str]] = {}
+    """Category -> the keys of its entries in the text, once they were asked for."""
     match_at: dict[int, Match]
     """First token of a match -> the match."""
     covered: list[Match | None]
@@ -99,6 +101,32 @@ class Scan(msgspec.Struct, kw_only=True):
             if entry.category == "grammar" and entry.key in keys:
                 return True
         return False
+
+    def has_mark(self, start: int, end: int, marks: str) -> bool:
+        """Whether one of `marks` stands in tokens `start` to `end`."""
+        tokens = self.tokens
+        for i in range(start, end):  # noqa: SIM110 - asked too often for a generator
+            if tokens[i].text in marks:
+                return True
+        return False
+
+    def has_grammar_in(self, start: int, end: int, *keys: str) -> bool:
+        """Whether one of these words of grammar stands in tokens `start` to `end`."""
+        for i in range(start, end):
+            match = self.covered[i]
+            if match is not None and match.has("grammar", *keys):
+                return True
+        return False
+
+    def holds(self, category: str, key: str) -> bool:
+        """Whether any word of the text may be this: asked before questions that cost more."""
+        keys = self.keys.get(category)
+        if keys is None:
+            matches = self.by_category.get(category, _NONE)[1]
+            keys = self.keys[category] = {
+                e.key for m in matches for e in m.entries if e.category == category
+            }
+        return key in keys
 
     def token_at(self, offset: int) -> int:
         """The first token that ends after `offset`."""
@@ -179,13 +207,13 @@ def scan(text: str, pack: Pack) -> Scan:
         m
         for m in _find(tokens, sentences, dates, pack)
         if not (m.start in date_tokens and _inside_date(m, date_tokens))
-        and not (m.prefix and _is_given_name(m, tokens, pack))
+        and not (m.prefix and is_given_name(m, tokens, pack))
     ]
     if pack.table.has_tails:
         matches = join_tails(tokens, sentences, matches, pack.table)
-    matches = _without_false_verbs(with_shared(tokens, sentences, matches, pack), pack)
+    matches = without_false_verbs(with_shared(tokens, sentences, matches, pack), pack)
     if not pack.meta.spaces:
-        matches = _without_stray_signs(tokens, matches)
+        matches = without_stray_signs(tokens, matches)
     by_category = _by_category(matches)
     quotes = find_quotes(text, pack.meta.dialogue_dashes)
     sentence_of: list[int] = []
@@ -286,87 +314,8 @@ def _leaves(expression: TimeExpression) -> list[TimeExpression]:
     return [leaf for end in expression.ends for leaf in _leaves(end)]
 
 
-def _without_false_verbs(matches: list[Match], pack: Pack) -> list[Match]:
-    """Leave out verbs found behind a particle that only nouns take (Hebrew מאמר is no מ + אמר)."""
-    if not pack.meta.noun_prefixes:
-        return matches
-    pattern = re.compile(pack.meta.noun_prefixes)
-    kept = []
-    for match in matches:
-        if match.prefix and pattern.fullmatch(match.prefix):
-            entries = tuple(e for e in match.entries if not _is_verb(e))
-            if not entries:
-                continue
-            match = Match(match.start, match.end, entries, match.prefix)
-        kept.append(match)
-    return kept
-
-
-def _is_verb(entry: Entry) -> bool:
-    if entry.category == "saying":
-        return entry.key not in ("noun", "according")
-    if entry.category == "modality":
-        return entry.key in ("planned", "possible", "proposed", "cancelled")
-    return entry.category == "trigger" and entry.value not in ("noun", "base")
-
-
-_BESIDE = ("office", "institution", "modifier")
-
-
-_TRAVEL = ("visit", "arrival", "departure", "tour")
-
-
-def _without_stray_signs(tokens: list[Token], matches: list[Match]) -> list[Match]:
-    """Leave out signs that mean a state or a journey only beside their like.
-
-    "美总统", "访美": one Han character is short for a state before an office or behind a verb
-    of travel, and 访 is a verb of travel before a place.
-    """
-    at = {m.start: m for m in matches}
-    ends = {m.end: m for m in matches}
-    kept = []
-    for match in matches:
-        if match.end - match.start > 1 or tokens[match.start].text < "\u3400":
-            kept.append(match)
-            continue
-        before, after = ends.get(match.start), at.get(match.end)
-        journey = match.entry("trigger")
-        if journey is not None and journey.key in _TRAVEL:
-            near = after is not None and after.end - after.start == 1 and after.entry("state")
-            if (journey.value == "present" and near) or (
-                journey.value != "present"
-                and (
-                    after is not None
-                    and after.entry("state", "demonym", "capital", "city", "metonym", "region")
-                )
-            ):
-                # A sign of many uses ("来", listed as present) needs a one-sign place: "来华".
-                kept.append(match)
-        elif match.entry("state", "demonym", "capital"):
-            travels = before.entry("trigger") if before is not None else None
-            if (after is not None and after.entry(*_BESIDE)) or (
-                travels is not None and travels.key in _TRAVEL
-            ):
-                kept.append(match)
-        else:
-            kept.append(match)
-    return kept
-
-
 def _inside_date(match: Match, date_tokens: frozenset[int]) -> bool:
     return all(i in date_tokens for i in range(match.start, match.end))
-
-
-def _is_given_name(match: Match, tokens: list[Token], pack: Pack) -> bool:
-    """A given name is no shorter word with a particle attached (فيصل is not ف + يصل).
-
-    Asked of matches that a particle was taken off from.
-    """
-    return (
-        not match.prefix.endswith("ال")
-        and match.end - match.start == 1
-        and tokens[match.start].norm in pack.given_names
-    )
 
 
 def _quote_of(starts: list[int], quotes: list[Quote]) -> list[int]:

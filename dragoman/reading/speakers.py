@@ -151,9 +151,8 @@ def subject_before(scan: Scan, before: list[Chunk], match: Match, floor: int) ->
 
 def _closes_aside(scan: Scan, chunk: Chunk, match: Match) -> bool:
     """ "Sobre Macron, que chamou o regime de fraco, diz …": what stands in an aside is no subject."""
-    return scan.tokens[match.start - 1].text == "," and any(
-        scan.has_grammar(i, "relative", "that")
-        for i in range(max(scan.sentences[chunk.sentence].start, chunk.start - 12), chunk.start)
+    return scan.tokens[match.start - 1].text == "," and scan.has_grammar_in(
+        max(scan.sentences[chunk.sentence].start, chunk.start - 12), chunk.start, "relative", "that"
     )
 
 

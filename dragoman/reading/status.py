@@ -148,9 +148,7 @@ def _of_other_verb(scan: Scan, word: Match, trigger: Match) -> bool:
 
 def _in_main_clause(scan: Scan, word: Match, trigger: Match) -> bool:
     """Whether a word stands behind the comma of "welcoming X in the hall, Y had urged …"."""
-    return scan.pack.meta.order == "svo" and any(
-        scan.tokens[i].text == "," for i in range(trigger.end, word.start)
-    )
+    return scan.pack.meta.order == "svo" and scan.has_mark(trigger.end, word.start, ",")
 
 
 def _future_verb(
@@ -178,6 +176,8 @@ _DENIAL = 16
 
 def _is_denied(scan: Scan, sentence: Sentence, trigger: Match) -> bool:
     """Whether someone denies the event: "опровергли сообщения о том, что X посетит Иран"."""
+    if not scan.holds("modality", "denial"):
+        return False
     behind = scan.pack.meta.order == "sov" or scan.pack.meta.content_first
     low = max(sentence.start, trigger.start - _DENIAL)
     reach = (
@@ -188,7 +188,7 @@ def _is_denied(scan: Scan, sentence: Sentence, trigger: Match) -> bool:
         if not denial or scan.quote_of[match.start] >= 0:
             continue
         between = (trigger.end, match.start) if behind else (match.end, trigger.start)
-        apart = any(scan.tokens[i].text in ";:" for i in range(*between))
+        apart = scan.has_mark(*between, ";:")
         said = any(
             e.category == "saying" and e.key in ("say", "tell")
             for other in scan.matches_in(*between, "saying")

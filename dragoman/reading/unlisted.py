@@ -64,6 +64,6 @@ def _is_verb(scan: Scan, start: int, end: int) -> bool:
         return False
     if any(scan.is_category(i, "marker", "saying", "trigger") for i in range(start, end)):
         return False
-    return any(scan.covered[i] is None for i in range(start, end)) and not any(
-        scan.has_grammar(i, "and", "but", "that", "because", "relative") for i in range(start, end)
+    return any(scan.covered[i] is None for i in range(start, end)) and not scan.has_grammar_in(
+        start, end, "and", "but", "that", "because", "relative"
     )

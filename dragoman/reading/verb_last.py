@@ -58,7 +58,7 @@ def _first_subject(scan: Scan, able: list[Chunk]) -> Chunk | None:
 
 def _is_beside(scan: Scan, first: Chunk, second: Chunk) -> bool:
     """Whether no mark stands between two chunks, so that the first is still the subject."""
-    return not any(scan.tokens[i].text in _OPENING for i in range(first.end, second.start))
+    return not scan.has_mark(first.end, second.start, _OPENING)
 
 
 def _second_subject(at: SayingVerb, able: list[Chunk]) -> Chunk | None:

@@ -128,8 +128,8 @@ def head_behind(scan: Scan, chunks: list[Chunk], verb: Match) -> Chunk | None:
     """The noun phrase that a participle qualifies."""
     for chunk in chunks:
         if chunk.start >= verb.end:
-            near = chunk.start - verb.end <= _NEAR and not any(
-                scan.tokens[i].text in ",;:" for i in range(verb.end, chunk.start)
+            near = chunk.start - verb.end <= _NEAR and not scan.has_mark(
+                verb.end, chunk.start, ",;:"
             )
             return chunk if near and chunk.kind in (*ANIMATE, "capital") else None
     return None

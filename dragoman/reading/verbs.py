@@ -293,7 +293,7 @@ def _close(scan: Scan, end: int, start: int, tokens: int) -> bool:
 
 
 def _same_clause(scan: Scan, chunk: Chunk, trigger: Match) -> bool:
-    return not any(scan.tokens[i].text in ";:" for i in range(chunk.end, trigger.start))
+    return not scan.has_mark(chunk.end, trigger.start, ";:")
 
 
 def passive_parts(

@@ -1,0 +1,88 @@
+"""Words of the vocabulary that only look like it: verbs, signs and names taken for something else."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.language.pack import Pack
+from dragoman.language.phrases import Entry, Match
+from dragoman.language.tokens import Token
+
+
+def without_false_verbs(matches: list[Match], pack: Pack) -> list[Match]:
+    """Leave out verbs found behind a particle that only nouns take (Hebrew מאמר is no מ + אמר)."""
+    if not pack.meta.noun_prefixes:
+        return matches
+    pattern = re.compile(pack.meta.noun_prefixes)
+    kept = []
+    for match in matches:
+        if match.prefix and pattern.fullmatch(match.prefix):
+            entries = tuple(e for e in match.entries if not _is_verb(e))
+            if not entries:
+                continue
+            match = Match(match.start, match.end, entries, match.prefix)
+        kept.append(match)
+    return kept
+
+
+def _is_verb(entry: Entry) -> bool:
+    if entry.category == "saying":
+        return entry.key not in ("noun", "according")
+    if entry.category == "modality":
+        return entry.key in ("planned", "possible", "proposed", "cancelled")
+    return entry.category == "trigger" and entry.value not in ("noun", "base")
+
+
+_BESIDE = ("office", "institution", "modifier")
+
+
+_TRAVEL = ("visit", "arrival", "departure", "tour")
+
+
+def without_stray_signs(tokens: list[Token], matches: list[Match]) -> list[Match]:
+    """Leave out signs that mean a state or a journey only beside their like.
+
+    "美总统", "访美": one Han character is short for a state before an office or behind a verb
+    of travel, and 访 is a verb of travel before a place.
+    """
+    at = {m.start: m for m in matches}
+    ends = {m.end: m for m in matches}
+    kept = []
+    for match in matches:
+        if match.end - match.start > 1 or tokens[match.start].text < "\u3400":
+            kept.append(match)
+            continue
+        before, after = ends.get(match.start), at.get(match.end)
+        journey = match.entry("trigger")
+        if journey is not None and journey.key in _TRAVEL:
+            near = after is not None and after.end - after.start == 1 and after.entry("state")
+            if (journey.value == "present" and near) or (
+                journey.value != "present"
+                and (
+                    after is not None
+                    and after.entry("state", "demonym", "capital", "city", "metonym", "region")
+                )
+            ):
+                # A sign of many uses ("来", listed as present) needs a one-sign place: "来华".
+                kept.append(match)
+        elif match.entry("state", "demonym", "capital"):
+            travels = before.entry("trigger") if before is not None else None
+            if (after is not None and after.entry(*_BESIDE)) or (
+                travels is not None and travels.key in _TRAVEL
+            ):
+                kept.append(match)
+        else:
+            kept.append(match)
+    return kept
+
+
+def is_given_name(match: Match, tokens: list[Token], pack: Pack) -> bool:
+    """A given name is no shorter word with a particle attached (فيصل is not ف + يصل).
+
+    Asked of matches that a particle was taken off from.
+    """
+    return (
+        not match.prefix.endswith("ال")
+        and match.end - match.start == 1
+        and tokens[match.start].norm in pack.given_names
+    )
