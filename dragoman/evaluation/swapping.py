@@ -100,15 +100,12 @@ def _exchanged(document: Document, text: str, other: Mapping[str, str]) -> str:
     pack = _pack(document)
     found = scan(text, pack)
     persons = _named_persons(document, text)
-    known = _forms_of(pack.code)
     pieces: list[str] = []
     done = 0
+    _demand_common(found, other)
     for match in found.matches:
         place = match.entry(*_PLACES)
         entry = match.entry(*_SORTS)
-        own = match.entry("implied")
-        if own is not None and own.key in other:
-            raise NotSwappable(f"{found.words(match.start, match.end)} is one state's own")
         if entry is None or entry.key not in other:
             if place is not None and packs.alpha3().get(place.key, place.key) in other:
                 raise NotSwappable(f"names {found.words(match.start, match.end)}")
@@ -117,11 +114,25 @@ def _exchanged(document: Document, text: str, other: Mapping[str, str]) -> str:
         if entry.category == "capital" and any(p.start == start and end < p.end for p in persons):
             continue  # Santiago is a first name as well
         _demand_article(found, match, entry, other[entry.key])
-        form = _counterpart(text[start:end], entry, other[entry.key], known)
+        form = _counterpart(text[start:end], entry, other[entry.key], pack)
+        if pack.code == "ar":
+            _demand_construct(text[start:end], form, entry.category)
         _demand_meaning(form, entry.category, other[entry.key], pack.code)
         pieces += (text[done:start], form)
         done = end
-    return "".join([*pieces, text[done:]])
+    exchanged = "".join([*pieces, text[done:]])
+    if pieces:
+        # "صدراعظم", chancellor, before the name of India is its prime minister.
+        _demand_common(scan(exchanged, pack), other)
+    return exchanged
+
+
+def _demand_common(found: Scan, states: Mapping[str, str]) -> None:
+    """Raises NotSwappable where an office or body is named that one of `states` alone has."""
+    for match in found.matches:
+        own = match.entry("implied")
+        if own is not None and own.key in states:
+            raise NotSwappable(f"{found.words(match.start, match.end)} is one state's own")
 
 
 @lru_cache(maxsize=64)
@@ -147,6 +158,17 @@ def _demand_article(found: Scan, match: Match, entry: Entry, state: str) -> None
         raise NotSwappable(
             f"the article before {found.words(match.start, match.end)} would not fit"
         )
+
+
+def _demand_construct(mine: str, theirs: str, sort: str) -> None:
+    """Raises NotSwappable where the article of an Arabic seat of government may be another.
+
+    "قصر قرطاج" has none for that it is tied to a name, "الديوان الأميري" has two; the pack names
+    both without, so only two of one build ("قصر …") are known to fit.
+    """
+    head, *rest = mine.split()
+    if sort == "metonym" and (not rest or theirs.split(maxsplit=1)[0] != head):
+        raise NotSwappable(f"the article before {mine} would not fit")
 
 
 def _with_article(state: str) -> bool:
@@ -192,9 +214,11 @@ def _bounds(found: Scan, match: Match) -> tuple[int, int]:
     return span.start + len(match.prefix), span.end
 
 
-def _counterpart(
-    surface: str, entry: Entry, state: str, known: Mapping[tuple[str, str], tuple[Form, ...]]
-) -> str:
+def _counterpart(surface: str, entry: Entry, state: str, pack: Pack) -> str:
+    """What stands for `surface` of the other state; names of as many words come first.
+
+    Raises NotSwappable where no name takes the ending that stands on `surface`.
+    """
     mine = [
         (form, surface[len(form.stem) :])
         for form in _forms(entry)
@@ -205,17 +229,24 @@ def _counterpart(
     form, ending = max(mine, key=lambda pair: len(pair[0].stem))
     words = len(form.stem.split())
     theirs = sorted(
-        known.get((entry.category, state), ()), key=lambda one: len(one.stem.split()) != words
+        _forms_of(pack.code).get((entry.category, state), ()),
+        key=lambda one: len(one.stem.split()) != words,
     )
     for candidate in theirs:
-        same_shape = candidate.suffixes == form.suffixes
-        if same_shape and _cased(candidate.stem) == _cased(form.stem):
+        if _cased(candidate.stem) == _cased(form.stem) and _takes(candidate, form, ending, pack):
             return _begun(candidate.stem + ending, surface)
-    if not ending and theirs:
-        for candidate in theirs:
-            if candidate.suffixes is None:
-                return _begun(candidate.stem, surface)
     raise NotSwappable(f"“{surface}” has no counterpart of {state} in the same inflection")
+
+
+def _takes(candidate: Form, form: Form, ending: str, pack: Pack) -> bool:
+    """Whether `candidate` is inflected as `form` is with `ending`: of one class, or both plain."""
+    if candidate.suffixes == form.suffixes:
+        return True
+    if ending or pack.code not in _WESTERN:
+        return not ending and candidate.suffixes is None
+    return candidate.suffixes is None or bool(
+        re.fullmatch(pack.meta.classes[candidate.suffixes or "default"], "")
+    )
 
 
 def _begun(form: str, surface: str) -> str:

@@ -94,7 +94,7 @@ def load(code: str, root: Path | None = None) -> Pack:
     elisions = frozenset(meta.elisions)
     form = partial(normalize, language=meta.code)
     cut = partial(tokenize, language=meta.code, elisions=elisions)
-    table = PhraseTable(meta.classes, meta.prefixes, cut)
+    table = PhraseTable(meta.classes, meta.prefixes, cut, spaces=meta.spaces)
     for phrase, entry in _entries(base, meta):
         table.add(phrase, entry)
     table.insert(meta.inserted)

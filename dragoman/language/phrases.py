@@ -110,7 +110,8 @@ class PhraseTable:
     """Finds all phrases of a pack in a sequence of tokens, leftmost and longest.
 
     `classes` maps a class name to the regular expression of its suffixes;
-    `prefixes` are particles that may stand attached before a word.
+    `prefixes` are particles that may stand attached before a word.  In a script without
+    `spaces` a shorter phrase is taken where the longest would cut the next one in two.
     """
 
     def __init__(
@@ -118,13 +119,17 @@ class PhraseTable:
         classes: dict[str, str],
         prefixes: Sequence[str],
         tokenize: Callable[[str], list[Token]],
+        *,
+        spaces: bool = True,
     ) -> None:
         try:
             self._classes = {name: re.compile(pattern) for name, pattern in classes.items()}
         except re.error as error:
             raise PackError(f"class pattern {error.pattern!r} is wrong: {error}") from error
-        self._prefixes = tuple(sorted(prefixes, key=lambda p: (-len(p), p)))
+        # The shortest first: a word that the pack has with its article is no word without it.
+        self._prefixes = tuple(sorted(prefixes, key=lambda p: (len(p), p)))
         self._tokenize = tokenize
+        self._spaces = spaces
         self._symbols: dict[tuple[str, str, bool], int] = {}
         self._literals: dict[str, list[int]] = {}
         self._cased: dict[str, list[int]] = {}
@@ -292,9 +297,28 @@ class PhraseTable:
                 if match is None:
                     i = behind
                 else:
+                    if not self._spaces and match.end > behind:
+                        match = self._uncut(match, words, stop, skips)
                     matches.append(match)
                     i = match.end
         return matches
+
+    def _uncut(
+        self, match: Match, words: Sequence[_Word], stop: int, skips: Mapping[int, int]
+    ) -> Match:
+        """The shorter phrase where `match` does so: of "苏丹国防部" 苏丹 and 国防部, not 苏丹国.
+
+        Of two ways to cut signs into words, the one that leaves no sign over is meant.
+        """
+        if match.end >= stop or self._at(words[match.end], words, (match.end, stop), skips):
+            return match
+        for cut in range(match.end - 1, match.start, -1):
+            following = self._at(words[cut], words, (cut, stop), skips)
+            if following is not None and following.end > match.end:
+                shorter = self._at(words[match.start], words, (match.start, cut), skips)
+                if shorter is not None and shorter.end == cut:
+                    return shorter
+        return match
 
     def _at(
         self,

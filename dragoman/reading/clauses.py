@@ -268,13 +268,22 @@ def _relative(scan: Scan, clause: Clause, chunks: list[Chunk]) -> tuple[str, Chu
     norm = scan.tokens[clause.start].norm
     groups = scan.pack.meta.auxiliaries
     case = next((k for k in ("subject", "object") if norm in groups.get(k, ())), None)
-    if case is None or any(c.start <= clause.start + 1 <= c.end for c in chunks if _unmarked(c)):
-        # "…, der Minister sagte": an article with its noun.
+    if case is None or any(
+        c.start <= clause.start + 1 <= c.end and not _without_article(c)
+        for c in chunks
+        if _unmarked(c)
+    ):
+        # "…, der Minister sagte": an article with its noun; "…, den Lind traf" has a name alone.
         return None
     before = [c for c in chunks if c.end < clause.start and c.kind in ANIMATE]
     if not before or clause.start - before[-1].end > 3:
         return None
     return case, before[-1]
+
+
+def _without_article(chunk: Chunk) -> bool:
+    """Whether nobody writes an article before it: a pronoun, or a name without a title."""
+    return chunk.kind == "pronoun" or (chunk.name is not None and chunk.name[0] == chunk.start)
 
 
 def relative_partner(scan: Scan, clause: Clause, chunks: list[Chunk], slot: str) -> list[Chunk]:

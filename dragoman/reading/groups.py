@@ -70,13 +70,14 @@ def of_states(casting: Casting, chunks: list[Chunk], i: int) -> bool:
     """ "The leaders of Turkey and Germany": those of the states named, where they have names."""
     chunk = chunks[i]
     states = []
+    behind = chunk.end
     for after in chunks[i + 1 : i + 4]:
-        near = (
-            after.sentence == chunk.sentence and after.slot == "of" and after.start - chunk.end <= 6
-        )
+        # However many words the name of the state before it has: "of the Republic of the Congo and".
+        near = after.sentence == chunk.sentence and after.slot == "of" and after.start - behind <= 4
         if not near or after.kind != "state" or after.state is None:
             break
         states.append(after.state)
+        behind = after.end
     if not states:
         states = _nationalities(chunks, i)
     if len(states) < 2 or chunk.key not in _COLLECTIVE:

@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 
 from dragoman.language.phrases import Match
-from dragoman.language.tokens import token_of
 from dragoman.reading.chunk import (
     HUMAN,
     OWNERS,
@@ -242,8 +241,7 @@ def _owns(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:
         return False
     if not after.is_capital and not scan.is_category(chunk.end, "demonym", "modifier"):
         return False
-    bare = token.norm[: ending.start()]
     if chunk.name is None:
-        plain = token_of(0, len(bare), bare.capitalize(), bare)
-        return any(e.category in PLACES for e in scan.pack.table.single(plain))
-    return bare in scan.norms
+        # Tripolis is no genitive of Tripoli: the pack says which names take the ending.
+        return bool(chunk.ending)
+    return token.norm[: ending.start()] in scan.norms

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 
 import msgspec
 
-from dragoman.language.dates import TimeExpression, spot
 from dragoman.language.han import SIMPLIFIED
 from dragoman.language.pack import Pack
 from dragoman.language.phrases import Entry, Match
@@ -22,6 +21,7 @@ from dragoman.reading.proper import ProperNouns, proper_nouns
 from dragoman.reading.quotes import Quote, find_quotes
 from dragoman.reading.sentences import Sentence, split_sentences
 from dragoman.reading.shared import with_shared
+from dragoman.reading.timewords import Times, find_times, tokens_of, without_cuts
 
 
 class Scan(msgspec.Struct, kw_only=True):
@@ -51,7 +51,7 @@ class Scan(msgspec.Struct, kw_only=True):
     quotes: list[Quote]
     quote_of: list[int]
     """Token -> index of the quotation it stands in, -1 outside."""
-    dates: list[tuple[int, int, TimeExpression]]
+    dates: Times
     """Token range and expression, in order."""
     sentence_of: list[int]
     date_tokens: frozenset[int]
@@ -136,7 +136,7 @@ class Scan(msgspec.Struct, kw_only=True):
         """Tokens that lie in characters `start` to `end`."""
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
 
-    def dates_in(self, sentence: int) -> list[tuple[int, int, TimeExpression]]:
+    def dates_in(self, sentence: int) -> Times:
         """The time expressions that begin in a sentence."""
         here = self.sentences[sentence]
         first = bisect_left(self.dates, here.start, key=lambda d: d[0])
@@ -202,10 +202,14 @@ def scan(text: str, pack: Pack) -> Scan:
     tokens = tokenize(text, pack.code, pack.elisions)
     starts = [t.start for t in tokens]
     sentences = split_sentences(text, tokens, starts, pack)
-    dates, date_tokens = _dates(lookup, starts, pack)
+    dates = find_times(lookup, starts, pack)
+    phrases = _find(tokens, sentences, dates, pack)
+    if not pack.meta.spaces:
+        dates = without_cuts(dates, phrases)
+    date_tokens = tokens_of(dates, starts)
     matches = [
         m
-        for m in _find(tokens, sentences, dates, pack)
+        for m in phrases
         if not (m.start in date_tokens and _inside_date(m, date_tokens))
         and not (m.prefix and is_given_name(m, tokens, pack))
     ]
@@ -258,7 +262,7 @@ def _covered(size: int, matches: list[Match]) -> list[Match | None]:
 def _find(
     tokens: list[Token],
     sentences: list[Sentence],
-    dates: list[tuple[int, int, TimeExpression]],
+    dates: Times,
     pack: Pack,
 ) -> list[Match]:
     """The phrases of the pack sentence by sentence: none runs from a headline into the text."""
@@ -285,33 +289,6 @@ def _opening(tokens: list[Token], start: int, pack: Pack) -> int:
     ):
         first -= 1
     return first
-
-
-def _dates(
-    text: str, starts: list[int], pack: Pack
-) -> tuple[list[tuple[int, int, TimeExpression]], frozenset[int]]:
-    found = []
-    covered: set[int] = set()
-    for word, other in pack.meta.undated.items():
-        text = text.replace(word, other)
-    for expression in spot(text, pack.code):
-        first = bisect_right(starts, expression.start) - 1
-        last = bisect_left(starts, expression.end)
-        if first < 0 or last <= first:
-            continue
-        found.append((first, last, expression))
-        for part in _leaves(expression):
-            covered.update(
-                range(bisect_right(starts, part.start) - 1, bisect_left(starts, part.end))
-            )
-    return found, frozenset(covered)
-
-
-def _leaves(expression: TimeExpression) -> list[TimeExpression]:
-    """The time words of a compound: "a three-day visit to Iraq from Tuesday" holds others."""
-    if not expression.ends:
-        return [expression]
-    return [leaf for end in expression.ends for leaf in _leaves(end)]
 
 
 def _inside_date(match: Match, date_tokens: frozenset[int]) -> bool:

@@ -130,7 +130,7 @@ def verb_parts(
     if order == "v2" and not found.subject and after:
         found.subject = with_joined(right, after[0])
         after = [c for c in after if c not in found.subject]
-    if after and (close := _objects(scan, trigger, after, reach)):
+    if after and (close := _objects(scan, trigger, right, after, reach)):
         found.object = with_joined(right, close)
     if order == "v2" and not found.object:
         others = [c for c in before if c not in found.subject]
@@ -190,7 +190,7 @@ def _verb_first_parts(
     attached = [c for c in right if c.start == c.end == trigger.end]
     if attached:
         found.object = attached
-    elif after and (close := _objects(scan, trigger, after, 14)):
+    elif after and (close := _objects(scan, trigger, right, after, 14)):
         found.object = with_joined(right, close)
 
 
@@ -259,9 +259,14 @@ def _is_goal(scan: Scan, chunk: Chunk) -> bool:
     return entry is not None and entry.key in ("visit", "arrival", "departure", "tour")
 
 
-def _objects(scan: Scan, trigger: Match, after: list[Chunk], reach: int) -> Chunk | None:
+def _objects(
+    scan: Scan, trigger: Match, right: list[Chunk], after: list[Chunk], reach: int
+) -> Chunk | None:
+    """The first of `after` if it stands near enough to be the object; a name between is one step,
+    however many words it has ("volerà a Buenos Aires per incontrare X")."""
     for chunk in after:
         gap = chunk.start - trigger.end
+        gap -= sum(max(0, c.end - c.start - 1) for c in right if c.end <= chunk.start)
         if scan.pack.meta.adjective_after and gap > reach:
             # "recibió el lunes, en el palacio, …": times, places and marks are no distance.
             gap = sum(
