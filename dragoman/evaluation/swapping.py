@@ -189,7 +189,8 @@ def _demand_meaning(form: str, sort: str, state: str, language: str) -> None:
         for entry in match.entries
         if entry.category in (*_SORTS, *_PLACES)
     }
-    if sort != "demonym" and meant - {(sort, state)}:
+    # "Argentina" is an adjective too, of the same state: an own capital letter shows the name.
+    if sort != "demonym" and meant - {(sort, state), ("demonym", state)}:
         raise NotSwappable(f"“{form}” may mean more than {state}")
 
 
