@@ -183,7 +183,7 @@ def _statement(
     how = "said" if first.form == "direct" else "is reported to have said"
     when = f", in a report of {_day(day)}" if day else ""
     return Sentence(
-        text=f"{speaker} {how}{when}{count}: “{' '.join(words.split())}”",
+        text=_begun(f"{speaker} {how}{when}{count}: “{' '.join(words.split())}”"),
         notes=(
             _quoted(tellings[first.document], first.content, None),
             *(_quoted(tellings[v.document], v.content, bounds) for v in told[1:]),
@@ -220,10 +220,15 @@ def _promise(
     }
     what = "" if promise.kind == "other" else f" ({promise.kind})"
     said = f": “{' '.join(words[0].split())}”" if words else ""
-    return (
+    return _begun(
         f"{by} made a commitment{what}{f' to {to}' if to else ''}{due}{said}; "
         f"{came.get(promise.status, promise.status)}."
     )
+
+
+def _begun(sentence: str) -> str:
+    """With a capital letter: who speaks may be "presidential palace"."""
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _quoted(telling: Telling, spans: tuple[Span, ...], bounds: Bounds | None) -> str:

@@ -254,6 +254,11 @@ def _and_latin(scan: Scan, i: int, end: int) -> int:
     return end
 
 
+def _is_over(scan: Scan, i: int) -> bool:
+    """Whether a name that ends before token `i` is whole: a mark stands there, or what people do."""
+    return i >= len(scan.tokens) or not scan.tokens[i].is_word or acts_beside(scan, i)
+
+
 def chinese_end(names: Names, i: int) -> NameRun | None:
     """A family name with one or two signs: after a title, before one, or where someone acts."""
     scan = names.scan
@@ -262,6 +267,8 @@ def chinese_end(names: Names, i: int) -> NameRun | None:
     end = i + 1
     while is_free(scan, end, i) and end - i < 3 and scan.tokens[end].norm not in scan.pack.common:
         end += 1
+    if end - i == 1 and is_free(scan, end, i) and _is_over(scan, end + 1):
+        end += 1  # "总理李明。": no word begins with the sign here
     if scan.proper is not None and i in scan.proper:
         stop = i + 1
         while stop < end and stop in scan.proper:
