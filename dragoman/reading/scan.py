@@ -220,9 +220,6 @@ def scan(text: str, pack: Pack) -> Scan:
         matches = without_stray_signs(tokens, matches)
     by_category = _by_category(matches)
     quotes = find_quotes(text, pack.meta.dialogue_dashes)
-    sentence_of: list[int] = []
-    for sentence in sentences:
-        sentence_of += [sentence.index] * (sentence.end - sentence.start)
     return Scan(
         text=text,
         lookup=lookup,
@@ -238,7 +235,7 @@ def scan(text: str, pack: Pack) -> Scan:
         quotes=quotes,
         quote_of=_quote_of(starts, quotes),
         dates=dates,
-        sentence_of=sentence_of,
+        sentence_of=[s.index for s in sentences for _ in range(s.start, s.end)],
         date_tokens=date_tokens,
         clause_words=_clause_words(by_category.get("grammar", _NONE)[1]),
         proper=proper_nouns(tokens, sentences, matches, pack),
