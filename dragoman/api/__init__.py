@@ -44,6 +44,8 @@ from dragoman.views.surroundings import Surroundings
 from dragoman.views.timeline import Timeline, actors_of, lines
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from dragoman.language.check import Finding
     from dragoman.language.installed import PackSummary
     from dragoman.reading.explain import ExplainedSentence
@@ -185,7 +187,7 @@ class Book(Browsing, HandingOn, Reviewing, Delivering, Accounts):
         with self._store.asking() as ask:
             at_hand = self._store.bitmaps_at_hand(ask)
             page = counting.page(ask, at_hand, wanted) if at_hand else queries.page(ask, wanted)
-            actors = by_id(queries.actors(ask, actors_of(page.events)))
+            actors = self._store.known.actors(ask, actors_of(page.events))
         return Timeline(lines=lines(page.events, actors), total=page.total, undated=page.undated)
 
     def overview(
@@ -195,13 +197,18 @@ class Book(Browsing, HandingOn, Reviewing, Delivering, Accounts):
         through.  A few events far from the others are left out of the histogram and counted
         beside it, unless it is to be `whole`.  Raises OptionError."""
         wanted = selected(selection, filters)
+        wanted = msgspec.structs.replace(wanted, limit=None, offset=0)
         with self._store.asking() as ask:
-            events = self._store.bitmaps(ask)
-            counts = counting.by_field(ask, events, wanted)
-            days = counting.by_day(ask, events, wanted)
-            people = queries.actors(ask, [id for id, _ in counts["persons"]])
+            key = ("overview", wanted, whole)
+            return self._store.known.answer(ask, key, lambda: self._counted(ask, wanted, whole))
+
+    def _counted(self, ask: Connection, wanted: Selection, whole: bool) -> Overview:
+        events = self._store.bitmaps(ask)
+        counts = counting.by_field(ask, events, wanted)
+        days = counting.by_day(ask, events, wanted)
+        people = self._store.known.actors(ask, [id for id, _ in counts["persons"]])
         return Overview(
-            facets=facets(counts, persons(people, events.shared_name)),
+            facets=facets(counts, persons(people.values(), events.shared_name)),
             histogram=histogram((Days(**msgspec.structs.asdict(day)) for day in days), whole=whole),
         )
 
@@ -222,7 +229,7 @@ class Book(Browsing, HandingOn, Reviewing, Delivering, Accounts):
             telling |= {copy.of for copy in copies.values()}
             telling |= {v.document for statement in statements for v in statement.versions}
             around = Surroundings(
-                actors=by_id(queries.actors(ask, sorted(named))),
+                actors=self._store.known.actors(ask, named),
                 documents=by_id(intake.load_documents(ask, telling)),
                 copies=copies,
                 statements=statements,
@@ -249,7 +256,7 @@ class Book(Browsing, HandingOn, Reviewing, Delivering, Accounts):
             named |= {c.to or "" for c in promises} | speaking(statements)
             named |= {id for id, _ in company}
             around = Surroundings(
-                actors=by_id(queries.actors(ask, sorted(named))),
+                actors=self._store.known.actors(ask, named),
                 documents=by_id(intake.load_documents(ask, told)),
                 statements=statements,
             )
@@ -283,7 +290,7 @@ class Book(Browsing, HandingOn, Reviewing, Delivering, Accounts):
                 ),
             )
             around = Surroundings(
-                actors=by_id(queries.actors(ask, sorted(named | set(actors_of(events))))),
+                actors=self._store.known.actors(ask, named | set(actors_of(events))),
                 documents=documents,
                 statements=statements,
             )
@@ -300,7 +307,7 @@ class Book(Browsing, HandingOn, Reviewing, Delivering, Accounts):
             told = {a.document for commitment in promises for a in commitment.accounts[:1]}
             named = {actor for c in promises for actor in (c.by, c.to) if actor}
             around = Surroundings(
-                actors=by_id(queries.actors(ask, sorted(named))),
+                actors=self._store.known.actors(ask, named),
                 documents=by_id(intake.load_documents(ask, told)),
             )
         return ledger(promises, around, order.statuses)

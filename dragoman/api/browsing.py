@@ -102,7 +102,7 @@ class Browsing:
             listed = sayings.listed(ask, wanted, sought)
             chosen, counted = listed.statements, listed.choices
             people = {id for kind in ("speaker", "addressee") for id, _ in counted.get(kind, ())}
-            actors = by_id(queries.actors(ask, sorted(people | speaking(chosen))))
+            actors = self._store.known.actors(ask, people | speaking(chosen))
             told = {version.document for one in chosen for version in one.versions}
             documents = by_id(intake.load_documents(ask, told))
             readings = intake.load_readings(ask, list(documents.values()))
@@ -123,12 +123,10 @@ class Browsing:
             events = stories.events_by_story(ask, [one.id for one in told])
             ids = {document for one in told for document in one.documents}
             around = Surroundings(
-                actors=by_id(
-                    queries.actors(
-                        ask, actors_of(e for several in events.values() for e in several)
-                    )
+                actors=self._store.known.actors(
+                    ask, actors_of(e for several in events.values() for e in several)
                 ),
-                documents=by_id(intake.load_documents(ask, ids)),
+                documents=by_id(intake.load_in_short(ask, ids)),
             )
         return storied.Stories(
             stories=tuple(storied.story_line(one, events[one.id], around) for one in told),
@@ -144,8 +142,8 @@ class Browsing:
             copies = {copy.document: copy for copy in queries.copies_among(ask, story.documents)}
             ids = {*story.documents, *(copy.of for copy in copies.values())}
             around = Surroundings(
-                actors=by_id(queries.actors(ask, actors_of(events))),
-                documents=by_id(intake.load_documents(ask, ids)),
+                actors=self._store.known.actors(ask, actors_of(events)),
+                documents=by_id(intake.load_in_short(ask, ids)),
                 copies=copies,
             )
         return storied.story_view(story, events, around)
@@ -200,27 +198,32 @@ class Browsing:
         `state` or `person`.  Raises OptionError."""
         if kind not in ("state", "person"):
             raise OptionError(f"no such network: {kind}", hint="There are: state, person.")
+        wanted = checked(selection)
         with self._store.asking() as ask:
-            part, looked_at = relations.pairs_in(
-                ask, self._store.bitmaps(ask), checked(selection), kind
-            )
-            ids = {who for _, who in part} if kind == "person" else set()
-            actors = by_id(queries.actors(ask, sorted(ids)))
-        return pictures.network(kind, part, looked_at, actors)
+            key = ("network", wanted, kind)
+            return self._store.known.answer(ask, key, lambda: self._network(ask, wanted, kind))
+
+    def _network(self, ask: Connection, wanted: Selection, kind: str) -> pictures.Network:
+        part, looked_at = relations.pairs_in(ask, self._store.bitmaps(ask), wanted, kind)
+        ids = {who for _, who in part} if kind == "person" else set()
+        return pictures.network(kind, part, looked_at, self._store.known.actors(ask, ids))
 
     def atlas(self, selection: Selection) -> pictures.Atlas:
         """Where the last events of a selection took place.  Raises OptionError."""
+        wanted = checked(selection)
         with self._store.asking() as ask:
-            placed, looked_at = relations.places_in(
-                ask, self._store.bitmaps(ask), checked(selection)
-            )
+            key = ("atlas", wanted)
+            return self._store.known.answer(ask, key, lambda: self._atlas(ask, wanted))
+
+    def _atlas(self, ask: Connection, wanted: Selection) -> pictures.Atlas:
+        placed, looked_at = relations.places_in(ask, self._store.bitmaps(ask), wanted)
         return pictures.atlas(placed, looked_at)
 
     def lines(self, ids: Iterable[str]) -> tuple[Line, ...]:
         """Events by id as lines of a timeline; ids that are not there are left out."""
         with self._store.asking() as ask:
             events = queries.events_by_id(ask, ids)
-            actors = by_id(queries.actors(ask, actors_of(events)))
+            actors = self._store.known.actors(ask, actors_of(events))
         return lines(events, actors)
 
     def state(self) -> State:

@@ -91,7 +91,7 @@ class Reviewing:
         with self._store.asking() as ask:
             found = queries.actors(ask, [actor])
             ids = list(found[0].documents[:limit]) if found else []
-            documents = intake.load_documents(ask, ids)
+            documents = intake.load_in_short(ask, ids)
         return [(d.id, f"{source_name(d, d.id)}, {d.published or 'undated'}") for d in documents]
 
     def titles(self, ids: Iterable[str]) -> dict[str, str]:
@@ -99,7 +99,7 @@ class Reviewing:
         wanted = sorted(set(ids))
         with self._store.asking() as ask:
             named = {actor.id: actor.name for actor in queries.actors(ask, wanted)}
-            told = {d.id: d.title for d in intake.load_documents(ask, wanted) if d.title}
+            told = {d.id: d.title for d in intake.load_in_short(ask, wanted) if d.title}
         return told | named
 
 

@@ -39,6 +39,7 @@ from dragoman.store.bitmaps import EventBitmaps, loaded, shelve
 from dragoman.store.derived import Trace, Written
 from dragoman.store.failures import told
 from dragoman.store.intake import Kept
+from dragoman.store.known import Known
 from dragoman.store.opening import described, located, opened
 from dragoman.store.queries import Change
 from dragoman.store.renewing import Renewed
@@ -71,6 +72,7 @@ class Store:
         self._promised: listing.Promised | None = None
         self._came_in = Renewed(self._list_came_in)
         self._making = Lock()
+        self.known = Known()
 
     @property
     def location(self) -> str:

@@ -176,6 +176,33 @@ def load_documents(connection: Connection, ids: Iterable[str] | None = None) -> 
     return found
 
 
+class _InShort(msgspec.Struct, frozen=True, kw_only=True):
+    """What is told of a document in a list."""
+
+    id: str
+    path: str | None = None
+    url: str | None = None
+    title: str | None = None
+    language: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+    agency: str | None = None
+
+
+_IN_SHORT = msgspec.json.Decoder(_InShort)
+
+
+def load_in_short(connection: Connection, ids: Iterable[str]) -> list[Document]:
+    """Current documents by id without their text and what was set aside from it."""
+    d = documents.c
+    found: list[Document] = []
+    for some in slices(sorted(set(ids))):
+        query = select(d.body).where(d.current, d.id.in_(some)).order_by(d.id)
+        shorts = (_IN_SHORT.decode(body) for body in connection.scalars(query))
+        found += [Document(text="", **msgspec.structs.asdict(short)) for short in shorts]
+    return found
+
+
 def load_versions(connection: Connection, document: str) -> list[Document]:
     """Every stored version of the document with this id, the current one first: it as people
     corrected it, the others as they came in."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 import msgspec
 import numpy as np
@@ -67,7 +68,8 @@ def drawn_network(
 ) -> Picture:
     """`network` with those nearest who share most events, the `drawn` edges of most events as
     lines; `links` of edges, `own` of nodes."""
-    places = _laid_out(network)
+    shared = tuple((edge.one, edge.other, len(edge.events)) for edge in network.edges)
+    places = _laid_out(tuple(node.id for node in network.nodes), shared)
     names = {node.id: _name(node, network.kind) for node in network.nodes}
     most = max((len(edge.events) for edge in network.edges), default=1)
     busiest = max((node.events for node in network.nodes), default=1)
@@ -102,11 +104,13 @@ def _name(node: Node, kind: str) -> str:
     return state(node.name) if kind == "state" else node.name
 
 
-def _laid_out(network: Network) -> dict[str, tuple[float, float]]:
-    """Places of the nodes: springs along edges, and all push each other away (Fruchterman and
+@lru_cache(maxsize=32)
+def _laid_out(
+    ids: tuple[str, ...], shared: tuple[tuple[str, str, int], ...]
+) -> dict[str, tuple[float, float]]:
+    """Places of nodes with so many events `shared`: springs along edges, and all push each other away (Fruchterman and
     Reingold 1991), from a circle in the order of their weight, so that the same network always
     looks the same."""
-    ids = [node.id for node in network.nodes]
     n = len(ids)
     if n == 0:
         return {}
@@ -116,9 +120,9 @@ def _laid_out(network: Network) -> dict[str, tuple[float, float]]:
     turn = np.arange(n) * (2 * math.pi / n)
     at = np.column_stack([np.cos(turn), np.sin(turn)])
     pull = np.zeros((n, n))
-    for edge in network.edges:
-        i, j = index[edge.one], index[edge.other]
-        pull[i, j] = pull[j, i] = 1 + math.log(len(edge.events))
+    for one, other, events in shared:
+        i, j = index[one], index[other]
+        pull[i, j] = pull[j, i] = 1 + math.log(events)
     ideal = 1.6 / math.sqrt(n)
     heat = 0.2
     for _ in range(_ROUNDS):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from fastapi import Response
@@ -13,6 +14,7 @@ from dragoman.faces.web import wording
 from dragoman.faces.web.access import visitor
 from dragoman.faces.web.passages import direction
 from dragoman.model.edits import office_key
+from dragoman.views.timeline import Line
 
 TOKEN = f"token {secrets.token_hex(16)}"
 """Stands in pages for the token of whoever asks, which is put in last: no report can know it."""
@@ -94,8 +96,19 @@ class _Token:
 
 
 def _marks() -> dict[str, Any]:
-    """What is filled in when a page is answered."""
-    return {"token": _Token, "waiting": _Mark(WAITING), "waiting_head": _Mark(WAITING_HEAD)}
+    """What is made apart from the page it stands in, or filled in when that is answered."""
+    return {
+        "entry": entry,
+        "token": _Token,
+        "waiting": _Mark(WAITING),
+        "waiting_head": _Mark(WAITING_HEAD),
+    }
+
+
+@lru_cache(maxsize=10_000)
+def entry(line: Line, dated: bool = False) -> object:
+    """An event in a list, as `shown.html` has it: the same events stand on many pages."""
+    return _ENVIRONMENT.get_template("shown.html").module.entry(line, dated)  # type: ignore[attr-defined]
 
 
 _ENVIRONMENT = _environment()

@@ -40,7 +40,7 @@ def network(
             "/network", of=kind, pair=f"{edge.one}~{edge.other}"
         )
         + "#events"
-        for edge in found.edges
+        for edge in found.edges[: max(EDGES, DRAWN)]
     }
     own = {
         node.id: filters.address("/", state=node.id)
