@@ -23,16 +23,16 @@ from dragoman.api.accounts import Accounts
 from dragoman.api.browsing import Browsing, by_id
 from dragoman.api.delivering import Delivering
 from dragoman.api.handing_on import HandingOn
-from dragoman.api.moment import after, now
+from dragoman.api.judging import Judging
+from dragoman.api.moment import now
 from dragoman.api.reviewing import Reviewing
 from dragoman.errors import NotFound
-from dragoman.model import Document, Judgement, KnownPerson
+from dragoman.model import Document, KnownPerson
 from dragoman.model.relation import Side
 from dragoman.model.selection import Selection, selected
 from dragoman.run import Built, Options, Outcome, Retried
-from dragoman.run.deciding import Decision, decided
-from dragoman.store import Change, Store, evidence, finding, intake, listing, queries, stories
-from dragoman.store import decisions as decisions_made
+from dragoman.run.deciding import Decision
+from dragoman.store import Change, Store, evidence, finding, intake, queries, stories
 from dragoman.store import facets as counting
 from dragoman.views.actors import ActorView, Ledger, Met, Totals, actor_view, ledger
 from dragoman.views.comparison import Comparison, compare
@@ -104,7 +104,7 @@ def check_packs(languages: Sequence[str] = ()) -> list[Finding]:
     return check.check_packs(languages)
 
 
-class Book(Browsing, HandingOn, Reviewing, Delivering, Accounts):
+class Book(Browsing, Judging, HandingOn, Reviewing, Delivering, Accounts):
     """A store of reports, the record derived from them, and people's judgements."""
 
     def __init__(self, address: str | Path = "dragoman.db", *, create: bool = True) -> None:
@@ -249,7 +249,9 @@ class Book(Browsing, HandingOn, Reviewing, Delivering, Accounts):
             events = queries.events_by_id(ask, bitmaps.latest(met, offset, limit))
             statements, said = queries.statements_of_actor(ask, actor.id, limit)
             promises, promised = queries.commitments_of_actor(ask, actor.id, limit)
-            company = counting.company(bitmaps, actor.id)
+            company = self._store.known.answer(
+                ask, ("company", actor.id), lambda: counting.company(bitmaps, actor.id)
+            )
             told = {v.document for statement in statements for v in statement.versions}
             told |= {a.document for commitment in promises for a in commitment.accounts}
             named = {actor.id, *actors_of(events), *(c.by for c in promises)}
@@ -344,56 +346,9 @@ class Book(Browsing, HandingOn, Reviewing, Delivering, Accounts):
         with self._store.asking() as ask:
             return queries.changes(ask, since)
 
-    # Judging
-
-    def judge(self, decision: Decision) -> Judgement:
-        """Append a judgement and derive the record again.
-
-        Raises JudgementError if it names something that is not there.
-        """
-        (made,) = self.judge_all([decision])
-        return made
-
-    def judge_all(self, decisions: Sequence[Decision]) -> list[Judgement]:
-        """Append judgements, all or none, and derive the record again once.
-
-        Raises JudgementError if one names something that is not there.
-        """
-        made = self.note_all(decisions)
-        self.derive()
-        return made
-
-    def note_all(self, decisions: Sequence[Decision]) -> list[Judgement]:
-        """Append judgements, all or none; the record takes them over when it is derived next.
-
-        Raises JudgementError if one names something that is not there.
-        """
-        with self._store.asking() as ask:
-            # Later than what was judged before, be it in this very second: the later edit stands.
-            at = after(decisions_made.latest(ask, now(ahead=60)))
-            made = [decided(ask, decision, at=at) for decision in decisions]
-        self._store.judge(made)
-        return made
-
-    def waiting(self) -> int:
-        """How many judgements the record does not stand for yet."""
-        with self._store.asking() as ask:
-            return listing.waiting(ask)
-
     def persons(self) -> list[KnownPerson]:
         """The list of known persons that helps to tell who is who; empty where none was given."""
         return self._store.persons()
-
-    def judgements(self) -> list[Judgement]:
-        """Every judgement in the order they were made, undone ones too."""
-        return self._store.judgements()
-
-    def join(self, judgements: Sequence[Judgement]) -> int:
-        """Append judgements made elsewhere and derive again; how many were new."""
-        fresh = self._store.judge(judgements)
-        if fresh:
-            self.derive()
-        return fresh
 
 
 def _timed(options: Options | None) -> Options:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+import msgspec
+
 from dragoman.errors import NotFound, OptionError
 from dragoman.language import searching
 from dragoman.model.relation import Side
@@ -73,7 +75,9 @@ class Browsing:
             sought = searching.sought(
                 terms, exact=wanted.exact, names={} if wanted.exact else names
             )
-            hits = searches.find(ask, wanted, sought)
+            # The further pages and what narrows them are of the same hits.
+            key = ("hits", sought, wanted.after, listing.intake_state(ask))
+            hits = self._store.known.answer(ask, key, lambda: searches.find(ask, wanted, sought))
             more, hits = len(hits) > MOST_FOUND, hits[:MOST_FOUND]
             fit = sorted(
                 _fitting(hits, wanted),
@@ -99,7 +103,9 @@ class Browsing:
         demand_dates(wanted.since, wanted.until)
         with self._store.asking() as ask:
             sought = searching.sought(searching.terms(wanted.words or ""), exact=wanted.exact)
-            listed = sayings.listed(ask, wanted, sought)
+            key = ("said", msgspec.structs.replace(wanted, offset=0, limit=None), sought)
+            fit = self._store.known.answer(ask, key, lambda: sayings.counted(ask, wanted, sought))
+            listed = sayings.listed(ask, wanted, fit)
             chosen, counted = listed.statements, listed.choices
             people = {id for kind in ("speaker", "addressee") for id, _ in counted.get(kind, ())}
             actors = self._store.known.actors(ask, people | speaking(chosen))

@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import Connection, RowMapping, and_, func, or_, select
 
 from dragoman.errors import JudgementError
-from dragoman.model import Judgement
+from dragoman.model import ACTOR_KINDS, Judgement
 from dragoman.model.judgement import standing
 from dragoman.store.rows import put, slices
 from dragoman.store.schema import judgements
@@ -50,10 +50,18 @@ def about(connection: Connection, ids: Sequence[str]) -> list[Judgement]:
     found: dict[str, Judgement] = {}
     for column in (judgements.c.subject, judgements.c.object):
         for some in slices(ids, 100):
-            named = [or_(column == id, and_(column > f"{id}@", column < f"{id}A")) for id in some]
-            for row in connection.execute(select(judgements).where(or_(*named))).mappings():
+            parts = [
+                and_(column > f"{id}@", column < f"{id}A") for id in some if id.startswith(_TOLD)
+            ]
+            named = select(judgements).where(or_(column.in_(some), *parts))
+            for row in connection.execute(named).mappings():
                 found[row["id"]] = _judgement(row)
     return list(found.values())
+
+
+_TOLD = ("actor-", "event-", *(f"{kind}-" for kind in ACTOR_KINDS))
+"""How the ids begin of what several documents tell of, and a judgement may name one document's
+part in."""
 
 
 def standing_on(connection: Connection, ids: Sequence[str]) -> list[Judgement]:

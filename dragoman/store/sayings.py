@@ -40,25 +40,42 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
     choices: dict[str, list[tuple[str, int]]]
 
 
-def listed(connection: Connection, wanted: Sayings, sought: Sought) -> Listed:
-    """The statements that fit `wanted`; `sought` is what its words ask for."""
-    start, limit = wanted.offset, wanted.limit
+class Counted(msgspec.Struct, frozen=True, kw_only=True):
+    """What fits, however much of it is shown: see Listed; `found` are id and day of all that has
+    the words, where words were asked for."""
+
+    total: int
+    choices: dict[str, list[tuple[str, int]]]
+    found: list[tuple[str, str]] | None = None
+
+
+def counted(connection: Connection, wanted: Sayings, sought: Sought) -> Counted:
+    """How many statements fit `wanted`, and what could narrow them."""
     if sought:
         found = _with_words(connection, wanted, sought)
-        total, newest = len(found), found[:SAMPLE]
-        shown = found[start:] if limit is None else found[start : start + limit]
+        choices = _choices(connection, [of for of, _ in found[:SAMPLE]])
+        return Counted(total=len(found), choices=choices, found=found)
+    chosen = _chosen(wanted)
+    newest = _ids(connection, _newest(chosen).limit(SAMPLE))
+    return Counted(
+        total=_count(connection, chosen), choices=_choices(connection, [of for of, _ in newest])
+    )
+
+
+def listed(connection: Connection, wanted: Sayings, fit: Counted) -> Listed:
+    """Those of the statements that `fit` which `wanted` has a place and limit for."""
+    start, limit = wanted.offset, wanted.limit
+    if fit.found is not None:
+        shown = fit.found[start:] if limit is None else fit.found[start : start + limit]
     else:
-        chosen = _chosen(wanted)
-        total = _count(connection, chosen)
-        newest = _ids(connection, _newest(chosen).limit(SAMPLE))
-        rest = _newest(chosen).offset(start)
+        rest = _newest(_chosen(wanted)).offset(start)
         shown = _ids(connection, rest if limit is None else rest.limit(limit))
     by_id = {s.id: s for s in queries.statements_by_id(connection, (of for of, _ in shown))}
     return Listed(
         statements=[by_id[of] for of, _ in shown if of in by_id],
         days={of: day for of, day in shown if day},
-        total=total,
-        choices=_choices(connection, [of for of, _ in newest]),
+        total=fit.total,
+        choices=fit.choices,
     )
 
 

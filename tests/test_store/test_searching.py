@@ -143,7 +143,7 @@ def said(id: str, document: str) -> RecordedStatement:
 def listed(store: Store, wanted: Sayings) -> list[str]:
     with store.asking() as ask:
         asked = sought(terms(wanted.words or ""), exact=wanted.exact)
-        found = sayings.listed(ask, wanted, asked)
+        found = sayings.listed(ask, wanted, sayings.counted(ask, wanted, asked))
     assert found.total >= len(found.statements)
     return [statement.id for statement in found.statements]
 
