@@ -74,9 +74,11 @@ def _nitf(top: Any, where: str, path: str) -> RawItem | Quarantined:
     issued = next((n.get("norm") for n in _all(top, "date.issue", "story.date")), None)
     copies = _all(top, "doc.copyright")
     holder = next((n.get("holder") for n in copies), None)
+    named = next((n.get("id-string") for n in _all(top, "doc-id") if n.get("id-string")), None)
     return RawItem(
         place=where,
         path=path,
+        id=named,
         text=_after_dateline(line, text),
         title=_first(top, "hl1", "hedline", "title"),
         published=_compact(issued),
@@ -104,6 +106,7 @@ def _item(top: Any, where: str, path: str) -> RawItem | Quarantined:
     return RawItem(
         place=where,
         path=path,
+        id=top.get("guid"),
         text=_after_dateline(_first(meta, "dateline"), text),
         title=_first(meta, "headline"),
         published=published,

@@ -17,6 +17,7 @@ from dragoman.sources.databases import export_layout, export_text, read_export
 from dragoman.sources.encodings import decode
 from dragoman.sources.feeds import read_feed
 from dragoman.sources.fetch import Fetcher, is_address
+from dragoman.sources.identity import Addresses
 from dragoman.sources.json_files import read_json
 from dragoman.sources.lines import read_json_lines
 from dragoman.sources.lists import read_list
@@ -199,12 +200,20 @@ def _contents(given: _Given, options: SourceOptions) -> Iterator[Item]:
     head = given.stream.read(HEAD)
     given.stream.seek(0)
     kind = recognise(head, given.path or given.place)
-    if kind == "json_lines":
-        yield from read_json_lines(given.stream, given.place, options, path=given.path)
-    elif kind == "warc":
+    if kind == "warc":
         yield from read_warc(given.stream, given.place, options)
     elif kind in ARCHIVES:
         yield from _open_archive(kind, given, options)
+    else:
+        addresses = Addresses()
+        for item in _listed(kind, given, options):
+            yield addresses.identified(item)
+
+
+def _listed(kind: str, given: _Given, options: SourceOptions) -> Iterator[Item]:
+    """What one file holds that is no archive."""
+    if kind == "json_lines":
+        yield from read_json_lines(given.stream, given.place, options, path=given.path)
     elif given.size > options.max_bytes:
         yield _too_large(given.place, given.size, options)
     else:

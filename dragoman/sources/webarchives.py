@@ -222,7 +222,8 @@ def read_mhtml(data: bytes, place: str) -> Iterator[RawItem | Quarantined]:
             if text and text.strip():
                 url = message.get("Snapshot-Content-Location") or part.get("Content-Location")
                 url = str(url) if url and str(url).startswith("http") else None
-                yield RawItem(place=place, path=place, html=text, url=url)
+                known = page_id(url) if url else None
+                yield RawItem(place=place, path=place, id=known, html=text, url=url)
                 return
     yield Quarantined(
         place=place, reason="malformed", message="No page is in this file. Save it as HTML again."

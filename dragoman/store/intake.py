@@ -12,6 +12,7 @@ path is that of the file whose name comes first.
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -333,9 +334,41 @@ def _stand(connection: Connection, items: Sequence[Kept], variants: Sequence[str
         there[key] = (item.standing, item.document.id)
         rows[key] = _input_row(item, key, variant)
     put(connection, inputs, list(rows.values()), replace=True)
-    for some in slices(sorted(gone)):
+    touched = {item.document.id for item in items} | {id for _, id in there.values()}
+    left = _left(connection, touched, set(keys))
+    for some in slices(sorted(gone | left.keys())):
         connection.execute(update(inputs).where(inputs.c.key.in_(some)).values(live=False))
-    return unseated
+    return unseated | set(left.values())
+
+
+def _left(connection: Connection, ids: set[str], came: set[str]) -> dict[str, str]:
+    """Inputs by key, with their documents' ids, whose place in a list something else has taken
+    while their document stands elsewhere in that list; those that `came` just now are none."""
+    standing = connection.execute(
+        select(inputs.c.key, inputs.c.standing, documents.c.id)
+        .join(documents, documents.c.variant == inputs.c.variant)
+        .where(documents.c.id.in_(ids), inputs.c.live, inputs.c.standing.like("%:%"))
+    )
+    groups: dict[tuple[str, str], list[Any]] = defaultdict(list)
+    for row in standing:
+        groups[row.standing.rpartition(":")[0], row.id].append(row)
+    several = [group for group in groups.values() if len(group) > 1]
+    shared: set[str] = set()
+    for some in slices(sorted({row.standing for group in several for row in group})):
+        shared.update(
+            connection.scalars(
+                select(inputs.c.standing)
+                .where(inputs.c.standing.in_(some), inputs.c.live)
+                .group_by(inputs.c.standing)
+                .having(func.count() > 1)
+            )
+        )
+    left: dict[str, str] = {}
+    for group in several:
+        old = {row.key for row in group if row.standing in shared and row.key not in came}
+        if len(old) < len(group):
+            left.update((row.key, row.id) for row in group if row.key in old)
+    return left
 
 
 def _input_row(item: Kept, key: str, variant: str) -> dict[str, Any]:
