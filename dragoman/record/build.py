@@ -169,15 +169,18 @@ def _copies(
     refused = {frozenset((j.subject, j.object)) for j in decisions.apart.get("copy", ())}
     kept = [c for c in found if frozenset((c.document, c.of)) not in refused]
     pairs = {frozenset((c.document, c.of)) for c in kept}
-    for j in decisions.same.get("copy", ()):
-        if j.object is None or j.subject not in held or j.object not in held:
+    judged = (*decisions.same.get("copy", ()), *decisions.apart.get("copy", ()))
+    fitting = {j.id for j in judged if j.subject in held and j.object in held}
+    for j in judged:
+        if j.id not in fitting:
             missing = j.object if j.subject in held else j.subject
             conflicts.append(Conflict((j.id,), f"{missing} is not in the record; nothing was done"))
-        elif frozenset((j.subject, j.object)) not in pairs:
-            kept.append(
-                Copy(document=j.subject, of=j.object, kind="near", score=1.0,
-                     why=(f"judged by {j.author}: {j.reason}".rstrip(": "),))
-            )  # fmt: skip
+    kept += [
+        Copy(document=j.subject, of=j.object, kind="near", score=1.0,
+             why=(f"judged by {j.author}: {j.reason}".rstrip(": "),))
+        for j in decisions.same.get("copy", ())
+        if j.id in fitting and j.object and frozenset((j.subject, j.object)) not in pairs
+    ]  # fmt: skip
     return tuple(sorted(kept, key=lambda c: (c.document, c.of)))
 
 

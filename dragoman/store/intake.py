@@ -302,6 +302,14 @@ def _rank(document: Document) -> str:
     return f"{moment} {document.fetched or ''} {document.hash}"
 
 
+_Known = tuple[str, str, str | None]
+"""Id, hash and address of a document."""
+
+
+def _known(document: Document) -> _Known:
+    return document.id, document.hash, document.url
+
+
 def _stand(connection: Connection, items: Sequence[Kept], variants: Sequence[str]) -> set[str]:
     """Let each of `variants` stand at its item's place; the ids of documents this may unseat."""
     places = sorted({item.standing for item in items if item.standing is not None})
@@ -310,31 +318,33 @@ def _stand(connection: Connection, items: Sequence[Kept], variants: Sequence[str
         delete(inputs).where(inputs.c.standing.in_(places), inputs.c.variant.is_(None))
     )
     standing = connection.execute(
-        select(inputs.c.key, inputs.c.standing, inputs.c.variant, documents.c.id)
+        select(inputs.c.key, inputs.c.standing, documents.c.id, documents.c.hash, documents.c.url)
         .join(documents, documents.c.variant == inputs.c.variant)
         .where(or_(inputs.c.key.in_(keys), and_(inputs.c.standing.in_(places), inputs.c.live)))
     )
-    there: dict[str, tuple[str | None, str]] = {}
+    there: dict[str, tuple[str | None, _Known]] = {}
     unseated: set[str] = set()
     for row in standing:
-        there[row.key] = (row.standing, row.id)
+        there[row.key] = (row.standing, (row.id, row.hash, row.url))
         if row.key in keys:
             unseated.add(row.id)
     rows: dict[str, dict[str, Any]] = {}
     gone: set[str] = set()
     for item, key, variant in zip(items, keys, variants, strict=True):
-        for other, (place, id) in there.items():
+        now = _known(item.document)
+        for other, (place, was) in there.items():
             # An article with an address of its own that has moved on in a feed is not
-            # replaced by the article that now stands where it stood.
+            # replaced by the article that now stands where it stood; under another id
+            # it is replaced.
             same = item.standing is not None and place == item.standing and other != key
-            if same and (not item.named or id == item.document.id):
+            if same and (not item.named or was[0] == now[0] or was[1:] == now[1:]):
                 gone.add(other)
-                unseated.add(id)
+                unseated.add(was[0])
         gone.discard(key)
-        there[key] = (item.standing, item.document.id)
+        there[key] = (item.standing, now)
         rows[key] = _input_row(item, key, variant)
     put(connection, inputs, list(rows.values()), replace=True)
-    touched = {item.document.id for item in items} | {id for _, id in there.values()}
+    touched = {item.document.id for item in items} | {known[0] for _, known in there.values()}
     left = _left(connection, touched, set(keys))
     for some in slices(sorted(gone | left.keys())):
         connection.execute(update(inputs).where(inputs.c.key.in_(some)).values(live=False))

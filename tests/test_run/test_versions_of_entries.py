@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import dragoman
-from dragoman.api import Book
+from dragoman.api import Book, Decision
 
 URL = "https://herald.example/2024/fish"
 FIRST = (
@@ -130,3 +130,29 @@ def test_the_page_of_an_entry_does_not_take_its_place(tmp_path: Path) -> None:
     with dragoman.open(tmp_path / "s.db") as book:
         book.add([tmp_path / "a.jsonl", tmp_path / "b.xml"])
         assert texts(book) == {FIRST, CHANGED}
+
+
+def test_the_same_row_under_another_id_is_no_second_report(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    with dragoman.open(tmp_path / "s.db") as book:
+        for id in ("before", "after"):
+            path.write_text(json.dumps({"id": id, "text": FIRST}), "utf-8")
+            book.add([path])
+        assert [d.id for d in book.documents()] == ["after"]
+
+
+def test_judgements_on_ids_that_are_gone_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    with dragoman.open(tmp_path / "s.db") as book:
+        for ids in (("a", "b"), ("c", "d")):
+            rows = [{"id": i, "text": t} for i, t in zip(ids, (FIRST, CHANGED), strict=True)]
+            path.write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
+            book.add([path])
+            if ids == ("a", "b"):
+                made = book.judge(
+                    Decision(action="not_copy", subject="a", object="b", author="ann")
+                )
+                assert not book.conflicts()
+        (conflict,) = book.conflicts()
+        assert conflict.judgements == (made.id,)
+        assert "a is not in the record" in conflict.message

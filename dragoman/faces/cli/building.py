@@ -159,6 +159,9 @@ def _stands(built: Built, store: str) -> None:
     names = ("event", "actor", "statement", "commitment")
     shown = ", ".join(f"{totals[n]} {n}{'' if totals[n] == 1 else 's'}" for n in names)
     console.print(f"The record in {store}: {shown}.", markup=False)
+    if totals["conflict"]:
+        what = "Judgements that name what is no longer there, or contradict others"
+        console.print(f"{what}: {totals['conflict']} (dragoman judge list)", markup=False)
 
 
 class _Plain:

@@ -11,6 +11,11 @@ from rich.text import Text
 from dragoman.faces.cli.terminal import joined, printable
 from dragoman.model import Conflict, Judgement
 
+WAY_OUT = (
+    "To settle one, take it back (dragoman judge undo ID) and judge what is in the record now;"
+    " dragoman changes shows what came in place of what is gone."
+)
+
 
 def show_judgements(
     console: Console, judgements: Sequence[Judgement], conflicts: Sequence[Conflict]
@@ -33,4 +38,7 @@ def show_judgements(
         table.add_row(judgement.at, printable(judgement.author), text, Text(judgement.id, "dim"))
     console.print(table)
     for conflict in conflicts:
-        console.print(Text(f"conflict: {printable(conflict.message)}", "yellow"))
+        named = ", ".join(conflict.judgements)
+        console.print(Text(f"conflict: {printable(conflict.message)} ({named})", "yellow"))
+    if conflicts:
+        console.print(Text(WAY_OUT, "dim"))
