@@ -177,7 +177,7 @@ class Book(Browsing, Judging, HandingOn, Reviewing, Delivering, Accounts):
     # Asking
 
     def timeline(self, selection: Selection | None = None, **filters: Any) -> Timeline:
-        """Events by day.  The filters are those of `Selection`, in one object or by name:
+        """Events by day, a plan under what came of it.  The filters are those of `Selection`, in one object or by name:
         `states`, `person`, `kinds`, `statuses`, `languages`, `outlets`, `since`, `until`,
         `changed_after`, `limit`, `offset`.
 
@@ -188,7 +188,13 @@ class Book(Browsing, Judging, HandingOn, Reviewing, Delivering, Accounts):
             at_hand = self._store.bitmaps_at_hand(ask)
             page = counting.page(ask, at_hand, wanted) if at_hand else queries.page(ask, wanted)
             actors = self._store.known.actors(ask, actors_of(page.events))
-        return Timeline(lines=lines(page.events, actors), total=page.total, undated=page.undated)
+            plans = evidence.plans(ask, page.events)
+        return Timeline(
+            lines=lines(page.events, actors, plans),
+            total=page.total,
+            undated=page.undated,
+            folded=page.folded,
+        )
 
     def overview(
         self, selection: Selection | None = None, *, whole: bool = False, **filters: Any

@@ -20,7 +20,7 @@ from sqlalchemy import Connection, and_, func, select
 
 from dragoman.model.relation import Contact, Side
 from dragoman.model.selection import Selection
-from dragoman.store import queries, schema
+from dragoman.store import courses, queries, schema
 from dragoman.store.days import first_day, last_day
 from dragoman.store.rows import put
 
@@ -95,6 +95,7 @@ class EventBitmaps:
         }
         self.names = made.names
         self._bearers = Counter(made.names.values())
+        self._courses: list[tuple[int, int]] | None = None
 
     @cached_property
     def _place(self) -> dict[str, int]:
@@ -119,6 +120,14 @@ class EventBitmaps:
             ids = list(connection.scalars(queries.changed_events(wanted.changed_after)))
             bits &= _bits([self._place[i] for i in ids if i in self._place], self.size)
         return Chosen(bits & self._within(wanted), self.size)
+
+    def unfolded(self, connection: Connection, chosen: Chosen) -> Chosen:
+        """Those chosen, less the plans that came to another of them."""
+        if self._courses is None:
+            place = self._place
+            self._courses = [(place[p], place[o]) for p, o in courses.pairs(connection)]
+        plans = {plan for plan, outcome in self._courses if chosen.flags[outcome]}
+        return Chosen(chosen.bits & ~_bits(plans, self.size), self.size) if plans else chosen
 
     def _any(self, field: str, asked: Iterable[str]) -> int:
         values, bits = self.values.get(field, {}), 0

@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import Connection, or_, select
 
 from dragoman.model import Copy, RecordedActor, RecordedEvent, RecordedStatement
-from dragoman.store import queries, schema
+from dragoman.store import courses, queries, schema
 from dragoman.store.derived import folded
 from dragoman.store.rows import slices
 
@@ -67,6 +67,20 @@ def actors_in(
                 if name is not None:
                     found.setdefault(name, actor)
     return found
+
+
+def plans(
+    connection: Connection, events: Sequence[RecordedEvent]
+) -> dict[str, list[RecordedEvent]]:
+    """The plans that came to each of `events`, by its id."""
+    wanted = {event.id: courses.plans_of(event) for event in events}
+    asked = {plan for ids in wanted.values() for plan in ids}
+    found = {plan.id: plan for plan in queries.events_by_id(connection, sorted(asked))}
+    return {
+        id: [found[p] for p in ids if p in found and courses.is_plan(found[p])]
+        for id, ids in wanted.items()
+        if ids
+    }
 
 
 def linked_to(connection: Connection, event: RecordedEvent) -> Sequence[tuple[str, RecordedEvent]]:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from dragoman.model.relation import Side
 from dragoman.model.selection import Selection
-from dragoman.store import queries
+from dragoman.store import courses, queries
 from dragoman.store.bitmaps import EventBitmaps
 
 MOST = 12
@@ -30,11 +30,14 @@ def page(connection: Connection, events: EventBitmaps, wanted: Selection) -> que
     if wanted.since is not None or wanted.until is not None:
         timeless = msgspec.structs.replace(wanted, since=None, until=None)
         undated = events.undated(events.chosen(connection, timeless))
-    ids = events.page(chosen, wanted.offset, wanted.limit)
+    shown = events.unfolded(connection, chosen) if courses.can_fold(wanted) else chosen
+    total = shown.bits.bit_count()
+    ids = events.page(shown, wanted.offset, wanted.limit)
     return queries.EventPage(
         events=queries.events_by_id(connection, ids),
-        total=chosen.bits.bit_count(),
+        total=total,
         undated=undated,
+        folded=chosen.bits.bit_count() - total,
     )
 
 

@@ -18,7 +18,7 @@ from dragoman.model import (
     Story,
 )
 from dragoman.model.selection import Selection
-from dragoman.store import schema
+from dragoman.store import courses, schema
 from dragoman.store.days import first_day, last_day
 from dragoman.store.derived import LONGEST_WORD, folded
 from dragoman.store.rows import slices
@@ -43,11 +43,12 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 
 class EventPage(msgspec.Struct, frozen=True, kw_only=True):
     """Some events of a selection, how many it holds, and how many a filter by date left out because
-    they have none."""
+    they have none; `folded` are its plans that stand with what came of them, and count no more."""
 
     events: list[RecordedEvent]
     total: int
     undated: int
+    folded: int = 0
 
 
 def page(connection: Connection, wanted: Selection) -> EventPage:
@@ -58,15 +59,20 @@ def page(connection: Connection, wanted: Selection) -> EventPage:
         total = count_events(connection, wanted)
     dated = wanted.since is not None or wanted.until is not None
     undated = count_undated(connection, wanted) if dated else 0
-    return EventPage(events=shown, total=total, undated=undated)
+    folded = 0
+    if courses.can_fold(wanted):
+        everything = selected(select(func.count()).select_from(schema.events), wanted)
+        folded = (connection.scalar(everything) or 0) - total
+    return EventPage(events=shown, total=total, undated=undated, folded=folded)
 
 
 def events(connection: Connection, selection: Selection) -> list[RecordedEvent]:
-    """The events of `selection` by day, those without a day last."""
+    """The events of `selection` by day, those without a day last, without plans that came to
+    another of them."""
     e = schema.events.c
     if selection.limit is not None:
         return events_by_id(connection, _page(connection, selection, selection.limit))
-    query = selected(select(e.body), selection).order_by(
+    query = unfolded(select(e.body), selection).order_by(
         e.first_day.is_(None), e.first_day, e.last_day, e.id
     )
     return decoded(connection, query.offset(selection.offset), RecordedEvent)
@@ -75,7 +81,7 @@ def events(connection: Connection, selection: Selection) -> list[RecordedEvent]:
 def _page(connection: Connection, selection: Selection, limit: int) -> list[str]:
     """Ids of some events by day, those with a day along the index of days and no further."""
     e = schema.events.c
-    query = selected(select(e.id), selection)
+    query = unfolded(select(e.id), selection)
     dated = query.where(e.first_day.is_not(None)).order_by(e.first_day, e.last_day, e.id)
     ids = list(connection.scalars(dated.limit(limit).offset(selection.offset)))
     if len(ids) < limit:
@@ -90,8 +96,8 @@ def _page(connection: Connection, selection: Selection, limit: int) -> list[str]
 
 
 def count_events(connection: Connection, selection: Selection) -> int:
-    """How many events `selection` holds, its limit aside."""
-    query = selected(select(func.count()).select_from(schema.events), selection)
+    """How many events `selection` holds, its limit aside, without plans that came to another."""
+    query = unfolded(select(func.count()).select_from(schema.events), selection)
     return connection.scalar(query) or 0
 
 
@@ -100,6 +106,15 @@ def count_undated(connection: Connection, selection: Selection) -> int:
     timeless = msgspec.structs.replace(selection, since=None, until=None)
     query = selected(select(func.count()).select_from(schema.events), timeless)
     return connection.scalar(query.where(schema.events.c.first_day.is_(None))) or 0
+
+
+def unfolded(query: Select[Any], wanted: Selection) -> Select[Any]:
+    """`query` with the conditions of `wanted`, less the plans of what else it lets through."""
+    query = selected(query, wanted)
+    if courses.can_fold(wanted):
+        e = schema.events.c
+        query = query.where(e.id.not_in(courses.answered_in(selected(select(e.id), wanted))))
+    return query
 
 
 def selected(query: Select[Any], wanted: Selection) -> Select[Any]:

@@ -31,8 +31,20 @@ class Who(msgspec.Struct, frozen=True, kw_only=True):
     state: str | None = None
 
 
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """A plan under what came of it: an event with an id of its own."""
+
+    id: str
+    kind: str
+    status: str
+    start: str | None
+    end: str | None
+    voices: int
+
+
 class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """One event in short.  `differs` names the fields on which accounts do not agree."""
+    """One event in short.  `differs` names the fields on which accounts do not agree; `plans` are
+    what announced it, the earliest first."""
 
     id: str
     kind: str
@@ -48,22 +60,30 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     voices: int
     differs: tuple[str, ...] = ()
     story: str | None = None
+    plans: tuple[Plan, ...] = ()
 
 
 class Timeline(msgspec.Struct, frozen=True, kw_only=True):
     """Lines by day, those without a day last.
 
-    `total` counts all that the filters let through, also beyond a limit;
-    `undated` those that a filter by date left out because they have no date.
+    A plan stands under what came of it where the filters let both through.
+    `total` counts all lines, also beyond a limit; `undated` the events that a
+    filter by date left out because they have no date; `folded` the plans under
+    what came of them, which are no lines of their own.
     """
 
     lines: tuple[Line, ...]
     total: int
     undated: int = 0
+    folded: int = 0
 
 
-def line(event: RecordedEvent, actors: Mapping[str, RecordedActor]) -> Line:
-    """`event` in short, its participants named from `actors`."""
+def line(
+    event: RecordedEvent,
+    actors: Mapping[str, RecordedActor],
+    plans: Iterable[RecordedEvent] = (),
+) -> Line:
+    """`event` in short, its participants named from `actors`, with the `plans` of it."""
     return Line(
         id=event.id,
         kind=event.kind,
@@ -79,11 +99,29 @@ def line(event: RecordedEvent, actors: Mapping[str, RecordedActor]) -> Line:
         voices=event.independent_accounts,
         differs=tuple(difference.field for difference in event.differences),
         story=event.story,
+        plans=tuple(_plan(plan) for plan in sorted(plans, key=lambda p: (p.start or "9", p.id))),
     )
 
 
-def lines(events: Iterable[RecordedEvent], actors: Mapping[str, RecordedActor]) -> tuple[Line, ...]:
-    return tuple(line(event, actors) for event in events)
+def _plan(event: RecordedEvent) -> Plan:
+    return Plan(
+        id=event.id,
+        kind=event.kind,
+        status=event.status,
+        start=event.start,
+        end=event.end,
+        voices=event.independent_accounts,
+    )
+
+
+def lines(
+    events: Iterable[RecordedEvent],
+    actors: Mapping[str, RecordedActor],
+    plans: Mapping[str, Sequence[RecordedEvent]] | None = None,
+) -> tuple[Line, ...]:
+    """`events` in short; `plans` are those of each, by its id."""
+    known = plans or {}
+    return tuple(line(event, actors, known.get(event.id, ())) for event in events)
 
 
 def who_took_part(event: RecordedEvent, actors: Mapping[str, RecordedActor]) -> list[Who]:

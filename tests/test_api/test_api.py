@@ -71,6 +71,28 @@ def test_a_book_answers(book: dragoman.Book) -> None:
         assert json.loads(out.getvalue())["contract"] == 1
 
 
+def test_a_plan_stands_under_what_came_of_it(tmp_path: Path) -> None:
+    (tmp_path / "before.txt").write_text(
+        "NAIROBI, 3 June 2024 - The foreign minister of Germany, Ada Brandt, will visit Kenya on "
+        "5 June 2024, the ministry said.\n"
+    )
+    (tmp_path / "after.txt").write_text(
+        "NAIROBI, 5 June 2024 - The foreign minister of Germany, Ada Brandt, visited Kenya on "
+        "Wednesday.\n"
+    )
+    with dragoman.open(tmp_path / "book.db") as book:
+        book.add([tmp_path])
+        whole = book.timeline()
+        (line,) = (line for line in whole.lines if line.plans)
+        (plan,) = line.plans
+        assert (line.kind, line.status, plan.status) == ("visit", "held", "planned")
+        assert plan.id not in {line.id for line in whole.lines}
+        assert (whole.total, whole.folded) == (len(whole.lines), 1)
+        # It keeps its id and page, and is a line where only plans are asked for.
+        assert book.event(plan.id).line.id == plan.id
+        assert [line.id for line in book.timeline(statuses=["planned"]).lines] == [plan.id]
+
+
 @pytest.mark.parametrize(
     "filters",
     [

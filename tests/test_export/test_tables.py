@@ -153,7 +153,10 @@ def test_keys_are_keys_and_references_lead_somewhere(any_book: dragoman.Book) ->
 def test_a_part_is_closed_under_its_keys(book: dragoman.Book, selection: Selection) -> None:
     part, whole = tables(book, selection), tables(book)
     assert 0 < len(part["events"]) < len(whole["events"])
-    assert [row[0] for row in part["events"]] == [x.id for x in book.timeline(selection).lines]
+    lines = book.timeline(selection).lines
+    folded = {plan.id for line in lines for plan in line.plans}
+    kept = [row[0] for row in part["events"] if row[0] not in folded]
+    assert kept == [line.id for line in lines][: len(kept)]
     check_keys(part, part=True)
     for name, some in part.items():
         if name not in ("stories", "story_documents"):

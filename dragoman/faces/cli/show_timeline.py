@@ -27,6 +27,9 @@ def show_timeline(console: Console, timeline: Timeline) -> None:
         console.print(timeline_table(timeline.lines, console.width))
     if len(timeline.lines) < timeline.total:
         console.print(f"{len(timeline.lines)} of {timeline.total} events shown.", style="dim")
+    if timeline.folded:
+        plans = "1 plan stands" if timeline.folded == 1 else f"{timeline.folded} plans stand"
+        console.print(f"{plans} with what came of them.", style="dim")
     if timeline.undated:
         without = f"{timeline.undated} more without a date"
         console.print(f"{without} (leave out --from and --to to see them).", style="dim")
@@ -75,4 +78,7 @@ def _who_and_where(line: Line) -> Text:
     differing = [field for field in line.differs if field != "end" or "start" not in line.differs]
     if differing:
         text.append(f"\naccounts differ: {', '.join(differing)}", wording.STAND_STYLE["differs"])
+    for plan in line.plans:
+        day = f" for {wording.when(plan.start, plan.end)}" if plan.start else ""
+        text.append(f"\n{plan.status}{day}: {plan.id[:SHORT_ID]}", "dim")
     return text
