@@ -43,17 +43,29 @@ _KINDS = ("meeting", "meeting", "meeting", "call", "visit")
 _SAID = {
     "meeting": {"en": "met", "de": "traf", "es": "se reunió con", "fr": "a rencontré", "ru": "встретился с", "ar": "التقى"},
     "call": {"en": "phoned", "de": "telefonierte mit", "es": "llamó a", "fr": "a appelé", "ru": "позвонил", "ar": "هاتف"},
+    "planned": {"en": "will visit", "de": "wird besuchen", "es": "visitará a", "fr": "rendra visite à", "ru": "посетит", "ar": "سيزور"},
+    "cancelled": {"en": "will not visit", "de": "wird nicht besuchen", "es": "no visitará a", "fr": "ne rendra pas visite à", "ru": "не посетит", "ar": "لن يزور"},
+    "invited": {"en": "invited", "de": "lud ein", "es": "invitó a", "fr": "a invité", "ru": "пригласил", "ar": "دعا"},
     "visit": {"en": "visited", "de": "besuchte", "es": "visitó a", "fr": "a rendu visite à", "ru": "посетил", "ar": "زار"},
 }  # fmt: skip
+_AS = {
+    "planned": ("visit", "planned"),
+    "cancelled": ("visit", "cancelled"),
+    "invited": ("invitation", "held"),
+}
+"""Kind and status of the event that a report of something else than a happening tells."""
+_ROLES = {"visit": ("visitor", "host"), "invitation": ("inviter", "invitee")}
 
 
 class Truth(msgspec.Struct):
-    """What is really so: the story, event and actor behind each document and mention."""
+    """What is really so: the story, event and actor behind each document and mention; and by
+    number the sentences of each document behind its first."""
 
     story: dict[str, str]
     events: dict[tuple[str, int], str]
     actors: dict[tuple[str, int], str]
     copies: dict[tuple[str, str], str]
+    sentences: dict[str, tuple[int, ...]] = {}
 
 
 class Corpus(msgspec.Struct):
@@ -62,19 +74,19 @@ class Corpus(msgspec.Struct):
     truth: Truth
 
 
-class _Person(msgspec.Struct, frozen=True):
+class Person(msgspec.Struct, frozen=True):
     key: str
     name: str
     state: str
     office: str
 
 
-class _Happening(msgspec.Struct, frozen=True):
+class Happening(msgspec.Struct, frozen=True):
     key: str
     kind: str
     day: date
-    one: _Person
-    two: _Person
+    one: Person
+    two: Person
     ideas: tuple[int, ...]
 
 
@@ -85,7 +97,7 @@ def _syllables(chance: random.Random, n: int) -> str:
     )
 
 
-def _people(chance: random.Random) -> list[_Person]:
+def _people(chance: random.Random) -> list[Person]:
     people = []
     taken: set[str] = set()
     for state in _STATES:
@@ -94,11 +106,11 @@ def _people(chance: random.Random) -> list[_Person]:
             while not name or name in taken:
                 name = f"{_syllables(chance, 2).title()} {_syllables(chance, 3).title()}"
             taken.add(name)
-            people.append(_Person(f"{state}:{office}", name, state, office))
+            people.append(Person(f"{state}:{office}", name, state, office))
     return people
 
 
-class _Writer:
+class Writer:
     """Writes reports: one word for each idea in each language."""
 
     def __init__(self, chance: random.Random) -> None:
@@ -127,7 +139,7 @@ class _Writer:
         return written.title() if language == "ru" else written
 
     def report(
-        self, happening: _Happening, language: str, plan: list[int], name: str, day: date
+        self, happening: Happening, language: str, plan: list[int], name: str, day: date
     ) -> tuple[Document, Reading]:
         """One report; `plan` lists its sentences by number, the first of them the news."""
         one, two = (self.name(p.name, language) for p in (happening.one, happening.two))
@@ -152,29 +164,27 @@ class _Writer:
         )
         return document, self._reading(happening, document, (one, two))
 
-    def _reading(
-        self, happening: _Happening, document: Document, names: tuple[str, str]
-    ) -> Reading:
+    def _reading(self, happening: Happening, document: Document, names: tuple[str, str]) -> Reading:
         text, actors, parts = document.text, [], []
-        for person, name in zip((happening.one, happening.two), names, strict=True):
+        kind, status = _AS.get(happening.kind, (happening.kind, "held"))
+        roles = _ROLES.get(kind, ("participant", "participant"))
+        both = (happening.one, happening.two)
+        for person, name, role in zip(both, names, roles, strict=True):
             start = text.index(name)
             actors.append(
                 Actor(name=name, kind="person", office=person.office, state=person.state,
                       mentions=(Span(start, start + len(name)),))
             )  # fmt: skip
-            role = "participant"
-            if happening.kind == "visit":
-                role = "visitor" if person is happening.one else "host"
             parts.append(Participant(name=name, kind="person", role=role, state=person.state,
                                      office=person.office))  # fmt: skip
         two = pack.alpha2()
         dated = hash_of(document.id) % 10 < 8
         event = Event(
-            type="CONSULT", mode=None, kind=happening.kind, status="held",
+            type="CONSULT", mode=None, kind=kind, status=status,
             participants=tuple(parts), evidence=(Span(0, text.index("\n")),),
             parties=tuple(sorted((happening.one.state, happening.two.state))),
             start=happening.day.isoformat() if dated else None,
-            place=None if happening.kind == "call" else Place(None, two[happening.two.state]),
+            place=None if kind in ("call", "invitation") else Place(None, two[happening.two.state]),
         )  # fmt: skip
         return Reading(
             document=document.id, reader="invented", actors=tuple(actors), events=(event,)
@@ -187,9 +197,15 @@ def hash_of(text: str) -> int:
 
 def invent(size: int, seed: int = 1) -> Corpus:
     """About `size` reports over one year, with what is true of them."""
+    return imagined(size, seed)[0]
+
+
+def imagined(size: int, seed: int) -> tuple[Corpus, list[Happening], Writer]:
+    """The same, with the happenings behind them and who wrote of these."""
     chance = random.Random(seed)
-    people, writer = _people(chance), _Writer(chance)
-    truth = Truth({}, {}, {}, {})
+    people, writer = _people(chance), Writer(chance)
+    truth = Truth({}, {}, {}, {}, {})
+    happenings = []
     corpus = Corpus([], [], truth)
     number = 0
     while len(corpus.documents) < size:
@@ -198,17 +214,18 @@ def invent(size: int, seed: int = 1) -> Corpus:
         if one.state == two.state:
             continue
         day = date(2025, 1, 1) + timedelta(days=chance.randrange(365))
-        happening = _Happening(
+        happening = Happening(
             f"e{number}", chance.choice(_KINDS), day, one, two,
             tuple(chance.sample(range(1000, 9000), 40)),
         )  # fmt: skip
+        happenings.append(happening)
         _tell(corpus, writer, happening, chance)
     del corpus.documents[size:]
     del corpus.readings[size:]
-    return corpus
+    return corpus, happenings, writer
 
 
-def _tell(corpus: Corpus, writer: _Writer, happening: _Happening, chance: random.Random) -> None:
+def _tell(corpus: Corpus, writer: Writer, happening: Happening, chance: random.Random) -> None:
     """One happening told by one to a dozen reports, some of them copies and translations."""
     originals: list[tuple[Document, list[int], str]] = []
     for _ in range(min(12, 1 + int(chance.expovariate(0.25)))):
@@ -219,7 +236,8 @@ def _tell(corpus: Corpus, writer: _Writer, happening: _Happening, chance: random
         if originals and fate < 0.2:
             source, plan, of = chance.choice(originals)
             kept = [p for p in plan if chance.random() < 0.9] or plan
-            document, reading = writer.report(happening, of, kept, name, day)
+            plan = kept
+            document, reading = writer.report(happening, of, plan, name, day)
             corpus.truth.copies[name, source.id] = "near"
         elif originals and fate < 0.35:
             source, plan, of = chance.choice(originals)
@@ -232,6 +250,7 @@ def _tell(corpus: Corpus, writer: _Writer, happening: _Happening, chance: random
             originals.append((document, plan, language))
         corpus.documents.append(document)
         corpus.readings.append(reading)
+        corpus.truth.sentences[name] = tuple(plan)
         corpus.truth.story[name] = happening.key
         corpus.truth.events[name, 0] = happening.key
         for index, person in enumerate((happening.one, happening.two)):

@@ -98,9 +98,9 @@ def main(size: int, more: int, workers: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder) / "invented.db")
         keep(store, told[:size])
-        _derived(store, f"{size} reports", workers)
+        derived(store, f"{size} reports", workers)
         keep(store, told[size:])
-        _derived(store, f"{len(told) - size} more, of the last days", workers)
+        derived(store, f"{len(told) - size} more, of the last days", workers)
         made = store.record()
         store.close()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -131,7 +131,8 @@ def keep(store: Store, told: Sequence[tuple[Document, Reading]]) -> None:
     print(f"{len(told)} portraits drawn and stored: {time.process_time() - before:.1f} s")
 
 
-def _derived(store: Store, what: str, workers: int) -> None:
+def derived(store: Store, what: str, workers: int) -> None:
+    """Derive the record, and print the cost of it."""
     began, before = time.monotonic(), time.process_time()
     run.derive(store, Options(at="2026-01-01T00:00:00Z", workers=workers))
     spent, took = time.process_time() - before, time.monotonic() - began

@@ -135,8 +135,11 @@ def followed(
     events: Sequence[RecordedEvent],
     actors: Mapping[str, RecordedActor],
 ) -> list[RecordedCommitment]:
-    """`promises` with what became of them; `made` is the day of each report."""
-    answers = by_participant([e for e in events if e.kind in _ANSWERS])
+    """`promises` with what became of them; `made` is the day of each report.
+
+    An event that no report dates counts from the first day it was reported.
+    """
+    answers = by_participant([_reported(e, made) for e in events if e.kind in _ANSWERS])
     out = []
     for promise in promises:
         day = min((d for a in promise.accounts if (d := made[a.document])), default=None)
@@ -145,6 +148,13 @@ def followed(
             promise = msgspec.structs.replace(promise, status=status, met_by=met_by)
         out.append(promise)
     return out
+
+
+def _reported(event: RecordedEvent, made: Mapping[str, str | None]) -> RecordedEvent:
+    if event.start:
+        return event
+    days = [day for a in event.accounts if (day := made[a.document])]
+    return msgspec.structs.replace(event, start=min(days, default=None))
 
 
 def _fate(

@@ -149,12 +149,16 @@ def _answers(event: RecordedEvent, plan: RecordedEvent, days: Mapping[str, int])
 
 
 def _agree(event: RecordedEvent, plan: RecordedEvent) -> bool:
-    """Neither the states nor the countries of two events rule each other out."""
-    if plan.parties and event.parties and not set(plan.parties) & set(event.parties):
+    """Neither the states nor the countries of two events rule each other out: where no country
+    is known of one of them, a visit is to whom it was planned to be."""
+    shared = len(set(plan.parties) & set(event.parties))
+    if plan.parties and event.parties and not shared:
         return False
     here = event.place.country if event.place else None
     there = plan.place.country if plan.place else None
-    return not here or not there or here == there
+    if here and there:
+        return here == there
+    return event.kind != "visit" or shared >= min(2, len(plan.parties), len(event.parties))
 
 
 def _visits(
