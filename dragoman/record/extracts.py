@@ -12,14 +12,14 @@ import msgspec
 import numpy as np
 
 from dragoman.model import Document, Event, Reading
-from dragoman.record import events
+from dragoman.record import agreement, events
 from dragoman.record.codes import Codes, Numbers, code
 from dragoman.record.ground import Entry, Ground
 from dragoman.record.memo import Memo, digest
 from dragoman.record.nameless import told_by_role
 from dragoman.record.periods import Period
 
-WORK = "1"
+WORK = "2"
 """Raised whenever an extract may come to something else from the same readings."""
 _NEVER = -(1 << 40)
 """A window of no known days."""
@@ -43,7 +43,8 @@ class Extract(msgspec.Struct, frozen=True, array_like=True):
     Rows of 64 bits each: `documents` how many actors, events, statements and
     commitments each has; `mentions` the bearer of each; `events` see `_event_row`; `parts` the
     event of each participant, its place there, the place of its actor in the reading (-1 where
-    it has none), and whether it is a person.
+    it has none), and whether it is a person; `told` what each document can agree on (see
+    `agreement`).
     """
 
     bearers: list[Bearer]
@@ -53,17 +54,19 @@ class Extract(msgspec.Struct, frozen=True, array_like=True):
     codes: bytes
     parts: bytes
     kinds: list[str]
+    told: bytes
 
 
 def extracted(found: Sequence[tuple[Document, Reading | None]]) -> Extract:
     """The extract of documents and their readings."""
     bearers: dict[Bearer, int] = {}
     kinds: dict[str, int] = {}
-    documents, mentions = [], []
+    documents, mentions, told = [], [], []
     rows: list[tuple[int, ...]] = []
     codes: list[tuple[int, int]] = []
     parts: list[tuple[int, int, int, int]] = []
     for document, reading in found:
+        told.append(agreement.told(reading))
         if reading is None:
             documents.append((0, 0, 0, 0))
             continue
@@ -99,6 +102,7 @@ def extracted(found: Sequence[tuple[Document, Reading | None]]) -> Extract:
         np.array(codes, dtype=np.uint64).tobytes(),
         np.array(parts, dtype=np.int64).tobytes(),
         list(kinds),
+        np.array(told, dtype=np.uint64).tobytes(),
     )
 
 
@@ -139,7 +143,10 @@ class Extracts:
         members = [np.array(p.members, dtype=np.int64) for p in periods]
         size = len(self.ids)
         self.counts = np.zeros((size, 4), dtype=np.int64)
+        self.told: Codes = np.zeros((size, agreement.WORDS), dtype=np.uint64)
+        """What each document can agree on with others (see `agreement`)."""
         for numbers, extract in zip(members, found, strict=True):
+            self.told[numbers] = np.frombuffer(extract.told, np.uint64).reshape(-1, agreement.WORDS)
             self.counts[numbers] = np.frombuffer(extract.documents, np.int64).reshape(-1, 4)
         self.first_mention = _starts(self.counts[:, 0])
         self.first_event = _starts(self.counts[:, 1])

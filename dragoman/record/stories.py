@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -11,22 +11,29 @@ import numpy as np
 import numpy.typing as npt
 
 from dragoman.model import Conflict, Judgement, Story
-from dragoman.record import ids
+from dragoman.record import agreement, ids
 from dragoman.record.clusters import average_link, connected
+from dragoman.record.codes import Codes, Numbers
 from dragoman.record.periods import ordinal
 from dragoman.record.ties import Weigher
 
 Pair = tuple[int, int]
+Weights = npt.NDArray[np.float64]
 
 _EXHAUSTIVE = 25
 """Components up to this size are compared pair by pair, larger ones along known ties only."""
 _UNKNOWN = 0.4
 """Tie assumed between two documents of one component that were never weighed: since each is
 weighed against its nearest, such a pair is hardly one story."""
+_COPIES = 3.0
+"""Tie of a copy to its original, however long ago."""
 _PAST = -1.0
 """Tie between reports too far apart in time: it keeps reports of unknown day from joining them."""
-_TOGETHER = 0.85
+_TOGETHER = 0.8
 """Mean tie down to which clusters are joined (1 is where a pair of one story begins)."""
+_LINKED = 0.9
+"""Tie by which documents hang together: a little below where a pair of one story begins, since what
+parts them is how all of a set are tied."""
 # Days between two reports within which a story goes on undiminished, and after which it is over.
 _FRESH, _OVER = 4, 21
 
@@ -34,63 +41,92 @@ _FRESH, _OVER = 4, 21
 class Near(msgspec.Struct, frozen=True):
     """All pairs of documents that were weighed, by number, with the strength of their ties."""
 
-    earlier: npt.NDArray[np.int64]
-    later: npt.NDArray[np.int64]
-    strength: npt.NDArray[np.float64]
+    earlier: Numbers
+    later: Numbers
+    strength: Weights
+
+    def of(self, chosen: Numbers) -> Near:
+        return Near(self.earlier[chosen], self.later[chosen], self.strength[chosen])
 
 
-def linked(near: Near, days: Sequence[str | None], sure: Iterable[Pair]) -> list[list[int]]:
+class Basis:
+    """All documents by number: the weigher of their texts, the days they were written about, and
+    what they can agree on (see `agreement`)."""
+
+    def __init__(self, weigher: Weigher, days: Sequence[str | None], told: Codes) -> None:
+        self.weigher, self.days, self.told = weigher, days, told
+        self._held = np.array([ordinal(day) for day in days], dtype=np.int64)
+        self._partial = np.array([bool(day) and len(day or "") < 10 for day in days], dtype=bool)
+
+    def settled(self, near: Near) -> Near:
+        """What is left of ties in view of when the reports are of and what they tell."""
+        fresh = self.fresh(near.earlier, near.later)
+        alike = agreement.shares(self.told, near.earlier, near.later)
+        strength = np.where(fresh > 0, near.strength * fresh * alike, _PAST)
+        return Near(near.earlier, near.later, strength)
+
+    def fresh(self, i: Numbers, j: Numbers) -> Weights:
+        """`freshness` of many pairs at once."""
+        held, partial = self._held, self._partial
+        apart = np.abs(held[i] - held[j])
+        fresh: Weights = np.clip(1.0 - (apart - _FRESH) / (_OVER - _FRESH), 0.0, 1.0)
+        fresh[(held[i] == 0) | (held[j] == 0)] = 1.0
+        for k in np.flatnonzero(partial[i] | partial[j]):
+            fresh[k] = freshness(self.days[i[k]], self.days[j[k]])
+        return fresh
+
+
+def linked(ground: Basis, near: Near, sure: Iterable[Pair]) -> list[list[int]]:
     """Documents joined by ties strong enough for a story, and by the `sure` pairs: copies."""
-    held = np.array([ordinal(day) for day in days], dtype=np.int64)
-    partial = np.array([bool(day) and len(day or "") < 10 for day in days], dtype=bool)
-    i, j = near.earlier, near.later
-    apart = np.abs(held[i] - held[j])
-    fresh = np.clip(1.0 - (apart - _FRESH) / (_OVER - _FRESH), 0.0, 1.0)
-    fresh[(held[i] == 0) | (held[j] == 0)] = 1.0
-    for k in np.flatnonzero(partial[i] | partial[j]):
-        fresh[k] = freshness(days[i[k]], days[j[k]])
-    strong = near.strength * fresh >= 1.0
+    # Nothing makes a tie stronger: most need not be settled.
+    settled = ground.settled(near.of(np.flatnonzero(near.strength >= _LINKED)))
+    strong = settled.strength >= _LINKED
     pairs = np.array(sorted(sure), dtype=np.int64).reshape(-1, 2)
-    one, other = np.r_[i[strong], pairs[:, 0]], np.r_[j[strong], pairs[:, 1]]
-    return connected(len(days), one, other)
+    one = np.r_[settled.earlier[strong], pairs[:, 0]]
+    return connected(len(ground.days), one, np.r_[settled.later[strong], pairs[:, 1]])
 
 
 def cluster(
-    group: Sequence[int],
-    known: Mapping[Pair, float],
-    sure: set[Pair],
-    about: tuple[Weigher, Sequence[str | None]],
-) -> list[Story]:
-    """The stories of one set of documents that hang together.
+    group: Sequence[int], known: Mapping[Pair, float], sure: set[Pair], ground: Basis
+) -> list[list[int]]:
+    """The documents of each story of one set of documents that hang together.
 
     `known` are the ties within it that were weighed; a copy always shares the
-    story of its original (`sure`).  `about` are all documents' weigher and days.
+    story of its original (`sure`).
     """
-    weigher, days = about
-    weighed: dict[Pair, float] = {}
-
-    def strength(i: int, j: int) -> float:
-        pair = (i, j) if i < j else (j, i)
-        if pair not in weighed:
-            fresh = freshness(days[i], days[j])
-            if pair in sure:
-                weighed[pair] = 3.0 * fresh if fresh > 0 else 3.0
-            elif fresh > 0:
-                value = known[pair] if pair in known else weigher.strength(*pair)
-                weighed[pair] = value * fresh
-            else:
-                weighed[pair] = _PAST
-        return weighed[pair]
-
+    ties = _settled(known, sure, ground)
     if len(group) <= _EXHAUSTIVE:
-        every: Iterable[Pair] = ((i, j) for x, i in enumerate(group) for j in group[x + 1 :])
-    else:
-        every = sorted({*known, *sure})
-    ties = {pair: strength(*pair) for pair in every}
-    clusters = average_link(group, ties, _UNKNOWN, _TOGETHER)
-    # In the order of time: the portraits of a few periods only are at hand.
-    clusters.sort(key=lambda members: weigher.library.place[members[0]])
-    return [_story(weigher, (strength, ties), members) for members in clusters]
+        ordered = sorted(group)
+        every = ((i, j) for x, i in enumerate(ordered) for j in ordered[x + 1 :])
+        ties |= _weighed([pair for pair in every if pair not in ties], ground)
+    return average_link(group, ties, _UNKNOWN, _TOGETHER)
+
+
+def _settled(known: Mapping[Pair, float], sure: Iterable[Pair], ground: Basis) -> dict[Pair, float]:
+    """What is left of ties, and the ties of copies."""
+    out: dict[Pair, float] = {}
+    if known:
+        one, other = np.array(list(known), dtype=np.int64).T
+        near = ground.settled(Near(one, other, np.array(list(known.values()))))
+        out = dict(zip(known, near.strength.tolist(), strict=True))
+    for pair in sure:
+        fresh = freshness(*(ground.days[i] for i in pair))
+        out[pair] = _COPIES * fresh if fresh > 0 else _COPIES
+    return out
+
+
+def _weighed(pairs: Sequence[Pair], ground: Basis) -> dict[Pair, float]:
+    """The settled ties of pairs that were not weighed before."""
+    if not pairs:
+        return {}
+    one, other = np.array(pairs, dtype=np.int64).T
+    # Those that time alone keeps apart need no weighing.
+    near = (ground.fresh(one, other) > 0).tolist()
+    weigh = ground.weigher.strength
+    return _settled(
+        {pair: weigh(*pair) if fresh else 0.0 for pair, fresh in zip(pairs, near, strict=True)},
+        (), ground,
+    )  # fmt: skip
 
 
 def alone(document: str) -> Story:
@@ -98,24 +134,24 @@ def alone(document: str) -> Story:
     return Story(id=ids.story(document), documents=(document,), why={})
 
 
-def _story(
-    weigher: Weigher,
-    tied: tuple[Callable[[int, int], float], Mapping[Pair, float]],
-    cluster: list[int],
+def described(
+    cluster: Sequence[int], known: Mapping[Pair, float], sure: set[Pair], ground: Basis
 ) -> Story:
-    strength, known = tied
+    """The story of a cluster, with what ties each of its documents to the one nearest to it."""
+    weigher, ties = ground.weigher, _settled(known, sure, ground)
     members = [weigher.library.portrait(i) for i in cluster]
     anchor = min(members, key=lambda p: (p.day or "9999", p.document))
     why: dict[str, tuple[str, ...]] = {}
     for i, member in zip(cluster, members, strict=True):
         others = [j for j in cluster if j != i]
-        if len(cluster) > _EXHAUSTIVE:
-            others = [j for j in others if ((i, j) if i < j else (j, i)) in known]
-        if others:
-            j = max(others, key=lambda k: (strength(i, k), -k))
-            tie = weigher.tie(*((i, j) if i < j else (j, i)))
-            other = weigher.library.portrait(j).document
-            why[member.document] = (f"with {other}: {tie.strength:.1f}", *tie.shared)
+        tied = {j: ties[_pair(i, j)] for j in others if _pair(i, j) in ties}
+        if not tied:
+            found = _weighed([_pair(i, j) for j in others], ground)
+            tied = {j: found[_pair(i, j)] for j in others}
+        nearest = max(tied, key=lambda j: (tied[j], -j))
+        tie = weigher.tie(*_pair(i, nearest))
+        other = weigher.library.portrait(nearest).document
+        why[member.document] = (f"with {other}: {tie.strength:.1f}", *tie.shared)
     return Story(
         id=ids.story(anchor.document), documents=tuple(p.document for p in members), why=why
     )
@@ -156,6 +192,10 @@ def corrected(
         ties = {d: why[d] for d in documents if d in why and d not in moved}
         rest.append(Story(id=ids.story(anchor), documents=tuple(sorted(documents)), why=ties))
     return sorted(rest, key=lambda story: story.id), conflicts
+
+
+def _pair(i: int, j: int) -> Pair:
+    return (i, j) if i < j else (j, i)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -2,16 +2,14 @@
 next time.
 
     period ──► nearness (ties, translations) ─┐
-       └─────► sketch ──► pairs ──► copies ───┴──► linked documents ──► stories
+       └─────► sketch ──► pairs ──► copies ───┴──► stories (see `storied`)
 
 A period's nearness stands until a document of its days, or of those shortly
-before, changes; what a set of linked documents comes to stands until one of
-its ties does.
+before, changes; what texts that share shingles come to stands until one of them does.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -22,15 +20,15 @@ import numpy.typing as npt
 from dragoman.model import Copy, Story
 from dragoman.record import copies, neighbours, periods, stories
 from dragoman.record.clusters import connected
-from dragoman.record.codes import Numbers
+from dragoman.record.codes import Codes, Numbers
 from dragoman.record.days import written
 from dragoman.record.ground import Ground
 from dragoman.record.memo import Memo, digest
 from dragoman.record.nearby import Nearby, Parted, Spread
 from dragoman.record.portrait import DRAWER
-from dragoman.record.stories import Near
+from dragoman.record.storied import Storied
+from dragoman.record.stories import Near, Pair
 
-Pair = tuple[int, int]
 WORK = "2"
 """Raised whenever anything here may come to something else from the same inputs."""
 _BATCH = 4000
@@ -217,64 +215,29 @@ class Texts:
 
     # Stories
 
-    def stories(self, near: Near, found: Sequence[Copy]) -> list[Story]:
-        """The stories of all documents; `found` are all copies and translations."""
+    def stories(self, near: Near, found: Sequence[Copy], told: Codes) -> list[Story]:
+        """The stories of all documents; `found` are all copies and translations, `told` is what
+        each document can agree on with others (see `agreement`)."""
         number = self.number
         sure = {_ordered(number[c.document], number[c.of]) for c in found}
-        groups = stories.linked(near, self.days, sure)
-        of = np.zeros(len(self.ids), dtype=np.int64)
-        for g, group in enumerate(groups):
-            of[group] = g
-        sure_in: dict[int, set[Pair]] = defaultdict(set)
-        for pair in sure:
-            sure_in[int(of[pair[0]])].add(pair)
-        keys = {
-            self._story_key(group, sure_in.get(g, set())): g
-            for g, group in enumerate(groups)
-            if len(group) > 1
-        }
-        kept = self.memo.fetch("story", keys)
-        ties = self._ties_of(near, of, {g for key, g in keys.items() if key not in kept})
-        out = [stories.alone(self.ids[group[0]]) for group in groups if len(group) == 1]
-        decoder, fresh = msgspec.msgpack.Decoder(list[Story]), {}
-        for key, g in sorted(keys.items(), key=lambda item: self.library.place[groups[item[1]][0]]):
-            if key in kept:
-                out += decoder.decode(kept[key])
-                continue
-            about = self.weigher, self.days
-            made = stories.cluster(groups[g], ties[g], sure_in.get(g, set()), about)
-            fresh[key] = msgspec.msgpack.encode(made)
-            out += made
-        self.memo.keep("story", fresh)
-        self.memo.retain("story", keys)
-        return sorted(out, key=lambda story: story.id)
+        ground = stories.Basis(self.weigher, self.days, told)
+        made = Storied(ground, near, sure, self.memo).found(
+            self.ids, lambda members, pairs: self._set_key(members, pairs, told)
+        )
+        return sorted(made, key=lambda story: story.id)
 
-    def _story_key(self, group: Sequence[int], sure: set[Pair]) -> str:
-        """Named by the documents, what their periods are like, and the copies among them."""
-        around = sorted({self.library.place[i][0] for i in group})
+    def _set_key(self, members: Sequence[int], sure: Iterable[Pair], told: Codes) -> str:
+        """Named by the documents and what they can agree on, what their periods are like, and the
+        copies among them."""
+        around = sorted({self.library.place[i][0] for i in members})
         return digest(
-            WORK, DRAWER, self._named(group), [self._around[p] for p in around],
-            self._told(sorted(sure)),
+            WORK, DRAWER, self._named(members), told[members].tobytes(),
+            [self._around[p] for p in around], self._told(sorted(sure)),
         )  # fmt: skip
 
     def _told(self, pairs: Iterable[Pair]) -> list[tuple[str, str]]:
         """Pairs by ids: numbers move when documents are added."""
         return [(self.ids[i], self.ids[j]) for i, j in pairs]
-
-    def _ties_of(
-        self, near: Near, of: npt.NDArray[np.int64], wanted: set[int]
-    ) -> dict[int, dict[Pair, float]]:
-        """The weighed ties inside each of the `wanted` groups."""
-        out: dict[int, dict[Pair, float]] = {g: {} for g in wanted}
-        if not wanted:
-            return out
-        asked = np.zeros(int(of.max()) + 1, dtype=bool)
-        asked[list(wanted)] = True
-        here = np.flatnonzero(asked[of[near.earlier]] & (of[near.earlier] == of[near.later]))
-        for k in here.tolist():
-            i, j = int(near.earlier[k]), int(near.later[k])
-            out[int(of[i])][i, j] = float(near.strength[k])
-        return out
 
 
 def _batched(chosen: Sequence[int], groups: Sequence[list[int]]) -> Iterator[list[int]]:
