@@ -177,7 +177,8 @@ class Book(Browsing, Judging, HandingOn, Reviewing, Delivering, Accounts):
     # Asking
 
     def timeline(self, selection: Selection | None = None, **filters: Any) -> Timeline:
-        """Events by day, a plan under what came of it.  The filters are those of `Selection`, in one object or by name:
+        """Events by day, a plan under what came of it.  The filters are those of `Selection`, in one
+        object or by name:
         `states`, `person`, `kinds`, `statuses`, `languages`, `outlets`, `since`, `until`,
         `changed_after`, `limit`, `offset`.
 

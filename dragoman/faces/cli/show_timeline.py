@@ -28,8 +28,13 @@ def show_timeline(console: Console, timeline: Timeline) -> None:
     if len(timeline.lines) < timeline.total:
         console.print(f"{len(timeline.lines)} of {timeline.total} events shown.", style="dim")
     if timeline.folded:
-        plans = "1 plan stands" if timeline.folded == 1 else f"{timeline.folded} plans stand"
-        console.print(f"{plans} with what came of them.", style="dim")
+        one = timeline.folded == 1
+        plans = (
+            "1 plan stands with what came of it"
+            if one
+            else f"{timeline.folded} plans stand with what came of them"
+        )
+        console.print(f"{plans} (--status planned shows them alone).", style="dim")
     if timeline.undated:
         without = f"{timeline.undated} more without a date"
         console.print(f"{without} (leave out --from and --to to see them).", style="dim")
