@@ -28,6 +28,9 @@ class Promise(msgspec.Struct, frozen=True, kw_only=True):
     document: str | None
     language: str | None
     words: Passage | None
+    by_actor: str | None = None
+    to_actor: str | None = None
+    """Ids of who promised and to whom, where the record has them as actors."""
 
 
 class Ledger(msgspec.Struct, frozen=True, kw_only=True):
@@ -137,6 +140,8 @@ def promise(commitment: RecordedCommitment, around: Surroundings) -> Promise:
         document=document.id if document else None,
         language=document.language if document else None,
         words=passage(document.text, account.content) if account and document else None,
+        by_actor=by.id if by else None,
+        to_actor=to.id if to else None,
     )
 
 

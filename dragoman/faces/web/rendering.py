@@ -26,6 +26,29 @@ WAITING_HEAD = f"<!--waiting {secrets.token_hex(16)}-->"
 """The same in the head of a page."""
 
 
+_FILTERS = {
+    "basis": wording.basis,
+    "day": wording.day,
+    "filename": wording.filename,
+    "interval": wording.interval,
+    "language": wording.language,
+    "moment": wording.moment,
+    "named_place": wording.named_place,
+    "office": wording.office,
+    "office_key": lambda held: office_key(held.office, held.state),
+    "shared": wording.shared,
+    "shortened": wording.shortened,
+    "side": wording.side,
+    "publication": wording.publication,
+    "span_of_days": wording.span_of_days,
+    "state": wording.state,
+    "together": wording.together,
+    "web_link": wording.web_link,
+    "words": wording.words,
+    "zipped": lambda one, other: list(zip(one, other, strict=True)),
+}
+
+
 def _environment() -> Environment:
     made = Environment(
         loader=PackageLoader(__package__ or "dragoman.faces.web"),
@@ -35,26 +58,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters.update(
-        basis=wording.basis,
-        day=wording.day,
-        filename=wording.filename,
-        interval=wording.interval,
-        language=wording.language,
-        moment=wording.moment,
-        named_place=wording.named_place,
-        office=wording.office,
-        office_key=lambda held: office_key(held.office, held.state),
-        shared=wording.shared,
-        shortened=wording.shortened,
-        side=wording.side,
-        span_of_days=wording.span_of_days,
-        state=wording.state,
-        together=wording.together,
-        web_link=wording.web_link,
-        words=wording.words,
-        zipped=lambda one, other: list(zip(one, other, strict=True)),
-    )
+    made.filters.update(_FILTERS)
     made.globals.update(
         actor_link=wording.actor_link,
         copies_link=wording.copies_link,

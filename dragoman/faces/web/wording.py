@@ -298,6 +298,19 @@ def basis(text: str) -> list[tuple[bool, str]]:
     return [(n % 2 == 1, part) for n, part in enumerate(parts) if part]
 
 
+_PUBLISHED = {
+    "stated in the text": "as stated in the text",
+    "given": "as given with it",
+    "file name": "by the name of its file",
+    "corrected": "by a correction",
+}
+
+
+def publication(basis: str) -> str:
+    """On what a day of publication rests."""
+    return _PUBLISHED.get(basis, f"by its {words(basis)}")
+
+
 def web_link(url: str | None) -> str | None:
     """`url` if it is one that a browser may be sent to: http or https, with a host."""
     try:
