@@ -11,27 +11,20 @@ from __future__ import annotations
 
 from dragoman.reading.capacities import hold_capacities
 from dragoman.reading.cast import (
-    FAR,
     Cast,
     Casting,
-    definite,
-    indefinite,
     is_subject,
-    learn,
-    may_mean,
     words_of,
 )
-from dragoman.reading.chunk import SPOKESPERSONS, VOICES, Chunk, chunks_of
+from dragoman.reading.chunk import VOICES, Chunk
 from dragoman.reading.counterparts import (
     give_counterpart_office,
-    resolve_counterpart,
-    resolve_guest,
 )
-from dragoman.reading.gender import unlike
 from dragoman.reading.groups import of_states, resolve_collective, resolve_group
 from dragoman.reading.home import NOWHERE, Home
 from dragoman.reading.namesakes import gather_names
 from dragoman.reading.pronouns import resolve_pronoun
+from dragoman.reading.roles import HIGH, resolve_role
 from dragoman.reading.scan import Scan
 
 
@@ -53,22 +46,12 @@ def find_actors(scan: Scan, chunks: list[Chunk], home: Home = NOWHERE) -> Castin
     return casting
 
 
-_HIGH = (
-    "president",
-    "prime minister",
-    "premier",
-    "foreign minister",
-    "chancellor",
-    "defence minister",
-)
-
-
 def _own_official(casting: Casting) -> None:
     """The one high official whom a report names without a state is its own country's."""
     bare = [
         c
         for c in casting.persons()
-        if c.named and c.office in _HIGH and c.state is None and c.organization is None
+        if c.named and c.office in HIGH and c.state is None and c.organization is None
     ]
     if len(bare) == 1 and not any(c.state == casting.home for c in casting.persons()):
         # Where the home side has its own people, an official without a state is their host.
@@ -87,7 +70,7 @@ def _walk(casting: Casting, chunks: list[Chunk]) -> None:
                 give_counterpart_office(casting, chunks, i, cast)
             cast.last = chunk.sentence
         elif chunk.kind == "role":
-            _resolve_role(casting, chunks, i)
+            resolve_role(casting, chunks, i)
         elif chunk.kind == "pronoun":
             resolve_pronoun(casting, chunks, i)
         elif chunk.kind == "group":
@@ -148,7 +131,7 @@ def _name_lead(casting: Casting, chunks: list[Chunk]) -> None:
     "The German chancellor met … Friedrich Merz said after the talks …": reports open with the
     role and name its holder in the next sentence.
     """
-    roles = [c for c in casting.persons() if not c.named and c.state and c.office in _HIGH]
+    roles = [c for c in casting.persons() if not c.named and c.state and c.office in HIGH]
     bare = [
         c
         for c in casting.actors
@@ -221,177 +204,3 @@ def _body_actor(casting: Casting, chunk: Chunk) -> int:
         index = casting.bodies[identity] = cast.index
     casting.actors[index].mentions.append(chunk)
     return index
-
-
-def _resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
-    chunk = chunks[i]
-    _take_implied_state(casting, chunk)
-    if chunk.counterpart:
-        resolve_counterpart(casting, chunks, i)
-        return
-    if chunk.key == "guest":
-        resolve_guest(casting, chunks, i)
-        return
-    cast = _told_before(casting, chunks, chunk)
-    cast = cast or _just_named(casting, chunks, i) or _only_untitled(casting, chunk)
-    if cast is not None:
-        cast.kind = "person"
-    if cast is None and chunk.office and (chunk.state or chunk.organization or chunk.institution):
-        name = words_of(casting.scan, chunk)
-        cast = casting.add(Cast(index=-1, kind="person", name=name, named=False, mentions=[]))
-    if cast is not None:
-        chunk.actor = cast.index
-        learn(cast, chunk)
-
-
-def _take_implied_state(casting: Casting, chunk: Chunk) -> None:
-    """Give a role the state that its words imply, unless another state's holder was told."""
-    if (
-        chunk.implied
-        and not chunk.state
-        and not any(
-            p.last >= 0
-            and may_mean(p.office, chunk.office)
-            and p.state not in (None, chunk.implied)
-            for p in casting.persons()
-        )
-    ):
-        chunk.state = chunk.implied
-
-
-def _told_before(casting: Casting, chunks: list[Chunk], chunk: Chunk) -> Cast | None:
-    """The person told so far whom a role fits best, and well enough; None where no one does."""
-    best: tuple[int, bool, int, int, Cast] | None = None
-    known = casting.persons()
-    if indefinite(casting.scan, chunk):
-        # "a senior aide": no one told before, though he may be named below.
-        known = [c for c in known if c.last < 0]
-    bare = any(
-        c.office is None
-        and c.state in (None, chunk.state)
-        and c.last >= 0
-        and chunk.sentence - c.last <= 1
-        for c in known
-    )
-    beside = _named_beside(chunks, chunk) | _subjects_beside(casting.scan, chunks, chunk)
-    for cast in known:
-        if (bare and _named_below(cast, chunk)) or cast.index in beside:
-            continue
-        score = _role_score(cast, chunk)
-        if score is None or (cast.named and unlike(casting.scan, cast, chunk)):
-            continue
-        # Not "the foreign minister of Ghana" for one without a state, where Ghana's is named below.
-        ahead = cast.last < 0 and chunk.state is not None and cast.state == chunk.state
-        rank = (score, ahead, cast.last, -cast.index, cast)
-        if best is None or rank[:4] > best[:4]:
-            best = rank
-    return best[4] if best is not None and best[0] >= 2 else None
-
-
-def _subjects_beside(scan: Scan, chunks: list[Chunk], chunk: Chunk) -> set[int]:
-    """Whom the object of a verb cannot be: "Maas spoke with the foreign minister" is not of two Maases."""
-    if chunk.slot not in ("with", "object") or not scan.pack.meta.analytic:
-        return set()
-    return {
-        c.actor
-        for c in chunks_of(chunks, chunk.sentence)
-        if c.end <= chunk.start and c.actor >= 0 and not c.slot and not c.possessive
-    }
-
-
-def _named_below(cast: Cast, chunk: Chunk) -> bool:
-    """ "With Lula in Buenos Aires … Brazil's president": not the president first named below."""
-    return cast.last < 0 and cast.state is None and chunk.state is not None
-
-
-def _named_beside(chunks: list[Chunk], chunk: Chunk) -> set[int]:
-    """Whom a role cannot be: "The minister said his exchange with Marsk …": he is not Marsk."""
-    if chunk.slot:
-        return set()
-    return {
-        c.actor
-        for c in chunks_of(chunks, chunk.sentence)
-        if c.start - chunk.end > 2 and c.kind in ("name", "person")
-    }
-
-
-_OPENING = 1
-"""Sentences in which a minister without a state is the one the headline names."""
-
-
-_RECENT = 3
-"""Sentences within which "the head of state" may be the one person told without any office."""
-
-
-def _only_untitled(casting: Casting, chunk: Chunk) -> Cast | None:
-    """The one person whose office the report never tells, for a high office that fits no one else.
-
-    A paper that writes "Emmanuel Macron" says "the head of state" two lines below.
-    """
-    if chunk.state or chunk.office not in (*_HIGH, "head of state", "head of government"):
-        return None
-    if not casting.scan.pack.meta.analytic or not definite(casting.scan, chunk):
-        return None
-    bare = [
-        c
-        for c in casting.actors
-        if c.kind in ("person", "name") and c.named and c.office is None and len(c.parts) > 1
-        if c.state is None and c.organization is None and c.institution is None
-    ]
-    near = len(bare) == 1 and 0 <= chunk.sentence - bare[0].last <= _RECENT and bare[0].last >= 0
-    return bare[0] if near else None
-
-
-def _just_named(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
-    """The subject of the sentence before, when the report never told who that is.
-
-    "Bagheri Kani is in Syria. The Iranian minister said …": a definite role as subject
-    goes on with the one last spoken of, if nothing known of him contradicts.
-    """
-    chunk = chunks[i]
-    if chunk.slot or not chunk.office or chunk.office in SPOKESPERSONS:
-        return None
-    if not chunk.state and (chunk.sentence > _OPENING or chunk.office not in _HIGH):
-        return None
-    if not definite(casting.scan, chunk):
-        return None
-    for before in chunks_of(chunks, chunk.sentence - 1):
-        if before.kind not in ("person", "name"):
-            continue
-        if before.actor < 0 or not is_subject(casting.scan, before) or before.quoted >= 0:
-            continue
-        cast = casting.actors[before.actor]
-        bare = cast.named and cast.office is None and cast.state in (None, chunk.state)
-        return cast if bare and cast.kind in ("person", "name") else None
-    return None
-
-
-def _role_score(cast: Cast, chunk: Chunk) -> int | None:
-    """How well a role fits an actor; None when something contradicts."""
-    if chunk.state and cast.state and chunk.state != cast.state:
-        return None
-    if chunk.organization and cast.organization and chunk.organization != cast.organization:
-        return None
-    if cast.office is None and (chunk.institution or chunk.office in SPOKESPERSONS):
-        # "the spokesman of the Egyptian ministry" is no one told before without an office.
-        return None
-    score = 0
-    if chunk.office is None and not chunk.counterpart:
-        # "el brasileño": whoever is of that state.
-        return 3 if chunk.state and cast.state == chunk.state and cast.last >= 0 else None
-    if cast.office is not None:
-        if not any(may_mean(cast.office, o) for o in (chunk.office, *chunk.offices)):
-            return None
-        score += 3 if cast.office == chunk.office or chunk.office is None else 2
-    if chunk.state and cast.state == chunk.state:
-        score += 2
-    elif chunk.state and chunk.state == chunk.implied and 0 <= cast.last >= chunk.sentence - 1:
-        pass  # "der SPD-Politiker" behind a minister whose state no one needed to say
-    elif chunk.state or (cast.office is None):
-        # A state that the actor is not yet known by must not be guessed from far away.
-        score -= 1
-    if cast.last < 0 and not cast.named:
-        return None
-    if not chunk.state and cast.last >= 0 and chunk.sentence - cast.last > FAR:
-        score -= 2
-    return score

@@ -169,6 +169,7 @@ def settle_places(reader: Reader, candidates: list[Candidate]) -> None:
             }
             if host in states and len(states) > 1 and host not in guests:
                 candidate.place = Place(None, news)
+        candidate.place = candidate.place or _of_occasion(candidate, candidates)
     _state_hosts(reader, candidates, news if reader.document.dateline else None)
 
 
@@ -255,6 +256,28 @@ def _of_visit(
         unnamed = others == {None} and before[-1:] in ([], [visit.place.country])
         if host in others or unnamed:
             return Place(None, visit.place.country)
+    return None
+
+
+_AFTER = 6
+"""Sentences behind a meeting in which a report tells what was said and signed there."""
+
+
+def _of_occasion(candidate: Candidate, all_told: list[Candidate]) -> Place | None:
+    """Who speak to the press or sign together do so where the report has them meet."""
+    if candidate.kind not in ("press_conference", "signing") or candidate.timed_apart:
+        return None
+    for told in all_told:
+        if (
+            told.kind in ("meeting", "negotiation", "summit", "press_conference")
+            and told.place is not None
+            and len(candidate.roles) > 1
+            and candidate.roles.keys() <= told.roles.keys()
+            and abs(candidate.sentence - told.sentence) <= _AFTER
+            and told.status == candidate.status
+            and (not told.start or not candidate.start or told.start == candidate.start)
+        ):
+            return Place(None, told.place.country)
     return None
 
 

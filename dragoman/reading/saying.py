@@ -15,7 +15,8 @@ def welcomes(scan: Scan, match: Match, chunks: list[Chunk]) -> bool:
     if trigger is None or trigger.key not in ("reception", "hosting"):
         return False
     return any(
-        c.kind in ("person", "role", "name") and 0 <= c.start - match.end <= 1 for c in chunks
+        c.kind in ("person", "role", "name", "pronoun") and 0 <= c.start - match.end <= 1
+        for c in chunks
     )
 
 

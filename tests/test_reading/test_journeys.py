@@ -136,3 +136,40 @@ def test_what_confirms_is_nobody() -> None:
         "Letzteres sagte am Montag, die Lage sei ernst.",
     ):
         assert not {s.speaker for s in reading("de", text).statements} & {"Dies", "Letzteres"}
+
+
+JOINT = {
+    "en": (
+        "Foreign Minister Kofi Mensah met his Peruvian counterpart Elmer Quispe in Accra on "
+        "Monday, and following the meeting a joint press conference was held."
+    ),
+    "de": (
+        "Außenminister Kofi Mensah traf am Montag in Accra seinen peruanischen Kollegen Elmer "
+        "Quispe. Bei einer gemeinsamen Pressekonferenz sagte Mensah, die Lage sei gut."
+    ),
+    "tr": (
+        "Dışişleri Bakanı Kofi Mensah, pazartesi günü Akra'da Perulu mevkidaşı Elmer Quispe ile "
+        "görüştü. Mensah, ortak basın toplantısında ilişkilerin iyi olduğunu söyledi."
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", JOINT)
+def test_a_joint_press_conference_is_given_by_both_where_they_met(lang: str) -> None:
+    found = {kind: (land, names) for kind, _, land, names in events(lang, JOINT[lang])}
+    both = frozenset({"Kofi Mensah", "Elmer Quispe"})
+    assert found["press_conference"] == ("GH", both)
+
+
+def test_whom_someone_met_is_not_himself() -> None:
+    text = (
+        "Kofi Mensah a discuté du commerce avec Elmer Quispe. "
+        "Il a également rencontré le président chilien."
+    )
+    states = {
+        p.state
+        for e in reading("fr", text).events
+        for p in e.participants
+        if p.name == "Kofi Mensah"
+    }
+    assert states == {None}
