@@ -14,10 +14,17 @@ def group_states(chunks: list[Chunk], i: int) -> tuple[str, ...]:
     first = last = i
     while first > 0 and chunks[first].joined and chunks[first - 1].kind in ("demonym", "state"):
         first -= 1
+    if last + 1 < len(chunks) and _come_from(chunks[last], chunks[last + 1]):
+        last += 1
     while last + 1 < len(chunks) and _goes_on(chunks[last], chunks[last + 1]):
         last += 1
     states = [c.state for c in chunks[first : last + 1] if c.state]
     return tuple(dict.fromkeys(states))
+
+
+def _come_from(group: Chunk, chunk: Chunk) -> bool:
+    """Whether a list of states begins: "foreign ministers from Peru, Chile and Bolivia"."""
+    return chunk.kind == "state" and chunk.slot == "from" and chunk.start - group.end == 1
 
 
 def _goes_on(before: Chunk, chunk: Chunk) -> bool:

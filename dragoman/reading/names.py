@@ -26,6 +26,13 @@ from dragoman.reading.name_titles import TITLES
 from dragoman.reading.name_words import NameRun
 from dragoman.reading.plain_names import plain_runs
 from dragoman.reading.scan import Scan
+from dragoman.reading.surnames import (
+    behind_given,
+    hyphenated,
+    is_surname,
+    name_after_all,
+    short_surname,
+)
 
 _MAX_PARTS = 6
 
@@ -162,7 +169,9 @@ def _run_at(scan: Scan, i: int) -> NameRun | None:
     if pack.meta.nominal:
         # Where the head stands last, a body's name ends with the word that says what it is.
         end = next((k + 1 for k in range(start, end) if _is_body(scan, k)), end)
-    organization = any(_is_body(scan, k) for k in range(start, end))
+    organization = any(
+        _is_body(scan, k) and not is_surname(scan, start, k) for k in range(start, end)
+    )
     return NameRun(start, end, False, organization)
 
 
@@ -267,7 +276,11 @@ def _next_part(scan: Scan, end: int) -> int | None:
         return end + 1
     if tokens[end].norm in scan.pack.particles:
         after = _skip_particles(scan, end)
-        if after < len(tokens) and not breaks(scan, end, after) and _is_name_token(scan, after):
+        if (
+            after < len(tokens)
+            and not breaks(scan, end, after)
+            and (_is_name_token(scan, after) or is_surname(scan, end - 1, after))
+        ):
             return after + 1
     return None
 
@@ -294,13 +307,13 @@ def _is_name_token(scan: Scan, i: int) -> bool:
     match = scan.covered[i]
     if match is not None:
         return match.end - match.start == 1 and (
-            _name_after_all(scan, i) or _hyphenated(scan, i) or _short_surname(scan, i)
+            name_after_all(scan, i) or hyphenated(scan, i) or short_surname(scan, i)
         )
     if token.norm in scan.pack.organization_words:
         return True
     if token.norm in scan.pack.common:
         # German adverbs have no capital within a sentence: "Markus Knapp".
-        return scan.pack.meta.noun_capitals and i > 0 and _behind_given(scan, i)
+        return scan.pack.meta.noun_capitals and i > 0 and behind_given(scan, i)
     return len(token.text) > 1 or _is_initial_letter(scan, i)
 
 
@@ -325,70 +338,6 @@ def _begins_initials(scan: Scan, i: int) -> bool:
     return after.is_capital and not breaks(scan, i, i + 2)
 
 
-def _short_surname(scan: Scan, i: int) -> bool:
-    """A little word with a capital between title and name: "il viceministro degli Esteri Ma Zhaoxu"."""
-    if not scan.pack.meta.inversion or len(scan.tokens[i].text) > 3 or i + 1 >= len(scan.tokens):
-        return False
-    if scan.tokens[i].text.isupper() or scan.is_category(i, "state", "organization"):
-        # "госсекретарь США Энтони Блинкен"
-        return False
-    after = scan.tokens[i + 1]
-    titled = i > 0 and scan.is_category(i - 1, "office", "institution", "demonym")
-    return (
-        titled
-        and after.is_capital
-        and scan.covered[i + 1] is None
-        and (i + 1) not in scan.date_tokens
-    )
-
-
 def _is_initial_letter(scan: Scan, i: int) -> bool:
     after = scan.tokens[i + 1] if i + 1 < len(scan.tokens) else None
     return after is not None and (after.text == "." and after.glued)
-
-
-def _name_after_all(scan: Scan, i: int) -> bool:
-    """A word of the vocabulary right after a given name is the surname (Michael Jordan)."""
-    entry = scan.entry(i, "state", "city", "capital", "demonym")
-    if entry is None:
-        return scan.entry(i, "grammar") is not None and _surname_shown(scan, i)
-    if scan.tokens[i].norm in scan.pack.given_names and i + 1 < len(scan.tokens):
-        # A town's name that is also a given name, before a surname (Santiago Cafiero).
-        after = scan.tokens[i + 1]
-        free = scan.covered[i + 1] is None and after.norm not in scan.pack.common
-        if free and after.is_word and after.is_capital and not breaks(scan, i, i + 1):
-            return True
-    if i == 0:
-        return False
-    return scan.tokens[i - 1].norm in scan.pack.given_names and not breaks(scan, i - 1, i)
-
-
-def _surname_shown(scan: Scan, i: int) -> bool:
-    """Whether an adverb with a capital of its own is a surname: "Sebastian Kurz", and then "Kurz"."""
-    token = scan.tokens[i]
-    if token.text.isupper() or not scan.has_grammar(i, "adverb"):
-        return False
-    shown = any(
-        other.text == token.text and _behind_given(scan, k)
-        for k, other in enumerate(scan.tokens[1:], 1)
-    )
-    return shown and (_behind_given(scan, i) or not is_initial(scan, i))
-
-
-def _behind_given(scan: Scan, i: int) -> bool:
-    before = scan.tokens[i - 1]
-    given = before.is_capital and before.norm in scan.pack.given_names
-    return given and not breaks(scan, i - 1, i) and not scan.tokens[i].text.isupper()
-
-
-def _hyphenated(scan: Scan, i: int) -> bool:
-    """A title that a hyphen ties to a name is part of the name (Amir-Abdollahian)."""
-    tokens = scan.tokens
-    return (
-        i + 2 < len(tokens)
-        and tokens[i + 1].text == "-"
-        and tokens[i + 1].glued
-        and tokens[i + 2].glued
-        and tokens[i + 2].is_capital
-        and scan.covered[i + 2] is None
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
+from dragoman.language.phrases import expand
 from dragoman.language.tokens import ends_in, normalize
 from dragoman.reading.chunk import Chunk, Element
 from dragoman.reading.scan import Scan
@@ -64,9 +65,14 @@ def is_plural_office(scan: Scan, elements: list[Element]) -> bool:
     return any(
         ends_in(scan.tokens[e.end - 1].norm, pattern)
         and e.entry is not None
-        and not e.entry.phrase.casefold().endswith(scan.tokens[e.end - 1].norm)
+        and not _singular(e.entry.phrase, scan.tokens[e.end - 1].norm)
         for e in heads
     )
+
+
+def _singular(phrase: str, last: str) -> bool:
+    """Whether an office ends in a word that only looks like a plural ("minister of … affairs")."""
+    return any(plain.casefold().endswith(last) for plain in expand(phrase))
 
 
 _PLURAL_FEMININE = "ам|ами|ах"

@@ -173,3 +173,28 @@ def test_whom_someone_met_is_not_himself() -> None:
         if p.name == "Kofi Mensah"
     }
     assert states == {None}
+
+
+def test_a_common_word_behind_given_name_and_particle_is_a_surname() -> None:
+    text = "El canciller Juan Ramón de la Fuente y Carlos del Castillo viajaron el lunes a Lima."
+    assert events("es", text)[0][3] == {"Juan Ramón de la Fuente", "Carlos del Castillo"}
+
+
+def test_an_office_that_ends_like_a_plural_is_held_by_one() -> None:
+    text = (
+        "Kofi Mensah met Ann Hill, the UK Secretary of State for Foreign Affairs, in Accra on Monday."
+    )
+    (meeting,) = reading("en", text).events
+    assert {(p.name, p.state) for p in meeting.participants} == {
+        ("Kofi Mensah", None),
+        ("Ann Hill", "GBR"),
+    }
+
+
+def test_ministers_from_several_states_bring_their_states() -> None:
+    text = (
+        "Ghanaian Foreign Minister Kofi Mensah met foreign ministers from Peru, Chile and Bolivia "
+        "in Lima on Monday."
+    )
+    (meeting,) = reading("en", text).events
+    assert set(meeting.parties) == {"GHA", "PER", "CHL", "BOL"}

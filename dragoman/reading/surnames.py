@@ -1,0 +1,86 @@
+"""Words of the vocabulary that are surnames where they stand: Michael Jordan, Juan de la Fuente."""
+
+from __future__ import annotations
+
+from dragoman.reading.name_evidence import breaks, is_initial
+from dragoman.reading.scan import Scan
+
+_NAMED_OFTEN = ("state", "capital", "city", "demonym", "office", "institution", "organization")
+
+
+def name_after_all(scan: Scan, i: int) -> bool:
+    """A word of the vocabulary right after a given name is the surname (Michael Jordan)."""
+    entry = scan.entry(i, "state", "city", "capital", "demonym")
+    if entry is None:
+        return scan.entry(i, "grammar") is not None and _surname_shown(scan, i)
+    if scan.tokens[i].norm in scan.pack.given_names and i + 1 < len(scan.tokens):
+        # A town's name that is also a given name, before a surname (Santiago Cafiero).
+        after = scan.tokens[i + 1]
+        free = scan.covered[i + 1] is None and after.norm not in scan.pack.common
+        if free and after.is_word and after.is_capital and not breaks(scan, i, i + 1):
+            return True
+    if i == 0:
+        return False
+    return scan.tokens[i - 1].norm in scan.pack.given_names and not breaks(scan, i - 1, i)
+
+
+def _surname_shown(scan: Scan, i: int) -> bool:
+    """Whether an adverb with a capital of its own is a surname: "Sebastian Kurz", and then "Kurz"."""
+    token = scan.tokens[i]
+    if token.text.isupper() or not scan.has_grammar(i, "adverb"):
+        return False
+    shown = any(
+        other.text == token.text and behind_given(scan, k)
+        for k, other in enumerate(scan.tokens[1:], 1)
+    )
+    return shown and (behind_given(scan, i) or not is_initial(scan, i))
+
+
+def behind_given(scan: Scan, i: int) -> bool:
+    before = scan.tokens[i - 1]
+    given = before.is_capital and before.norm in scan.pack.given_names
+    return given and not breaks(scan, i - 1, i) and not scan.tokens[i].text.isupper()
+
+
+def short_surname(scan: Scan, i: int) -> bool:
+    """A little word with a capital between title and name: "il viceministro degli Esteri Ma Zhaoxu"."""
+    if not scan.pack.meta.inversion or len(scan.tokens[i].text) > 3 or i + 1 >= len(scan.tokens):
+        return False
+    if scan.tokens[i].text.isupper() or scan.is_category(i, "state", "organization"):
+        # "госсекретарь США Энтони Блинкен"
+        return False
+    after = scan.tokens[i + 1]
+    titled = i > 0 and scan.is_category(i - 1, "office", "institution", "demonym")
+    return (
+        titled
+        and after.is_capital
+        and scan.covered[i + 1] is None
+        and (i + 1) not in scan.date_tokens
+    )
+
+
+def is_surname(scan: Scan, first: int, i: int) -> bool:
+    """Whether a common word behind given name and particle is a surname: "Juan de la Fuente"."""
+    token = scan.tokens[i]
+    if scan.pack.meta.noun_capitals or not token.is_capital or token.text.isupper():
+        return False
+    given = scan.tokens[first].norm in scan.pack.given_names
+    return (
+        given
+        and first < i - 1
+        and scan.tokens[i - 1].norm in scan.pack.particles
+        and not scan.is_category(i, *_NAMED_OFTEN)
+    )
+
+
+def hyphenated(scan: Scan, i: int) -> bool:
+    """A title that a hyphen ties to a name is part of the name (Amir-Abdollahian)."""
+    tokens = scan.tokens
+    return (
+        i + 2 < len(tokens)
+        and tokens[i + 1].text == "-"
+        and tokens[i + 1].glued
+        and tokens[i + 2].glued
+        and tokens[i + 2].is_capital
+        and scan.covered[i + 2] is None
+    )
