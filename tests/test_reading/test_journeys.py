@@ -182,7 +182,7 @@ def test_a_common_word_behind_given_name_and_particle_is_a_surname() -> None:
 
 def test_an_office_that_ends_like_a_plural_is_held_by_one() -> None:
     text = (
-        "Kofi Mensah met Ann Hill, the UK Secretary of State for Foreign Affairs, in Accra on Monday."
+        "Kofi Mensah received Ann Hill, the UK Secretary of State for Foreign Affairs, on Monday."
     )
     (meeting,) = reading("en", text).events
     assert {(p.name, p.state) for p in meeting.participants} == {
