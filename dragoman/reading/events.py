@@ -123,7 +123,6 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     beside = place_beside(scan, match, frame, found) if frame.kind not in NOWHERE else None
     place = beside or goal or place_there(reader, match, frame.kind)
     roles = _roles(reader.casting, frame, found)
-    roles |= lone_names(reader.casting, frame, found, roles)
     if form == "noun":
         _complete_noun(reader, match, frame_name, (roles, place), found)
     pointing = not (frame.goal and place) and frame.kind not in ("press_conference", "summit")
@@ -284,7 +283,7 @@ def _roles(casting: Casting, frame: Frame, found: Arguments) -> dict[int, str]:
             cast = casting.actors[index]
             if cast.kind == "person" or (cast.kind == "name" and len(cast.parts) > 1):
                 roles.setdefault(index, role)
-    return roles
+    return roles | lone_names(casting, frame, found, roles)
 
 
 def _states(
