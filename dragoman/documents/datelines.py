@@ -341,6 +341,8 @@ def _place_like(city: str, with_agency: bool) -> bool:
     words = re.findall(r"[^\W\d_]+", city)
     if not words or len(words) > 6 or fold(city) in NOT_PLACES:
         return False
+    if re.search(r"[\u3400-\u9fff]{9}", city):
+        return False  # nine signs without a space are a sentence
     if words[0][:1].isupper():
         return not any(w[:1].islower() and len(w) > 4 for w in words)
     known = with_agency or town_named(city)

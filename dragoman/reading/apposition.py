@@ -115,7 +115,30 @@ _OPENS_ASIDE = frozenset(",،(«»“”")
 """What may stand first between a noun phrase and another for the same."""
 
 
+_BORN = ("prince", "princess", "sheikh", *RANKS)
+"""What stands before a name whatever office its bearer holds."""
+
+
+def _office_behind(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
+    """ "الأمير سالم بن طلال وزير الخارجية": the office of a prince, right behind his name.
+
+    Behind another office, or with a state, it may be whom he met.
+    """
+    return (
+        scan.pack.meta.order == "vso"
+        and chunk.start == before.end
+        and before.kind == "person"
+        and before.name is not None
+        and before.name[1] == before.end
+        and (before.office or "") in _BORN
+        and chunk.kind == "role"
+        and not (chunk.slot or chunk.attached or chunk.state or chunk.counterpart)
+    )
+
+
 def _is_apposition(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
+    if _office_behind(scan, before, chunk):
+        return True
     if chunk.start <= before.end or scan.tokens[before.end].text not in _OPENS_ASIDE:
         return False
     between = [t.text for t in scan.tokens[before.end : chunk.start]]
@@ -198,7 +221,9 @@ def _merge(scan: Scan, first: Chunk, second: Chunk) -> None:
     if _marked_behind(scan, second):
         first.slot, first.marker = second.slot, second.marker
     first.name = first.name or second.name
-    first.office = first.office or second.office
+    first.office = (
+        second.office if first.office in _BORN and second.office else first.office or second.office
+    )
     first.modifiers = first.modifiers or second.modifiers
     first.state = first.state or second.state
     first.organization = first.organization or second.organization

@@ -85,6 +85,13 @@ def _concerns(reader: Reader, match: Match, candidate: Candidate, at: tuple[int,
         return False
     if _told_later(scan, match, first) or _of_next(scan, match, first):
         return False
+    if (
+        not scan.pack.meta.spaces
+        and candidate.kind == "invitation"
+        and scan.has_mark(match.end, first, ",，")
+    ):
+        # "应李明邀请，王伟将于4月1日访问加纳": behind the comma is told what the invitation is to.
+        return False
     if _spoken(scan, first) and not _spoken(scan, match.start):
         # "In the coming days …", he said at the meeting.
         return False

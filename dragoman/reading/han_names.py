@@ -19,6 +19,7 @@ from dragoman.reading.han_signs import (
     opens_name_here,
     signs_of,
     spelled_end,
+    titled_end,
 )
 from dragoman.reading.latin_names import OPENING, latin_run, with_gloss
 from dragoman.reading.name_words import NameRun
@@ -33,7 +34,11 @@ def han_runs(scan: Scan) -> Iterator[NameRun]:
     i, n = 0, len(scan.tokens)
     while i < n:
         run = (
-            latin_run(scan, i) or _body(names, i) or spelled_end(names, i) or chinese_end(names, i)
+            latin_run(scan, i)
+            or _body(names, i)
+            or spelled_end(names, i)
+            or chinese_end(names, i)
+            or titled_end(names, i)
         )
         if run is None:
             i += 1

@@ -50,10 +50,45 @@ def _closes(scan: Scan, i: int) -> bool:
     return scan.tokens[i].text in ",，。;；" or scan.has_grammar(i, "possessive")
 
 
+def who_met(scan: Scan, near: list[Chunk], verb: Match) -> Chunk | None:
+    """ "李明会见加纳总统X，称…": behind a comma Chinese goes on with who met, not with whom he met.
+
+    `near` are those who may be the subject of `verb`, the nearest last.
+    """
+    met = near[-1]
+    if scan.pack.meta.spaces or met.kind not in HUMAN:
+        return None
+    if not scan.has_mark(met.end, verb.start, ",，"):
+        return None
+    first = scan.sentences[met.sentence].start
+    for trigger in reversed(scan.matches_in(first, met.start, "trigger")):
+        entry = trigger.entry("trigger")
+        if entry is None or entry.value == "noun" or entry.key not in ("meeting", "reception"):
+            continue
+        if scan.has_mark(trigger.end, met.start, ",，"):
+            return None
+        before = [c for c in near if c.kind in HUMAN and c.end <= trigger.start]
+        return before[-1] if before else None
+    return None
+
+
 def within_setting(scan: Scan, trigger: Match, form: str, right: list[Chunk]) -> list[Chunk]:
-    """What stands before the comma that closes a setting: "在记者会上，X介绍说…" tells no more of it."""
-    if scan.pack.meta.spaces or form != "noun" or not right:
+    """What stands before the comma that closes a setting: "在记者会上，X介绍说…" tells no more of it.
+
+    Of a verb, what a verb behind the comma has: "会见X，同Y会谈".
+    """
+    if scan.pack.meta.spaces or not right:
         return right
+    if form != "noun":
+        return [c for c in right if not (c.slot == "with" and _of_next(scan, trigger, c))]
     last = max(c.end for c in right)
     comma = next((i for i in range(trigger.end, last) if scan.tokens[i].text in ",，"), last)
     return [c for c in right if c.end <= comma]
+
+
+def _of_next(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
+    """Whether a comma stands before a chunk, and another event's word behind it."""
+    end = scan.sentences[chunk.sentence].end
+    return scan.has_mark(trigger.end, chunk.start, ",，") and bool(
+        scan.matches_in(chunk.end, min(chunk.end + _ERRAND, end), "trigger")
+    )

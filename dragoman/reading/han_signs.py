@@ -287,3 +287,25 @@ def chinese_end(names: Names, i: int) -> NameRun | None:
     if scan.proper is None:
         return NameRun(i, end, True) if scan.is_category(end, "saying") else None
     return NameRun(i, end, True) if _is_proper(scan, i, i + 1) else None
+
+
+def titled_end(names: Names, i: int) -> NameRun | None:
+    """Signs that no pack lists behind a title, some of which spell sounds: "外长贲迪拓将于…"."""
+    scan, sounds = names.scan, names.signs.sounds
+    if not _titled(scan, i) or not is_free(scan, i, i):
+        return None
+    end = i
+    while is_free(scan, end, i) and scan.tokens[end].norm not in scan.pack.common:
+        end += 1
+    strong = any(
+        scan.tokens[k].norm in sounds and scan.tokens[k].norm not in _WEAK for k in range(i, end)
+    )
+    title = scan.covered[i - 1]
+    of_state = title is not None and title.start and scan.is_category(title.start - 1, "state")
+    tagged = of_state or scan.proper is None or _is_proper(scan, i, end)
+    whole = 2 <= end - i <= _LONGEST and _is_over(scan, end)
+    return NameRun(i, end, True) if whole and strong and tagged else None
+
+
+_LONGEST = 6
+"""Signs of a name without a dot."""

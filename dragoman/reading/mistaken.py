@@ -79,8 +79,11 @@ def without_stray_signs(tokens: list[Token], matches: list[Match]) -> list[Match
 def is_given_name(match: Match, tokens: list[Token], pack: Pack) -> bool:
     """A given name is no shorter word with a particle attached (فيصل is not ف + يصل).
 
+    Nor is a name that begins with أل a word with the article, which has no hamza (ألباريس).
     Asked of matches that a particle was taken off from.
     """
+    if match.prefix.endswith("ال") and "أل" in tokens[match.start].text[: len(match.prefix)]:
+        return True
     return (
         not match.prefix.endswith("ال")
         and match.end - match.start == 1

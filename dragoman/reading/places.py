@@ -29,7 +29,11 @@ def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Pl
             if 0 <= chunk.start - match.end <= 3 and not chunk.possessive:
                 return place_of(chunk)
         return None
-    for chunk in found.places:
+    places = found.places
+    if not scan.pack.meta.spaces:
+        # "对加纳进行访问，赴肯尼亚…": what stands right before comes before what stands behind.
+        places = sorted(places, key=lambda c: c.end != match.start)
+    for chunk in places:
         if _apart(scan, match, chunk) or _is_attribute(scan, chunk) or _is_dateline(scan, chunk):
             continue
         if scan.pack.meta.auxiliaries and _in_topic(scan, match.end, chunk.start):

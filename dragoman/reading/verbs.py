@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.language.phrases import Match
 from dragoman.reading.chunk import ANIMATE, HUMAN, PLACES, Chunk
 from dragoman.reading.frames import Arguments
+from dragoman.reading.han_parts import who_met
 from dragoman.reading.scan import Scan
 
 
@@ -188,6 +189,9 @@ def _verb_first_parts(
         # "… and met his counterpart": the clause before has the subject.
         found.subject = with_joined(left, people[0])
     attached = [c for c in right if c.start == c.end == trigger.end]
+    if entry is not None and entry.key in ("meeting", "reception"):
+        # "استقبل X، في مقر الوزارة، Y": people are met, whatever body stands on the way to them.
+        after = [c for c in after if c.kind in HUMAN] or after
     if attached:
         found.object = attached
     elif after and (close := _objects(scan, trigger, right, after, 14)):
@@ -204,6 +208,8 @@ def _words_between(scan: Scan, start: int, end: int) -> int:
 
 def subject_left(scan: Scan, left: list[Chunk], before: list[Chunk], trigger: Match) -> list[Chunk]:
     """The nearest unmarked actor on the left; people before the states beside them."""
+    if (subject := who_met(scan, before, trigger)) is not None:
+        return with_joined(left, subject)
     nearest = before[-1]
     if _qualifies(scan, nearest, trigger) and any(c.kind in HUMAN for c in before):
         # "在非洲联盟峰会期间会见了": the summit's body meets no one.

@@ -118,6 +118,7 @@ def test_datelines(head: str, city: str | None, agency: str | None) -> None:
         "By the river (Skerry Bridge) - a bridge that he likes - the minister stopped for a walk.",
         "President Solberg (Norway) - the youngest of the three - came to the meeting of fishers.",
         "The treaty was signed on 3 June 2024. The ministers then had lunch together on the boat.",
+        "记者团称,外交部长李文华4月1日上午在北京会见挪威外交部长索尔伯格(Anna Solberg)。这是后者就任后的首次访问。",
     ],
 )
 def test_speech_is_no_dateline(text: str) -> None:

@@ -103,3 +103,48 @@ def test_guest_of_whoever_receives() -> None:
         ("马克龙", "visitor"),
         ("默茨", "host"),
     }
+
+
+def test_behind_a_comma_who_met_goes_on_and_not_whom_he_met() -> None:
+    text = "伊朗外长李文华会见加纳总统陈大伟，称伊朗愿扩大贸易。"
+    assert [s.speaker for s in _read(text).statements] == ["李文华"]
+    text = "伊朗外长李文华会见加纳总统陈大伟，随后同加纳外长周志远举行会谈。"
+    assert [who for _, _, who in _events(text)] == [["周志远", "李文华"], ["李文华", "陈大伟"]]
+
+
+def test_the_day_behind_an_invitation_is_that_of_the_visit() -> None:
+    text = "她宣布，应外长李文华邀请，加纳外长陈大伟将于4月1日至2日访问中国。"
+    days = {e.kind: (e.start, e.end) for e in _read(text, "2025-03-31").events}
+    assert days["visit"] == ("2025-04-01", "2025-04-02")
+    assert days["invitation"][0] == "2025-03"
+
+
+def test_a_place_right_before_the_journey_comes_before_the_next_stop() -> None:
+    text = "外长李文华将于4月7日至13日对加纳进行正式访问，赴肯尼亚主持会议。"
+    places = [(e.place.country, e.start) for e in _read(text).events if e.place]
+    assert places == [("GH", "2025-04-07"), ("KE", "2025-04-07")]
+
+
+@pytest.mark.parametrize(
+    ("title", "state"),
+    [
+        pytest.param("南非国际关系与合作部长", "ZAF", id="relations and cooperation"),
+        pytest.param("瑞士联邦委员兼外交部长", "CHE", id="federal councillor"),
+        pytest.param("智利对外关系部长", "CHL", id="foreign relations"),
+    ],
+)
+def test_foreign_ministers_bear_long_titles(title: str, state: str) -> None:
+    (event,) = _read(f"{title}陈大伟访问伊朗。").events
+    (visitor,) = event.participants
+    assert (visitor.office, visitor.state) == ("foreign minister", state)
+
+
+def test_signs_on_no_list_behind_a_title_are_a_name() -> None:
+    assert _events("东帝汶外长贲迪拓将于4月2日访问伊朗。") == [("visit", "planned", ["贲迪拓"])]
+    assert _events("加纳总统选举将于4月2日举行。") == []
+
+
+@pytest.mark.parametrize("name", ["王强", "李明", "陈重"])
+def test_the_second_sign_of_a_name_may_open_a_word_elsewhere(name: str) -> None:
+    (event,) = _read(f"加纳总统{name}访问伊朗。").events
+    assert [p.name for p in event.participants] == [name]
