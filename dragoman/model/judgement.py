@@ -17,7 +17,7 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
 
     `subject` and `object` are ids of actors, events, statements or documents
     as `action` demands; `field` and `value` are for `edit` and `reattribute`.
-    An `edit` of one participant or office says in `object` which (see `edits`).
+    An `edit` of one of several values says in `object` which (see `edits`).
     An `undo` names the judgement it takes back as its subject.
     """
 

@@ -82,14 +82,18 @@ def reject(
 def edit(
     one: One,
     field: Annotated[
-        str, typer.Argument(metavar="FIELD", help="start, place.name, status, office.title, …")
+        str,
+        typer.Argument(
+            metavar="FIELD", help="start, place.name, office.title, published, outlet, topics, …"
+        ),
     ],
     value: Annotated[str, typer.Argument(metavar="VALUE", help="The right value; '' for none.")],
     of: Annotated[
         str | None,
         typer.Option(
             metavar="WHICH",
-            help="Which participant (an actor) or office ('foreign minister [LBN]') is meant.",
+            help="Which of several is meant: a participant, an office ('foreign minister [LBN]'), "
+            "a name, a report of a statement, another event.",
         ),
     ] = None,
     reason: Reason = "",

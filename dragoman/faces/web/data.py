@@ -72,11 +72,12 @@ class Judging(BaseModel):
     subject: Told = Field(description="The id of what is judged, or ID@DOCUMENT.")
     object: Told | None = Field(
         default=None,
-        description="The id of the other of two; for an edit of one participant or office, which "
-        "one: an actor, or the office as 'foreign minister [LBN]'.",
+        description="The id of the other of two; for an edit of one of several values, which one: an "
+        "actor, an office as 'foreign minister [LBN]', a name, a report, another event.",
     )
     field: Told | None = Field(
-        default=None, description="What an edit sets, such as start, participant or office.title."
+        default=None,
+        description="What an edit sets, such as start, participant, office.title or published.",
     )
     value: Told | None = Field(default=None, description="To what; nothing leaves it open.")
     reason: Told = ""
