@@ -40,15 +40,15 @@ TAG = re.compile(
     r"^(SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|CX|CT|RF|CO|IN|NS|RE|IPC|IPD|PUB|AN|CLM|ART|VOL)"
     r"(?:[ \t\u00a0]+(.*))?$"
 )
-NUMBER = re.compile(r"^\s*Document\s+[A-Z0-9]{12,40}\s*$", re.MULTILINE)
+ACCESSION = r"Document\s+(?=[A-Za-z]*\d{8})[A-Z][A-Za-z0-9]{11,39}"
+"""How Factiva closes an article: source, day and number ("Document LBA0000020240605ek65000b9")."""
+NUMBER = re.compile(rf"^\s*{ACCESSION}\s*$", re.MULTILINE)
 WORDS = re.compile(
     r"^\s*\d[\d,.]*\s+(?:words|Wörter|mots|palabras|parole|palavras|слов)\s*$", re.IGNORECASE
 )
 
 
-IN_HTML = re.compile(
-    r"End of Document|of \d{1,4} DOCUMENTS|Document\s+[A-Z0-9]{12,40}\s*<|>\s*(?:<b>)?HD\s*<"
-)
+IN_HTML = re.compile(rf"End of Document|of \d{{1,4}} DOCUMENTS|{ACCESSION}\s*<|>\s*(?:<b>)?HD\s*<")
 ROWS = re.compile(r"<(?=/?(?:p|div|tr|br|h[1-6]|li|table|article|section)\b)", re.IGNORECASE)
 CELLS = re.compile(r"(?=</t[dh]>)", re.IGNORECASE)
 

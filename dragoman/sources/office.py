@@ -15,6 +15,11 @@ PAGES = 500
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LARGEST_PART = 50_000_000
 """Bytes of one unpacked part of a DOCX."""
+OTHERS = (
+    ("xl/workbook.xml", "This is a spreadsheet. Save it as CSV, then dragoman retry."),
+    ("ppt/presentation.xml", "These are slides. Save them as PDF, then dragoman retry."),
+)
+"""Other files of the same make, by a part that they have."""
 SKIPPED = re.compile(
     r"\{\\(?:\*|fonttbl|colortbl|stylesheet|info|pict|header|footer|themedata|object)\b",
     re.IGNORECASE,
@@ -76,6 +81,10 @@ def read_docx(data: bytes, place: str) -> Iterator[RawItem | Quarantined]:
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            other = next((what for part, what in OTHERS if part in archive.namelist()), None)
+            if other:
+                yield Quarantined(place=place, reason="unreadable", message=other)
+                return
             info = archive.getinfo("word/document.xml")
             if info.file_size > LARGEST_PART:
                 yield Quarantined(

@@ -21,6 +21,7 @@ from dragoman.sources.identity import Addresses
 from dragoman.sources.json_files import read_json
 from dragoman.sources.lines import read_json_lines
 from dragoman.sources.lists import read_list
+from dragoman.sources.markdown import is_markdown, read_markdown
 from dragoman.sources.newsml import read_newsml
 from dragoman.sources.office import read_docx, read_pdf, read_rtf
 from dragoman.sources.options import MEGABYTE, SourceOptions
@@ -28,7 +29,7 @@ from dragoman.sources.parquet import read_parquet
 from dragoman.sources.recognise import ARCHIVES, recognise
 from dragoman.sources.references import Item, Resolver
 from dragoman.sources.screening import screen
-from dragoman.sources.tables import read_table
+from dragoman.sources.tables import delimiter_of, read_table
 from dragoman.sources.webarchives import read_mhtml, read_warc
 
 STANDARD_INPUT = "<standard input>"
@@ -260,6 +261,8 @@ def _open_document(kind: str, data: bytes, given: _Given, options: SourceOptions
         )
         return
     text, encoding = decoded
+    if kind == "text" and delimiter_of(text.split("\n", 1)[0], options.mapping):
+        kind = "table"
     if kind == "list":
         yield from read_list(text, place)
     elif kind == "table":
@@ -269,6 +272,8 @@ def _open_document(kind: str, data: bytes, given: _Given, options: SourceOptions
     else:
         body = {"html": text} if kind == "html" else {"text": text}
         item = RawItem(place=place, path=given.path, **body, metadata={"encoding": encoding})
+        if kind == "text" and is_markdown(text, place):
+            item = read_markdown(text, item)
         yield from _parted(item)
 
 

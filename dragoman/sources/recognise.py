@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import zlib
 from typing import Literal, get_args
 
 from dragoman.sources.encodings import BINARY_MAGIC, decode
 from dragoman.sources.lists import is_list
 from dragoman.sources.newsml import XML
-from dragoman.sources.tables import delimiter_of
+from dragoman.sources.tables import DELIMITERS, delimiter_of
 
 HTML_START = re.compile(
     r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|div)\b",
@@ -29,6 +30,7 @@ Kind = Literal[
     "text", "html", "list", "json_lines", "json", "feed", "newsml", "table", "parquet", "mhtml", "pdf",
     "docx", "rtf", "warc", "zip", "tar", "gzip", "binary",
 ]  # fmt: skip
+TAR_HEADER = 512
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """Kinds of files; of `binary` nothing is read."""
 ARCHIVES = ("zip", "tar", "gzip")
@@ -53,10 +55,12 @@ def _packed(head: bytes, name: str) -> Kind | None:
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return "docx" if b"word/" in head or b"[Content_Types].xml" in head[:200] else "zip"
     if head.startswith(b"\x1f\x8b"):
-        lower = name.lower()
-        if ".warc" in lower:
+        inside = _unpacked(head)
+        if inside.startswith(b"WARC/"):
             return "warc"
-        return "tar" if lower.endswith((".tgz", ".tar.gz")) else "gzip"
+        # The oldest archives have no mark, and damaged ones show none.
+        named = name.lower().endswith((".tgz", ".tar.gz"))
+        return "tar" if inside[257:262] == b"ustar" or named else "gzip"
     if head.startswith((b"BZh", b"\xfd7zXZ")) or head[257:262] == b"ustar":
         return "tar"
     if head.startswith(b"PAR1"):
@@ -66,6 +70,14 @@ def _packed(head: bytes, name: str) -> Kind | None:
     if head[:1024].lstrip().startswith(b"%PDF-"):
         return "pdf"
     return "rtf" if head.startswith(b"{\\rtf") else None
+
+
+def _unpacked(head: bytes) -> bytes:
+    """The first bytes of what was packed by gzip; none where it is damaged."""
+    try:
+        return zlib.decompressobj(wbits=31).decompress(head, TAR_HEADER)
+    except zlib.error:
+        return b""
 
 
 def _written(text: str, name: str) -> Kind:
@@ -85,14 +97,18 @@ def _written(text: str, name: str) -> Kind:
         and "multipart/related" in start
     ):
         return "mhtml"
-    return _rows(text) or ("html" if len(HTML_TAG.findall(text[:20_000])) >= 8 else "text")
+    return _rows(text, name) or ("html" if len(HTML_TAG.findall(text[:20_000])) >= 8 else "text")
 
 
-def _rows(text: str) -> Kind | None:
-    """`list` or `table`, where a file's first lines are of one."""
+def _rows(text: str, name: str) -> Kind | None:
+    """`list` or `table`, where a file's first lines are of one; where no column of theirs is known,
+    a table by its name."""
     if is_list(text):
         return "list"
-    return "table" if delimiter_of(text.split("\n", 1)[0]) else None
+    first = text.split("\n", 1)[0]
+    named = name.lower().endswith((".csv", ".tsv", ".tab"))
+    cells = max(map(first.count, DELIMITERS))
+    return "table" if delimiter_of(first) or (named and cells) else None
 
 
 def _is_json_lines(text: str, name: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from dragoman.errors import OptionError
 from dragoman.model import Quarantined
@@ -31,6 +32,11 @@ COLUMNS = {
 }  # fmt: skip
 
 
+READABLE = frozenset(("text", "html", "url"))
+"""Columns of which a document has one at least."""
+NONE: Mapping[str, str] = MappingProxyType({})
+
+
 def _plain(name: str) -> str:
     return re.sub(r"[\s_-]+", " ", name.strip().strip("\ufeff\"'").casefold())
 
@@ -52,12 +58,18 @@ def read_mapping(text: str) -> dict[str, str]:
     return mapping
 
 
-def delimiter_of(first: str) -> str | None:
-    """The delimiter of a header line, when two or more of its cells are columns we know."""
-    for mark in ("\t", ",", ";", "|"):
+DELIMITERS = "\t,;|"
+
+
+def delimiter_of(first: str, mapping: Mapping[str, str] = NONE) -> str | None:
+    """The delimiter of a header line, when two or more of its cells are columns we know, or one is
+    named in `mapping` as text or address."""
+    given = {_plain(column): field for field, column in mapping.items()}
+    for mark in DELIMITERS:
         cells = [_plain(c) for c in first.split(mark)]
         known = {_KNOWN[c] for c in cells if c in _KNOWN}
-        if len(cells) >= 2 and len(known) >= 2 and known & {"text", "html", "url"}:
+        named = {given[c] for c in cells if c in given}
+        if len(cells) >= 2 and (len(known) >= 2 or named) and (known | named) & READABLE:
             return mark
     return None
 
@@ -65,14 +77,14 @@ def delimiter_of(first: str) -> str | None:
 def read_table(text: str, place: str, options: SourceOptions) -> Iterator[Item]:
     """A document a row, or a reference where it has an address and no text; a row with too many or too few cells is set aside with its line."""
     first = text.lstrip("\ufeff").split("\n", 1)[0]
-    mark = delimiter_of(first) or ("\t" if "\t" in first else ",")
+    mark = delimiter_of(first, options.mapping) or max(DELIMITERS, key=first.count)
     csv.field_size_limit(max(options.max_bytes, 131_072))
     reader = csv.reader(
         io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=mark, strict=False
     )
     header = next(reader, [])
     fields = columns_of(header, options)
-    if not {"text", "html", "url"} & set(fields.values()):
+    if not READABLE & set(fields.values()):
         yield without_text(place, header)
         return
     while True:

@@ -25,6 +25,7 @@ def read(
         Format, typer.Option("--format", "-f", help="jsonl for programs, text for people.")
     ] = Format.text,
     workers: options.Workers = 1,
+    map: options.Map = None,
     screen: options.Screen = options.ScreenWhat.archives,
 ) -> int:
     """Read reports and print what each one says; store nothing.
@@ -38,7 +39,7 @@ def read(
     from dragoman.views.contract import encoded, reading_contract
 
     console = terminal.out() if format is Format.text else None
-    wanted = Options(sources=options.sources(screen=screen), workers=terminal.workers(workers))
+    wanted = Options(sources=options.sources(map, screen=screen), workers=terminal.workers(workers))
     done = passed_over = 0
     set_aside: list[Quarantined] = []
     for outcome in api.read(paths, wanted):
