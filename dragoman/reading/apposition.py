@@ -245,7 +245,7 @@ def tie_coordination(scan: Scan, chunks: list[Chunk]) -> None:
         if (
             not tied
             or (before.possessive and before.kind not in PLACES)
-            or not all(_ties(scan, i) or _repeats(scan, before, chunk, i) for i in between)
+            or not _tied(scan, before, chunk)
         ):
             closed = False
             continue
@@ -266,6 +266,14 @@ def tie_coordination(scan: Scan, chunks: list[Chunk]) -> None:
         if chunk.joined and (not chunk.slot or told) and before.slot and not own:
             chunk.slot = before.slot
             chunk.marker = before.marker
+
+
+def _tied(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
+    """Whether nothing stands between two chunks but what ties them."""
+    for i in range(before.end, chunk.start):
+        if not _ties(scan, i) and not _repeats(scan, before, chunk, i):
+            return False
+    return True
 
 
 def _repeats(scan: Scan, before: Chunk, chunk: Chunk, i: int) -> bool:

@@ -209,10 +209,8 @@ def _compounds(scan: Scan, i: int) -> bool:
 
 def _noun_entry(scan: Scan, match: Match) -> Entry | None:
     """The entry by which a match is part of a noun phrase, None where it is none."""
-    if len(match.entries) == 1:
-        entry = match.entries[0] if match.entries[0].category in _RANKS else None
-    else:
-        entry = next((e for e in match.entries if e.category in _RANKS), None)
+    first = match.entries[0]
+    entry = first if first.category in _RANKS else match.entry(*_RANKS)
     if entry is None or _compounds(scan, match.end):
         return None
     return None if entry.key == "they" and _qualifies(scan, match.end) else entry

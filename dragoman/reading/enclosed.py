@@ -23,8 +23,10 @@ def take_brackets(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
         kept.append(chunk)
         person = chunk.kind in ("person", "name") and not chunk.possessive
         end = _closing(scan, chunk) if person else -1
+        if end < 0:
+            continue
         inside = [c for c in chunks[i + 1 : i + 4] if c.start < end]
-        if end < 0 or not all(_tells_origin(c) for c in inside) or len(inside) > 1:
+        if not all(_tells_origin(c) for c in inside) or len(inside) > 1:
             continue
         for other in inside:
             chunk.state = chunk.state or other.state

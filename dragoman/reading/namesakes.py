@@ -173,6 +173,8 @@ def _best_name(scan: Scan, named: list[Chunk]) -> str:
             named, key=lambda c: (-_whole_parts(scan, c), c.case != "nom", c.case != "", c.start)
         )
         return base_name(scan, best)
+    if len(named) == 1:
+        return _name_text(scan, named[0])
     texts = [(c, _name_text(scan, c)) for c in named]
     return min((-len(name_parts(scan, c)), len(text), c.start, text) for c, text in texts)[3]
 

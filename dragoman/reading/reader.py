@@ -96,11 +96,11 @@ def _actors(casting: Casting) -> tuple[Actor, ...]:
 
 def _actor(casting: Casting, cast: Cast) -> Actor:
     span = casting.scan.span
-    spans = sorted({span(m.start, m.end) for m in cast.mentions if m.end > m.start})
+    tokens = sorted({(m.start, m.end) for m in cast.mentions if m.end > m.start})
     return Actor(
         name=cast.name,
         kind="person" if cast.kind == "name" and len(cast.parts) > 1 else _kind(cast.kind),
-        mentions=tuple(spans),
+        mentions=tuple([span(start, end) for start, end in tokens]),
         office=office_of(cast),
         state=cast.state,
         organization=cast.organization,

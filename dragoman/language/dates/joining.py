@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.language.dates.expression import TimeExpression
+from dragoman.language.dates.tokens import UNKNOWN
 
 if TYPE_CHECKING:
     from dragoman.language.dates.grammar import Grammar
@@ -181,9 +182,10 @@ def _joinable(first: Found, second: Found) -> bool:
 
 def _opener(symbols: str, first: int, opener: Matcher) -> int | None:
     """Where "from" or "between" before token `first` begins, articles in between allowed."""
-    for at in range(max(0, first - 4), first):
-        if opener(symbols, at, first):
-            return at
+    if first and symbols[first - 1] != UNKNOWN:
+        for at in range(max(0, first - 4), first):
+            if opener(symbols, at, first):
+                return at
     return None
 
 

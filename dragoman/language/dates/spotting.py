@@ -67,17 +67,17 @@ def _accept(
     first, last = match.start(), match.end()
     while last - 1 > first and tokens.symbols[last - 1] in grammar.marks:
         last -= 1
-    said = max((match.end(name) for name in match.groupdict()), default=first)
-    while last - 1 > max(first, said) and grammar.around.of(tokens.symbols, last - 1, last):
-        last -= 1
-    lead = _lead(tokens, grammar, first)
+    if last - 1 > first and grammar.around.of(tokens.symbols, last - 1, last):
+        said = max((match.end(name) for name in match.groupdict()), default=first)
+        while last - 1 > max(first, said) and grammar.around.of(tokens.symbols, last - 1, last):
+            last -= 1
     if not _fits(compiled, tokens, grammar, (first, last)):
         return None
     span = tokens.span(first)[0], tokens.span(last - 1)[1]
     text = tokens.text[span[0] : span[1]]
     if compiled.pattern.rule == "feast" and _in_name(tokens.text, span[0]):
         return None
-    if _SENTENCE_END.search(text):
+    if "." in text and _SENTENCE_END.search(text):
         # "in August. A trip …" goes on into the next sentence.
         return None
     if first and text[0].isdigit() and tokens.text[tokens.span(first - 1)[0]] in "$€£":
@@ -94,6 +94,7 @@ def _accept(
     if rule == "period" and "shift" in parts and _several(match, tokens, grammar):
         rule, vague = "span", True
         parts["n"] = _SEVERAL
+    lead = _lead(tokens, grammar, first)
     expression = TimeExpression(
         start=span[0],
         end=span[1],
@@ -151,14 +152,17 @@ def _year_stands(
 
 def _lead(tokens: Tokens, grammar: Grammar, first: int) -> int:
     """Where the preposition and article before token `first` begin; `first` if there are none."""
-    for at in range(max(0, first - _LEAD_TOKENS), first):
-        if grammar.around.lead(tokens.symbols, at, first):
-            return at
+    if first and tokens.symbols[first - 1] != tk.UNKNOWN:
+        for at in range(max(0, first - _LEAD_TOKENS), first):
+            if grammar.around.lead(tokens.symbols, at, first):
+                return at
     return first
 
 
 def _led(tokens: Tokens, grammar: Grammar, first: int) -> bool:
     """Whether a word that goes before times stands before token `first`."""
+    if not first or tokens.symbols[first - 1] == tk.UNKNOWN:
+        return False
     before = range(max(0, first - _LEAD_TOKENS), first)
     return any(grammar.around.led(tokens.symbols, at, first) for at in before)
 
