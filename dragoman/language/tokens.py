@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import msgspec
 
 from dragoman.language.han import SIMPLIFIED
+from dragoman.language.remembered import Remembered
 
 _MARKS = "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u064b-\u0655\u0670\u0640\u200c\u200d"
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
@@ -103,16 +104,6 @@ def normalized(word: str, language: str) -> str:
 
 Shape = tuple[int, int, str, str, bool, bool, bool]
 """The fields of a token, counted from where its piece of text begins."""
-_Shapes = dict[str, tuple[Shape, ...]]
-_PIECES: dict[tuple[str, frozenset[str]], tuple[_Shapes, _Shapes]] = {}
-"""Language and elisions -> pieces of text behind white space, those glued to another -> their tokens.
-
-No token holds white space or depends on what stands behind it, and most pieces come again.
-"""
-_MOST_PIECES = 100_000
-"""Pieces remembered of a language; its news have fewer in use in a month."""
-_LONGEST_PIECE = 40
-"""Characters of a piece that is remembered."""
 _HAN_PIECES = re.compile(
     # Every Han character is a token, but beside an apostrophe, which may tie it to its neighbour.
     rf"(?<![{_APOSTROPHES}])[{_HAN}](?![{_APOSTROPHES}])"
@@ -139,26 +130,36 @@ def tokenize(text: str, language: str, elisions: frozenset[str] = frozenset()) -
     other word an apostrophe with a lower-case ending is the ending's token
     ("Iran" + "’s", "Lavrov" + "'un").
     """
-    behind = 0
-    places: list[tuple[int, tuple[Shape, ...]]] = []
-    apart, tied = _PIECES.setdefault((language, elisions), ({}, {}))
-    for piece in _HAN_PIECES.findall(text) if language == "zh" else text.split():
+    apart, tied = _remembered(language, elisions)
+    pieces = _HAN_PIECES.findall(text) if language == "zh" else text.split()
+    starts, glued, behind = [], [], 0
+    for piece in pieces:
         at = text.index(piece, behind)
-        known = tied if at == behind and places else apart
+        starts.append(at)
+        if at == behind:
+            glued.append(len(starts) - 1)
         behind = at + len(piece)
-        shapes = known.get(piece)
-        if shapes is None:
-            shapes = _shapes(piece, language, elisions, known is tied)
-            if len(known) >= _MOST_PIECES:
-                known.clear()
-            if len(piece) <= _LONGEST_PIECE:
-                known[piece] = shapes
-        places.append((at, shapes))
+    shapes = list(map(apart.__getitem__, pieces))
+    for number in glued:
+        if number:
+            shapes[number] = tied[pieces[number]]
     return [
-        Token(at + start, at + end, word, norm, glued, is_word, is_capital)
-        for at, shapes in places
-        for start, end, word, norm, glued, is_word, is_capital in shapes
+        Token(at + start, at + end, word, norm, joined, is_word, is_capital)
+        for at, piece_shapes in zip(starts, shapes, strict=True)
+        for start, end, word, norm, joined, is_word, is_capital in piece_shapes
     ]
+
+
+@cache
+def _remembered(
+    language: str, elisions: frozenset[str]
+) -> tuple[Remembered[tuple[Shape, ...]], Remembered[tuple[Shape, ...]]]:
+    """Pieces behind white space, and those tied to another, with their tokens.
+
+    No token holds white space or depends on what stands behind it.
+    """
+    apart = Remembered(lambda piece: _shapes(piece, language, elisions, tied=False))
+    return apart, Remembered(lambda piece: _shapes(piece, language, elisions, tied=True))
 
 
 def _shapes(piece: str, language: str, elisions: frozenset[str], tied: bool) -> tuple[Shape, ...]:

@@ -11,6 +11,7 @@ from dragoman.errors import PackError
 from dragoman.language.dates import tokens as tk
 from dragoman.language.dates.pack import Pattern, TimePack, load_pack, spelled_out
 from dragoman.language.dates.written import WrittenYears
+from dragoman.language.remembered import Remembered
 
 _DIGIT_SLOTS = {
     "year": tk.YEAR + tk.WRITTEN,
@@ -137,10 +138,10 @@ class Grammar:
         self.starts = self._starts()
         self._alone = re.compile(re.sub(r"[(][?]P<[a-z]+>", "(?:", self.token.pattern))
         """Finds the tokens of a text without their kinds."""
-        self.folded = tk.Remembered(self.fold)
-        self.symbols_of = tk.Remembered(self._cut)
-        self.places = tk.Remembered(self._places)
-        self.openings = tk.Remembered(self._openings)
+        self.folded = Remembered(self.fold)
+        self.symbols_of = Remembered(self._cut)
+        self.places = Remembered(self._places)
+        self.openings = Remembered(self._openings)
         """Runs of known symbols -> where forms may begin in them; most are short and come again."""
 
     def cut(self, text: str) -> tk.Tokens:

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import accumulate
-from typing import TypeVar
 
 _DASHES = "‐‑‒–—―−－"
 _QUOTES = "’‘ʼ′׳＇`´"
@@ -132,27 +131,6 @@ def pieces_of(text: str) -> list[str]:
         behind = between.end()
     pieces += split(text[behind:])
     return pieces
-
-
-_MOST, _LONGEST = 100_000, 40
-"""Strings that are remembered, and characters of the longest that is."""
-Held = TypeVar("Held")
-
-
-class Remembered(dict[str, Held]):
-    """Strings met in texts -> what was worked out for them when they were first asked for."""
-
-    def __init__(self, work_out: Callable[[str], Held]) -> None:
-        super().__init__()
-        self._work_out = work_out
-
-    def __missing__(self, string: str) -> Held:
-        held = self._work_out(string)
-        if len(self) >= _MOST:
-            self.clear()
-        if len(string) <= _LONGEST:
-            self[string] = held
-        return held
 
 
 def fold(text: str, language: str) -> str:
