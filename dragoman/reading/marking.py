@@ -244,4 +244,4 @@ def _owns(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:
     if chunk.name is None:
         # Tripolis is no genitive of Tripoli: the pack says which names take the ending.
         return bool(chunk.ending)
-    return token.norm[: ending.start()] in scan.norms
+    return scan.has_norm(token.norm[: ending.start()])

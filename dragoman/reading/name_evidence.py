@@ -158,7 +158,7 @@ def _completes(scan: Scan, run: NameRun) -> bool:
 
 def _acts(scan: Scan, run: NameRun) -> bool:
     """Whether a lone word at the head of a sentence does something there: "Scholz, the first …"."""
-    if scan.tokens[run.start].norm in scan.plain:
+    if scan.has_text(scan.tokens[run.start].norm):
         return False
     after = run.end
     if after >= len(scan.tokens) or scan.sentence_of[after] != scan.sentence_of[run.start]:

@@ -53,18 +53,18 @@ def _capital_runs(scan: Scan) -> list[NameRun]:
     shouted = title_case_lines(scan)
     candidates: list[tuple[NameRun, bool]] = []
     particles = scan.pack.particles
-    i, n = 0, len(scan.tokens)
-    while i < n:
-        token = scan.tokens[i]
-        run = _run_at(scan, i) if token.is_capital or token.norm in particles else None
+    behind = 0
+    for i in [
+        i for i, token in enumerate(scan.tokens) if token.is_capital or token.norm in particles
+    ]:
+        run = _run_at(scan, i) if i >= behind else None
         if run is None:
-            i += 1
             continue
         run = _without_title(scan, run)
         initial = is_initial(scan, run.start)
         headline = scan.tokens[run.start].start in shouted
         candidates.append((run, initial or headline))
-        i = run.end
+        behind = run.end
     if scan.pack.meta.paradigms:
         bearers = _bearers(scan, candidates)
         candidates = [part for one in candidates for part in _parted(scan, one, bearers)]

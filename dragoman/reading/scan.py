@@ -34,8 +34,6 @@ class Scan(msgspec.Struct, kw_only=True):
     tokens: list[Token]
     starts: list[int]
     """The first character of each token."""
-    ends: list[int]
-    """The character behind each token."""
     sentences: list[Sentence]
     matches: list[Match]
     by_category: dict[str, tuple[list[int], list[Match]]]
@@ -61,10 +59,10 @@ class Scan(msgspec.Struct, kw_only=True):
     """Tokens that the trained tagger takes for proper nouns; None where it does not read."""
     words_known: frozenset[str]
     """The norms of all capitalised words, in languages that inflect names."""
-    plain: frozenset[str]
-    """All words as they stand: whether a capital is ever missing."""
-    norms: frozenset[str]
-    """All words as packs know them."""
+    texts: set[str] = set()
+    """All words as they stand, once one was asked for."""
+    norms: set[str] = set()
+    """All words as packs know them, once one was asked for."""
 
     def span(self, start: int, end: int) -> Span:
         """The characters of tokens `start` to `end` (exclusive)."""
@@ -130,7 +128,18 @@ class Scan(msgspec.Struct, kw_only=True):
 
     def token_at(self, offset: int) -> int:
         """The first token that ends after `offset`."""
-        return bisect_right(self.ends, offset)
+        before = bisect_right(self.starts, offset) - 1
+        return before + (before < 0 or self.tokens[before].end <= offset)
+
+    def has_text(self, word: str) -> bool:
+        """Whether a word stands anywhere as it is written: whether a capital is ever missing."""
+        self.texts = self.texts or {t.text for t in self.tokens}
+        return word in self.texts
+
+    def has_norm(self, norm: str) -> bool:
+        """Whether a word stands anywhere, as packs know it."""
+        self.norms = self.norms or {t.norm for t in self.tokens}
+        return norm in self.norms
 
     def token_range(self, start: int, end: int) -> tuple[int, int]:
         """Tokens that lie in characters `start` to `end`."""
@@ -226,7 +235,6 @@ def scan(text: str, pack: Pack) -> Scan:
         pack=pack,
         tokens=tokens,
         starts=starts,
-        ends=[t.end for t in tokens],
         sentences=sentences,
         matches=matches,
         by_category=by_category,
@@ -242,8 +250,6 @@ def scan(text: str, pack: Pack) -> Scan:
         words_known=frozenset([t.norm for t in tokens if t.is_capital])
         if pack.meta.paradigms
         else frozenset(),
-        plain=frozenset([t.text for t in tokens]),
-        norms=frozenset([t.norm for t in tokens]),
     )
 
 

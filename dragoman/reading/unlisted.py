@@ -25,7 +25,7 @@ def unlisted_cues(
     if not scan.pack.meta.analytic or not chunks:
         return []
     found = []
-    closing = bisect_left(scan.quotes, scan.ends[sentence.start], key=lambda q: q.close)
+    closing = bisect_left(scan.quotes, scan.tokens[sentence.start].end, key=lambda q: q.close)
     for quote in scan.quotes[closing:]:
         first = scan.token_at(quote.close)
         if first >= sentence.end:
