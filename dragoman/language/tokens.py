@@ -117,6 +117,12 @@ def ends_in(norm: str, endings: str) -> bool:
     return re.search(f"(?:{endings})$", norm) is not None
 
 
+@lru_cache(maxsize=100_000)
+def has_shape(norm: str, shape: str) -> bool:
+    """Whether the whole of a word is as `shape` says, a regular expression that a pack gives."""
+    return re.fullmatch(shape, norm) is not None
+
+
 def token_of(start: int, end: int, text: str, norm: str, glued: bool = False) -> Token:
     """The token of `text` whose norm is known."""
     return Token(start, end, text, norm, glued, text[:1].isalpha(), text[:1].isupper())

@@ -82,8 +82,13 @@ def _head_cases(scan: Scan, chunk: Chunk) -> frozenset[str] | None:
     found = scan.pack.meta.endings.get(of_class)
     if found is None:
         return None
-    cases = frozenset(c for c, pattern in found.items() if re.fullmatch(pattern, suffix))
-    return cases or None
+    return _shown(tuple(found.items()), suffix) or None
+
+
+@lru_cache(maxsize=4096)
+def _shown(endings: tuple[tuple[str, str], ...], suffix: str) -> frozenset[str]:
+    """The cases that a suffix may show, of the endings of a class of nouns."""
+    return frozenset(case for case, pattern in endings if re.fullmatch(pattern, suffix))
 
 
 def _ending(scan: Scan, entry: Entry, start: int) -> tuple[str, str] | None:

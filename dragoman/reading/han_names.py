@@ -8,6 +8,7 @@ makes certain is then known everywhere, by its last part too.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from dragoman.reading.han_signs import (
@@ -16,8 +17,8 @@ from dragoman.reading.han_signs import (
     acts_beside,
     chinese_end,
     is_free,
+    names_in,
     opens_name_here,
-    signs_of,
     spelled_end,
     titled_end,
 )
@@ -28,7 +29,7 @@ from dragoman.reading.scan import Scan
 
 def han_runs(scan: Scan) -> Iterator[NameRun]:
     """The name runs of a Chinese document, in order."""
-    names = Names(scan=scan, signs=signs_of(scan.pack), known={}, bodies={})
+    names = names_in(scan)
     runs: dict[int, NameRun] = {}
     weak: list[NameRun] = []
     i, n = 0, len(scan.tokens)
@@ -82,7 +83,7 @@ def _learn(names: Names, run: NameRun) -> None:
     plain = without_gloss(text)
     gloss = text[len(plain) :].strip(" ()（）")
     if run.organization:
-        for word in names.signs.bodies:
+        for word in itertools.chain.from_iterable(names.signs.bodies.values()):
             if plain.endswith(word) and len(plain) - len(word) >= 2:
                 names.bodies.setdefault(plain[: -len(word)])
         return
@@ -98,12 +99,13 @@ def _learn(names: Names, run: NameRun) -> None:
 def _body(names: Names, i: int) -> NameRun | None:
     """A company or body by the word that ends its name, where it says or does something."""
     scan = names.scan
-    if not is_free(scan, i, i) or not opens_name_here(scan, i):
+    if not is_free(names, i, i) or not opens_name_here(scan, i):
         return None
     for end in range(i + 2, i + 6):
-        if not is_free(scan, end - 1, i) or not is_free(scan, end - 2, i):
+        if not is_free(names, end - 1, i) or not is_free(names, end - 2, i):
             return None
-        for word in names.signs.bodies:
+        first = scan.lookup[scan.starts[end]] if end < len(scan.starts) else ""
+        for word in names.signs.bodies.get(first, ()):
             stop = end + len(word)
             if stop <= len(scan.tokens) and scan.lookup.startswith(word, scan.tokens[end].start):
                 if scan.is_category(stop, "saying") if stop < len(scan.tokens) else False:

@@ -31,20 +31,20 @@ class _Signs(msgspec.Struct, frozen=True):
     sounds: frozenset[str]
     usual: dict[str, tuple[str, ...]]
     """First character -> usual names that begin with it, the longest first."""
-    bodies: tuple[str, ...]
+    bodies: dict[str, tuple[str, ...]]
+    """First character -> the words for bodies that begin with it, the longest first."""
 
 
 @lru_cache(maxsize=4)
 def _signs(surnames: str, sounds: str, given: frozenset[str], bodies: frozenset[str]) -> _Signs:
-    usual: dict[str, list[str]] = {}
-    for name in sorted(given, key=lambda n: (-len(n), n)):
-        usual.setdefault(name[0], []).append(name)
-    return _Signs(
-        frozenset(surnames),
-        frozenset(sounds),
-        {first: tuple(names) for first, names in usual.items()},
-        tuple(sorted(bodies, key=lambda w: (-len(w), w))),
-    )
+    return _Signs(frozenset(surnames), frozenset(sounds), _by_first(given), _by_first(bodies))
+
+
+def _by_first(words: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda w: (-len(w), w)):
+        found.setdefault(word[0], []).append(word)
+    return {first: tuple(held) for first, held in found.items()}
 
 
 def signs_of(pack: Pack) -> _Signs:
@@ -55,20 +55,25 @@ def signs_of(pack: Pack) -> _Signs:
 class Names(msgspec.Struct, kw_only=True):
     scan: Scan
     signs: _Signs
+    free: list[bool]
+    """Token -> whether it is a character that no word of the vocabulary and no time covers."""
     known: dict[str, None] = {}
     bodies: dict[str, None] = {}
 
 
-def is_free(scan: Scan, k: int, near: int) -> bool:
+def names_in(scan: Scan) -> Names:
+    """What is needed to find the names of a text, none found yet."""
+    free = [
+        match is None and token.is_word and not token.text.isascii() and i not in scan.date_tokens
+        for i, (token, match) in enumerate(zip(scan.tokens, scan.covered, strict=True))
+    ]
+    return Names(scan=scan, signs=signs_of(scan.pack), free=free, known={}, bodies={})
+
+
+def is_free(names: Names, k: int, near: int) -> bool:
     """A character that no word of the vocabulary covers, in the sentence of token `near`."""
-    return (
-        0 <= k < len(scan.tokens)
-        and scan.tokens[k].is_word
-        and not scan.tokens[k].text.isascii()
-        and scan.covered[k] is None
-        and k not in scan.date_tokens
-        and scan.sentence_of[k] == scan.sentence_of[near]
-    )
+    sentence_of = names.scan.sentence_of
+    return 0 <= k < len(sentence_of) and names.free[k] and sentence_of[k] == sentence_of[near]
 
 
 def _titled(scan: Scan, i: int) -> bool:
@@ -119,7 +124,7 @@ def spelled_end(names: Names, i: int) -> NameRun | None:
         title = scan.match_at.get(place.end)
         if title is not None and title.entry("honorific"):
             return NameRun(i, place.end, True)
-    if usual == i and not (is_free(scan, i, i) and scan.tokens[i].norm in sounds):
+    if usual == i and not (is_free(names, i, i) and scan.tokens[i].norm in sounds):
         return None
     end, dotted = _sound_end(names, i, max(usual, i))
     if dotted:
@@ -190,13 +195,13 @@ def _sound_end(names: Names, i: int, end: int) -> tuple[int, bool]:
         if (
             token.text in "-－"
             and end > i
-            and is_free(scan, end + 1, i)
+            and is_free(names, end + 1, i)
             and scan.tokens[end + 1].norm in sounds
         ):
             end += 1
             continue
         last = end > i and _ends_clause(scan, end)
-        if token.norm not in sounds or not (is_free(scan, end, i) or last):
+        if token.norm not in sounds or not (is_free(names, end, i) or last):
             break
         if token.norm in _EMPTY and dotted and not _is_proper(scan, end, end + 1):
             break
@@ -240,7 +245,7 @@ def _part_end(names: Names, i: int) -> int:
         and scan.covered[i] is None
     ):
         # A sign the pack does not list: the part goes on to the next word it knows.
-        while is_free(scan, end, i) and end - i < 4:
+        while is_free(names, end, i) and end - i < 4:
             end += 1
     return end
 
@@ -262,12 +267,12 @@ def _is_over(scan: Scan, i: int) -> bool:
 def chinese_end(names: Names, i: int) -> NameRun | None:
     """A family name with one or two signs: after a title, before one, or where someone acts."""
     scan = names.scan
-    if not is_free(scan, i, i) or scan.tokens[i].norm not in names.signs.surnames:
+    if not is_free(names, i, i) or scan.tokens[i].norm not in names.signs.surnames:
         return None
     end = i + 1
-    while is_free(scan, end, i) and end - i < 3 and scan.tokens[end].norm not in scan.pack.common:
+    while is_free(names, end, i) and end - i < 3 and scan.tokens[end].norm not in scan.pack.common:
         end += 1
-    if end - i == 1 and is_free(scan, end, i) and _is_over(scan, end + 1):
+    if end - i == 1 and is_free(names, end, i) and _is_over(scan, end + 1):
         end += 1  # "总理李明。": no word begins with the sign here
     if scan.proper is not None and i in scan.proper:
         stop = i + 1

@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from dragoman.language.tokens import has_shape
 from dragoman.reading.scan import Scan
 
 AND = ("و", "ו")
@@ -52,7 +53,7 @@ def is_plain(names: Names, i: int) -> bool:
     if token.norm in scan.pack.given_names:
         return True
     shape = scan.pack.meta.no_name
-    return not (shape and re.fullmatch(shape, token.norm)) and not _is_common(names, token.norm)
+    return not (shape and has_shape(token.norm, shape)) and not _is_common(names, token.norm)
 
 
 def _is_common(names: Names, norm: str) -> bool:
