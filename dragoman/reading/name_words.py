@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import msgspec
 
+from dragoman.language.remembered import Remembered
 from dragoman.language.tokens import has_shape
 from dragoman.reading.scan import Scan
 
@@ -36,7 +38,8 @@ class Names(msgspec.Struct, kw_only=True):
     article: str
     """The attached article (Arabic ال), empty where the script has none that names take."""
     prefixes: tuple[str, ...]
-    endings: re.Pattern[str]
+    common: Remembered[bool]
+    """Words -> whether they are common ones, whatever is written onto them."""
     known: dict[str, None] = {}
 
 
@@ -57,24 +60,29 @@ def is_plain(names: Names, i: int) -> bool:
 
 
 def _is_common(names: Names, norm: str) -> bool:
-    if norm in names.known:
-        return False
-    if _is_listed(names, norm):
-        return True
-    return any(
-        norm.startswith(p) and len(norm) - len(p) >= 3 and _is_listed(names, norm[len(p) :])
-        for p in names.prefixes
-    )
+    return norm not in names.known and names.common[norm]
 
 
-def _is_listed(names: Names, norm: str) -> bool:
-    """Whether the pack lists the word as common, whatever ending it bears."""
-    common = names.scan.pack.common
-    if norm in common:
-        return True
-    if not names.endings.pattern:
-        return False
-    return any(
-        norm[:cut] in common and names.endings.fullmatch(norm, cut) is not None
-        for cut in range(len(norm) - 1, 2, -1)
-    )
+@cache
+def common_words(
+    common: frozenset[str], prefixes: tuple[str, ...], endings: str
+) -> Remembered[bool]:
+    """Whether words are among `common`, with or without a prefix, whatever ending they bear."""
+    ending = re.compile(endings)
+
+    def is_listed(norm: str) -> bool:
+        return norm in common or bool(
+            endings
+            and any(
+                norm[:cut] in common and ending.fullmatch(norm, cut) is not None
+                for cut in range(len(norm) - 1, 2, -1)
+            )
+        )
+
+    def is_common(norm: str) -> bool:
+        return is_listed(norm) or any(
+            norm.startswith(p) and len(norm) - len(p) >= 3 and is_listed(norm[len(p) :])
+            for p in prefixes
+        )
+
+    return Remembered(is_common)

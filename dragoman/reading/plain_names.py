@@ -8,12 +8,11 @@ is then known everywhere in it, with particles attached or without.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dragoman.reading.name_endings import and_prefix, body_end, plain_end
 from dragoman.reading.name_openings import opens_name
-from dragoman.reading.name_words import NameRun, Names
+from dragoman.reading.name_words import NameRun, Names, common_words
 from dragoman.reading.paired_names import named_pairs
 from dragoman.reading.scan import Scan
 
@@ -21,11 +20,12 @@ from dragoman.reading.scan import Scan
 def plain_runs(scan: Scan) -> list[NameRun]:
     """The name runs of a document, in order."""
     meta = scan.pack.meta
+    prefixes = tuple(sorted(meta.prefixes, key=len, reverse=True))
     names = Names(
         scan=scan,
         article="ال" if "ال" in meta.prefixes else "",
-        prefixes=tuple(sorted(meta.prefixes, key=len, reverse=True)),
-        endings=re.compile(meta.classes.get("common", "")),
+        prefixes=prefixes,
+        common=common_words(scan.pack.common, prefixes, meta.classes.get("common", "")),
         known={},
     )
     runs = named_pairs(names, _first_runs(names))
