@@ -297,10 +297,10 @@ def chinese_end(names: Names, i: int) -> NameRun | None:
 def titled_end(names: Names, i: int) -> NameRun | None:
     """Signs that no pack lists behind a title, some of which spell sounds: "外长贲迪拓将于…"."""
     scan, sounds = names.scan, names.signs.sounds
-    if not _titled(scan, i) or not is_free(scan, i, i):
+    if not _titled(scan, i) or not is_free(names, i, i):
         return None
     end = i
-    while is_free(scan, end, i) and scan.tokens[end].norm not in scan.pack.common:
+    while is_free(names, end, i) and scan.tokens[end].norm not in scan.pack.common:
         end += 1
     strong = any(
         scan.tokens[k].norm in sounds and scan.tokens[k].norm not in _WEAK for k in range(i, end)

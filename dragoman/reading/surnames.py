@@ -29,11 +29,12 @@ def _surname_shown(scan: Scan, i: int) -> bool:
     token = scan.tokens[i]
     if token.text.isupper() or not scan.has_grammar(i, "adverb"):
         return False
-    shown = any(
+    if i and behind_given(scan, i):
+        return True
+    return not is_initial(scan, i) and any(
         other.text == token.text and behind_given(scan, k)
         for k, other in enumerate(scan.tokens[1:], 1)
     )
-    return shown and (behind_given(scan, i) or not is_initial(scan, i))
 
 
 def behind_given(scan: Scan, i: int) -> bool:
