@@ -67,12 +67,11 @@ def titled_across(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
             seat = seat and (scan.pack.meta.capitals or role.office in SENT)
             # "главы МИД России и Кении X и Y" are two men.
             seat = seat and not (place.start and scan.has_grammar(place.start - 1, "and"))
-            if (
-                seat
-                and role.kind == "role"
-                and not role.counterpart
-                and place.start - role.end <= 2
-            ):
+            home = place.slot == "from" and place.kind == "state" and scan.pack.meta.paradigms
+            near = role.kind == "role" and place.start - role.end <= 2
+            if near and (home if role.counterpart else seat):
+                # "с коллегой из Кении X": where he is from is the state he stands for.
+                role.state = role.state or (place.state if role.counterpart else None)
                 role.name, role.kind, role.end = chunk.name, "person", chunk.end
                 result.pop()
                 continue
@@ -259,6 +258,8 @@ def tie_coordination(scan: Scan, chunks: list[Chunk]) -> None:
             chunk.kind = "person"
         closed = chunk.joined
     for before, chunk in itertools.pairwise(chunks):
+        if chunk.joined and chunk.slot == "between" and before.slot == "with":
+            before.joined = False  # "Kaya, X ile Y arasındaki görüşme": between the two alone
         own = chunk.case == "nom" and chunk.certain
         told = (
             chunk.slot and chunk.marker == chunk.start and chunk.case and chunk.case == before.case

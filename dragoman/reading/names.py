@@ -270,7 +270,7 @@ def _next_part(scan: Scan, end: int) -> int | None:
             if tokens[after].text.islower() and len(tokens[after].text) <= 5:
                 return after + 1 if scan.covered[after] is None else None
         return None
-    if breaks(scan, end - 1, end):
+    if breaks(scan, end - 1, end) or _other_script(scan, end):
         return None
     if _is_name_token(scan, end):
         return end + 1
@@ -283,6 +283,12 @@ def _next_part(scan: Scan, end: int) -> int | None:
         ):
             return after + 1
     return None
+
+
+def _other_script(scan: Scan, i: int) -> bool:
+    """Whether a name in Latin letters ends before token `i`: "телеканалу ATV Иванов заявил"."""
+    cyrillic = scan.pack.meta.paradigms
+    return bool(cyrillic) and scan.tokens[i - 1].text.isascii() != scan.tokens[i].text.isascii()
 
 
 def _skip_particles(scan: Scan, i: int) -> int:

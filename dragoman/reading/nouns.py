@@ -240,6 +240,8 @@ def _owner(scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk]) ->
             return with_joined(right, chunk)
         # A bare genitive stands right after its noun.
         genitive = scan.pack.meta.order in ("vso", "v2", "sov") or scan.pack.meta.bare_genitive
+        # With its article an Arabic noun has none: "خلال هذه الزيارة الوزير X".
+        genitive = genitive and not trigger.prefix.endswith("ال")
         if (
             genitive
             and chunk.kind in HUMAN

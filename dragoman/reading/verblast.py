@@ -192,6 +192,8 @@ def _of_noun(
     if owners:
         found.subject, found.owned = _tied(left, owners[-1]), True
         return
+    if left and left[-1].slot == "between" and trigger.start - left[-1].end <= _NEAR:
+        return  # whoever speaks of talks between two others takes no part in them
     sentence = scan.sentences[scan.sentence_of[trigger.start]]
     light = any(_is_light(scan, i) for i in range(trigger.end, sentence.end))
     found.bare = not light

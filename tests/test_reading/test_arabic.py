@@ -35,3 +35,8 @@ def test_a_president_before_a_minister_meets_him() -> None:
 def test_a_name_that_begins_as_the_article_does_is_no_town() -> None:
     text = "التقى وزير الخارجية المصري سامح فريد نظيره الإسباني خوسيه مانويل ألباريس."
     assert ("خوسيه مانويل ألباريس", "foreign minister", "ESP") in _met(text)
+
+
+def test_a_noun_with_its_article_has_no_owner_behind_it() -> None:
+    text = "من المقرر أن يلتقي وزير الخارجية سالم فريد خلال هذه الزيارة رئيس الوزراء محمد علي."
+    assert [(e.kind, e.status) for e in _read(text).events] == [("meeting", "planned")]

@@ -115,3 +115,18 @@ def test_press_service_speaks_for_itself() -> None:
     assert [(s.speaker, s.state) for s in reading.statements] == [
         ("пресс-служба итальянского лидера", "ITA")
     ]
+
+
+def test_a_colleague_from_somewhere_has_a_name_behind_it() -> None:
+    text = "Министр иностранных дел Перу Иван Соколов встретился с коллегой из Кении Анной Линд в Лиме."
+    reading = read(Document(id="x", text=text, language="ru", published="2025-03-14"))
+    (event,) = reading.events
+    assert {(p.name, p.state) for p in event.participants} == {
+        ("Иван Соколов", "PER"), ("Анна Линд", "KEN"),
+    }  # fmt: skip
+
+
+def test_a_name_in_latin_letters_is_no_part_of_one_in_cyrillic() -> None:
+    text = "В интервью телеканалу ATV Соколов заявил, что надеется на скорые переговоры с соседями."
+    reading = read(Document(id="x", text=text, language="ru", published="2025-03-14"))
+    assert [s.speaker for s in reading.statements] == ["Соколов"]

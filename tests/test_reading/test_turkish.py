@@ -79,3 +79,13 @@ def test_cases_give_the_parts(text: str, kind: str, status: str, people: list[st
 def test_negated_verb_is_no_event() -> None:
     text = "Sergey Lavrov, Çin Dışişleri Bakanı Vang Yi ile görüşmedi."
     assert not _read(text).events
+
+
+def test_who_speaks_of_talks_between_two_others_takes_no_part_in_them() -> None:
+    text = (
+        "Bakan Ayşe Kaya, Kenya Başbakanı Juma Otieno ile Gana Cumhurbaşkanı Kofi Mensah "
+        "arasındaki görüşmeyi ele aldı."
+    )
+    reading = read(Document(id="x", text=text, language="tr", published="2025-03-14"))
+    (event,) = reading.events
+    assert {p.name for p in event.participants} == {"Juma Otieno", "Kofi Mensah"}
