@@ -80,12 +80,11 @@ def derive(
     decisions = judging.settle(judgements)
     conflicts = list(decisions.conflicts)
     texts = Texts(ground, memo, help.spread)
-    near, translated = texts.near()
-    found_copies = _copies(texts.number, [*texts.copies(), *translated], decisions, conflicts)
+    found_copies = _copies(texts.number, texts.copied(), decisions, conflicts)
     extracts = Extracts(ground, memo, texts.periods)
     moves = [j for j in _about(decisions, texts.number) if j.field == "story"]
     days = dict(zip(texts.ids, texts.days, strict=True))
-    told, unknown = stories.corrected(texts.stories(near, found_copies, extracts.told), moves, days)
+    told, unknown = stories.corrected(texts.stories(found_copies, extracts.told), moves, days)
     found_stories, conflicts = tuple(told), [*conflicts, *unknown]
     story_of = {doc: story.id for story in found_stories for doc in story.documents}
     story, story_codes = story_numbers(extracts, story_of)

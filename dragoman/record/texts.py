@@ -10,8 +10,9 @@ before, changes; what texts that share shingles come to stands until one of them
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, TypeVar
 
 import msgspec
 import numpy as np
@@ -28,6 +29,8 @@ from dragoman.record.nearby import Nearby, Parted, Spread
 from dragoman.record.portrait import DRAWER
 from dragoman.record.storied import Storied
 from dragoman.record.stories import Near, Pair
+
+T = TypeVar("T")
 
 WORK = "2"
 """Raised whenever anything here may come to something else from the same inputs."""
@@ -103,8 +106,29 @@ class Texts:
         self.memo.retain("day", asked)
         return days
 
+    def copied(self) -> list[Copy]:
+        """All copies and translations.
+
+        They are kept as one piece too: a judgement leaves all texts as they were.
+        """
+        return self._whole(
+            "copied", digest(WORK, DRAWER, self._around), list[Copy],
+            lambda: [*self.copies(), *self.near[1]],
+        )  # fmt: skip
+
+    def _whole(self, stage: str, key: str, kind: type[T], make: Callable[[], T]) -> T:
+        """What all texts come to, kept under `key` alone."""
+        kept = self.memo.fetch(stage, [key]).get(key)
+        if kept is not None:
+            return msgspec.msgpack.decode(kept, type=kind)
+        made = make()
+        self.memo.keep(stage, {key: msgspec.msgpack.encode(made)})
+        self.memo.retain(stage, [key])
+        return made
+
     # Neighbours and translations
 
+    @cached_property
     def near(self) -> tuple[Near, list[Copy]]:
         """All ties that were weighed, and all translations."""
         keys = self._around
@@ -215,16 +239,20 @@ class Texts:
 
     # Stories
 
-    def stories(self, near: Near, found: Sequence[Copy], told: Codes) -> list[Story]:
+    def stories(self, found: Sequence[Copy], told: Codes) -> list[Story]:
         """The stories of all documents; `found` are all copies and translations, `told` is what
         each document can agree on with others (see `agreement`)."""
         number = self.number
         sure = {_ordered(number[c.document], number[c.of]) for c in found}
-        ground = stories.Basis(self.weigher, self.days, told)
-        made = Storied(ground, near, sure, self.memo).found(
-            self.ids, lambda members, pairs: self._set_key(members, pairs, told)
-        )
-        return sorted(made, key=lambda story: story.id)
+
+        def made() -> list[Story]:
+            ground = stories.Basis(self.weigher, self.days, told)
+            storied = Storied(ground, self.near[0], sure, self.memo)
+            named = lambda members, pairs: self._set_key(members, pairs, told)  # noqa: E731
+            return sorted(storied.found(self.ids, named), key=lambda story: story.id)
+
+        key = digest(WORK, DRAWER, self._around, told.tobytes(), self._told(sorted(sure)))
+        return self._whole("stories", key, list[Story], made)
 
     def _set_key(self, members: Sequence[int], sure: Iterable[Pair], told: Codes) -> str:
         """Named by the documents and what they can agree on, what their periods are like, and the
