@@ -97,6 +97,27 @@ def test_a_promised_visit_is_met_by_the_visit(desk, build):
     assert commitment.met_by == record.events[0].id
 
 
+def test_a_visit_without_a_day_answers_a_promise_once_it_is_reported(desk, build):
+    told = desk.report("a", "Karl Brandt said: I will come to Beirut again.", [("Karl Brandt", "foreign minister", "DEU")], published="2021-03-02")  # fmt: skip
+    promise = desk.promising(told, "Karl Brandt", "LBN", "I will come to Beirut again")
+
+    def visit(day):
+        return desk.report("b", TEXT, PEOPLE, [{"kind": "visit", "who": [("Karl Brandt", "visitor")], "parties": ("DEU", "LBN")}], published=day)  # fmt: skip
+
+    [after] = build([promise, visit("2021-06-02")]).commitments
+    [before] = build([promise, visit("2021-02-20")]).commitments
+    assert (after.status, before.status) == ("met", "open")
+
+
+def test_an_invitation_is_answered_by_a_visit_to_whoever_invited(desk, build):
+    invited = desk.report("a", "Nadia Haddad invited Karl Brandt.", PEOPLE, [{"kind": "invitation", "who": [("Nadia Haddad", "inviter"), ("Karl Brandt", "invitee")], "start": "2021-03-02"}], published="2021-03-02")  # fmt: skip
+    elsewhere = desk.report("b", "Karl Brandt visited Cairo.", [PEOPLE[1]], [{"kind": "visit", "who": [("Karl Brandt", "visitor")], "parties": ("DEU", "EGY"), "start": "2021-04-02", "country": "EG"}], published="2021-04-02")  # fmt: skip
+    there = desk.report("c", "Karl Brandt visited Beirut.", [PEOPLE[1]], [{"kind": "visit", "who": [("Karl Brandt", "visitor")], "parties": ("DEU", "LBN"), "start": "2021-05-02", "country": "LB"}], published="2021-05-02")  # fmt: skip
+    record = build([invited, elsewhere, there])
+    [answer] = [e for e in record.events if e.links]
+    assert answer.start == "2021-05-02"
+
+
 def test_a_promise_and_its_copy_are_one_commitment(desk, build):
     words = "Beirut and Berlin will share the costs of the bridge"
     long = f"{TEXT} “{words},” Karl Brandt said. " + " ".join(f"word{n} and thing{n * 7}" for n in range(60))  # fmt: skip
