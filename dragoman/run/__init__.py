@@ -184,11 +184,13 @@ def _joined(batches: Iterable[list[Outcome]]) -> Iterator[list[Outcome]]:
 
 
 def _keeping_pages(store: Store, options: Options) -> Options:
-    """`options` whose fetched pages are kept in `store`."""
+    """`options` whose fetched pages are kept in `store`, and whose folders may hold it."""
     from dragoman.sources import SourceOptions
 
     sources = options.sources or SourceOptions()
-    return msgspec.structs.replace(options, sources=dataclasses.replace(sources, pages=store))
+    own = frozenset(f"{store.location}{end}" for end in ("", "-wal", "-shm", "-journal"))
+    sources = dataclasses.replace(sources, pages=store, left=own)
+    return msgspec.structs.replace(options, sources=sources)
 
 
 def _store_batch(store: Store, batch: Sequence[Outcome]) -> None:

@@ -130,8 +130,10 @@ def _open_folder(
         for file in sorted(files):
             if file.startswith(".") and not options.hidden:
                 continue
-            empty = False
             path = Path(root, file)
+            if str(path.absolute()) in options.left:
+                continue
+            empty = False
             if not _is_among(path, followed):
                 yield from _open_file(path, options)
     for failure in failures:

@@ -45,6 +45,8 @@ class SourceOptions:
     max_depth: int = 3
     hidden: bool = False
     """Whether files and folders whose name begins with a dot are read too."""
+    left: frozenset[str] = frozenset()
+    """Absolute paths of files that are passed by in a folder: those of the store itself."""
     mapping: Mapping = field(default_factory=dict)
     fetch: FetchOptions = field(default_factory=FetchOptions)
     pages: Pages | None = None

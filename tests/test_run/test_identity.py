@@ -188,3 +188,12 @@ def test_what_is_set_aside_can_be_forgotten_and_comes_back(tmp_path: Path) -> No
         assert {name: item.fate for name, item in came(book).items()} == {
             "gone.txt": "forgotten", "odd.txt": "set_aside", "scan.txt": "read",
         }  # fmt: skip
+
+
+def test_a_folder_may_hold_its_own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "report.txt").write_text(REPORT, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    with dragoman.open("dragoman.db") as book:
+        for folder in (".", tmp_path):
+            assert book.add([folder]).items == 1
+        assert "set_aside" not in book.sources().fates
