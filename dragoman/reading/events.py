@@ -12,7 +12,7 @@ from dragoman.reading.datebeside import date_beside
 from dragoman.reading.days import settle_days
 from dragoman.reading.dropped import complete_dropped, supply_subject
 from dragoman.reading.finished import finished_event
-from dragoman.reading.forms import form_here
+from dragoman.reading.forms import describes_guest, form_here
 from dragoman.reading.frames import FRAMES, Arguments, Frame, persons
 from dragoman.reading.headlines import headline_visits
 from dragoman.reading.lone_names import lone_names
@@ -75,8 +75,13 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
     return [(finished_event(reader.casting, c), c) for c in merged]
 
 
-def _person_travels(scan: Scan, chunks: list[Chunk], match: Match, found: Arguments) -> None:
+def _person_travels(reader: Reader, chunks: list[Chunk], match: Match, found: Arguments) -> None:
     """People travel: where a body stands nearer to the verb, its subject is the person before it."""
+    scan = reader.scan
+    if describes_guest(reader, match):
+        guests = [c for c in chunks if c.start == match.end]
+        found.subject, found.object, found.places = guests, found.subject, []
+        return
     if any(c.kind in HUMAN for c in found.subject):
         return
     quote = scan.quote_of[match.start]
@@ -105,7 +110,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     found = find_arguments(scan, chunks, match, form)
     frame = FRAMES[frame_name]
     if frame.subject == "visitor" and form != "noun" and scan.pack.meta.order == "svo":
-        _person_travels(scan, chunks, match, found)
+        _person_travels(reader, chunks, match, found)
     if scan.pack.meta.pro_drop:
         complete_dropped(reader, match, form, found)
     if form == "noun" and scan.pack.meta.paradigms and of_travel_verb(scan, match, frame):

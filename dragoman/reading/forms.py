@@ -57,6 +57,23 @@ def _is_noun(scan: Scan, i: int) -> bool:
     return scan.tokens[i].is_capital and not is_initial(scan, i)
 
 
+def describes_guest(reader: Reader, match: Match) -> bool:
+    """Whether a participle tells who someone met is: "received visiting Prime Minister X"."""
+    scan, i = reader.scan, match.start
+    if scan.pack.code != "en" or not scan.tokens[i].norm.endswith("ing") or not i:
+        return False
+    before = scan.covered[i - 1]
+    joined = before is not None and (
+        before.entry("trigger") is not None
+        or before.has("marker", "with")
+        or before.has("grammar", "determiner", "and")
+    )
+    return joined and any(
+        c.start == match.end and c.kind in ("person", "role", "group")
+        for c in reader.of_sentence(scan.sentence_of[i])
+    )
+
+
 def form_here(reader: Reader, match: Match, frame: str) -> str:
     """Noun or verb, for words that are both: a noun after an article, an owner or a preposition."""
     scan = reader.scan

@@ -18,8 +18,17 @@ def group_states(chunks: list[Chunk], i: int) -> tuple[str, ...]:
         last += 1
     while last + 1 < len(chunks) and _goes_on(chunks[last], chunks[last + 1]):
         last += 1
-    states = [c.state for c in chunks[first : last + 1] if c.state]
+    while last + 3 < len(chunks) and _named_between(chunks[i], *chunks[last + 1 : last + 4]):
+        last += 2
+    listed = chunks[first : last + 1]
+    states = [c.state for c in listed if c.state and c.kind != "person"]
     return tuple(dict.fromkeys(states))
+
+
+def _named_between(group: Chunk, name: Chunk, state: Chunk, other: Chunk) -> bool:
+    """Whether each state has its holder's name behind it: "of Chile, A, and of Peru, B"."""
+    held = (name.kind, name.office, other.kind, other.office)
+    return state.kind == "state" and held == ("person", group.office, "person", group.office)
 
 
 def _come_from(group: Chunk, chunk: Chunk) -> bool:

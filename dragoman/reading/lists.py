@@ -17,6 +17,8 @@ def give_offices(scan: Scan, chunks: list[Chunk]) -> None:
     for i, chunk in enumerate(chunks):
         if chunk.kind != "group" or not chunk.office or chunk.counterpart:
             continue
+        if chunk.state and _one_by_one(scan, chunks, i):
+            continue
         states: list[str | None] = [chunk.state] if chunk.state else []
         k = i + 1
         while k < len(chunks) and chunks[k].joined and chunks[k].kind in ("state", "demonym"):
@@ -32,6 +34,39 @@ def give_offices(scan: Scan, chunks: list[Chunk]) -> None:
                 named.state = named.state or states[n]
             if not named.slot and chunk.slot:
                 named.slot, named.marker = chunk.slot, chunk.marker
+
+
+def _one_by_one(scan: Scan, chunks: list[Chunk], i: int) -> bool:
+    """Give each name the office of its own state: "los presidentes de Chile, A, y de Perú, B"."""
+    group = chunks[i]
+    states, names = [group.state], []
+    k = i + 1
+    while k < len(chunks) and chunks[k].kind in _NAMED and _follows(scan, chunks, k):
+        names.append(chunks[k])
+        k += 1
+        if k >= len(chunks) or chunks[k].kind != "state" or not _follows(scan, chunks, k):
+            break
+        states.append(chunks[k].state)
+        k += 1
+    if len(names) < 2 or len(names) != len(states):
+        return False
+    for named, state in zip(names, states, strict=True):
+        named.kind, named.office = "person", named.office or group.office
+        named.state = named.state or state
+        if group.slot:
+            named.slot, named.marker = group.slot, group.marker
+    return True
+
+
+def _follows(scan: Scan, chunks: list[Chunk], k: int) -> bool:
+    """Whether nothing but comma, "and", "of" and articles stands before a chunk of a list."""
+    between = range(chunks[k - 1].end, chunks[k].start)
+    return bool(between) and all(
+        scan.tokens[i].text in ",،("
+        or scan.has_grammar(i, "and", "determiner")
+        or scan.is_category(i, "marker")
+        for i in between
+    )
 
 
 def _names(scan: Scan, chunks: list[Chunk], first: int) -> list[Chunk]:
