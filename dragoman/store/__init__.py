@@ -17,6 +17,7 @@ from dragoman.model import Document, Judgement, KnownPerson, Quarantined, Readin
 from dragoman.model.delivery import Delivery
 from dragoman.model.page import Page
 from dragoman.store import (
+    aside,
     basis,
     corrected,
     decisions,
@@ -148,19 +149,19 @@ class Store:
             spoken.forget_told(connection, {item.document.id for item in items})
             if drawn:
                 portraits.keep(connection, drawn.bodies, drawn.drawer)
-            intake.set_aside(connection, set_aside)
+            aside.set_aside(connection, set_aside)
             listing.note_intake(connection)
 
     def set_aside(self, *, passed_over: bool = False) -> list[tuple[str, str | None]]:
         """Place and standing place of every item that is set aside, by place; with `passed_over`
         those as well that a first look kept from being read."""
         with self.asking() as connection:
-            return intake.list_set_aside(connection, passed_over)
+            return aside.list_set_aside(connection, passed_over)
 
     def forget_set_aside(self, places: Sequence[str]) -> None:
         """Drop set-aside items, by standing place, that are no longer there."""
         with self._writing() as connection:
-            intake.forget_set_aside(connection, places)
+            aside.forget_set_aside(connection, places)
             listing.note_intake(connection)
 
     def forget_items(

@@ -17,9 +17,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, and_, delete, exists, func, or_, select, true, update
+from sqlalchemy import Connection, and_, delete, exists, func, or_, select, update
 
-from dragoman.model import PASSED_OVER, Document, Quarantined, Reading
+from dragoman.model import Document, Quarantined, Reading
 from dragoman.store import corrected, fulltext
 from dragoman.store.rows import put, slices
 from dragoman.store.schema import documents, inputs, readings
@@ -101,32 +101,6 @@ def keep_readings(connection: Connection, fresh: Sequence[tuple[str, Reading]]) 
             for digest, reading in fresh
         ],
         replace=False,
-    )
-
-
-def set_aside(connection: Connection, items: Sequence[tuple[str | None, Quarantined]]) -> None:
-    """Store items that became no document, each with its standing place and reason."""
-    for some in slices(sorted({standing for standing, _ in items if standing is not None})):
-        # The same item may be named from another folder than the last time.
-        connection.execute(
-            delete(inputs).where(inputs.c.standing.in_(some), inputs.c.variant.is_(None))
-        )
-    put(
-        connection,
-        inputs,
-        [
-            {
-                "key": _digest("set aside", item.place),
-                "place": item.place,
-                "standing": standing,
-                "variant": None,
-                "live": True,
-                "reason": item.reason,
-                "message": item.message,
-            }
-            for standing, item in items
-        ],
-        replace=True,
     )
 
 
@@ -242,29 +216,6 @@ def load_readings(
     return {d.id: _read_as(_READING.decode(found[d.hash][1]), d) for d in wanted if d.hash in found}
 
 
-def list_set_aside(connection: Connection, passed_over: bool) -> list[tuple[str, str | None]]:
-    """Place and standing place of every item that is set aside (with `passed_over`, of those
-    too that were passed over), by place."""
-    # A document that the present reader fails on stands nowhere; what somebody took off the
-    # list has no document.
-    listed = or_(inputs.c.live, inputs.c.variant.is_not(None))
-    rows = connection.execute(
-        select(inputs.c.place, inputs.c.standing)
-        .where(listed, inputs.c.reason.is_not(None))
-        .where(true() if passed_over else func.coalesce(inputs.c.reason, "").not_in(PASSED_OVER))
-        .order_by(inputs.c.place, inputs.c.key)
-    )
-    return [(row.place, row.standing) for row in rows]
-
-
-def forget_set_aside(connection: Connection, places: Sequence[str]) -> None:
-    """Drop set-aside items that are no longer where they stood."""
-    for some in slices(places):
-        connection.execute(
-            delete(inputs).where(inputs.c.standing.in_(some), inputs.c.variant.is_(None))
-        )
-
-
 def count(connection: Connection) -> int:
     """How many documents are current."""
     return (
@@ -313,7 +264,7 @@ def _known(document: Document) -> _Known:
 def _stand(connection: Connection, items: Sequence[Kept], variants: Sequence[str]) -> set[str]:
     """Let each of `variants` stand at its item's place; the ids of documents this may unseat."""
     places = sorted({item.standing for item in items if item.standing is not None})
-    keys = [_digest(item.place, item.item) for item in items]
+    keys = [digest_of(item.place, item.item) for item in items]
     connection.execute(
         delete(inputs).where(inputs.c.standing.in_(places), inputs.c.variant.is_(None))
     )
@@ -425,5 +376,6 @@ def by_name(place: str) -> tuple[str, str]:
     return place.rsplit("/", 1)[-1], place
 
 
-def _digest(*parts: str) -> str:
+def digest_of(*parts: str) -> str:
+    """One key of several words, in lower-case hexadecimal digits."""
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
