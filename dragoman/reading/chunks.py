@@ -185,6 +185,9 @@ def _name_fits(scan: Scan, current: list[Element], kinds: list[str], gap: str) -
 def _office_fits(
     scan: Scan, current: list[Element], kinds: list[str], gap: str, new: Element
 ) -> bool:
+    if kinds[-1] == "agency" and new.start == current[-1].end and new.entry is not None:
+        # "in einem Interview mit der dpa Außenminister X": no agency has ministers.
+        return not any(word in new.entry.key for word in ("minister", "president", "premier"))
     ranked = new.entry is not None and new.entry.key in RANKS and gap == ""
     if ranked and kinds[-1] in (*_STATES, "institution", "organization") and "name" not in kinds:
         # "эмир Катара шейх Тамим", "the defence minister of Chad General X": office and rank.

@@ -85,6 +85,9 @@ def _concerns(reader: Reader, match: Match, candidate: Candidate, at: tuple[int,
         return False
     if _told_later(scan, match, first) or _of_next(scan, match, first):
         return False
+    ahead = candidate.status == "planned" and candidate.form in ("noun", "base")
+    if ahead and _of_past(scan, match, at):
+        return False
     if (
         not scan.pack.meta.spaces
         and candidate.kind == "invitation"
@@ -99,6 +102,21 @@ def _concerns(reader: Reader, match: Match, candidate: Candidate, at: tuple[int,
         # "the first trip since the two settled in March": another clause's day.
         return False
     return candidate.status == "held" or not _of_saying(reader, match, first, last)
+
+
+_DATED = 4
+"""Tokens between a verb and the day on which it was done: "arrived in Lima on Thursday"."""
+
+
+def _of_past(scan: Scan, plan: Match, at: tuple[int, int]) -> bool:
+    """Whether a day before a plan is that of what was done: "arrived on Thursday for talks due …"."""
+    first, last = at
+    start = scan.sentences[scan.sentence_of[plan.start]].start
+    return last <= plan.start and any(
+        verb.has_value("trigger", "past")
+        and (0 <= first - verb.end <= _DATED or 0 <= verb.start - last <= 1)
+        for verb in scan.matches_in(start, plan.start, "trigger")
+    )
 
 
 def _of_saying(reader: Reader, match: Match, first: int, last: int) -> bool:

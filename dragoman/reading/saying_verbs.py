@@ -30,6 +30,7 @@ from dragoman.reading.speakers import (
     owner_of,
     quoted_speaker,
     starts_clause,
+    subject_at_end,
     subject_before,
     subject_behind,
     text_speaks,
@@ -158,6 +159,8 @@ def _near(at: SayingVerb, cue: Cue) -> tuple[Chunk | None, bool]:
 def _behind(at: SayingVerb, near: Chunk | None) -> Chunk | None:
     """The subject behind the verb, where the language or the words let it stand there."""
     behind = subject_behind(at.scan, at.sentence, at.match, at.after())
+    if behind is None and _is_free(at):
+        behind = subject_at_end(at.scan, at.sentence, at.match, at.after())
     if near is not None and at.order == "sov":
         return None
     if near is not None and at.saying == "charged" and at.order == "svo":

@@ -197,6 +197,42 @@ def subject_behind(
     return None
 
 
+def subject_at_end(
+    scan: Scan, sentence: Sentence, match: Match, after: list[Chunk]
+) -> Chunk | None:
+    """Who ends a sentence whose verb of saying follows the report, times and places between.
+
+    "…, reveló este viernes, en una entrevista con EFE, el canciller X."
+    """
+    if match.start == sentence.start or not starts_clause(scan, sentence, match):
+        return None
+    subject = next((c for c in after if not c.slot and not c.possessive and can_speak(c)), None)
+    if subject is None or subject.kind not in ("person", "role", "institution"):
+        return None
+    between = range(match.end, subject.start)
+    if len(between) > _ASIDES or any(
+        scan.has_grammar(i, "relative", "that", "and") or _is_verb(scan, i) for i in between
+    ):
+        return None
+    rest = range(subject.end, sentence.end)
+    return (
+        subject if all(not scan.tokens[i].is_word or i in scan.date_tokens for i in rest) else None
+    )
+
+
+def _is_verb(scan: Scan, i: int) -> bool:
+    """Whether a word tells of something done or said: "an interview" does not."""
+    match = scan.covered[i]
+    if match is None:
+        return False
+    told = match.entry("trigger") or match.entry("saying")
+    return told is not None and "noun" not in (told.key, told.value)
+
+
+_ASIDES = 16
+"""Tokens of time and place between a verb of saying and its subject at the sentence's end."""
+
+
 def _opens_report(scan: Scan, i: int) -> bool:
     """Whether a conjunction is attached to the word (Hebrew שפריז, "that Paris")."""
     sign, match = scan.pack.meta.clause_prefix, scan.covered[i]

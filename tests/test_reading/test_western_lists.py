@@ -105,3 +105,41 @@ def test_french_calls_told_in_two_parts() -> None:
         assert {p.name for p in call.participants} == {"Kofi Mensah", "Elmer Quispe"}
     text = "Le président Kofi Mensah a eu le soutien du président péruvien Elmer Quispe."
     assert reading("fr", text).events == ()
+
+
+AT_THE_END = {
+    "pt": (
+        "O acordo será assinado em 2025",
+        ", revelou esta sexta-feira, em entrevista à Agência Lusa, o ministro Kofi Mensah.",
+    ),
+    "es": (
+        "El acuerdo se firmará en 2025",
+        ", reveló este viernes, en una entrevista con EFE, el canciller Kofi Mensah.",
+    ),
+    "fr": (
+        "L’accord sera signé en 2025",
+        ", a annoncé vendredi, dans un entretien à l’AFP, le ministre Kofi Mensah.",
+    ),
+    "de": (
+        "Das Abkommen werde 2025 unterzeichnet",
+        ", sagte am Freitag in einem Interview mit der dpa Außenminister Kofi Mensah.",
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", AT_THE_END)
+def test_who_speaks_may_stand_at_the_end_behind_day_and_occasion(lang: str) -> None:
+    said, by = AT_THE_END[lang]
+    text = said + by
+    (statement,) = reading(lang, text).statements
+    assert statement.speaker == "Kofi Mensah"
+    assert [text[s.start : s.end] for s in statement.content] == [said]
+
+
+def test_the_day_of_the_arrival_is_not_that_of_the_talks_to_come() -> None:
+    text = (
+        "Ghanaian President Kofi Mensah arrived in Lima on Monday for a meeting with Peruvian "
+        "President Elmer Quispe scheduled for Saturday."
+    )
+    days = {e.kind: (e.status, e.start) for e in reading("en", text).events}
+    assert days == {"visit": ("held", "2024-06-03"), "meeting": ("planned", "2024-06-08")}
