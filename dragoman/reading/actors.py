@@ -173,10 +173,19 @@ def _state_actor(casting: Casting, chunk: Chunk) -> int:
         )
         index = casting.states[chunk.state] = cast.index
     cast = casting.actors[index]
-    if chunk.kind == "state" and cast.mentions and cast.mentions[0].kind != "state":
-        cast.name = words_of(casting.scan, chunk)
+    fitness = _fitness(chunk)
+    if fitness > cast.fitness:
+        cast.name, cast.fitness = words_of(casting.scan, chunk), fitness
     cast.mentions.append(chunk)
     return index
+
+
+def _fitness(chunk: Chunk) -> int:
+    """How well a mention names a state: its name best, the place where something was worst.
+
+    "… arrived in Washington. The White House said …": it is the White House that said so.
+    """
+    return 2 if chunk.kind == "state" else 0 if chunk.kind == "capital" and chunk.slot else 1
 
 
 def _body_actor(casting: Casting, chunk: Chunk) -> int:

@@ -43,6 +43,8 @@ class Cast(msgspec.Struct, kw_only=True):
     voted: int = 0
     last: int = -1
     """Sentence of the last mention."""
+    fitness: int = -1
+    """How well the mention that gave a state its name does so."""
     named: bool = True
 
 

@@ -143,3 +143,9 @@ def test_the_day_of_the_arrival_is_not_that_of_the_talks_to_come() -> None:
     )
     days = {e.kind: (e.status, e.start) for e in reading("en", text).events}
     assert days == {"visit": ("held", "2024-06-03"), "meeting": ("planned", "2024-06-08")}
+
+
+def test_a_state_that_speaks_is_not_called_by_the_town_someone_came_to() -> None:
+    text = "President Kofi Mensah arrived in Washington on Monday. The White House said that talks go on."
+    (statement,) = reading("en", text).statements
+    assert statement.speaker == "The White House"
