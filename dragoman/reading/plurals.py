@@ -65,7 +65,8 @@ def is_plural_office(scan: Scan, elements: list[Element]) -> bool:
     return any(
         ends_in(scan.tokens[e.end - 1].norm, pattern)
         and e.entry is not None
-        and not _singular(e.entry.phrase, scan.tokens[e.end - 1].norm)
+        # What ends like a plural and means a counterpart is one: "colleghi".
+        and (e.kind == "counterpart" or not _singular(e.entry.phrase, scan.tokens[e.end - 1].norm))
         for e in heads
     )
 

@@ -149,3 +149,16 @@ def test_a_state_that_speaks_is_not_called_by_the_town_someone_came_to() -> None
     text = "President Kofi Mensah arrived in Washington on Monday. The White House said that talks go on."
     (statement,) = reading("en", text).statements
     assert statement.speaker == "The White House"
+
+
+COLLEAGUES = {
+    "it": "Il ministro ghanese Kofi Mensah ha incontrato i suoi colleghi di Perù, Cile e Bolivia.",
+    "fr": "Le ministre ghanéen Kofi Mensah a rencontré ses homologues du Pérou, du Chili et de Bolivie.",
+}
+
+
+@pytest.mark.parametrize("lang", COLLEAGUES)
+def test_colleagues_of_several_states_bring_their_states(lang: str) -> None:
+    (meeting,) = reading(lang, COLLEAGUES[lang]).events
+    assert set(meeting.parties) == {"GHA", "PER", "CHL", "BOL"}
+    assert [p.name for p in meeting.participants] == ["Kofi Mensah"]
