@@ -26,7 +26,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0011"
+HEAD = "0012"
 """The newest migration this version of dragoman knows."""
 
 FORMAT = "dragoman store"
@@ -202,7 +202,10 @@ parties = _child("parties", "events", _key("party", index=True))
 event_places = _child("event_places", "events", _key("name"), _key("country", index=True))
 accounts = _child("accounts", "events", _key("document", index=True))
 event_links = _child(
-    "event_links", "events", _key("to", nullable=False, index=True), _key("kind", nullable=False)
+    "event_links",
+    "events",
+    _key("to", nullable=False, index=True),
+    _key("kind", nullable=False, index=True),
 )
 statements = _derived("statements", _key("speaker", index=True), _key("event", index=True))
 statement_versions = _child("statement_versions", "statements", _key("document", index=True))
