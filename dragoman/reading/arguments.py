@@ -19,6 +19,7 @@ from dragoman.reading.partners import elsewhere, of_other_verb, open_partner, op
 from dragoman.reading.relative import complete_relative
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
+from dragoman.reading.status import was_given
 from dragoman.reading.verblast import parts_before
 from dragoman.reading.verbs import (
     antecedent,
@@ -299,7 +300,7 @@ def _has_frame(scan: Scan, start: int, end: int, name: str) -> bool:
         return False
     for match in scan.matches_in(start, end, "trigger"):
         entry = match.entry("trigger")
-        if entry is not None and entry.key == name:
+        if entry is not None and entry.key == name and not was_given(scan, match):
             return True
     return False
 

@@ -10,6 +10,7 @@ from dragoman.model import Unresolved
 from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.clauses import clause_around
 from dragoman.reading.scan import Scan
+from dragoman.reading.status import was_given
 from dragoman.reading.toldday import leads_on, named_weekday, told
 
 _UNDATED = ("duration", "since", "until", "recurring")
@@ -24,6 +25,8 @@ _CLEFT = 4
 def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
     """Take the day from the nearest time expression of the trigger's sentence."""
     scan, published = reader.scan, reader.document.published
+    if candidate.form == "noun" and was_given(scan, match):
+        return  # "at the invitation of X he travels on Monday": when he was invited no one says
     best: tuple[tuple[bool, bool, int], ResolvedDate] | None = None
     tense: Tense = "future" if candidate.status in ("planned", "proposed") else "past"
     if candidate.form == "present" and scan.pack.meta.order == "v2":

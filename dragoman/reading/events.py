@@ -22,7 +22,7 @@ from dragoman.reading.places import (
     NOWHERE,
     other_talks,
     place_beside,
-    place_there,
+    place_meant,
     settle_places,
 )
 from dragoman.reading.scan import Scan
@@ -126,7 +126,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         _leave(reader, match, "no invitation was told before")
         return None
     beside = place_beside(scan, match, frame, found) if frame.kind not in NOWHERE else None
-    place = beside or goal or place_there(reader, match, frame.kind)
+    place = beside or goal or place_meant(reader, match, frame.kind)
     roles = _roles(reader.casting, frame, found)
     if form == "noun":
         _complete_noun(reader, match, frame_name, (roles, place), found)

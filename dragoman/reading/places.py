@@ -52,6 +52,11 @@ _THERE = 8
 """Tokens behind "there" in which what happened there is told."""
 
 
+def place_meant(reader: Reader, match: Match, kind: str) -> Place | None:
+    """Where something happened whose place is told by "there", "where" or "here"."""
+    return place_there(reader, match, kind) or place_here(reader, match, kind)
+
+
 def place_there(reader: Reader, match: Match, kind: str) -> Place | None:
     """The place that "there" or "where" means: that of its sentence before it, or of the one before."""
     scan = reader.scan
@@ -69,6 +74,33 @@ def place_there(reader: Reader, match: Match, kind: str) -> Place | None:
         goals = [c for c in before if c.kind in ("capital", "city", "state")]
         goals = [c for c in goals if c.slot in ("in", "to") and not c.possessive]
         return place_of(goals[-1]) if goals else None
+    return None
+
+
+def place_here(reader: Reader, match: Match, kind: str) -> Place | None:
+    """The town of the dateline, where words beside the event say "here" outside quotations."""
+    scan = reader.scan
+    if kind not in _HAPPEN or not reader.document.dateline:
+        return None
+    sentence = scan.sentences[scan.sentence_of[match.start]]
+    quote = scan.quote_of[match.start]
+    here = any(
+        scan.quote_of[i] == quote
+        for i in range(sentence.start, sentence.end)
+        if scan.has_grammar(i, "here")
+    )
+    return _town_of_news(reader) if here else None
+
+
+def _town_of_news(reader: Reader) -> Place | None:
+    """The town of the dateline with its country."""
+    pack = reader.scan.pack
+    city = tokenize(reader.document.dateline or "", pack.code, pack.elisions)
+    for match in pack.table.find(city):
+        if entry := match.entry("capital"):
+            return Place(entry.value or None, alpha2().get(entry.key))
+        if entry := match.entry("city"):
+            return Place(entry.value or None, entry.key)
     return None
 
 
@@ -263,6 +295,11 @@ def _of_visit(
     return None
 
 
+def _one_time(a: str | None, b: str | None) -> bool:
+    """Whether two days or months may be one; what is not dated may be any."""
+    return a is None or b is None or a.startswith(b) or b.startswith(a)
+
+
 _AFTER = 6
 """Sentences behind a meeting in which a report tells what was said and signed there."""
 
@@ -279,7 +316,7 @@ def _of_occasion(candidate: Candidate, all_told: list[Candidate]) -> Place | Non
             and candidate.roles.keys() <= told.roles.keys()
             and abs(candidate.sentence - told.sentence) <= _AFTER
             and told.status == candidate.status
-            and (not told.start or not candidate.start or told.start == candidate.start)
+            and _one_time(told.start, candidate.start)
         ):
             return Place(None, told.place.country)
     return None

@@ -63,7 +63,7 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
         return None
     if "cancelled" in words:
         return Outlook("cancelled", words["cancelled"][1])
-    if form == "past":
+    if form == "past" or (form == "noun" and was_given(scan, trigger)):
         return Outlook("held")
     for key in ("proposed", "planned", "future"):
         if key in words and _governs(key, words[key][0], form):
@@ -80,6 +80,18 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
     if form == "base" and scan.pack.meta.spaces and _is_headline(scan, sentence, trigger, actors):
         return Outlook("planned", "infinitive of a headline")
     return Outlook("held")
+
+
+def was_given(scan: Scan, trigger: Match) -> bool:
+    """Whether an invitation is what a journey goes back to: "upon the invitation of X he will go"."""
+    if not trigger.has("trigger", "invitation"):
+        return False
+    i = trigger.start - 1
+    while i >= 0 and scan.has_grammar(i, "determiner"):
+        i -= 1
+    before = scan.covered[i] if i >= 0 else None
+    marker = before.entry("marker") if before is not None else None
+    return marker is not None and marker.key not in ("object", "of", "with", "about")
 
 
 def _words_of_mood(

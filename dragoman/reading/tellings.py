@@ -142,13 +142,19 @@ def complete_joint(candidates: list[Candidate]) -> None:
         if not candidate.joint or len(candidate.roles) != 1:
             continue
         (speaker,) = candidate.roles
-        met = [
+        told = [
             c
             for c in _told_in(candidates, candidate.sentence - 6, candidate.sentence)
             if c.kind in ("meeting", "negotiation", "visit")
-            and len(c.roles) == 2
-            and speaker in c.roles
         ]
+        met = [c for c in told if len(c.roles) == 2 and speaker in c.roles]
+        # "Spoke with the army chief, then with the minister": one of these speaks here.
+        met = met or [
+            c for c in told if c.kind == "meeting" and c.open_side and len({*c.roles, speaker}) == 2
+        ]
+        here = [c.place for c in met if c.status == candidate.status and c.kind != "visit"]
+        if candidate.place is None and here and here[-1] is not None:
+            candidate.place = Place(None, here[-1].country)
         if met:
             candidate.roles = dict.fromkeys(
                 sorted({*candidate.roles, *met[-1].roles}), "participant"

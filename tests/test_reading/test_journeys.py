@@ -198,3 +198,46 @@ def test_ministers_from_several_states_bring_their_states() -> None:
     )
     (meeting,) = reading("en", text).events
     assert set(meeting.parties) == {"GHA", "PER", "CHL", "BOL"}
+
+
+def test_here_is_where_the_dateline_says() -> None:
+    text = (
+        "„Wir müssen reden“, sagte Außenminister Elmer Quispe hier im Außenministerium, wo er mit "
+        "Kofi Mensah, seinem ghanaischen Amtskollegen, eine gemeinsame Pressekonferenz gab."
+    )
+    document = Document(id="r", text=text, language="de", published="2024-06-05", dateline="LIMA")
+    (conference,) = read(document).events
+    assert conference.place is not None
+    assert (conference.place.name, conference.place.country) == ("Lima", "PE")
+    document = Document(id="r", text=text, language="de", published="2024-06-05")
+    assert all(e.place is None for e in read(document).events)
+
+
+def test_one_of_those_met_speaks_to_the_press_beside_the_guest() -> None:
+    text = (
+        "Außenminister Kofi Mensah sprach am Montag in Lima mit dem Armeechef. Bei einer "
+        "gemeinsamen Pressekonferenz sagte Außenminister Elmer Quispe, die Lage sei gut."
+    )
+    (conference,) = (e for e in reading("de", text).events if e.kind == "press_conference")
+    assert {p.name for p in conference.participants} == {"Kofi Mensah", "Elmer Quispe"}
+    assert conference.place is not None
+    assert conference.place.country == "PE"
+
+
+INVITED = {
+    "en": (
+        "At the invitation of President Kofi Mensah of Ghana, Peruvian President Elmer Quispe "
+        "will visit Accra on Saturday."
+    ),
+    "es": (
+        "Por invitación del presidente ghanés Kofi Mensah, el presidente peruano Elmer Quispe "
+        "visitará Acra el sábado."
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", INVITED)
+def test_who_goes_at_an_invitation_goes_and_was_invited(lang: str) -> None:
+    found = {e.kind: (e.status, e.start) for e in reading(lang, INVITED[lang]).events}
+    assert found["visit"] == ("planned", "2024-06-08")
+    assert "invitation" not in found or found["invitation"][0] == "held"
