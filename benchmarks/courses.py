@@ -21,8 +21,9 @@ from pathlib import Path
 import msgspec
 
 from benchmarks.invent import LANGUAGES, Corpus, Happening, Writer, imagined
+from benchmarks.invented_store import sentences_of
 from benchmarks.record import b_cubed, derived, keep
-from dragoman.model import Commitment, Document, Reading, Record, Span, Statement
+from dragoman.model import Commitment, Document, Reading, Record, Statement
 from dragoman.store import Store
 
 _FORMS = ("direct", "indirect", "mixed")
@@ -65,7 +66,7 @@ def followed(size: int, seed: int = 1) -> tuple[Corpus, Courses]:
 def _speaking(document: Document, told: Reading, corpus: Corpus) -> Reading:
     """What the two say in the first sentences behind the news: who, is a matter of the sentence."""
     said = []
-    spans = _sentences(document.text)[1:]
+    spans = sentences_of(document.text)[1:]
     numbers = corpus.truth.sentences[document.id][:2]
     for number, span in zip(numbers, spans, strict=False):
         speaker = told.actors[number % 2]
@@ -74,15 +75,6 @@ def _speaking(document: Document, told: Reading, corpus: Corpus) -> Reading:
                       content=(span,), event=0)
         )  # fmt: skip
     return msgspec.structs.replace(told, statements=tuple(said))
-
-
-def _sentences(text: str) -> list[Span]:
-    """One a line, as `invent` writes them."""
-    found, start = [], 0
-    for line in text.split("\n"):
-        found.append(Span(start, start + len(line)))
-        start += len(line) + 1
-    return found
 
 
 def _lead(
@@ -115,7 +107,7 @@ def _lead(
         document, reading = corpus.documents[place], corpus.readings[place]
         made = Commitment(
             by=reading.actors[0].name, to=visit.two.state, kind="visit",
-            content=_sentences(document.text)[0],
+            content=sentences_of(document.text)[0],
         )  # fmt: skip
         corpus.readings[place] = msgspec.structs.replace(reading, commitments=(made,))
         truth.promised[document.id, 0] = promise

@@ -49,7 +49,7 @@ def _printed(document: Document, number: int) -> Document:
 
 
 def _said(document: Document, told: Reading, number: int) -> Reading:
-    sentences = _sentences(document.text)[1:4]
+    sentences = sentences_of(document.text)[1:4]
     statements = tuple(
         Statement(
             speaker=told.actors[place % len(told.actors)].name,
@@ -71,7 +71,7 @@ def _said(document: Document, told: Reading, number: int) -> Reading:
     )
 
 
-def _sentences(text: str) -> list[Span]:
+def sentences_of(text: str) -> list[Span]:
     """One a line, as `invent` writes them."""
     found, start = [], 0
     for line in text.split("\n"):

@@ -32,6 +32,7 @@ from dragoman.reading.surnames import (
     is_surname,
     name_after_all,
     short_surname,
+    ties,
 )
 
 _MAX_PARTS = 6
@@ -308,8 +309,8 @@ def _is_name_token(scan: Scan, i: int) -> bool:
         return False
     if len(token.text) == 1 and scan.pack.meta.paradigms and _begins_initials(scan, i):
         return True
-    if token.text.isupper() and _tied_to_office(scan, i):
-        return False
+    if token.text.isupper() and ties(scan, i) and scan.is_category(i + 2, "office"):
+        return False  # initials of a party before an office: "VP-Außenminister Kurz"
     match = scan.covered[i]
     if match is not None:
         return match.end - match.start == 1 and (
@@ -321,18 +322,6 @@ def _is_name_token(scan: Scan, i: int) -> bool:
         # German adverbs have no capital within a sentence: "Markus Knapp".
         return scan.pack.meta.noun_capitals and i > 0 and behind_given(scan, i)
     return len(token.text) > 1 or _is_initial_letter(scan, i)
-
-
-def _tied_to_office(scan: Scan, i: int) -> bool:
-    """Whether initials are a party's before an office: "VP-Außenminister Kurz"."""
-    tokens = scan.tokens
-    return (
-        i + 2 < len(tokens)
-        and tokens[i + 1].text == "-"
-        and tokens[i + 1].glued
-        and tokens[i + 2].glued
-        and scan.is_category(i + 2, "office")
-    )
 
 
 def _begins_initials(scan: Scan, i: int) -> bool:

@@ -76,12 +76,15 @@ def is_surname(scan: Scan, first: int, i: int) -> bool:
 
 def hyphenated(scan: Scan, i: int) -> bool:
     """A title that a hyphen ties to a name is part of the name (Amir-Abdollahian)."""
+    return ties(scan, i) and scan.tokens[i + 2].is_capital and scan.covered[i + 2] is None
+
+
+def ties(scan: Scan, i: int) -> bool:
+    """Whether a hyphen ties the word at token `i` to the one behind it."""
     tokens = scan.tokens
     return (
         i + 2 < len(tokens)
         and tokens[i + 1].text == "-"
         and tokens[i + 1].glued
         and tokens[i + 2].glued
-        and tokens[i + 2].is_capital
-        and scan.covered[i + 2] is None
     )
