@@ -86,6 +86,9 @@ def was_given(scan: Scan, trigger: Match) -> bool:
     """Whether an invitation is what a journey goes back to: "upon the invitation of X he will go"."""
     if not trigger.has("trigger", "invitation"):
         return False
+    after = scan.covered[trigger.end] if trigger.end < len(scan.tokens) else None
+    if after is not None and (after.has("marker", "to") or after.has_value("trigger", "base")):
+        return False  # "with greetings and an invitation to visit Lima": what is given here
     i = trigger.start - 1
     while i >= 0 and scan.has_grammar(i, "determiner"):
         i -= 1

@@ -241,3 +241,11 @@ def test_who_goes_at_an_invitation_goes_and_was_invited(lang: str) -> None:
     found = {e.kind: (e.status, e.start) for e in reading(lang, INVITED[lang]).events}
     assert found["visit"] == ("planned", "2024-06-08")
     assert "invitation" not in found or found["invitation"][0] == "held"
+
+
+def test_an_invitation_that_is_handed_over_is_no_journey_yet() -> None:
+    text = (
+        "Peru's Foreign Minister Elmer Quispe conveyed greetings to Ghana's President Kofi Mensah, "
+        "along with an invitation to visit Peru."
+    )
+    assert "visit" not in {e.kind for e in reading("en", text).events}
