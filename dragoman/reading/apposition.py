@@ -6,6 +6,7 @@ import itertools
 
 from dragoman.reading.chunk import (
     HUMAN,
+    LANDS,
     OWNERS,
     PLACES,
     RANKS,
@@ -288,12 +289,11 @@ def _repeats(scan: Scan, before: Chunk, chunk: Chunk, i: int) -> bool:
     if match is None or match.entry("marker") is None:
         return False
     slots = {before.slot or ("of" if before.state and before.kind in ("role", "group") else "")}
-    if before.kind in _LANDS and chunk.kind in _LANDS and before.slot in ("", *_WHERE):
+    if before.kind in LANDS and chunk.kind in LANDS and before.slot in ("", *_WHERE):
         slots |= _WHERE
     return match.has("marker", *slots - {""})
 
 
-_LANDS = ("state", "capital", "city")
 _WHERE = {"in", "to"}
 
 

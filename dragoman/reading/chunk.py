@@ -24,6 +24,8 @@ HUMAN = ("person", "role", "name", "pronoun", "collective")
 
 
 PLACES = ("capital", "city", "state", "region")
+LANDS = ("capital", "city", "state")
+"""Places that are in one country."""
 
 
 NOUNS = (

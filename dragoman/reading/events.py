@@ -7,7 +7,7 @@ from dragoman.model import Event, Place, Unresolved
 from dragoman.reading.arguments import find_arguments
 from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.cast import Casting
-from dragoman.reading.chunk import HUMAN, Chunk
+from dragoman.reading.chunk import HUMAN, LANDS, Chunk
 from dragoman.reading.datebeside import date_beside
 from dragoman.reading.days import settle_days
 from dragoman.reading.dropped import complete_dropped, supply_subject
@@ -235,7 +235,7 @@ def _whereabouts(reader: Reader, match: Match) -> list[Candidate]:
     chunks = reader.of_sentence(sentence.index)
     free = scan.pack.meta.order != "svo"
     for chunk in chunks:
-        if chunk.start < match.end or chunk.kind not in ("state", "capital", "city"):
+        if chunk.start < match.end or chunk.kind not in LANDS:
             continue
         between = range(match.end, chunk.start)
         adverbial = all(

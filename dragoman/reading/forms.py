@@ -60,7 +60,7 @@ def _is_noun(scan: Scan, i: int) -> bool:
 def describes_guest(reader: Reader, match: Match) -> bool:
     """Whether a participle tells who someone met is: "received visiting Prime Minister X"."""
     scan, i = reader.scan, match.start
-    if scan.pack.code != "en" or not scan.tokens[i].norm.endswith("ing") or not i:
+    if not i or not scan.has_grammar(i, "visiting"):
         return False
     before = scan.covered[i - 1]
     joined = before is not None and (

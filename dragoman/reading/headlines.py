@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.language.pack import alpha3
 from dragoman.language.phrases import Match
 from dragoman.reading.candidate import Candidate, Reader
-from dragoman.reading.chunk import HUMAN, Chunk
+from dragoman.reading.chunk import HUMAN, LANDS, Chunk
 from dragoman.reading.datebeside import date_beside
 from dragoman.reading.places import place_of
 from dragoman.reading.scan import Scan
@@ -57,7 +57,7 @@ def _placed(scan: Scan, sentence: Sentence, chunks: list[Chunk]) -> list[tuple[C
                 return []
             people.append(chunk)
             continue
-        if not people or chunk.kind not in ("capital", "city", "state") or chunk.slot != "in":
+        if not people or chunk.kind not in LANDS or chunk.slot != "in":
             return []
         between = range(people[-1].end, chunk.start)
         free = all(

@@ -7,7 +7,7 @@ from dragoman.language.phrases import Match
 from dragoman.language.tokens import tokenize
 from dragoman.model import Place
 from dragoman.reading.candidate import Candidate, Reader
-from dragoman.reading.chunk import Chunk
+from dragoman.reading.chunk import LANDS, Chunk
 from dragoman.reading.frames import Arguments, Frame
 from dragoman.reading.scan import Scan
 
@@ -71,7 +71,7 @@ def place_there(reader: Reader, match: Match, kind: str) -> Place | None:
         before = [c for c in reader.of_sentence(sentence.index) if c.end <= i]
         if not before and i - sentence.start <= 1 and sentence.index:
             before = reader.of_sentence(sentence.index - 1)
-        goals = [c for c in before if c.kind in ("capital", "city", "state")]
+        goals = [c for c in before if c.kind in LANDS]
         goals = [c for c in goals if c.slot in ("in", "to") and not c.possessive]
         return place_of(goals[-1]) if goals else None
     return None
@@ -340,7 +340,7 @@ def _place_of_news(reader: Reader) -> str | None:
     named = {
         place.country
         for c in reader.chunks
-        if c.sentence < _HEAD and c.slot in ("in", "to") and c.kind in ("capital", "city", "state")
+        if c.sentence < _HEAD and c.slot in ("in", "to") and c.kind in LANDS
         if not _is_attribute(reader.scan, c)
         if (place := place_of(c)) is not None
     }

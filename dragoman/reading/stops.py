@@ -7,11 +7,9 @@ import msgspec
 from dragoman.language.phrases import Match
 from dragoman.model import Place
 from dragoman.reading.candidate import Candidate, Reader
-from dragoman.reading.chunk import Chunk
+from dragoman.reading.chunk import LANDS, Chunk
 from dragoman.reading.places import place_of
 from dragoman.reading.scan import Scan
-
-_LANDS = ("state", "capital", "city")
 
 
 def per_country(reader: Reader, match: Match, candidate: Candidate) -> list[Candidate]:
@@ -34,7 +32,7 @@ def _stops(reader: Reader, match: Match, visit: Candidate) -> list[Place]:
     """The other countries listed with that of a visit: behind the verb, or before one that ends."""
     first = visit.place
     assert first is not None
-    chunks = [c for c in reader.of_sentence(visit.sentence) if c.kind in _LANDS]
+    chunks = [c for c in reader.of_sentence(visit.sentence) if c.kind in LANDS]
     goals = [k for k, c in enumerate(chunks) if place_of(c) == first]
     at = next((k for k in goals if chunks[k].start >= match.end), goals[-1] if goals else None)
     if at is None:

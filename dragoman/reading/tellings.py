@@ -10,7 +10,7 @@ from dragoman.language.pack import alpha3
 from dragoman.language.phrases import Match
 from dragoman.model import Place, Unresolved
 from dragoman.reading.candidate import Candidate, Reader
-from dragoman.reading.chunk import HUMAN, Chunk
+from dragoman.reading.chunk import HUMAN, LANDS, Chunk
 from dragoman.reading.frames import FRAMES, Arguments, Frame
 from dragoman.reading.places import place_of
 from dragoman.reading.scan import Scan
@@ -272,7 +272,7 @@ def _goal(reader: Reader, invitation: Match) -> Place | None:
     near = [
         (max(c.start - invitation.end, invitation.start - c.end), c)
         for c in reader.of_sentence(sentence)
-        if c.kind in ("state", "capital", "city")
+        if c.kind in LANDS
     ]
     near = [(distance, c) for distance, c in near if distance <= _BESIDE]
     return place_of(min(near, key=lambda pair: pair[0])[1]) if near else None
