@@ -41,7 +41,7 @@ PRONOUNS = (
 )  # fmt: skip
 GRAMMAR = (
     "and", "that", "relative", "determiner", "auxiliary", "but", "apposition", "possessive",
-    "reflexive", "light", "because", "adverb", "capital", "topic", "voice", "source", "word", "country", "indefinite", "separately", "kin", "guest", "realm", "there", "here", "visiting", "talk", "capacity",
+    "reflexive", "light", "because", "adverb", "capital", "topic", "voice", "source", "word", "country", "indefinite", "separately", "kin", "guest", "realm", "there", "here", "visiting", "talk", "capacity", "cited",
 )  # fmt: skip
 COLLECTIVES = ("ministers", "presidents", "leaders", "sides", "countries", "officials", "two")
 
@@ -152,6 +152,9 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Chinese surnames, one character each."""
     family_names: tuple[str, ...] = ()
     """Names that stand last (in scripts without capitals): what follows is no part of the name."""
+    surname_endings: str = ""
+    """Regular expression of whole words that only surnames are, by their ending (scripts without
+    capitals): the unknown word before one is a given name."""
     sound_signs: str = ""
     """Characters used to write foreign names by sound."""
     content_first: bool = False

@@ -16,7 +16,7 @@ from dragoman.reading.cast import (
     is_subject,
     words_of,
 )
-from dragoman.reading.chunk import VOICES, Chunk
+from dragoman.reading.chunk import HUMAN, SPOKESPERSONS, VOICES, Chunk
 from dragoman.reading.counterparts import (
     give_counterpart_office,
 )
@@ -118,7 +118,36 @@ def _name_holders(casting: Casting, chunks: list[Chunk]) -> None:
                 fitting.append(cast)
         if len(fitting) == 1:
             _become(casting, chunks, role, fitting[0])
+    _name_next(casting, chunks)
     _name_lead(casting, chunks)
+
+
+def _name_next(casting: Casting, chunks: list[Chunk]) -> None:
+    """Whoever speaks for someone is named in the sentence behind: "the ministry's spokesman said …. X added …".
+
+    The name has no office, is new, and nobody else stands before it in its sentence.
+    """
+    first_of: dict[int, Chunk] = {}
+    for chunk in chunks:
+        if chunk.kind in HUMAN and chunk.quoted < 0:
+            first_of.setdefault(chunk.sentence, chunk)
+    for role in [c for c in casting.persons() if not c.named and c.state and c.mentions]:
+        last = role.mentions[-1]
+        if role.office not in _SENT_TO_SPEAK or last is not first_of.get(last.sentence):
+            continue
+        named = first_of.get(last.sentence + 1)
+        if named is None or named.actor < 0 or named.name is None:
+            continue
+        cast = casting.actors[named.actor]
+        new = cast.mentions and min(c.sentence for c in cast.mentions) == named.sentence
+        bare = cast.kind == "person" and cast.office is None and cast.state in (None, role.state)
+        acts = named.slot == "other" or is_subject(casting.scan, named)
+        if new and bare and acts and is_subject(casting.scan, last):
+            _become(casting, chunks, role, cast)
+
+
+_SENT_TO_SPEAK = ("ambassador", "envoy", "special envoy", *SPOKESPERSONS)
+"""Offices whose holder reports name one sentence later: nobody else bears them in the report."""
 
 
 _LEAD = 4

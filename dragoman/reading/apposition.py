@@ -139,11 +139,14 @@ def _office_behind(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
 def _is_apposition(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
     if _office_behind(scan, before, chunk):
         return True
-    if chunk.start <= before.end or scan.tokens[before.end].text not in _OPENS_ASIDE:
+    end = before.end
+    while before.counterpart and end < chunk.start and is_determiner(scan, end):
+        end += 1  # "همتای ژاپنی خود، X": whose counterpart he is
+    if chunk.start <= end or scan.tokens[end].text not in _OPENS_ASIDE:
         return False
-    between = [t.text for t in scan.tokens[before.end : chunk.start]]
+    between = [t.text for t in scan.tokens[end : chunk.start]]
     words = [
-        t for i, t in enumerate(scan.tokens[before.end : chunk.start], before.end)
+        t for i, t in enumerate(scan.tokens[end : chunk.start], end)
         if t.text not in ",،(«" and not is_determiner(scan, i)
     ]  # fmt: skip
     marked = (
@@ -212,8 +215,17 @@ def _closes_after(scan: Scan, chunk: Chunk) -> bool:
         return True
     if _marked_behind(scan, chunk):
         return True
-    after = scan.tokens[chunk.end].text
+    end = chunk.end
+    if scan.pack.meta.order == "sov" and chunk.kind == "role":
+        # "سرپرست وزارت خارجه حکومت X،": whose office it is goes on behind it.
+        while end - chunk.end < _OWNER and scan.is_category(end, "organization", "institution"):
+            end += 1
+    after = scan.tokens[min(end, len(scan.tokens) - 1)].text
     return after in ",،.;:)–—" or after[0] in "'’"
+
+
+_OWNER = 3
+"""Tokens of the body that an office belongs to, behind the office."""
 
 
 def _merge(scan: Scan, first: Chunk, second: Chunk) -> None:

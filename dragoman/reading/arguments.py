@@ -15,7 +15,15 @@ from dragoman.reading.clauses import (
 from dragoman.reading.frames import Arguments
 from dragoman.reading.han_parts import qualified, travelling_object, within_setting
 from dragoman.reading.nouns import light_verb, main_subject, noun_parts
-from dragoman.reading.partners import elsewhere, of_other_verb, open_partner, opens_with, with_too
+from dragoman.reading.partners import (
+    elsewhere,
+    of_other_verb,
+    offered,
+    open_partner,
+    opens_with,
+    rung,
+    with_too,
+)
 from dragoman.reading.relative import complete_relative
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
@@ -71,7 +79,7 @@ def find_arguments(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -
         if form not in ("noun", "passive") and not head:
             complete_relative(scan, near, trigger.start, found)
         elif form == "noun" and not found.partner:
-            _offered(scan, trigger, right, found)
+            offered(scan, trigger, right, found)
             if not found.partner and verb >= 0:
                 complete_relative(scan, near, verb, found, partner_only=True)
     if form in ("base", "past") and not found.subject:
@@ -149,24 +157,6 @@ def _governed(trigger: Match, right: list[Chunk]) -> list[Chunk]:
     """ "Paid a courtesy call on X", "ligou para X": whom the trigger's own last word marks."""
     own = [c for c in right if trigger.start <= c.marker < trigger.end and c.kind in HUMAN]
     return with_joined(right, own[0]) if own else []
-
-
-def _offered(scan: Scan, trigger: Match, right: list[Chunk], found: Arguments) -> None:
-    """ "Proposed a meeting to X": to whom it is offered is its other side."""
-    own = [c for c in right if c.kind in HUMAN and c.start - trigger.end <= 1][:1]
-    if own and not own[0].slot and scan.pack.meta.inversion and _ends_in_to(scan, trigger):
-        found.partner = with_joined(right, own[0])
-    elif found.recipient and found.recipient[0].kind in HUMAN:
-        chunk = found.recipient[0]
-        if chunk in right and 0 <= chunk.start - trigger.end <= 2:
-            found.partner = found.recipient
-
-
-def _ends_in_to(scan: Scan, trigger: Match) -> bool:
-    last = scan.tokens[trigger.end - 1]
-    return trigger.end - trigger.start > 1 and any(
-        e.category == "marker" and e.key == "to" for e in scan.pack.table.single(last)
-    )
 
 
 def _clitics(near: list[Chunk], trigger: Match) -> list[Chunk]:
@@ -386,6 +376,7 @@ def _marked_parts(
     # Where someone speaks is not where happens what he speaks of.
     left = [c for c in left if c.start >= said and not elsewhere(scan, trigger, c)]
     found.places = _places(left, right)
+    found.partner = found.partner or rung(scan, trigger, found.recipient)
 
 
 def _places(left: list[Chunk], right: list[Chunk]) -> list[Chunk]:

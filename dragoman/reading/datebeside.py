@@ -28,7 +28,8 @@ def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
     if candidate.form == "noun" and was_given(scan, match):
         return  # "at the invitation of X he travels on Monday": when he was invited no one says
     best: tuple[tuple[bool, bool, int], ResolvedDate] | None = None
-    tense: Tense = "future" if candidate.status in ("planned", "proposed") else "past"
+    # What is called off was ahead: "the visit due on Friday was put off".
+    tense: Tense = "past" if candidate.status == "held" else "future"
     if candidate.form == "present" and scan.pack.meta.order == "v2":
         # German tells the past in past tenses: "reist am Freitag" is ahead.
         tense = "future"
@@ -138,6 +139,11 @@ def _of_saying(reader: Reader, match: Match, first: int, last: int) -> bool:
         low, high = sorted((saying.end, first)) if saying.end <= first else (last, saying.start)
         if gap <= _BESIDE and not scan.has_mark(low, high, ",;:"):
             return True
+        if scan.pack.meta.order == "vso" and saying.end <= first and first <= match.start:
+            # "أعلن المتحدث باسم الرئاسة X، مساء الأربعاء، تأجيل …": but the speaker stands between.
+            inside = reader.in_phrases(sentence.index)
+            if all(i in inside or not scan.tokens[i].is_word for i in range(low, high)):
+                return True
     return False
 
 
@@ -230,7 +236,27 @@ def _apart(scan: Scan, match: Match, first: int, last: int) -> bool:
         low += 1  # "C'est en 2011 qu'un ministre s'est rendu …" says when he did
     if first >= match.end and scan.has_mark(low, high, ";"):
         return True
-    return scan.opens_clause_between(low, high)
+    return scan.opens_clause_between(low, high) and not _its_plan(scan, match, first, last)
+
+
+def _its_plan(scan: Scan, match: Match, first: int, last: int) -> bool:
+    """Whether a clause behind a noun tells when it was to be: "the visit, which was due on Friday"."""
+    if first < match.end or not match.has_value("trigger", "noun"):
+        return False
+    low, high = max(match.end, first - _PLANNED), last + _PLANNED
+    planned = any(
+        m.has("modality", "planned", "future") for m in scan.matches_in(low, high, "modality")
+    )
+    if not planned or scan.sentence_of[match.start] != scan.sentence_of[first]:
+        return False
+    return not any(
+        other.has_value("trigger", "noun", "past", "present", "passive")
+        for other in scan.matches_in(match.end, first, "trigger")
+    )
+
+
+_PLANNED = 8
+"""Tokens between a day and the word that says that something is planned for it."""
 
 
 def _in_aside(scan: Scan, match: Match, first: int, last: int) -> bool:

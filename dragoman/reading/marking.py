@@ -98,6 +98,9 @@ def _mark_before(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
             entry = None
         if entry is not None and match.start >= sentence.start:
             chunk.slot, chunk.marker = entry.key, match.start
+        elif meta.order == "sov" and not meta.nominal and match.has("saying", "according"):
+            # "به گفته X، Y …": a source does nothing in the clause that it reports.
+            chunk.slot, chunk.marker = "other", match.start
 
 
 def _opens_plan(scan: Scan, i: int) -> bool:
@@ -135,7 +138,8 @@ def _mark_by_ending(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
     if meta.postpositions and end < sentence.end:
         after = scan.match_at.get(end)
         entry = after.entry("postposition") if after else None
-        if entry is not None:
+        if entry is not None and not (chunk.slot == "to" and entry.key == "object"):
+            # "پیام X خطاب به Y را": the letter to Y is the object, not Y.
             chunk.slot, chunk.marker = entry.key, end
 
 

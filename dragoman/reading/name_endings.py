@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dragoman.reading.name_titles import after_title, stops_name
+from dragoman.language.tokens import has_shape
+from dragoman.reading.name_titles import TITLES, after_title, is_portfolio, stops_name
 from dragoman.reading.name_words import AND, Names, is_plain
 
 _MAX_PARTS = 4
@@ -34,11 +35,11 @@ def _doubted(names: Names, i: int, parts: int) -> bool:
 def before_its_office(names: Names, i: int) -> bool:
     """Whether unknown words stand before an office: "و X Y، همتای ژاپنی", "«X Y» وزیر خارجه"."""
     scan = names.scan
-    if scan.pack.meta.order != "sov" or i == 0:
+    if scan.pack.meta.order != "sov":
         return False
-    before = scan.tokens[i - 1]
-    marked = before.text == "«"
-    apart = scan.sentence_of[i - 1] != scan.sentence_of[i] or before.text in ",،:«"
+    before = scan.tokens[i - 1].text if i else "\n"
+    marked = before == "«"
+    apart = scan.sentences[scan.sentence_of[i]].start == i or before in ",،:«"
     if (
         not apart
         and not scan.is_category(i - 1, "marker")
@@ -46,9 +47,9 @@ def before_its_office(names: Names, i: int) -> bool:
     ):
         return False
     end = i
-    while end < len(scan.tokens) and end - i < 4 and is_plain(names, end):
+    while end < len(scan.tokens) and end - i <= _MAX_PARTS and is_plain(names, end):
         end += 1
-    if not 2 <= end - i <= 3 or end + 2 >= len(scan.tokens):
+    if not 2 <= end - i <= _MAX_PARTS or end + 2 >= len(scan.tokens):
         return False
     closing = "»" if marked else ",،"
     behind = end + 1 + (marked and scan.tokens[end + 1].text in ",،")
@@ -60,13 +61,53 @@ def before_its_office(names: Names, i: int) -> bool:
     )
 
 
+def is_cited(names: Names, i: int) -> bool:
+    """Whether unknown words behind "in the words of" name someone, up to where the report begins."""
+    scan = names.scan
+    if i == 0 or not scan.has_grammar(i - 1, "cited") or is_portfolio(names, i):
+        return False
+    end = i
+    while end < len(scan.tokens) and end - i < _MAX_PARTS and is_plain(names, end):
+        end += 1
+    if not 2 <= end - i < _MAX_PARTS or not stops_name(names, end):
+        return False
+    closed = end < len(scan.tokens) and scan.tokens[end].text in ",،"
+    several = re.search(_SEVERAL, scan.tokens[i].norm) is not None
+    return (closed and not several) or (scan.proper is not None and i in scan.proper)
+
+
+_SEVERAL = "(ها|های|ان|ات|ون|ים|ות|ي|ה)$"
+"""Endings of nouns in the plural and of adjectives: "in the words of local experts"."""
+
+
+def before_surname(names: Names, i: int) -> bool:
+    """Whether the word behind is one that only surnames are: "قاهر رسول‌زاده", "אנז'יי שיקורסקי"."""
+    endings, behind = names.scan.pack.meta.surname_endings, i + 1
+    return (
+        bool(endings)
+        and behind < len(names.scan.tokens)
+        and names.scan.sentence_of[behind] == names.scan.sentence_of[i]
+        and is_plain(names, behind)
+        and has_shape(names.scan.tokens[behind].norm, endings)
+    )
+
+
+def _titled(names: Names, start: int, i: int) -> bool:
+    """Whether a title and a comma enclose two unknown words: "مشاور X Y،"."""
+    scan = names.scan
+    if scan.pack.meta.order != "sov" or i != start + 1 or not start or i + 1 >= len(scan.tokens):
+        return False
+    return scan.tokens[i + 1].text in ",،" and scan.is_category(start - 1, *TITLES)
+
+
 def plain_end(names: Names, start: int) -> int:
     """Names end at vocabulary, punctuation, a joined "and", or after four parts."""
     scan = names.scan
     tokens, pack = scan.tokens, scan.pack
     i, parts = start, 0
     ends: list[int] = []
-    told = before_its_office(names, start)
+    told = before_its_office(names, start) or is_cited(names, start)
+    told = told or before_surname(names, start)
     while i < len(tokens) and parts < _MAX_PARTS and scan.sentence_of[i] == scan.sentence_of[start]:
         token = tokens[i]
         if token.text in "-·." and token.glued and i > start:
@@ -88,7 +129,7 @@ def plain_end(names: Names, start: int) -> int:
             and not _of_origin(names, i, start)
         ):
             break
-        known = told or _enclosed(names, start, i)
+        known = told or _enclosed(names, start, i) or _titled(names, start, i)
         if i > start and not particle and not known and _doubted(names, i, parts):
             break
         i += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.language.phrases import Match
-from dragoman.reading.name_endings import before_its_office, plain_end
+from dragoman.reading.name_endings import before_its_office, before_surname, is_cited, plain_end
 from dragoman.reading.name_titles import after_title, is_portfolio, stops_name
 from dragoman.reading.name_words import AND, Names, is_plain
 from dragoman.reading.proper import ProperNouns
@@ -53,7 +53,7 @@ def opens_name(names: Names, i: int) -> str | None:
         return ""
     if _speaks_first(names, i) or (scan.pack.meta.order == "sov" and _heads_sentence(names, i)):
         return ""
-    if before_its_office(names, i):
+    if before_its_office(names, i) or is_cited(names, i) or before_surname(names, i):
         return ""
     if i == 0 or scan.sentence_of[i] != scan.sentence_of[i - 1]:
         return None
@@ -76,9 +76,18 @@ def opens_name(names: Names, i: int) -> str | None:
         return ""
     if is_portfolio(names, i):
         return None
+    if _is_seat(names, i):
+        return None
     if after_title(names, i) or (_after_saying(names, i) and not particle):
         return ""
     return None
+
+
+def _is_seat(names: Names, i: int) -> bool:
+    """Whether one unknown word behind "the governor of" is the province: "والی بلخ"."""
+    title = names.scan.covered[i - 1]
+    governs = title is not None and title.has("office", "governor", "mayor")
+    return governs and names.scan.pack.meta.order == "sov" and plain_end(names, i) == i + 1
 
 
 def _speaks_first(names: Names, i: int) -> bool:

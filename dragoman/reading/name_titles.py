@@ -70,6 +70,8 @@ def _chain_has_title(names: Names, match: Match | None) -> bool:
         if match is None:
             return False
         if match.entry("office", "counterpart"):
+            if match.has("grammar", "source"):
+                return False  # "کارشناسان حقوقی": whom no one names
             entry = match.entry("office")
             return not goal or (entry is not None and entry.key in _SENT)
         if match.entry("honorific") and not goal:
@@ -77,13 +79,18 @@ def _chain_has_title(names: Names, match: Match | None) -> bool:
         marker = match.entry("marker")
         if marker is not None and marker.key in ("to", "in"):
             goal = True
-        elif not match.entry(*_BETWEEN):
+        elif not match.entry(*_BETWEEN) and not _is_own(names, match):
             return False
         first = match.start - 1
         if first < 0 or scan.sentence_of[first] != scan.sentence_of[match.start]:
             return False
         match = scan.covered[first]
     return False
+
+
+def _is_own(names: Names, match: Match) -> bool:
+    """ "همتای نامیبیایی خود، X": whose counterpart he is stands before the name."""
+    return names.scan.pack.meta.order == "sov" and match.has("grammar", "determiner")
 
 
 def stops_name(names: Names, end: int) -> bool:

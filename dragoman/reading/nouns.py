@@ -10,7 +10,7 @@ from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
 from dragoman.reading.frames import Arguments
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
-from dragoman.reading.verbs import is_plain, phrase_start, subject_left, with_joined
+from dragoman.reading.verbs import is_plain, last_report, phrase_start, subject_left, with_joined
 
 
 def light_verb(scan: Scan, sentence: Sentence, trigger: Match) -> int:
@@ -70,6 +70,9 @@ def noun_parts(
     elif before and order != "sov":
         found.subject = subject_left(scan, left, before, trigger)
     elif before:
+        said = last_report(scan, trigger)
+        # "X said that in a phone call Y …": whoever stands behind the verb of saying had it.
+        before = [c for c in before if c.start >= said] or before
         found.subject = with_joined(left, before[0])
     elif after:
         # "After the meeting with X, Y said …", "In talks on Monday Y …"

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from dragoman.language.phrases import Match
-from dragoman.reading.chunk import ANIMATE, Chunk
+from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
+from dragoman.reading.frames import Arguments
 from dragoman.reading.name_words import AND
 from dragoman.reading.scan import Scan
+from dragoman.reading.verbs import with_joined
 
 
 def of_other_verb(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
@@ -66,3 +68,32 @@ def open_partner(scan: Scan, trigger: Match) -> bool:
         if match is not None and match.has("marker", "with"):
             return True
     return phrase in ("with", "mit", "con", "avec", "com", "עם")
+
+
+def rung(scan: Scan, trigger: Match, told: list[Chunk]) -> list[Chunk]:
+    """ "در تماس تلفنی به X گفت": whoever is told something in a call is its other side."""
+    if scan.pack.meta.order != "sov" or scan.pack.meta.nominal:
+        return []
+    if not (trigger.has("trigger", "call") and trigger.has_value("trigger", "noun")):
+        return []
+    near = [c for c in told if c.kind in HUMAN and c.start > trigger.start]
+    between = range(trigger.end, near[0].marker) if near else range(0)
+    return near if all(i in scan.date_tokens for i in between) else []
+
+
+def offered(scan: Scan, trigger: Match, right: list[Chunk], found: Arguments) -> None:
+    """ "Proposed a meeting to X": to whom it is offered is its other side."""
+    own = [c for c in right if c.kind in HUMAN and c.start - trigger.end <= 1][:1]
+    if own and not own[0].slot and scan.pack.meta.inversion and _ends_in_to(scan, trigger):
+        found.partner = with_joined(right, own[0])
+    elif found.recipient and found.recipient[0].kind in HUMAN:
+        chunk = found.recipient[0]
+        if chunk in right and 0 <= chunk.start - trigger.end <= 2:
+            found.partner = found.recipient
+
+
+def _ends_in_to(scan: Scan, trigger: Match) -> bool:
+    last = scan.tokens[trigger.end - 1]
+    return trigger.end - trigger.start > 1 and any(
+        e.category == "marker" and e.key == "to" for e in scan.pack.table.single(last)
+    )

@@ -29,6 +29,8 @@ def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Pl
             if 0 <= chunk.start - match.end <= 3 and not chunk.possessive:
                 return place_of(chunk)
         return None
+    if (seen := _seen(scan, match, frame, found.places)) is not None:
+        return seen
     places = found.places
     if not scan.pack.meta.spaces:
         # "对加纳进行访问，赴肯尼亚…": what stands right before comes before what stands behind.
@@ -44,6 +46,18 @@ def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Pl
         visited = frame.place_object and not scan.pack.meta.spaces and chunk.start == match.end
         if slots and (visited or not chunk.possessive):
             return place_of(chunk)
+    return None
+
+
+def _seen(scan: Scan, match: Match, frame: Frame, places: list[Chunk]) -> Place | None:
+    """ "از چاد دیدن کرد": where the verb of a visit takes "from", the place right before it."""
+    if not frame.goal or scan.pack.meta.order != "sov" or scan.pack.meta.nominal:
+        return None
+    for chunk in places:
+        between = range(chunk.end, match.start)
+        if chunk.slot == "from" and chunk.end <= match.start and len(between) <= 2:
+            near = all(scan.has_grammar(i, "adverb", "determiner") for i in between)
+            return place_of(chunk) if near else None
     return None
 
 

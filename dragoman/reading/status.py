@@ -138,6 +138,15 @@ def _words_of_mood(
 def _of_other_noun(scan: Scan, word: Match, trigger: Match) -> bool:
     """Whether a word of time qualifies a noun of its own: "hablaron de la futura moneda"."""
     after = word.end
+    if scan.pack.meta.order == "sov" and not scan.pack.meta.nominal:
+        # "درباره لغو روادید گفت‌وگو کرد": the noun right behind it is what is called off.
+        return (
+            word.has("modality", "cancelled")
+            and after < trigger.start
+            and scan.tokens[after].is_word
+            and scan.covered[after] is None
+            and after not in scan.date_tokens
+        )
     if word.end - word.start > 1 or scan.pack.meta.order != "svo" or after >= len(scan.tokens):
         return False
     if not scan.has_grammar(word.start - 1, "determiner") or trigger.start <= after < trigger.end:

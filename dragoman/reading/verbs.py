@@ -70,9 +70,10 @@ def with_joined(chunks: list[Chunk], chunk: Chunk) -> list[Chunk]:
 
 
 def _verb_last_parts(
-    scan: Scan, trigger: Match, left: list[Chunk], before: list[Chunk], found: Arguments
+    scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk], found: Arguments
 ) -> None:
     """Subject and object of a verb at the end: the first and the last bare noun phrase before it."""
+    before = [c for c in left if is_plain(c)]
     said = last_report(scan, trigger)
     # "X said that Y travels …": whoever stands behind the verb of saying does it.
     before = [c for c in before if c.start >= said] or before
@@ -85,11 +86,27 @@ def _verb_last_parts(
     entry = trigger.entry("trigger")
     handed = entry is not None and entry.key in ("message", "congratulation", "signing")
     marked = [c for c in left if c.slot == "object" and c.kind in ANIMATE]
-    if marked and not handed:
+    if entry is not None and entry.tail and right and right[0].start - trigger.end <= 1:
+        # "به دیدار X رفت": between its halves the verb holds whom it is done to.
+        found.object = with_joined(right, right[0])
+        if entry.key == "message" and not any(c.slot == "to" and c.kind in HUMAN for c in left):
+            found.recipient = found.object
+    elif marked and not handed:
         found.object = with_joined(left, marked[-1])
     elif entry is not None and entry.key == "invitation" and not found.object:
         # "از X دعوت کرد": whom one invites is marked "from".
         found.object = [c for c in left if c.slot == "from" and c.kind in HUMAN][-1:]
+    if entry is not None and entry.key == "message" and found.subject:
+        found.sender = [c for c in _letter_of(scan, trigger, left) if c not in found.subject]
+
+
+def _letter_of(scan: Scan, trigger: Match, left: list[Chunk]) -> list[Chunk]:
+    """Whose letter it is that is handed over: who stands right behind the word for it."""
+    first = scan.sentences[scan.sentence_of[trigger.start]].start
+    for noun in scan.matches_in(first, trigger.start, "trigger"):
+        if noun.has("trigger", "message") and noun.has_value("trigger", "noun"):
+            return [c for c in left if c.start == noun.end and c.kind in HUMAN and not c.slot]
+    return []
 
 
 def verb_parts(
@@ -113,7 +130,7 @@ def verb_parts(
             after = [c for c in after if c not in found.subject]
         after = marked[:1] or after
     if order == "sov":
-        _verb_last_parts(scan, trigger, left, before, found)
+        _verb_last_parts(scan, trigger, left, right, found)
         return
     if order == "vso":
         _verb_first_parts(scan, trigger, left, right, found)
@@ -311,6 +328,9 @@ def passive_parts(
     scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk], found: Arguments
 ) -> None:
     before = [c for c in left if is_plain(c)]
+    if scan.pack.meta.order == "sov":
+        # Where no verb stands between, whoever opens the clause is its patient.
+        before = [c for c in before if c.kind in HUMAN][:1]
     if before:
         found.object = with_joined(left, before[-1])
     agents = [c for c in (*right, *left) if c.slot == "by" and c.kind in ANIMATE]

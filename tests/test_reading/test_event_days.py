@@ -123,3 +123,32 @@ def test_a_visit_lasts_until_what_happened_on_it_and_what_has_no_day_was_within(
     ).events
     assert _days(events, "visit") == ["2024-06-03/2024-06-04"]
     assert _days(events) == ["2024-06-03/2024-06-04", "2024-06-04"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        (
+            "fa",
+            "سفر سامر الحداد، وزیر کشور سوریه، به تهران که برای دوشنبه آینده برنامه‌ریزی شده بود، لغو شد.",
+            "2024-06-10",
+        ),
+        (
+            "he",
+            "ביקורה של שרת החוץ אנה ברג בהודו, שהיה אמור להתקיים ביום שני הקרוב, נדחה.",
+            "2024-06-10",
+        ),
+    ],
+)
+def test_a_clause_tells_when_what_is_put_off_was_to_be(language: str, text: str, day: str) -> None:
+    events = [e for e in _read(text, language).events if e.kind == "visit"]
+    assert [(e.status, e.start) for e in events] == [("cancelled", day)]
+
+
+def test_the_day_of_an_announcement_is_not_that_of_what_is_put_off() -> None:
+    text = (
+        "أعلن المتحدث باسم الرئاسة الكينية سامر الحداد، مساء الثلاثاء، تأجيل زيارة الرئيس وليام روتو "
+        "إلى بيرو الأسبوع المقبل."
+    )
+    (visit,) = _read(text, "ar").events
+    assert (visit.status, visit.start, visit.end) == ("cancelled", "2024-06-10", "2024-06-16")

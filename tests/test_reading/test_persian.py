@@ -123,3 +123,89 @@ def test_the_lead_tells_the_office_and_the_next_sentence_the_name() -> None:
     )
     (event,) = _read(text).events
     assert {p.name for p in event.participants} == {"فریدریش مرتس", "رجب طیب اردوغان"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "به گفته تاوالو مکنزا، این سفر یک هفته طول می‌کشد.",
+            [("تاوالو مکنزا", "indirect", "این سفر یک هفته طول می‌کشد")],
+            id="unknown words behind 'in the words of' are a name",
+        ),
+        pytest.param(
+            "به گفته کارشناسان حقوقی، این سفر یک هفته طول می‌کشد.",
+            [],
+            id="experts whom no one names",
+        ),
+        pytest.param(
+            "سخنگوی وزارت خارجه کنیا گفت که پاسخ به‌زودی داده می‌شود. تاوالو مکنزا افزود: «راه باز است.»",
+            [
+                ("تاوالو مکنزا", "indirect", "پاسخ به‌زودی داده می‌شود"),
+                ("تاوالو مکنزا", "direct", "راه باز است."),
+            ],
+            id="the spokesman's name stands in the next sentence",
+        ),
+    ],
+)
+def test_names_that_no_list_has(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert _said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "سامر الحداد، وزیر کشور سوریه، روز شنبه به دیدار حسن کریمی رفت.",
+            [("meeting", "held", ["سامر الحداد", "حسن کریمی"], None)],
+            id="went to see somebody",
+        ),
+        pytest.param(
+            "سامر الحداد، وزیر کشور سوریه، فردا از چاد و نیجریه دیدن می‌کند.",
+            [
+                ("visit", "planned", ["سامر الحداد"], "NG"),
+                ("visit", "planned", ["سامر الحداد"], "TD"),
+            ],
+            id="a visit takes 'from'",
+        ),
+        pytest.param(
+            "سامر الحداد، وزیر کشور سوریه، فردا وارد بغداد می‌شود.",
+            [("visit", "planned", ["سامر الحداد"], "IQ")],
+            id="the verb at the end of the clause says when",
+        ),
+        pytest.param(
+            "سامر الحداد، وزیر کشور سوریه، پیام مکتوب رجب طیب اردوغان خطاب به حسن کریمی را تسلیم وی کرد.",
+            [("message", "held", ["رجب طیب اردوغان", "حسن کریمی", "سامر الحداد"], None)],
+            id="whose letter is handed to whom by whom",
+        ),
+        pytest.param(
+            "سامر الحداد، وزیر کشور سوریه، درباره لغو عوارض با همتای عراقی خود، تاوالو مکنزا، گفت‌وگو کرد.",
+            [("meeting", "held", ["سامر الحداد", "تاوالو مکنزا"], None)],
+            id="what is called off is the toll",
+        ),
+        pytest.param(
+            "به گفته حسن کریمی، سامر الحداد به دعوت وزیر کشور عراق به بغداد خواهد آمد.",
+            [("visit", "planned", ["سامر الحداد"], "IQ")],
+            id="the source goes nowhere",
+        ),
+        pytest.param(
+            "حسن کریمی گفت که سامر الحداد در تماس تلفنی به وزیر کشور عراق وعده کمک داده است.",
+            [("call", "held", ["سامر الحداد", "وزیر کشور عراق"], None)],
+            id="who is told something in a call is its other side",
+        ),
+    ],
+)
+def test_sides_and_places(
+    text: str, expected: list[tuple[str, str, list[str], str | None]]
+) -> None:
+    found = sorted(
+        (e.kind, e.status, sorted(p.name for p in e.participants), e.place and e.place.country)
+        for e in _read(text).events
+    )
+    assert found == [(kind, status, sorted(who), place) for kind, status, who, place in expected]
+
+
+def test_months_of_afghan_papers() -> None:
+    text = "سامر الحداد، وزیر کشور سوریه، در ۲۲ فبروری ۲۰۲۵ به کابل سفر کرد."
+    (event,) = _read(text).events
+    assert event.start == "2025-02-22"
