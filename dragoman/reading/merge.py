@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dragoman.language.pack import alpha2
 from dragoman.reading.candidate import Candidate
 from dragoman.reading.cast import Casting
@@ -9,10 +11,12 @@ from dragoman.reading.cast import Casting
 _ALIKE = {"negotiation": "meeting", "summit": "meeting"}
 
 
-def merge_candidates(casting: Casting, candidates: list[Candidate]) -> list[Candidate]:
-    """Join the tellings of one event; the fuller telling leads."""
+def merge_candidates(
+    casting: Casting, candidates: list[Candidate], published: str | None
+) -> list[Candidate]:
+    """Join the tellings of one event in a report of a day; the fuller telling leads."""
     _talk_by_phone(candidates)
-    _called_off(candidates)
+    _called_off(candidates, published)
     told = _Told(casting)
     full = [c for c in candidates if not c.bare]
     for candidate in sorted(full, key=lambda c: (-_fullness(c), c.sentence)):
@@ -51,19 +55,43 @@ def _talk_by_phone(candidates: list[Candidate]) -> None:
                 talk.kind = "call"
 
 
-def _called_off(candidates: list[Candidate]) -> None:
+def _called_off(candidates: list[Candidate], published: str | None) -> None:
     """ "He was to go to Brazil … The trip was cancelled": what is called off is what was planned."""
     for off in candidates:
-        if not off.bare or off.status != "cancelled":
+        if off.status != "cancelled":
             continue
         planned = [
             c
             for c in candidates
-            if c.kind == off.kind and c.status == "planned" and not c.bare
-            if 0 <= off.sentence - c.sentence <= _BACK and c.trigger < off.trigger
+            if c.kind == off.kind and c.trigger < off.trigger and not c.bare
+            if _puts_off(off, c)
         ]
         if planned:
-            planned[-1].status = "cancelled"
+            _call_off(planned[-1], off, published)
+
+
+def _puts_off(off: Candidate, plan: Candidate) -> bool:
+    """Whether a plan is what was called off: told shortly before, or by the same ones in one sentence."""
+    if off.bare:
+        return plan.status == "planned" and 0 <= off.sentence - plan.sentence <= _BACK
+    ahead = plan.status in ("planned", "proposed")
+    return ahead and plan.sentence == off.sentence and plan.roles == off.roles
+
+
+def _call_off(plan: Candidate, off: Candidate, published: str | None) -> None:
+    """ "was to come in February but put the trip off": it was to be in the nearest February."""
+    plan.status = "cancelled"
+    if off.bare or off.start is None or plan.start is None or published is None:
+        return
+    nearest = min(plan, off, key=lambda c: _apart(c.start or "", published))
+    for one in (plan, off):
+        one.start, one.end, one.date_basis = nearest.start, nearest.end, nearest.date_basis
+
+
+def _apart(start: str, published: str) -> int:
+    """Days between the first days of two times, each a year, month or day."""
+    first, other = (date.fromisoformat((day + "-01-01")[:10]) for day in (start, published))
+    return abs((first - other).days)
 
 
 _Key = tuple[str, int | str | None]
