@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from dragoman.language.dates import ResolvedDate, Tense, TimeExpression, resolve
 from dragoman.language.phrases import Match
 from dragoman.model import Unresolved
 from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.clauses import clause_around
+from dragoman.reading.dayspans import days_apart, days_between
 from dragoman.reading.scan import Scan
 from dragoman.reading.status import was_given
 from dragoman.reading.toldday import leads_on, named_weekday, told
@@ -84,17 +83,11 @@ def _found(
         return told(reader, first, expression, tense)
     published = reader.document.published
     found = _resolved(expression, published, tense, candidate)
-    if candidate.status == "cancelled" and found and found.start and published:
+    if candidate.status == "cancelled" and found and published and len(found.start or "") == 7:
         # "was to come in February, but put the trip off": in the nearest February.
-        before = _resolved(expression, published, "past", candidate)
-        if before and before.start and _off(before.start, published) < _off(found.start, published):
-            found = before
+        before = _resolved(expression, published, "past", candidate) or found
+        found = min(found, before, key=lambda day: days_apart(day.start or "9999", published))
     return found or named_weekday(reader, expression)
-
-
-def _off(start: str, published: str) -> int:
-    """Days between the first days of two times, each a year, month or day."""
-    return abs(days_between((start + "-01-01")[:10], (published + "-01-01")[:10]))
 
 
 def _dates(expression: TimeExpression, candidate: Candidate) -> bool:
@@ -390,11 +383,3 @@ def _months(first: str | None, last: str | None) -> int:
     if first is None or last is None or 7 not in (len(first), len(last)) or len(first + last) < 14:
         return 0
     return 12 * (int(last[:4]) - int(first[:4])) + int(last[5:7]) - int(first[5:7])
-
-
-def days_between(first: str, last: str) -> int:
-    """Days between two ISO dates; a large number when either is not a day."""
-    try:
-        return (date.fromisoformat(last) - date.fromisoformat(first)).days
-    except ValueError:
-        return 10_000

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from dragoman.language.pack import alpha2
 from dragoman.reading.candidate import Candidate
 from dragoman.reading.cast import Casting
+from dragoman.reading.dayspans import days_apart
 
 _ALIKE = {"negotiation": "meeting", "summit": "meeting"}
 
@@ -83,15 +82,9 @@ def _call_off(plan: Candidate, off: Candidate, published: str | None) -> None:
     plan.status = "cancelled"
     if off.bare or off.start is None or plan.start is None or published is None:
         return
-    nearest = min(plan, off, key=lambda c: _apart(c.start or "", published))
+    nearest = min(plan, off, key=lambda c: days_apart(c.start or "", published))
     for one in (plan, off):
         one.start, one.end, one.date_basis = nearest.start, nearest.end, nearest.date_basis
-
-
-def _apart(start: str, published: str) -> int:
-    """Days between the first days of two times, each a year, month or day."""
-    first, other = (date.fromisoformat((day + "-01-01")[:10]) for day in (start, published))
-    return abs((first - other).days)
 
 
 _Key = tuple[str, int | str | None]
