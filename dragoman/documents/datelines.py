@@ -156,6 +156,15 @@ def _chinese_place(text: str) -> Dateline | None:
     return Dateline(match.end(), match["city"] if known else None)
 
 
+def city_of_line(line: str) -> str | None:
+    """The place of a line that is nothing but a dateline: "ANKARA (AA) - 19.11.2025"."""
+    parts = _parts(line.strip(" -–—"))
+    if parts is None or parts.city is None or not (parts.agency or parts.day):
+        return None
+    city = parts.city.split(",")[0].strip()  # behind it a day in numbers may stand
+    return city if city.isupper() or town_named(city) or state_named(city) else None
+
+
 def _credit_alone(text: str) -> Dateline | None:
     """ "(Levant Wire) - The president ...": an agency without a place, before a dash."""
     match = re.match(r"^\s*\(([^()]{2,40})\)\s*[-–—]{1,2}\s+(?=\S)", text)

@@ -13,7 +13,7 @@ import msgspec
 
 from dragoman.documents import publication
 from dragoman.documents.cleaning import clean, clean_page, kept
-from dragoman.documents.datelines import Dateline, find_dateline
+from dragoman.documents.datelines import Dateline, city_of_line, find_dateline
 from dragoman.documents.dateorder import written_order
 from dragoman.documents.furniture import credited_agency
 from dragoman.documents.lines import Line, normalise, split
@@ -185,9 +185,11 @@ def _take_dateline(lines: list[Line]) -> Dateline | None:
 
 
 def _city_line(lines: list[Line]) -> str | None:
-    """A city alone on the line before the first paragraph."""
+    """The city of a line before the first paragraph: alone, or with an agency and a day."""
     first = next((i for i, x in enumerate(lines) if x.kept and x.prose), 0)
     for line in reversed(lines[:first]):
+        if line.reason in ("dateline", "date_line") and (city := city_of_line(line.text)):
+            return city
         if line.reason == "dateline":
             return line.text
     return None

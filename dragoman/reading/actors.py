@@ -34,8 +34,6 @@ def find_actors(scan: Scan, chunks: list[Chunk], home: Home = NOWHERE) -> Castin
     `home` is the state whose press or ministry speaks, where the document
     says so: "the Foreign Ministry" without a state is that of home.
     """
-    if home.sure and not _is_told(home, chunks):
-        home = NOWHERE
     casting = Casting(scan=scan, home=home.state)
     gather_names(casting, chunks)
     hold_capacities(casting, chunks)
@@ -48,13 +46,6 @@ def find_actors(scan: Scan, chunks: list[Chunk], home: Home = NOWHERE) -> Castin
     return casting
 
 
-def _is_told(home: Home, chunks: list[Chunk]) -> bool:
-    """Whether the home state has a part in the report; what goes without saying in another's
-    news (of two states or more) is not of home."""
-    states = {chunk.state for chunk in chunks if chunk.state}
-    return home.state in states or len(states) < 2
-
-
 def _own_official(casting: Casting) -> None:
     """The one high official whom a report names without a state is its own country's."""
     bare = [
@@ -62,13 +53,29 @@ def _own_official(casting: Casting) -> None:
         for c in casting.persons()
         if c.named and c.office in HIGH and c.state is None and c.organization is None
     ]
-    if len(bare) == 1 and not any(c.state == casting.home for c in casting.persons()):
+    if not any(c.state == casting.home for c in casting.persons()):
         # Where the home side has its own people, an official without a state is their host.
-        bare[0].state = casting.home
+        own = bare if len(bare) == 1 else [c for c in bare if _opens_home(casting, c)]
+        if len({c.office for c in own}) == len(own):
+            for cast in own:
+                cast.state = casting.home
     for cast in casting.persons():
         ministry = cast.office in VOICES or cast.institution is not None
         if ministry and cast.named and cast.state is None and cast.organization is None:
             cast.state = casting.home
+
+
+def _opens_home(casting: Casting, cast: Cast) -> bool:
+    """Whether nobody of another state is told of before `cast` in the line that names him first.
+
+    "Devlet Başkanı X" behind "Mısırlı bakan" is Egypt's.
+    """
+    scan, first = casting.scan, cast.mentions[0]
+    line = scan.text.rfind("\n", 0, scan.tokens[first.start].start)
+    states = (
+        c for other in casting.actors if other is not cast and other.state for c in other.mentions
+    )
+    return not any(line < scan.tokens[c.start].start and c.end <= first.start for c in states)
 
 
 def _walk(casting: Casting, chunks: list[Chunk]) -> None:

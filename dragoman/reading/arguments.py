@@ -112,7 +112,8 @@ def _around(
     right = [c for c in near if c.start >= trigger.end]
     if form != "noun" or any(is_plain(c) for c in left):
         sentence = scan.sentences[scan.sentence_of[trigger.start]]
-        right = _before_barrier(scan, sentence, trigger, right)
+        opening = form == "base" and bool(scan.pack.meta.paradigms) and not left
+        right = _before_barrier(scan, sentence, trigger, right, opening)
     return near, left, right
 
 
@@ -296,9 +297,12 @@ def _has_frame(scan: Scan, start: int, end: int, name: str) -> bool:
 
 
 def _before_barrier(
-    scan: Scan, sentence: Sentence, trigger: Match, right: list[Chunk]
+    scan: Scan, sentence: Sentence, trigger: Match, right: list[Chunk], opening: bool
 ) -> list[Chunk]:
-    """Leave out what belongs to a later cue or trigger verb of the sentence."""
+    """Leave out what belongs to a later cue or trigger verb of the sentence.
+
+    The subject of a verb that goes before its clause stays: "Встретившись с X, Y заявил".
+    """
     if scan.pack.meta.order in ("v2", "sov"):
         return right
     for match in scan.matches_in(trigger.end, sentence.end, "saying", "trigger"):
@@ -311,7 +315,11 @@ def _before_barrier(
         if cue is not None and cue.key in ("noun", "according"):
             continue
         before = [c for c in right if c.end <= match.start]
-        return before[:-1] if before and _opens_next(scan, before[-1], match) else before
+        return (
+            before[:-1]
+            if before and not opening and _opens_next(scan, before[-1], match)
+            else before
+        )
     return right
 
 

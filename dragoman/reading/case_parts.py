@@ -46,5 +46,21 @@ def parts_by_case(
             break
     objects = [c for c in right if c.slot == "object" and c.start - trigger.end <= 4]
     objects += [c for c in reversed(left) if c.slot == "object" and trigger.start - c.end <= 6]
+    behind = [c for c in found.object if c.start >= trigger.end and not c.slot]
+    if objects and behind and not found.subject:
+        # "главу правительства встретил его коллега": what is marked is the object.
+        found.subject, found.object = found.object, []
+    elif not objects and found.subject and found.subject[0].start >= trigger.end:
+        objects = _received(left, trigger)
     if objects and objects[0].kind in ANIMATE and not found.object:
         found.object = with_joined(near, objects[0])
+
+
+def _received(left: list[Chunk], trigger: Match) -> list[Chunk]:
+    """Whom "в аэропорту премьера Перу встретил X" receives: accusative and genitive look alike."""
+    received = any(e.category == "trigger" and e.key == "reception" for e in trigger.entries)
+    return [
+        c
+        for c in left[-1:]
+        if received and c.end == trigger.start and c.kind in HUMAN and c.case in ("gen", "acc")
+    ]

@@ -127,7 +127,9 @@ def _governed(scan: Scan, sentence: Sentence, chunk: Chunk) -> frozenset[str] | 
         and (scan.tokens[i].norm not in table)
     ):
         i -= 1
-    return table.get(scan.tokens[i].norm) if i >= sentence.start else None
+    if i < sentence.start or i in scan.date_tokens:
+        return None  # "Накануне Фам Минь завершил визит": a day, where "накануне визита" has none
+    return table.get(scan.tokens[i].norm)
 
 
 def _name_cases(scan: Scan, chunk: Chunk) -> frozenset[str] | None:

@@ -72,6 +72,9 @@ def _assemble(scan: Scan, sentence: Sentence, elements: list[Element]) -> list[C
     chunks: list[Chunk] = []
     current: list[Element] = []
     for element in elements:
+        if len(current) > 1 and _owns_office(current[-1], element):
+            owner = current.pop()
+            current[-1].end = owner.end
         if current and not _fits(scan, current, element):
             chunks.append(_build(scan, sentence, _without_loose_end(current)))
             current = []
@@ -79,6 +82,11 @@ def _assemble(scan: Scan, sentence: Sentence, elements: list[Element]) -> list[C
     if current:
         chunks.append(_build(scan, sentence, _without_loose_end(current)))
     return chunks
+
+
+def _owns_office(last: Element, new: Element) -> bool:
+    """Whether the name before a name only says whose office he holds: "помощник Токаева Иван Петров"."""
+    return last.run is not None and last.run.owner and new.start == last.end
 
 
 def _without_loose_end(elements: list[Element]) -> list[Element]:
@@ -89,15 +97,9 @@ def _without_loose_end(elements: list[Element]) -> list[Element]:
 
 
 _HEADS = ("office", "counterpart", "institution", "organization", "body")
-
-
 _STATES = ("state", "demonym")
-
-
 _TELLING = frozenset(("name", "body", "office", "counterpart"))
 """Elements that make of a phrase what they are not called themselves."""
-
-
 _ALONE = ("pair", "collective", "city", "capital", "region", "metonym")
 
 
@@ -199,6 +201,9 @@ def _office_fits(
             return held is not None and held.key in SERVING and "name" not in kinds
         # "Deputy Prime Minister and Foreign Minister": two offices of one person.
         return kinds[-1] == "office" and gap in ("", "and") and "name" not in kinds
+    if scan.pack.meta.paradigms and kinds[-1] == "state" and gap == "":
+        # "по приглашению правительства Перу президент Чили …": whose office it is stands behind it.
+        return False
     if "name" in kinds:
         return gap == "" and scan.pack.meta.order != "v2" and not scan.pack.meta.capitals
     return gap != "of" or kinds[-1] == "modifier"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.language.phrases import Match
 from dragoman.reading.candidate import Reader
 from dragoman.reading.chunk import ANIMATE, Chunk
-from dragoman.reading.cue import SPEAKING, Cue, SayingVerb, joins_clauses, with_coordinated
+from dragoman.reading.cue import SPEAKING, Cue, SayingVerb, is_that, joins_clauses, with_coordinated
 from dragoman.reading.saying import (
     inside_word,
     is_denied,
@@ -35,7 +35,6 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
         and not inside_word(scan, sentence, m)
         and not welcomes(scan, m, chunks)
         and not _is_adjective(scan, sentence, m)
-        and not _holds_event(scan, sentence, m)
     ]
     for n, match in enumerate(matches):
         entry = match.entry("saying")
@@ -91,26 +90,6 @@ def _is_adjective(scan: Scan, sentence: Sentence, match: Match) -> bool:
     return not subjects and word.endswith("ed") and (plain or scan.is_category(after, "demonym"))
 
 
-_OBJECT = 5
-"""Tokens, days apart, from a verb to the event it holds: "concluded his two-day visit"."""
-
-
-def _holds_event(scan: Scan, sentence: Sentence, match: Match) -> bool:
-    """ "X concluded his visit to Lima": a verb that holds an event reports no words."""
-    if scan.pack.meta.order != "svo" or not scan.has_grammar(match.start, "light"):
-        return False
-    behind = [i for i in range(match.end, sentence.end) if i not in scan.date_tokens]
-    for i in behind[:_OBJECT]:
-        covered = scan.covered[i]
-        if covered is None:
-            continue
-        if covered.has_value("trigger", "noun"):
-            return True
-        if scan.has_grammar(i, "that") or covered.entry("saying", "trigger") is not None:
-            return False
-    return False
-
-
 def _opinion(scan: Scan, sentence: Sentence, chunks: list[Chunk]) -> list[Cue]:
     """ "Para Lula, …": the view of a person named at the head of the sentence."""
     head = sentence.start
@@ -145,11 +124,19 @@ def _nested(scan: Scan, cues: list[Cue], cue: Cue) -> bool:
     for i in between:
         if scan.tokens[i].text in ";.":
             return False
+        if _opens_report(scan, last, i):
+            continue
         if scan.tokens[i].text in ",،" and (i + 1 == cue.left or joins_clauses(scan, i + 1)):
             return False
         if joins_clauses(scan, i) and cue.left - i <= 3:
             return False
     return True
+
+
+def _opens_report(scan: Scan, last: Cue, comma: int) -> bool:
+    """Whether a comma right behind a verb of saying opens what is reported: "X утверждает, что Y обещал"."""
+    paired = scan.tokens[comma].text == "," and comma == max(last.right, last.end)
+    return bool(scan.pack.meta.paradigms) and paired and is_that(scan, comma + 1)
 
 
 def _nested_in_clauses(scan: Scan, cue: Cue, start: int) -> bool:
@@ -162,6 +149,8 @@ def _nested_in_clauses(scan: Scan, cue: Cue, start: int) -> bool:
     if scan.has_mark(start, cue.left, ";；。"):
         return False
     before = cue.left - 1
+    if before <= start and cue.saying not in ("tell", "quoted"):
+        return True  # "X写道,他相信…": nothing else is what X says
     closes = before >= start and scan.tokens[before].text in ",，"
     return not (closes and cue.saying in ("say", "tell", "quoted"))
 

@@ -152,7 +152,7 @@ def spelled_end(names: Names, i: int) -> NameRun | None:
     if end - i < 2:
         return None
     if _titled(scan, i) or _title_at(scan, end):
-        return NameRun(i, end, True)
+        return NameRun(i, _given_end(names, i, end), True)
     strong = sum(scan.tokens[k].norm not in _WEAK for k in range(i, end))
     if end - i >= 3 and strong >= 2 and opens_name_here(scan, i):
         tagged = scan.proper is None or _is_proper(scan, i, end)
@@ -162,6 +162,13 @@ def spelled_end(names: Names, i: int) -> NameRun | None:
     told = opens_name_here(scan, i) and scan.is_category(end, "saying")
     certain = told and strong == end - i and _is_proper(scan, i, end)
     return NameRun(i, end, True) if certain else None
+
+
+def _given_end(names: Names, i: int, end: int) -> int:
+    """The end of a Chinese name of which two signs spell sounds as well: "发言人郭雅慧指出"."""
+    chinese = end - i == 2 and names.scan.tokens[i].norm in names.signs.surnames
+    free = is_free(names, end, i) and names.scan.tokens[end].norm not in names.scan.pack.common
+    return end + 1 if chinese and free and _is_over(names.scan, end + 1) else end
 
 
 def _usual(names: Names, i: int) -> int:
@@ -200,7 +207,7 @@ def _sound_end(names: Names, i: int, end: int) -> tuple[int, bool]:
         ):
             end += 1
             continue
-        last = end > i and _ends_clause(scan, end)
+        last = end > i and (_ends_clause(scan, end) or _compares_nothing(scan, i, end))
         if token.norm not in sounds or not (is_free(names, end, i) or last):
             break
         if token.norm in _EMPTY and dotted and not _is_proper(scan, end, end + 1):
@@ -215,6 +222,14 @@ def _ends_clause(scan: Scan, i: int) -> bool:
     if match is None or match.end - match.start > 1 or match.entry("marker") is None:
         return False
     return i + 1 >= len(scan.tokens) or not scan.tokens[i + 1].is_word
+
+
+def _compares_nothing(scan: Scan, i: int, at: int) -> bool:
+    """Whether 比 ("than") behind a title has a verb behind it: the name's last sound, "同副总统恩钦比举行会谈"."""
+    match = scan.match_at.get(at + 1)
+    if scan.tokens[at].norm != "比" or match is None or not (_titled(scan, i) or at - i > 2):
+        return False
+    return match.entry("trigger", "saying") is not None or match.has("grammar", "light")
 
 
 def _part_end(names: Names, i: int) -> int:
@@ -274,7 +289,8 @@ def chinese_end(names: Names, i: int) -> NameRun | None:
         end += 1
     if end - i == 1 and is_free(names, end, i) and _is_over(scan, end + 1):
         end += 1  # "总理李明。": no word begins with the sign here
-    if scan.proper is not None and i in scan.proper:
+    whole = end - i == 3 and _titled(scan, i) and _is_over(scan, end)
+    if scan.proper is not None and i in scan.proper and not whole:
         stop = i + 1
         while stop < end and stop in scan.proper:
             stop += 1

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from dragoman.language.pack import alpha2
+from dragoman.model import Place
 from dragoman.reading.candidate import Candidate
 from dragoman.reading.cast import Casting
-from dragoman.reading.dayspans import days_apart
 
 _ALIKE = {"negotiation": "meeting", "summit": "meeting"}
 
 
-def merge_candidates(
-    casting: Casting, candidates: list[Candidate], published: str | None
-) -> list[Candidate]:
-    """Join the tellings of one event in a report of a day; the fuller telling leads."""
+def merge_candidates(casting: Casting, candidates: list[Candidate]) -> list[Candidate]:
+    """Join the tellings of one event; the fuller telling leads."""
     _talk_by_phone(candidates)
-    _called_off(candidates, published)
+    _called_off(candidates)
     told = _Told(casting)
     full = [c for c in candidates if not c.bare]
     for candidate in sorted(full, key=lambda c: (-_fullness(c), c.sentence)):
@@ -35,7 +35,11 @@ def merge_candidates(
     for candidate in candidates:
         if candidate.bare:
             near = range(candidate.sentence - _BACK, candidate.sentence + 1)
-            _point_back(candidate, [c for s in near for c in by_sentence.get(s, ())])
+            before = [c for s in near for c in by_sentence.get(s, ())]
+            if not _point_back(candidate, before) and (
+                talks := _signed(casting, candidate, before)
+            ):
+                merged.append(talks)
     for event in merged:
         event.evidence = list(dict.fromkeys(event.evidence))
     return [c for c in merged if not _hollow(casting, c, merged)]
@@ -54,37 +58,19 @@ def _talk_by_phone(candidates: list[Candidate]) -> None:
                 talk.kind = "call"
 
 
-def _called_off(candidates: list[Candidate], published: str | None) -> None:
+def _called_off(candidates: list[Candidate]) -> None:
     """ "He was to go to Brazil … The trip was cancelled": what is called off is what was planned."""
     for off in candidates:
-        if off.status != "cancelled":
+        if not off.bare or off.status != "cancelled":
             continue
         planned = [
             c
             for c in candidates
-            if c.kind == off.kind and c.trigger < off.trigger and not c.bare
-            if _puts_off(off, c)
+            if c.kind == off.kind and c.status == "planned" and not c.bare
+            if 0 <= off.sentence - c.sentence <= _BACK and c.trigger < off.trigger
         ]
         if planned:
-            _call_off(planned[-1], off, published)
-
-
-def _puts_off(off: Candidate, plan: Candidate) -> bool:
-    """Whether a plan is what was called off: told shortly before, or by the same ones in one sentence."""
-    if off.bare:
-        return plan.status == "planned" and 0 <= off.sentence - plan.sentence <= _BACK
-    ahead = plan.status in ("planned", "proposed")
-    return ahead and plan.sentence == off.sentence and plan.roles == off.roles
-
-
-def _call_off(plan: Candidate, off: Candidate, published: str | None) -> None:
-    """ "was to come in February but put the trip off": it was to be in the nearest February."""
-    plan.status = "cancelled"
-    if off.bare or off.start is None or plan.start is None or published is None:
-        return
-    nearest = min(plan, off, key=lambda c: days_apart(c.start or "", published))
-    for one in (plan, off):
-        one.start, one.end, one.date_basis = nearest.start, nearest.end, nearest.date_basis
+            planned[-1].status = "cancelled"
 
 
 _Key = tuple[str, int | str | None]
@@ -123,8 +109,11 @@ _BACK = 6
 """Sentences over which "the meeting" still points to the meeting told before."""
 
 
-def _point_back(candidate: Candidate, before: list[Candidate]) -> None:
-    """Give what a bare noun adds (day, place, evidence) to the event told before that it points to."""
+def _point_back(candidate: Candidate, before: list[Candidate]) -> bool:
+    """Give what a bare noun adds (day, place, evidence) to the event told before that it points to.
+
+    False where none was told.
+    """
     told = [
         c
         for c in before
@@ -133,7 +122,7 @@ def _point_back(candidate: Candidate, before: list[Candidate]) -> None:
         and _places_agree(c, candidate)
     ]
     if not told:
-        return
+        return False
     whole = max(told, key=lambda c: (c.sentence, _fullness(c)))
     whole.evidence += candidate.evidence
     if whole.start is None and candidate.start and len(candidate.start) == 10:
@@ -144,6 +133,23 @@ def _point_back(candidate: Candidate, before: list[Candidate]) -> None:
         )
     if whole.place is None:
         whole.place = candidate.place
+    return True
+
+
+def _signed(casting: Casting, talks: Candidate, before: list[Candidate]) -> Candidate | None:
+    """The talks after which two sides sign: "X and Y signed a treaty after talks in the palace"."""
+    if not talks.adjunct or _ALIKE.get(talks.kind, talks.kind) != "meeting":
+        return None
+    for signing in reversed(before):
+        sides = {casting.actors[i].state for i in signing.roles} - {None}
+        close = talks.sentence - signing.sentence <= 1
+        if signing.kind == "signing" and signing.status == "held" and close and len(sides) > 1:
+            roles = dict.fromkeys(signing.roles, "participant")
+            place = signing.place and Place(None, signing.place.country)
+            return msgspec.structs.replace(
+                talks, roles=roles, bare=False, place=talks.place or place
+            )
+    return None
 
 
 def _fullness(candidate: Candidate) -> int:

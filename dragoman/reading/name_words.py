@@ -29,6 +29,8 @@ class NameRun(msgspec.Struct, frozen=True, gc=False):
     organization: bool = False
     attached: str = ""
     """The particle written onto the name (Arabic ل, Hebrew ל), not part of it."""
+    owner: bool = False
+    """Whose the office before it is, which the name behind it holds (Russian)."""
 
 
 class Names(msgspec.Struct, kw_only=True):

@@ -13,7 +13,8 @@ from collections import Counter
 
 import msgspec
 
-from dragoman.language.declension import analyses, bases
+from dragoman.language.declension import Paradigms, analyses, bases
+from dragoman.language.tokens import Token
 from dragoman.reading.han_names import han_runs
 from dragoman.reading.name_evidence import (
     accept_run,
@@ -107,6 +108,9 @@ def _parted(scan: Scan, one: tuple[NameRun, bool], bearers: _Bearers) -> list[tu
     run, weak = one
     if (at := _fresh_given(scan, run)) is not None:
         return [(NameRun(run.start, at, False), weak), (NameRun(at, run.end, False), False)]
+    if (at := _owner_end(scan, run, bearers)) is not None:
+        owner = NameRun(run.start, at, False, owner=True)
+        return [(owner, weak), (NameRun(at, run.end, False), False)]
     if run.end - run.start < 2 or not run.start or not scan.is_category(run.start - 1, "marker"):
         return [one]
     name = _norms(scan, run)
@@ -134,6 +138,33 @@ def _fresh_given(scan: Scan, run: NameRun) -> int | None:
         if ended and token.norm in scan.pack.given_names and not token.glued:
             return k
     return None
+
+
+def _owner_end(scan: Scan, run: NameRun, bearers: _Bearers) -> int | None:
+    """Where a man's name in the genitive behind an office ends: "пресс-секретарь Вучича Анна Петрович".
+
+    Another place has it in another case, and the last name shows no genitive.
+    """
+    start, end, paradigms = run.start, run.end, scan.pack.meta.paradigms
+    tokens = scan.tokens[start:end]
+    if end - start < 3 or not start or not scan.is_category(start - 1, "office"):
+        return None
+    if not all(token.is_capital for token in tokens) or _in_genitive(tokens[-1], paradigms):
+        return None
+    at, this = start, {_norms(scan, run)}
+    while at < end - 2:
+        men = {
+            base for base, case in analyses(scan.tokens[at].norm, paradigms)
+            if case == "gen" and base[-1] not in "аеиоуыэюя"
+        }  # fmt: skip
+        if not bearers.holding(frozenset(men)) - this:
+            break
+        at += 1
+    return at if at > start else None
+
+
+def _in_genitive(token: Token, paradigms: Paradigms) -> bool:
+    return any(case == "gen" for _, case in analyses(token.norm, paradigms))
 
 
 def _run_at(scan: Scan, i: int) -> NameRun | None:
@@ -173,6 +204,10 @@ def _run_at(scan: Scan, i: int) -> NameRun | None:
     organization = any(
         _is_body(scan, k) and not is_surname(scan, start, k) for k in range(start, end)
     )
+    if pack.meta.paradigms and scan.words(start, end).isascii():
+        organization = (
+            True  # Cyrillic spells people by their sound: "лидер Ukip", "сообщает Toyota"
+        )
     return NameRun(start, end, False, organization)
 
 

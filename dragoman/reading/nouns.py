@@ -8,6 +8,7 @@ from dragoman.language.phrases import Match
 from dragoman.language.tokens import ends_in
 from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
 from dragoman.reading.frames import Arguments
+from dragoman.reading.partners import next_clause
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 from dragoman.reading.verbs import is_plain, last_report, phrase_start, subject_left, with_joined
@@ -60,7 +61,7 @@ def noun_parts(
     found.bare = not _has_light_verb(scan, trigger)
     found.generic = found.bare and _is_plural(scan, trigger)
     order = scan.pack.meta.order
-    before = [c for c in left if is_plain(c)]
+    before = _actors_before(scan, trigger, left)
     after = [c for c in right if is_plain(c)]
     main = main_subject(scan, trigger, before, after)
     if _long_after(scan, trigger):
@@ -77,6 +78,17 @@ def noun_parts(
     elif after:
         # "After the meeting with X, Y said …", "In talks on Monday Y …"
         found.subject = with_joined(right, after[0])
+
+
+def _actors_before(scan: Scan, trigger: Match, left: list[Chunk]) -> list[Chunk]:
+    """Who may act, of what stands before the noun.
+
+    In "его принял X, а по итогам переговоров с Y стороны …" X is of the clause before.
+    """
+    before = [c for c in left if is_plain(c)]
+    if not scan.pack.meta.paradigms:
+        return before
+    return [c for c in before if not next_clause(scan, c.end, trigger.start)]
 
 
 def _long_after(scan: Scan, trigger: Match) -> bool:
@@ -211,12 +223,24 @@ def _has_light_verb(scan: Scan, trigger: Match) -> bool:
         return False
     sentence = scan.sentences[scan.sentence_of[trigger.start]]
     around = range(max(sentence.start, trigger.start - 8), trigger.start)
+    if scan.pack.meta.paradigms:
+        # "церемония прошла после переговоров": what took place is the ceremony.
+        around = range(_behind_after(scan, around), around.stop)
     if scan.pack.meta.order in ("v2", "sov"):
         around = range(sentence.start, sentence.end)
     if scan.pack.meta.order == "vso":
         # "اتصال هاتفي تلقاه من …": a relative clause follows.
         around = range(around.start, min(trigger.end + 2, sentence.end))
     return scan.has_grammar_in(around.start, around.stop, "light")
+
+
+def _behind_after(scan: Scan, around: range) -> int:
+    """First token of `around` behind its last "after", its first where there is none."""
+    for i in reversed(around):
+        match = scan.covered[i]
+        if match is not None and match.has("modality", "past"):
+            return i
+    return around.start
 
 
 def _is_topic(scan: Scan, start: int, chunk: Chunk) -> bool:

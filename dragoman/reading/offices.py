@@ -18,6 +18,8 @@ def office_here(offices: tuple[str, ...], state: str | None) -> str | None:
 
 def whole_office(office: str | None, institution: str | None) -> tuple[str | None, str | None]:
     """ "ministra iraní de Exteriores": minister and portfolio, told apart, are one office."""
+    if (office, institution) == ("head", "government"):
+        return "prime minister", None
     if office is None or institution is None or not institution.endswith(_MINISTRY):
         return office, institution
     portfolio = institution.removesuffix(_MINISTRY)

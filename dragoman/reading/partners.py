@@ -13,13 +13,25 @@ from dragoman.reading.verbs import with_joined
 
 
 def of_other_verb(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
-    """Whether "with" belongs to an infinitive behind: "in talks with reporters, he means to meet with X"."""
+    """Whether "with" belongs to an infinitive behind: "in talks with reporters, he means to meet with X".
+
+    Or, in Russian, to the clause behind: "его принял X, а после переговоров с Y …".
+    """
+    if scan.pack.meta.paradigms:
+        return next_clause(scan, trigger.end, chunk.marker)
     if scan.pack.meta.capitals or not scan.pack.meta.spaces:
         return False
     return any(
         e.category == "trigger" and e.value == "base"
         for m in scan.matches_in(trigger.end, max(chunk.marker, trigger.end), "trigger")
         for e in m.entries
+    )
+
+
+def next_clause(scan: Scan, start: int, end: int) -> bool:
+    """Whether a comma and "but" begin a new clause between two tokens."""
+    return any(
+        scan.tokens[i].text == "," and scan.has_grammar(i + 1, "but") for i in range(start, end - 1)
     )
 
 

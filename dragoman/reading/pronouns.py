@@ -178,7 +178,12 @@ def _resolve_object(casting: Casting, chunks: list[Chunk], i: int) -> None:
     if meta.paradigms:
         # "прилетел в Белград, где его встретил X": the clause of the pronoun is another.
         scan = casting.scan
-        own = [c for c in own if not scan.has_grammar_in(c.end, chunk.start, "relative")]
+        own = [
+            c
+            for c in own
+            if not scan.has_grammar_in(c.end, chunk.start, "relative")
+            and not scan.has_mark(c.end, chunk.start, ";")
+        ]
     if meta.auxiliaries:
         own = [
             c

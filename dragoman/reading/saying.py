@@ -14,8 +14,13 @@ def welcomes(scan: Scan, match: Match, chunks: list[Chunk]) -> bool:
     trigger = match.entry("trigger")
     if trigger is None or trigger.key not in ("reception", "hosting"):
         return False
+    cased = bool(scan.pack.meta.paradigms)
     return any(
-        c.kind in ("person", "role", "name", "pronoun") and 0 <= c.start - match.end <= 1
+        c.kind in ("person", "role", "name", "pronoun")
+        and (
+            0 <= c.start - match.end <= (0 if cased else 1)
+            or (cased and c.slot == "object" and 0 <= match.start - c.end <= 1)
+        )
         for c in chunks
     )
 

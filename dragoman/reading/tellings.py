@@ -198,13 +198,14 @@ def carry_invitations(reader: Reader, candidates: list[Candidate]) -> None:
         beside = _told_in(candidates, candidate.sentence, candidate.sentence)
         messages = [c for c in beside if c.kind == "message"]
         visits = [c for c in beside if c.kind == "visit"]
-        if not messages and len(candidate.roles) == 1 and visits:
+        if not messages and visits and (len(candidate.roles) == 1 or candidate.states):
             # "He visits China at the invitation of X": the visitor is invited.
             for index, role in visits[0].roles.items():
                 if role == "visitor" and index not in candidate.roles:
                     candidate.roles[index] = "invitee"
         if not messages:
-            if len(candidate.roles) < 2 and not _invitee(reader, candidate, candidates):
+            open_side = len(candidate.roles) < 2 and not _by_state(reader, candidate)
+            if open_side and not _invitee(reader, candidate, candidates):
                 candidates.remove(candidate)
             continue
         turned = {"sender": "inviter", "recipient": "invitee", "bearer": "bearer"}
@@ -213,6 +214,14 @@ def carry_invitations(reader: Reader, candidates: list[Candidate]) -> None:
         candidate.bare = False  # "greetings and an invitation": its sides are the message's
     told = {c.sentence for c in candidates if c.kind == "invitation"}
     candidates[:] = [c for c in candidates if not (c.delivers and c.sentence in told)]
+
+
+def _by_state(reader: Reader, candidate: Candidate) -> bool:
+    """ "At the invitation of the Peruvian government": a state invites somebody of another."""
+    actors = reader.casting.actors
+    guests = [actors[i].state for i, role in candidate.roles.items() if role == "invitee"]
+    known = bool(guests) and None not in guests
+    return known and any(state not in guests for state in candidate.states)
 
 
 def _invitee(reader: Reader, candidate: Candidate, candidates: list[Candidate]) -> bool:

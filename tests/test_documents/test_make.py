@@ -111,6 +111,20 @@ def test_datelines(head: str, city: str | None, agency: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "city"),
+    [
+        ("OSLO (dpa) - 03.06.2024", "OSLO"),
+        ("Oslo, 3 June 2024", "Oslo"),
+        ("OSLO", "OSLO"),
+        ("Updated: 3 June 2024", None),
+    ],
+)
+def test_a_dateline_may_have_a_line_of_its_own(line: str, city: str | None) -> None:
+    found = document(f"Ministers meet on the boat\n{line}\n{BODY}")
+    assert found.dateline == city
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Solberg – the host – spoke first of the boats.",

@@ -148,3 +148,47 @@ def test_signs_on_no_list_behind_a_title_are_a_name() -> None:
 def test_the_second_sign_of_a_name_may_open_a_word_elsewhere(name: str) -> None:
     (event,) = _read(f"加纳总统{name}访问伊朗。").events
     assert [p.name for p in event.participants] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            "加纳副总统陈大伟同肯尼亚副总统恩钦比举行会谈。", ["恩钦比", "陈大伟"], id="last sound"
+        ),
+        pytest.param("发言人郭雅慧受访时指出，会谈将继续。", ["郭雅慧"], id="given name"),
+        pytest.param("加纳总统马鲁托比去年更忙。他访问了伊朗。", ["马鲁托"], id="than"),
+    ],
+)
+def test_where_a_name_ends(text: str, names: list[str]) -> None:
+    assert sorted(a.name for a in _read(text).actors if a.kind == "person") == sorted(names)
+
+
+def test_nothing_but_a_belief_is_what_he_writes() -> None:
+    text = "加纳总统陈大伟在网上写道，他向周志远表达了慰问，并相信肯尼亚能恢复平静。"
+    (statement,) = _read(text).statements
+    span = statement.content[0]
+    assert text[span.start : span.end].startswith("他向周志远")
+
+
+def test_what_is_said_at_a_briefing_is_said() -> None:
+    text = "加纳外交部发言人陈大伟在例行记者会上说，两国外长将会面。"
+    assert [s.speaker for s in _read(text).statements] == ["陈大伟"]
+
+
+def test_a_government_invites() -> None:
+    text = "应坦桑尼亚政府邀请，加纳总统陈大伟对坦桑尼亚进行正式访问。"
+    invitation = next(e for e in _read(text).events if e.kind == "invitation")
+    assert [(p.name, p.role) for p in invitation.participants] == [("陈大伟", "invitee")]
+    assert sorted(invitation.parties) == ["GHA", "TZA"]
+
+
+def test_nearly_two_hours_are_no_time() -> None:
+    text = "3月10日，加纳总统陈大伟与肯尼亚总统周志远举行了近两小时的会谈。"
+    (event,) = _read(text).events
+    assert (event.start, event.end) == ("2025-03-10", "2025-03-10")
+
+
+def test_one_after_the_other_are_two_meetings() -> None:
+    text = "加纳总统陈大伟先后会见了肯尼亚总统周志远和总理李文华。"
+    assert [who for _, _, who in _events(text)] == [["周志远", "陈大伟"], ["李文华", "陈大伟"]]

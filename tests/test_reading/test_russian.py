@@ -130,3 +130,123 @@ def test_a_name_in_latin_letters_is_no_part_of_one_in_cyrillic() -> None:
     text = "В интервью телеканалу ATV Соколов заявил, что надеется на скорые переговоры с соседями."
     reading = read(Document(id="x", text=text, language="ru", published="2025-03-14"))
     assert [s.speaker for s in reading.statements] == ["Соколов"]
+
+
+def test_whose_spokesman_somebody_is_stands_before_his_name() -> None:
+    text = (
+        "Александр Вучич прибыл в Бишкек. "
+        "Пресс-секретарь Вучича Весна Петрович сообщила, что визит продлится два дня."
+    )
+    (statement,) = _read(text).statements
+    assert statement.speaker == "Весна Петрович"
+    spokeswoman = next(a for a in _read(text).actors if a.name == "Весна Петрович")
+    assert spokeswoman.office == "spokesperson"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("в аэропорту имени Хуари Бумедьена", id="named after"),
+        pytest.param("на стадионе им. Хуари Бумедьена", id="shortened"),
+    ],
+)
+def test_nobody_is_met_after_whom_a_place_is_named(text: str) -> None:
+    text = f"Во вторник {text} премьер-министра Вьетнама Фам Минь Тьиня встретил министр Али Гриб."
+    assert _people(text) == ["Али Гриб", "Фам Минь Тьинь"]
+
+
+def test_an_office_behind_a_state_is_of_the_state_behind_it() -> None:
+    text = "По приглашению правительства Танзании вице-президент Ганы Иван Петров прибыл в Додому."
+    visit = next(e for e in _read(text).events if e.kind == "visit")
+    assert [(p.name, p.state) for p in visit.participants] == [("Иван Петров", "GHA")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        pytest.param(
+            "Депутат Иван Петров, напротив, утверждает, что Сергей Волков обещал купить зерно.",
+            "Иван Петров",
+            "Сергей Волков обещал купить зерно",
+            id="a promise inside the report",
+        ),
+        pytest.param(
+            "Иван Петров сказал, что торговля не отвечает интересам двух стран.",
+            "Иван Петров",
+            "торговля не отвечает интересам двух стран",
+            id="an answer that is none",
+        ),
+    ],
+)
+def test_what_is_told_within_a_report_ends_it_not(text: str, speaker: str, content: str) -> None:
+    found = [
+        (s.speaker, text[s.content[0].start : s.content[0].end]) for s in _read(text).statements
+    ]
+    assert found == [(speaker, content)]
+
+
+def test_names_in_latin_letters_are_those_of_bodies() -> None:
+    text = (
+        "Лидер партии Найджел Фараж прилетел в Осло. Компания Novaterra заявила, что завод закрыт."
+    )
+    actors = {a.name: a.kind for a in _read(text).actors}
+    assert actors["Novaterra"] == "organization"
+
+
+def test_who_goes_before_his_clause_meets_its_partner() -> None:
+    text = (
+        "Встретившись с президентом Перу Хуаном Рамосом, "
+        "президент Ганы Кофи Асанте заявил, что мир близок."
+    )
+    assert _people(text) == ["Кофи Асанте", "Хуан Рамос"]
+
+
+def test_talks_after_which_two_sign_are_theirs() -> None:
+    text = (
+        "Президент Перу Хуан Рамос и президент Ганы Кофи Асанте подписали в Лиме договор. "
+        "Церемония прошла во дворце сразу после переговоров."
+    )
+    told = {e.kind: sorted(p.name for p in e.participants) for e in _read(text).events}
+    assert told == {
+        "meeting": ["Кофи Асанте", "Хуан Рамос"],
+        "signing": ["Кофи Асанте", "Хуан Рамос"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        pytest.param(
+            "Президент Ганы Кофи Асанте прилетел в Лиму; у трапа его приветствовал "
+            "премьер-министр Перу Хуан Рамос.",
+            ["meeting", "visit"],
+            id="a guest",
+        ),
+        pytest.param(
+            "Кофи Асанте приветствовал решение президента Перу Хуана Рамоса.", [], id="a step"
+        ),
+    ],
+)
+def test_a_guest_is_greeted_and_a_step_welcomed(text: str, kinds: list[str]) -> None:
+    reading = _read(text)
+    assert sorted(e.kind for e in reading.events) == kinds
+    assert len(reading.statements) == (0 if kinds else 1)
+
+
+def test_a_greeting_goes_to_both_presidents() -> None:
+    text = (
+        "Президент Перу Хуан Рамос принял президента Ганы Кофи Асанте. "
+        "Король Норвегии Харальд Олсен направил обоим президентам поздравление."
+    )
+    message = next(e for e in _read(text).events if e.kind == "message")
+    assert {p.name: p.role for p in message.participants} == {
+        "Харальд Олсен": "sender",
+        "Хуан Рамос": "recipient",
+        "Кофи Асанте": "recipient",
+    }
+
+
+def test_the_head_of_a_government_is_its_prime_minister() -> None:
+    text = "Премьер-министр Перу Хуан Рамос прилетел в Аккру. Главу перуанского правительства встретил министр Кофи Асанте."
+    meeting = next(e for e in _read(text).events if e.kind == "meeting")
+    assert sorted(p.name for p in meeting.participants) == ["Кофи Асанте", "Хуан Рамос"]
