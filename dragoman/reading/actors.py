@@ -34,6 +34,8 @@ def find_actors(scan: Scan, chunks: list[Chunk], home: Home = NOWHERE) -> Castin
     `home` is the state whose press or ministry speaks, where the document
     says so: "the Foreign Ministry" without a state is that of home.
     """
+    if home.sure and not _is_told(home, chunks):
+        home = NOWHERE
     casting = Casting(scan=scan, home=home.state)
     gather_names(casting, chunks)
     hold_capacities(casting, chunks)
@@ -44,6 +46,13 @@ def find_actors(scan: Scan, chunks: list[Chunk], home: Home = NOWHERE) -> Castin
     if home.sure:
         _own_official(casting)
     return casting
+
+
+def _is_told(home: Home, chunks: list[Chunk]) -> bool:
+    """Whether the home state has a part in the report; what goes without saying in another's
+    news (of two states or more) is not of home."""
+    states = {chunk.state for chunk in chunks if chunk.state}
+    return home.state in states or len(states) < 2
 
 
 def _own_official(casting: Casting) -> None:

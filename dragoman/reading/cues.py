@@ -35,6 +35,7 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
         and not inside_word(scan, sentence, m)
         and not welcomes(scan, m, chunks)
         and not _is_adjective(scan, sentence, m)
+        and not _holds_event(scan, sentence, m)
     ]
     for n, match in enumerate(matches):
         entry = match.entry("saying")
@@ -88,6 +89,26 @@ def _is_adjective(scan: Scan, sentence: Sentence, match: Match) -> bool:
     word = scan.tokens[match.start].norm
     plain = scan.tokens[after].text.islower() and scan.covered[after] is None
     return not subjects and word.endswith("ed") and (plain or scan.is_category(after, "demonym"))
+
+
+_OBJECT = 5
+"""Tokens, days apart, from a verb to the event it holds: "concluded his two-day visit"."""
+
+
+def _holds_event(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """ "X concluded his visit to Lima": a verb that holds an event reports no words."""
+    if scan.pack.meta.order != "svo" or not scan.has_grammar(match.start, "light"):
+        return False
+    behind = [i for i in range(match.end, sentence.end) if i not in scan.date_tokens]
+    for i in behind[:_OBJECT]:
+        covered = scan.covered[i]
+        if covered is None:
+            continue
+        if covered.has_value("trigger", "noun"):
+            return True
+        if scan.has_grammar(i, "that") or covered.entry("saying", "trigger") is not None:
+            return False
+    return False
 
 
 def _opinion(scan: Scan, sentence: Sentence, chunks: list[Chunk]) -> list[Cue]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from dragoman.language.dates import ResolvedDate, Tense, TimeExpression, resolve
 from dragoman.language.phrases import Match
 from dragoman.model import Unresolved
 from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.clauses import clause_around
+from dragoman.reading.dayspans import days_apart, days_between
 from dragoman.reading.scan import Scan
 from dragoman.reading.status import was_given
 from dragoman.reading.toldday import leads_on, named_weekday, told
@@ -18,6 +17,8 @@ _COUNTED = ("relative", "period", "range", "anaphoric")
 _SCHEDULED = ("meeting", "negotiation", "call", "signing")
 _BESIDE = 2
 """Tokens that may stand between a verb of saying and its day: "said late on Monday"."""
+_WIDEST = 366
+"""Days of the longest time in which an event may be said to lie."""
 _CLEFT = 4
 """Tokens before a day that is put first for stress: "C'est en 2011 que …"."""
 
@@ -27,7 +28,7 @@ def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
     scan, published = reader.scan, reader.document.published
     if candidate.form == "noun" and was_given(scan, match):
         return  # "at the invitation of X he travels on Monday": when he was invited no one says
-    best: tuple[tuple[bool, bool, int], ResolvedDate] | None = None
+    best: tuple[tuple[bool, bool, int], ResolvedDate, bool] | None = None
     # What is called off was ahead: "the visit due on Friday was put off".
     tense: Tense = "past" if candidate.status == "held" else "future"
     if candidate.form == "present" and scan.pack.meta.order == "v2":
@@ -36,29 +37,28 @@ def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
     for first, last, expression in scan.dates_in(candidate.sentence):
         if not _concerns(reader, match, candidate, (first, last)):
             continue
-        candidate.timed = candidate.timed or not _within_the_day(expression)
+        timed = candidate.timed
+        candidate.timed = timed or not (_within_the_day(expression) or expression.kind == "since")
         if not _dates(expression, candidate):
             continue
-        if expression.kind == "anaphoric":
-            found = told(reader, first, expression, tense)
-            if found is None:
-                continue
-        else:
-            found = _resolved(expression, published, tense, candidate)
-            found = found or named_weekday(reader, expression)
+        found = _found(reader, first, expression, tense, candidate)
+        if found is None and expression.kind == "anaphoric":
+            continue
         if found is None or found.start is None:
             span = scan.span(first, last)
             reason = "no date to count from"
             left = Unresolved(start=span.start, end=span.end, what="date", reason=reason)
             reader.unresolved.append(left)
             continue
-        if len(found.start) == 4 and candidate.status != "held":
+        if _no_day_of_news(expression, found, candidate, published):
+            candidate.timed = timed
             continue
+        candidate.timed = True
         distance = min(abs(first - match.end), abs(match.start - last))
         elsewhere = scan.quote_of[first] != scan.quote_of[match.start]
         rank = (elsewhere, len(found.start) < 10, distance)
         if best is None or rank < best[0]:
-            best = (rank, found)
+            best = (rank, found, expression.part("year") is not None)
     if (
         best is None
         and candidate.form == "present"
@@ -70,7 +70,24 @@ def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
         candidate.status = "planned"  # "Nachmittags ist Scholz bei Li": below a headline, ahead
     if best is not None:
         scheduled = candidate.form == "present" and candidate.kind != "visit"
-        _take(candidate, best[1], published, scheduled and scan.pack.meta.analytic)
+        # A caption dates what it shows to the year: "X meets Y in Lima on June 5, 2024".
+        scheduled = scheduled and scan.pack.meta.analytic and not best[2]
+        _take(candidate, best[1], published, scheduled)
+
+
+def _found(
+    reader: Reader, first: int, expression: TimeExpression, tense: Tense, candidate: Candidate
+) -> ResolvedDate | None:
+    """What a time expression comes to for an event, by the report's day or the day it is told of."""
+    if expression.kind == "anaphoric":
+        return told(reader, first, expression, tense)
+    published = reader.document.published
+    found = _resolved(expression, published, tense, candidate)
+    if candidate.status == "cancelled" and found and published and len(found.start or "") == 7:
+        # "was to come in February, but put the trip off": in the nearest February.
+        before = _resolved(expression, published, "past", candidate) or found
+        found = min(found, before, key=lambda day: days_apart(day.start or "9999", published))
+    return found or named_weekday(reader, expression)
 
 
 def _dates(expression: TimeExpression, candidate: Candidate) -> bool:
@@ -80,6 +97,33 @@ def _dates(expression: TimeExpression, candidate: Candidate) -> bool:
     if _within_the_day(expression):
         return False
     return not (expression.vague and expression.kind in _COUNTED)
+
+
+def _no_day_of_news(
+    expression: TimeExpression, found: ResolvedDate, candidate: Candidate, published: str | None
+) -> bool:
+    """Whether a time tells how rare an event is, or is too wide to be its day.
+
+    "the first minister to come since 2018", "in five years", "within the last five years".
+    """
+    assert found.start is not None
+    if expression.kind == "since":
+        return len(found.start) < 10
+    if len(found.start) == 4 and candidate.status != "held":
+        return True
+    happened = candidate.status == "held" and candidate.form != "present"
+    if (
+        happened
+        and len(found.start) < 10
+        and published
+        and found.start > published[: len(found.start)]
+    ):
+        return True
+    return (
+        len(found.start) == 10
+        and len(found.end or "") == 10
+        and days_between(found.start, found.end or found.start) > _WIDEST
+    )
 
 
 def _concerns(reader: Reader, match: Match, candidate: Candidate, at: tuple[int, int]) -> bool:
@@ -339,11 +383,3 @@ def _months(first: str | None, last: str | None) -> int:
     if first is None or last is None or 7 not in (len(first), len(last)) or len(first + last) < 14:
         return 0
     return 12 * (int(last[:4]) - int(first[:4])) + int(last[5:7]) - int(first[5:7])
-
-
-def days_between(first: str, last: str) -> int:
-    """Days between two ISO dates; a large number when either is not a day."""
-    try:
-        return (date.fromisoformat(last) - date.fromisoformat(first)).days
-    except ValueError:
-        return 10_000

@@ -13,7 +13,7 @@ from dragoman.language.dates import ResolvedDate, resolve
 from dragoman.model import Place
 from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.chunk import HUMAN
-from dragoman.reading.datebeside import days_between
+from dragoman.reading.dayspans import days_between
 
 _INSIDE = ("meeting", "negotiation", "press_conference", "signing", "summit")
 _HEAD = 4

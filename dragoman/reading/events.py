@@ -67,7 +67,7 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
     plan_talks(reader.scan, candidates)
     complete_joint(candidates)
     name_leaders(reader, candidates)
-    merged = merge_candidates(reader.casting, candidates)
+    merged = merge_candidates(reader.casting, candidates, reader.document.published)
     settle_places(reader, merged)
     merged = [c for c in merged if not at_home(reader, c)]
     settle_days(reader, merged)
@@ -120,7 +120,6 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     if view is None or found.denied:
         _leave(reader, match, "denied in the text")
         return None
-    status = "planned" if frame_name in _AHEAD or found.accepted else view.status
     goal = answer_invitation(reader, match, found) if frame_name in _ANSWERS else None
     if frame_name == "answer" and goal is None:
         _leave(reader, match, "no invitation was told before")
@@ -134,7 +133,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     candidate = Candidate(
         kind=frame.kind,
         joint=frame.joint,
-        status=status,
+        status=_status(frame_name, found, view.status),
         trigger=match.start,
         because=view.because,
         roles=roles,
@@ -153,6 +152,13 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     if candidate.bare and frame.mutual and len(roles) > 1 and brought_in(scan, match):
         candidate.bare = False  # "In a phone call on Wednesday, A and B …" points to none before
     return _kept(reader, match, candidate, found)
+
+
+def _status(frame_name: str, found: Arguments, told: str) -> str:
+    """The status that words of mood give an event, or that its frame or governing verb does."""
+    if frame_name in _AHEAD or found.accepted:
+        return "planned"
+    return "proposed" if found.asked and told == "held" else told
 
 
 def _complete_noun(

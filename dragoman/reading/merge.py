@@ -8,14 +8,17 @@ from dragoman.language.pack import alpha2
 from dragoman.model import Place
 from dragoman.reading.candidate import Candidate
 from dragoman.reading.cast import Casting
+from dragoman.reading.dayspans import days_apart
 
 _ALIKE = {"negotiation": "meeting", "summit": "meeting"}
 
 
-def merge_candidates(casting: Casting, candidates: list[Candidate]) -> list[Candidate]:
-    """Join the tellings of one event; the fuller telling leads."""
+def merge_candidates(
+    casting: Casting, candidates: list[Candidate], published: str | None
+) -> list[Candidate]:
+    """Join the tellings of one event in a report of a day; the fuller telling leads."""
     _talk_by_phone(candidates)
-    _called_off(candidates)
+    _called_off(candidates, published)
     told = _Told(casting)
     full = [c for c in candidates if not c.bare]
     for candidate in sorted(full, key=lambda c: (-_fullness(c), c.sentence)):
@@ -58,19 +61,37 @@ def _talk_by_phone(candidates: list[Candidate]) -> None:
                 talk.kind = "call"
 
 
-def _called_off(candidates: list[Candidate]) -> None:
+def _called_off(candidates: list[Candidate], published: str | None) -> None:
     """ "He was to go to Brazil … The trip was cancelled": what is called off is what was planned."""
     for off in candidates:
-        if not off.bare or off.status != "cancelled":
+        if off.status != "cancelled":
             continue
         planned = [
             c
             for c in candidates
-            if c.kind == off.kind and c.status == "planned" and not c.bare
-            if 0 <= off.sentence - c.sentence <= _BACK and c.trigger < off.trigger
+            if c.kind == off.kind and c.trigger < off.trigger and not c.bare
+            if _puts_off(off, c)
         ]
         if planned:
-            planned[-1].status = "cancelled"
+            _call_off(planned[-1], off, published)
+
+
+def _puts_off(off: Candidate, plan: Candidate) -> bool:
+    """Whether a plan is what was called off: told shortly before, or by the same ones in one sentence."""
+    if off.bare:
+        return plan.status == "planned" and 0 <= off.sentence - plan.sentence <= _BACK
+    ahead = plan.status in ("planned", "proposed")
+    return ahead and plan.sentence == off.sentence and plan.roles == off.roles
+
+
+def _call_off(plan: Candidate, off: Candidate, published: str | None) -> None:
+    """ "was to come in February but put the trip off": it was to be in the nearest February."""
+    plan.status = "cancelled"
+    if off.bare or off.start is None or plan.start is None or published is None:
+        return
+    nearest = min(plan, off, key=lambda c: days_apart(c.start or "", published))
+    for one in (plan, off):
+        one.start, one.end, one.date_basis = nearest.start, nearest.end, nearest.date_basis
 
 
 _Key = tuple[str, int | str | None]

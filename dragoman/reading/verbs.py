@@ -135,8 +135,10 @@ def verb_parts(
     if order == "vso":
         _verb_first_parts(scan, trigger, left, right, found)
         return
-    if before:
-        found.subject = subject_left(scan, left, before, trigger)
+    asked = _asked(scan, left, trigger)
+    found.asked = bool(asked)
+    if asked or before:
+        found.subject = asked or subject_left(scan, left, before, trigger)
     elif after and scan.pack.meta.object_to and not marked and after[0].kind in HUMAN:
         # Objects are marked, so what stands bare behind the verb is its subject.
         found.subject = with_joined(right, after[0])
@@ -155,6 +157,15 @@ def verb_parts(
         # Verb-last clause: "dass Scholz den Präsidenten traf", "hat Xi ihn empfangen".
         if others and found.subject and _same_clause(scan, others[-1], trigger):
             found.object = with_joined(left, others[-1])
+
+
+def _asked(scan: Scan, left: list[Chunk], trigger: Match) -> list[Chunk]:
+    """ "The president asked me to travel": whom a verb asks does what is asked."""
+    beside = [c for c in left if c.kind == "pronoun" and c.slot == "object"][-1:]
+    if not beside or beside[0].end != trigger.start - 1:
+        return []
+    before = scan.covered[trigger.start - 1]
+    return beside if before is not None and before.has("marker", "to") else []
 
 
 def _fronted(scan: Scan, trigger: Match, after: list[Chunk]) -> Chunk | None:
@@ -288,6 +299,8 @@ def _objects(
     """The first of `after` if it stands near enough to be the object; a name between is one step,
     however many words it has ("volerà a Buenos Aires per incontrare X")."""
     for chunk in after:
+        if scan.has_grammar_in(trigger.end, chunk.start, "because"):
+            return None  # "travelled to Lima because he …": the subject of what follows
         gap = chunk.start - trigger.end
         gap -= sum(max(0, c.end - c.start - 1) for c in right if c.end <= chunk.start)
         if scan.pack.meta.adjective_after and gap > reach:

@@ -1,0 +1,18 @@
+"""How far times lie apart, each an ISO 8601 date at the precision it was told with."""
+
+from __future__ import annotations
+
+from datetime import date
+
+
+def days_between(first: str, last: str) -> int:
+    """Days from one day to another; a large number when either is not a day."""
+    try:
+        return (date.fromisoformat(last) - date.fromisoformat(first)).days
+    except ValueError:
+        return 10_000
+
+
+def days_apart(one: str, other: str) -> int:
+    """Days between the first days of two times, each a year, month or day."""
+    return abs(days_between(*((time + "-01-01")[:10] for time in (one, other))))
