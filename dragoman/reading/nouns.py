@@ -86,7 +86,8 @@ def _actors_before(scan: Scan, trigger: Match, left: list[Chunk]) -> list[Chunk]
     In "его принял X, а по итогам переговоров с Y стороны …" X is of the clause before.
     """
     before = [c for c in left if is_plain(c)]
-    if not scan.pack.meta.paradigms:
+    opening = range(max(0, trigger.start - 4), trigger.start)
+    if not scan.pack.meta.paradigms or _last_after(scan, opening) < 0:
         return before
     return [c for c in before if not next_clause(scan, c.end, trigger.start)]
 
@@ -225,7 +226,7 @@ def _has_light_verb(scan: Scan, trigger: Match) -> bool:
     around = range(max(sentence.start, trigger.start - 8), trigger.start)
     if scan.pack.meta.paradigms:
         # "церемония прошла после переговоров": what took place is the ceremony.
-        around = range(_behind_after(scan, around), around.stop)
+        around = range(max(around.start, _last_after(scan, around)), around.stop)
     if scan.pack.meta.order in ("v2", "sov"):
         around = range(sentence.start, sentence.end)
     if scan.pack.meta.order == "vso":
@@ -234,13 +235,13 @@ def _has_light_verb(scan: Scan, trigger: Match) -> bool:
     return scan.has_grammar_in(around.start, around.stop, "light")
 
 
-def _behind_after(scan: Scan, around: range) -> int:
-    """First token of `around` behind its last "after", its first where there is none."""
+def _last_after(scan: Scan, around: range) -> int:
+    """The last token of `around` that says "after", -1 where none does."""
     for i in reversed(around):
         match = scan.covered[i]
         if match is not None and match.has("modality", "past"):
             return i
-    return around.start
+    return -1
 
 
 def _is_topic(scan: Scan, start: int, chunk: Chunk) -> bool:

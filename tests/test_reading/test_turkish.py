@@ -94,7 +94,7 @@ def test_who_speaks_of_talks_between_two_others_takes_no_part_in_them() -> None:
 def test_the_press_of_a_capital_names_its_own_without_their_state() -> None:
     text = (
         "Cumhurbaşkanı Kemal Aydın, Kenya Devlet Başkanı John Mwangi ile görüştü.\n"
-        "Dışişleri Bakanı Orhan Tekin, Perulu mevkidaşı Juan Ramos'u kabul etti. "
+        "Dışişleri Bakanı Orhan Tekin, Kenyalı mevkidaşı Juan Ramos'u kabul etti. "
         "Ramos, Devlet Başkanı Pedro Santos'un selamlarını iletti."
     )
     document = Document(id="x", text=text, language="tr", published="2025-03-14", dateline="ANKARA")
