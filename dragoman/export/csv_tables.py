@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import shutil
+from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, Any, Self
 
 from dragoman.export.datapackage import describe
-from dragoman.export.escaping import safe
+from dragoman.export.escaping import fields
 from dragoman.export.source import shown
 from dragoman.views.tables import TABLES, Bounds
 from dragoman.views.tables.columns import Columns
@@ -32,18 +32,18 @@ class CsvTables:
         }
         self._open = ExitStack()
         self._files: dict[str, IO[str]] = {}
-        self._writers: dict[str, Any] = {}
         for table in TABLES:
             path = folder / f"{table.name}.csv"
             file = self._open.enter_context(path.open("w", encoding="utf-8", newline=""))
             self._files[table.name] = file
-            self._writers[table.name] = csv.writer(file, lineterminator="\n")
 
     def add(self, name: str, some: Columns) -> None:
         """Rows of one table, column by column."""
         plain = self._plain[name]
-        cells = [some[i] if i in plain else safe(some[i]) for i in self._columns[name]]
-        self._writers[name].writerows(zip(*cells, strict=True))
+        cells = [_plain(some[i]) if i in plain else fields(some[i]) for i in self._columns[name]]
+        lines = list(map(",".join, zip(*cells, strict=True)))
+        if lines:
+            self._files[name].write("\n".join(lines) + "\n")
 
     def join(self, part: Path) -> None:
         """The rows of a folder of parts, after those that are there."""
@@ -57,13 +57,18 @@ class CsvTables:
     def __enter__(self) -> Self:
         for table in TABLES:
             kept = self._columns[table.name]
-            self._writers[table.name].writerow([table.columns[i].name for i in kept])
+            header = ",".join(table.columns[i].name for i in kept)
+            self._files[table.name].write(f"{header}\n")
         return self
 
     def __exit__(self, kind: object, *_: object) -> None:
         self._open.close()
         if kind is None:
             describe(self._folder, "csv", self._bounds)
+
+
+def _plain(column: Sequence[Any]) -> list[str]:
+    return ["" if value is None else str(value) for value in column]
 
 
 class CsvPart(CsvTables):

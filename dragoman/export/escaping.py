@@ -24,6 +24,8 @@ _UNSAFE = re.compile(
     "[\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 _LEADING = frozenset("=+-@＝＋－＠")
+_LED = re.compile(",[=+\\-@＝＋－＠]")
+"""Where a text that follows a comma may begin with one of these."""
 _SHORT = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _ESCAPE = re.compile(r"\\(?:u([0-9a-f]{4})|(.))", re.DOTALL)
 _LONG = {"n": "\n", "r": "\r", "t": "\t"}
@@ -44,17 +46,24 @@ def unescaped(text: str) -> str:
     return _ESCAPE.sub(lambda m: chr(int(m[1], 16)) if m[1] else _LONG.get(m[2], m[2]), text)
 
 
-def safe(column: Sequence[Any]) -> Sequence[Any]:
-    """`column` with every text in it escaped; a look at all of them tells whether any needs it."""
-    texts = [value for value in column if value]
-    joined = "".join(texts)
-    if (
-        joined.isprintable()
-        and "\\" not in joined
-        and _LEADING.isdisjoint([text[0] for text in texts])
-    ):
-        return column
-    return [escaped(value) if value else value for value in column]
+def fields(column: Sequence[Any]) -> list[str]:
+    """`column` of texts as fields of CSV: each escaped, and in quotation marks if it holds a comma
+    or one of them.  A look at all of them together tells whether any needs it."""
+    if not any(column):
+        return [""] * len(column)
+    texts = [value or "" for value in column] if None in column else list(column)
+    joined = "," + ",".join(texts)
+    if not joined.isprintable() or "\\" in joined or _LED.search(joined):
+        texts = [escaped(text) for text in texts]
+        joined = "," + ",".join(texts)
+    if '"' in joined or joined.count(",") > len(texts):
+        return [_quoted(text) if "," in text or '"' in text else text for text in texts]
+    return texts
+
+
+def _quoted(text: str) -> str:
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
 
 
 def encodable(value: T) -> T:
