@@ -11,7 +11,7 @@ from dragoman.export import Bounds, write
 from dragoman.model import Document, Record
 from dragoman.model.selection import Selection, selected
 from dragoman.store import Store
-from dragoman.store.portions import Portion
+from dragoman.store.portions import Portion, portion
 
 
 class HandingOn:
@@ -32,10 +32,8 @@ class HandingOn:
         """The events that the filters of `timeline` let through and all that bears on them, to be
         streamed; one state of the store, whatever is written meanwhile.  Raises OptionError."""
         wanted = selected(selection, filters)
-        with self._store.asking() as ask:
-            # What is in memory is nowhere else.
-            alone = self._store.address == ":memory:"
-            yield Portion(ask, wanted, None if alone else self._store.location)
+        with portion(self._store, wanted) as found:
+            yield found
 
     def export(
         self,
@@ -53,5 +51,5 @@ class HandingOn:
         give equal bytes, however many `workers` (processes) make the tables of a large record.
         Raises OptionError, MissingExtra.
         """
-        with self.portion(selection, **filters) as portion:
-            write(portion, format, target, bounds, workers)
+        with self.portion(selection, **filters) as chosen:
+            write(chosen, format, target, bounds, workers)

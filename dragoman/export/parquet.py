@@ -36,14 +36,14 @@ class ParquetTables:
         if some[0]:
             self._files[name].add(_batch(some, self._columns[name], self._schemas[name]))
 
-    def join(self, part: Path) -> None:
+    def join(self, folder: Path) -> None:
         """The rows of a folder of parts, after those that are there."""
         import pyarrow as pa  # type: ignore[import-untyped]
 
         for name, file in self._files.items():
-            path = part / f"{name}.arrow"
+            path = folder / f"{name}.arrow"
             if path.exists():
-                with pa.memory_map(str(path)) as mapped, pa.ipc.open_stream(mapped) as batches:
+                with pa.OSFile(str(path)) as part, pa.ipc.open_stream(part) as batches:
                     for batch in batches:
                         file.add(batch)
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 import gc
 import shutil
 import tempfile
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Protocol, Self
@@ -20,18 +22,19 @@ from typing import TYPE_CHECKING, Any, Protocol, Self
 from dragoman.export.csv_tables import CsvPart, CsvTables
 from dragoman.export.parquet import ParquetPart, ParquetTables
 from dragoman.export.source import PHASES, last_rows, rows, rows_of
+from dragoman.model.selection import Selection
 from dragoman.run.pools import forked_cleanly, start_worker
-from dragoman.store.rows import BOUND, slices
+from dragoman.store.rows import BOUND, batched
 from dragoman.views.tables import Bounds, Tabulation
 from dragoman.views.tables.columns import Columns
 
 if TYPE_CHECKING:
-    from dragoman.store.portions import Portion
+    from dragoman.store.portions import Noted, Portion
 
 WORTH = 20_000
 """Events from which other processes are started: they take a second or two to be ready."""
-_EVENTS = 20 * BOUND
-"""Events of one task: whole batches, so that rows come in the batches of one process."""
+_THINGS = 20 * BOUND
+"""Things of one task: whole batches, so that rows come in the batches of one process."""
 Met = dict[tuple[str | None, str | None], str | None]
 """Places and their keys."""
 
@@ -58,6 +61,10 @@ FORMATS = tuple(_WHOLE)
 
 Task = tuple[str, Sequence[str] | None]
 """A kind of thing, and the ids of those to be made into rows; None for all."""
+_SHARED = ("events", "statements", "documents")
+"""Kinds that are most of a record: each task takes some of them."""
+_AHEAD = 4
+"""Tasks that wait for each process: enough that none is idle, and few ids and files at a time."""
 
 
 def write_csv(portion: Portion, folder: Path, bounds: Bounds) -> None:
@@ -81,19 +88,38 @@ def write(portion: Portion, folders: Mapping[str, Path], bounds: Bounds, workers
             format: stack.enter_context(_WHOLE[format](folder, bounds))
             for format, folder in folders.items()
         }
-        if workers > 1 and portion.whole and portion.location and portion.size >= WORTH:
+        if workers > 1 and portion.location and portion.size >= WORTH:
             beside = next(iter(folders.values()))
             scratch = stack.enter_context(tempfile.TemporaryDirectory(dir=beside, prefix=".rows-"))
-            hands = _Hands(portion, bounds, tuple(tables), workers)
-            make = Tabulation(portion, bounds)
-            for part, met in hands.parts(_tasks(portion), Path(scratch)):
-                make.meet(met)
-                for format, one in tables.items():
-                    one.join(part / format)
-                shutil.rmtree(part)
-            _add(last_rows(portion, make), tables)
+            hands = _Hands(portion, bounds, tuple(tables), Path(scratch))
+            stack.enter_context(hands.begun(workers))
+            _share(portion, hands, Tabulation(portion, bounds), tables)
         else:
             _add(rows(portion, bounds), tables)
+
+
+def _share(portion: Portion, hands: _Hands, make: Tabulation, tables: Mapping[str, Tables]) -> None:
+    """Add all rows to `tables`, most of them made by `hands`."""
+
+    def join(parts: Iterable[tuple[Path, Met]]) -> None:
+        for part, met in parts:
+            make.meet(met)
+            for format, one in tables.items():
+                one.join(part / format)
+            shutil.rmtree(part)
+
+    if portion.whole:
+        # What one kind names decides nothing of another: those that are one task first, lest a long
+        # one is left to the end.
+        kinds = sorted(PHASES, key=lambda phase: phase in _SHARED)
+        join(hands.parts(chain.from_iterable(_tasks(portion, phase) for phase in kinds)))
+    else:
+        for phase in PHASES:
+            if phase in _SHARED:
+                join(hands.parts(_tasks(portion, phase)))
+            else:
+                _add(rows_of(getattr(portion, phase)(), phase, make), tables)
+    _add(last_rows(portion, make), tables)
 
 
 def _add(made: Iterable[tuple[str, Columns]], tables: Mapping[str, Any]) -> None:
@@ -102,10 +128,13 @@ def _add(made: Iterable[tuple[str, Columns]], tables: Mapping[str, Any]) -> None
             one.add(name, some)
 
 
-def _tasks(portion: Portion) -> list[Task]:
-    """All there is to do, in the order of rows."""
-    events: list[Task] = [("events", some) for some in slices(portion.chosen, _EVENTS)]
-    return [*events, *((phase, None) for phase in PHASES if phase != "events")]
+def _tasks(portion: Portion, phase: str) -> Iterator[Task]:
+    """What makes the rows of one kind of thing, in their order."""
+    if phase in _SHARED:
+        for some in batched(portion.ids(phase), _THINGS):
+            yield phase, some
+    else:
+        yield phase, None
 
 
 @contextmanager
@@ -124,43 +153,64 @@ class _Hands:
     """Processes that make parts, each with the store open for itself."""
 
     def __init__(
-        self, portion: Portion, bounds: Bounds, formats: Sequence[str], workers: int
+        self, portion: Portion, bounds: Bounds, formats: Sequence[str], scratch: Path
     ) -> None:
         self._portion = portion
         self._bounds = bounds
         self._formats = formats
-        self._workers = workers
+        self._scratch = scratch
+        self._pool: ProcessPoolExecutor | None = None
+        self._most = 1
+        self._given = 0
 
-    def parts(self, tasks: Sequence[Task], scratch: Path) -> Iterator[tuple[Path, Met]]:
+    @contextmanager
+    def begun(self, workers: int) -> Iterator[None]:
+        """With so many processes, which are gone afterwards."""
+        one = self._portion
+        ahead: tuple[Any, ...] = (
+            one.location, one.selection, one.state, self._bounds, self._formats,
+        )  # fmt: skip
+        self._most = workers * _AHEAD
+        pool = ProcessPoolExecutor(workers, forked_cleanly(), initializer=_begin, initargs=ahead)
+        self._pool = pool
+        try:
+            yield
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+    def parts(self, tasks: Iterable[Task]) -> Iterator[tuple[Path, Met]]:
         """The folder of each task's part and the places its rows name, in the order of tasks.
 
         What cannot be left to others, because one died or the store was written to before it was
         opened there, is done here.
         """
-        ahead: tuple[Any, ...] = (
-            self._portion.location, self._portion.state, self._bounds, self._formats,
-        )  # fmt: skip
-        done = 0
+        waiting: deque[tuple[Task, Path, Future[tuple[Met, Noted]] | None]] = deque()
+        for task in tasks:
+            waiting.append((task, *self._handed(task)))
+            if len(waiting) >= self._most:
+                yield self._made(*waiting.popleft())
+        while waiting:
+            yield self._made(*waiting.popleft())
+
+    def _handed(self, task: Task) -> tuple[Path, Future[tuple[Met, Noted]] | None]:
+        self._given += 1
+        folder = self._scratch / str(self._given)
         try:
-            with ProcessPoolExecutor(
-                self._workers, forked_cleanly(), initializer=_begin, initargs=ahead
-            ) as pool:
-                futures: dict[int, Future[Met]] = {}
-                # The long ones first, lest one is left to the end.
-                for n in sorted(range(len(tasks)), key=lambda n: tasks[n][0] == "events"):
-                    futures[n] = pool.submit(_work, tasks[n], scratch / str(n))
-                try:
-                    while done < len(tasks):
-                        yield scratch / str(done), futures[done].result()
-                        done += 1
-                except BaseException:
-                    pool.shutdown(wait=True, cancel_futures=True)
-                    raise
+            return folder, self._pool.submit(_work, task, folder) if self._pool else None
+        except BrokenProcessPool:
+            return folder, None
+
+    def _made(
+        self, task: Task, folder: Path, future: Future[tuple[Met, Noted]] | None
+    ) -> tuple[Path, Met]:
+        try:
+            if future is not None:
+                met, noted = future.result()
+                self._portion.noted.update(noted)
+                return folder, met
         except (BrokenProcessPool, _Moved):
-            made = (self._portion, self._bounds, self._formats)
-            for n in range(done, len(tasks)):
-                folder = scratch / f"{n}-here"
-                yield folder, _make(tasks[n], folder, *made)
+            folder = folder.with_name(f"{folder.name}-here")
+        return folder, _make(task, folder, self._portion, self._bounds, self._formats)
 
 
 class _Moved(Exception):
@@ -171,23 +221,26 @@ _OWN: list[Any] = []
 """What a process that helps works with: an open store, its portion, bounds and formats."""
 
 
-def _begin(location: str, state: object, bounds: Bounds, formats: Sequence[str]) -> None:
+def _begin(
+    location: str, selection: Selection, state: object, bounds: Bounds, formats: Sequence[str]
+) -> None:
     from dragoman.store import Store
-    from dragoman.store.portions import Portion
+    from dragoman.store.portions import portion
 
     start_worker()
     gc.set_threshold(200_000, 50, 100)
-    store = Store(location, create=False)
     asking = ExitStack()
-    portion = Portion(asking.enter_context(store.asking()))
-    _OWN[:] = [asking, portion if portion.state == state else None, bounds, formats]
+    found = asking.enter_context(portion(Store(location, create=False), selection))
+    _OWN[:] = [asking, found if found.state == state else None, bounds, formats]
 
 
-def _work(task: Task, folder: Path) -> Met:
+def _work(task: Task, folder: Path) -> tuple[Met, Noted]:
+    """The rows of `task` in files of `folder`; the places they name, and all else."""
     _, portion, bounds, formats = _OWN
     if portion is None:
         raise _Moved
-    return _make(task, folder, portion, bounds, formats)
+    met = _make(task, folder, portion, bounds, formats)
+    return met, portion.forget()
 
 
 def _make(
@@ -201,6 +254,7 @@ def _make(
         for format in formats:
             (folder / format).mkdir(parents=True)
             parts[format] = stack.enter_context(_PARTS[format](folder / format, bounds))
-        things = portion.events(ids) if phase == "events" else getattr(portion, phase)()
+        stream = getattr(portion, phase)
+        things = stream() if ids is None else stream(ids)
         _add(rows_of(things, phase, make), parts)
     return make.met

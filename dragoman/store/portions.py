@@ -8,12 +8,13 @@ reports with the texts they go back to, and everyone who is named by any of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
-from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, select
+from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, func, select
 
 from dragoman.model import (
     Conflict,
@@ -30,18 +31,19 @@ from dragoman.model import (
 )
 from dragoman.model.selection import Selection
 from dragoman.store import decisions, listing, queries, schema
-from dragoman.store.rows import BOUND, slices
+from dragoman.store.opening import unmapped
+from dragoman.store.rows import BOUND, batched, slices
+
+if TYPE_CHECKING:
+    from dragoman.store import Store
 
 T = TypeVar("T")
 
 _REMEMBERED = 50_000
 """Actors that are kept while rows name them: some twenty megabytes."""
 
-_MAPPED = 64 << 20
-"""Bytes of a store's file that are mapped into memory while it is streamed, by each process: four
-times as much was no quicker."""
-_KEPT = 16_000_000
-"""Characters of texts that are kept while things rest on them."""
+_KEPT = 4_000_000
+"""Characters of texts that are kept while things rest on them: those of some days."""
 
 # Asked thousands of times: written once, with the ids to be bound.
 _IDS: BindParameter[list[str]] = bindparam("ids", expanding=True)
@@ -50,6 +52,7 @@ _IDS: BindParameter[list[str]] = bindparam("ids", expanding=True)
 _TELLING = select(schema.documents.c.body, schema.documents.c.current).where(
     schema.documents.c.id.in_(_IDS)
 )
+_EVENT = select(schema.events.c.id, schema.events.c.body).where(schema.events.c.id.in_(_IDS))
 _BEARER = select(schema.actors.c.body).where(schema.actors.c.id.in_(_IDS))
 _ORIGINAL = (
     select(schema.copies.c.document, schema.copies.c.original)
@@ -81,11 +84,27 @@ class Bearer(msgspec.Struct, frozen=True, gc=False):
     offices: tuple[Office, ...] = ()
 
 
+class Noted(msgspec.Struct):
+    """What things at hand name, by id, and the things themselves."""
+
+    things: set[str] = msgspec.field(default_factory=set)
+    documents: set[str] = msgspec.field(default_factory=set)
+    actors: set[str] = msgspec.field(default_factory=set)
+    stories: set[str] = msgspec.field(default_factory=set)
+
+    def update(self, other: Noted) -> None:
+        """Name what `other` names too."""
+        for field in self.__struct_fields__:
+            getattr(self, field).update(getattr(other, field))
+
+
 class Portion:
     """The part of a record that a selection holds.
 
     Each method streams one kind of thing in batches.  Call them in the order they stand here:
-    what the earlier ones name decides what the later ones hold.
+    what the earlier ones name decides what the later ones hold.  Other processes may be given the
+    `ids` of some events, statements or documents to stream; what these name is in their `noted`,
+    and is to come into this one's.
     """
 
     def __init__(
@@ -97,16 +116,11 @@ class Portion:
         self._ask = connection
         self.location = location
         """Where another process finds the same store; None if it is to be left to this one."""
-        if connection.dialect.name == "sqlite":
-            # All of a file is read here, much of it by key: a page read once stays at hand.
-            connection.exec_driver_sql(f"PRAGMA mmap_size = {_MAPPED}")
         self.selection = selection
         self._whole = selection == Selection()
         self._picked: list[str] | None = None
-        self._documents: set[str] = set()
-        self._actors: set[str] = set()
-        self._stories: set[str] = set()
-        self._things: set[str] = set()
+        self.noted = Noted()
+        """What the things streamed so far name; nothing of the whole record, which holds it all."""
         self._bearers: dict[str, Bearer] = {}
         self._tellings: dict[str, Telling] = {}
         self._characters = 0
@@ -114,13 +128,15 @@ class Portion:
     @property
     def size(self) -> int:
         """How many events are chosen."""
+        if self._whole:
+            return self._ask.scalar(select(func.count()).select_from(schema.events)) or 0
         return len(self.chosen)
 
     @property
     def chosen(self) -> list[str]:
         """The ids of the chosen events by day, those without a day last."""
         if self._picked is None:
-            self._picked = _chosen(self._ask, self.selection)
+            self._picked = list(self._ask.scalars(_chosen(self.selection)))
         return self._picked
 
     @property
@@ -133,44 +149,68 @@ class Portion:
         """What tells this state of the store from others: the last build, and what came in."""
         return queries.last_build(self._ask), listing.intake_state(self._ask)
 
-    def events(self, ids: Sequence[str] | None = None) -> Iterator[list[RecordedEvent]]:
+    def ids(self, kind: str) -> Iterator[str]:
+        """The ids of the `events`, `statements` or `documents` in their order; none of the whole
+        record's are held here."""
+        if kind == "events":
+            yield from self._every(_chosen(self.selection)) if self._whole else self.chosen
+        elif not self._whole:
+            yield from self._said() if kind == "statements" else sorted(self.noted.documents)
+        elif kind == "statements":
+            yield from self._every(select(schema.statements.c.id).order_by(schema.statements.c.id))
+        else:
+            d = schema.documents.c
+            yield from self._every(select(d.id, d.current).order_by(d.id))
+
+    def forget(self) -> Noted:
+        """What was noted so far; it is noted no more."""
+        noted, self.noted = self.noted, Noted()
+        return noted
+
+    def events(self, ids: Iterable[str] | None = None) -> Iterator[list[RecordedEvent]]:
         """The chosen events in their order, or those of them with these `ids`."""
-        for some in slices(self.chosen if ids is None else ids):
-            events = queries.events_by_id(self._ask, some)
+        decoder = msgspec.json.Decoder(RecordedEvent)
+        for some in batched(self.ids("events") if ids is None else ids, BOUND):
+            bodies = dict(self._ask.execute(_EVENT, {"ids": some}).all())
+            events = [decoder.decode(bodies[id]) for id in some if id in bodies]
             if not self._whole:
                 for event in events:
                     self._note_event(event)
             yield events
 
-    def statements(self) -> Iterator[list[RecordedStatement]]:
-        """What was said, by id."""
-        table, versions = schema.statements, schema.statement_versions.c
-        said = table.c.event
-        ids: list[str] = []
-        if not self._whole:
-            ids += self._ids(table, said.in_, self.chosen)
-            told = sorted(self._documents)
-            ids += self._ids(
-                table,
-                lambda some: (
-                    said.is_(None)
-                    & table.c.id.in_(select(versions.of).where(versions.document.in_(some)))
-                ),
-                told,
-            )
-        for batch in self._stream(table, RecordedStatement, ids):
+    def statements(self, ids: Iterable[str] | None = None) -> Iterator[list[RecordedStatement]]:
+        """What was said, by id, or those with these `ids`."""
+        if ids is None and not self._whole:
+            ids = self._said()
+        for batch in self._stream(schema.statements, RecordedStatement, ids):
             for statement in batch:
                 named = [*statement.speaker.split("; "), statement.addressee or ""]
                 self._note(statement.id, (v.document for v in statement.versions), named)
             yield batch
 
+    def _said(self) -> list[str]:
+        """Ids of what was said at the events, or in the reports at hand on no occasion of its own."""
+        table, versions = schema.statements, schema.statement_versions.c
+        said = table.c.event
+        at_events = self._ids(table, said.in_, self.chosen)
+        told = sorted(self.noted.documents)
+        elsewhere = self._ids(
+            table,
+            lambda some: (
+                said.is_(None)
+                & table.c.id.in_(select(versions.of).where(versions.document.in_(some)))
+            ),
+            told,
+        )
+        return sorted({*at_events, *elsewhere})
+
     def commitments(self) -> Iterator[list[RecordedCommitment]]:
         """What was promised by those who took part, in the reports at hand, by id."""
         table = schema.commitments
-        ids: list[str] = []
+        ids = None
         if not self._whole:
-            ids = self._ids(table, table.c.by.in_, sorted(self._actors))
-        told = frozenset(self._documents)
+            ids = self._ids(table, table.c.by.in_, sorted(self.noted.actors))
+        told = frozenset(self.noted.documents)
         for batch in self._stream(table, RecordedCommitment, ids):
             if not self._whole:
                 batch = [c for c in batch if any(a.document in told for a in c.accounts)]
@@ -182,48 +222,48 @@ class Portion:
     def copies(self) -> Iterator[list[Copy]]:
         """Which of the reports go back to which, by the copy's id."""
         table = schema.copies
-        ids: list[str] = []
+        ids = None
         if not self._whole:
-            ids = self._ids(table, table.c.document.in_, sorted(self._documents))
+            ids = self._ids(table, table.c.document.in_, sorted(self.noted.documents))
         for batch in self._stream(table, Copy, ids):
             self._note("", (copy.of for copy in batch), ())
             yield batch
 
     def stories(self) -> Iterator[list[Story]]:
         """The stories of the events, by id, with the reports that are at hand."""
-        for batch in self._stream(schema.stories, Story, sorted(self._stories)):
+        for batch in self._stream(schema.stories, Story, self._these(self.noted.stories)):
             if self._whole:
                 yield batch
                 continue
-            self._things.update(story.id for story in batch)
-            there = self._documents
+            self.noted.things.update(story.id for story in batch)
+            there = self.noted.documents
             yield [
                 msgspec.structs.replace(s, documents=tuple(d for d in s.documents if d in there))
                 for s in batch
             ]
 
-    def documents(self) -> Iterator[list[Document]]:
-        """The reports, by id."""
+    def documents(self, ids: Iterable[str] | None = None) -> Iterator[list[Document]]:
+        """The reports, by id, or those with these `ids`."""
         d = schema.documents.c
         query = select(d.body, d.current).order_by(d.id)
-        if self._whole:
+        if ids is None and self._whole:
             yield from _streamed(self._ask, query, Document)
             return
         decoder = msgspec.json.Decoder(Document)
-        for some in slices(sorted(self._documents)):
+        for some in batched(self.ids("documents") if ids is None else ids, BOUND):
             rows = self._ask.execute(query.where(d.id.in_(some))).all()
             yield [decoder.decode(body) for body, current in rows if current]
 
     def actors(self) -> Iterator[list[RecordedActor]]:
         """Everyone, by id."""
-        yield from self._stream(schema.actors, RecordedActor, sorted(self._actors))
+        yield from self._stream(schema.actors, RecordedActor, self._these(self.noted.actors))
 
     def judgements(self) -> list[Judgement]:
         """Judgements about anything at hand, in the order they were made."""
         every = decisions.every(self._ask)
         if self._whole:
             return every
-        there = self._things | self._documents | self._actors | set(self.chosen)
+        there = self.noted.things | self.noted.documents | self.noted.actors | set(self.chosen)
         kept = {j.id for j in every if j.subject in there or j.object in there}
         return [j for j in every if j.id in kept or j.subject in kept]
 
@@ -305,14 +345,14 @@ class Portion:
             (part.actor for part in chain(event.participants, told)),
         )
         if event.story:
-            self._stories.add(event.story)
+            self.noted.stories.add(event.story)
 
     def _note(self, thing: str, documents: Iterable[str], actors: Iterable[str]) -> None:
         """Remember what a thing at hand names; the whole record holds it anyway."""
         if not self._whole:
-            self._things.add(thing)
-            self._documents.update(documents)
-            self._actors.update(actors)
+            self.noted.things.add(thing)
+            self.noted.documents.update(documents)
+            self.noted.actors.update(actors)
 
     def _ids(self, table: Table, condition: Any, values: Iterable[str]) -> list[str]:
         found: set[str] = set()
@@ -320,16 +360,37 @@ class Portion:
             found.update(self._ask.scalars(select(table.c.id).where(condition(some))))
         return sorted(found)
 
-    def _stream(self, table: Table, kind: type[T], ids: Iterable[str]) -> Iterator[list[T]]:
+    def _these(self, ids: set[str]) -> list[str] | None:
+        """`ids` in their order; None for all there are."""
+        return None if self._whole else sorted(ids)
+
+    def _every(self, query: Select[Any]) -> Iterator[str]:
+        """Ids that `query` selects; rows that say beside it that they are not current are left out."""
+        found = self._ask.execution_options(stream_results=True).execute(query)
+        for rows in found.partitions(BOUND):
+            yield from [id for id, *current in rows if all(current)]
+
+    def _stream(self, table: Table, kind: type[T], ids: Iterable[str] | None) -> Iterator[list[T]]:
+        """Things with these ids, which are in order; None for all there are."""
         query = select(table.c.body).order_by(table.c.id)
-        if self._whole:
+        if ids is None:
             yield from _streamed(self._ask, query, kind)
             return
-        for some in slices(sorted(set(ids))):
+        for some in batched(ids, BOUND):
             yield queries.decoded(self._ask, query.where(table.c.id.in_(some)), kind)
 
 
-def _chosen(connection: Connection, selection: Selection) -> list[str]:
+@contextmanager
+def portion(store: Store, selection: Selection = Selection()) -> Iterator[Portion]:
+    """The part of the record in `store` that `selection` holds, in one state of the store."""
+    with store.asking() as connection, unmapped(connection):
+        # What is in memory is nowhere else.
+        alone = store.address == ":memory:"
+        yield Portion(connection, selection, None if alone else store.location)
+
+
+def _chosen(selection: Selection) -> Select[Any]:
+    """The ids of the events of `selection` by day, those without a day last."""
     e = schema.events.c
     query = queries.selected(select(e.id), selection).order_by(
         e.first_day.is_(None), e.first_day, e.last_day, e.id
@@ -338,12 +399,12 @@ def _chosen(connection: Connection, selection: Selection) -> list[str]:
         query = query.limit(selection.limit)
     if selection.offset:
         query = query.offset(selection.offset)
-    return list(connection.scalars(query))
+    return query
 
 
 def _streamed(connection: Connection, query: Select[Any], kind: type[T]) -> Iterator[list[T]]:
     """Things by their bodies; rows that say beside it that they are not current are left out."""
     decoder = msgspec.json.Decoder(kind)
     found = connection.execution_options(stream_results=True).execute(query)
-    for rows in found.partitions(BOUND):
-        yield [decoder.decode(body) for body, *current in rows if all(current)]
+    rows = chain.from_iterable(found.partitions(BOUND))
+    yield from batched((decoder.decode(body) for body, *current in rows if all(current)), BOUND)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table
@@ -36,3 +37,10 @@ def slices(values: Iterable[T], size: int = BOUND) -> Iterator[list[T]]:
     rest = list(values)
     for start in range(0, len(rest), size):
         yield rest[start : start + size]
+
+
+def batched(values: Iterable[T], size: int) -> Iterator[list[T]]:
+    """`values` in lists of `size`, none of them held but the one at hand."""
+    rest = iter(values)
+    while some := list(islice(rest, size)):
+        yield some

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,7 +30,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Other processes are worth it early, and there are several tasks and row groups."""
     monkeypatch.setattr(sharing, "WORTH", 100)
-    monkeypatch.setattr(sharing, "_EVENTS", 500)
+    monkeypatch.setattr(sharing, "_THINGS", 500)
     monkeypatch.setattr(parquet, "GROUP", 700)
 
 
@@ -71,6 +72,32 @@ def test_a_part_of_the_record_is_the_same_by_one_and_by_several(
         large.export(tmp_path / str(workers), "csv", since="2020", workers=workers)
     assert files(tmp_path / "1") == files(tmp_path / "2")
     assert 1 < files(tmp_path / "1")["events.csv"].count(b"\n") < EVENTS
+
+
+@pytest.mark.parametrize("filters", [{}, {"states": ["SYR"]}, {"states": ["SYR"], "limit": 9}])
+def test_statements_and_promises_of_a_part_are_the_same_by_several(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, filters: dict[str, Any]
+) -> None:
+    """What events and statements name in other processes decides what the rest holds."""
+    monkeypatch.setattr(sharing, "WORTH", 1)
+    monkeypatch.setattr(sharing, "_THINGS", 3)
+    made: list[sharing.Task] = []
+    here = sharing._make
+    monkeypatch.setattr(sharing, "_make", lambda task, *a: made.append(task) or here(task, *a))
+    for workers in (1, 2):
+        book.export(tmp_path / str(workers), "csv,parquet", workers=workers, **filters)
+    assert files(tmp_path / "1") == files(tmp_path / "2")
+    assert files(tmp_path / "1")["csv/statements.csv"].count(b"\n") > 3
+    assert not made, "the work was not left to others"
+
+
+def test_a_store_is_mapped_again_when_an_export_is_done(large: Book) -> None:
+    with large._store.asking() as asking:
+        before = asking.exec_driver_sql("PRAGMA mmap_size").scalar()
+    with large.portion() as portion:
+        assert portion._ask.exec_driver_sql("PRAGMA mmap_size").scalar() == 0
+    with large._store.asking() as asking:
+        assert asking.exec_driver_sql("PRAGMA mmap_size").scalar() == before
 
 
 @pytest.mark.parametrize("format", ["csv,json", "csv,yaml"])
