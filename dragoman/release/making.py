@@ -45,9 +45,10 @@ FORMAT = 1
 SUMS = "SHA256SUMS"
 
 
-def release(book: Book, folder: Path, plan: Plan) -> None:
+def release(book: Book, folder: Path, plan: Plan, workers: int = 1) -> None:
     """Fill `folder`, which must be new, empty, or an earlier release.
 
+    The bytes are the same however many `workers` (processes) make the tables of a large record.
     Raises OptionError.
     """
     if folder.exists() and any(folder.iterdir()) and not (folder / SUMS).exists():
@@ -59,7 +60,7 @@ def release(book: Book, folder: Path, plan: Plan) -> None:
         data = part / "data"
         data.mkdir()
         with book.portion(plan.selection) as portion:
-            sharing.write_csv(portion, data, plan.bounds)
+            sharing.write(portion, {"csv": data}, plan.bounds, workers)
         with book.portion(plan.selection) as portion, (data / "events.jsonl").open("wb") as file:
             plover.write(portion, file, plan.bounds)
         with book.portion(plan.selection) as portion:

@@ -64,7 +64,7 @@ def verify(folder: Path, sources: Sequence[str | Path], options: Options | None 
         with api.open(Path(parent) / "record.db") as book:
             built = book.add(sources, options)
             book.join(_judgements(folder))
-            release(book, again, plan)
+            release(book, again, plan, options.workers if options else 1)
         after = listed(again)
         differing = sorted(n for n in before | after if before.get(n) != after.get(n))
         rows = tuple(changes(folder, again)) if any(n[:5] == "data/" for n in differing) else ()

@@ -30,7 +30,7 @@ from dragoman.model import (
     Story,
 )
 from dragoman.model.selection import Selection
-from dragoman.store import decisions, listing, queries, schema
+from dragoman.store import courses, decisions, listing, queries, schema
 from dragoman.store.opening import unmapped
 from dragoman.store.rows import BOUND, batched, slices
 
@@ -390,16 +390,28 @@ def portion(store: Store, selection: Selection = Selection()) -> Iterator[Portio
 
 
 def _chosen(selection: Selection) -> Select[Any]:
-    """The ids of the events of `selection` by day, those without a day last."""
+    """The ids of the events of `selection` by day, those without a day last.
+
+    A limit counts lines of the timeline: the plans that stand under them come with them.
+    """
     e = schema.events.c
-    query = queries.selected(select(e.id), selection).order_by(
-        e.first_day.is_(None), e.first_day, e.last_day, e.id
-    )
+    if selection.limit is None and not selection.offset:
+        return _by_day(queries.selected(select(e.id), selection))
+    lines = _by_day(queries.unfolded(select(e.id), selection))
     if selection.limit is not None:
-        query = query.limit(selection.limit)
+        lines = lines.limit(selection.limit)
     if selection.offset:
-        query = query.offset(selection.offset)
-    return query
+        lines = lines.offset(selection.offset)
+    if not courses.can_fold(selection):
+        return lines
+    under = courses.answered_in(lines)
+    either = e.id.in_(lines.correlate(None)) | e.id.in_(under)
+    return _by_day(queries.selected(select(e.id), selection).where(either))
+
+
+def _by_day(query: Select[Any]) -> Select[Any]:
+    e = schema.events.c
+    return query.order_by(e.first_day.is_(None), e.first_day, e.last_day, e.id)
 
 
 def _streamed(connection: Connection, query: Select[Any], kind: type[T]) -> Iterator[list[T]]:

@@ -13,6 +13,9 @@ from dragoman import api
 from dragoman.api import Book
 from dragoman.errors import OptionError
 from dragoman.export import parquet, sharing
+from dragoman.model.selection import Selection
+from dragoman.release.making import release
+from dragoman.release.plan import Plan
 from dragoman.store.portions import Portion
 
 EVENTS = 1800
@@ -89,6 +92,17 @@ def test_statements_and_promises_of_a_part_are_the_same_by_several(
     assert files(tmp_path / "1") == files(tmp_path / "2")
     assert files(tmp_path / "1")["csv/statements.csv"].count(b"\n") > 3
     assert not made, "the work was not left to others"
+
+
+def test_a_release_is_the_same_by_one_and_by_several(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sharing, "WORTH", 1)
+    monkeypatch.setattr(sharing, "_THINGS", 3)
+    for workers in (1, 2):
+        plan = Plan(selection=Selection(states=("SYR",)))
+        release(book, tmp_path / str(workers), plan, workers)
+    assert files(tmp_path / "1") == files(tmp_path / "2")
 
 
 def test_a_store_is_mapped_again_when_an_export_is_done(large: Book) -> None:

@@ -264,3 +264,20 @@ def test_what_goes_wrong_half_way_leaves_nothing(book: dragoman.Book, tmp_path: 
 )
 def test_a_name_is_the_last_part_of_its_path(path: str | None, name: str | None) -> None:
     assert file_name(path) == name
+
+
+def test_a_limit_counts_the_lines_of_the_timeline(book: dragoman.Book) -> None:
+    """What stands in the first lines is exported, the plans under them too."""
+    every = book.timeline()
+    assert every.folded, "no plan stands under what came of it"
+    for offset, limit in ((0, 3), (0, len(every.lines) - 1), (2, 5), (4, None)):
+        shown = book.timeline(limit=limit, offset=offset).lines
+        under = {plan.id for line in shown for plan in line.plans}
+        with book.portion(limit=limit, offset=offset) as portion:
+            assert set(portion.chosen) == {line.id for line in shown} | under
+            days = [event.start or "9" for batch in portion.events() for event in batch]
+        assert days == sorted(days)
+    with book.portion(limit=2, statuses=["held"]) as portion:
+        assert portion.chosen == [
+            line.id for line in book.timeline(limit=2, statuses=["held"]).lines
+        ]

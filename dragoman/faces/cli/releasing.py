@@ -13,6 +13,7 @@ from dragoman.faces.cli import handing_on, options, terminal
 from dragoman.model.selection import Selection
 
 if TYPE_CHECKING:
+    from dragoman.release.plan import Plan
     from dragoman.release.verifying import RowChange, Verdict
 
 DIFFERENT = 1
@@ -38,6 +39,15 @@ Agreement = Annotated[
     typer.Option("--agreement", metavar="FILE", help="What `dragoman agreement --json` printed."),
 ]
 
+Workers = Annotated[
+    int,
+    typer.Option(
+        "--workers", "-w", min=0,
+        help="Processes that make the tables of a large record and, with --verify, read; 0 is one "
+        "for each processor.",
+    ),
+]  # fmt: skip
+
 
 @options.filtering
 def release(
@@ -50,7 +60,7 @@ def release(
     snippet: handing_on.Snippet = 300,
     full_text: handing_on.FullText = False,
     selection: Selection = Selection(),
-    workers: options.Workers = 0,
+    workers: Workers = 0,
     json: options.Json = False,
     store: options.Store = options.DEFAULT_STORE,
 ) -> int:
@@ -74,10 +84,10 @@ def release(
         evaluation=_given(evaluation),
         agreement=_given(agreement),
     )
-    return _release(places, plan, store)
+    return _release(places, plan, store, terminal.workers(workers))
 
 
-def _release(places: list[Path], plan: Any, store: str) -> int:
+def _release(places: list[Path], plan: Plan, store: str, workers: int) -> int:
     from dragoman import api
     from dragoman.release.making import listed
     from dragoman.release.making import release as make
@@ -85,7 +95,7 @@ def _release(places: list[Path], plan: Any, store: str) -> int:
     if len(places) != 1:
         raise OptionError("a release is one folder", hint="Name one, as in: dragoman release data")
     with api.open(store, create=False) as book:
-        make(book, places[0], plan)
+        make(book, places[0], plan, workers)
     typer.echo(f"{places[0]}: {len(listed(places[0]))} files. README.md says what is what.")
     return 0
 
