@@ -15,8 +15,9 @@ import msgspec
 
 from dragoman.errors import PackError
 from dragoman.language.meta import FRAMES, SAYINGS
-from dragoman.language.pack import alpha2, codes, folder, load
+from dragoman.language.pack import Pack, alpha2, codes, folder, load
 from dragoman.language.phrases import Entry, expand
+from dragoman.language.tokens import tokenize
 
 FILES = (
     "pack.toml", "world.toml", "offices.toml", "grammar.toml", "events.toml", "speech.toml",
@@ -80,6 +81,8 @@ def check_pack(code: str, root: Path | None = None) -> list[Finding]:
     found += _modality(code, base)
     found += _offices(code, base)
     found += _contradictions(code, pack.table.entries())
+    if pack.meta.spaces:
+        found += _swallowed(pack)
     return found
 
 
@@ -162,3 +165,25 @@ def _contradictions(code: str, entries: Sequence[Entry]) -> Iterator[Finding]:
             yield Finding(
                 code, "contradiction", origin[form], f"{form!r} is both neutral and charged"
             )
+
+
+def _swallowed(pack: Pack) -> Iterator[Finding]:
+    """Offices and bodies whose phrase holds the name of a state, so that the state is not read.
+
+    "secretary of state of Peru" as one phrase leaves its holder without a state.
+    """
+    entries = pack.table.entries()
+    implied = {phrase for e in entries if e.category == "implied" for phrase in expand(e.phrase)}
+    for entry in entries:
+        if entry.category not in ("office", "institution"):
+            continue
+        for phrase in expand(entry.phrase):
+            tokens = tokenize(phrase, pack.code, pack.elisions)
+            if phrase not in implied and any(
+                match.start == 0 and not match.prefix and match.entry(*_EXCLUDE) is not None
+                for i in range(1, len(tokens))
+                for match in pack.table.find(tokens[i:])
+            ):
+                message = f"{phrase!r} holds the name of a state: leave that out, or say so under [implied]"
+                yield Finding(pack.code, "contradiction", entry.origin, message)
+                break

@@ -149,6 +149,18 @@ def test_a_contradiction_is_reported(copied: Path) -> None:
     assert any(one.kind in ("contradiction", "error") for one in check_pack("en", copied))
 
 
+def test_an_office_that_swallows_a_state_is_reported(copied: Path) -> None:
+    _spoil(copied, "offices.toml", '"mayor" = [', '"mayor" = ["mayor of Peru", ')
+    load.cache_clear()
+    [found] = [one for one in check_pack("en", copied) if "holds the name" in one.message]
+    assert "'mayor of Peru'" in found.message
+
+
+@pytest.mark.parametrize("code", codes())
+def test_no_office_swallows_a_state(code: str) -> None:
+    assert not [one for one in check_pack(code) if "holds the name" in one.message]
+
+
 def test_a_pack_that_is_not_there_is_named_with_those_that_are() -> None:
     with pytest.raises(PackError, match="'xx'") as caught:
         check_packs(["xx"])
