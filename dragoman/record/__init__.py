@@ -23,6 +23,6 @@ __all__ = [
     "redirects",
 ]
 
-VERSION = "13"
+VERSION = "14"
 """Raised whenever `build` may derive something else from the same inputs: a stored record of
 another version is derived again."""

@@ -9,13 +9,15 @@ territories.  Months and days of the week come from the CLDR for all.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 import msgspec
 from babel import Locale, UnknownLocaleError
 
 from dragoman.language import names, pack, packfile
-from dragoman.language.tokens import tokenize
+from dragoman.language.phrases import Entry, Match
+from dragoman.language.tokens import Token, tokenize
 from dragoman.model import Document
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -27,6 +29,9 @@ _KIND = {
     "region": "region", "organization": "organization", "institution": "institution",
     "agency": "agency", "office": "office", "trigger": "frame", "topic": "topic", "term": "term",
 }  # fmt: skip
+
+_BEARING = frozenset(("state", "demonym", "office", "institution", "trigger"))
+"""What may bear out that a single character beside it stands for a state."""
 
 _TABLES = {
     "states": "state", "cities": "city", "regions": "region", "offices": "office",
@@ -63,16 +68,47 @@ def find(document: Document) -> list[Mark]:
 def _by_pack(text: str, language: str) -> list[Mark]:
     known = pack.load(language)
     tokens = tokenize(text, language, known.elisions)
+    found = known.table.find(tokens)
     out = []
-    for match in known.table.find(tokens):
+    for n, match in enumerate(found):
+        start, end = tokens[match.start].start, tokens[match.end - 1].end
+        if end - start == 1 and not _beside(found, n, tokens):
+            continue
         for entry in match.entries:
-            kind = _KIND.get(entry.category)
-            if kind is None:
-                continue
-            key = entry.value if kind == "city" and entry.value else entry.key
-            out.append(Mark(tokens[match.start].start, tokens[match.end - 1].end, f"{kind}:{key}"))
-            break
+            keys = _keys(entry)
+            out += [Mark(start, end, key) for key in keys]
+            if keys:
+                break
     return out
+
+
+def _keys(entry: Entry) -> list[str]:
+    """The keys of what an entry of a pack says; none if it is said otherwise in each language."""
+    if entry.category == "pair":
+        return [f"state:{iso3}" for iso3 in entry.key.split(";")]
+    kind = _KIND.get(entry.category)
+    if kind is None:
+        return []
+    return [f"{kind}:{entry.value if kind == 'city' and entry.value else entry.key}"]
+
+
+def _beside(found: Sequence[Match], n: int, tokens: Sequence[Token]) -> bool:
+    """Whether a match of one character touches a longer one that bears it out.
+
+    A Han character that stands for a state alone (法, France) is far oftener a part of a word or
+    of a foreign name (法律, law; 法拉奇, Farage) than a state, as it is in 法总统.
+    """
+    match = found[n]
+    if match.start and tokens[match.start - 1].text[0].isdigit():
+        return False  # 9月29日: a day of the month
+    before, after = found[n - 1] if n else None, found[n + 1] if n + 1 < len(found) else None
+    return any(
+        other is not None
+        and other.end - other.start > 1
+        and (other.end == match.start or other.start == match.end)
+        and any(entry.category in _BEARING for entry in other.entries)
+        for other in (before, after)
+    )
 
 
 @lru_cache(maxsize=64)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from statistics import median
 
 import msgspec
 import numpy as np
@@ -39,6 +40,12 @@ _BAND = 0.4
 """How far from the diagonal passages may lie, as a share of the longer text."""
 _MISSED = 0.5
 """Share of its weight that a key costs which only one side of a bead has."""
+_KEPT = 0.03
+"""Variance of the logarithm of a passage's length beside its translation's: 0.027 of 2,592 passages
+in twelve languages."""
+_WORST, _FEW, _LEAST, _ALIKE = -2.0, 3, 3, 0.15
+"""No passage speaks more against a translation; passages as good as unknown, so that few prove
+little; the shortest length in characters that tells; the least spread of lengths in any text."""
 
 Whole = npt.NDArray[np.int64]
 Real = npt.NDArray[np.float64]
@@ -63,14 +70,17 @@ class Bead(msgspec.Struct, frozen=True, gc=False):
 
 
 class Alignment(msgspec.Struct, frozen=True, gc=False):
-    """`share` of the telling weight lies in beads that agree; they `cover` so much of the texts.
+    """`share` of the telling weight lies in beads that agree; so much of either text, at
+    least, is `paired`: in beads.
 
     `gain` is what the best path is worth: shared weight less what is missing,
-    astray or left out.
+    astray or left out.  `fit` is how well the lengths of the passages agree, 0 where they tell
+    nothing (see `_fit`).
     """
 
     share: float
-    cover: float
+    paired: float
+    fit: float
     gain: float
     beads: tuple[Bead, ...]
 
@@ -231,7 +241,7 @@ def align(left: Sequence[Line], right: Sequence[Line], weights: Mapping[str, flo
     Weights are whole numbers of `_UNIT`s: sums of them are the same in any order.
     """
     if not left or not right:
-        return Alignment(0.0, 0.0, 0.0, ())
+        return Alignment(0.0, 0.0, 0.0, 0.0, ())
     used = sorted(set().union(*(line.keys for line in left), *(line.keys for line in right)))
     bits = {key: n for n, key in enumerate(used)}
     scale = np.array([float(round(weights[key] / _UNIT)) for key in used])
@@ -239,8 +249,9 @@ def align(left: Sequence[Line], right: Sequence[Line], weights: Mapping[str, flo
     beads = [_Beads(one, two, run, scale) for run in _BEADS]
     best, back = _best_path(len(left), len(right), beads)
     telling = min(int((side.keys[1] @ scale).sum()) for side in (one, two))
-    share, cover, path = _traced((one, two), back, beads, telling)
-    return Alignment(share, cover, best * _UNIT, path)
+    share, path = _traced(back, beads, telling)
+    paired, fit = _paired(left, right, path)
+    return Alignment(share, paired, fit, best * _UNIT, path)
 
 
 class _Beads:
@@ -301,12 +312,8 @@ def _cost(one: _Side, two: _Side, run: tuple[int, int]) -> Real:
     return cost
 
 
-def _traced(
-    sides: tuple[_Side, _Side], back: Whole, beads: Sequence[_Beads], telling: int
-) -> tuple[float, float, tuple[Bead, ...]]:
-    """The beads of the best path; the share of the `telling` weight in those that agree, and how
-    much of both texts these cover."""
-    one, two = sides
+def _traced(back: Whole, beads: Sequence[_Beads], telling: int) -> tuple[float, tuple[Bead, ...]]:
+    """The beads of the best path, and the share of the `telling` weight in those that agree."""
     i, j = back.shape[0] - 1, back.shape[1] - 1
     found = []
     while i or j:
@@ -317,11 +324,46 @@ def _traced(
             found.append(Bead((i - a, i), (j - b, j), int(shared) * _UNIT, int(missing) * _UNIT))
         i, j = i - a, j - b
     found.reverse()
-    agreeing = [bead for bead in found if bead.shared > 0 and bead.shared >= bead.missing]
-    covered = min(
-        sum(int(side.lengths[end] - side.lengths[start]) for start, end in runs)
-        / int(side.lengths[-1])
-        for side, runs in ((one, [b.left for b in agreeing]), (two, [b.right for b in agreeing]))
+    agreeing = math.fsum(b.shared for b in found if b.shared > 0 and b.shared >= b.missing)
+    return min(1.0, agreeing / max(telling * _UNIT, 1e-9)), tuple(found)
+
+
+def _paired(one: Sequence[Line], two: Sequence[Line], path: Sequence[Bead]) -> tuple[float, float]:
+    """How much of the text of which less is in beads is in them, and how well their lengths fit."""
+    if not path:
+        return 0.0, 0.0
+    left = [sum(line.length for line in one[slice(*bead.left)]) for bead in path]
+    right = [sum(line.length for line in two[slice(*bead.right)]) for bead in path]
+    paired = min(
+        sum(lengths) / max(1, sum(line.length for line in side))
+        for lengths, side in ((left, one), (right, two))
     )
-    share = sum(bead.shared for bead in agreeing) / max(telling * _UNIT, 1e-9)
-    return min(1.0, share), covered, tuple(found)
+    return paired, _fit(left, right, _spread(one) + _spread(two))
+
+
+def _fit(left: Sequence[int], right: Sequence[int], spread: float) -> float:
+    """How much better the lengths of passages are told by those of the other text than by chance.
+
+    The logarithms of both lengths differ by what one language needs more than
+    the other, the same throughout; what is left of them has the variance `_KEPT`
+    in a translation, the `spread` of both texts' sentences in any two texts.  The
+    mean of the logarithm of one likelihood by the other, over all passages.
+    """
+    ratios = [math.log(max(_LEAST, b) / max(_LEAST, a)) for a, b in zip(left, right, strict=True)]
+    usual = median(ratios)
+    spread = max(_ALIKE, spread)
+    gains = [
+        max(
+            _WORST,
+            0.5 * math.log(spread / _KEPT) - (ratio - usual) ** 2 / 2 * (1 / _KEPT - 1 / spread),
+        )
+        for ratio in ratios
+    ]
+    return math.fsum(gains) / (len(gains) + _FEW)
+
+
+def _spread(side: Sequence[Line]) -> float:
+    """The variance of the logarithms of the sentences' lengths."""
+    found = [math.log(max(_LEAST, line.length)) for line in side]
+    mean = math.fsum(found) / len(found)
+    return math.fsum((value - mean) ** 2 for value in found) / len(found)

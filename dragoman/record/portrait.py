@@ -30,7 +30,7 @@ _PREFIX = {
     "arabic": ("وال", "بال", "لل", "ال", "و", "ب", "ل", "ك", "ف"),
     "hebrew": tuple("ובלהשמכ"),
 }
-DRAWER = "2"
+DRAWER = "3"
 """Raised whenever `draw` may draw another portrait of the same document."""
 SHINGLE = 5
 """Words in a shingle: five in a row hardly recur by chance (Broder 1997 uses four to ten)."""

@@ -32,7 +32,7 @@ from dragoman.record.stories import Near, Pair
 
 T = TypeVar("T")
 
-WORK = "2"
+WORK = "3"
 """Raised whenever anything here may come to something else from the same inputs."""
 _BATCH = 4000
 """Portraits held at a time while texts are compared shingle by shingle."""

@@ -207,6 +207,13 @@ def _longest(key: str) -> tuple[int, str]:
     return -len(key), key
 
 
+def alike(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the spellings `left` that may be a name of `right`."""
+    if left == right:
+        return left
+    return tuple(form for form in left if _compared((form,), right)[0] >= _SAME_SOUND)
+
+
 def _closest(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[float, str, str]:
     """The likeliest two of the spellings, and how like they are."""
     if left == right:
