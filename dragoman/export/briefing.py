@@ -27,7 +27,8 @@ from dragoman.views.tables.rows import snippet, spelled
 from dragoman.views.timeline import Who
 
 if TYPE_CHECKING:
-    from dragoman.store.portions import Portion, Telling
+    from dragoman.store.lookups import Telling
+    from dragoman.store.portions import Portion
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",

@@ -12,7 +12,8 @@ from dragoman.views.tables.rows import snippet, spelled, text_hash
 from dragoman.views.timeline import Who, who_took_part
 
 if TYPE_CHECKING:
-    from dragoman.store.portions import Portion, Telling
+    from dragoman.store.lookups import Telling
+    from dragoman.store.portions import Portion
 
 _ACTING = frozenset(("visitor", "inviter", "sender", "bearer"))
 _MET = frozenset(("host", "invitee", "recipient"))

@@ -14,14 +14,13 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
-from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, func, select
+from sqlalchemy import Connection, Select, Table, func, select
 
 from dragoman.model import (
     Conflict,
     Copy,
     Document,
     Judgement,
-    Office,
     RecordedActor,
     RecordedCommitment,
     RecordedEvent,
@@ -31,6 +30,7 @@ from dragoman.model import (
 )
 from dragoman.model.selection import Selection
 from dragoman.store import courses, decisions, listing, queries, schema
+from dragoman.store.lookups import IDS, Lookups
 from dragoman.store.opening import unmapped
 from dragoman.store.rows import BOUND, batched, slices
 
@@ -39,49 +39,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_REMEMBERED = 50_000
-"""Actors that are kept while rows name them: some twenty megabytes."""
-
-_KEPT = 4_000_000
-"""Characters of texts that are kept while things rest on them: those of some days."""
-
-# Asked thousands of times: written once, with the ids to be bound.
-_IDS: BindParameter[list[str]] = bindparam("ids", expanding=True)
-# Which version is current is seen to here: asked with the rest, SQLite goes by the index of all
-# current documents as soon as it has no statistics.
-_TELLING = select(schema.documents.c.body, schema.documents.c.current).where(
-    schema.documents.c.id.in_(_IDS)
-)
-_EVENT = select(schema.events.c.id, schema.events.c.body).where(schema.events.c.id.in_(_IDS))
-_BEARER = select(schema.actors.c.body).where(schema.actors.c.id.in_(_IDS))
-_ORIGINAL = (
-    select(schema.copies.c.document, schema.copies.c.original)
-    .where(schema.copies.c.document.in_(_IDS))
-    .order_by(schema.copies.c.id)
-)
-
-
-class Telling(msgspec.Struct, frozen=True, gc=False):
-    """What evidence is shown with: the text of a document and where it is to be found."""
-
-    id: str
-    text: str
-    url: str | None = None
-    title: str | None = None
-    path: str | None = None
-    language: str | None = None
-    published: str | None = None
-    outlet: str | None = None
-    agency: str | None = None
-
-
-class Bearer(msgspec.Struct, frozen=True, gc=False):
-    """What an actor is named by."""
-
-    id: str
-    name: str
-    state: str | None = None
-    offices: tuple[Office, ...] = ()
+_EVENT = select(schema.events.c.id, schema.events.c.body).where(schema.events.c.id.in_(IDS))
 
 
 class Noted(msgspec.Struct):
@@ -98,7 +56,7 @@ class Noted(msgspec.Struct):
             getattr(self, field).update(getattr(other, field))
 
 
-class Portion:
+class Portion(Lookups):
     """The part of a record that a selection holds.
 
     Each method streams one kind of thing in batches.  Call them in the order they stand here:
@@ -113,7 +71,7 @@ class Portion:
         selection: Selection = Selection(),
         location: str | None = None,
     ) -> None:
-        self._ask = connection
+        super().__init__(connection)
         self.location = location
         """Where another process finds the same store; None if it is to be left to this one."""
         self.selection = selection
@@ -121,9 +79,6 @@ class Portion:
         self._picked: list[str] | None = None
         self.noted = Noted()
         """What the things streamed so far name; nothing of the whole record, which holds it all."""
-        self._bearers: dict[str, Bearer] = {}
-        self._tellings: dict[str, Telling] = {}
-        self._characters = 0
 
     @property
     def size(self) -> int:
@@ -280,62 +235,6 @@ class Portion:
             return ()
         query = select(table.c.body).order_by(table.c.id)
         return tuple(queries.decoded(self._ask, query, kind))
-
-    # Looked up on the way
-
-    def tellings(self, documents: Iterable[str]) -> dict[str, Telling]:
-        """The texts of current documents, by id.  Things that come one after another rest on the
-        same reports, so the last ones are kept."""
-        wanted = set(documents)
-        missing = wanted - self._tellings.keys()
-        for telling in self._looked_up(_TELLING, missing, msgspec.json.Decoder(Telling)):
-            self._tellings[telling.id] = telling
-            self._characters += len(telling.text)
-        found = {id: self._tellings[id] for id in wanted if id in self._tellings}
-        if self._characters > _KEPT:
-            self._tellings = dict(found)
-            self._characters = sum(len(telling.text) for telling in found.values())
-        return found
-
-    def bearers(self, actors: Iterable[str]) -> dict[str, Bearer]:
-        """Actors by id, as far as rows name them; those met before are not asked for again."""
-        wanted = set(actors)
-        if len(self._bearers) > _REMEMBERED:
-            self._bearers = {}
-        missing = wanted - self._bearers.keys()
-        for one in self._looked_up(_BEARER, missing, msgspec.json.Decoder(Bearer)):
-            self._bearers[one.id] = one
-        return self._bearers
-
-    def _looked_up(
-        self, query: Select[Any], ids: Iterable[str], decoder: msgspec.json.Decoder[T]
-    ) -> Iterator[T]:
-        for some in slices(sorted(set(ids))):
-            # All at once: row by row costs more than the reading itself.
-            rows = self._ask.execute(query, {"ids": some}).all()
-            yield from [decoder.decode(body) for body, *current in rows if all(current)]
-
-    def named(self, actors: Iterable[str]) -> dict[str, RecordedActor]:
-        """Actors by id."""
-        return {a.id: a for a in queries.actors(self._ask, sorted(set(actors)))}
-
-    def copied(self, documents: Iterable[str]) -> dict[str, str]:
-        """The text that each of `documents` goes back to, where it does."""
-        found: dict[str, str] = {}
-        for some in slices(sorted(set(documents))):
-            rows = self._ask.execute(_ORIGINAL, {"ids": some}).all()
-            for document, original in rows:
-                found.setdefault(document, original)
-        return found
-
-    def story_of(self, documents: Iterable[str]) -> dict[str, str]:
-        """The story of each of `documents` that is in one."""
-        s = schema.story_documents.c
-        found: dict[str, str] = {}
-        for some in slices(sorted(set(documents))):
-            rows = self._ask.execute(select(s.document, s.of).where(s.document.in_(some)))
-            found.update(dict(rows))
-        return found
 
     def _note_event(self, event: RecordedEvent) -> None:
         told = (part for a in event.accounts for part in a.fields.participants)
