@@ -7,12 +7,11 @@ What it says stands in the record; it draws no conclusion.  `briefing_markdown` 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.export.happenings import Evidence, Happening, happenings
+from dragoman.export.happenings import Evidence, Happening, happenings, place_name, state_name
 from dragoman.model import (
     DifferingValue,
     RecordedActor,
@@ -40,9 +39,15 @@ _NOUNS = {
     "message": "a message", "invitation": "an invitation", "negotiation": "negotiations",
 }  # fmt: skip
 _STATUS = {
-    "held": "reports tell of", "planned": "reports announce", "proposed": "reports tell of a "
-    "proposal for", "cancelled": "reports say that there will not be",
-}  # fmt: skip
+    "held": ("a report tells of", "reports tell of"),
+    "planned": ("a report announces", "reports announce"),
+    "proposed": ("a report tells of a proposal for", "reports tell of a proposal for"),
+    "cancelled": (
+        "a report says that there will not be",
+        "reports say that there will not be",
+    ),
+}
+"""What one report does, and what several do."""
 
 
 class Sentence(msgspec.Struct, frozen=True, kw_only=True):
@@ -110,8 +115,7 @@ def _told(happening: Happening, bounds: Bounds) -> Sentence:
     what = _NOUNS.get(event.kind, event.kind.replace("_", " "))
     where = ""
     if event.place:
-        country = state_name(event.place.country) if event.place.country else None
-        where = f" in {', '.join(filter(None, (event.place.name, country)))}"
+        where = f" in {place_name(event.place)}"
     who = _listed([_named(one) for one in happening.who])
     silent = [p for p in event.parties if p not in {one.state for one in happening.who}]
     others = _listed([state_name(party) for party in silent])
@@ -119,7 +123,8 @@ def _told(happening: Happening, bounds: Bounds) -> Sentence:
     also = f"{'; also a party' if who else ''}: {others}" if others else ""
     count = event.independent_accounts
     voices = "" if count == 1 else f" ({count} independent voices)"
-    text = f"{when} {_STATUS.get(event.status, 'reports tell of')} {what}{where}{between}{also}"
+    told = _STATUS.get(event.status, _STATUS["held"])[len(event.accounts) > 1]
+    text = f"{when} {told} {what}{where}{between}{also}"
     notes = tuple(_note(one) for one in happening.evidence(bounds.snippet))
     return Sentence(text=f"{text}{voices}.", notes=notes)
 
@@ -264,14 +269,3 @@ def _day(date: str | None) -> str:
     words = [str(int(parts[2]))] if len(parts) > 2 else []
     words += [_MONTHS[int(parts[1]) - 1]] if len(parts) > 1 else []
     return " ".join([*words, parts[0]])
-
-
-@lru_cache(maxsize=600)
-def state_name(code: str) -> str:
-    """The English name of a state or country, by its ISO 3166-1 code of three or two letters."""
-    from babel import Locale
-
-    from dragoman.language import pack
-
-    two = pack.alpha2().get(code, code)
-    return str(Locale.parse("en").territories.get(two, code))

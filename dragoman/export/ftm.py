@@ -14,8 +14,7 @@ from typing import IO, TYPE_CHECKING, Any
 import msgspec
 
 from dragoman.export.escaping import encodable
-from dragoman.export.happenings import Happening, happenings
-from dragoman.export.jsonld import title
+from dragoman.export.happenings import Happening, happenings, title
 from dragoman.language import pack
 from dragoman.model import Document, RecordedActor
 from dragoman.views.tables import Bounds

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.model import RecordedActor, RecordedEvent
+from dragoman.model import Place, RecordedActor, RecordedEvent
 from dragoman.views.tables.rows import snippet, spelled, text_hash
 from dragoman.views.timeline import Who, who_took_part
 
@@ -111,6 +112,34 @@ def happenings(portion: Portion) -> Iterator[Happening]:
             yield Happening(event=event, actors=actors, tellings=tellings)
 
 
+def title(happening: Happening) -> str:
+    """An event in one line, such as "visit: Ali Bagheri Kani, Syria (planned)"."""
+    event = happening.event
+    named = [who.name for who in happening.who]
+    there = {who.state for who in happening.who}
+    states = [state_name(party) for party in event.parties if party not in there]
+    words = event.kind.replace("_", " ")
+    status = "" if event.status == "held" else f" ({event.status})"
+    return f"{words}: {', '.join([*named, *states]) or 'unnamed'}{status}"
+
+
 def told_day(date: str | None) -> str | None:
     """`date` if it names a day."""
     return date if date and len(date) == 10 else None
+
+
+def place_name(place: Place) -> str:
+    """A place for people: "Jakarta, Indonesia"."""
+    country = state_name(place.country) if place.country else None
+    return ", ".join(filter(None, (place.name, country)))
+
+
+@lru_cache(maxsize=600)
+def state_name(code: str) -> str:
+    """The English name of a state or country, by its ISO 3166-1 code of three or two letters."""
+    from babel import Locale
+
+    from dragoman.language import pack
+
+    two = pack.alpha2().get(code, code)
+    return str(Locale.parse("en").territories.get(two, code))

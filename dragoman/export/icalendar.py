@@ -12,8 +12,7 @@ from datetime import date, timedelta
 from typing import IO, TYPE_CHECKING
 
 from dragoman.export.escaping import encodable
-from dragoman.export.happenings import Happening, happenings, told_day
-from dragoman.export.jsonld import title
+from dragoman.export.happenings import Happening, happenings, place_name, title, told_day
 from dragoman.views.tables import Bounds
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ def _component(happening: Happening, bounds: Bounds) -> Iterator[str]:
     when = "" if first else f" – {event.start or 'no date given'}"
     yield f"SUMMARY:{_text(title(happening) + when)}"
     if event.place:
-        yield f"LOCATION:{_text(', '.join(filter(None, (event.place.name, event.place.country))))}"
+        yield f"LOCATION:{_text(place_name(event.place))}"
     quoted = [f"{one.outlet or one.title or one.document}: {one.snippet}" for one in evidence]
     yield f"DESCRIPTION:{_text(chr(10).join(quoted))}"
     if evidence and evidence[0].url:

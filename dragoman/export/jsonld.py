@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from dragoman.export.escaping import encodable
-from dragoman.export.happenings import Happening, happenings
+from dragoman.export.happenings import Happening, happenings, title
 from dragoman.model import Document, RecordedActor
 from dragoman.views.tables import Bounds
 from dragoman.views.tables.rows import text_hash
@@ -100,16 +100,6 @@ def _event(happening: Happening, bounds: Bounds) -> dict[str, Any]:
             for one in happening.evidence(bounds.snippet)
         ],
     }
-
-
-def title(happening: Happening) -> str:
-    """An event in one line, such as "visit: Ali Bagheri Kani, SYR (planned)"."""
-    event = happening.event
-    named = [who.name for who in happening.who]
-    states = [p for p in event.parties if p not in {who.state for who in happening.who}]
-    words = event.kind.replace("_", " ")
-    status = "" if event.status == "held" else f" ({event.status})"
-    return f"{words}: {', '.join([*named, *states]) or 'unnamed'}{status}"
 
 
 def _article(document: Document) -> dict[str, Any]:

@@ -11,8 +11,7 @@ from html import escape
 from typing import IO, TYPE_CHECKING, Any
 
 from dragoman.export.escaping import encodable
-from dragoman.export.happenings import Evidence, Happening, happenings
-from dragoman.export.jsonld import title
+from dragoman.export.happenings import Evidence, Happening, happenings, title
 from dragoman.views.tables import Bounds
 
 if TYPE_CHECKING:

@@ -247,6 +247,19 @@ def test_a_calendar_holds_what_was_planned(any_book: dragoman.Book) -> None:
         assert part["DESCRIPTION"]
 
 
+def test_people_read_names_of_states_and_not_codes(hostile_store: Path) -> None:
+    with dragoman.open(hostile_store) as book:
+        calendar = icalendar.Calendar.from_ical(
+            written(book, "icalendar", Selection(kinds=("visit",)))
+        )
+        slides = written(book, "timelinejs").decode()
+    (visit,) = (part for part in calendar.walk() if "UID" in part)
+    assert visit["LOCATION"] == "Jordan"
+    assert visit["SUMMARY"].endswith(", Jordan (planned)")
+    assert "ISL" not in slides
+    assert "JOR" not in slides
+
+
 def test_followthemoney_takes_every_entity(any_book: dragoman.Book) -> None:
     ftm = pytest.importorskip("followthemoney", reason="followthemoney is not installed")
     record = any_book.record()
@@ -285,6 +298,15 @@ def test_every_sentence_of_a_briefing_is_footnoted(book: dragoman.Book) -> None:
     }
     assert used == defined
     assert all("[^" in line for line in text.splitlines() if line.startswith("- "))
+
+
+def test_a_briefing_says_whether_one_report_tells_it_or_several(book: dragoman.Book) -> None:
+    with book.portion(SYRIA) as portion:
+        briefing = brief(portion, Bounds())
+    sections = {section.heading: section.sentences for section in briefing.sections}
+    for sentence in sections["What is reported to have happened"]:
+        told = "a report tells of" if len(sentence.notes) == 1 else "reports tell of"
+        assert f" {told} " in sentence.text
 
 
 def test_python_docx_reads_the_briefing(any_book: dragoman.Book) -> None:

@@ -16,9 +16,10 @@ import pytest
 
 import dragoman
 from dragoman.errors import OptionError
+from dragoman.faces.cli import releasing
 from dragoman.release.making import SUMS, listed, release
 from dragoman.release.plan import Plan
-from dragoman.release.verifying import changes
+from dragoman.release.verifying import Verdict, changes
 from dragoman.run.deciding import Decision
 from dragoman.views.tables import TABLES
 
@@ -151,3 +152,12 @@ def test_a_path_out_of_the_folder_in_the_sums_is_refused(released: Path, tmp_pat
         file.write(f"{'0' * 64}  ../outside.txt\n")
     with pytest.raises(OptionError, match="makes no sense"):
         listed(tmp_path / "bad")
+
+
+def test_what_verifying_shows_can_be_read_at_a_glance(capsys: pytest.CaptureFixture[str]) -> None:
+    aside = tuple(f"labels/{number}.json: no text" for number in range(160))
+    releasing._show(Verdict(altered=(), versions=(), differing=(), rows=(), aside=aside))
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "set aside: labels/0.json: no text"
+    assert lines[-2:] == ["… and 140 more; --json has all", "The same."]
+    assert len(lines) == 22

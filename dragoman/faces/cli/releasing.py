@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json as plain_json
+from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 DIFFERENT = 1
 """Exit code when a release does not come out the same, or two differ."""
 _SHOWN = 20
-"""Rows shown to people; --json has all."""
+"""Of a kind, rows and files shown to people; --json has all."""
 
 Places = Annotated[
     list[Path],
@@ -130,15 +132,11 @@ _PARTS = ("altered", "versions", "differing", "rows", "aside")
 
 
 def _show(found: Verdict) -> None:
-    for name in found.altered:
-        typer.echo(f"not as it was released: {terminal.printable(name)}")
-    for line in found.versions:
-        typer.echo(f"another version: {line}")
-    for line in found.aside:
-        typer.echo(f"set aside: {terminal.printable(line)}")
-    for name in found.differing:
-        typer.echo(f"comes out otherwise: {terminal.printable(name)}")
-    _show_rows(list(found.rows))
+    _show_some([[f"not as it was released: {name}"] for name in found.altered])
+    _show_some([[f"another version: {line}"] for line in found.versions])
+    _show_some([[f"set aside: {line}"] for line in found.aside])
+    _show_some([[f"comes out otherwise: {name}"] for name in found.differing])
+    _show_rows(found.rows)
     typer.echo("The same." if found.same else "Not the same.")
 
 
@@ -152,15 +150,24 @@ def _diff(places: list[Path], *, json: bool) -> int:
         terminal.print_json({"rows": found})
     else:
         _show_rows(found)
-        typer.echo(f"{len(found)} rows differ." if found else "The tables are the same.")
+        differ = "1 row differs." if len(found) == 1 else f"{len(found)} rows differ."
+        typer.echo(differ if found else "The tables are the same.")
     return DIFFERENT if found else 0
 
 
-def _show_rows(rows: list[RowChange]) -> None:
-    for row in rows[:_SHOWN]:
-        key = terminal.printable(", ".join(row.key))
-        typer.echo(f"{row.what:<8}{row.table}: {key}")
+def _show_rows(rows: Sequence[RowChange]) -> None:
+    told = []
+    for row in rows:
+        lines = [f"{row.what:<8}{row.table}: {', '.join(row.key)}"]
         for name, (was, now) in row.fields.items():
-            typer.echo(terminal.printable(f"          {name}: {was!r} → {now!r}"))
-    if len(rows) > _SHOWN:
-        typer.echo(f"… and {len(rows) - _SHOWN} more; --json has all")
+            lines.append(f"          {name}: {was!r} → {now!r}")
+        told.append(lines)
+    _show_some(told)
+
+
+def _show_some(things: Sequence[Sequence[str]]) -> None:
+    """Each in some lines."""
+    for line in chain.from_iterable(things[:_SHOWN]):
+        typer.echo(terminal.printable(line))
+    if len(things) > _SHOWN:
+        typer.echo(f"… and {len(things) - _SHOWN} more; --json has all")
