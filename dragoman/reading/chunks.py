@@ -123,7 +123,7 @@ def _fits(scan: Scan, current: list[Element], new: Element) -> bool:
         # "пресс-служба Кремля", "the spokesman of the Kremlin"
         return not any(k in _STATES for k in kinds)
     if new.kind in _ALONE or last.kind in _ALONE or new.kind == "pronoun":
-        return False
+        return _is_government(scan, current, new)
     if last.kind == "pronoun":
         hyphen = new.kind == "state" and scan.tokens[new.end : new.end + 1]
         compound = hyphen and hyphen[0].text in "-–" and hyphen[0].glued  # "seinem US-Kollegen"
@@ -157,6 +157,12 @@ def _fits(scan: Scan, current: list[Element], new: Element) -> bool:
     if new.kind in ("institution", "organization", "body"):
         return "name" not in kinds and (gap == "of" or kinds[-1] in ("office", *_STATES))
     return False
+
+
+def _is_government(scan: Scan, current: list[Element], new: Element) -> bool:
+    """ "Madrid yönetimi": a government by its capital, in languages that put the owner before."""
+    beside = current[-1].kind == "capital" and len(current) == 1 and new.start == current[-1].end
+    return bool(scan.pack.meta.nominal) and beside and new.kind == "institution"
 
 
 def _office_behind(scan: Scan, last: Element, new: Element) -> bool:

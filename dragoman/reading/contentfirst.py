@@ -73,7 +73,27 @@ def find_reports(reader: Reader, sentence: Sentence, spoken: set[int]) -> list[R
             floor = max(floor, *(scan.token_range(s.start, s.end)[1] for s in report.spans))
         if not _goes_on(scan, match):
             subject = msgspec.structs.replace(subject, finite=True)
-    return _with_channels(reports)
+    return _with_channels(_rejoined(scan, reports))
+
+
+def _rejoined(scan: Scan, reports: list[Report]) -> list[Report]:
+    """A quotation that its cue cuts within a sentence is one: '"Bu adım" diyen X, "yol açacak" dedi'."""
+    kept: list[Report] = []
+    for report in reports:
+        last = kept[-1] if kept else None
+        if (
+            last is not None
+            and last.form == report.form == "direct"
+            and last.cue.inverted
+            and last.cue.speaker == report.cue.speaker
+            and scan.text[last.spans[-1].end - 1] not in ".!?…"
+            and scan.text[report.spans[0].start].islower()
+        ):
+            last.spans += report.spans
+            last.quotes += report.quotes
+            continue
+        kept.append(report)
+    return kept
 
 
 class _Subject(msgspec.Struct, frozen=True):
@@ -241,8 +261,18 @@ def _report(scan: Scan, stretch: Stretch, cue: Cue, floor: int) -> Report | None
     span = trimmed_range(scan, begin, end)
     if span is None or words_of(scan, span) < (3 if cue.saying == "charged" else 2):
         return None
+    if cue.saying == "say" and _is_setting(scan, span):
+        return None
     inside = [n for n in quotes if span.start <= scan.quotes[n].start]
     return Report(cue=cue, spans=[span], form="mixed" if inside else "indirect", quotes=inside)
+
+
+def _is_setting(scan: Scan, span: Span) -> bool:
+    """Whether a stretch only tells where it was said: "kararı Lima'da bir toplantıda duyurdu"."""
+    last = scan.token_range(span.start, span.end)[1] - 1
+    match = scan.covered[last]
+    held = match is not None and match.entry("trigger") is not None
+    return held and ends_in(scan.tokens[last].norm, scan.pack.meta.setting)
 
 
 def _embedded(scan: Scan, start: int, quotes: list[int]) -> bool:
@@ -288,6 +318,8 @@ def _according(scan: Scan, stretch: Stretch, match: Match, floor: int) -> Report
         return None
     speaker = able[-1]
     gap = match.start - speaker.end
+    if scan.has_grammar_in(speaker.end, match.start, "source"):
+        return None  # "Dışişleri kaynaklarından alınan bilgiye göre": no one named speaks
     if gap > 1 and not (speaker.possessive or _qualifies_statement(scan, speaker, match)):
         return None
     cue = Cue(saying="according", start=match.start, end=match.end, speaker=[speaker])

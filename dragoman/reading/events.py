@@ -149,9 +149,18 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         talk=any(e.key == "talk" for e in match.entries),
         delivers=form != "noun" and hands_invitation(scan, match, frame),
     )
-    if candidate.bare and frame.mutual and len(roles) > 1 and brought_in(scan, match):
-        candidate.bare = False  # "In a phone call on Wednesday, A and B …" points to none before
+    candidate.bare = _is_bare(scan, match, frame, candidate)
     return _kept(reader, match, candidate, found)
+
+
+def _is_bare(scan: Scan, match: Match, frame: Frame, candidate: Candidate) -> bool:
+    """Whether a telling names no side of its own and points back to what was told before."""
+    if candidate.form == "passive" and frame.kind == "signing":
+        # "An agreement was signed": the talks told before say by whom.
+        return not candidate.roles and not candidate.states
+    # "In a phone call on Wednesday, A and B …" points to none before.
+    own = frame.mutual and len(candidate.roles) > 1 and brought_in(scan, match)
+    return candidate.bare and not own
 
 
 def _status(frame_name: str, found: Arguments, told: str) -> str:

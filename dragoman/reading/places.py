@@ -10,6 +10,7 @@ from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.chunk import LANDS, Chunk
 from dragoman.reading.frames import Arguments, Frame
 from dragoman.reading.scan import Scan
+from dragoman.reading.verblast import is_nominal
 
 NOWHERE = ("call", "message", "invitation")
 """Kinds that have no one place."""
@@ -46,7 +47,14 @@ def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Pl
         visited = frame.place_object and not scan.pack.meta.spaces and chunk.start == match.end
         if slots and (visited or not chunk.possessive):
             return place_of(chunk)
+        if frame.goal and chunk.possessive and _gone_to(scan, match, chunk):
+            return place_of(chunk)
     return None
+
+
+def _gone_to(scan: Scan, match: Match, chunk: Chunk) -> bool:
+    """ "gittiği Azerbaycan'ın Lenkeran kentinde": a relative verb has where it leads right behind it."""
+    return bool(scan.pack.meta.nominal) and chunk.start == match.end and is_nominal(scan, match)
 
 
 def _seen(scan: Scan, match: Match, frame: Frame, places: list[Chunk]) -> Place | None:

@@ -165,6 +165,10 @@ def _of_other_verb(scan: Scan, word: Match, trigger: Match) -> bool:
         return False
     if word.start >= trigger.end:
         return word.start > trigger.end and is_participle(scan, word)
+    if is_participle(scan, word) and any(
+        scan.is_category(i, "postposition") for i in range(word.end, trigger.start)
+    ):
+        return True  # "pazar günü yapılacak tören için gelen X": the ceremony is to come
     purpose = meta.classes.get("inf", "")
     verb = scan.tokens[word.start - 1] if word.start else None
     return bool(purpose) and verb is not None and ends_in(verb.norm, purpose)
@@ -276,7 +280,9 @@ def _looks_ahead(scan: Scan, sentence: Sentence, quote: int) -> bool:
     """Whether the sentence is in the future and tells of nothing past."""
     ahead = False
     for match in scan.matches_in(sentence.start, sentence.end, "modality", "trigger", "saying"):
-        if scan.quote_of[match.start] != quote:
+        if scan.quote_of[match.start] != quote or (
+            scan.pack.meta.nominal and is_participle(scan, match)
+        ):
             continue
         for entry in match.entries:
             if (entry.key == "future" and entry.category == "modality") or entry.value == "future":

@@ -9,6 +9,7 @@ pack (`participle`, `nominal`, `qualified`).
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dragoman.language.phrases import Match
@@ -66,6 +67,12 @@ def is_subject(scan: Scan, chunk: Chunk) -> bool:
         return True
     qualified = scan.pack.meta.qualified
     owned = _ends(qualified, scan.tokens[i].norm) and not scan.is_category(i, "saying")
+    if (
+        not owned
+        and chunk.kind == "institution"
+        and ends_in(scan.tokens[i].norm, scan.pack.meta.cases.get("of", ""))
+    ):
+        return True  # "Madrid hükümeti mektubun içeriğini": the noun behind owns one of its own
     if chunk.kind in ("person", "role", "pronoun", "collective"):
         return not owned or chunk.kind == "person" or chunk.name is not None
     if owned or chunk.kind == "name":
@@ -144,6 +151,8 @@ def parts_before(
     floor = clause_floor(scan, sentence, trigger)
     left = [c for c in before if c.start >= floor]
     owners = [c for c in left if c.possessive and c.kind in ANIMATE]
+    if form != "noun":
+        left = [*_past_participle(scan, trigger, before, floor), *left]
     if form == "noun":
         _of_noun(scan, near, trigger, (before, left, owners), found)
         return left
@@ -164,19 +173,68 @@ def parts_before(
         found.subject = _tied(near, head) if head is not None else []
     elif is_nominal(scan, trigger) and owners:
         found.subject = _tied(left, owners[0])
+        found.object = found.object or _audience(scan, trigger, owners[1:])
+    elif (owner := _owner_of_clause(scan, sentence, trigger, owners)) is not None:
+        found.subject = _tied(left, owner)
     elif inner or subjects:
         subject = first_subject(scan, inner or subjects)
         found.subject = _tied(before, subject)
         if owners and trigger.start - owners[-1].end <= 2:
             # "X'in mektubunu iletti": whose letter someone else hands over.
             found.sender = [owners[-1]]
+        found.object = found.object or _audience(scan, trigger, owners)
         rest = [c for c in inner if c not in found.subject and c.kind in HUMAN]
         if rest and not found.object:
             found.object = _tied(left, rest[-1])
     if is_nominal(scan, trigger):
         # "geldiği Özbekistan'da": the place that a relative verb qualifies stands right behind it.
-        left = [*left, *(c for c in near if c.start == trigger.end and c.kind in PLACES and c.slot)]
+        behind = [c for c in near if c.start == trigger.end and c.kind in PLACES]
+        left = [*left, *(c for c in behind if c.slot or c.possessive)]
     return left
+
+
+def _past_participle(scan: Scan, trigger: Match, before: list[Chunk], floor: int) -> list[Chunk]:
+    """To whom: "X'e Lima'da toplanacak komite için davette bulundu"; the participle has a clause inside."""
+    verbs = scan.matches_in(max(0, floor - 1), floor, "trigger")
+    inside = any(m.end == floor and is_participle(scan, m) for m in verbs)
+    given = trigger.has("trigger", "invitation", "message", "congratulation")
+    if not inside or not given:
+        return []
+    return [c for c in before if c.end <= floor and c.slot == "to" and c.kind in HUMAN][-1:]
+
+
+def _audience(scan: Scan, trigger: Match, owners: list[Chunk]) -> list[Chunk]:
+    """Before whom one appears: "Kral X'in huzuruna çıktı"; the trigger's own noun is owned by him."""
+    beside = [c for c in owners[-1:] if trigger.start - c.end <= 2]
+    owned = trigger.end - trigger.start > 1 and _ends(
+        scan.pack.meta.qualified, scan.tokens[trigger.start].norm
+    )
+    return beside if owned and trigger.has("trigger", "meeting") else []
+
+
+_CHAIN = 12
+"""Tokens up to the verb that a converb hangs on."""
+
+
+def _owner_of_clause(
+    scan: Scan, sentence: Sentence, trigger: Match, owners: list[Chunk]
+) -> Chunk | None:
+    """ "X'in Y'yi arayarak … ilettiğini aktardı": the converb has the subject of the clause told."""
+    meta = scan.pack.meta
+    if not _ends(meta.converb, scan.tokens[trigger.end - 1].norm):
+        return None
+    able = [c for c in owners if c.kind in HUMAN and not _owns_noun(scan, c)]
+    chain = range(trigger.end, min(trigger.end + _CHAIN, sentence.end))
+    told = any(_ends(meta.nominal, scan.tokens[i].norm) for i in chain)
+    return able[0] if able and told else None
+
+
+def _owns_noun(scan: Scan, owner: Chunk) -> bool:
+    """Whether what stands right behind an owner is owned: "X'in mektubunu"."""
+    i = owner.end
+    while i < len(scan.tokens) and scan.tokens[i].text[0] in "'’":
+        i += 1
+    return i < len(scan.tokens) and _ends(scan.pack.meta.qualified, scan.tokens[i].norm)
 
 
 def _of_noun(
@@ -185,6 +243,14 @@ def _of_noun(
 ) -> None:  # fmt: skip
     """Whose visit, whose talks: the owner, or the subject of the verb that makes it happen."""
     before, left, owners = around
+    entry = trigger.entry("trigger")
+    if (
+        entry is not None
+        and entry.key == "summit"
+        and re.search("n[ıiuü]n$", scan.tokens[trigger.end - 1].norm)
+    ):
+        found.bare = True  # "zirvenin oturum aralarında": where others met, told apart
+        return
     found.beside = [
         c for c in left if c.end == trigger.start and c.kind in ("organization", "pair", "demonym")
         and not c.possessive

@@ -101,3 +101,105 @@ def test_the_press_of_a_capital_names_its_own_without_their_state() -> None:
     states = {a.name: a.state for a in read(document).actors if a.kind == "person"}
     assert (states["Kemal Aydın"], states["Orhan Tekin"]) == ("TUR", "TUR")
     assert states["Pedro Santos"] != "TUR"
+
+
+def _told(text: str) -> list[tuple[str, str, list[str]]]:
+    return sorted(
+        (e.kind, e.status, sorted(p.name for p in e.participants)) for e in _read(text).events
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "Sözcü Ali Kaya, Kenya Cumhurbaşkanı John Mwangi'nin dün Peru Devlet Başkanı Juan "
+            "Ramos'u telefonla arayarak taziyelerini ilettiğini söyledi.",
+            [("call", "held", ["John Mwangi", "Juan Ramos"])],
+            id="whose call is told",
+        ),
+        pytest.param(
+            "Kenya Dışişleri Bakanı John Mwangi, Norveç Kralı Harald Olsen'in huzuruna çıktı.",
+            [("meeting", "held", ["Harald Olsen", "John Mwangi"])],
+            id="an audience",
+        ),
+        pytest.param(
+            "Kenya Cumhurbaşkanı John Mwangi, pazar günü yapılacak tören için Nairobi'ye gelen Peru "
+            "Başbakanı Juan Ramos ile görüştü.",
+            [("meeting", "held", ["John Mwangi", "Juan Ramos"]), ("visit", "held", ["Juan Ramos"])],
+            id="a ceremony to come",
+        ),
+        pytest.param(
+            "Kenya Dışişleri Bakanı John Mwangi, görüşmelerin ardından Lima'ya geçti.",
+            [("visit", "held", ["John Mwangi"])],
+            id="went on",
+        ),
+        pytest.param(
+            "Norveç Kralı Harald Olsen, Kenya Cumhurbaşkanı John Mwangi'ye Oslo'da toplanacak "
+            "komite için davette bulundu.",
+            [("invitation", "held", ["Harald Olsen", "John Mwangi"])],
+            id="to whom",
+        ),
+        pytest.param(
+            "Kenya Cumhurbaşkanı John Mwangi, zirve için gittiği Peru'nun Cusco kentinde Peru "
+            "Başbakanı Juan Ramos'la görüştü.",
+            [
+                ("meeting", "held", ["John Mwangi", "Juan Ramos"]),
+                ("visit", "held", ["John Mwangi"]),
+            ],
+            id="where he went",
+        ),
+    ],
+)
+def test_who_did_what(text: str, told: list[tuple[str, str, list[str]]]) -> None:
+    assert _told(text) == told
+
+
+def test_each_is_met_apart_in_the_breaks_of_a_summit() -> None:
+    text = (
+        "Zirvenin oturum aralarında Kenya Cumhurbaşkanı John Mwangi, Peru Başbakanı Juan Ramos ve "
+        "Norveç Kralı Harald Olsen'le ayrı ayrı bir araya geldi."
+    )
+    assert _told(text) == [
+        ("meeting", "held", ["Harald Olsen", "John Mwangi"]),
+        ("meeting", "held", ["John Mwangi", "Juan Ramos"]),
+    ]
+
+
+def test_what_is_signed_at_the_end_of_talks_is_signed_by_both() -> None:
+    text = (
+        "Kenya Cumhurbaşkanı John Mwangi, Peru Başbakanı Juan Ramos ile görüştü. "
+        "Görüşmenin sonunda iki anlaşma imzalandı."
+    )
+    signing = next(e for e in _read(text).events if e.kind == "signing")
+    assert sorted(signing.parties) == ["KEN", "PER"]
+    old = text.replace("Görüşmenin sonunda iki anlaşma", "İlk anlaşma 2015'te")
+    assert [e.kind for e in _read(old).events] == ["meeting"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param(
+            '"Bu adım" diyen Kenya Cumhurbaşkanı John Mwangi, "yeni yollar açacak" dedi.',
+            [("John Mwangi", "direct", "Bu adım")],
+            id="cut by its cue",
+        ),
+        pytest.param(
+            "Dışişleri kaynaklarından alınan bilgiye göre John Mwangi yarın Lima'ya gidecek.",
+            [],
+            id="unnamed",
+        ),
+        pytest.param(
+            "Kararı, Kenya Cumhurbaşkanı John Mwangi Lima'daki toplantıda duyurdu.", [], id="where"
+        ),
+        pytest.param("John Mwangi, gazetecilerin sorularını yanıtladı.", [], id="questions"),
+        pytest.param(
+            "Madrid yönetimi mektubun içeriğini reddettiğini açıkladı.",
+            [("Madrid yönetimi", "indirect", "mektubun içeriğini reddettiğini")],
+            id="a government by its capital",
+        ),
+    ],
+)
+def test_what_is_said_and_what_is_not(text: str, said: list[tuple[str, str, str]]) -> None:
+    assert _said(text) == said
