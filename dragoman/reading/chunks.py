@@ -35,7 +35,7 @@ from dragoman.reading.elements import elements_of
 from dragoman.reading.enclosed import take_brackets
 from dragoman.reading.marking import mark_part
 from dragoman.reading.name_words import NameRun
-from dragoman.reading.offices import head_of, office_here, whole_office
+from dragoman.reading.offices import head_of, is_press_service, office_here, whole_office
 from dragoman.reading.plurals import is_plural_office, mark_groups
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
@@ -284,7 +284,7 @@ def _build(scan: Scan, sentence: Sentence, elements: list[Element]) -> Chunk:
         if head.kind not in _BESIDE_HEADS:
             chunk.head, chunk.head_at = head.entry, head.start
             break
-    if scan.pack.meta.paradigms and _is_press_service(elements):
+    if scan.pack.meta.paradigms and is_press_service(elements):
         # "пресс-служба белорусского лидера": the service speaks, not the leader.
         chunk.office, chunk.offices = None, ()
     chunk.office = office_here(chunk.offices, chunk.state) or chunk.office
@@ -297,13 +297,6 @@ def _build(scan: Scan, sentence: Sentence, elements: list[Element]) -> Chunk:
     if chunk.kind == "role" and is_plural_office(scan, elements):
         chunk.kind = "group"
     return chunk
-
-
-def _is_press_service(elements: list[Element]) -> bool:
-    """Whether the office that speaks for a leader heads the phrase, and no one is named in it."""
-    entry = elements[0].entry
-    voice = entry is not None and entry.key in ("presidency", "prime minister's office")
-    return elements[0].kind == "institution" and voice and all(e.kind != "name" for e in elements)
 
 
 def _suffix(scan: Scan, entry: Entry, token: int) -> str:

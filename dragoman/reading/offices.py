@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dragoman.reading.chunk import Element
+
 _CHANCELLED = ("DEU", "AUT", "CHE", "LIE")
 """States with a chancellor; elsewhere Spanish "canciller", Portuguese "chanceler" is the foreign minister."""
 _MINISTRY = " ministry"
@@ -34,3 +36,10 @@ def whole_office(office: str | None, institution: str | None) -> tuple[str | Non
 def head_of(office: str | None, state: str | None, institution: str | None) -> str | None:
     """ "глава Киргизии": the head of a state, where nothing narrower is headed."""
     return "head of state" if office == "head" and state and not institution else office
+
+
+def is_press_service(elements: list[Element]) -> bool:
+    """Whether the office that speaks for a leader heads the phrase, and no one is named in it."""
+    entry = elements[0].entry
+    voice = entry is not None and entry.key in ("presidency", "prime minister's office")
+    return elements[0].kind == "institution" and voice and all(e.kind != "name" for e in elements)
