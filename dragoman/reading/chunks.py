@@ -9,11 +9,10 @@ stand together is data, the order in which it does is not asked.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from dragoman.language.phrases import Entry
-from dragoman.language.tokens import Token, normalize
+from dragoman.language.tokens import normalize
 from dragoman.reading.apposition import (
     appositions,
     counted_pairs,
@@ -27,12 +26,11 @@ from dragoman.reading.chunk import (
     SERVING,
     Chunk,
     Element,
-    has_entry,
-    joined_prefix,
 )
 from dragoman.reading.demonyms import name_capital, name_compatriot
 from dragoman.reading.elements import elements_of
 from dragoman.reading.enclosed import take_brackets
+from dragoman.reading.gaps import gap_between
 from dragoman.reading.marking import mark_part
 from dragoman.reading.name_words import NameRun
 from dragoman.reading.offices import head_of, is_press_service, office_here, whole_office
@@ -114,24 +112,23 @@ def _fits(scan: Scan, current: list[Element], new: Element) -> bool:
     if last.kind == "agency" and new.start > last.end:
         return False  # "تهران- ایرنا- وزیران …": the agency's name ends the dateline
     if new.kind == "region" and last.kind == "office":
-        return _gap(scan, last, new) == "of"
+        return gap_between(scan, last, new) == "of"
     if (
         new.kind == "metonym"
         and last.kind in ("institution", "office")
-        and _gap(scan, last, new) in ("", "of")
+        and gap_between(scan, last, new) in ("", "of")
     ):
         # "пресс-служба Кремля", "the spokesman of the Kremlin"
         return not any(k in _STATES for k in kinds)
     if new.kind in _ALONE or last.kind in _ALONE or new.kind == "pronoun":
         return _is_government(scan, current, new)
     if last.kind == "pronoun":
-        hyphen = new.kind == "state" and scan.tokens[new.end : new.end + 1]
-        compound = hyphen and hyphen[0].text in "-–" and hyphen[0].glued  # "seinem US-Kollegen"
+        compound = _compounded(scan, new)  # "seinem US-Kollegen"
         if new.start != last.end or (new.kind not in _OWNED and not compound):
             return False
         last.entry = _owner_entry(scan, last) or last.entry
         return last.entry is not None and last.entry.key in OWNERS
-    gap = _gap(scan, last, new)
+    gap = gap_between(scan, last, new)
     if gap is None:
         return False
     if new.kind == "name":
@@ -139,6 +136,7 @@ def _fits(scan: Scan, current: list[Element], new: Element) -> bool:
     if new.kind in _STATES:
         return (
             not any(k in _STATES for k in kinds)
+            and not (gap == "of" and "office" in kinds and _compounded(scan, new))
             and (gap == "of" or "name" not in kinds or _office_behind(scan, last, new))
             and (gap != "of" or any(k in _HEADS or k == "name" for k in kinds))
         )
@@ -163,6 +161,12 @@ def _is_government(scan: Scan, current: list[Element], new: Element) -> bool:
     """ "Madrid yönetimi": a government by its capital, in languages that put the owner before."""
     beside = current[-1].kind == "capital" and len(current) == 1 and new.start == current[-1].end
     return bool(scan.pack.meta.nominal) and beside and new.kind == "institution"
+
+
+def _compounded(scan: Scan, new: Element) -> bool:
+    """Whether a state's name opens a compound: "der Berater von US-Präsident X"."""
+    hyphen = scan.tokens[new.end : new.end + 1] if new.kind == "state" else []
+    return bool(hyphen) and hyphen[0].text in "-–" and hyphen[0].glued
 
 
 def _office_behind(scan: Scan, last: Element, new: Element) -> bool:
@@ -213,55 +217,6 @@ def _office_fits(
     if "name" in kinds:
         return gap == "" and scan.pack.meta.order != "v2" and not scan.pack.meta.capitals
     return gap != "of" or kinds[-1] == "modifier"
-
-
-def _owning(scan: Scan, ending: Token) -> bool:
-    """Whether an ending behind an apostrophe leaves room for the noun phrase to go on (genitive)."""
-    suffixes = scan.pack.meta.suffixes
-    return "of" not in suffixes or bool(re.fullmatch(suffixes["of"], ending.norm[1:]))
-
-
-_PASSED = ("determiner", "possessive", "realm")
-"""What may stand between office and state: "the president of the Republic of Ghana"."""
-
-
-def _gap(scan: Scan, last: Element, new: Element) -> str | None:
-    """What stands between two elements: "" nothing of weight, "of", "and", or None for a break."""
-    kind = ""
-    i = last.end
-    if scan.text.count("\n", scan.tokens[last.end - 1].end, scan.tokens[new.start].start):
-        return None
-    while i < new.start:
-        token = scan.tokens[i]
-        match = scan.match_at.get(i)
-        entry = match.entry("marker", "grammar") if match else None
-        if token.text in "-–‐" and token.glued:
-            i += 1
-        elif token.text[0] in "'’" and not _owning(scan, token):
-            return None
-        elif token.text[0] in "'’":
-            i += 1
-        elif entry is None or match is None:
-            return None
-        elif entry.key == "of" or (match.entry("marker") is not None and has_entry(match, "of")):
-            kind = "of"
-            i = match.end
-        elif has_entry(match, "that"):
-            return None  # "told the president that Syria …"
-        elif match.entry("marker") is not None and has_entry(match, "object"):
-            return None  # "traf der Bundespräsident den slowakischen Ministerpräsidenten"
-        elif any(has_entry(match, key) for key in _PASSED):
-            i = match.end
-        elif entry.key == "and" and kind == "":
-            kind = "and"
-            i = match.end
-        else:
-            return None
-    if kind == "" and (slot := scan.pack.meta.attached.get(new.prefix)) is not None:
-        return "of" if slot == "of" else None
-    if kind == "and" or joined_prefix(scan, new.prefix):
-        return "and" if new.kind == "office" and last.kind == "office" else None
-    return kind
 
 
 _BESIDE_HEADS = frozenset(("modifier", "honorific", "demonym", "name"))

@@ -98,3 +98,18 @@ def test_what_goes_without_saying_is_not_of_a_home_that_has_no_part() -> None:
     for sentence, state in at_home.items():
         found = reading("de", body.format(sentence), url="https://blatt.de/1")
         assert {a.state for a in found.actors if "Odinga" in a.name} == {state}
+
+
+OF_STATES = {
+    "de": "Bei seinem Besuch traf der Berater von US-Präsident Joe Adams am Montag Chinas Staats- und Parteichef Li Wei.",
+    "es": "El presidente chino, Li Wei, recibió el lunes en Pekín al secretario de Estado de Estados Unidos, Joe Adams.",
+    "fr": "Le président chinois Li Wei a reçu lundi à Pékin le secrétaire d’État américain, Joe Adams.",
+    "it": "Il presidente cinese Li Wei ha ricevuto lunedì a Pechino il segretario di Stato americano Joe Adams.",
+    "pt": "O presidente chinês, Li Wei, recebeu na segunda-feira o secretário de Estado dos Estados Unidos, Joe Adams.",
+}
+
+
+@pytest.mark.parametrize("lang", OF_STATES)
+def test_an_office_leaves_its_holder_the_state(lang: str) -> None:
+    states = {a.name: a.state for a in reading(lang, OF_STATES[lang]).actors}
+    assert (states["Joe Adams"], states["Li Wei"]) == ("USA", "CHN")

@@ -1,0 +1,58 @@
+"""What stands between two elements of a sentence: nothing of weight, a tie, or a break."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.language.tokens import Token
+from dragoman.reading.chunk import Element, has_entry, joined_prefix
+from dragoman.reading.scan import Scan
+
+
+def _owning(scan: Scan, ending: Token) -> bool:
+    """Whether an ending behind an apostrophe leaves room for the noun phrase to go on (genitive)."""
+    suffixes = scan.pack.meta.suffixes
+    return "of" not in suffixes or bool(re.fullmatch(suffixes["of"], ending.norm[1:]))
+
+
+_PASSED = ("determiner", "possessive", "realm")
+"""What may stand between office and state: "the president of the Republic of Ghana"."""
+
+
+def gap_between(scan: Scan, last: Element, new: Element) -> str | None:
+    """What stands between two elements: "" nothing of weight, "of", "and", or None for a break."""
+    kind = ""
+    i = last.end
+    if scan.text.count("\n", scan.tokens[last.end - 1].end, scan.tokens[new.start].start):
+        return None
+    while i < new.start:
+        token = scan.tokens[i]
+        match = scan.match_at.get(i)
+        entry = match.entry("marker", "grammar") if match else None
+        if token.text in "-–‐" and token.glued:
+            i += 1
+        elif token.text[0] in "'’" and not _owning(scan, token):
+            return None
+        elif token.text[0] in "'’":
+            i += 1
+        elif entry is None or match is None:
+            return None
+        elif entry.key == "of" or (match.entry("marker") is not None and has_entry(match, "of")):
+            kind = "of"
+            i = match.end
+        elif has_entry(match, "that"):
+            return None  # "told the president that Syria …"
+        elif match.entry("marker") is not None and has_entry(match, "object"):
+            return None  # "traf der Bundespräsident den slowakischen Ministerpräsidenten"
+        elif any(has_entry(match, key) for key in _PASSED):
+            i = match.end
+        elif entry.key == "and" and kind == "":
+            kind = "and"
+            i = match.end
+        else:
+            return None
+    if kind == "" and (slot := scan.pack.meta.attached.get(new.prefix)) is not None:
+        return "of" if slot == "of" else None
+    if kind == "and" or joined_prefix(scan, new.prefix):
+        return "and" if new.kind == "office" and last.kind == "office" else None
+    return kind
