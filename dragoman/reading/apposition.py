@@ -80,6 +80,30 @@ def titled_across(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
     return result
 
 
+def sent_beyond(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
+    """Give a name its office across a place that no pack knows: "سفير كينيا لدى المملكة X"."""
+    if scan.pack.meta.order != "vso":
+        return chunks
+    result: list[Chunk] = []
+    for chunk in chunks:
+        role = result[-1] if result else None
+        if (
+            role is not None
+            and role.kind == "role"
+            and role.office in SENT
+            and chunk.kind in ("name", "person")
+            and not chunk.office
+            and (not chunk.slot or chunk.marker == role.end)
+            and chunk.start - role.end == 2
+            and scan.is_category(role.end, "marker")
+            and (scan.covered[role.end + 1] is None or scan.has_grammar(role.end + 1, "realm"))
+        ):
+            role.name, role.kind, role.end = chunk.name, "person", chunk.end
+            continue
+        result.append(chunk)
+    return result
+
+
 def mark_kin(scan: Scan, chunks: list[Chunk]) -> None:
     """Let "with his friend, the senator X" be with X, and make "his guest" someone's role."""
     if not (scan.holds("grammar", "kin") or scan.holds("grammar", "guest")):
@@ -167,7 +191,8 @@ def _is_apposition(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
     if chunk.state and before.state and chunk.state != before.state:
         return False
     named = before.name is not None and before.kind in ("person", "name")
-    if named and chunk.kind == "role" and not before.office and not chunk.counterpart:
+    untitled = not before.office or (before.office == "ambassador" and not before.state)
+    if named and chunk.kind == "role" and untitled and not chunk.counterpart:
         # Romance appositions do without the article: "X, ambassadeur des États-Unis en Chine et …".
         article = len(between) > 1 or scan.pack.meta.inversion or marked
         return article or _closes_after(scan, chunk) or between[0] == "("
@@ -233,9 +258,8 @@ def _merge(scan: Scan, first: Chunk, second: Chunk) -> None:
     if _marked_behind(scan, second):
         first.slot, first.marker = second.slot, second.marker
     first.name = first.name or second.name
-    first.office = (
-        second.office if first.office in _BORN and second.office else first.office or second.office
-    )
+    rank = first.office in (*_BORN, "ambassador") and second.office
+    first.office = second.office if rank else first.office or second.office
     first.modifiers = first.modifiers or second.modifiers
     first.state = first.state or second.state
     first.organization = first.organization or second.organization

@@ -16,12 +16,12 @@ from dragoman.reading.frames import Arguments
 from dragoman.reading.han_parts import qualified, travelling_object, within_setting
 from dragoman.reading.nouns import light_verb, main_subject, noun_parts
 from dragoman.reading.partners import (
+    addressed,
     elsewhere,
     of_other_verb,
     offered,
     open_partner,
     opens_with,
-    rung,
     with_too,
 )
 from dragoman.reading.relative import complete_relative
@@ -340,7 +340,7 @@ def _marked_parts(
 ) -> None:
     order = scan.pack.meta.order
     entry = trigger.entry("trigger")
-    received = entry is not None and entry.key == "receipt"
+    received = entry is not None and (entry.key == "receipt" or bool(entry.tail))
     both = [*right, *reversed(left)] if order != "sov" else [*reversed(left), *right]
     either = order in ("v2", "sov") or not scan.pack.meta.spaces
     for chunk in both:
@@ -384,7 +384,7 @@ def _marked_parts(
     # Where someone speaks is not where happens what he speaks of.
     left = [c for c in left if c.start >= said and not elsewhere(scan, trigger, c)]
     found.places = _places(left, right)
-    found.partner = found.partner or rung(scan, trigger, found.recipient)
+    found.partner = found.partner or addressed(scan, trigger, found.recipient)
 
 
 def _places(left: list[Chunk], right: list[Chunk]) -> list[Chunk]:

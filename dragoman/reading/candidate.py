@@ -43,6 +43,8 @@ class Candidate(msgspec.Struct, kw_only=True):
     """Told by a noun behind "after" or "before": the mood of the clause says nothing of it."""
     talk: bool = False
     """Told by a word that says neither call nor meeting ("spoke with")."""
+    again: bool = False
+    """Its verb has the letter written onto it ("نقلها"): the one told before is handed over."""
     delivers: bool = False
     """A message that hands over nothing but an invitation told with it."""
     because: str = ""

@@ -17,6 +17,7 @@ from dragoman.reading.apposition import (
     appositions,
     counted_pairs,
     mark_kin,
+    sent_beyond,
     tie_coordination,
     titled_across,
 )
@@ -33,7 +34,15 @@ from dragoman.reading.enclosed import take_brackets
 from dragoman.reading.gaps import gap_between
 from dragoman.reading.marking import mark_part
 from dragoman.reading.name_words import NameRun
-from dragoman.reading.offices import head_of, is_press_service, office_here, whole_office
+from dragoman.reading.offices import (
+    head_of,
+    is_press_service,
+    met_behind,
+    office_behind,
+    office_here,
+    office_of_origin,
+    whole_office,
+)
 from dragoman.reading.plurals import is_plural_office, mark_groups
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
@@ -56,7 +65,7 @@ def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
         if scan.pack.meta.order == "sov" and not scan.pack.meta.capitals:
             found = _owned_counterparts(found)
         found = counted_pairs(scan, found)
-        found = titled_across(scan, appositions(scan, found))
+        found = sent_beyond(scan, titled_across(scan, appositions(scan, found)))
         for chunk in found:
             name_capital(scan, chunk)
         mark_kin(scan, found)
@@ -134,12 +143,7 @@ def _fits(scan: Scan, current: list[Element], new: Element) -> bool:
     if new.kind == "name":
         return _name_fits(scan, current, kinds, gap)
     if new.kind in _STATES:
-        return (
-            not any(k in _STATES for k in kinds)
-            and not (gap == "of" and "office" in kinds and _compounded(scan, new))
-            and (gap == "of" or "name" not in kinds or _office_behind(scan, last, new))
-            and (gap != "of" or any(k in _HEADS or k == "name" for k in kinds))
-        )
+        return _state_fits(scan, current, kinds, gap, new)
     if new.kind == "honorific" and last.kind in ("institution", "organization"):
         # "in the office of the ministry His Excellency X": the title opens a phrase of its own.
         return "office" in kinds and "name" not in kinds
@@ -169,13 +173,17 @@ def _compounded(scan: Scan, new: Element) -> bool:
     return bool(hyphen) and hyphen[0].text in "-–" and hyphen[0].glued
 
 
-def _office_behind(scan: Scan, last: Element, new: Element) -> bool:
-    """Whether an office without its genitive written stands behind the name: "X وزير خارجية قطر".
-
-    With its article it is someone else: "دعا X الرئيس المصري".
-    """
-    bare = not scan.pack.meta.capitals and scan.pack.meta.spaces
-    return bare and last.kind == "office" and not last.prefix and new.kind == "state"
+def _state_fits(
+    scan: Scan, current: list[Element], kinds: list[str], gap: str, new: Element
+) -> bool:
+    if any(k in _STATES for k in kinds):
+        return False
+    if gap == "of":
+        if "office" in kinds and _compounded(scan, new):
+            return False
+        return any(k in _HEADS or k == "name" for k in kinds)
+    behind = office_behind(scan, current[-1], new) or office_of_origin(scan, current, new)
+    return "name" not in kinds or behind
 
 
 def _owner_entry(scan: Scan, pronoun: Element) -> Entry | None:
@@ -215,7 +223,8 @@ def _office_fits(
         # "по приглашению правительства Перу президент Чили …": whose office it is stands behind it.
         return False
     if "name" in kinds:
-        return gap == "" and scan.pack.meta.order != "v2" and not scan.pack.meta.capitals
+        behind = gap == "" and scan.pack.meta.order != "v2" and not scan.pack.meta.capitals
+        return behind and not met_behind(scan, current, new)
     return gap != "of" or kinds[-1] == "modifier"
 
 

@@ -35,6 +35,7 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
         and not inside_word(scan, sentence, m)
         and not welcomes(scan, m, chunks)
         and not _is_adjective(scan, sentence, m)
+        and not _invites(m)
         and not _holds_event(scan, sentence, m)
     ]
     for n, match in enumerate(matches):
@@ -78,6 +79,11 @@ def _in_aside(scan: Scan, said: Cue, cue: Cue) -> bool:
         return False
     closed = behind < len(scan.tokens) and scan.tokens[behind].text in ",،"
     return scan.tokens[before].text in ",،" and closed
+
+
+def _invites(match: Match) -> bool:
+    """Whether a verb and its aim are an invitation, not a call for something: "دعا X إلى زيارة"."""
+    return any(e.key == "invitation" and e.tail for e in match.entries if e.category == "trigger")
 
 
 def _is_adjective(scan: Scan, sentence: Sentence, match: Match) -> bool:

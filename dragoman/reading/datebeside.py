@@ -353,7 +353,11 @@ def _resolved(
     ):
         # "desloca-se na sexta-feira", told on Wednesday: the present of what was tells of today.
         return resolve(expression, published, "future")
-    if tense == "past" and candidate.form != "past" and expression.kind in ("date", "weekday"):
+    if (
+        tense == "past"
+        and candidate.form != "past"
+        and expression.kind in ("date", "weekday", "range")
+    ):
         ahead = resolve(expression, published, "future")
         if found and ahead and _rather_ahead(found, ahead, published, candidate):
             return ahead

@@ -35,6 +35,7 @@ from dragoman.reading.tellings import (
     complete_joint,
     hands_invitation,
     hosted_talks,
+    join_bearers,
     name_leaders,
     of_travel_verb,
     per_partner,
@@ -62,6 +63,7 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
             candidates += received_guests(reader, entry.key, found)
     candidates += headline_visits(reader)
     candidates.sort(key=lambda c: c.sentence)
+    candidates = join_bearers(candidates)
     carry_invitations(reader, candidates)
     plan_sequels(candidates)
     plan_talks(reader.scan, candidates)
@@ -147,6 +149,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         invitation=frame.kind == "invitation" and len(roles) < 2,
         adjunct=other_talks(scan, match),
         talk=any(e.key == "talk" for e in match.entries),
+        again=bool(found.object) and found.object[0].start == found.object[0].end == match.end,
         delivers=form != "noun" and hands_invitation(scan, match, frame),
     )
     candidate.bare = _is_bare(scan, match, frame, candidate)
@@ -284,9 +287,15 @@ def _roles(casting: Casting, frame: Frame, found: Arguments) -> dict[int, str]:
     objects = found.object
     if casting.scan.pack.meta.object_to and not frame.recipient and not objects and not found.owned:
         objects = found.recipient
+    subject, sender = frame.subject, "sender"
+    if frame.kind == "invitation" and not objects and not found.recipient and not found.owned:
+        got = [c for c in found.sender if c.slot == "from"]
+        if got and casting.scan.pack.meta.order == "vso":
+            # "تلقى X دعوة من Y": who receives it is the guest.
+            subject, sender, received = frame.object, frame.subject, True
     parts = [
-        ("sender", found.sender if carried or received else []),
-        ("bearer" if carried else frame.subject, found.subject),
+        (sender, found.sender if carried or received else []),
+        ("bearer" if carried else subject, found.subject),
         (frame.object, objects),
         (frame.partner, found.partner),
         (frame.recipient, found.recipient),

@@ -49,7 +49,15 @@ def merge_candidates(
 
 
 def _talk_by_phone(candidates: list[Candidate]) -> None:
-    """Make a call of talks that the report elsewhere says were by telephone."""
+    """Make a call of talks that the report elsewhere says were by telephone.
+
+    "ناقش X مع Y، في اتصال هاتفي، …": a call without sides of its own says so in their sentence.
+    """
+    rung = {c.sentence: c.roles for c in candidates if c.kind == "call" and c.bare}
+    for talk in candidates if rung else ():
+        sides = rung.get(talk.sentence)
+        if talk.talk and talk.kind == "meeting" and sides is not None:
+            talk.kind = "call" if sides.keys() <= talk.roles.keys() else talk.kind
     calls: dict[frozenset[int], list[Candidate]] = {}
     for call in candidates:
         if call.kind == "call" and len(call.roles) > 1:

@@ -6,7 +6,7 @@ import re
 
 from dragoman.language.tokens import has_shape
 from dragoman.reading.name_titles import TITLES, after_title, is_portfolio, stops_name
-from dragoman.reading.name_words import AND, Names, is_plain
+from dragoman.reading.name_words import AND, Names, articled, is_plain
 
 _MAX_PARTS = 4
 
@@ -150,9 +150,7 @@ def plain_end(names: Names, start: int) -> int:
 
 def _sure_part(names: Names, i: int) -> bool:
     norm = names.scan.tokens[i].norm
-    return norm in names.scan.pack.given_names or (
-        bool(names.article) and norm.startswith(names.article)
-    )
+    return norm in names.scan.pack.given_names or articled(names, i)
 
 
 def _surname_after_all(names: Names, i: int, start: int) -> bool:
@@ -202,12 +200,12 @@ def _closed(names: Names, i: int) -> bool:
         return True
     if before.norm in scan.pack.meta.family_names and token.norm not in scan.pack.given_names:
         return True
-    if not names.article or not before.norm.startswith(names.article) or len(before.norm) < 4:
+    if not articled(names, i - 1) or len(before.norm) < 4:
         return False
     if before.norm in scan.pack.given_names or token.norm in scan.pack.particles:
         return False
     after_particle = i >= 2 and scan.tokens[i - 2].norm in scan.pack.particles
-    return not after_particle and not token.norm.startswith(names.article)
+    return not after_particle and not articled(names, i)
 
 
 def _breaks_off(names: Names, i: int, parts: int) -> bool:
@@ -225,6 +223,8 @@ def _breaks_off(names: Names, i: int, parts: int) -> bool:
         return True
     if any(norm.startswith(p) and len(norm) > 4 and norm[len(p) :] in given for p in ("ل", "ب")):
         return True
+    if has_shape(norm, _OWNED):
+        return True
     proper = scan.proper
     if (
         proper is not None
@@ -240,6 +240,10 @@ def _breaks_off(names: Names, i: int, parts: int) -> bool:
         return True
     # Present and future verbs begin with ي, سي or ست; surnames that do are listed.
     return norm.startswith(("ي", "سي", "ست")) and len(norm) >= (4 if parts > 1 else 5)
+
+
+_OWNED = "[بلك].{3,}(ها|هم|هما)"
+"""A noun with a particle before it and its owner behind it: "بتلبيتها"."""
 
 
 def body_end(names: Names, i: int) -> int:

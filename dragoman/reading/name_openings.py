@@ -7,7 +7,7 @@ import re
 from dragoman.language.phrases import Match
 from dragoman.reading.name_endings import before_its_office, before_surname, is_cited, plain_end
 from dragoman.reading.name_titles import after_title, is_portfolio, stops_name
-from dragoman.reading.name_words import AND, Names, is_plain
+from dragoman.reading.name_words import AND, Names, articled, is_plain
 from dragoman.reading.proper import ProperNouns
 from dragoman.reading.scan import Scan
 
@@ -162,7 +162,7 @@ def _after_saying(names: Names, i: int) -> bool:
     if match.end - match.start > 1:
         return False
     norm = scan.tokens[i].norm
-    if names.article and norm.startswith(names.article):
+    if articled(names, i):
         return False
     if entry.key not in ("say", "tell"):
         end = plain_end(names, i)

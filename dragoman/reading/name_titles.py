@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.language.phrases import Match
-from dragoman.reading.name_words import Names, is_plain
+from dragoman.reading.name_words import Names, articled, is_plain
 
 TITLES = ("office", "honorific", "counterpart")
 
@@ -42,7 +42,7 @@ def after_title(names: Names, i: int) -> bool:
         return False
     if scan.sentence_of[before] != scan.sentence_of[i]:
         return False
-    article = bool(names.article) and scan.tokens[i].norm.startswith(names.article)
+    article = articled(names, i)
     match = scan.covered[before]
     if match is None and is_portfolio(names, before) and is_plain(names, before):
         # שר העסקים X: the portfolio is unknown, the title is not.
@@ -51,7 +51,10 @@ def after_title(names: Names, i: int) -> bool:
     if match is None:
         # "The minister of <unknown portfolio> X": an unknown word with the article behind the title.
         title = scan.covered[before - 1]
-        unknown = bool(names.article) and scan.tokens[before].norm.startswith(names.article)
+        unknown = articled(names, before)
+        if unknown and scan.is_category(before - 1, "marker"):
+            # "سفير كازاخستان لدى المملكة X": where he is sent.
+            return before == i - 1 and _chain_has_title(names, scan.covered[before - 1])
         return (
             unknown and not article and before == i - 1 and title is not None
             and title.entry("office") is not None and names.article not in title.prefix
@@ -79,7 +82,7 @@ def _chain_has_title(names: Names, match: Match | None) -> bool:
         marker = match.entry("marker")
         if marker is not None and marker.key in ("to", "in"):
             goal = True
-        elif not match.entry(*_BETWEEN) and not _is_own(names, match):
+        elif not match.entry(*_BETWEEN) and not _qualifies(names, match):
             return False
         first = match.start - 1
         if first < 0 or scan.sentence_of[first] != scan.sentence_of[match.start]:
@@ -88,9 +91,10 @@ def _chain_has_title(names: Names, match: Match | None) -> bool:
     return False
 
 
-def _is_own(names: Names, match: Match) -> bool:
-    """ "همتای نامیبیایی خود، X": whose counterpart he is stands before the name."""
-    return names.scan.pack.meta.order == "sov" and match.has("grammar", "determiner")
+def _qualifies(names: Names, match: Match) -> bool:
+    """Whether a word of grammar belongs to a title: "همتای ژاپنی خود، X", "سفير جمهورية كينيا X"."""
+    own = names.scan.pack.meta.order == "sov" and match.has("grammar", "determiner")
+    return own or match.has("grammar", "realm")
 
 
 def stops_name(names: Names, end: int) -> bool:

@@ -61,6 +61,18 @@ def is_plain(names: Names, i: int) -> bool:
     return not (shape and has_shape(token.norm, shape)) and not _is_common(names, token.norm)
 
 
+def articled(names: Names, i: int) -> bool:
+    """Whether a word has the attached article: "العاطي", but not "إلمر", whose letters belong to it."""
+    token = names.scan.tokens[i]
+    return (
+        bool(names.article) and token.norm.startswith(names.article) and token.text[0] not in _HAMZA
+    )
+
+
+_HAMZA = "أإآ"
+"""Arabic letters that are told from the bare alif of the article in careful writing only."""
+
+
 def _is_common(names: Names, norm: str) -> bool:
     return norm not in names.known and names.common[norm]
 

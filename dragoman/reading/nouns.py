@@ -47,7 +47,7 @@ def noun_parts(
     if (guest := _beside_comma(scan, trigger, left)) is not None:
         found.subject, found.owned = [guest], True
         return
-    owner = _owner(scan, trigger, left, right)
+    owner = _owner(scan, trigger, left, right) or _made_by(scan, trigger, right)
     if len(owner) == 1 and _is_anyone(scan, trigger, owner[0]):
         # "The first visit by a Portuguese leader": it is the visit told of whoever he is.
         found.bare = True
@@ -71,9 +71,6 @@ def noun_parts(
     elif before and order != "sov":
         found.subject = subject_left(scan, left, before, trigger)
     elif before:
-        said = last_report(scan, trigger)
-        # "X said that in a phone call Y …": whoever stands behind the verb of saying had it.
-        before = [c for c in before if c.start >= said] or before
         found.subject = with_joined(left, before[0])
     elif after:
         # "After the meeting with X, Y said …", "In talks on Monday Y …"
@@ -83,13 +80,43 @@ def noun_parts(
 def _actors_before(scan: Scan, trigger: Match, left: list[Chunk]) -> list[Chunk]:
     """Who may act, of what stands before the noun.
 
-    In "его принял X, а по итогам переговоров с Y стороны …" X is of the clause before.
+    In "его принял X, а по итогам переговоров с Y стороны …" X is of the clause before; in "X said
+    that in a phone call Y …" it is whoever stands behind the verb of saying.
     """
     before = [c for c in left if is_plain(c)]
+    if scan.pack.meta.order == "sov":
+        said = last_report(scan, trigger)
+        return [c for c in before if c.start >= said] or before
     opening = range(max(0, trigger.start - 4), trigger.start)
     if not scan.pack.meta.paradigms or _last_after(scan, opening) < 0:
         return before
     return [c for c in before if not next_clause(scan, c.end, trigger.start)]
+
+
+_CLAUSE = 8
+"""Tokens from a relative word to the verb of its clause: "التي كان من المقرر أن يجريها"."""
+
+
+def _made_by(scan: Scan, trigger: Match, right: list[Chunk]) -> list[Chunk]:
+    """ "الزيارة التي يقوم بها X": whoever stands behind the verb of a relative clause makes it."""
+    if scan.pack.meta.order != "vso":
+        return []
+    first = trigger.end
+    while first < trigger.end + 2 and not scan.has_grammar(first, "relative"):
+        first += 1
+    if not scan.has_grammar(first, "relative"):
+        return []
+    for i in range(first + 1, min(first + _CLAUSE, len(scan.tokens))):
+        match = scan.match_at.get(i)
+        if match is None or not match.has("grammar", "light"):
+            continue
+        behind = [c for c in right if c.start >= match.end and c.kind in HUMAN and is_plain(c)]
+        near = behind and all(
+            j in scan.date_tokens or scan.has_grammar(j, "adverb") or not scan.tokens[j].is_word
+            for j in range(match.end, behind[0].start)
+        )
+        return with_joined(right, behind[0]) if near else []
+    return []
 
 
 def _long_after(scan: Scan, trigger: Match) -> bool:
@@ -230,8 +257,9 @@ def _has_light_verb(scan: Scan, trigger: Match) -> bool:
     if scan.pack.meta.order in ("v2", "sov"):
         around = range(sentence.start, sentence.end)
     if scan.pack.meta.order == "vso":
-        # "اتصال هاتفي تلقاه من …": a relative clause follows.
-        around = range(around.start, min(trigger.end + 2, sentence.end))
+        # "عقد X ونظيره Y … جلسة مباحثات": the verb comes first, however long its subject is; in
+        # "اتصال هاتفي تلقاه من …" a relative clause follows.
+        around = range(_verb_before(scan, sentence, trigger), min(trigger.end + 2, sentence.end))
     return scan.has_grammar_in(around.start, around.stop, "light")
 
 
@@ -242,6 +270,20 @@ def _last_after(scan: Scan, around: range) -> int:
         if match is not None and match.has("modality", "past"):
             return i
     return -1
+
+
+def _verb_before(scan: Scan, sentence: Sentence, noun: Match) -> int:
+    """The token from which a verb that comes first may hold the noun: behind any other verb."""
+    first = max(sentence.start, noun.start - _VERB_REACH)
+    for match in reversed(scan.matches_in(first, noun.start, "trigger", "saying")):
+        told = match.has_value("trigger", "past", "present", "future", "passive")
+        if told or match.has("saying", "say", "tell", "stress", "charged"):
+            return match.start if match.has("grammar", "light") else match.end
+    return first
+
+
+_VERB_REACH = 24
+"""Tokens between a light verb and its noun: names and offices of both sides stand there."""
 
 
 def _is_topic(scan: Scan, start: int, chunk: Chunk) -> bool:

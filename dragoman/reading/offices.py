@@ -1,8 +1,10 @@
-"""Which office a word means here: split portfolios, and words that mean two offices."""
+"""Which office a word means here, and whose it is: split portfolios, words that mean two offices,
+offices behind a name."""
 
 from __future__ import annotations
 
 from dragoman.reading.chunk import Element
+from dragoman.reading.scan import Scan
 
 _CHANCELLED = ("DEU", "AUT", "CHE", "LIE")
 """States with a chancellor; elsewhere Spanish "canciller", Portuguese "chanceler" is the foreign minister."""
@@ -36,6 +38,57 @@ def whole_office(office: str | None, institution: str | None) -> tuple[str | Non
 def head_of(office: str | None, state: str | None, institution: str | None) -> str | None:
     """ "глава Киргизии": the head of a state, where nothing narrower is headed."""
     return "head of state" if office == "head" and state and not institution else office
+
+
+def office_behind(scan: Scan, last: Element, new: Element) -> bool:
+    """Whether an office without its genitive written stands behind the name: "X وزير خارجية قطر".
+
+    With its article it is someone else: "دعا X الرئيس المصري".
+    """
+    bare = not scan.pack.meta.capitals and scan.pack.meta.spaces
+    return bare and last.kind == "office" and not last.prefix and new.kind == "state"
+
+
+def office_of_origin(scan: Scan, current: list[Element], new: Element) -> bool:
+    """ "قال X وزير الخارجية المصري": the office behind a name, where nobody else can be meant.
+
+    Behind a verb of meeting ("استقبل X وزير الخارجية المصري") it is whom he met, unless he is
+    told behind it, or X stands behind a comma or a preposition.
+    """
+    if scan.pack.meta.order != "vso" or current[-1].kind != "office" or new.kind != "demonym":
+        return False
+    first, behind = current[0], new.end
+    if current[-1].prefix or behind >= len(scan.tokens):
+        return False
+    after = scan.covered[behind]
+    if after is not None and after.entry("counterpart"):
+        return True
+    if after is None and scan.tokens[behind].is_word and behind not in scan.date_tokens:
+        return False  # a name: "استقبل X وزير الخارجية المصري Y"
+    before = first.start - 1
+    if before < 0 or scan.sentence_of[before] != scan.sentence_of[first.start]:
+        return False
+    if scan.tokens[before].text in ",،" or first.prefix:
+        return True
+    return scan.is_category(before, "saying", "marker")
+
+
+def met_behind(scan: Scan, current: list[Element], new: Element) -> bool:
+    """ "استقبل X وزير الخارجية المصري في باريس": the office with its state is whom he met."""
+    before, behind = current[0].start - 1, new.end
+    if scan.pack.meta.order != "vso" or before < 0 or behind >= len(scan.tokens):
+        return False
+    if scan.sentence_of[before] != scan.sentence_of[new.start]:
+        return False
+    verb, state = scan.covered[before], scan.match_at.get(behind)
+    if state is None or not state.entry("demonym", "state"):
+        return False
+    if new.prefix.endswith("ال"):
+        return verb is not None and verb.entry("trigger", "saying") is not None
+    if verb is None or not verb.has("trigger", "meeting", "reception"):
+        return False
+    after = scan.covered[state.end] if state.end < len(scan.tokens) else None
+    return after is None or not after.entry("counterpart")
 
 
 def is_press_service(elements: list[Element]) -> bool:

@@ -82,8 +82,11 @@ def open_partner(scan: Scan, trigger: Match) -> bool:
     return phrase in ("with", "mit", "con", "avec", "com", "עם")
 
 
-def rung(scan: Scan, trigger: Match, told: list[Chunk]) -> list[Chunk]:
-    """ "در تماس تلفنی به X گفت": whoever is told something in a call is its other side."""
+def addressed(scan: Scan, trigger: Match, told: list[Chunk]) -> list[Chunk]:
+    """Who "to" names beside a noun: "در تماس تلفنی به X گفت", "استقبال الرئيس لوزير الخارجية"."""
+    if scan.pack.meta.order == "vso" and trigger.has("trigger", "reception"):
+        noun = trigger.has_value("trigger", "noun")
+        return [c for c in told if c.kind in HUMAN and c.attached] if noun else []
     if scan.pack.meta.order != "sov" or scan.pack.meta.nominal:
         return []
     if not (trigger.has("trigger", "call") and trigger.has_value("trigger", "noun")):

@@ -184,6 +184,8 @@ def _resolve_object(casting: Casting, chunks: list[Chunk], i: int) -> None:
             if not scan.has_grammar_in(c.end, chunk.start, "relative")
             and not scan.has_mark(c.end, chunk.start, ";")
         ]
+    if meta.order == "vso" and _subject_behind(casting.scan, chunks, i):
+        own = []
     if meta.auxiliaries:
         own = [
             c
@@ -199,3 +201,21 @@ def _resolve_object(casting: Casting, chunks: list[Chunk], i: int) -> None:
     if first:
         chunk.actor = first[0].actor
         casting.actors[chunk.actor].mentions.append(chunk)
+
+
+_BEHIND = 6
+"""Tokens between a verb with its object written onto it and the subject behind it."""
+
+
+def _subject_behind(scan: Scan, chunks: list[Chunk], i: int) -> bool:
+    """ "وكان في استقباله بالمطار X": the subject stands behind, so the object may be the one before."""
+    chunk = chunks[i]
+    return any(
+        c.sentence == chunk.sentence
+        and c.kind in HUMAN
+        and c.kind != "pronoun"
+        and not c.slot
+        and c.start - chunk.end <= _BEHIND
+        and not scan.has_mark(chunk.end, c.start, ":;")
+        for c in chunks[i + 1 : i + 4]
+    )

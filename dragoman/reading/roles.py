@@ -84,7 +84,7 @@ def _told_before(casting: Casting, chunks: list[Chunk], chunk: Chunk) -> Cast | 
     for cast in known:
         if (bare and _named_below(cast, chunk)) or cast.index in beside:
             continue
-        score = _role_score(cast, chunk)
+        score = _role_score(cast, chunk, casting.scan.pack.meta.order == "vso")
         if score is None or (cast.named and unlike(casting.scan, cast, chunk)):
             continue
         # Not "the foreign minister of Ghana" for one without a state, where Ghana's is named below.
@@ -181,8 +181,11 @@ def _is_object(scan: Scan, chunks: list[Chunk], chunk: Chunk) -> bool:
     )
 
 
-def _role_score(cast: Cast, chunk: Chunk) -> int | None:
-    """How well a role fits an actor; None when something contradicts."""
+def _role_score(cast: Cast, chunk: Chunk, own: bool) -> int | None:
+    """How well a role fits an actor; None when something contradicts.
+
+    `own` where the press tells its own country's officials without a state.
+    """
     if chunk.state and cast.state and chunk.state != cast.state:
         return None
     if chunk.organization and cast.organization and chunk.organization != cast.organization:
@@ -198,6 +201,8 @@ def _role_score(cast: Cast, chunk: Chunk) -> int | None:
         if not any(may_mean(cast.office, o) for o in (chunk.office, *chunk.offices)):
             return None
         score += 3 if cast.office == chunk.office or chunk.office is None else 2
+        # "وزير الخارجية" of an agency is its own country's, whom it names without a state.
+        score += bool(own and chunk.state is None and cast.state is None and cast.last >= 0)
     if chunk.state and cast.state == chunk.state:
         score += 2
     elif chunk.state and chunk.state == chunk.implied and 0 <= cast.last >= chunk.sentence - 1:

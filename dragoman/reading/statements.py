@@ -37,7 +37,7 @@ from dragoman.reading.drafts import (
 from dragoman.reading.frames import persons
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
-from dragoman.reading.whole import is_whole, opened_by_colon, short_quotation
+from dragoman.reading.whole import is_whole, opened_by_colon, short_quotation, with_resumed
 
 
 def find_drafts(reader: Reader) -> list[Draft]:
@@ -78,6 +78,8 @@ def _read_sentence(reader: Reader, sentence: Sentence, progress: Progress) -> No
     if not long and scan.pack.meta.analytic:
         long = short_quotation(scan, sentence, quotes, cues)
     resolved = [c for c in cues if speakers_of(reader, c)]
+    if len(quotes) > 1:
+        long = with_resumed(scan, quotes, long, resolved)
     if long and is_whole(scan, sentence, long, resolved):
         _direct(reader, sentence, long, resolved, progress)
     elif resolved:

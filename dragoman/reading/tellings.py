@@ -43,6 +43,20 @@ def hosted_talks(reader: Reader, visit: Candidate, start: int) -> list[Candidate
     return []
 
 
+def join_bearers(candidates: list[Candidate]) -> list[Candidate]:
+    """Whoever "handed it over" bears the letter told before in the sentence: "رسالة من X سلمها له Y"."""
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        letters = [c for c in kept if c.kind == "message" and c.sentence == candidate.sentence]
+        if candidate.kind != "message" or not candidate.again or not letters:
+            kept.append(candidate)
+            continue
+        for index, role in candidate.roles.items():
+            if role in ("sender", "bearer"):
+                letters[-1].roles.setdefault(index, "bearer")
+    return kept
+
+
 def plan_talks(scan: Scan, candidates: list[Candidate]) -> None:
     """Talks that a journey to come is for are to come too: "may visit Japan for talks with X"."""
     journeys = [c for c in candidates if c.kind == "visit" and c.status in ("planned", "proposed")]

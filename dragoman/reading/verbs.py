@@ -208,15 +208,15 @@ def _verb_first_parts(
     after = [c for c in right if is_plain(c) and not (goes and c.kind in PLACES)]
     joined = bool(trigger.prefix) and trigger.prefix[0] in "وف"
     near = [c for c in after if _words_between(scan, trigger.end, c.start) <= _SUBJECT_REACH]
+    attached = [c for c in right if c.start == c.end == trigger.end]
     if before and not joined and _words_between(scan, before[-1].end, trigger.start) <= 1:
         found.subject = with_joined(left, before[-1])
-    elif near and not near[0].counterpart:
+    elif near and (attached or not near[0].counterpart):
         found.subject = with_joined(right, near[0])
         after = [c for c in after if c not in found.subject]
     elif people := [c for c in before if c.kind in HUMAN]:
         # "… and met his counterpart": the clause before has the subject.
         found.subject = with_joined(left, people[0])
-    attached = [c for c in right if c.start == c.end == trigger.end]
     if entry is not None and entry.key in ("meeting", "reception"):
         # "استقبل X، في مقر الوزارة، Y": people are met, whatever body stands on the way to them.
         after = [c for c in after if c.kind in HUMAN] or after

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.reading.cue import Cue
+from dragoman.reading.name_words import AND
 from dragoman.reading.quotes import Quote
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
@@ -86,10 +87,49 @@ def _begins_unquoted(scan: Scan, sentence: Sentence, quote: Quote, cue: Cue) -> 
 def _tail(scan: Scan, sentence: Sentence, quote: Quote, cues: list[Cue]) -> int:
     """Words behind the last quotation that no other cue accounts for."""
     start = scan.token_at(quote.close - 1)
-    if any(c.start >= start for c in cues):
+    if any(c.start >= start for c in cues) or _goes_on(scan, start, sentence):
         return 0
     return sum(scan.tokens[i].is_word for i in range(start, sentence.end))
 
 
+def _goes_on(scan: Scan, start: int, sentence: Sentence) -> bool:
+    """Whether an attached "and" behind a comma tells what the speaker did besides: "«…»، وطلب …"."""
+    if scan.pack.meta.capitals or not scan.pack.meta.prefixes:
+        return False
+    comma = next(
+        (i for i in range(start, min(start + 3, sentence.end)) if scan.tokens[i].text in ",،"), -1
+    )
+    behind = comma + 1
+    return 0 < behind < sentence.end and scan.tokens[behind].norm.startswith(AND)
+
+
 def _adverbial(scan: Scan, token: int) -> bool:
     return scan.covered[token] is not None
+
+
+def with_resumed(scan: Scan, quotes: list[int], long: list[int], cues: list[Cue]) -> list[int]:
+    """The long quotations with what they go on with behind cue and speaker, however short.
+
+    "We were not told why", says the minister, "but our doors stay open".
+    """
+    found = set(long)
+    for number in quotes:
+        if number - 1 not in quotes or {number - 1, number} <= found:
+            continue
+        if min(scan.quotes[k].words for k in (number - 1, number)) < _RESUMED:
+            continue
+        first = scan.token_at(scan.quotes[number].open)
+        closing = scan.token_range(0, scan.quotes[number - 1].close)[1]
+        between = [
+            c for c in cues if closing <= c.left and c.right < first and c.saying in ("say", "tell")
+        ]
+        if between and not any(
+            scan.tokens[i].is_word
+            for i in (*range(closing, between[0].left), *range(between[-1].right, first))
+        ):
+            found |= {number - 1, number}
+    return sorted(found)
+
+
+_RESUMED = 2
+"""Words of either half of an interrupted quotation at least: one may be a borrowed term."""
