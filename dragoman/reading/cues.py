@@ -9,6 +9,7 @@ from dragoman.reading.cue import SPEAKING, Cue, SayingVerb, is_that, joins_claus
 from dragoman.reading.saying import (
     inside_word,
     is_denied,
+    is_han_noun,
     is_passive,
     reported,
     saying_here,
@@ -36,6 +37,7 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
         and not welcomes(scan, m, chunks)
         and not _is_adjective(scan, sentence, m)
         and not _invites(m)
+        and not is_han_noun(scan, m)
         and not _holds_event(scan, sentence, m)
     ]
     for n, match in enumerate(matches):
@@ -196,6 +198,10 @@ def _through_agencies(cues: list[Cue]) -> list[Cue]:
             for other in cues:
                 if other is not cue and other.via is None:
                     other.via = cue.speaker[0].key or "state media"
+                if other.saying == "according" and 0 <= other.left - cue.right <= 1:
+                    # "Как сообщает Reuters со ссылкой на X, …", "Об этом сообщает Reuters …"
+                    other.opening = cue.left
+                    other.saying = "backward" if cue.saying == "backward" else other.saying
             continue
         spoken.append(cue)
     return spoken

@@ -205,7 +205,9 @@ def _kept(reader: Reader, match: Match, candidate: Candidate, found: Arguments) 
     if found.generic:
         _leave(reader, match, "a plural without sides")
         return None
-    open_invitation = candidate.invitation and candidate.form == "noun"
+    # "应X邀请，Y抵达…": who was invited is told with the journey.
+    noun = candidate.form == "noun" or not reader.scan.pack.meta.spaces
+    open_invitation = candidate.invitation and noun
     if (
         not open_invitation
         and not candidate.bare

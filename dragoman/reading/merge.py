@@ -49,24 +49,29 @@ def merge_candidates(
 
 
 def _talk_by_phone(candidates: list[Candidate]) -> None:
-    """Make a call of talks that the report elsewhere says were by telephone.
+    """Make a call of talks that the report elsewhere says were by telephone, and a meeting of others.
 
     "ناقش X مع Y، في اتصال هاتفي، …": a call without sides of its own says so in their sentence.
+    "Разговор" is a call unless the two met in the report and no word tells of a telephone.
     """
     rung = {c.sentence: c.roles for c in candidates if c.kind == "call" and c.bare}
     for talk in candidates if rung else ():
         sides = rung.get(talk.sentence)
         if talk.talk and talk.kind == "meeting" and sides is not None:
             talk.kind = "call" if sides.keys() <= talk.roles.keys() else talk.kind
-    calls: dict[frozenset[int], list[Candidate]] = {}
-    for call in candidates:
-        if call.kind == "call" and len(call.roles) > 1:
-            calls.setdefault(frozenset(call.roles), []).append(call)
-    for talk in candidates if calls else ():
-        if talk.talk and talk.kind == "meeting" and talk.place is None:
-            told = calls.get(frozenset(talk.roles), ())
-            if any(_dates_agree(call, talk) for call in told):
-                talk.kind = "call"
+    told: dict[str, dict[frozenset[int], list[Candidate]]] = {"call": {}, "meeting": {}}
+    for sure in candidates:
+        by_word = not sure.talk or sure.place is not None
+        if sure.kind in told and by_word and len(sure.roles) > 1:
+            told[sure.kind].setdefault(frozenset(sure.roles), []).append(sure)
+    for talk in candidates if any(told.values()) else ():
+        other = {"meeting": "call", "call": "meeting"}.get(talk.kind, "")
+        if not talk.talk or not other or talk.place is not None:
+            continue
+        people = frozenset(talk.roles)
+        agree = any(_dates_agree(one, talk) for one in told[other].get(people, ()))
+        if agree and (other == "call" or people not in told["call"]):
+            talk.kind = other
 
 
 def _called_off(candidates: list[Candidate], published: str | None) -> None:

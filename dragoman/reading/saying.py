@@ -25,6 +25,13 @@ def welcomes(scan: Scan, match: Match, chunks: list[Chunk]) -> bool:
     )
 
 
+def is_han_noun(scan: Scan, match: Match) -> bool:
+    """Whether a Chinese verb of blame or praise is a noun here: "对X的指控", "该指控"."""
+    if scan.pack.meta.spaces or not match.has("saying", "charged") or not match.start:
+        return False
+    return scan.has_grammar(match.start - 1, "possessive", "determiner")
+
+
 def is_denied(scan: Scan, sentence: Sentence, match: Match) -> bool:
     """ "Has not said whether …": nothing was said."""
     if scan.pack.meta.order != "svo" or not scan.pack.meta.passive:

@@ -192,3 +192,17 @@ def test_nearly_two_hours_are_no_time() -> None:
 def test_one_after_the_other_are_two_meetings() -> None:
     text = "加纳总统陈大伟先后会见了肯尼亚总统周志远和总理李文华。"
     assert [who for _, _, who in _events(text)] == [["周志远", "陈大伟"], ["李文华", "陈大伟"]]
+
+
+def test_an_accusation_is_a_noun_behind_its_object() -> None:
+    text = "警方对陈大伟的指控调查已经结束。周志远同意对该指控进行调查。李文华指控陈大伟贪污受贿。"
+    assert [s.speaker for s in _read(text).statements] == ["李文华"]
+
+
+def test_who_comes_at_an_invitation_was_invited() -> None:
+    text = "应加纳总统陈大伟邀请，肯尼亚总统周志远抵达阿克拉，开始对加纳进行国事访问。"
+    told = {e.kind: (e.status, [p.name for p in e.participants]) for e in _read(text).events}
+    assert told == {
+        "invitation": ("held", ["陈大伟", "周志远"]),
+        "visit": ("held", ["周志远"]),
+    }

@@ -250,3 +250,37 @@ def test_the_head_of_a_government_is_its_prime_minister() -> None:
     text = "Премьер-министр Перу Хуан Рамос прилетел в Аккру. Главу перуанского правительства встретил министр Кофи Асанте."
     meeting = next(e for e in _read(text).events if e.kind == "meeting")
     assert sorted(p.name for p in meeting.participants) == ["Кофи Асанте", "Хуан Рамос"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        pytest.param(
+            "Как сообщает Reuters со ссылкой на Белый дом, Хуан Рамос прибудет в Осло в мае.",
+            "Хуан Рамос прибудет в Осло в мае",
+            id="before",
+        ),
+        pytest.param(
+            "Визит Хуана Рамоса отложен. Об этом сообщает Reuters со ссылкой на Белый дом.",
+            "Визит Хуана Рамоса отложен",
+            id="behind",
+        ),
+    ],
+)
+def test_who_relays_is_no_part_of_what_is_said(text: str, content: str) -> None:
+    (statement,) = _read(text).statements
+    assert (statement.speaker, statement.via) == ("Белый дом", "Reuters")
+    (span,) = statement.content
+    assert text[span.start : span.end] == content
+
+
+@pytest.mark.parametrize(
+    ("verb", "kind"),
+    [("встретился в Лиме с", "meeting"), ("созвонился с", "call")],
+)
+def test_a_conversation_is_what_the_report_tells_of(verb: str, kind: str) -> None:
+    text = (
+        f"Президент Ганы Кофи Асанте {verb} президентом Перу Хуаном Рамосом. "
+        "Разговор Асанте с Рамосом длился час."
+    )
+    assert [e.kind for e in _read(text).events] == [kind]

@@ -203,3 +203,15 @@ def test_what_is_signed_at_the_end_of_talks_is_signed_by_both() -> None:
 )
 def test_what_is_said_and_what_is_not(text: str, said: list[tuple[str, str, str]]) -> None:
     assert _said(text) == said
+
+
+def test_the_day_of_what_is_to_come_is_not_that_of_the_talks_before_it() -> None:
+    text = (
+        "Kenya Cumhurbaşkanı John Mwangi, yarın yapılacak zirve öncesinde Peru Başbakanı Juan "
+        "Ramos ile görüştü."
+    )
+    meeting = next(e for e in _read(text).events if e.kind == "meeting")
+    assert (meeting.status, (meeting.start or "")[:7]) == ("held", "2025-03")
+    assert meeting.start != "2025-03-15"
+    plan = "Yarın yapılacak görüşmede Kenya Cumhurbaşkanı John Mwangi ile Peru Başbakanı Juan Ramos buluşacak."
+    assert {(e.status, e.start) for e in _read(plan).events} == {("planned", "2025-03-15")}
