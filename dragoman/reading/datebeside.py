@@ -11,7 +11,7 @@ from dragoman.reading.dayspans import days_apart, days_between
 from dragoman.reading.scan import Scan
 from dragoman.reading.status import was_given
 from dragoman.reading.toldday import leads_on, named_weekday, told
-from dragoman.reading.verblast import is_participle
+from dragoman.reading.verblast import of_coming_noun
 
 _UNDATED = ("duration", "since", "until", "recurring")
 _COUNTED = ("relative", "period", "range", "anaphoric")
@@ -238,7 +238,7 @@ def _of_other_verb(reader: Reader, match: Match, first: int, last: int) -> bool:
     """Whether a time expression stands in another verb's clause ("…, den er im Mai traf")."""
     scan = reader.scan
     if scan.pack.meta.nominal:
-        return _of_coming_noun(scan, match, last)
+        return of_coming_noun(scan, match, last)
     if not scan.pack.meta.auxiliaries:
         return False
     sentence = scan.sentences[scan.sentence_of[match.start]]
@@ -250,15 +250,6 @@ def _of_other_verb(reader: Reader, match: Match, first: int, last: int) -> bool:
         (entry := other.entry("trigger")) is not None and entry.value != "noun"
         for other in scan.matches_in(clause.start, clause.end, "trigger")
     )
-
-
-def _of_coming_noun(scan: Scan, match: Match, last: int) -> bool:
-    """Whether a day is that of a noun before the trigger: "yarın yapılacak zirve öncesinde görüştü"."""
-    for i in range(last, min(last + _DATED, match.start - 2)):
-        word = scan.match_at.get(i)
-        if word is not None and word.has("modality", "future") and is_participle(scan, word):
-            return match.start - word.end > 1
-    return False
 
 
 def _take(

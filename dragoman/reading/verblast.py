@@ -216,6 +216,15 @@ _CHAIN = 12
 """Tokens up to the verb that a converb hangs on."""
 
 
+def of_coming_noun(scan: Scan, match: Match, last: int) -> bool:
+    """Whether a day is that of a noun before the trigger: "yarın yapılacak zirve öncesinde görüştü"."""
+    for i in range(last, min(last + _NEAR + 1, match.start - 2)):
+        word = scan.match_at.get(i)
+        if word is not None and word.has("modality", "future") and is_participle(scan, word):
+            return match.start - word.end > 1
+    return False
+
+
 def _owner_of_clause(
     scan: Scan, sentence: Sentence, trigger: Match, owners: list[Chunk]
 ) -> Chunk | None:
