@@ -129,6 +129,9 @@ def test_two_releases_are_compared_row_by_row(released: Path, tmp_path: Path) ->
     removed = {row.key[0] for row in found if (row.table, row.what) == ("events", "removed")}
     assert removed == gone
     assert not [row for row in found if row.what == "added"]
+    told = releasing._counted(found)
+    assert told.startswith(f"{len(found)} rows differ: accounts (")
+    assert f" events ({len(gone)} removed), " in told
 
 
 def test_a_release_takes_the_place_of_its_own_kind_alone(released: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json as plain_json
+from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
@@ -137,6 +138,8 @@ def _show(found: Verdict) -> None:
     _show_some([[f"set aside: {line}"] for line in found.aside])
     _show_some([[f"comes out otherwise: {name}"] for name in found.differing])
     _show_rows(found.rows)
+    if found.rows:
+        typer.echo(_counted(found.rows))
     typer.echo("The same." if found.same else "Not the same.")
 
 
@@ -150,9 +153,21 @@ def _diff(places: list[Path], *, json: bool) -> int:
         terminal.print_json({"rows": found})
     else:
         _show_rows(found)
-        differ = "1 row differs." if len(found) == 1 else f"{len(found)} rows differ."
-        typer.echo(differ if found else "The tables are the same.")
+        typer.echo(_counted(found) if found else "The tables are the same.")
     return DIFFERENT if found else 0
+
+
+def _counted(rows: Sequence[RowChange]) -> str:
+    """How many rows differ, and of which tables."""
+    tables: dict[str, Counter[str]] = {}
+    for row in rows:
+        tables.setdefault(row.table, Counter())[row.what] += 1
+    each = (
+        f"{table} ({', '.join(f'{count} {what}' for what, count in sorted(counts.items()))})"
+        for table, counts in sorted(tables.items())
+    )
+    differ = "1 row differs" if len(rows) == 1 else f"{len(rows)} rows differ"
+    return f"{differ}: {', '.join(each)}."
 
 
 def _show_rows(rows: Sequence[RowChange]) -> None:
