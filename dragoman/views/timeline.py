@@ -66,7 +66,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 class Timeline(msgspec.Struct, frozen=True, kw_only=True):
     """Lines by day, those without a day last.
 
-    A plan stands under what came of it where the filters let both through.
+    A plan stands under what came of it where the filters let both through; one of two meetings
+    ("he is to see A and B") under both.
     `total` counts all lines, also beyond a limit; `undated` the events that a
     filter by date left out because they have no date; `folded` the plans under
     what came of them, which are no lines of their own.
