@@ -137,6 +137,9 @@ def part_likeness(a: str, b: str) -> float:
 # A pair of parts counts as one name part from this likeness on: the highest F1 on labelled
 # pairs of persons and companies lay between 0.76 and 0.82.
 SAME_PART = 0.78
+_JOINED, _JOINED_ACROSS = 0.9, 0.85
+"""Likeness from which two names cut into parts differently are compared as a whole ("شي جين بينغ", "Си
+Цзиньпин"); another script spells the same sounds less alike."""
 
 
 @lru_cache(maxsize=1 << 17)
@@ -158,7 +161,8 @@ def likeness(a: str, b: str) -> Likeness:
     pairs = _paired(left, right)
     score = _score(left, right, pairs)
     joined = part_likeness("".join(left), "".join(right))
-    if len(left) != len(right) and joined > max(score, 0.9):
+    least = _JOINED if script(a) == script(b) else _JOINED_ACROSS
+    if len(left) != len(right) and joined > max(score, least):
         return Likeness(joined, (("".join(left), "".join(right), joined),))
     return Likeness(score, tuple((left[i], right[j], value) for i, j, value in pairs))
 

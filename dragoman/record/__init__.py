@@ -23,6 +23,6 @@ __all__ = [
     "redirects",
 ]
 
-VERSION = "14"
+VERSION = "15"
 """Raised whenever `build` may derive something else from the same inputs: a stored record of
 another version is derived again."""

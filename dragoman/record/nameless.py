@@ -10,8 +10,11 @@ from dragoman.language.tokens import tokenize
 from dragoman.model import Actor, Document
 
 _PARTS = frozenset((
-    "office", "state", "demonym", "metonym", "capital", "modifier", "institution", "organization",
+    "office", "counterpart", "state", "demonym", "metonym", "capital", "modifier", "institution",
+    "organization",
 ))  # fmt: skip
+_ROLES = ("office", "counterpart")
+"""What makes of other words a role: his Fijian counterpart, the president of Fiji."""
 _CASED = frozenset(("latin", "cyrillic"))
 
 
@@ -30,7 +33,7 @@ def alone(name: str, office: str | None, language: str | None) -> bool:
         for place in range(match.start, match.end)
     }
     cased = script(name) in _CASED
-    return any(entry.category == "office" for match in found for entry in match.entries) and all(
+    return any(match.entry(*_ROLES) for match in found) and all(
         not token.is_word or place in covered or (cased and not token.is_capital)
         for place, token in enumerate(tokens)
     )

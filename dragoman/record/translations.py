@@ -22,6 +22,7 @@ from dragoman.record.passages import (
     lines,
     outline,
 )
+from dragoman.record.periods import ordinal
 from dragoman.record.portrait import marks_of
 from dragoman.record.ties import Library, Weigher, alike
 
@@ -56,6 +57,8 @@ _GUESSED = 0.55
 twelve languages it was never below the share by the sentences, and at most 0.12 above it."""
 _KEPT = 3000
 """Outlines held at a time, some 30 kB each: pairs come in the order of their documents."""
+_SOON, _LATEST, _LATE = 2, 7, 0.03
+"""Days within which a translation is printed; as many later ones, and no more, each take off so much."""
 _PRIOR, _UNPAIRED = 5.0, 4
 """Weight and passages added to the evidence, so that little evidence proves little."""
 
@@ -144,7 +147,8 @@ class Reader:
         common = common_share(held(left), held(right), weights)
         if common < _COMMON or in_order(left, right, weights) < _SEQUENCE:
             return None
-        return _weighed(left, right, weights, common)
+        judged = _weighed(left, right, weights, common)
+        return msgspec.structs.replace(judged, score=judged.score - _lateness(a.day, b.day))
 
     def _guessed(self, i: int, j: int, names: Iterable[str], weights: Mapping[str, float]) -> float:
         """What `common_share` will be, by the portraits alone."""
@@ -199,6 +203,15 @@ class Reader:
 def _comparable(a: int, b: int) -> bool:
     """A translation may be shortened, but not to less than a third."""
     return min(a, b) * 3 >= max(a, b)
+
+
+def _lateness(a: str | None, b: str | None) -> float:
+    """What days between two reports take off: the same few come together again within days, and
+    short reports on that read alike, while a translation is printed soon."""
+    days = ordinal(a), ordinal(b)
+    if not all(days):
+        return 0.0
+    return _LATE * min(max(0, abs(days[0] - days[1]) - _SOON), _LATEST)
 
 
 def _weighed(
