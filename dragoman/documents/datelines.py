@@ -22,7 +22,7 @@ SEPARATOR = re.compile(
     r"\s*(?:[-–—―]{1,2}|:|\.-|\.\s?[-–—])\s+|(?<=[)/\]])\s*[-–—:.]{0,3}\s*|\s+[-–—]{1,2}\s*|\.\s+|(?<=[\w/])[-–—]\s?(?=\()"
 )
 BRACKETED = re.compile(
-    r"\(([^()]{2,70})\)|/\s?([^/()]{2,40}?)\s?/\.?|\[([^\[\]]{2,40})\]|\"([^\"]{2,20})\""
+    r"\(([^()]{2,70})\)|(?<!\d)/\s?([^/()]{2,40}?)\s?/(?!\d)\.?|\[([^\[\]]{2,40})\]|\"([^\"]{2,20})\""
 )
 HYPHENED = re.compile(r"^([^\W\d_]{2,14}(?:\s[^\W\d_]{2,14})?)\s?[-–—]\s?([^\s–—-]{2,14})\s+(?=\w)")
 CHINESE = re.compile(
@@ -319,10 +319,12 @@ def _without_day(rest: str) -> tuple[str, Day | None]:
     if not numbered(fold(rest)):
         return rest, None
     words = rest.split()
-    for size in (5, 4, 3, 2):
+    for size in (5, 4, 3, 2, 1):
         for at in range(len(words) - size + 1):
             folded = fold(" ".join(words[at : at + size])).strip(" .,()")
             days = find_days(folded)
+            if size == 1 and not (days and days[0].full):
+                continue  # "19/03/2025" is a day, "12" alone is none
             if len(days) == 1 and days[0].start == 0 and days[0].end >= len(folded) - 1:
                 return " ".join(words[:at] + words[at + size :]), days[0]
     return rest, None

@@ -18,9 +18,11 @@ from dragoman.reading.nouns import light_verb, main_subject, noun_parts
 from dragoman.reading.partners import (
     addressed,
     elsewhere,
+    next_deed,
     of_other_verb,
     offered,
     open_partner,
+    opens_next,
     opens_with,
     with_too,
 )
@@ -166,7 +168,7 @@ def _clitics(near: list[Chunk], trigger: Match) -> list[Chunk]:
         c
         for c in near
         if c.pronoun in ("him", "them")
-        and (0 <= trigger.start - c.end <= 1 or c.start - trigger.end == 1)
+        and (0 <= trigger.start - c.end <= 1 or 0 <= c.start - trigger.end <= 1)
     ]
 
 
@@ -307,6 +309,10 @@ def _before_barrier(
         return right
     for match in scan.matches_in(trigger.end, sentence.end, "saying", "trigger"):
         entry = match.entry("trigger")
+        if entry is not None and entry.value == "noun":
+            held = next_deed(scan, trigger, match)
+            if held >= 0:
+                return [c for c in right if c.end <= held]
         if entry is not None and entry.value in ("noun", "base"):
             continue
         if entry is not None and not scan.pack.meta.spaces and qualified(scan, match, right):
@@ -317,18 +323,10 @@ def _before_barrier(
         before = [c for c in right if c.end <= match.start]
         return (
             before[:-1]
-            if before and not opening and _opens_next(scan, before[-1], match)
+            if before and not opening and opens_next(scan, before[-1], match)
             else before
         )
     return right
-
-
-def _opens_next(scan: Scan, chunk: Chunk, verb: Match) -> bool:
-    """Whether a chunk is the subject of the next clause: "… spoke by phone and Marsk travelled to …"."""
-    if chunk.slot or chunk.possessive or chunk.kind not in ANIMATE or verb.start - chunk.end > 1:
-        return False
-    i = chunk.start - 1
-    return i >= 0 and (scan.tokens[i].text == "," or scan.has_grammar(i, "and"))
 
 
 _FAR = 20

@@ -28,6 +28,7 @@ def reported_content(
             after = None
         return [s for s in (before, after) if s is not None and is_worth(scan, s)]
     behind = _behind_cue(scan, sentence, cue, limit)
+    floor = _clause_start(scan, floor, cue)
     before = trimmed(scan, floor, cue.left)
     parenthetical = is_parenthetical(scan, sentence, cue)
     if parenthetical and before is not None and is_worth(scan, before):
@@ -46,6 +47,27 @@ def reported_content(
     ):
         return [before]
     return []
+
+
+_FRAGMENT = 4
+"""Tokens between a colon and a cue that are only the head of a clause that goes on behind it."""
+
+
+def _clause_start(scan: Scan, floor: int, cue: Cue) -> int:
+    """Where the clause that a cue interrupts begins: behind the last semicolon before it.
+
+    A colon parts it too where only the head of a clause stands behind: "the trip is off: to blame,
+    says Y, is the weather".
+    """
+    if scan.pack.meta.order != "svo" or not scan.pack.meta.spaces:
+        return floor
+    for i in range(cue.left - 2, floor, -1):
+        if scan.quote_of[i] >= 0:
+            break
+        head = cue.left - i <= _FRAGMENT and resumes(scan, cue)
+        if scan.tokens[i].text == ";" or (scan.tokens[i].text == ":" and head):
+            return i + 1
+    return floor
 
 
 def _behind_cue(scan: Scan, sentence: Sentence, cue: Cue, limit: int) -> Span | None:
@@ -223,6 +245,7 @@ def _behind_span(scan: Scan, start: int, end: int) -> Span | None:
             and not any(scan.is_category(j, "auxiliary") for j in range(i, k))
             and k - i <= 12
             and scan.quote_of[k] < 0
+            and not _after_article(scan, k)
             and _no_verb(scan, i, k)
         ):
             match = scan.covered[k]
@@ -232,6 +255,11 @@ def _behind_span(scan: Scan, start: int, end: int) -> Span | None:
                 i = match.end
             break
     return trimmed(scan, i, end)
+
+
+def _after_article(scan: Scan, i: int) -> bool:
+    """Whether "que" is a relative word: "una reunión en la que …"."""
+    return scan.has_grammar(i - 1, "determiner") and scan.is_category(i - 2, "marker")
 
 
 def _no_verb(scan: Scan, start: int, end: int) -> bool:

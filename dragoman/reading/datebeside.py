@@ -8,6 +8,13 @@ from dragoman.model import Unresolved
 from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.clauses import clause_around
 from dragoman.reading.dayspans import days_apart, days_between
+from dragoman.reading.otherdays import (
+    BESIDE,
+    behind_aside,
+    in_aside,
+    of_calling_off,
+    of_invitation,
+)
 from dragoman.reading.scan import Scan
 from dragoman.reading.status import was_given
 from dragoman.reading.toldday import leads_on, named_weekday, told
@@ -16,8 +23,6 @@ from dragoman.reading.verblast import of_coming_noun
 _UNDATED = ("duration", "since", "until", "recurring")
 _COUNTED = ("relative", "period", "range", "anaphoric")
 _SCHEDULED = ("meeting", "negotiation", "call", "signing")
-_BESIDE = 2
-"""Tokens that may stand between a verb of saying and its day: "said late on Monday"."""
 _WIDEST = 366
 """Days of the longest time in which an event may be said to lie."""
 _CLEFT = 4
@@ -147,8 +152,12 @@ def _concerns(reader: Reader, match: Match, candidate: Candidate, at: tuple[int,
     if _spoken(scan, first) and not _spoken(scan, match.start):
         # "In the coming days …", he said at the meeting.
         return False
-    if _apart(scan, match, first, last) or _in_aside(scan, match, first, last):
+    if _apart(scan, match, first, last) or in_aside(scan, match, first, last):
         # "the first trip since the two settled in March": another clause's day.
+        return False
+    if behind_aside(scan, match, first) or of_invitation(scan, match, candidate, first):
+        return False
+    if candidate.status == "cancelled" and of_calling_off(scan, match, first, last):
         return False
     return candidate.status == "held" or not _of_saying(reader, match, first, last)
 
@@ -182,7 +191,7 @@ def _of_saying(reader: Reader, match: Match, first: int, last: int) -> bool:
             continue
         gap = first - saying.end if saying.end <= first else saying.start - last
         low, high = sorted((saying.end, first)) if saying.end <= first else (last, saying.start)
-        if gap <= _BESIDE and not scan.has_mark(low, high, ",;:"):
+        if gap <= BESIDE and not scan.has_mark(low, high, ",;:"):
             return True
         if scan.pack.meta.order == "vso" and saying.end <= first and first <= match.start:
             # "أعلن المتحدث باسم الرئاسة X، مساء الأربعاء، تأجيل …": but the speaker stands between.
@@ -212,7 +221,7 @@ def _of_next(scan: Scan, match: Match, first: int) -> bool:
     if not scan.pack.meta.analytic or first < match.end:
         return False
     for other in scan.matches_in(match.end, first, "trigger"):
-        if first - other.end <= _BESIDE and other.entry("trigger") is not None:
+        if first - other.end <= BESIDE and other.entry("trigger") is not None:
             return scan.has_grammar_in(match.end, other.start, "and")
     return False
 
@@ -304,24 +313,6 @@ def _its_plan(scan: Scan, match: Match, first: int, last: int) -> bool:
 
 _PLANNED = 8
 """Tokens between a day and the word that says that something is planned for it."""
-
-
-def _in_aside(scan: Scan, match: Match, first: int, last: int) -> bool:
-    """Whether a relative clause before a trigger holds the day: "X, who landed on Sunday, meets Y"."""
-    if scan.pack.meta.order != "svo" or last > match.start or not scan.pack.meta.spaces:
-        return False
-    start = scan.sentences[scan.sentence_of[first]].start
-    if not scan.has_mark(last, match.start, ","):
-        return False
-    for i in range(first - 1, start, -1):
-        if scan.tokens[i].text == ",":
-            return False
-        if scan.has_grammar(i, "relative", "that"):
-            return scan.tokens[i - 1].text == "," and any(
-                (e := m.entry("trigger", "copula")) is not None and e.value != "noun"
-                for m in scan.matches_in(i, match.start, "trigger", "copula")
-            )
-    return False
 
 
 def _resolved(

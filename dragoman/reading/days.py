@@ -14,6 +14,7 @@ from dragoman.model import Place
 from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.chunk import HUMAN
 from dragoman.reading.dayspans import days_between
+from dragoman.reading.scan import Scan
 
 _INSIDE = ("meeting", "negotiation", "press_conference", "signing", "summit")
 _HEAD = 4
@@ -27,7 +28,7 @@ _EDGE = 3
 def settle_days(reader: Reader, candidates: list[Candidate]) -> None:
     """Give fresh events without a time expression of their own what the report fixes."""
     _share(candidates)
-    news = _day_of_news(reader)
+    news = _day_of_news(reader, candidates)
     for candidate in candidates:
         if candidate.start is not None or candidate.timed or candidate.status != "held":
             continue
@@ -91,7 +92,16 @@ def _may_be_at(place: Place | None, visited: Place | None) -> bool:
     return place is None or visited is None or place.country == visited.country
 
 
-def _day_of_news(reader: Reader) -> tuple[ResolvedDate, set[int]] | None:
+def _of_plan(scan: Scan, candidates: list[Candidate], first: int, start: str) -> bool:
+    """Whether a time expression dates a plan alone: "She will receive him on Tuesday"."""
+    told = [c for c in candidates if c.sentence == scan.sentence_of[first]]
+    ahead = any(c.status == "planned" and c.start and c.start != start for c in told)
+    return ahead and not any(c.status == "held" and c.start == start for c in told)
+
+
+def _day_of_news(
+    reader: Reader, candidates: list[Candidate]
+) -> tuple[ResolvedDate, set[int]] | None:
     """The day that the first sentences give, and the people who act in them."""
     scan, published = reader.scan, reader.document.published
     if not published:
@@ -103,6 +113,8 @@ def _day_of_news(reader: Reader) -> tuple[ResolvedDate, set[int]] | None:
             continue
         found = resolve(expression, published, "past")
         if found is None or found.start is None or len(found.start) != 10:
+            continue
+        if _of_plan(scan, candidates, first, found.start):
             continue
         if 0 <= days_between(found.start, published) <= 7:
             people = {

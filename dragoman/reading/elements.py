@@ -100,6 +100,9 @@ def _elements_in(scan: Scan, match: Match, last: Element | None) -> list[Element
         if object_too is not None:
             entry = _object_or_owner(scan, match, object_too)
             return [Element("pronoun", i, match.end, entry, match.prefix)]
+    elif entry is not None and entry.category == "pronoun" and _before_verb(scan, match.end):
+        # "lui a remis", "leur a dit": what is a subject or an owner elsewhere is an object here.
+        entry = next((e for e in match.entries if e.key in ("him", "them")), entry)
     if (
         entry is not None
         and entry.key in ("him", "them")
@@ -155,13 +158,14 @@ def _country_spoken_of(scan: Scan, office: Element, i: int) -> Entry | None:
 
 
 def _attached_owner(scan: Scan, match: Match) -> list[Element]:
-    """The owner or object written onto a word: "زيارته", "استقبله"; it has no token of its own."""
+    """The owner or object written onto a word: "زيارته", "recibirlo"; it has no token of its own."""
     entry = match.entry("trigger")
     if entry is None:
         return []
     norm = scan.tokens[match.end - 1].norm
     found = re.fullmatch(scan.pack.meta.owned, norm)
-    if found is None or entry.phrase.endswith(norm):
+    tied = scan.tokens[match.end - 2].text == "-" if match.end - match.start > 2 else False
+    if found is None or (entry.phrase.endswith(norm) and not tied):
         return []
     several = found["their"] is not None
     noun = match.has_value("trigger", "noun")

@@ -25,6 +25,7 @@ from dragoman.reading.places import (
     place_meant,
     settle_places,
 )
+from dragoman.reading.saying import calls_upon
 from dragoman.reading.scan import Scan
 from dragoman.reading.status import outlook
 from dragoman.reading.stops import per_country
@@ -109,6 +110,9 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     scan = reader.scan
     sentence = scan.sentences[scan.sentence_of[match.start]]
     chunks = reader.of_sentence(sentence.index)
+    if frame_name == "call" and calls_upon(scan, match, chunks):
+        _leave(reader, match, "a call to do something")
+        return None
     found = find_arguments(scan, chunks, match, form)
     frame = FRAMES[frame_name]
     if frame.subject == "visitor" and form != "noun" and scan.pack.meta.order == "svo":
@@ -205,6 +209,14 @@ def _kept(reader: Reader, match: Match, candidate: Candidate, found: Arguments) 
     if found.generic:
         _leave(reader, match, "a plural without sides")
         return None
+    if (
+        candidate.kind == "negotiation"
+        and candidate.status == "proposed"
+        and _definite(reader, match)
+    ):
+        if len(candidate.roles) < 2:
+            _leave(reader, match, "a part in talks that are known")
+            return None
     # "应X邀请，Y抵达…": who was invited is told with the journey.
     noun = candidate.form == "noun" or not reader.scan.pack.meta.spaces
     open_invitation = candidate.invitation and noun
@@ -217,6 +229,13 @@ def _kept(reader: Reader, match: Match, candidate: Candidate, found: Arguments) 
         return None
     date_beside(reader, match, candidate)
     return candidate
+
+
+def _definite(reader: Reader, match: Match) -> bool:
+    """ "He should lead the talks with Brussels": no one proposes talks, only who is to hold them."""
+    scan = reader.scan
+    article = match.start - 1
+    return scan.has_grammar(article, "determiner") and not scan.has_grammar(article, "indefinite")
 
 
 def _unresolved(chunks: list[Chunk]) -> bool:

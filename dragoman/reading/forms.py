@@ -102,6 +102,8 @@ def form_here(reader: Reader, match: Match, frame: str) -> str:
         keys & {("grammar", "determiner"), ("grammar", "possessive"), ("marker", "of")}
         or any(c == "pronoun" and k in ("his", "her", "their", "its") for c, k in keys)
     )
+    if "noun" not in forms and keys & {("pronoun", "him"), ("pronoun", "them")}:
+        return forms[0]  # "la recibirá", "le recevra": what looks like an article is the object
     if nominal or (before is not None and _qualified_noun(scan, before)):
         return "noun"
     verbs = [f for f in forms if f != "noun"]

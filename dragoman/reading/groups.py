@@ -206,6 +206,25 @@ def _right_before(scan: Scan, comma: int, chunk: Chunk) -> bool:
     return all(scan.has_grammar(t, "determiner") for t in range(comma + 1, chunk.start))
 
 
+def resolve_side(casting: Casting, chunks: list[Chunk], i: int) -> None:
+    """ "El anfitrión", "le visiteur": of the last two told together, who is at home or who is not."""
+    chunk = chunks[i]
+    pair = pair_before(casting, chunks, i)
+    here = [
+        c.state
+        for c in chunks[max(0, i - 60) : i]
+        if c.kind in ("state", "capital") and c.slot in ("in", "to") and c.quoted < 0
+    ]
+    for ground in (casting.home, *reversed(here)):
+        at_home = [k for k in pair if ground and casting.actors[k].state == ground]
+        if len(at_home) != 1:
+            continue
+        host = at_home[0]
+        chunk.actor = host if chunk.pronoun == "host" else next(k for k in pair if k != host)
+        casting.actors[chunk.actor].mentions.append(chunk)
+        return
+
+
 def pair_before(casting: Casting, chunks: list[Chunk], i: int) -> tuple[int, ...]:
     """Two persons of different states that a sentence not far back names together."""
     chunk = chunks[i]

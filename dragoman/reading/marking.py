@@ -94,6 +94,8 @@ def _mark_before(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
             )
             if entry is not None and chunk.kind in HUMAN and _takes(match, entry.key):
                 entry = None
+            if entry is not None and entry.key == "against" and match.entry("modality", "saying"):
+                entry = None  # "adelantó que la ministra viajará": the phrase opens a clause
         if entry is not None and entry.key == "against" and _opens_plan(scan, i):
             entry = None
         if entry is not None and match.start >= sentence.start:

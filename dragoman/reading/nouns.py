@@ -72,7 +72,7 @@ def noun_parts(
         found.subject = subject_left(scan, left, before, trigger)
     elif before:
         found.subject = with_joined(left, before[0])
-    elif after:
+    elif after and not _in_next_clause(scan, trigger, after[0]):
         # "After the meeting with X, Y said …", "In talks on Monday Y …"
         found.subject = with_joined(right, after[0])
 
@@ -117,6 +117,16 @@ def _made_by(scan: Scan, trigger: Match, right: list[Chunk]) -> list[Chunk]:
         )
         return with_joined(right, behind[0]) if near else []
     return []
+
+
+def _in_next_clause(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
+    """Whether a comma and a conjunction part them: "the visit is on Tuesday, when Y receives X"."""
+    first = phrase_start(scan, chunk) - 1
+    return (
+        scan.pack.meta.order == "svo"
+        and scan.has_grammar(first, "because", "relative")
+        and scan.has_mark(trigger.end, first, ",")
+    )
 
 
 def _long_after(scan: Scan, trigger: Match) -> bool:

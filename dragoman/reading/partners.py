@@ -112,3 +112,30 @@ def _ends_in_to(scan: Scan, trigger: Match) -> bool:
     return trigger.end - trigger.start > 1 and any(
         e.category == "marker" and e.key == "to" for e in scan.pack.table.single(last)
     )
+
+
+_HELD = 4
+"""Tokens before a noun in which the verb stands that makes it happen: "held a long working lunch"."""
+
+
+def next_deed(scan: Scan, trigger: Match, noun: Match) -> int:
+    """First token of the verb of "was received by X and held talks with Y", -1 where none is.
+
+    Behind "and" and such a verb another encounter is told, with a side of its own.
+    """
+    for i in range(noun.start - 1, max(trigger.end, noun.start - _HELD) - 1, -1):
+        verb = scan.covered[i]
+        if verb is not None and verb.has("grammar", "light") and not verb.has("grammar", "that"):
+            before = verb.start - 1
+            while before > trigger.end and scan.has_grammar(before, "adverb"):
+                before -= 1
+            return verb.start if scan.has_grammar(before, "and") else -1
+    return -1
+
+
+def opens_next(scan: Scan, chunk: Chunk, verb: Match) -> bool:
+    """Whether a chunk is the subject of the next clause: "… spoke by phone and Marsk travelled to …"."""
+    if chunk.slot or chunk.possessive or chunk.kind not in ANIMATE or verb.start - chunk.end > 1:
+        return False
+    i = chunk.start - 1
+    return i >= 0 and (scan.tokens[i].text == "," or scan.has_grammar(i, "and"))

@@ -39,6 +39,8 @@ def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Pl
     for chunk in places:
         if _apart(scan, match, chunk) or _is_attribute(scan, chunk) or _is_dateline(scan, chunk):
             continue
+        if frame.goal and _goal_of_next(scan, match, chunk):
+            continue
         if scan.pack.meta.auxiliaries and _in_topic(scan, match.end, chunk.start):
             continue
         wanted = ("in", "to") if frame.goal else ("in",)
@@ -124,6 +126,19 @@ def _town_of_news(reader: Reader) -> Place | None:
         if entry := match.entry("city"):
             return Place(entry.value or None, entry.key)
     return None
+
+
+def _goal_of_next(scan: Scan, match: Match, place: Chunk) -> bool:
+    """Whether another word of travel leads to the place: "arrived on Monday, before leaving for Lima"."""
+    if not scan.pack.meta.spaces:
+        return False
+    return any(
+        (entry := other.entry("trigger")) is not None
+        and entry.value != "noun"
+        and entry.key in ("visit", "arrival", "departure")
+        for other in scan.matches_in(match.end, place.start, "trigger")
+        if place.start - other.end <= 1 and _ends_in_marker(scan, other)
+    )
 
 
 def _is_dateline(scan: Scan, chunk: Chunk) -> bool:

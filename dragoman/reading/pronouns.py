@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.reading.cast import Cast, Casting, is_person, is_subject
 from dragoman.reading.chunk import HUMAN, WITHIN, Chunk, chunks_of
 from dragoman.reading.gender import differs, fits
-from dragoman.reading.groups import resolve_collective
+from dragoman.reading.groups import resolve_collective, resolve_side
 from dragoman.reading.scan import Scan
 
 _BESIDE = ("object", "with", "to", "from")
@@ -94,6 +94,8 @@ def resolve_pronoun(casting: Casting, chunks: list[Chunk], i: int) -> None:
     key = chunk.pronoun
     if key == "latter":
         _resolve_latter(casting, chunks, i)
+    elif key in ("host", "visitor"):
+        resolve_side(casting, chunks, i)
     elif key in ("him", *WITHIN) or (key in ("he", "she") and chunk.slot in _BESIDE):
         _resolve_object(casting, chunks, i)
     elif key in ("he", "she", "his", "her", "who"):
@@ -198,6 +200,10 @@ def _resolve_object(casting: Casting, chunks: list[Chunk], i: int) -> None:
     subject = own[-1].actor if own else -1
     others = [c for c in near if c.actor != subject]
     first = [c for c in others if c.sentence == chunk.sentence and not c.slot] or others[::-1]
+    if subject >= 0 and (own_state := casting.actors[subject].state):
+        # A premier does not receive his own president: someone of another state comes first.
+        foreign = [c for c in first if casting.actors[c.actor].state not in (own_state, None)]
+        first = foreign or first
     if first:
         chunk.actor = first[0].actor
         casting.actors[chunk.actor].mentions.append(chunk)

@@ -56,14 +56,33 @@ def _take_implied_state(casting: Casting, chunk: Chunk) -> None:
     if (
         chunk.implied
         and not chunk.state
-        and not any(
-            p.last >= 0
-            and may_mean(p.office, chunk.office)
-            and p.state not in (None, chunk.implied)
-            for p in casting.persons()
+        and (
+            _names_seat(casting.scan, chunk)
+            or not any(
+                p.last >= 0
+                and may_mean(p.office, chunk.office)
+                and p.state not in (None, chunk.implied)
+                for p in casting.persons()
+            )
         )
     ):
         chunk.state = chunk.implied
+
+
+def _called_alike(cast: Cast, chunk: Chunk) -> bool:
+    """Whether someone was called by the same words: a premier of Ethiopia is no "presidente del Consiglio"."""
+    if chunk.head is None:
+        return True
+    return any(m.head is not None and m.head.phrase == chunk.head.phrase for m in cast.mentions)
+
+
+def _names_seat(scan: Scan, chunk: Chunk) -> bool:
+    """Whether the seat of a government stands in the words: "titolare della Farnesina" is Italy's alone."""
+    return any(
+        e.category == "metonym"
+        for i in range(chunk.start, chunk.end)
+        for e in scan.pack.table.single(scan.tokens[i])
+    )
 
 
 def _told_before(casting: Casting, chunks: list[Chunk], chunk: Chunk) -> Cast | None:
@@ -135,7 +154,8 @@ def _only_untitled(casting: Casting, chunk: Chunk) -> Cast | None:
 
     A paper that writes "Emmanuel Macron" says "the head of state" two lines below.
     """
-    if chunk.state or chunk.office not in (*HIGH, "head of state", "head of government"):
+    told = chunk.state if chunk.state != chunk.implied else None
+    if told or chunk.office not in (*HIGH, "head of state", "head of government"):
         return None
     if not casting.scan.pack.meta.analytic or not definite(casting.scan, chunk):
         return None

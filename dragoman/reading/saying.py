@@ -10,12 +10,12 @@ from dragoman.reading.sentences import Sentence
 
 
 def welcomes(scan: Scan, match: Match, chunks: list[Chunk]) -> bool:
-    """Whether a word for "welcome" has a person as its object: then someone is received."""
+    """Whether a word for "welcome" or "call" has a person as its object: then nothing is said."""
     trigger = match.entry("trigger")
-    if trigger is None or trigger.key not in ("reception", "hosting"):
+    if trigger is None or trigger.key not in ("reception", "hosting", "call"):
         return False
     cased = bool(scan.pack.meta.paradigms)
-    return any(
+    met = any(
         c.kind in ("person", "role", "name", "pronoun")
         and (
             0 <= c.start - match.end <= (0 if cased else 1)
@@ -23,6 +23,19 @@ def welcomes(scan: Scan, match: Match, chunks: list[Chunk]) -> bool:
         )
         for c in chunks
     )
+    return met and not (trigger.key == "call" and calls_upon(scan, match, chunks))
+
+
+def calls_upon(scan: Scan, match: Match, chunks: list[Chunk]) -> bool:
+    """Whether a word for "call" urges: "llamó a los socios a invertir", "llama a Noboa a que dialogue"."""
+    if match.entry("trigger") is None or match.entry("saying") is None:
+        return False
+    met = [c for c in chunks if 0 <= c.start - match.end <= 1]
+    if not met or met[0].kind not in ("person", "role", "name", "pronoun"):
+        return True
+    behind = scan.covered[met[0].end] if met[0].end < len(scan.tokens) else None
+    to = behind is not None and behind.has("marker", "to", "object")
+    return to or (behind is not None and behind.has("grammar", "that"))
 
 
 def is_han_noun(scan: Scan, match: Match) -> bool:

@@ -182,6 +182,8 @@ def subject_behind(
     scan: Scan, sentence: Sentence, match: Match, after: list[Chunk]
 ) -> Chunk | None:
     """An actor right behind the verb: inversion, or a verb-first language."""
+    if scan.pack.meta.inversion and _ends_in_that(scan, match):
+        return None  # "disse que X, candidato de Y, era …": whoever follows is spoken of
     reach = 6 if scan.pack.meta.order == "vso" else 3
     for chunk in after:
         if _opens_report(scan, chunk.start):
@@ -195,6 +197,14 @@ def subject_behind(
             return None
         return chunk if gap <= reach else None
     return None
+
+
+def _ends_in_that(scan: Scan, match: Match) -> bool:
+    """Whether a phrase of saying holds the word that opens what is said ("disse que")."""
+    return match.end - match.start > 1 and any(
+        e.category == "grammar" and e.key == "that"
+        for e in scan.pack.table.single(scan.tokens[match.end - 1])
+    )
 
 
 def subject_at_end(
@@ -215,9 +225,16 @@ def subject_at_end(
     ):
         return None
     rest = range(subject.end, sentence.end)
-    return (
-        subject if all(not scan.tokens[i].is_word or i in scan.date_tokens for i in rest) else None
+    closed = all(not scan.tokens[i].is_word or i in scan.date_tokens for i in rest)
+    # "…”, indicó en rueda de prensa el ministro X, quien descartó …"
+    opened = (
+        scan.tokens[rest.start].text == ","
+        and rest.start + 1 < sentence.end
+        and scan.has_grammar(rest.start + 1, "relative")
+        if rest
+        else False
     )
+    return subject if closed or opened else None
 
 
 def _is_verb(scan: Scan, i: int) -> bool:

@@ -123,6 +123,8 @@ def _words_of_mood(
             continue
         if form == "passive" and scan.pack.meta.order == "svo" and match.start >= trigger.end:
             continue  # "foi recebido por X e será recebido por Y": its auxiliary stands before it
+        if form in _FINITE and match.has("modality", "cancelled") and _joined(scan, match, trigger):
+            continue
         entries = [e for e in match.entries if e.category == "modality"]
         distance = _distance(scan, match, trigger, actors)
         if distance is None:
@@ -139,6 +141,18 @@ def _words_of_mood(
     if unlisted is not None:
         words.setdefault("future", unlisted)
     return words
+
+
+_FINITE = ("past", "present", "future")
+
+
+def _joined(scan: Scan, word: Match, trigger: Match) -> bool:
+    """Whether "and" leads from what was called off to another deed: "cancels her trip and rings X"."""
+    return (
+        scan.pack.meta.order == "svo"
+        and word.end <= trigger.start
+        and scan.has_grammar_in(word.end, trigger.start, "and")
+    )
 
 
 def _of_other_noun(scan: Scan, word: Match, trigger: Match) -> bool:

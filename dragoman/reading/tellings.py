@@ -58,7 +58,8 @@ def join_bearers(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def plan_talks(scan: Scan, candidates: list[Candidate]) -> None:
-    """Talks that a journey to come is for are to come too: "may visit Japan for talks with X"."""
+    """Talks that a journey to come is for are to come too: "may visit Japan for talks with X",
+    "segue para Malabo, onde participa numa reunião"."""
     journeys = [c for c in candidates if c.kind == "visit" and c.status in ("planned", "proposed")]
     held: dict[int, list[Candidate]] = {}
     for talks in candidates:
@@ -72,7 +73,10 @@ def plan_talks(scan: Scan, candidates: list[Candidate]) -> None:
             if (
                 talks.trigger > journey.trigger
                 and not talks.roles.keys().isdisjoint(journey.roles)
-                and _is_aim(scan, talks.trigger)
+                and (
+                    _is_aim(scan, talks.trigger)
+                    or scan.has_grammar_in(journey.trigger, talks.trigger, "there")
+                )
             ):
                 talks.status, talks.because = journey.status, journey.because
                 talks.start, talks.end = journey.start, journey.end

@@ -238,6 +238,8 @@ def subject_left(scan: Scan, left: list[Chunk], before: list[Chunk], trigger: Ma
     """The nearest unmarked actor on the left; people before the states beside them."""
     if (subject := who_met(scan, before, trigger)) is not None:
         return with_joined(left, subject)
+    if (first := _shared_subject(scan, before, trigger)) is not None:
+        return with_joined(left, first)
     nearest = before[-1]
     if _qualifies(scan, nearest, trigger) and any(c.kind in HUMAN for c in before):
         # "在非洲联盟峰会期间会见了": the summit's body meets no one.
@@ -252,6 +254,25 @@ def subject_left(scan: Scan, left: list[Chunk], before: list[Chunk], trigger: Ma
     elif len(before) > 1 and _is_met(scan, before[-2], nearest, trigger):
         nearest = before[-2]
     return with_joined(left, nearest)
+
+
+def _shared_subject(scan: Scan, before: list[Chunk], trigger: Match) -> Chunk | None:
+    """The subject of two verbs: "Berg met President Mwangi and held talks with …", not who was met."""
+    if scan.pack.meta.order != "svo" or scan.pack.meta.paradigms or len(before) < 2:
+        return None
+    i = trigger.start - 1
+    while i > before[-1].end and scan.has_grammar(i, "adverb"):
+        i -= 1
+    if not scan.has_grammar(i, "and"):
+        return None
+    start = scan.sentences[scan.sentence_of[trigger.start]].start
+    for verb in reversed(scan.matches_in(start, i, "trigger")):
+        if not verb.has_value("trigger", "past", "present", "future"):
+            continue
+        if before[-1].start < verb.end or scan.has_grammar_in(verb.end, i, "relative", "that"):
+            return None
+        return next((c for c in reversed(before) if c.end <= verb.start and c.kind in HUMAN), None)
+    return None
 
 
 def _visited(scan: Scan, chunk: Chunk) -> bool:
@@ -345,7 +366,9 @@ def passive_parts(
         # Where no verb stands between, whoever opens the clause is its patient.
         before = [c for c in before if c.kind in HUMAN][:1]
     if before:
-        found.object = with_joined(left, before[-1])
+        # "visitou Angola, onde foi recebido por X": people are received, not states.
+        people = [c for c in before if c.kind in HUMAN] or before
+        found.object = with_joined(left, people[-1])
     agents = [c for c in (*right, *left) if c.slot == "by" and c.kind in ANIMATE]
     after = [c for c in right if is_plain(c) and c.start - trigger.end <= 2]
     if agents:

@@ -60,6 +60,13 @@ def _forms(tokens: Tokens, grammar: Grammar) -> list[Found]:
 _SENTENCE_END = re.compile(r"[^\W\d]{4,}\. +[^\W\d]+$")
 
 
+def _inside_word(text: str, start: int) -> bool:
+    """Whether a sum or a name with a number begins right before: "$12", "G20"."""
+    before = text[max(0, start - 2) : start]
+    capital = before[-1:].isascii() and before[-1:].isupper()
+    return before[-1:] in ("$", "€", "£") or (capital and not before[:1].isalnum())
+
+
 def _accept(
     compiled: Compiled, match: re.Match[str], tokens: Tokens, grammar: Grammar
 ) -> Found | None:
@@ -80,8 +87,8 @@ def _accept(
     if "." in text and _SENTENCE_END.search(text):
         # "in August. A trip …" goes on into the next sentence.
         return None
-    if first and text[0].isdigit() and tokens.text[tokens.span(first - 1)[0]] in "$€£":
-        return None  # "for $12 December …"
+    if text[0].isdigit() and _inside_word(tokens.text, span[0]):
+        return None  # "for $12 December …", "the G20 November talks"
     parts, vague = _parts(compiled, match, tokens, grammar)
     if parts is None or (compiled.pattern.rule == "period" and parts.get("unit") == "hour"):
         return None

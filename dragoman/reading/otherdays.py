@@ -1,0 +1,89 @@
+"""Days in a trigger's sentence that are said of something else: of calling it off, of an aside, of a journey."""
+
+from __future__ import annotations
+
+from dragoman.language.phrases import Match
+from dragoman.reading.candidate import Candidate
+from dragoman.reading.scan import Scan
+
+BESIDE = 2
+"""Tokens that may stand between a verb and the day on which it was done: "said late on Monday"."""
+
+
+def of_calling_off(scan: Scan, match: Match, first: int, last: int) -> bool:
+    """Whether a day is that on which it was called off: "on Tuesday put off her visit", "was cancelled on Tuesday"."""
+    if scan.pack.meta.order != "svo":
+        return False
+    start = scan.sentences[scan.sentence_of[match.start]].start
+    for word in scan.matches_in(max(start, first - 6), last + BESIDE + 1, "modality"):
+        if (
+            not word.has("modality", "cancelled")
+            or scan.sentence_of[word.start] != scan.sentence_of[first]
+        ):
+            continue
+        if word.end <= first:
+            behind = range(word.end, first)
+            if len(behind) <= BESIDE and not any(match.start <= i < match.end for i in behind):
+                return not scan.has_mark(word.end, first, ",;:")
+        elif last <= word.start < match.start:
+            return True
+    return False
+
+
+def of_invitation(scan: Scan, match: Match, candidate: Candidate, first: int) -> bool:
+    """Whether a day is that of what someone was invited to: "invited him to visit Lima in May"."""
+    if candidate.kind != "invitation" or scan.pack.meta.order != "svo":
+        return False
+    return any(
+        other.has_value("trigger", "base") for other in scan.matches_in(match.end, first, "trigger")
+    )
+
+
+def in_aside(scan: Scan, match: Match, first: int, last: int) -> bool:
+    """Whether a relative clause before a trigger holds the day: "X, who landed on Sunday, meets Y"."""
+    if scan.pack.meta.order != "svo" or last > match.start or not scan.pack.meta.spaces:
+        return False
+    start = scan.sentences[scan.sentence_of[first]].start
+    if not scan.has_mark(last, match.start, ","):
+        return False
+    for i in range(first - 1, start, -1):
+        if scan.tokens[i].text == ",":
+            return False
+        if scan.has_grammar(i, "relative", "that"):
+            if scan.tokens[i - 1].text != ",":
+                return False
+            if scan.pack.meta.inserted and _one_comma(scan, last, match.start):
+                return True  # the aside ends before the trigger, whatever its verb
+            return any(
+                (e := m.entry("trigger", "copula")) is not None and e.value != "noun"
+                for m in scan.matches_in(i, match.start, "trigger", "copula")
+            )
+    return False
+
+
+def behind_aside(scan: Scan, match: Match, first: int) -> bool:
+    """Whether a trigger stands in a relative clause, and the day behind the comma that closes it:
+    "X, dont c'est la première visite à Lomé, regagnera Bamako mardi"."""
+    meta = scan.pack.meta
+    if meta.order != "svo" or not meta.spaces or first < match.end:
+        return False
+    if not _one_comma(scan, match.end, first):
+        return False
+    comma = next(i for i in range(match.end, first) if scan.tokens[i].text == ",")
+    told = any(
+        scan.tokens[i].is_word
+        and scan.tokens[i].text.islower()
+        and not scan.is_category(i, "marker")
+        for i in range(comma + 1, first)
+        if i not in scan.date_tokens and not scan.has_grammar(i, "determiner", "adverb", "and")
+    )
+    for i in range(match.start - 1, scan.sentences[scan.sentence_of[first]].start, -1):
+        if scan.tokens[i].text == ",":
+            return False
+        if scan.has_grammar(i, "relative"):
+            return told and scan.tokens[i - 1].text == ","
+    return False
+
+
+def _one_comma(scan: Scan, low: int, high: int) -> bool:
+    return sum(scan.tokens[i].text == "," for i in range(low, high)) == 1
