@@ -39,6 +39,7 @@ from dragoman.reading.tellings import (
     join_bearers,
     name_leaders,
     of_travel_verb,
+    part_in_known_talks,
     per_partner,
     plan_sequels,
     plan_talks,
@@ -56,6 +57,8 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
         ):
             if match.entry("copula") is not None:
                 candidates += _whereabouts(reader, match)
+            continue
+        if entry.key == "call" and _urges(reader, match):
             continue
         found = _candidate(reader, match, entry.key, form_here(reader, match, entry.key))
         if found is not None:
@@ -76,6 +79,15 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
     settle_days(reader, merged)
     merged.sort(key=lambda c: (c.evidence[0].start, c.kind))
     return [(finished_event(reader.casting, c), c) for c in merged]
+
+
+def _urges(reader: Reader, match: Match) -> bool:
+    """Whether a word for "call" calls upon somebody, and is no call."""
+    chunks = reader.of_sentence(reader.scan.sentence_of[match.start])
+    if not calls_upon(reader.scan, match, chunks):
+        return False
+    _leave(reader, match, "a call to do something")
+    return True
 
 
 def _person_travels(reader: Reader, chunks: list[Chunk], match: Match, found: Arguments) -> None:
@@ -110,9 +122,6 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     scan = reader.scan
     sentence = scan.sentences[scan.sentence_of[match.start]]
     chunks = reader.of_sentence(sentence.index)
-    if frame_name == "call" and calls_upon(scan, match, chunks):
-        _leave(reader, match, "a call to do something")
-        return None
     found = find_arguments(scan, chunks, match, form)
     frame = FRAMES[frame_name]
     if frame.subject == "visitor" and form != "noun" and scan.pack.meta.order == "svo":
@@ -209,14 +218,9 @@ def _kept(reader: Reader, match: Match, candidate: Candidate, found: Arguments) 
     if found.generic:
         _leave(reader, match, "a plural without sides")
         return None
-    if (
-        candidate.kind == "negotiation"
-        and candidate.status == "proposed"
-        and _definite(reader, match)
-    ):
-        if len(candidate.roles) < 2:
-            _leave(reader, match, "a part in talks that are known")
-            return None
+    if part_in_known_talks(reader.scan, match, candidate):
+        _leave(reader, match, "a part in talks that are known")
+        return None
     # "应X邀请，Y抵达…": who was invited is told with the journey.
     noun = candidate.form == "noun" or not reader.scan.pack.meta.spaces
     open_invitation = candidate.invitation and noun
@@ -229,13 +233,6 @@ def _kept(reader: Reader, match: Match, candidate: Candidate, found: Arguments) 
         return None
     date_beside(reader, match, candidate)
     return candidate
-
-
-def _definite(reader: Reader, match: Match) -> bool:
-    """ "He should lead the talks with Brussels": no one proposes talks, only who is to hold them."""
-    scan = reader.scan
-    article = match.start - 1
-    return scan.has_grammar(article, "determiner") and not scan.has_grammar(article, "indefinite")
 
 
 def _unresolved(chunks: list[Chunk]) -> bool:

@@ -30,6 +30,9 @@ def calls_upon(scan: Scan, match: Match, chunks: list[Chunk]) -> bool:
     """Whether a word for "call" urges: "llamó a los socios a invertir", "llama a Noboa a que dialogue"."""
     if match.entry("trigger") is None or match.entry("saying") is None:
         return False
+    last = scan.pack.table.single(scan.tokens[match.end - 1])
+    if match.end - match.start < 2 or all(e.category != "marker" for e in last):
+        return False
     met = [c for c in chunks if 0 <= c.start - match.end <= 1]
     if not met or met[0].kind not in ("person", "role", "name", "pronoun"):
         return True

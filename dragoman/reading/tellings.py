@@ -355,3 +355,13 @@ def per_partner(reader: Reader, match: Match, found: list[Candidate]) -> list[Ca
         )
         for other in others
     ]
+
+
+def part_in_known_talks(scan: Scan, match: Match, candidate: Candidate) -> bool:
+    """ "He should lead the talks with Brussels": no one proposes talks, only who is to hold them."""
+    if (candidate.kind, candidate.status) != ("negotiation", "proposed") or len(
+        candidate.roles
+    ) > 1:
+        return False
+    article = match.start - 1
+    return scan.has_grammar(article, "determiner") and not scan.has_grammar(article, "indefinite")
