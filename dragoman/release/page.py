@@ -39,13 +39,18 @@ spreadsheets from running the cell.
 
 ```python
 import pandas as pd
-events = pd.read_csv("data/events.csv")
-accounts = pd.read_csv("data/accounts.csv")
+
+def table(name):
+    # Only an empty cell is missing (NA is Namibia), and an id is text (007 is not 7).
+    ids = dict.fromkeys(("event", "document", "of", "story"), str)
+    return pd.read_csv(f"data/{{name}}.csv", keep_default_na=False, na_values=[""], dtype=ids)
+
+events, accounts = table("events"), table("accounts")
 ```
 
 ```r
 library(readr)
-events <- read_csv("data/events.csv", col_types = cols(.default = "c"))
+events <- read_csv("data/events.csv", col_types = cols(.default = "c"), na = "")
 ```
 
 {quoted} Spans count Unicode code points in the clean text of a report, whose SHA-256 is in

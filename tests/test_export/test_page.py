@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import re
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
 
 import dragoman
 from dragoman.export import FORMATS
+from dragoman.release.making import release
+from dragoman.release.plan import Plan
 from dragoman.views.tables import TABLES
 
 
@@ -67,3 +72,34 @@ def test_the_lines_of_python_load_the_data(
     exec(snippet(page, "import pandas"), space)
     assert len(space["crosswalk"]) == len(space["accounts"]) > len(space["events"]) > 10
     assert {"start_reported", "start"} <= set(space["crosswalk"].columns)
+
+
+WINDHOEK = {
+    "id": "007",
+    "published": "2024-06-05",
+    "text": "Ministers meet in Windhoek\n\nWINDHOEK, 5 June 2024 - Jordan's Foreign Minister Sami "
+    "al-Haddad met Namibia's Foreign Minister Petrus Shikongo in Windhoek on Wednesday.\n",
+}
+
+
+def test_namibia_is_no_missing_value_and_an_id_no_number(root: Path, tmp_path: Path) -> None:
+    """In the lines for pandas on the page, in a release and in the notebooks alike."""
+    (tmp_path / "reports.jsonl").write_text(json.dumps(WINDHOEK) + "\n", encoding="utf-8")
+    with dragoman.open(tmp_path / "store.db") as book:
+        book.add([tmp_path / "reports.jsonl"])
+        book.export(tmp_path / "page" / "tables", "csv")
+        release(book, tmp_path / "release", Plan())
+    readme = (tmp_path / "release" / "README.md").read_text(encoding="utf-8")
+    page = (root / "docs" / "export.md").read_text(encoding="utf-8")
+    loader = re.search(r"def table\(name\):\n(    .*\n)+", page)
+    assert loader
+    for notebook in (root / "docs" / "notebooks").glob("*.ipynb"):
+        cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+        assert any(loader[0] in "".join(cell["source"]) for cell in cells), notebook
+    for folder, text in (("page", page), ("release", readme)):
+        with contextlib.chdir(tmp_path / folder):
+            space: dict[str, Any] = {}
+            exec(snippet(text, "import pandas"), space)
+            assert list(space["table"]("places")["country"]) == ["NA"]
+        assert set(space["accounts"]["document"]) == {"007"}
+        assert space["events"]["accounts"].sum() == len(space["accounts"])
