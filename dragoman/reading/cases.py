@@ -93,18 +93,50 @@ def _shown(endings: tuple[tuple[str, str], ...], suffix: str) -> frozenset[str]:
 
 def _ending(scan: Scan, entry: Entry, start: int) -> tuple[str, str] | None:
     """Class and suffix of the first noun of a phrase, as it stands in the text."""
+    found = _head_noun(scan, entry, start)
+    return found[:2] if found is not None else None
+
+
+def _head_noun(scan: Scan, entry: Entry, start: int) -> tuple[str, str, int] | None:
+    """Class and suffix of the first noun of a phrase, as it stands in the text, and its token."""
     at = start
     for word in entry.phrase.split(" "):
         stem, tilde, of_class = word.lstrip("=").partition("~")
         width = 1 + 2 * stem.count("-")
         at += width
         if tilde and of_class != "adj" and at <= len(scan.tokens) and "(" not in stem:
-            norm, last = (
-                scan.tokens[at - 1].norm,
-                stem.rsplit("-", 1)[-1].casefold().replace("ё", "е"),
-            )
-            return (of_class or "default", norm[len(last) :]) if norm.startswith(last) else None
+            norm = scan.tokens[at - 1].norm
+            last = stem.rsplit("-", 1)[-1].casefold().replace("ё", "е")
+            if not norm.startswith(last):
+                return None
+            return of_class or "default", norm[len(last) :], at - 1
     return None
+
+
+_PLURAL = re.compile("(?:ов|ев|ей|[ая]м|[ая]ми|[ая]х)$")
+_VOWELS = "аеиоуыэюя"
+
+
+def base_words(scan: Scan, chunk: Chunk) -> str:
+    """The words of a body, an office or a place with their noun in the nominative: "в Кремле" → "Кремль".
+
+    Left as they stand where an adjective before the noun or a plural would have to change too.
+    """
+    words = " ".join(scan.words(chunk.start, chunk.end).split())
+    found = _head_noun(scan, chunk.head, chunk.head_at) if chunk.head is not None else None
+    if found is None or found[2] != chunk.start or not chunk.slot:
+        return words
+    of_class, suffix, at = found
+    shown = scan.pack.meta.endings.get(of_class, {}).get("nom")
+    several = _PLURAL.search(suffix) or (of_class == "default" and suffix in ("ы", "и"))
+    if shown is None or several or re.fullmatch(shown, suffix):
+        return words
+    form = scan.tokens[at].text
+    stem = form[: len(form) - len(suffix)]
+    nominatives = shown.split("|")
+    if of_class == "soft":
+        nominatives = ["й" if stem[-1:] in tuple(_VOWELS) else "ь"]
+    return stem + nominatives[0] + words[len(form) :]
 
 
 @lru_cache(maxsize=16)

@@ -103,6 +103,11 @@ def sentences_away(cast: Cast, chunk: Chunk) -> int:
 
 
 def words_of(scan: Scan, chunk: Chunk) -> str:
+    if scan.pack.meta.paradigms:
+        # Imported here: cases are told of chunks, which casts stand for.
+        from dragoman.reading.cases import base_words
+
+        return base_words(scan, chunk)
     text = scan.words(chunk.start, chunk.end)
     particle = chunk.attached.removesuffix("ال")
     if particle and normalize(text, scan.pack.code).startswith(particle):

@@ -284,3 +284,26 @@ def test_a_conversation_is_what_the_report_tells_of(verb: str, kind: str) -> Non
         "Разговор Асанте с Рамосом длился час."
     )
     assert [e.kind for e in _read(text).events] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("В Кремле подтвердили, что визит состоится.", "Кремль", id="seat"),
+        pytest.param(
+            "В правительстве Перу заявили, что ждут гостя.", "правительство Перу", id="body"
+        ),
+        pytest.param("Иван Петров прибыл в Танзанию.", "Танзания", id="state"),
+        pytest.param(
+            "Премьер-министр Ганы Иван Петров принял президента Перу.",
+            "президент Перу",
+            id="office",
+        ),
+        pytest.param("Иван Петров прибыл на Филиппины.", "Филиппины", id="plural"),
+        pytest.param(
+            "Иван Петров прибыл в Саудовскую Аравию.", "Саудовскую Аравию", id="adjective"
+        ),
+    ],
+)
+def test_bodies_and_places_are_shown_in_the_nominative(text: str, name: str) -> None:
+    assert name in [actor.name for actor in _read(text).actors]
