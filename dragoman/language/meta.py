@@ -88,8 +88,6 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """A verb without a subject goes on with the last one."""
     first_person: str = ""
     """Regular expression of endings by which a verb says "I" or "we"."""
-    press: str = ""
-    """State whose press writes the language nearly alone: it names its own officials without it."""
     unnamed_offices: tuple[str, ...] = ()
     """Offices whose holders, where no one names them, are nobody's speakers ("an official")."""
     noun_signs: str = ""

@@ -34,7 +34,7 @@ def find_actors(scan: Scan, chunks: list[Chunk], home: Home = NOWHERE) -> Castin
     `home` is the state whose press or ministry speaks, where the document
     says so: "the Foreign Ministry" without a state is that of home.
     """
-    if home.sure and home.state != scan.pack.meta.press and not _is_told(home, chunks):
+    if home.sure and not _is_told(home, chunks):
         home = NOWHERE
     casting = Casting(scan=scan, home=home.state)
     gather_names(casting, chunks)
