@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.model import Span
 from dragoman.reading.cue import Cue
+from dragoman.reading.name_words import AND
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 
@@ -201,11 +202,19 @@ def is_parenthetical(scan: Scan, sentence: Sentence, cue: Cue) -> bool:
         return False
     if any(scan.has_grammar(k, "that") for k in range(cue.right, min(cue.right + 2, sentence.end))):
         return False
+    if _opens_another(scan, cue):
+        return False
     return (
         cue.saying in ("say", "tell", "quoted")
         and cue.left - sentence.start >= 4
         and (cue.right >= sentence.end - 8 or resumes(scan, cue) or cue.inverted)
     )
+
+
+def _opens_another(scan: Scan, cue: Cue) -> bool:
+    """Whether a verb that begins with "and" reports something of its own: "X השיב כי …, והוסיף: …"."""
+    match = scan.match_at.get(cue.start)
+    return bool(scan.pack.meta.article) and match is not None and match.prefix.startswith(AND)
 
 
 def resumes(scan: Scan, cue: Cue) -> bool:

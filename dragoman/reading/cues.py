@@ -35,9 +35,7 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
         and not is_denied(scan, sentence, m)
         and not inside_word(scan, sentence, m)
         and not welcomes(scan, m, chunks)
-        and not _is_adjective(scan, sentence, m)
-        and not _invites(m)
-        and not is_han_noun(scan, m)
+        and not (_invites(m) or _is_adjective(scan, sentence, m) or is_han_noun(scan, m))
         and not _holds_event(scan, sentence, m)
     ]
     for n, match in enumerate(matches):
@@ -62,6 +60,8 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
             cue = verb_last(at)
         elif saying in SPEAKING:
             cue = verb(at)
+        elif scan.has_grammar(match.start, "conveyed"):
+            cue = _conveyed(scan, match, chunks)
         else:
             continue
         if cue is not None and not scan.pack.meta.spaces:
@@ -208,6 +208,9 @@ def _through_agencies(cues: list[Cue]) -> list[Cue]:
 
 
 def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
+    told = scan.match_at.get(match.end)
+    if told is not None and told.has("trigger", "invitation"):
+        return None  # "לפי הזמנת X": what a journey goes back to
     if scan.pack.meta.order == "v2":
         return _placed(match, chunks, scan)
     if scan.pack.meta.impersonal and any(
@@ -246,6 +249,27 @@ def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
                 speaker=with_coordinated(chunks, chunk),
             )
     return None
+
+
+_ISSUED = 4
+"""Tokens between "was conveyed" and the body that did."""
+
+
+def _conveyed(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
+    """ "מלשכת הנשיא נמסר כי …", "בהודעה שפרסם X נאמר כי …": whose statement it is stands beside."""
+    able = [c for c in chunks if c.kind in (*ANIMATE, "metonym")]
+    before = [c for c in able if 0 <= match.start - c.end <= _ISSUED]
+    behind = [c for c in able if 0 <= c.start - match.end <= 1 and c.slot in ("from", "by")]
+    issued = [c for c in before if c.slot in ("from", "by")]
+    if not issued and before and scan.sentence_of[match.start] == before[-1].sentence:
+        first = scan.sentences[before[-1].sentence].start
+        notes = scan.matches_in(first, before[-1].start, "saying")
+        plain = before[-1].slot in ("", "of", "in")
+        issued = before[-1:] if plain and any(m.has("saying", "noun") for m in notes) else []
+    if not issued and not behind:
+        return None
+    speaker = (issued or behind)[-1:]
+    return Cue(saying="say", start=match.start, end=match.end, speaker=speaker)
 
 
 def _placed(match: Match, chunks: list[Chunk], scan: Scan) -> Cue | None:

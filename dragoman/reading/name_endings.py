@@ -132,8 +132,9 @@ def plain_end(names: Names, start: int) -> int:
         known = told or _enclosed(names, start, i) or _titled(names, start, i)
         if i > start and not particle and not known and _doubted(names, i, parts):
             break
+        # The halves of a double name are one part: "קאסים-ג'ומארט".
+        parts += not particle and not (i > start and tokens[i - 1].text == "-")
         i += 1
-        parts += not particle
         ends.append(i)
     while i > start + 1 and (tokens[i - 1].norm in pack.particles or tokens[i - 1].text in "-·."):
         i -= 1
@@ -217,6 +218,8 @@ def _breaks_off(names: Names, i: int, parts: int) -> bool:
         return False
     if names.prefixes and norm.startswith(AND) and len(norm) > 3:
         return True
+    if scan.pack.meta.article and norm.startswith("לה") and len(norm) > 4:
+        return True  # an infinitive: "ביקש מ-X להסיר"
     if not names.article:
         return False
     if norm.startswith(("لل", "بال", "وال", "كال")) and len(norm) > 4:

@@ -94,7 +94,8 @@ def _chain_has_title(names: Names, match: Match | None) -> bool:
 def _qualifies(names: Names, match: Match) -> bool:
     """Whether a word of grammar belongs to a title: "همتای ژاپنی خود، X", "سفير جمهورية كينيا X"."""
     own = names.scan.pack.meta.order == "sov" and match.has("grammar", "determiner")
-    return own or match.has("grammar", "realm")
+    owner = bool(names.scan.pack.meta.article) and match.has("marker", "of")
+    return own or owner or match.has("grammar", "realm")
 
 
 def stops_name(names: Names, end: int) -> bool:

@@ -58,6 +58,8 @@ def is_plain(names: Names, i: int) -> bool:
     if token.norm in scan.pack.given_names:
         return True
     shape = scan.pack.meta.no_name
+    if shape and _hyphened(names, i):
+        shape = ""  # "קאסים-ג'ומארט": the first half of a double name
     return not (shape and has_shape(token.norm, shape)) and not _is_common(names, token.norm)
 
 
@@ -66,6 +68,19 @@ def articled(names: Names, i: int) -> bool:
     token = names.scan.tokens[i]
     return (
         bool(names.article) and token.norm.startswith(names.article) and token.text[0] not in _HAMZA
+    )
+
+
+def _hyphened(names: Names, i: int) -> bool:
+    """Whether a hyphen ties the word to an unknown one behind it (Hebrew)."""
+    tokens = names.scan.tokens
+    return (
+        bool(names.scan.pack.meta.article)
+        and i + 2 < len(tokens)
+        and tokens[i + 1].text == "-"
+        and tokens[i + 1].glued
+        and tokens[i + 2].is_word
+        and names.scan.covered[i + 2] is None
     )
 
 

@@ -177,7 +177,7 @@ def _choose(at: SayingVerb, cue: Cue, near: Chunk | None, behind: Chunk | None) 
     if near is None and behind is None and cues and coordinated(scan, match, at.floor):
         cue.speaker, cue.elided = cues[-1].speaker, True
         return cue
-    near = None if _starts_anew(at, near, behind) else near
+    near = None if _starts_anew(at, near, behind) or _in_setting(at, near, behind) else near
     inverted = at.order == "vso" or near is None or is_inverted(scan, at.sentence, match)
     if behind is not None and inverted:
         cue.speaker, cue.inverted = with_coordinated(at.chunks, behind), True
@@ -229,6 +229,14 @@ def _starts_anew(at: SayingVerb, near: Chunk | None, behind: Chunk | None) -> bo
         and at.match.start - near.end > 2
         and starts_clause(at.scan, at.sentence, at.match)
     )
+
+
+def _in_setting(at: SayingVerb, near: Chunk | None, behind: Chunk | None) -> bool:
+    """ "לקראת ביקור X בפרו אמר Y: …": whoever stands in the setting before the verb does not speak."""
+    if near is None or behind is None or not at.scan.pack.meta.article or behind.counterpart:
+        return False
+    fronted = near.start > at.sentence.start and near.end < at.match.start
+    return fronted and behind.start == at.match.end and at.saying in ("say", "tell")
 
 
 def verb_first(at: SayingVerb) -> Cue | None:

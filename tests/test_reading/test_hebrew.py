@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dragoman.language.pack import load
 from dragoman.language.tokens import tokenize
-from dragoman.model import Document
+from dragoman.model import Document, Reading
 from dragoman.reading import read
 from dragoman.reading.quotes import find_quotes
 
@@ -48,3 +50,64 @@ def test_minister_with_the_article_is_the_woman_named_before() -> None:
     reading = read(Document(id="x", text=text, language="he", published="2025-03-14"))
     meeting = next(e for e in reading.events if e.kind == "meeting")
     assert "מריה ברג" in {p.name for p in meeting.participants}
+
+
+def _read(text: str) -> Reading:
+    return read(Document(id="x", text=text, language="he", published="2025-03-14"))
+
+
+def _said(text: str) -> list[tuple[str, str, str]]:
+    return [
+        (s.speaker, s.form, text[s.content[0].start : s.content[0].end])
+        for s in _read(text).statements
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "מלשכת הנשיא נמסר כי הביקור יתקיים בשבוע הבא.",
+            [("לשכת הנשיא", "indirect", "הביקור יתקיים בשבוע הבא")],
+            id="was conveyed from an office",
+        ),
+        pytest.param(
+            "בהודעה שפרסם ארמון הנשיאות נאמר כי השיחה נמשכה כחצי שעה.",
+            [("ארמון הנשיאות", "indirect", "השיחה נמשכה כחצי שעה")],
+            id="was said in somebody's note",
+        ),
+        pytest.param(
+            'יוסי לוי השיב כי ארצו זקוקה למים, והוסיף: "אנחנו לא מחפשים צדקה".',
+            [
+                ("יוסי לוי", "indirect", "ארצו זקוקה למים"),
+                ("יוסי לוי", "direct", "אנחנו לא מחפשים צדקה"),
+            ],
+            id="what he added behind 'and'",
+        ),
+        pytest.param(
+            'לקראת ביקור הנשיא דוד כהן בפרו אמר שר החוץ יוסי לוי: "אנחנו מצפים לביקור הזה".',
+            [("יוסי לוי", "direct", "אנחנו מצפים לביקור הזה")],
+            id="whoever stands in the setting does not speak",
+        ),
+        pytest.param(
+            "נשיא קניה דוד כהן יבקר בפרו לפי הזמנת עמיתו יוסי לוי.",
+            [],
+            id="at the invitation of",
+        ),
+    ],
+)
+def test_who_said_what(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert _said(text) == expected
+
+
+@pytest.mark.parametrize("today", ["היום", "היום (ו')", "היום (שישי)"])
+def test_today(today: str) -> None:
+    text = f"נשיא קניה דוד כהן נפגש {today} עם נשיא פרו יוסי לוי."
+    (event,) = _read(text).events
+    assert event.start == "2025-03-14"
+
+
+def test_names_behind_an_owner_and_with_a_hyphen() -> None:
+    text = "שר החוץ של קניה מוסליה מודבדי נפגש עם נשיא פרו תאסים-גובר אלמדי."
+    (event,) = _read(text).events
+    assert [p.name for p in event.participants] == ["מוסליה מודבדי", "תאסים-גובר אלמדי"]
