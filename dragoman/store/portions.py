@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+# Of this question alone: said of a connection, it would hold for each that comes after.
+_STREAMED = {"stream_results": True}
 _EVENT = select(schema.events.c.id, schema.events.c.body).where(schema.events.c.id.in_(IDS))
 
 
@@ -265,7 +267,7 @@ class Portion(Lookups):
 
     def _every(self, query: Select[Any]) -> Iterator[str]:
         """Ids that `query` selects; rows that say beside it that they are not current are left out."""
-        found = self._ask.execution_options(stream_results=True).execute(query)
+        found = self._ask.execute(query, execution_options=_STREAMED)
         for rows in found.partitions(BOUND):
             yield from [id for id, *current in rows if all(current)]
 
@@ -316,6 +318,6 @@ def _by_day(query: Select[Any]) -> Select[Any]:
 def _streamed(connection: Connection, query: Select[Any], kind: type[T]) -> Iterator[list[T]]:
     """Things by their bodies; rows that say beside it that they are not current are left out."""
     decoder = msgspec.json.Decoder(kind)
-    found = connection.execution_options(stream_results=True).execute(query)
+    found = connection.execute(query, execution_options=_STREAMED)
     rows = chain.from_iterable(found.partitions(BOUND))
     yield from batched((decoder.decode(body) for body, *current in rows if all(current)), BOUND)
