@@ -1,6 +1,6 @@
 """The record: one event however many tell it, one voice however many copies, one person however spelled."""
 
-from dragoman.record.build import Help, build, derive
+from dragoman.record.build import Derived, Help, build, derive
 from dragoman.record.changes import redirects
 from dragoman.record.doubts import doubtful_actors, doubtful_copies, doubtful_events
 from dragoman.record.nearby import Nearby, Parted
@@ -9,6 +9,7 @@ from dragoman.record.portrait import DRAWER, Portrait, draw, recalled
 __all__ = [
     "DRAWER",
     "VERSION",
+    "Derived",
     "Help",
     "Nearby",
     "Parted",

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import msgspec
-import numpy as np
 
 from dragoman.errors import InputError
 from dragoman.model import (
@@ -26,9 +25,9 @@ from dragoman.model import (
 )
 from dragoman.record import commitments, corrections, course, happenings, sayings, stories
 from dragoman.record import judgements as judging
-from dragoman.record.cast import cast, story_numbers
-from dragoman.record.clusters import components
-from dragoman.record.codes import Numbers
+from dragoman.record.cast import cast
+from dragoman.record.clusters import roots
+from dragoman.record.codes import coded
 from dragoman.record.descriptions import Basis
 from dragoman.record.extracts import Extracts
 from dragoman.record.ground import Ground, Held
@@ -37,14 +36,25 @@ from dragoman.record.memo import Forgetful, Memo
 from dragoman.record.nearby import Spread
 from dragoman.record.portrait import Portrait
 from dragoman.record.texts import Texts
+from dragoman.record.whole import Copied, Stories
 
 
 class Help(msgspec.Struct, frozen=True):
     """What a derivation may draw on: known persons, who help to tell who is who, and other
-    processes to share the work with."""
+    processes to share the work with; `there` is the name (see `Derived`) of what whoever asks has
+    already, by field of the record."""
 
     persons: Sequence[KnownPerson] = ()
     spread: Spread | None = None
+    there: Mapping[str, str] = {}
+
+
+class Derived(msgspec.Struct, frozen=True):
+    """A record, and for some of its fields the `names` of all that they came from: where a field
+    came from the same as what is `there` (see `Help`), it is the same and is left empty."""
+
+    record: Record
+    names: Mapping[str, str]
 
 
 def build(
@@ -63,7 +73,7 @@ def build(
     """
     held = _unique(documents)
     read = _read(readings, held)
-    return derive(Held(held, read, portraits or {}), judgements, memo)
+    return derive(Held(held, read, portraits or {}), judgements, memo).record
 
 
 def derive(
@@ -71,7 +81,7 @@ def derive(
     judgements: Sequence[Judgement],
     memo: Memo | None = None,
     help: Help | None = None,
-) -> Record:
+) -> Derived:
     """Derive the record of all documents of `ground`.
 
     `memo` may hold what was derived before.
@@ -82,19 +92,17 @@ def derive(
     texts = Texts(ground, memo, help.spread)
     found_copies = _copies(texts.number, texts.copied(), decisions, conflicts)
     extracts = Extracts(ground, memo, texts.periods)
-    moves = [j for j in _about(decisions, texts.number) if j.field == "story"]
-    days = dict(zip(texts.ids, texts.days, strict=True))
-    told, unknown = stories.corrected(texts.stories(found_copies, extracts.told), moves, days)
-    found_stories, conflicts = tuple(told), [*conflicts, *unknown]
-    story_of = {doc: story.id for story in found_stories for doc in story.documents}
-    story, story_codes = story_numbers(extracts, story_of)
-    who, unknown = cast(extracts, story, Listed(help.persons), decisions)
+    found_stories = _stories(
+        texts, texts.stories(found_copies, extracts.told), decisions, conflicts
+    )
+    who, unknown = cast(extracts, found_stories.place, Listed(help.persons), decisions)
     basis = Basis(
         cast=who,
-        stories=[story_of[id] for id in extracts.ids],
-        story_codes=story_codes,
-        story=story,
-        voice=_voices(texts.number, found_copies),
+        stories=[found_stories.ids[n] for n in found_stories.place.tolist()],
+        story_codes=coded(found_stories.ids)[found_stories.place],
+        story=found_stories.place,
+        # Each document led to the least of those it shares a text with.
+        voice=roots(len(texts.ids), found_copies.one, found_copies.other),
         versions=texts.versions,
     )
     found = happenings.find(basis, decisions, memo)
@@ -104,17 +112,21 @@ def derive(
     made = {entry.id: entry.published for entry in extracts.entries}
     promised = commitments.followed(said.commitments, made, linked, who.recorded)
     aliases = {**who.aliases, **found.aliases}
+    came_from = {"stories": found_stories.name, "copies": found_copies.name}
+    names = {field: name for field, name in came_from.items() if name}
+    there = {field for field, name in names.items() if name == help.there.get(field)}
     record = Record(
         actors=tuple(sorted(who.recorded.values(), key=lambda a: a.id)),
         events=linked,
         statements=tuple(sorted(said.statements, key=lambda s: s.id)),
         commitments=tuple(sorted(promised, key=lambda c: c.id)),
-        stories=found_stories,
-        copies=found_copies,
+        stories=found_stories.listed if "stories" not in there else (),
+        copies=found_copies.listed if "copies" not in there else (),
         conflicts=tuple(sorted(set(conflicts))),
         redirects=_redirects(decisions, aliases),
     )
-    return corrections.correct(record, _about_record(decisions, texts.number), aliases)
+    record = corrections.correct(record, _about_record(decisions, texts.number), aliases)
+    return Derived(record, names)
 
 
 def _about_record(
@@ -159,16 +171,18 @@ def _read(readings: Sequence[Reading], held: Mapping[str, Document]) -> dict[str
 
 
 def _copies(
-    held: Mapping[str, object],
-    found: Sequence[Copy],
+    held: Mapping[str, int],
+    found: Copied,
     decisions: judging.Decisions,
     conflicts: list[Conflict],
-) -> tuple[Copy, ...]:
+) -> Copied:
     """The copies that were found, and what people say of them."""
-    refused = {frozenset((j.subject, j.object)) for j in decisions.apart.get("copy", ())}
-    kept = [c for c in found if frozenset((c.document, c.of)) not in refused]
-    pairs = {frozenset((c.document, c.of)) for c in kept}
     judged = (*decisions.same.get("copy", ()), *decisions.apart.get("copy", ()))
+    if not judged:
+        return found
+    refused = {frozenset((j.subject, j.object)) for j in decisions.apart.get("copy", ())}
+    kept = [c for c in found.listed if frozenset((c.document, c.of)) not in refused]
+    pairs = {frozenset((c.document, c.of)) for c in kept}
     fitting = {j.id for j in judged if j.subject in held and j.object in held}
     for j in judged:
         if j.id not in fitting:
@@ -180,15 +194,20 @@ def _copies(
         for j in decisions.same.get("copy", ())
         if j.id in fitting and j.object and frozenset((j.subject, j.object)) not in pairs
     ]  # fmt: skip
-    return tuple(sorted(kept, key=lambda c: (c.document, c.of)))
+    return Copied.of(kept, held)
 
 
-def _voices(number: Mapping[str, int], found: Sequence[Copy]) -> Numbers:
-    """Each document led to the least of those it shares a text with."""
-    voices = np.arange(len(number), dtype=np.int64)
-    for group in components((), [(number[c.document], number[c.of]) for c in found]):
-        voices[group] = group[0]
-    return voices
+def _stories(
+    texts: Texts, found: Stories, decisions: judging.Decisions, conflicts: list[Conflict]
+) -> Stories:
+    """The stories that were found, with the reports that people moved to others."""
+    moves = [j for j in _about(decisions, texts.number) if j.field == "story"]
+    if not moves:
+        return found
+    days = dict(zip(texts.ids, texts.days, strict=True))
+    told, unknown = stories.corrected(found.listed, moves, days)
+    conflicts += unknown
+    return Stories.of(told, texts.number)
 
 
 def _redirects(decisions: judging.Decisions, aliases: Mapping[str, str]) -> tuple[Redirect, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 import numpy as np
@@ -11,7 +11,7 @@ import numpy.typing as npt
 from dragoman.model import Conflict, Reading, RecordedActor
 from dragoman.record import actors, described
 from dragoman.record import judgements as judging
-from dragoman.record.codes import Codes, Numbers, code
+from dragoman.record.codes import Codes, Numbers, coded
 from dragoman.record.extracts import Extracts
 from dragoman.record.listed import Listed
 
@@ -49,8 +49,12 @@ def cast(
     regrouped = regroup(
         resolved.groups,
         ("actor", decisions),
-        extracts.document,
-        (extracts, lambda mention: described.identity(mention, extracts)),
+        extracts,
+        Members(
+            extracts.document,
+            extracts.actor_ids,
+            lambda mention: described.identity(mention, extracts),
+        ),
     )
     recorded: dict[str, RecordedActor] = {}
     of = np.zeros(len(extracts.bearer), dtype=np.int64)
@@ -64,10 +68,19 @@ def cast(
         of[mentions] = g
         if extracts.by_role[mentions].all():
             unnamed[mentions] = True
-    codes = np.array([code(name) for name in names], dtype=np.uint64)
+    codes = coded(names)
     aliases = {name: names[of[member]] for name, member in regrouped.named.items()}
     made = Cast(extracts, names, recorded, of, unnamed, codes[of] if names else codes, aliases)
     return made, regrouped.conflicts
+
+
+class Members(msgspec.Struct, frozen=True):
+    """Mentions or events by number: the document of each, the id that each would give its group,
+    and the code of that id."""
+
+    document: Numbers
+    codes: Codes
+    identity: Callable[[int], str]
 
 
 class Regrouped(msgspec.Struct, frozen=True):
@@ -81,23 +94,22 @@ class Regrouped(msgspec.Struct, frozen=True):
 def regroup(
     groups: Sequence[Numbers],
     asked: tuple[str, judging.Decisions],
-    document: Numbers,
-    naming: tuple[Extracts, Callable[[int], str]],
+    extracts: Extracts,
+    members: Members,
 ) -> Regrouped:
-    """Split and join groups of members (mentions or events, by number) as people decided.
-
-    `document` is the document of each member; the id that a member would give
-    its group is asked only where there are judgements.
-    """
-    (topic, decisions), (extracts, identity) = asked, naming
+    """Split and join groups of `members` (by number) as people decided."""
+    topic, decisions = asked
+    document, identity = members.document, members.identity
     heads = judging.heads(decisions)
     if not heads:
         return Regrouped(list(groups), {}, [])
     place = np.zeros(len(document), dtype=np.int64)
     for g, group in enumerate(groups):
         place[group] = g
+    # By code first: to name each of so many members took longer than all that is done with them.
+    meant = np.flatnonzero(np.isin(members.codes, coded(sorted(heads))))
     known: dict[str, int] = {}
-    for member in np.argsort(extracts.seniority[document], kind="stable").tolist():
+    for member in meant[np.argsort(extracts.seniority[document[meant]], kind="stable")].tolist():
         name = identity(member)
         if name in heads:
             known.setdefault(name, member)
@@ -109,19 +121,11 @@ def regroup(
         lambda member: identity(member[1]),
         lambda member: (int(extracts.seniority[document[member[1]]]), member[1]),
     )
-    rest = [group for g, group in enumerate(groups) if g not in set(touched)]
+    untouched = set(range(len(groups))).difference(touched)
+    rest = [groups[g] for g in sorted(untouched)]
     made = [np.array(sorted(number for _, number in group)) for group in decided]
     return Regrouped([*rest, *made], known, conflicts)
 
 
 def _member(number: int, document: Numbers, extracts: Extracts) -> judging.Member:
     return extracts.ids[document[number]], number
-
-
-def story_numbers(extracts: Extracts, story_of: Mapping[str, str]) -> tuple[Numbers, Codes]:
-    """The number of each document's story, and its code."""
-    places: dict[str, int] = {}
-    numbers = [places.setdefault(story_of[id], len(places)) for id in extracts.ids]
-    codes = np.array([code(story) for story in places], dtype=np.uint64)
-    found = np.array(numbers, dtype=np.int64)
-    return found, codes[found] if len(codes) else codes

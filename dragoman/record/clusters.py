@@ -59,21 +59,28 @@ def components(nodes: Iterable[Node], edges: Iterable[tuple[Node, Node]]) -> lis
 def connected(size: int, one: Numbers, other: Numbers) -> list[list[int]]:
     """Connected components of the numbers below `size`, each sorted, sorted by their least members.
 
-    The edges go from each of `one` to each of `other`.  All roots are hooked to
-    lesser ones at once, then all paths cut short (Shiloach and Vishkin 1982).
+    The edges go from each of `one` to each of `other`.
+    """
+    root = roots(size, one, other)
+    order = np.argsort(root, kind="stable")
+    ends = (np.flatnonzero(np.diff(root[order])) + 1).tolist()
+    nodes = order.tolist()
+    return [nodes[a:b] for a, b in pairwise([0, *ends, size])] if size else []
+
+
+def roots(size: int, one: Numbers, other: Numbers) -> Numbers:
+    """The least member of the component of each number below `size`, as in `connected`.
+
+    All roots are hooked to lesser ones at once, then all paths cut short (Shiloach and Vishkin 1982).
     """
     root = np.arange(size, dtype=np.int64)
     while True:
         low, high = np.minimum(root[one], root[other]), np.maximum(root[one], root[other])
         if np.array_equal(low, high):
-            break
+            return root
         np.minimum.at(root, high, low)
         while not np.array_equal(shorter := root[root], root):
             root = shorter
-    order = np.argsort(root, kind="stable")
-    ends = (np.flatnonzero(np.diff(root[order])) + 1).tolist()
-    nodes = order.tolist()
-    return [nodes[a:b] for a, b in pairwise([0, *ends, size])] if size else []
 
 
 def constrained(

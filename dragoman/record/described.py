@@ -11,9 +11,8 @@ from dragoman.language import names
 from dragoman.language.sounds import script
 from dragoman.model import Listing, Name, Office, RecordedActor
 from dragoman.model.edits import dated
-from dragoman.record import ids
 from dragoman.record.codes import Numbers
-from dragoman.record.extracts import Bearer, Extracts
+from dragoman.record.extracts import Bearer, Extracts, actor_id
 from dragoman.record.listed import Listed
 
 
@@ -83,10 +82,8 @@ def listing(
 
 def identity(mention: int, extracts: Extracts) -> str:
     """The id an actor has when `mention` is its anchor."""
-    bearer = extracts.bearers[extracts.bearer[mention]]
-    if bearer.key:
-        return ids.actor_by_key(bearer.kind, bearer.key)
-    return ids.actor(extracts.ids[extracts.document[mention]], bearer.name, bearer.state)
+    document = extracts.ids[extracts.document[mention]]
+    return actor_id(document, extracts.bearers[extracts.bearer[mention]])
 
 
 def _office(office: str, state: str | None, told: Sequence[Numbers], extracts: Extracts) -> Office:

@@ -12,7 +12,7 @@ import msgspec
 import numpy as np
 
 from dragoman.model import Document, Event, Reading
-from dragoman.record import agreement, events
+from dragoman.record import agreement, events, ids
 from dragoman.record.codes import Codes, Numbers, code
 from dragoman.record.ground import Entry, Ground
 from dragoman.record.memo import Memo, digest
@@ -44,7 +44,8 @@ class Extract(msgspec.Struct, frozen=True, array_like=True):
     commitments each has; `mentions` the bearer of each; `events` see `_event_row`; `parts` the
     event of each participant, its place there, the place of its actor in the reading (-1 where
     it has none), and whether it is a person; `told` what each document can agree on (see
-    `agreement`).
+    `agreement`); `actor_ids` and `event_ids` the codes of the ids that each mention would give its
+    actor, and each event its recorded one.
     """
 
     bearers: list[Bearer]
@@ -55,6 +56,15 @@ class Extract(msgspec.Struct, frozen=True, array_like=True):
     parts: bytes
     kinds: list[str]
     told: bytes
+    actor_ids: bytes
+    event_ids: bytes
+
+
+def actor_id(document: str, bearer: Bearer) -> str:
+    """The id of the actor whose anchor is a mention of `bearer` in this document."""
+    if bearer.key:
+        return ids.actor_by_key(bearer.kind, bearer.key)
+    return ids.actor(document, bearer.name, bearer.state)
 
 
 def extracted(found: Sequence[tuple[Document, Reading | None]]) -> Extract:
@@ -62,6 +72,7 @@ def extracted(found: Sequence[tuple[Document, Reading | None]]) -> Extract:
     bearers: dict[Bearer, int] = {}
     kinds: dict[str, int] = {}
     documents, mentions, told = [], [], []
+    actor_ids, event_ids = [], []
     rows: list[tuple[int, ...]] = []
     codes: list[tuple[int, int]] = []
     parts: list[tuple[int, int, int, int]] = []
@@ -80,6 +91,7 @@ def extracted(found: Sequence[tuple[Document, Reading | None]]) -> Extract:
                 told_by_role(actor, document),
             )  # fmt: skip
             mentions.append(bearers.setdefault(bearer, len(bearers)))
+            actor_ids.append(code(actor_id(document.id, bearer)))
             for name in (actor.name, actor.key):
                 if name:
                     places.setdefault(name, i)
@@ -94,6 +106,7 @@ def extracted(found: Sequence[tuple[Document, Reading | None]]) -> Extract:
             row, named = _event_row(event, document.published)
             rows.append((*row, kind, order))
             codes.append(named)
+            event_ids.append(code(ids.event(document.id, event.kind, order)))
     return Extract(
         list(bearers),
         np.array(documents, dtype=np.int64).tobytes(),
@@ -102,7 +115,7 @@ def extracted(found: Sequence[tuple[Document, Reading | None]]) -> Extract:
         np.array(codes, dtype=np.uint64).tobytes(),
         np.array(parts, dtype=np.int64).tobytes(),
         list(kinds),
-        np.array(told, dtype=np.uint64).tobytes(),
+        *(np.array(some, dtype=np.uint64).tobytes() for some in (told, actor_ids, event_ids)),
     )
 
 
@@ -176,9 +189,11 @@ class Extracts:
     def _gather_mentions(self, members: Sequence[Numbers], found: Sequence[Extract]) -> None:
         places: dict[Bearer, int] = {}
         told, of = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+        named = [np.zeros(0, np.uint64)]
         for numbers, extract in zip(members, found, strict=True):
             local = np.array([places.setdefault(b, len(places)) for b in extract.bearers], np.int64)
             told.append(local[np.frombuffer(extract.mentions, np.int64)])
+            named.append(np.frombuffer(extract.actor_ids, np.uint64))
             of.append(np.repeat(numbers, self.counts[numbers, 0]))
         document = np.concatenate(of)
         order = np.argsort(document, kind="stable")
@@ -187,12 +202,14 @@ class Extracts:
         """The bearer of each mention."""
         self.document: Numbers = document[order]
         """The document of each mention."""
+        self.actor_ids: Codes = np.concatenate(named)[order]
+        """The code of the id that each mention would give its actor."""
         by_role = np.array([b.by_role for b in self.bearers], dtype=bool)
         self.by_role = by_role[self.bearer] if len(by_role) else np.zeros(0, bool)
 
     def _gather_events(self, members: Sequence[Numbers], found: Sequence[Extract]) -> None:
         kinds: dict[str, int] = {}
-        rows, codes, of = [np.zeros((0, 5), np.int64)], [np.zeros((0, 2), np.uint64)], []
+        rows, codes, of = [np.zeros((0, 5), np.int64)], [np.zeros((0, 3), np.uint64)], []
         parts, before = [np.zeros((0, 4), np.int64)], 0
         of.append(np.zeros(0, np.int64))
         for numbers, extract in zip(members, found, strict=True):
@@ -205,7 +222,12 @@ class Extracts:
             before += len(row)
             rows.append(row)
             parts.append(part)
-            codes.append(np.frombuffer(extract.codes, np.uint64).reshape(-1, 2))
+            codes.append(
+                np.c_[
+                    np.frombuffer(extract.codes, np.uint64).reshape(-1, 2),
+                    np.frombuffer(extract.event_ids, np.uint64),
+                ]
+            )
             of.append(np.repeat(numbers, self.counts[numbers, 1]))
         document = np.concatenate(of)
         order = np.argsort(document, kind="stable")
@@ -223,6 +245,8 @@ class Extracts:
         named = np.concatenate(codes)[order]
         self.fields: Codes = named[:, 0]
         self.compared: Codes = named[:, 1]
+        self.event_ids: Codes = named[:, 2]
+        """The code of the id that each event would give the recorded one."""
         part = np.concatenate(parts)
         part[:, 0] = place[part[:, 0]] if len(part) else part[:, 0]
         part = part[np.lexsort((part[:, 1], part[:, 0]))]

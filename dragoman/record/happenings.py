@@ -18,7 +18,7 @@ import numpy as np
 from dragoman.model import Conflict, Reading, RecordedEvent
 from dragoman.record import events
 from dragoman.record import judgements as judging
-from dragoman.record.cast import regroup
+from dragoman.record.cast import Members, regroup
 from dragoman.record.clusters import connected, constrained
 from dragoman.record.codes import Codes, Numbers, mixed, salted, summed
 from dragoman.record.descriptions import Basis, described, identity
@@ -63,8 +63,8 @@ def find(ground: Basis, decisions: judging.Decisions, memo: Memo) -> Happenings:
     regrouped = regroup(
         groups,
         ("event", decisions),
-        extracts.teller,
-        (extracts, lambda account: identity(account, extracts)),
+        extracts,
+        Members(extracts.teller, extracts.event_ids, lambda account: identity(account, extracts)),
     )
     recorded, names, of = described(ground, regrouped.groups, memo)
     return Happenings(

@@ -49,7 +49,8 @@ def parted(days: Sequence[str | None]) -> list[Period]:
     """
     if len(days) <= MOST:
         return [Period(0, 0, tuple(range(len(days))))] if days else []
-    placed = sorted((ordinal(day), i) for i, day in enumerate(days))
+    held = {day: ordinal(day) for day in set(days)}
+    placed = sorted((held[day], i) for i, day in enumerate(days))
     undated = bisect_left(placed, (1, 0))
     out: list[Period] = []
     if undated:

@@ -16,12 +16,13 @@ import numpy as np
 
 from dragoman.model import Copy, RecordedCommitment, RecordedStatement
 from dragoman.record import commitments, statements
-from dragoman.record.clusters import components
-from dragoman.record.codes import code, mixed, salted, summed
+from dragoman.record.clusters import roots
+from dragoman.record.codes import code, coded, mixed, salted, summed
 from dragoman.record.descriptions import Basis
 from dragoman.record.extracts import Extracts
 from dragoman.record.happenings import Happenings
 from dragoman.record.memo import Memo
+from dragoman.record.whole import Copied
 
 WORK = "2"
 """Raised whenever the same documents may come to other statements or commitments."""
@@ -36,7 +37,7 @@ class Sayings(msgspec.Struct, frozen=True):
     commitments: list[RecordedCommitment] = []
 
 
-def find(ground: Basis, happenings: Happenings, copies: Sequence[Copy], memo: Memo) -> Sayings:
+def find(ground: Basis, happenings: Happenings, copies: Copied, memo: Memo) -> Sayings:
     """All that was said and promised."""
     extracts = ground.cast.extracts
     pieces = _pieces(ground, copies)
@@ -45,7 +46,7 @@ def find(ground: Basis, happenings: Happenings, copies: Sequence[Copy], memo: Me
     decoder = msgspec.msgpack.Decoder(Sayings)
     made = {key: decoder.decode(body) for key, body in kept.items()}
     missing = [(key, piece) for key, piece in zip(keys, pieces, strict=True) if key not in kept]
-    inside = _inside(copies, missing, extracts)
+    inside = _inside(copies.listed, missing, extracts) if missing else {}
     for some in _batched(missing):
         telling = _Telling(ground, happenings, [i for _, piece in some for i in piece])
         fresh = {key: telling.sayings(piece, inside.get(key, ())) for key, piece in some}
@@ -58,17 +59,13 @@ def find(ground: Basis, happenings: Happenings, copies: Sequence[Copy], memo: Me
     )
 
 
-def _pieces(ground: Basis, copies: Sequence[Copy]) -> list[list[int]]:
+def _pieces(ground: Basis, copies: Copied) -> list[list[int]]:
     """Documents, by number, in sets that share a story or a text, where any of them says something."""
     extracts = ground.cast.extracts
-    number = {id: i for i, id in enumerate(extracts.ids)}
     # Documents of one story hang on the first of them.
     _, first, of = np.unique(ground.story, return_index=True, return_inverse=True)
     heads = first[of.reshape(-1)]
-    joined = [(int(heads[number[c.document]]), int(heads[number[c.of]])) for c in copies]
-    root = heads.copy()
-    for group in components((), [pair for pair in joined if pair[0] != pair[1]]):
-        root[np.isin(heads, group)] = group[0]
+    root = roots(len(heads), heads[copies.one], heads[copies.other])[heads]
     spoken = extracts.counts[:, 2:].sum(axis=1) > 0
     wanted = np.isin(root, root[spoken])
     pieces: dict[int, list[int]] = defaultdict(list)
@@ -81,7 +78,7 @@ def _keys(
     ground: Basis,
     happenings: Happenings,
     pieces: Sequence[Sequence[int]],
-    copies: Sequence[Copy],
+    copies: Copied,
 ) -> list[str]:
     """What each piece comes to depends on: its texts, copies, stories, actors and events."""
     extracts = ground.cast.extracts
@@ -89,7 +86,7 @@ def _keys(
     place = np.arange(len(extracts.bearer)) - extracts.first_mention[extracts.document]
     told = salted(ground.versions, 1) + salted(ground.story_codes, 2)
     told += salted(summed(salted(ground.cast.codes, place), extracts.document, size), 3)
-    names = np.array([code(name) for name in happenings.ids], dtype=np.uint64)
+    names = coded(happenings.ids)
     index = np.arange(len(extracts.teller)) - extracts.first_event[extracts.teller]
     if len(names):
         events = salted(names[happenings.of], index)
@@ -102,10 +99,8 @@ def _keys(
     codes = summed(told[here], of[here], len(pieces)) + np.uint64(
         code(WORK, extracts.ground.reader)
     )
-    number = {id: i for i, id in enumerate(extracts.ids)}
-    within = [(int(of[number[copy.document]]), code(copy)) for copy in copies]
-    shared = np.array([(p, c) for p, c in within if p >= 0], dtype=np.uint64).reshape(-1, 2)
-    codes += summed(shared[:, 1], shared[:, 0].astype(np.int64), len(pieces))
+    shared = here[copies.one]
+    codes += summed(copies.codes[shared], of[copies.one[shared]], len(pieces))
     return [f"{name:016x}" for name in mixed(codes).tolist()]
 
 

@@ -18,7 +18,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from dragoman.model import Copy, Story
+from dragoman.model import Copy
 from dragoman.record import copies, neighbours, periods, stories
 from dragoman.record.clusters import connected
 from dragoman.record.codes import Codes, Numbers
@@ -29,11 +29,14 @@ from dragoman.record.nearby import Nearby, Parted, Spread
 from dragoman.record.portrait import DRAWER
 from dragoman.record.storied import Storied
 from dragoman.record.stories import Near, Pair
+from dragoman.record.whole import Copied, Stories
 
-T = TypeVar("T")
+W = TypeVar("W", Copied, Stories)
 
 WORK = "3"
 """Raised whenever anything here may come to something else from the same inputs."""
+WHOLE = "1"
+"""Raised whenever what all texts come to is kept in another form."""
 _BATCH = 4000
 """Portraits held at a time while texts are compared shingle by shingle."""
 
@@ -67,7 +70,7 @@ class Texts:
         self.entries = ground.entries()
         self.ids = [entry.id for entry in self.entries]
         self.number = {id: i for i, id in enumerate(self.ids)}
-        self.versions = np.array([_code(entry.version) for entry in self.entries], dtype=np.uint64)
+        self.versions = _codes([entry.version for entry in self.entries])
         """The code of each document in this version."""
         self.days = self._days()
         self._spread = spread
@@ -106,23 +109,25 @@ class Texts:
         self.memo.retain("day", asked)
         return days
 
-    def copied(self) -> list[Copy]:
+    def copied(self) -> Copied:
         """All copies and translations.
 
         They are kept as one piece too: a judgement leaves all texts as they were.
         """
         return self._whole(
-            "copied", digest(WORK, DRAWER, self._around), list[Copy],
-            lambda: [*self.copies(), *self.near[1]],
+            "copied", digest(WHOLE, WORK, DRAWER, self._around), Copied.recalled,
+            lambda name: Copied.of([*self.copies(), *self.near[1]], self.number, name),
         )  # fmt: skip
 
-    def _whole(self, stage: str, key: str, kind: type[T], make: Callable[[], T]) -> T:
+    def _whole(
+        self, stage: str, key: str, kept: Callable[[bytes, str], W], make: Callable[[str], W]
+    ) -> W:
         """What all texts come to, kept under `key` alone."""
-        kept = self.memo.fetch(stage, [key]).get(key)
-        if kept is not None:
-            return msgspec.msgpack.decode(kept, type=kind)
-        made = make()
-        self.memo.keep(stage, {key: msgspec.msgpack.encode(made)})
+        body = self.memo.fetch(stage, [key]).get(key)
+        if body is not None:
+            return kept(body, key)
+        made = make(key)
+        self.memo.keep(stage, {key: made.encoded()})
         self.memo.retain(stage, [key])
         return made
 
@@ -239,20 +244,21 @@ class Texts:
 
     # Stories
 
-    def stories(self, found: Sequence[Copy], told: Codes) -> list[Story]:
+    def stories(self, found: Copied, told: Codes) -> Stories:
         """The stories of all documents; `found` are all copies and translations, `told` is what
         each document can agree on with others (see `agreement`)."""
-        number = self.number
-        sure = {_ordered(number[c.document], number[c.of]) for c in found}
+        low, high = np.minimum(found.one, found.other), np.maximum(found.one, found.other)
+        sure = set(zip(low.tolist(), high.tolist(), strict=True))
 
-        def made() -> list[Story]:
+        def made(name: str) -> Stories:
             ground = stories.Basis(self.weigher, self.days, told)
             storied = Storied(ground, self.near[0], sure, self.memo)
             named = lambda members, pairs: self._set_key(members, pairs, told)  # noqa: E731
-            return sorted(storied.found(self.ids, named), key=lambda story: story.id)
+            return Stories.of(storied.found(self.ids, named), self.number, name)
 
-        key = digest(WORK, DRAWER, self._around, told.tobytes(), self._told(sorted(sure)))
-        return self._whole("stories", key, list[Story], made)
+        pairs = np.unique(np.stack([low, high], 1), axis=0).tobytes()
+        key = digest(WHOLE, WORK, DRAWER, self._around, told.tobytes(), pairs)
+        return self._whole("stories", key, Stories.recalled, made)
 
     def _set_key(self, members: Sequence[int], sure: Iterable[Pair], told: Codes) -> str:
         """Named by the documents and what they can agree on, what their periods are like, and the
@@ -282,10 +288,7 @@ def _batched(chosen: Sequence[int], groups: Sequence[list[int]]) -> Iterator[lis
         yield some
 
 
-def _code(version: str) -> int:
-    """64 bits of a version, which is a digest in hexadecimal digits."""
-    return int(version[:16], 16)
-
-
-def _ordered(i: int, j: int) -> Pair:
-    return (i, j) if i < j else (j, i)
+def _codes(versions: Sequence[str]) -> Codes:
+    """64 bits of each version, which is a digest in hexadecimal digits."""
+    heads = bytes.fromhex("".join(version[:16] for version in versions))
+    return np.frombuffer(heads, dtype=">u8").astype(np.uint64)

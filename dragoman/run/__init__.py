@@ -33,7 +33,7 @@ from dragoman.run.workers import Workers
 
 if TYPE_CHECKING:
     from dragoman.sources import SourceOptions
-    from dragoman.store import Store, Written
+    from dragoman.store import Present, Store, Written
 
 __all__ = [
     "Built",
@@ -227,31 +227,39 @@ def standing_place(place: str) -> str | None:
 def derive(store: Store, options: Options | None = None) -> Written | None:
     """Derive the record from everything stored; None if it already stands for just that."""
     from dragoman import reading, record
-    from dragoman.run.spreading import Spread
-    from dragoman.run.stored import Stored
 
     options = options or Options()
     _catch_up(store, options, reading.VERSION)
-    while (basis := store.basis(reading.VERSION, record.VERSION)).inputs != store.derived_from():
+    while True:
+        present = store.present(reading.VERSION, record.VERSION)
+        if present.basis.inputs == present.basis.before:
+            return None
         options.tell(Progress(stage="record"))
-        _draw_missing(store, options)
-        ground = Stored(store, reading.VERSION)
-        judgements, persons = store.judgements(), store.persons()
-        held, basis = basis, store.basis(reading.VERSION, record.VERSION)
-        if held.inputs != basis.inputs:
-            continue  # Something came in while this was loaded: it may be of either state.
+        if _draw_missing(store, options):
+            continue  # It took a while: more may have come in.
+        # Paused until all that it came to is gone: it would be searched through once for nothing.
         with collector_paused():
-            several = options.workers > 1
-            spread = Spread(store, ground, options.workers) if several else None
-            help = record.Help(persons=persons, spread=spread)
-            derived = record.derive(ground, judgements, store.workings(), help)
-            options.tell(Progress(stage="store"))
-            # Another process may have derived meanwhile: then nothing is written, and
-            # what there is now is derived in the next round.
-            written = store.write(derived, basis, options.at, record.redirects)
+            written = _derived(store, present, options)
+        # Another process may have derived meanwhile: then nothing was written, and what
+        # there is now is derived in the next round.
         if written is not None:
             return written
-    return None
+
+
+def _derived(store: Store, present: Present, options: Options) -> Written | None:
+    """Derive the record of what was `present` and store it; None if it was not stored."""
+    from dragoman import reading, record
+    from dragoman.run.spreading import Spread
+    from dragoman.run.stored import Stored
+    from dragoman.store import Writing
+
+    ground = Stored(store, reading.VERSION, present.documents)
+    spread = Spread(store, ground, options.workers) if options.workers > 1 else None
+    help = record.Help(persons=present.persons, spread=spread, there=present.there)
+    derived = record.derive(ground, present.judgements, store.workings(), help)
+    options.tell(Progress(stage="store"))
+    how = Writing(record.redirects, derived.names)
+    return store.write(derived.record, present.basis, options.at, how)
 
 
 def _catch_up(store: Store, options: Options, reader: str) -> None:
@@ -267,16 +275,20 @@ def _catch_up(store: Store, options: Options, reader: str) -> None:
                         store.withdraw(outcome.document, outcome.set_aside)
 
 
-def _draw_missing(store: Store, options: Options) -> None:
-    """Draw the portraits that a document read before has not, or has from an earlier drawer."""
+def _draw_missing(store: Store, options: Options) -> bool:
+    """Draw the portraits that a document read before has not, or has from an earlier drawer;
+    whether there were any."""
     from dragoman import record
     from dragoman.store import Drawn
 
+    drawn = False
     with Workers(options.workers, options.cluster) as workers:
         while undrawn := store.undrawn(record.DRAWER, CATCH_UP):
             outcomes = [Outcome(place=d.path or d.url or d.id, document=d) for d in undrawn]
             for batch in workers.map(stages.draw, _grouped(outcomes, workers.batch)):
                 store.keep_portraits(Drawn(_portraits(batch), record.DRAWER))
+            drawn = True
+    return drawn
 
 
 class _Counts:

@@ -13,15 +13,12 @@ if TYPE_CHECKING:
 
 
 class Stored:
-    """The documents that stood in `store` when this was made, or those that are said to be
-    `standing`, as version `reader` read them."""
+    """The documents of `store` that are said to be `standing`, as version `reader` read them."""
 
-    def __init__(
-        self, store: Store, reader: str, standing: Sequence[Standing] | None = None
-    ) -> None:
+    def __init__(self, store: Store, reader: str, standing: Sequence[Standing]) -> None:
         self._store = store
         self.reader = reader
-        self._standing = store.standing(reader) if standing is None else standing
+        self._standing = standing
         self._by_id = {one.id: one for one in self._standing}
 
     def entries(self) -> Sequence[Standing]:

@@ -35,9 +35,9 @@ from dragoman.store import (
     standing,
     users,
 )
-from dragoman.store.basis import Basis
+from dragoman.store.basis import Basis, Present
 from dragoman.store.bitmaps import EventBitmaps, loaded, shelve
-from dragoman.store.derived import Trace, Written
+from dragoman.store.derived import PLAIN, Writing, Written
 from dragoman.store.failures import told
 from dragoman.store.intake import Kept
 from dragoman.store.known import Known
@@ -49,7 +49,19 @@ from dragoman.store.standing import Standing
 from dragoman.store.users import User
 from dragoman.store.workings import Workings
 
-__all__ = ["Basis", "Change", "Drawn", "Kept", "Saved", "Standing", "Store", "User", "Written"]
+__all__ = [
+    "Basis",
+    "Change",
+    "Drawn",
+    "Kept",
+    "Present",
+    "Saved",
+    "Standing",
+    "Store",
+    "User",
+    "Writing",
+    "Written",
+]
 
 
 class Drawn(msgspec.Struct, frozen=True):
@@ -238,10 +250,14 @@ class Store:
         """Finished work of the record stage."""
         return Workings(self.asking, self._writing)
 
-    def basis(self, reader: str, deriver: str) -> Basis:
-        """What a record derived now, by these versions of the stages, would stand on."""
+    def present(self, reader: str, deriver: str) -> Present:
+        """All that a record derived now, by these versions of the stages, would stand on."""
         with self.asking() as connection:
             return basis.present(connection, reader, deriver)
+
+    def basis(self, reader: str, deriver: str) -> Basis:
+        """What names all that a record derived now would stand on."""
+        return self.present(reader, deriver).basis
 
     def derived_from(self) -> str | None:
         """The digest of what the stored record was derived from; None before the first time."""
@@ -269,11 +285,10 @@ class Store:
             return portraits.load(connection, wanted, drawer)
 
     def write(
-        self, record: Record, stands_on: Basis, at: str, trace: Trace | None = None
+        self, record: Record, stands_on: Basis, at: str, how: Writing = PLAIN
     ) -> Written | None:
         """Store `record` as derived from what it `stands_on`, as of `at` (UTC, ISO 8601).
 
-        `trace` says where the ids lead that the record before had and this one has not.
         What came in or was judged since is not in it, and is in the next one.  None,
         and nothing done, if another process has stored a record meanwhile: it may
         stand on more.
@@ -281,7 +296,7 @@ class Store:
         with self._writing() as connection:
             if basis.derived_from(connection) != stands_on.before:
                 return None
-            written = derived.write(connection, record, stands_on.inputs, at, trace)
+            written = derived.write(connection, record, (stands_on.inputs, at), how)
             shelve(connection, written.build)
             listing.shelve(connection, written.build)
             listing.note_followed(connection, stands_on.judged)

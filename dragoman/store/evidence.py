@@ -9,7 +9,7 @@ from sqlalchemy import Connection, or_, select
 
 from dragoman.model import Copy, RecordedActor, RecordedEvent, RecordedStatement
 from dragoman.store import courses, queries, schema
-from dragoman.store.derived import folded
+from dragoman.store.kinds import folded
 from dragoman.store.rows import slices
 
 

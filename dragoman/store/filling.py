@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, exists, insert, select
 
 from dragoman.model import RecordedActor, RecordedEvent
 from dragoman.store import fulltext, schema, spoken
-from dragoman.store.derived import keys_of, links_of, places_of, starts_of
+from dragoman.store.kinds import keys_of, links_of, places_of, starts_of
 
 _BATCH = 1000
 

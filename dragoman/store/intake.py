@@ -128,17 +128,6 @@ def unread(connection: Connection, reader: str, limit: int) -> list[Document]:
     return [_DOCUMENT.decode(body) for body in bodies]
 
 
-def inputs_digest(connection: Connection, reader: str) -> str:
-    """Names the set of current documents and the reader; equal sets have equal names."""
-    variants = connection.scalars(
-        select(documents.c.variant).where(documents.c.current).order_by(documents.c.variant)
-    ).all()
-    digest = hashlib.sha256(reader.encode())
-    for variant in variants:
-        digest.update(variant.encode())
-    return digest.hexdigest()
-
-
 def load_documents(connection: Connection, ids: Iterable[str] | None = None) -> list[Document]:
     """Current documents by id; all of them if `ids` is None."""
     query = select(documents.c.body).where(documents.c.current).order_by(documents.c.id)

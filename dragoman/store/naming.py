@@ -11,7 +11,7 @@ from dragoman.language.searching import Term
 from dragoman.language.sounds import script
 from dragoman.model import RecordedActor
 from dragoman.store import queries
-from dragoman.store.derived import folded
+from dragoman.store.kinds import folded
 from dragoman.store.schema import actor_names, name_keys
 
 _CANDIDATES = 200

@@ -20,7 +20,7 @@ from dragoman.model import (
 from dragoman.model.selection import Selection
 from dragoman.store import courses, schema
 from dragoman.store.days import first_day, last_day
-from dragoman.store.derived import LONGEST_WORD, folded
+from dragoman.store.kinds import LONGEST_WORD, folded
 from dragoman.store.rows import slices
 
 T = TypeVar("T")

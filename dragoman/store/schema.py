@@ -26,7 +26,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0012"
+HEAD = "0013"
 """The newest migration this version of dragoman knows."""
 
 FORMAT = "dragoman store"
@@ -284,7 +284,13 @@ Index(
     "utterance_marks_by_value",
     utterance_marks.c.kind, utterance_marks.c.value, utterance_marks.c.day, utterance_marks.c.of,
 )  # fmt: skip
-Index("documents_current", documents.c.id, documents.c.current)
+# All that is listed of every document stands in it: bodies lie between the rows themselves.
+Index(
+    "documents_listed",
+    documents.c.id, documents.c.current, documents.c.variant, documents.c.hash,
+    documents.c.published, documents.c.language, documents.c.outlet,
+)  # fmt: skip
+Index("portraits_by_drawer", portraits.c.drawer, portraits.c.hash)
 Index("documents_by_outlet", documents.c.outlet, documents.c.id)
 Index("documents_by_language", documents.c.language, documents.c.id)
 Index("parties_of", parties.c.party, parties.c.of)

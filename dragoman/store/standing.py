@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import starmap
 
 import msgspec
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import Connection, exists, select
 
 from dragoman.model import Document, Reading
 from dragoman.store.rows import slices
@@ -27,12 +28,11 @@ class Standing(msgspec.Struct, frozen=True, order=True):
 def listed(connection: Connection, reader: str) -> list[Standing]:
     """All current documents that `reader` has read, in the order of ids."""
     d = documents.c
+    read = exists().where(readings.c.hash == d.hash, readings.c.reader == reader)
     rows = connection.execute(
-        select(d.id, d.variant, d.hash, d.published)
-        .join(readings, and_(readings.c.hash == d.hash, readings.c.reader == reader))
-        .where(d.current)
+        select(d.id, d.variant, d.hash, d.published).where(d.current, read).order_by(d.id)
     )
-    return sorted(Standing(*row) for row in rows.all())
+    return list(starmap(Standing, rows.all()))
 
 
 def load_documents(connection: Connection, wanted: Sequence[Standing]) -> dict[str, Document]:

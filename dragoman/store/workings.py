@@ -16,6 +16,9 @@ from sqlalchemy import Connection, delete, select
 from dragoman.store.rows import put, slices
 from dragoman.store.schema import workings
 
+_MANY = 2000
+"""Keys from which on a whole stage is read."""
+
 
 class _Opener(Protocol):
     def __call__(self) -> AbstractContextManager[Connection]: ...
@@ -31,9 +34,13 @@ class Workings:
     def fetch(self, stage: str, keys: Iterable[str]) -> dict[str, bytes]:
         """What is kept of `keys`; the others are left out."""
         found: dict[str, bytes] = {}
-        w = workings.c
+        wanted, w = set(keys), workings.c
         with self._asking() as connection:
-            for some in slices(keys):
+            if len(wanted) >= _MANY:
+                # Nearly all there is, as a rule: one after the other is quicker than each by key.
+                every = connection.execute(select(w.key, w.body).where(w.stage == stage))
+                return {key: body for key, body in every.all() if key in wanted}
+            for some in slices(wanted):
                 rows = connection.execute(
                     select(w.key, w.body).where(w.stage == stage, w.key.in_(some))
                 )

@@ -21,7 +21,7 @@ def derived(told, persons=(), judged=()) -> Record:
     documents, readings = {d.id: d for d, _ in told}, {r.document: r for _, r in told}
     return record.derive(
         Held(documents, readings, {}), list(judged), help=record.Help(persons=persons)
-    )
+    ).record
 
 
 def actor_of(made: Record, document: str, name: str) -> str:

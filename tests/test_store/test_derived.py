@@ -27,7 +27,7 @@ from dragoman.model import (
     Story,
 )
 from dragoman.model.selection import Selection
-from dragoman.store import Kept, Store, derived, finding, listing, queries
+from dragoman.store import Kept, Store, Writing, finding, kinds, listing, queries
 from dragoman.store.days import first_day, last_day
 
 ACTORS = (
@@ -203,8 +203,8 @@ def test_judgements_are_appended_and_never_changed(full: Store) -> None:
 
 
 def test_names_are_folded_as_people_search() -> None:
-    assert derived.folded("Faisal  AL-Miqdād") == "faisal al miqdad"
-    assert derived.folded("Çavuşoğlu") == "cavusoglu"
+    assert kinds.folded("Faisal  AL-Miqdād") == "faisal al miqdad"
+    assert kinds.folded("Çavuşoğlu") == "cavusoglu"
 
 
 @pytest.mark.parametrize(
@@ -228,15 +228,15 @@ def test_an_id_that_goes_leads_to_what_took_its_place(store: Store) -> None:
         Redirect(e.id, after.events[0].id if after.events else None) for e in before.events
     ]
     for record in (first, second):
-        store.write(record, store.basis("1", "1"), "2024-06-05T00:00:00Z", trace)
+        store.write(record, store.basis("1", "1"), "2024-06-05T00:00:00Z", Writing(trace))
     with store.asking() as ask:
         assert finding.find_id(ask, "event", "event-old") == "event-new"
         gone = [c for c in queries.changes(ask, None) if c.what == "removed"]
     assert [c.label.rpartition("; ")[2] for c in gone] == ["now event-new"]
-    store.write(first, store.basis("1", "1"), "2024-06-06T00:00:00Z", trace)
+    store.write(first, store.basis("1", "1"), "2024-06-06T00:00:00Z", Writing(trace))
     with store.asking() as ask:
         assert finding.find_id(ask, "event", "event-old") == "event-old"
         assert finding.find_id(ask, "event", "event-new") == "event-old"
-    store.write(Record(), store.basis("1", "1"), "2024-06-07T00:00:00Z", trace)
+    store.write(Record(), store.basis("1", "1"), "2024-06-07T00:00:00Z", Writing(trace))
     with store.asking() as ask, pytest.raises(NotFound):
         finding.find_id(ask, "event", "event-new")
