@@ -2,6 +2,7 @@
 together rightly.
 
     python -m benchmarks.courses 10000
+    python -m benchmarks.courses 100000 2    (two processes beside this one share the ties)
 
 To the reports of `benchmarks.invent` are added what the two say there and, for
 half of the visits, reports that invite to one, or announce one with a promise to
@@ -10,8 +11,8 @@ come.  Of those announced some are called off, some are never heard of again.
 
 from __future__ import annotations
 
+import argparse
 import random
-import sys
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping
@@ -182,14 +183,14 @@ def _shares(found: set[Hashable], true: set[Hashable]) -> tuple[float, float]:
     return right / max(1, len(found)), right / max(1, len(true))
 
 
-def main(size: int) -> None:
+def main(size: int, workers: int) -> None:
     """Build the record of reports with what was said and promised, and print what became of it."""
     corpus, truth = followed(size)
     told = list(zip(corpus.documents, corpus.readings, strict=True))
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder) / "invented.db")
         keep(store, told)
-        derived(store, f"{len(told)} reports, {len(told) - size} of them of plans", 1)
+        derived(store, f"{len(told)} reports, {len(told) - size} of them of plans", workers)
         made = store.record()
         store.close()
     for what, found in scores(corpus, truth, made).items():
@@ -197,4 +198,22 @@ def main(size: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 2000)
+    options = argparse.ArgumentParser(
+        description="Statements, promises and plans of an invented year."
+    )
+    options.add_argument(
+        "size",
+        type=int,
+        nargs="?",
+        default=2000,
+        help="reports without those of plans (%(default)s)",
+    )
+    options.add_argument(
+        "workers",
+        type=int,
+        nargs="?",
+        default=1,
+        help="processes that share the work (%(default)s)",
+    )
+    chosen = options.parse_args()
+    main(chosen.size, chosen.workers)

@@ -10,9 +10,9 @@ rows of the same Parquet files with pyarrow, from memory.
 
 from __future__ import annotations
 
+import argparse
 import multiprocessing
 import resource
-import sys
 import tempfile
 import time
 from datetime import date, timedelta
@@ -148,5 +148,12 @@ def main(size: int, workers: int) -> None:
 
 if __name__ == "__main__":
     multiprocessing.set_start_method("spawn")
-    given = [int(one) for one in sys.argv[1:]]
-    main(*(given + [20_000, 2][len(given) :]))
+    options = argparse.ArgumentParser(
+        description="Exports of an invented record, pyarrow beside them."
+    )
+    options.add_argument("size", type=int, nargs="?", default=20_000, help="events (%(default)s)")
+    options.add_argument(
+        "workers", type=int, nargs="?", default=2, help="processes that make rows (%(default)s)"
+    )
+    chosen = options.parse_args()
+    main(chosen.size, chosen.workers)

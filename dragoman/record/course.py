@@ -30,12 +30,11 @@ def link(events: Sequence[RecordedEvent], reported: dict[str, str]) -> tuple[Rec
     """Give every event its links; `reported` holds the first publication day of each."""
     links: dict[str, set[EventLink]] = defaultdict(set)
     by_person: dict[str, list[RecordedEvent]] = defaultdict(list)
-    for event in sorted(events, key=lambda e: e.id):
+    days = {event.id: _day(event, reported) for event in events}
+    for event in sorted(events, key=lambda e: (days[e.id], e.id)):
         for who in {attendance.actor for attendance in event.participants} or set(event.parties):
             by_person[who].append(event)
-    days = {event.id: _day(event, reported) for event in events}
     for _, theirs in sorted(by_person.items()):
-        theirs.sort(key=lambda e: (days[e.id], e.id))
         _plans(theirs, days, links)
         _visits(theirs, days, links)
     linked = [

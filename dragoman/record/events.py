@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 import msgspec
 
@@ -108,6 +109,7 @@ def window(event: Event, published: str | None, stage: str) -> tuple[int, int] |
     return (first - 1, last + _AFTER) if stage == "ahead" else (first - _BEFORE, last)
 
 
+@lru_cache(maxsize=1 << 14)
 def span(day: str) -> tuple[int, int]:
     """First and last day of an ISO date of any precision, as ordinals."""
     parts = [int(part) for part in day[:10].split("-")]

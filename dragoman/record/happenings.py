@@ -10,7 +10,6 @@ same accounts, actors and story is not described again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
 
 import msgspec
 import numpy as np
@@ -25,6 +24,7 @@ from dragoman.record.descriptions import Basis, described, identity
 from dragoman.record.events import Told
 from dragoman.record.extracts import Extracts
 from dragoman.record.memo import Memo
+from dragoman.record.sets import flat
 
 WORK = "1"
 """Raised whenever the same accounts may come to other events."""
@@ -197,7 +197,7 @@ class Units:
 
     def _accounts(self, groups: Sequence[Sequence[int]]) -> list[Numbers]:
         """The accounts of each set of units, sorted, in the order of their first ones."""
-        units, place = _flat(groups)
+        units, place = flat(groups)
         part = np.empty(len(self.first), dtype=np.int64)
         part[units] = place
         of = part[self.of]
@@ -208,7 +208,7 @@ class Units:
 
     def _set_codes(self, groups: Sequence[Sequence[int]]) -> list[int]:
         """What becomes of each set of units depends on."""
-        units, of = _flat(groups)
+        units, of = flat(groups)
         held = mixed(self.codes[units] + mixed(self.tellers[units]))
         place = np.arange(len(of)) - of.searchsorted(of)
         codes: list[int] = (summed(salted(held, place), of, len(groups)) >> np.uint64(1)).tolist()
@@ -300,13 +300,6 @@ class Units:
         for first, last in _merged(spans + np.array([-events.SLACK, events.SLACK])):
             near |= (window[:, 0] - events.SLACK <= last) & (window[:, 1] + events.SLACK >= first)
         return np.flatnonzero(near)
-
-
-def _flat(groups: Sequence[Sequence[int]]) -> tuple[Numbers, Numbers]:
-    """The members of all groups, and the group of each."""
-    sizes = [len(group) for group in groups]
-    members = np.fromiter(chain.from_iterable(groups), np.int64, sum(sizes))
-    return members, np.repeat(np.arange(len(groups)), sizes)
 
 
 def _merged(spans: Numbers) -> list[tuple[int, int]]:

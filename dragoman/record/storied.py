@@ -9,81 +9,45 @@ documents alone: what is added to one end of a long set leaves most of it as it 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 import msgspec
-import numpy as np
 
 from dragoman.model import Story
 from dragoman.record import stories
-from dragoman.record.codes import Numbers
+from dragoman.record.codes import Codes, Numbers, salted
 from dragoman.record.memo import Memo
+from dragoman.record.sets import Sets, listed
 from dragoman.record.stories import Basis, Near, Pair
-
-Naming = Callable[[Sequence[int], Iterable[Pair]], str]
-"""The name of all that a set of documents, and the copies among them, come to a story by."""
-
-
-class Sets:
-    """Documents parted into sets, with what is known between those of one set."""
-
-    def __init__(self, sets: Sequence[Sequence[int]], size: int) -> None:
-        self.sets = sets
-        self.of: Numbers = np.full(size, -1, dtype=np.int64)
-        for n, members in enumerate(sets):
-            self.of[members] = n
-
-    def pairs(self, pairs: Iterable[Pair]) -> Mapping[int, set[Pair]]:
-        """Those of `pairs` that lie within one set, by its number."""
-        out: dict[int, set[Pair]] = defaultdict(set)
-        for i, j in pairs:
-            if self.of[i] == self.of[j] >= 0:
-                out[int(self.of[i])].add((i, j))
-        return out
-
-    def ties(self, near: Near, wanted: AbstractSet[int]) -> dict[int, dict[Pair, float]]:
-        """The ties of `near` that lie within one of the sets `wanted`, by its number."""
-        out: dict[int, dict[Pair, float]] = {n: {} for n in wanted}
-        if not wanted:
-            return out
-        one, other = self.of[near.earlier], self.of[near.later]
-        asked = np.zeros(len(self.sets) + 1, dtype=bool)
-        asked[list(wanted)] = True
-        inside = near.of(np.flatnonzero(asked[one] & (one == other)))
-        for i, j, strength in zip(
-            *(column.tolist() for column in (inside.earlier, inside.later, inside.strength)),
-            strict=True,
-        ):
-            out[int(self.of[i])][i, j] = strength
-        return out
 
 
 class Storied:
-    """What the stories of a record are derived from."""
+    """What the stories of a record are derived from: ties (`near`), pairs that are `sure` to be of
+    one story, and the code of all that each document (by number) comes to a story by."""
 
-    def __init__(self, ground: Basis, near: Near, sure: AbstractSet[Pair], memo: Memo) -> None:
-        self.ground, self.near, self.sure = ground, near, sure
-        self.memo = memo
-        self._size = len(ground.days)
+    def __init__(
+        self, ground: Basis, near: Near, sure: tuple[Numbers, Numbers], codes: Codes, memo: Memo
+    ) -> None:
+        self.ground, self.near = ground, near
+        self.one, self.other = sure
+        self.codes, self.memo = codes, memo
 
-    def found(self, ids: Sequence[str], named: Naming) -> list[Story]:
-        """All stories; documents go by their `ids`, work is kept by what it is `named`."""
-        clusters = self._clusters(named)
+    def found(self, ids: Sequence[str]) -> list[Story]:
+        """All stories; documents go by their `ids`."""
+        clusters = self._clusters()
         alone = [stories.alone(ids[members[0]]) for members in clusters if len(members) == 1]
         several = [members for members in clusters if len(members) > 1]
-        return [*alone, *self._described(several, named)]
+        return [*alone, *self._described(several)]
 
-    def _clusters(self, named: Naming) -> list[list[int]]:
-        groups = stories.linked(self.ground, self.near, self.sure)
+    def _clusters(self) -> list[list[int]]:
+        groups = stories.linked(self.ground, self.near, self.one, self.other)
         clusters = [group for group in groups if len(group) == 1]
-        sets = Sets([group for group in groups if len(group) > 1], self._size)
-        sure = sets.pairs(self.sure)
-        keys = [named(group, sure.get(n, ())) for n, group in enumerate(sets.sets)]
+        sets = Sets([group for group in groups if len(group) > 1], len(self.codes))
+        keys = self._named(sets)
         kept = self.memo.fetch("cluster", keys)
         missing = {n for n, key in enumerate(keys) if key not in kept}
-        known = sets.ties(self.near, missing)
+        known, sure = self._ties(sets, missing), self._sure(sets, missing)
         decoder = msgspec.msgpack.Decoder(list[list[int]])
         fresh = {}
         for n in self._in_time(range(len(keys)), sets.sets):
@@ -91,7 +55,7 @@ class Storied:
             if n not in missing:
                 clusters += [[group[k] for k in places] for places in decoder.decode(kept[keys[n]])]
                 continue
-            made = stories.cluster(group, known[n], sure.get(n, set()), self.ground)
+            made = stories.cluster(group, known[n], sure[n], self.ground)
             place = {i: k for k, i in enumerate(group)}
             fresh[keys[n]] = msgspec.msgpack.encode([[place[i] for i in some] for some in made])
             clusters += made
@@ -99,21 +63,42 @@ class Storied:
         self.memo.retain("cluster", keys)
         return clusters
 
-    def _described(self, clusters: Sequence[list[int]], named: Naming) -> list[Story]:
-        sets = Sets(clusters, self._size)
-        sure = sets.pairs(self.sure)
-        keys = [named(members, sure.get(n, ())) for n, members in enumerate(clusters)]
+    def _described(self, clusters: Sequence[list[int]]) -> list[Story]:
+        sets = Sets(clusters, len(self.codes))
+        keys = self._named(sets)
         kept = self.memo.fetch("story", keys)
         decoder = msgspec.msgpack.Decoder(Story)
         out = [decoder.decode(body) for body in kept.values()]
         missing = {n for n, key in enumerate(keys) if key not in kept}
-        known = sets.ties(self.near, missing)
+        known, sure = self._ties(sets, missing), self._sure(sets, missing)
         fresh = {}
         for n in self._in_time(missing, clusters):
-            out.append(stories.described(clusters[n], known[n], sure.get(n, set()), self.ground))
+            out.append(stories.described(clusters[n], known[n], sure[n], self.ground))
             fresh[keys[n]] = msgspec.msgpack.encode(out[-1])
         self.memo.keep("story", fresh)
         self.memo.retain("story", keys)
+        return out
+
+    def _named(self, sets: Sets) -> list[str]:
+        """The names of all that sets of documents, and the copies among them, come to stories by."""
+        between = salted(self.codes[self.one], 1) + salted(self.codes[self.other], 2)
+        return sets.names(self.codes, self.one, self.other, between)
+
+    def _sure(self, sets: Sets, wanted: AbstractSet[int]) -> dict[int, set[Pair]]:
+        """The sure pairs within each of the sets `wanted`, by its number."""
+        out: dict[int, set[Pair]] = {n: set() for n in wanted}
+        places, of = sets.chosen(wanted, self.one, self.other)
+        for n, i, j in listed(of, self.one[places], self.other[places]):
+            out[n].add((i, j))
+        return out
+
+    def _ties(self, sets: Sets, wanted: AbstractSet[int]) -> dict[int, dict[Pair, float]]:
+        """The ties within each of the sets `wanted`, by its number."""
+        out: dict[int, dict[Pair, float]] = {n: {} for n in wanted}
+        places, of = sets.chosen(wanted, self.near.earlier, self.near.later)
+        inside = self.near.of(places)
+        for n, i, j, strength in listed(of, inside.earlier, inside.later, inside.strength):
+            out[n][i, j] = strength
         return out
 
     def _in_time(self, numbers: Iterable[int], sets: Sequence[Sequence[int]]) -> list[int]:

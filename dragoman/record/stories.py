@@ -76,14 +76,13 @@ class Basis:
         return fresh
 
 
-def linked(ground: Basis, near: Near, sure: Iterable[Pair]) -> list[list[int]]:
-    """Documents joined by ties strong enough for a story, and by the `sure` pairs: copies."""
+def linked(ground: Basis, near: Near, one: Numbers, other: Numbers) -> list[list[int]]:
+    """Documents joined by ties strong enough for a story; copies are, each of `one` to its `other`."""
     # Nothing makes a tie stronger: most need not be settled.
     settled = ground.settled(near.of(np.flatnonzero(near.strength >= _LINKED)))
     strong = settled.strength >= _LINKED
-    pairs = np.array(sorted(sure), dtype=np.int64).reshape(-1, 2)
-    one = np.r_[settled.earlier[strong], pairs[:, 0]]
-    return connected(len(ground.days), one, np.r_[settled.later[strong], pairs[:, 1]])
+    joined = np.r_[settled.earlier[strong], one], np.r_[settled.later[strong], other]
+    return connected(len(ground.days), *joined)
 
 
 def cluster(

@@ -21,12 +21,13 @@ import numpy.typing as npt
 from dragoman.model import Copy
 from dragoman.record import copies, neighbours, periods, stories
 from dragoman.record.clusters import connected
-from dragoman.record.codes import Codes, Numbers
+from dragoman.record.codes import Codes, Numbers, code, salted
 from dragoman.record.days import written
 from dragoman.record.ground import Ground
 from dragoman.record.memo import Memo, digest
 from dragoman.record.nearby import Nearby, Parted, Spread
 from dragoman.record.portrait import DRAWER
+from dragoman.record.sets import Sets, listed
 from dragoman.record.storied import Storied
 from dragoman.record.stories import Near, Pair
 from dragoman.record.whole import Copied, Stories
@@ -164,21 +165,23 @@ class Texts:
     def copies(self) -> list[Copy]:
         """Exact, near and partial copies."""
         shared = self._shared()
-        groups = [
-            group for group in connected(len(self.ids), shared.one, shared.other) if len(group) > 1
-        ]
-        of = {i: g for g, group in enumerate(groups) for i in group}
-        pairs: list[dict[Pair, int]] = [{} for _ in groups]
-        for i, j, n in zip(*(column.tolist() for column in shared.columns), strict=True):
-            pairs[of[i]][i, j] = n
-        keys = [
-            digest(WORK, DRAWER, self._named(group), self._told(pairs[g]), list(pairs[g].values()))
-            for g, group in enumerate(groups)
-        ]
+        size = len(self.ids)
+        groups = [group for group in connected(size, shared.one, shared.other) if len(group) > 1]
+        sets = Sets(groups, size)
+        days = {day: code(day) for day in set(self.days)}
+        held = salted(self.versions, 1) + np.array([days[day] for day in self.days], np.uint64)
+        held += np.uint64(code(WORK, DRAWER))
+        between = salted(held[shared.one], 1) + salted(held[shared.other], 2)
+        between += salted(shared.often.astype(np.uint64), 3)
+        keys = sets.names(held, shared.one, shared.other, between)
         kept = self.memo.fetch("copies", keys)
         decoder = msgspec.msgpack.Decoder(tuple[Copy, ...])
         found = [copy for body in kept.values() for copy in decoder.decode(body)]
         missing = [g for g, key in enumerate(keys) if key not in kept]
+        pairs: dict[int, dict[Pair, int]] = {g: {} for g in missing}
+        places, of = sets.chosen(missing, shared.one, shared.other)
+        for g, i, j, n in listed(of, *(column[places] for column in shared.columns)):
+            pairs[g][i, j] = n
         for some in _batched(missing, groups):
             fresh = {}
             for g, made in self._copies([(g, groups[g], pairs[g]) for g in some]):
@@ -248,30 +251,27 @@ class Texts:
         """The stories of all documents; `found` are all copies and translations, `told` is what
         each document can agree on with others (see `agreement`)."""
         low, high = np.minimum(found.one, found.other), np.maximum(found.one, found.other)
-        sure = set(zip(low.tolist(), high.tolist(), strict=True))
+        sure = np.unique(np.stack([low, high], 1), axis=0)
 
         def made(name: str) -> Stories:
             ground = stories.Basis(self.weigher, self.days, told)
-            storied = Storied(ground, self.near[0], sure, self.memo)
-            named = lambda members, pairs: self._set_key(members, pairs, told)  # noqa: E731
-            return Stories.of(storied.found(self.ids, named), self.number, name)
+            ties, codes = self.near[0], self._story_codes(told)
+            storied = Storied(ground, ties, (sure[:, 0], sure[:, 1]), codes, self.memo)
+            return Stories.of(storied.found(self.ids), self.number, name)
 
-        pairs = np.unique(np.stack([low, high], 1), axis=0).tobytes()
-        key = digest(WHOLE, WORK, DRAWER, self._around, told.tobytes(), pairs)
+        key = digest(WHOLE, WORK, DRAWER, self._around, told.tobytes(), sure.tobytes())
         return self._whole("stories", key, Stories.recalled, made)
 
-    def _set_key(self, members: Sequence[int], sure: Iterable[Pair], told: Codes) -> str:
-        """Named by the documents and what they can agree on, what their periods are like, and the
-        copies among them."""
-        around = sorted({self.library.place[i][0] for i in members})
-        return digest(
-            WORK, DRAWER, self._named(members), told[members].tobytes(),
-            [self._around[p] for p in around], self._told(sorted(sure)),
-        )  # fmt: skip
-
-    def _told(self, pairs: Iterable[Pair]) -> list[tuple[str, str]]:
-        """Pairs by ids: numbers move when documents are added."""
-        return [(self.ids[i], self.ids[j]) for i, j in pairs]
+    def _story_codes(self, told: Codes) -> Codes:
+        """What each document comes to a story by: itself, what it can agree on, and the documents
+        that it was weighed among."""
+        around = np.zeros(len(self.ids), dtype=np.uint64)
+        for period, name in zip(self.periods, _codes(self._around), strict=True):
+            around[list(period.members)] = name
+        codes = salted(self.versions, 1) + salted(around, 2) + np.uint64(code(WORK, DRAWER))
+        for n in range(told.shape[1]):
+            codes += salted(told[:, n], 3 + n)
+        return codes
 
 
 def _batched(chosen: Sequence[int], groups: Sequence[list[int]]) -> Iterator[list[int]]:

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, compress, groupby, islice
+from typing import TYPE_CHECKING
 
 import msgspec
 from sqlalchemy import Connection, and_, func, select
@@ -24,12 +25,18 @@ from dragoman.store import courses, queries, schema
 from dragoman.store.days import first_day, last_day
 from dragoman.store.rows import put
 
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Numbers = npt.NDArray[np.int64]
+
 _NAME = "event bitmaps"
 """Under which the index stands on the shelf."""
 _DENSE = 64
 """A value of at least one event in so many is kept as a bitmap, a rarer one as positions."""
 
-_Found = dict[str, dict[str, set[int]]]
+_Found = dict[str, dict[str, "Numbers"]]
 """The places of events by field and value."""
 
 
@@ -247,18 +254,19 @@ def made(connection: Connection) -> bytes:
             e.first_day.is_(None), e.first_day, e.last_day, e.id
         )
     ).all()
-    places = {row[0]: place for place, row in enumerate(rows)}
+    ids, kinds, statuses, _, _ = zip(*rows, strict=True) if rows else ((),) * 5
+    places = {id: place for place, id in enumerate(ids)}
     days = [(row[3], max(row[3], row[4] or row[3])) for row in rows if row[3] is not None]
     people = _people(connection)
     found: _Found = {
-        "kinds": _by_value((row[1], place) for place, row in enumerate(rows)),
-        "statuses": _by_value((row[2], place) for place, row in enumerate(rows)),
+        "kinds": _by_value(kinds, range(len(ids))),
+        "statuses": _by_value(statuses, range(len(ids))),
         **_told(connection, places),
         **_attended(connection, places, people),
     }
     return msgspec.msgpack.encode(
         _Shelved(
-            ids=[row[0] for row in rows],
+            ids=list(ids),
             runs=[(*day, len(list(several))) for day, several in groupby(days)],
             uneven=[
                 (place, row[4] or "")
@@ -301,10 +309,9 @@ def _told(connection: Connection, places: Mapping[str, int]) -> _Found:
         schema.documents, and_(d.id == a.document, d.current)
     )
     rows = connection.execute(query).all()
-    return {
-        "languages": _by_value((row[1], places[row[0]]) for row in rows if row[1] is not None),
-        "outlets": _by_value((row[2], places[row[0]]) for row in rows if row[2] is not None),
-    }
+    events, languages, outlets = zip(*rows, strict=True) if rows else ((), (), ())
+    at = [places[of] for of in events]
+    return {"languages": _by_value(languages, at), "outlets": _by_value(outlets, at)}
 
 
 def _attended(
@@ -317,29 +324,43 @@ def _attended(
     # A party that is no state is written by its name; codes alone have three letters.
     coded = select(parties.of, parties.party).where(func.length(parties.party) == 3)
     rows = connection.execute(select(attended.of, attended.actor)).all()
-    took_part = [(actor, places[of]) for of, actor in rows]
-    states = [(party, places[of]) for of, party in connection.execute(coded).all()]
-    states += [(state[actor], place) for actor, place in took_part if actor in state]
+    events, who = zip(*rows, strict=True) if rows else ((), ())
+    at = [places[of] for of in events]
+    states, there = list(map(state.get, who)), list(at)
+    for of, party in connection.execute(coded).all():
+        states.append(party)
+        there.append(places[of])
+    attending = _by_value(who, at)
     return {
-        "states": _by_value(states),
-        "persons": _by_value(pair for pair in took_part if pair[0] in people),
-        "others": _by_value(pair for pair in took_part if pair[0] not in people),
+        "states": _by_value(states, there),
+        "persons": {actor: found for actor, found in attending.items() if actor in people},
+        "others": {actor: found for actor, found in attending.items() if actor not in people},
     }
 
 
-def _data(places: set[int], size: int) -> tuple[int, bytes]:
+def _by_value(values: Sequence[str | None], places: Sequence[int]) -> dict[str, Numbers]:
+    """The places of each value, sorted; `values` has one for each of `places`, or None."""
+    import numpy as np
+
+    index = {value: n for n, value in enumerate(dict.fromkeys(values))}
+    codes = np.fromiter(map(index.__getitem__, values), np.int64, len(values))
+    at = np.fromiter(places, np.int64, len(places))
+    size = int(at.max()) + 1 if len(at) else 1
+    which, found = np.divmod(np.unique(codes * size + at), size)
+    starts = np.flatnonzero(np.diff(which, prepend=-1)).tolist()
+    split = np.split(found, starts[1:])
+    return {value: part for value, part in zip(index, split, strict=False) if value is not None}
+
+
+def _data(places: Numbers, size: int) -> tuple[int, bytes]:
     """How many they are, and the bitmap of them where they are many, or else the places."""
-    if len(places) * _DENSE >= size:
-        return len(places), _bits(places, size).to_bytes(size // 8 + 1, "little")
-    return len(places), array("I", sorted(places)).tobytes()
+    import numpy as np
 
-
-def _by_value(pairs: Iterable[tuple[str, int]]) -> dict[str, set[int]]:
-    """Values and places as the places of each value."""
-    found: defaultdict[str, set[int]] = defaultdict(set)
-    for value, place in pairs:
-        found[value].add(place)
-    return found
+    if len(places) * _DENSE < size:
+        return len(places), places.astype(np.uintc).tobytes()
+    flags = np.zeros((size // 8 + 1) * 8, dtype=bool)
+    flags[places] = True
+    return len(places), np.packbits(flags, bitorder="little").tobytes()
 
 
 def _placed(runs: Iterable[tuple[str, str, int]]) -> Iterator[tuple[tuple[str, str], int, int]]:
