@@ -21,11 +21,14 @@ from dragoman.record.codes import Numbers
 from dragoman.record.portrait import SHINGLE, Portrait, shingled
 
 Pair = tuple[int, int]
+Flags = npt.NDArray[np.bool_]
 
 # One hash in four is enough to meet: twenty shared shingles are missed once in 300 cases.
 _SAMPLE = 4
 _FEWEST = 10
 """A text of few shingles is sampled down to no fewer than these."""
+_BUCKETS = 1 << 22
+"""Into which hashes are told apart roughly, where some of many are wanted."""
 _POPULAR = 60
 """A shingle in more documents than this leads each of them only to the earliest of them."""
 # Labelled copies share 26 shingles or more; independent reports of one story share quotations
@@ -54,25 +57,40 @@ def sketched(portraits: Sequence[Portrait]) -> Sketch:
     )
 
 
-def candidates(
-    sketches: Sequence[tuple[Sketch, Sequence[int]]], size: int
-) -> tuple[Numbers, Numbers]:
-    """Pairs of documents (by number, of `size` in all) that share two sampled hashes or more, in
-    order; each sketch comes with the numbers of its documents."""
-    if not sketches:
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    hashes = np.concatenate([np.frombuffer(s.hashes, np.int64) for s, _ in sketches])
-    numbers = np.concatenate(
-        [np.array(m, np.int64)[np.frombuffer(s.places, np.int32)] for s, m in sketches]
-    )
-    # Numbers are written over the last bits of the hashes, so that both are sorted as one. Two
-    # hashes that only differ there meet by chance: two such meetings of one pair hardly do.
-    bits = size.bit_length()
-    both = np.sort(hashes >> bits << bits | numbers)
-    hashes, numbers = both >> bits, both & ((1 << bits) - 1)
-    starts = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]]) if len(hashes) else hashes
-    counts = np.diff(np.r_[starts, len(hashes)])
-    starts, counts = starts[counts > 1], counts[counts > 1]
+class Entries(msgspec.Struct, frozen=True):
+    """The sampled hashes of all documents, `size` of them, and the number of each one's document."""
+
+    hashes: Numbers
+    numbers: Numbers
+    size: int
+
+    @property
+    def spare(self) -> int:
+        """Last bits of the hashes over which numbers are written, so that both are sorted as one.
+        Two hashes that only differ there meet by chance: two such meetings of one pair hardly do."""
+        return self.size.bit_length()
+
+    def of(self, documents: Flags) -> Entries:
+        """All entries of the hashes that these documents have, and of some others."""
+        at = (self.hashes >> self.spare) & (_BUCKETS - 1)
+        asked = np.zeros(_BUCKETS, dtype=bool)
+        asked[at[documents[self.numbers]]] = True
+        chosen = asked[at]
+        return Entries(self.hashes[chosen], self.numbers[chosen], self.size)
+
+
+def entered(sketches: Sequence[tuple[Sketch, Sequence[int]]], size: int) -> Entries:
+    """The entries of sketches; each comes with the numbers of its documents."""
+    hashes, numbers = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    for sketch, members in sketches:
+        hashes.append(np.frombuffer(sketch.hashes, np.int64))
+        numbers.append(np.array(members, np.int64)[np.frombuffer(sketch.places, np.int32)])
+    return Entries(np.concatenate(hashes), np.concatenate(numbers), size)
+
+
+def candidates(entries: Entries) -> tuple[Numbers, Numbers]:
+    """Pairs of documents that share two sampled hashes or more, in order."""
+    numbers, starts, counts = _met(entries)
     met = [np.zeros(0, np.int64)]
     for count in np.unique(counts).tolist():
         begin = starts[counts == count]
@@ -82,10 +100,40 @@ def candidates(
         else:
             a, b = np.triu_indices(count, 1)
             first, other = begin[:, None] + a, begin[:, None] + b
-        met.append((numbers[first] * size + numbers[other]).ravel())
+        met.append((numbers[first] * entries.size + numbers[other]).ravel())
     codes, often = np.unique(np.concatenate(met), return_counts=True)
-    one, other = np.divmod(codes[often >= 2], size)
+    one, other = np.divmod(codes[often >= 2], entries.size)
     return one, other
+
+
+def fresh_candidates(entries: Entries, fresh: Flags) -> tuple[Numbers, Numbers, Flags]:
+    """The pairs as in `candidates` of which at least one is a touched document, and which these
+    are: those that are `fresh`, and those whose pairs with others the fresh ones may have changed,
+    by making a shingle popular or by being the earliest of those that have one."""
+    touched = fresh.copy()
+    some = entries.of(fresh)
+    numbers, starts, counts = _met(some)
+    so_far = np.r_[0, np.cumsum(fresh[numbers])]
+    came = so_far[starts + counts] - so_far[starts]
+    before = counts - came
+    changed = (counts > _POPULAR) & (came > 0) & (before > 1)
+    changed &= (before <= _POPULAR) | fresh[numbers[starts]]
+    for begin, count in zip(starts[changed].tolist(), counts[changed].tolist(), strict=True):
+        touched[numbers[begin : begin + count]] = True
+    one, other = candidates(entries.of(touched) if touched.sum() > fresh.sum() else some)
+    chosen = touched[one] | touched[other]
+    return one[chosen], other[chosen], touched
+
+
+def _met(entries: Entries) -> tuple[Numbers, Numbers, Numbers]:
+    """Numbers of documents by hash, where each hash of more than one document begins among them,
+    and how many documents have it."""
+    bits = entries.spare
+    both = np.sort(entries.hashes >> bits << bits | entries.numbers)
+    hashes, numbers = both >> bits, both & ((1 << bits) - 1)
+    starts = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]]) if len(hashes) else hashes
+    counts = np.diff(np.r_[starts, len(hashes)])
+    return numbers, starts[counts > 1], counts[counts > 1]
 
 
 def alike(one: Portrait, two: Portrait) -> int:

@@ -22,6 +22,7 @@ from dragoman.model import Copy
 from dragoman.record import copies, neighbours, periods, stories
 from dragoman.record.clusters import connected
 from dragoman.record.codes import Codes, Numbers, code, salted
+from dragoman.record.copies import Entries
 from dragoman.record.days import written
 from dragoman.record.ground import Ground
 from dragoman.record.memo import Memo, digest
@@ -38,16 +39,29 @@ WORK = "3"
 """Raised whenever anything here may come to something else from the same inputs."""
 WHOLE = "1"
 """Raised whenever what all texts come to is kept in another form."""
+_LITTLE = 0.1
+"""Where a larger share of all documents is new, the pairs of all are looked for again."""
 _BATCH = 4000
 """Portraits held at a time while texts are compared shingle by shingle."""
 
 
-class _Compared(msgspec.Struct, frozen=True):
-    """Pairs of documents that were compared, by code (sorted, 64 bits), and how many shingles each
-    shares (32 bits)."""
+class _Compared(msgspec.Struct, frozen=True, array_like=True):
+    """The codes of all documents, in order, the pairs of them that were compared, by their places
+    among these (32 bits), and how many shingles each pair shares."""
 
-    codes: bytes
-    shared: bytes
+    documents: bytes = b""
+    one: bytes = b""
+    other: bytes = b""
+    shared: bytes = b""
+
+    @property
+    def versions(self) -> Codes:
+        return np.frombuffer(self.documents, np.uint64)
+
+    @property
+    def pairs(self) -> tuple[Numbers, Numbers]:
+        one, other = (np.frombuffer(side, np.int32) for side in (self.one, self.other))
+        return one.astype(np.int64), other.astype(np.int64)
 
 
 class _Shared(msgspec.Struct, frozen=True):
@@ -216,18 +230,49 @@ class Texts:
             sketches.append((sketch, period.members))
         self.memo.keep("sketch", fresh)
         self.memo.retain("sketch", keys)
-        return self._compared(*copies.candidates(sketches, len(self.ids)))
+        key = digest(WHOLE, WORK, DRAWER)
+        body = self.memo.fetch("shared", [key]).get(key)
+        known = msgspec.msgpack.decode(body, type=_Compared) if body else _Compared()
+        entries = copies.entered(sketches, len(self.ids))
+        one, other = self._met(entries, known)
+        often, compared = self._compared(one, other, known)
+        if compared or len(known.versions) != len(self.ids):
+            columns = (self.versions, one.astype(np.int32), other.astype(np.int32), often)
+            used = _Compared(*(column.tobytes() for column in columns))
+            self.memo.keep("shared", {key: msgspec.msgpack.encode(used)})
+            self.memo.retain("shared", [key])
+        return _Shared(one[often > 0], other[often > 0], often[often > 0])
 
-    def _compared(self, one: Numbers, other: Numbers) -> _Shared:
-        """The pairs that share enough shingles; pairs compared before are not compared again."""
-        codes = self.versions[one] * np.uint64(3) ^ self.versions[other]
-        kept = self.memo.fetch("shared", [WORK + DRAWER]).get(WORK + DRAWER)
-        known = msgspec.msgpack.decode(kept, type=_Compared) if kept else _Compared(b"", b"")
-        names = np.frombuffer(known.codes, np.uint64)
+    def _met(self, entries: Entries, known: _Compared) -> tuple[Numbers, Numbers]:
+        """The pairs to be compared, in order; where nothing went and little came, those of what
+        came are looked for and the others known."""
+        size = len(self.ids)
+        there = np.isin(self.versions, known.versions)
+        place = np.flatnonzero(there)
+        little = (size - len(place)) <= size * _LITTLE
+        same = np.array_equal(self.versions[place], known.versions)
+        if not same or not little or size.bit_length() != len(place).bit_length():
+            return copies.candidates(entries)
+        one, other, touched = copies.fresh_candidates(entries, ~there)
+        before = [place[side] for side in known.pairs]
+        left = ~(touched[before[0]] | touched[before[1]])
+        codes = np.r_[one * size + other, before[0][left] * size + before[1][left]]
+        one, other = np.divmod(np.sort(codes), size)
+        return one, other
+
+    def _compared(
+        self, one: Numbers, other: Numbers, known: _Compared
+    ) -> tuple[npt.NDArray[np.int32], int]:
+        """How many shingles each pair shares, 0 where too few, and how many had to be compared:
+        pairs compared before are not compared again."""
+        codes = _between(self.versions, one, other)
+        names = _between(known.versions, *known.pairs)
+        order = np.argsort(names, kind="stable")
+        names, shared = names[order], np.frombuffer(known.shared, np.int32)[order]
         at = np.minimum(names.searchsorted(codes), max(0, len(names) - 1))
         there = names[at] == codes if len(names) else np.zeros(len(codes), bool)
         often = np.zeros(len(codes), dtype=np.int32)
-        often[there] = np.frombuffer(known.shared, np.int32)[at[there]]
+        often[there] = shared[at[there]]
         fresh = np.flatnonzero(~there)
         fresh = fresh[np.lexsort((other[fresh], one[fresh], other[fresh] // _BATCH))]
         for start in range(0, len(fresh), _BATCH):
@@ -238,12 +283,7 @@ class Texts:
                 *(c.tolist() for c in (some, one[some], other[some])), strict=True
             ):
                 often[place] = copies.alike(portraits[i], portraits[j])
-        if len(fresh) or len(names) > len(codes):
-            order = np.argsort(codes, kind="stable")
-            used = _Compared(codes[order].tobytes(), often[order].tobytes())
-            self.memo.keep("shared", {WORK + DRAWER: msgspec.msgpack.encode(used)})
-            self.memo.retain("shared", [WORK + DRAWER])
-        return _Shared(one[often > 0], other[often > 0], often[often > 0])
+        return often, len(fresh)
 
     # Stories
 
@@ -272,6 +312,11 @@ class Texts:
         for n in range(told.shape[1]):
             codes += salted(told[:, n], 3 + n)
         return codes
+
+
+def _between(versions: Codes, one: Numbers, other: Numbers) -> Codes:
+    """The code of each pair of documents."""
+    return versions[one] * np.uint64(3) ^ versions[other]
 
 
 def _batched(chosen: Sequence[int], groups: Sequence[list[int]]) -> Iterator[list[int]]:

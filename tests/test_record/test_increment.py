@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from benchmarks.invent import invent
 from dragoman import record
 from dragoman.model import Judgement, Record
-from dragoman.record import periods
+from dragoman.record import copies, periods, texts
 from dragoman.record.memo import Remembering
 
 CORPUS = invent(70, seed=3)
@@ -19,8 +19,11 @@ TOLD = list(zip(CORPUS.documents, CORPUS.readings, strict=True))
 
 @pytest.fixture(autouse=True)
 def few_in_a_period(monkeypatch):
-    """Periods so small that a few reports part into many."""
+    """Periods so small that a few reports part into many; shingles of few reports are popular, and
+    what many bring is looked for as what a few do."""
     monkeypatch.setattr(periods, "MOST", 9)
+    monkeypatch.setattr(copies, "_POPULAR", 4)
+    monkeypatch.setattr(texts, "_LITTLE", 0.9)
 
 
 def build(told, judged, memo=None) -> Record:
