@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from dragoman import reading, record, run
+from dragoman.model import Judgement, Record
 from dragoman.store import Store, finding
 
 LATE = """The Harbour Post
@@ -71,3 +72,26 @@ def test_ids_stay_when_later_reports_come_and_lead_on_when_earlier_ones_do(
     assert event.id not in now
     with store.asking() as ask:
         assert finding.find_id(ask, "event", event.id) in now
+
+
+def test_judgements_give_the_record_that_all_at_once_gives_whatever_stands_unread(
+    store: Store, tmp_path: Path
+) -> None:
+    _add(store, tmp_path, "early.txt", EARLY)
+    _add(store, tmp_path, "late.txt", LATE)
+    (event,), (copy,) = store.record().events, store.record().copies
+
+    def judged(number: int, action: str, one: str, **rest: str) -> Record:
+        store.judge([Judgement(id=f"j{number}", action=action, subject=one, author="ana",
+                               at=f"2025-01-01T00:00:0{number}", **rest)])  # fmt: skip
+        assert run.derive(store) is not None
+        documents = store.documents()
+        readings = store.readings(documents, reading.VERSION).values()
+        assert store.record() == record.build(documents, list(readings), store.judgements())
+        return store.record()
+
+    assert judged(1, "edit", event.id, field="status", value="cancelled").copies == (copy,)
+    assert judged(2, "not_copy", copy.document, object=copy.of).copies == ()
+    assert judged(3, "edit", event.id, field="status", value="held").copies == ()
+    assert judged(4, "undo", "j2").copies == (copy,)
+    assert judged(5, "edit", event.id, field="kind", value="visit").stories

@@ -119,6 +119,24 @@ def test_only_what_differs_is_written_and_noted(full: Store) -> None:
             finding.find_event(ask, "ev2")
 
 
+def test_a_field_that_came_from_the_same_is_left_as_it_is_stored(full: Store) -> None:
+    empty = msgspec.structs.replace(RECORD, copies=())
+
+    def written(record: Record, **names: str) -> tuple[int, int, int]:
+        made = full.write(record, full.basis("1", ""), "2026-01-02T00:00:00Z", Writing(names=names))
+        assert made is not None
+        assert made.totals["copy"] == len(full.record().copies)
+        return made.counts["copy"]
+
+    assert written(empty, copies="one") == (0, 0, 1)
+    assert written(RECORD, copies="two") == (1, 0, 0)
+    assert full.present("1", "").there == {"copies": "two"}
+    assert written(empty, copies="two") == (0, 0, 0)
+    assert full.record() == RECORD
+    assert written(empty) == (0, 0, 1)
+    assert full.present("1", "").there == {}
+
+
 def waiting(store: Store) -> int:
     with store.asking() as ask:
         return listing.waiting(ask)
