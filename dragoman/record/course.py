@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -34,9 +34,11 @@ def link(events: Sequence[RecordedEvent], reported: dict[str, str]) -> tuple[Rec
     for event in sorted(events, key=lambda e: (days[e.id], e.id)):
         for who in {attendance.actor for attendance in event.participants} or set(event.parties):
             by_person[who].append(event)
-    for _, theirs in sorted(by_person.items()):
-        _plans(theirs, days, links)
+    came: list[_Outcome] = []
+    for who, theirs in sorted(by_person.items()):
+        came += _outcomes(who, theirs, days)
         _visits(theirs, days, links)
+    _fulfil(came, links)
     linked = [
         msgspec.structs.replace(event, links=tuple(sorted(links[event.id])))
         if event.id in links
@@ -99,23 +101,61 @@ def _length(event: RecordedEvent) -> int:
     return max(last, span(event.end)[1] if event.end else last) - first
 
 
-def _plans(
-    theirs: Sequence[RecordedEvent], days: Mapping[str, int], links: dict[str, set[EventLink]]
-) -> None:
-    """Link what happened, or was called off, to the latest plan of it."""
+class _Outcome(msgspec.Struct, frozen=True, order=True):
+    """What may have come of a plan, the likeliest first: the nearest in time, with the most of
+    those expected, told by the most reports."""
+
+    distance: int
+    missed: int
+    untold: int
+    event: str
+    plan: str
+    who: str
+    kind: str
+    invitation: bool
+
+
+def _outcomes(
+    who: str, theirs: Sequence[RecordedEvent], days: Mapping[str, int]
+) -> Iterator[_Outcome]:
+    """What happened, or was called off, among the events of one person, each with the latest plans
+    of it."""
     ahead = _Ordered([e for e in theirs if _announces(e) and days[e.id]], days)
     reach = max(_LATER, ahead.longest + _SOON)
     for event in theirs if ahead.events else ():
         if event.status not in ("held", "cancelled") or event.kind == "invitation":
             continue
-        best: tuple[int, str] | None = None
+        near: dict[int, list[RecordedEvent]] = defaultdict(list)
         for plan in ahead.between(days[event.id] - reach, days[event.id] + _EARLY):
             distance = _answers(event, plan, days)
-            if distance is not None and (best is None or (distance, plan.id) < best):
-                best = (distance, plan.id)
-        if best:
-            kind = "cancels" if event.status == "cancelled" else "fulfils"
-            links[event.id].add(EventLink(kind, best[1]))
+            if distance is not None:
+                near[distance].append(plan)
+        met = {attendance.actor for attendance in event.participants}
+        for plan in near[min(near)] if near else ():
+            yield _Outcome(
+                distance=min(near),
+                missed=-len(met & {attendance.actor for attendance in plan.participants}),
+                untold=-len(event.accounts),
+                event=event.id,
+                plan=plan.id,
+                who=who,
+                kind="cancels" if event.status == "cancelled" else "fulfils",
+                invitation=plan.kind == "invitation",
+            )
+
+
+def _fulfil(came: Sequence[_Outcome], links: dict[str, set[EventLink]]) -> None:
+    """Link what came of plans to them: one plan for each event of a person, and one event for each
+    plan.  An invitation is an act of its own, which several visits may answer."""
+    answered: set[tuple[str, str]] = set()
+    taken: dict[tuple[str, str], str] = {}
+    for one in sorted(came):
+        if (one.event, one.who) in answered:
+            continue
+        if not one.invitation and taken.setdefault((one.plan, one.kind), one.event) != one.event:
+            continue
+        answered.add((one.event, one.who))
+        links[one.event].add(EventLink(one.kind, one.plan))
 
 
 def _announces(event: RecordedEvent) -> bool:

@@ -25,13 +25,13 @@ def describe(
     kinds, states = Counter[str](), Counter[str]()
     written: dict[tuple[str, str | None], list[Numbers]] = defaultdict(list)
     held: dict[tuple[str, str | None], list[Numbers]] = defaultdict(list)
-    for bearer, where in told:
-        kinds[bearer.kind] += len(where)
-        written[bearer.name, bearer.language].append(where)
+    for bearer, some in told:
+        kinds[bearer.kind] += len(some)
+        written[bearer.name, bearer.language].append(extracts.document[some])
         if bearer.office:
-            held[bearer.office, bearer.state].append(extracts.day[where])
+            held[bearer.office, bearer.state].append(some)
         if bearer.state:
-            states[bearer.state] += len(where)
+            states[bearer.state] += len(some)
     kind = min(kinds, key=lambda k: (-kinds[k], k))
     key = min((b.key for b, _ in told if b.key), default=None)
     anchor = mentions[np.argmin(extracts.seniority[documents])]
@@ -44,7 +44,7 @@ def describe(
         state=key if kind == "state" and key else state,
         names=tuple(sorted(Name(text, lang, n) for (text, lang), n in spelled.items())),
         offices=tuple(
-            sorted((_office(o, s, days, extracts) for (o, s), days in held.items()), key=dated)
+            sorted((_office(*key, told, extracts) for key, told in held.items()), key=dated)
         ),
         documents=tuple(extracts.ids[i] for i in np.unique(documents).tolist()),
         listing=listing,
@@ -52,12 +52,12 @@ def describe(
 
 
 def _told(mentions: Numbers, extracts: Extracts) -> Iterator[tuple[Bearer, Numbers]]:
-    """Each bearer among the mentions with the documents of its mentions."""
+    """Each bearer among the mentions with its mentions."""
     bearer = extracts.bearer[mentions]
     order = np.argsort(bearer, kind="stable")
     ends = np.flatnonzero(np.diff(bearer[order])) + 1
     for some in np.split(mentions[order], ends):
-        yield extracts.bearers[extracts.bearer[some[0]]], extracts.document[some]
+        yield extracts.bearers[extracts.bearer[some[0]]], some
 
 
 def _different(where: Sequence[Numbers]) -> int:
@@ -87,11 +87,15 @@ def identity(mention: int, extracts: Extracts) -> str:
 
 
 def _office(office: str, state: str | None, told: Sequence[Numbers], extracts: Extracts) -> Office:
-    days = np.concatenate(told)
+    """An office by the mentions that give it: from the first day that one of their reports tells
+    of to the last on which one was published."""
+    mentions = np.concatenate(told)
+    days = extracts.day[extracts.document[mentions]]
     days = days[days > 0]
     if not len(days):
         return Office(office, state, None, None)
-    return Office(office, state, extracts.days[days.min()], extracts.days[days.max()])
+    first, last = extracts.days[days.min()], extracts.days[days.max()]
+    return Office(office, state, min(first, extracts.first_act(mentions) or first), last)
 
 
 def _title(written: Mapping[tuple[str, str | None], int], kind: str) -> str:

@@ -7,6 +7,7 @@ that a record of many readings need not load them again for a few more.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 import msgspec
 import numpy as np
@@ -17,12 +18,16 @@ from dragoman.record.codes import Codes, Numbers, code
 from dragoman.record.ground import Entry, Ground
 from dragoman.record.memo import Memo, digest
 from dragoman.record.nameless import told_by_role
-from dragoman.record.periods import Period
+from dragoman.record.periods import Period, ordinal
 
 WORK = "3"
 """Raised whenever an extract may come to something else from the same readings."""
 _NEVER = -(1 << 40)
 """A window of no known days."""
+_EVER = 1 << 40
+"""A day later than any."""
+_LATELY = 7
+"""Days before a report on which who did what it tells is taken to have been in the office it gives."""
 
 
 class Bearer(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -166,6 +171,7 @@ class Extracts:
         self._gather_mentions(members, found)
         self._gather_events(members, found)
         self._order_days()
+        self._order_acts()
 
     def _found(self, memo: Memo, periods: Sequence[Period]) -> list[Extract]:
         keys = [
@@ -269,6 +275,23 @@ class Extracts:
         self.seniority: Numbers = np.empty(len(last), dtype=np.int64)
         self.seniority[np.lexsort((np.arange(len(last)), last))] = np.arange(len(last))
         """The place of each document by day, undated ones last, then by id."""
+
+    def _order_acts(self) -> None:
+        days = {entry.published: ordinal(entry.published) for entry in self.entries}
+        written = np.array([days[entry.published] for entry in self.entries], dtype=np.int64)
+        begun = self.window[self.part_event, 0]
+        report = written[self.teller[self.part_event]]
+        lately = (begun < report) & (begun >= report - _LATELY) & self.dated[self.part_event]
+        lately &= self.part_mention >= 0
+        self.acted: Numbers = np.full(len(self.bearer), _EVER, dtype=np.int64)
+        """The first of the last days before its report on which each mention took part in
+        something the report tells, as an ordinal; `_EVER` where there is none."""
+        np.minimum.at(self.acted, self.part_mention[lately], begun[lately])
+
+    def first_act(self, mentions: Numbers) -> str | None:
+        """The first such day of any of these mentions."""
+        first = int(self.acted[mentions].min(initial=_EVER))
+        return None if first == _EVER else date.fromordinal(first).isoformat()
 
     def mentions_of(self, document: int) -> slice:
         start = int(self.first_mention[document])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 
 def _named(record, name):
     return [a for a in record.actors if any(n.text == name for n in a.names)]
@@ -64,3 +66,26 @@ def test_offices_are_dated_by_evidence_alone(desk, build):
         ("foreign minister", "2020-02-01", "2021-05-09"),
         ("president", "2022-01-03", "2022-01-03"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("start", "status", "first"),
+    [
+        ("2020-01-31", "held", "2020-01-31"),  # of the day before, as reports mostly tell
+        ("2020-02-03", "planned", "2020-02-01"),  # nobody knows who will be in office then
+        ("2019-06-01", "held", "2020-02-01"),  # nor who was, long ago
+        ("2020-01", "held", "2020-02-01"),
+    ],
+)
+def test_an_office_told_by_the_report_of_an_event_holds_for_the_event(
+    desk, build, start, status, first
+):
+    who = [("Nadia Haddad", "foreign minister", "LBN"), ("Karl Brandt", None, "DEU")]
+    met = {
+        "who": [("Nadia Haddad", "actor"), ("Karl Brandt", "counterpart")],
+        "start": start,
+        "status": status,
+    }
+    record = build([desk.report("a", "Nadia Haddad met Karl Brandt.", who, [met], published="2020-02-01")])  # fmt: skip
+    (actor,) = _named(record, "Nadia Haddad")
+    assert [(o.first, o.last) for o in actor.offices] == [(first, "2020-02-01")]
