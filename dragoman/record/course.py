@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -101,18 +101,22 @@ def _length(event: RecordedEvent) -> int:
     return max(last, span(event.end)[1] if event.end else last) - first
 
 
-class _Outcome(msgspec.Struct, frozen=True, order=True):
+class _Outcome(msgspec.Struct, frozen=True):
     """What may have come of a plan, the likeliest first: the nearest in time, with the most of
     those expected, told by the most reports."""
 
     distance: int
-    missed: int
     untold: int
     event: str
     plan: str
     who: str
     kind: str
+    met: frozenset[str]
+    """Those expected who took part."""
     invitation: bool
+
+    def order(self) -> tuple[int, int, int, str, str, str]:
+        return self.distance, -len(self.met), self.untold, self.event, self.plan, self.who
 
 
 def _outcomes(
@@ -130,31 +134,36 @@ def _outcomes(
             distance = _answers(event, plan, days)
             if distance is not None:
                 near[distance].append(plan)
-        met = {attendance.actor for attendance in event.participants}
+        took_part = {attendance.actor for attendance in event.participants}
         for plan in near[min(near)] if near else ():
+            met = frozenset(took_part & {attendance.actor for attendance in plan.participants})
             yield _Outcome(
                 distance=min(near),
-                missed=-len(met & {attendance.actor for attendance in plan.participants}),
                 untold=-len(event.accounts),
                 event=event.id,
                 plan=plan.id,
                 who=who,
                 kind="cancels" if event.status == "cancelled" else "fulfils",
+                met=met,
                 invitation=plan.kind == "invitation",
             )
 
 
-def _fulfil(came: Sequence[_Outcome], links: dict[str, set[EventLink]]) -> None:
-    """Link what came of plans to them: one plan for each event of a person, and one event for each
-    plan.  An invitation is an act of its own, which several visits may answer."""
+def _fulfil(came: Iterable[_Outcome], links: dict[str, set[EventLink]]) -> None:
+    """Link what came of plans to them: one plan for each event of a person, and of a plan the
+    likeliest event and those that somebody else was expected at ("he is to see A and B").  An
+    invitation is an act of its own, which several visits may answer."""
     answered: set[tuple[str, str]] = set()
-    taken: dict[tuple[str, str], str] = {}
-    for one in sorted(came):
+    taken: dict[tuple[str, str], dict[str, frozenset[str]]] = defaultdict(dict)
+    for one in sorted(came, key=_Outcome.order):
+        others = taken[one.plan, one.kind]
         if (one.event, one.who) in answered:
             continue
-        if not one.invitation and taken.setdefault((one.plan, one.kind), one.event) != one.event:
+        seen = frozenset[str]().union(*others.values())
+        if not one.invitation and others and one.event not in others and one.met <= seen:
             continue
         answered.add((one.event, one.who))
+        others[one.event] = one.met
         links[one.event].add(EventLink(one.kind, one.plan))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,13 +35,17 @@ happened = st.builds(
 
 
 @given(st.lists(happened, max_size=10), st.randoms(use_true_random=False))
-def test_a_plan_comes_to_one_event_whatever_the_order(told, chance) -> None:
+def test_a_plan_comes_to_no_two_events_of_the_same_people_whatever_the_order(told, chance) -> None:
     events = [event(f"event-{n}", *one) for n, one in enumerate(told)]
     reported = {e.id: e.start or "" for e in events}
     made = outcomes(course.link(events, reported))
+    who = {e.id: {part.actor for part in e.participants} for e in events}
     invitations = {e.id for e in events if e.kind == "invitation"}
-    came = Counter((kind, plan) for kind, _, plan in made if plan not in invitations)
-    assert all(number == 1 for (kind, _), number in came.items() if kind != "part_of")
+    came = defaultdict(list)
+    for kind, one, plan in made:
+        if kind != "part_of" and plan not in invitations:
+            came[kind, plan].append(frozenset(who[one] & who[plan]))
+    assert all(len(set(met)) == len(met) for met in came.values())
     chance.shuffle(events)
     assert outcomes(course.link(events, reported)) == made
 
@@ -55,3 +59,13 @@ def test_of_two_meetings_of_a_day_each_has_its_own_plan() -> None:
         ("event-h0", "event-p0"), ("event-h1", "event-p1"),
     }  # fmt: skip
     assert outcomes(course.link([plans[0], *held], {})) == {("fulfils", "event-h0", "event-p0")}
+
+
+def test_who_was_to_see_two_people_saw_them_as_planned() -> None:
+    plan = event("event-p", "planned", "2021-03-09", PEOPLE)
+    held = [
+        event(f"event-h{n}", "held", "2021-03-09", ("actor-a", one))
+        for n, one in enumerate(PEOPLE[1:])
+    ]
+    made = outcomes(course.link([plan, *held], {}))
+    assert made == {("fulfils", "event-h0", "event-p"), ("fulfils", "event-h1", "event-p")}
