@@ -20,7 +20,7 @@ from dragoman.record.memo import Memo, digest
 from dragoman.record.nameless import told_by_role
 from dragoman.record.periods import Period, ordinal
 
-WORK = "3"
+WORK = "4"
 """Raised whenever an extract may come to something else from the same readings."""
 _NEVER = -(1 << 40)
 """A window of no known days."""
