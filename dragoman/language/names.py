@@ -18,6 +18,7 @@ from anyascii import anyascii
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from dragoman.language import sounds
+from dragoman.language.han import SIMPLIFIED
 from dragoman.language.sounds import script
 
 _SPLIT = re.compile(r"[^\w]+", re.UNICODE)
@@ -48,10 +49,13 @@ def _words() -> tuple[frozenset[str], frozenset[str], dict[str, str]]:
 
 @lru_cache(maxsize=1 << 17)
 def fold(name: str) -> str:
-    """`name` in lower case without accents, vowel signs and punctuation; words apart by one space."""
+    """`name` in lower case without accents, vowel signs and punctuation; words apart by one space.
+
+    Chinese in traditional characters is folded to simplified ones.
+    """
     text = _INSIDE.sub("", unicodedata.normalize("NFKC", name)).casefold()
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    plain = plain.translate(_LETTERS).translate(_ARABIC)
+    plain = plain.translate(_LETTERS).translate(_ARABIC).translate(SIMPLIFIED)
     return " ".join(word for word in _SPLIT.split(plain) if word)
 
 
@@ -115,7 +119,7 @@ def part_likeness(a: str, b: str) -> float:
     same = _words()[2]
     if a == b or same.get(a, a) == same.get(b, b):
         return 1.0
-    if len(a) == 1 or len(b) == 1:
+    if (len(a) == 1 or len(b) == 1) and script(a) == script(b):
         return 0.85 if a[0] == b[0] else 0.0
     if a.isdigit() or b.isdigit():
         return 0.0
@@ -228,11 +232,10 @@ def _han_likeness(left: tuple[str, ...], right: tuple[str, ...]) -> Likeness:
         return Likeness(
             _score(left, right, pairs), tuple((left[i], right[j], v) for i, j, v in pairs)
         )
-    whole, joined = "".join(left), "".join(right)
-    best = Likeness(
-        sounds.sound_likeness(whole, joined),
-        ((whole, joined, sounds.sound_likeness(whole, joined)),),
-    )
+    # Part by part: "Wang Yi" is no "Wan Gyi".
+    heard = [sounds.joined(map(sounds.sounds, name)) for name in (left, right)]
+    value = sounds.heard_likeness(*heard)
+    best = Likeness(value, (("".join(left), "".join(right), value),))
     for x in left:
         for y in right:
             # One part of several is less than the whole name.

@@ -12,7 +12,9 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import chain, product
 from pathlib import Path
 
 from anyascii import anyascii
@@ -21,6 +23,8 @@ _NG = re.compile(r"ng(?![aeiouy])")
 _ARABIC_NG = re.compile("ن[غج]$")
 _CASES = ("ого", "ому", "ом", "ем", "ым", "им", "ой", "ою", "а", "у", "е", "я", "ю", "и", "ы")
 _LOOSE = str.maketrans("", "", "v3")
+_MOST_TAKEN = 2
+"""Pinyin j, q and g in a name, up to which every way to take them is a key of its own."""
 VOWELS = frozenset("aeiouAOWYwy")
 _SCRIPTS = (
     ("latin", re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")),
@@ -79,7 +83,8 @@ def sounds(word: str) -> str:
     kind = script(word)
     text = unicodedata.normalize("NFC", word).casefold()
     if kind == "han":
-        return _spell("pinyin", "".join(anyascii(c).lower() for c in text))
+        # Sign by sign: 秦刚 is qin gang, not qing ang.
+        return joined(_spell("pinyin", anyascii(c).lower()) for c in text)
     if kind in ("cyrillic", "arabic", "hebrew"):
         # The letter for ng stands here for what Arabic writes with two at a word's end.
         text = _ARABIC_NG.sub("ڭ", text) if kind == "arabic" else text
@@ -93,6 +98,14 @@ def sounds(word: str) -> str:
     if len(heard) > 3 and heard[-1] in "ts" and heard[-2] in VOWELS:
         heard = heard[:-1] + ("6" if heard[-1] == "t" else "7")
     return heard
+
+
+def joined(heard: Iterable[str]) -> str:
+    """The sounds of a whole from those of its parts; what meets itself is heard once."""
+    whole = ""
+    for part in heard:
+        whole += part[1:] if whole[-1:] == part[:1] else part
+    return whole
 
 
 def _bare(text: str, keep: dict[str, str] | None = None) -> str:
@@ -145,9 +158,30 @@ def skeletons(word: str) -> tuple[str, ...]:
     A second key leaves out v and j, which one writing has for a vowel or glide
     and another for a consonant (Lavrov, Lawrow; Sergei, Sergej).
     """
-    forms = (sounds(form) for form in nominatives(word))
-    found = [key for h in forms for key in (_consonants(h), _consonants(h.translate(_LOOSE)))]
-    return tuple(dict.fromkeys(key.replace("R", "L") for key in found if len(key) > 1))
+    found = (key for form in nominatives(word) for key in _keys(sounds(form)))
+    return tuple(dict.fromkeys(key for key in found if len(key) > 1))
+
+
+@lru_cache(maxsize=1 << 17)
+def whole_keys(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The coarse keys of a whole name; one of a single consonant ("Wang Yi") is marked as such."""
+    found = _keys(joined(map(sounds, words)))
+    return tuple(dict.fromkeys(key if len(key) > 1 else f".{key}" for key in found if key))
+
+
+def _keys(heard: str) -> list[str]:
+    """Consonant classes of a sequence of sounds, in each way its loose ones may be taken."""
+    forms = (form for one in _taken(heard) for form in (one, one.translate(_LOOSE)))
+    return [_consonants(form).replace("R", "L") for form in forms]
+
+
+def _taken(heard: str) -> list[str]:
+    """What pinyin j, q and g may be elsewhere: a vowel's glide, k or ch."""
+    pieces = heard.split("Q")
+    if len(pieces) > _MOST_TAKEN + 1:
+        return [heard]
+    ways = product(("", "k", "C"), repeat=len(pieces) - 1)
+    return ["".join(chain(*zip(pieces, (*way, ""), strict=True))) for way in ways]
 
 
 def _consonants(heard: str) -> str:
@@ -183,7 +217,12 @@ def sound_distance(a: str, b: str) -> float:
 @lru_cache(maxsize=1 << 18)
 def sound_likeness(a: str, b: str) -> float:
     """Likeness of two name parts by sound alone, 0 to 1, whatever their scripts."""
-    left, right = sounds(a), sounds(b)
+    return heard_likeness(sounds(a), sounds(b))
+
+
+@lru_cache(maxsize=1 << 18)
+def heard_likeness(left: str, right: str) -> float:
+    """Likeness of two sequences of sounds, 0 to 1; none where either is empty."""
     if not left or not right:
         return 0.0
     longest = max(_weight(left), _weight(right))

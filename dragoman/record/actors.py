@@ -18,7 +18,7 @@ import msgspec
 import numpy as np
 
 from dragoman.language import names
-from dragoman.language.sounds import script, skeleton, skeletons
+from dragoman.language.sounds import han_signs, script, skeleton, skeletons, whole_keys
 from dragoman.record.clusters import constrained
 from dragoman.record.codes import Numbers
 from dragoman.record.extracts import Extracts
@@ -58,7 +58,10 @@ class Form(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     @property
     def full(self) -> bool:
-        return len(self.parts) > 1 or (script(self.name) == "han" and len(self.name) > 2)
+        """Whether it has more than one part of a name; Chinese writes them as one run of signs."""
+        if len(self.parts) > 1 or script(self.name) != "han":
+            return len(self.parts) > 1
+        return len(self.name) > 2 or (len(self.name) == 2 and self.name[0] in han_signs()[1])
 
 
 class Resolved(msgspec.Struct, frozen=True):
@@ -233,7 +236,8 @@ def _edges(forms: Sequence[Form], among: Iterable[int]) -> dict[tuple[int, int],
     for i in among:
         # Joined too, for Han names that are one run and Latin ones that are several words.
         written = (*forms[i].parts, "".join(forms[i].parts))
-        for key in sorted({key for part in written for key in skeletons(part)}):
+        keys = {key for part in written for key in skeletons(part)}
+        for key in sorted(keys.union(whole_keys(tuple(forms[i].parts)))):
             blocks[forms[i].kind, key].append(i)
     edges: dict[tuple[int, int], float] = {}
     for _, members in sorted(blocks.items()):

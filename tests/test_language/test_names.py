@@ -78,3 +78,24 @@ def test_likeness_is_between_nought_and_one_and_the_same_both_ways(a: str, b: st
 def test_a_name_is_like_itself(name: str) -> None:
     if names.parts(name):
         assert names.likeness(name, name).score == 1.0
+
+
+CHINESE = [
+    ("王毅", "Wang Yi"),
+    ("王毅", "Ван И"),
+    ("秦刚", "Qin Gang"),
+    ("秦剛", "秦刚"),
+    ("تشين قانغ", "Qin Gang"),
+    ("Цинь Ган", "Qin Gang"),
+    ("李强", "لي تشيانغ"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), CHINESE)
+def test_chinese_names_sound_alike_in_every_script(one: str, other: str) -> None:
+    assert names.likeness(one, other).score > 0.8
+
+
+def test_chinese_names_of_one_family_stay_apart() -> None:
+    assert names.likeness("Ван И", "Wang Wenbin").score < 0.5
+    assert names.likeness("王毅", "王文斌").score < 0.5
