@@ -316,7 +316,10 @@ def _owner(scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk]) ->
         distance = chunk.start - trigger.end
         if _is_topic(scan, trigger.end, chunk):
             return []
-        if chunk.kind in HUMAN and distance <= 3 and chunk.slot in ("of", "by"):
+        invites = (
+            scan.pack.meta.order == "sov" and chunk.slot == "by" and trigger.has("trigger", "visit")
+        )  # "سفر که به دعوت X انجام شد": whose guest somebody was
+        if chunk.kind in HUMAN and distance <= 3 and chunk.slot in ("of", "by") and not invites:
             return with_joined(right, chunk)
         # A bare genitive stands right after its noun.
         genitive = scan.pack.meta.order in ("vso", "v2", "sov") or scan.pack.meta.bare_genitive

@@ -184,6 +184,14 @@ def test_names_that_no_list_has(text: str, expected: list[tuple[str, str, str]])
             id="what is called off is the toll",
         ),
         pytest.param(
+            "سامر الحداد، وزیر کشور سوریه، در سفر خود به بغداد که به دعوت حسن کریمی انجام شد با او دیدار کرد.",
+            [
+                ("meeting", "held", ["سامر الحداد", "حسن کریمی"], "IQ"),
+                ("visit", "held", ["سامر الحداد"], "IQ"),
+            ],
+            id="the host who invited is not the visitor",
+        ),
+        pytest.param(
             "به گفته حسن کریمی، سامر الحداد به دعوت وزیر کشور عراق به بغداد خواهد آمد.",
             [("visit", "planned", ["سامر الحداد"], "IQ")],
             id="the source goes nowhere",
