@@ -22,8 +22,9 @@ SEPARATOR = re.compile(
     r"\s*(?:[-–—―]{1,2}|:|\.-|\.\s?[-–—])\s+|(?<=[)/\]])\s*[-–—:.]{0,3}\s*|\s+[-–—]{1,2}\s*|\.\s+|(?<=[\w/])[-–—]\s?(?=\()"
 )
 BRACKETED = re.compile(
-    r"\(([^()]{2,70})\)|(?<!\d)/\s?([^/()]{2,40}?)\s?/(?!\d)\.?|\[([^\[\]]{2,40})\]|\"([^\"]{2,20})\""
+    r"\(([^()]{2,70})\)|(?<!\w)/\s?([^/()]{2,40}?)\s?/(?!\d)\.?|\[([^\[\]]{2,40})\]|\"([^\"]{2,20})\""
 )
+ORDINAL = re.compile(r"\b\d{1,2}\.\s+$")
 HYPHENED = re.compile(r"^([^\W\d_]{2,14}(?:\s[^\W\d_]{2,14})?)\s?[-–—]\s?([^\s–—-]{2,14})\s+(?=\w)")
 CHINESE = re.compile(
     r"^[（(【\[]?\s*(?P<agency>新华社|新華社|中新社|中新网|人民网|央视网|中央社|法新社|路透社"
@@ -116,8 +117,10 @@ def find_dateline(text: str, first: bool) -> Dateline | None:
     for match in SEPARATOR.finditer(head):
         if match.end() == 0 or _inside_brackets(head, match.start()) or match.end() >= len(text):
             continue
+        if best and ORDINAL.search(head, 0, match.end()):
+            continue  # "Berlin/Wien (dpa), 15. August 2023 - "
         found = _reading(head[: match.start()], match, text, first)
-        if found:
+        if found and (not best or best.city in (None, found.city)):
             best = found
         elif best:
             break
@@ -231,7 +234,8 @@ def _reading(head: str, match: re.Match[str], text: str, first: bool) -> Datelin
             return None
         agency = parts.unknown
     dated = parts.day and city and (dashed or stopped) and (parts.outside or dashed)
-    if stopped and not _bracket_ends(head) and not (_day_ends(head, parts) and _sentence(after)):
+    ended = _bracket_ends(head) or (_sentence(after) and _day_ends(head, parts))
+    if stopped and not ended and not (first and _town_alone(head, after)):
         return None
     if not (agency or city) and dashed and first and parts.outside and parts.outside.full:
         return Dateline(match.end(), None, None, parts.outside.iso) if _sentence(after) else None
@@ -367,5 +371,11 @@ def _bare_place(city: str, separator: str, after: str) -> bool:
         return False
     if any(fold(w) in NOT_PLACES for w in words):
         return False
-    separates = ":" in separator or re.search(r"\s[-–—]{1,2}\s", separator) is not None
+    dashed = ":" in separator or re.search(r"\s[-–—]{1,2}\s", separator) is not None
+    separates = dashed or ("." in separator and _town_alone(city, after))
     return separates and bool(after) and (not after[0].islower()) and len(after) > 40
+
+
+def _town_alone(head: str, after: str) -> bool:
+    """ "PARIS. The president …": a town in capitals, as papers set it before their reports."""
+    return head.isupper() and town_named(head) and _sentence(after)

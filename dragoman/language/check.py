@@ -28,6 +28,7 @@ _NEEDED_MODALITY = ("negation", "planned", "cancelled")
 _RARE_FRAMES = (
     "hosting",
     "tour",
+    "onward",
     "acceptance",
     "answer",
     "congratulation",

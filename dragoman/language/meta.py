@@ -11,7 +11,7 @@ import msgspec
 FRAMES = (
     "meeting", "reception", "visit", "arrival", "departure", "hosting", "call", "press_conference", "joint_conference",
     "summit", "negotiation", "signing", "message", "congratulation", "invitation", "acceptance", "answer",
-    "tour", "receipt",
+    "tour", "onward", "receipt",
 )  # fmt: skip
 FORMS = ("past", "present", "base", "noun", "passive", "future", "copula")
 SAYINGS = (
@@ -32,7 +32,7 @@ SLOTS = (
     "object", "other",
 )  # fmt: skip
 MODALITIES = (
-    "negation", "future", "planned", "possible", "proposed", "cancelled", "hearsay", "background", "denial",
+    "negation", "future", "planned", "possible", "proposed", "cancelled", "unreal", "hearsay", "background", "denial",
     "past",
 )  # fmt: skip
 PRONOUNS = (
@@ -43,7 +43,17 @@ GRAMMAR = (
     "and", "that", "relative", "determiner", "auxiliary", "but", "apposition", "possessive",
     "reflexive", "light", "because", "adverb", "capital", "topic", "voice", "source", "word", "country", "indefinite", "separately", "kin", "guest", "realm", "there", "here", "visiting", "talk", "capacity", "cited", "conveyed",
 )  # fmt: skip
-COLLECTIVES = ("ministers", "presidents", "leaders", "sides", "countries", "officials", "two")
+COLLECTIVES = (
+    "ministers",
+    "presidents",
+    "leaders",
+    "sides",
+    "countries",
+    "officials",
+    "two",
+    "three",
+    "four",
+)
 
 
 class Gender(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -148,6 +158,10 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Regular expression of the ending that makes an office plural ("ministers")."""
     passive: tuple[str, ...] = ()
     """Auxiliaries after which a verb of saying is passive and no cue ("is considered")."""
+    person_noun: str = ""
+    """Regular expression of the endings of nouns for people ("Gastgeber", "Genferin")."""
+    active_participle: str = ""
+    """Regular expression of the ending that no auxiliary makes passive ("is warning")."""
     surname_signs: str = ""
     """Chinese surnames, one character each."""
     family_names: tuple[str, ...] = ()

@@ -19,9 +19,10 @@ from dragoman.reading.cast import (
 from dragoman.reading.chunk import HUMAN, SPOKESPERSONS, VOICES, Chunk
 from dragoman.reading.counterparts import (
     give_counterpart_office,
+    give_group_office,
 )
 from dragoman.reading.groups import of_states, resolve_collective, resolve_group
-from dragoman.reading.home import NOWHERE, Home
+from dragoman.reading.home import NOWHERE, Home, settle_implied
 from dragoman.reading.namesakes import gather_names
 from dragoman.reading.pronouns import resolve_pronoun
 from dragoman.reading.roles import HIGH, resolve_role
@@ -37,6 +38,7 @@ def find_actors(scan: Scan, chunks: list[Chunk], home: Home = NOWHERE) -> Castin
     if home.sure and not _is_told(home, chunks):
         home = NOWHERE
     casting = Casting(scan=scan, home=home.state)
+    settle_implied(chunks, home)
     gather_names(casting, chunks)
     hold_capacities(casting, chunks)
     if home.sure:
@@ -99,6 +101,8 @@ def _walk(casting: Casting, chunks: list[Chunk]) -> None:
         elif chunk.kind == "pronoun":
             resolve_pronoun(casting, chunks, i)
         elif chunk.kind == "group":
+            if chunk.counterpart:
+                give_group_office(casting, chunks, i)
             resolve_group(casting, chunks, i)
         elif chunk.kind == "collective":
             if not chunk.actors and not of_states(casting, chunks, i):

@@ -51,6 +51,10 @@ class Candidate(msgspec.Struct, kw_only=True):
     """The phrase its status rests on."""
     timed_apart: bool = False
     """A time expression of its own sets it apart from the news of the report."""
+    unreal: bool = False
+    """It was to have happened by the day of the report, and did not."""
+    onward: bool = False
+    """A later stop of a journey: the day of the news is not its day."""
     timed: bool = False
     """Its sentence has a time expression of its own, resolved or not."""
 

@@ -66,7 +66,8 @@ class Chunk(msgspec.Struct, kw_only=True, gc=False):
     joined: bool = False
     """Tied to the chunk before it by "and" or a comma."""
     implied: str = ""
-    """The state that its word of office implies ("Bundeskanzler"), weaker than one named."""
+    """The state that its word of office implies ("Bundestag"), weaker than one named; until the
+    actors are found, several of them where several states use the word, parted by ";"."""
     actor: int = -1
     """Index of the actor it stands for, once known."""
     actors: tuple[int, ...] = ()

@@ -145,7 +145,9 @@ def form_in_clause(scan: Scan, clause: Clause, word: Match, forms: list[str], ag
         and scan.tokens[word.start - 1].norm in groups.get("infinitive", ())
     ):
         return "base"
-    if "passive" in forms and (has("passive") or (agent and not has("perfect"))):
+    behind = scan.tokens[word.end].norm if word.end < len(scan.tokens) else ""
+    infinitive = behind in groups.get("passive_infinitive", ())
+    if "passive" in forms and (infinitive or has("passive") or (agent and not has("perfect"))):
         return "passive"
     if "past" in forms and has("perfect"):
         return "past"

@@ -32,7 +32,7 @@ def reported_content(
     floor = _clause_start(scan, floor, cue)
     before = trimmed(scan, floor, cue.left)
     parenthetical = is_parenthetical(scan, sentence, cue)
-    if parenthetical and before is not None and is_worth(scan, before):
+    if parenthetical and before is not None and _holds_content(scan, cue, before, behind):
         return _around_aside(scan, cue, floor, before, behind)
     if behind is not None and (
         is_worth(scan, behind) or _quotation(scan, behind) or _behind_that(scan, behind)
@@ -69,6 +69,15 @@ def _clause_start(scan: Scan, floor: int, cue: Cue) -> int:
         if scan.tokens[i].text == ";" or (scan.tokens[i].text == ":" and head):
             return i + 1
     return floor
+
+
+def _holds_content(scan: Scan, cue: Cue, before: Span, behind: Span | None) -> bool:
+    """Whether what stands before an aside is reported: "Das sei, fügte er hinzu, im Interesse aller"."""
+    if is_worth(scan, before):
+        return True
+    first, last = scan.token_range(before.start, before.end)
+    begun = sum(scan.tokens[i].is_word for i in range(first, last)) == 2
+    return begun and behind is not None and is_worth(scan, behind) and resumes(scan, cue)
 
 
 def _behind_cue(scan: Scan, sentence: Sentence, cue: Cue, limit: int) -> Span | None:
@@ -335,9 +344,15 @@ def _quotation(scan: Scan, span: Span) -> bool:
 
 
 def behind_colon(scan: Scan, span: Span) -> bool:
-    """Whether a colon stands right before unmarked content: "گفت: هرگز …" gives the words themselves."""
+    """Whether a colon stands right before unmarked content: "گفت: هرگز …" gives the words themselves.
+
+    In the reporting mood they are not ("ähnlich Boric: Chile helfe gern").
+    """
     first = scan.token_at(span.start)
-    return first > 0 and scan.tokens[first - 1].text in ":："
+    if first == 0 or scan.tokens[first - 1].text not in ":：":
+        return False
+    reported, end = scan.pack.meta.subjunctive, scan.token_at(span.end)
+    return not any(scan.tokens[i].norm in reported for i in range(first, end))
 
 
 def line_end(scan: Scan, sentence: Sentence) -> int:

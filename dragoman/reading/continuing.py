@@ -39,6 +39,12 @@ def supply_speakers(
             draft = progress.drafts[-1]
             if len(draft.speakers) == 1 and sentence.index - draft.sentence <= 4:
                 cue.actors = draft.speakers
+    if reader.scan.pack.meta.person_noun:
+        for cue in cues:
+            if cue.opens and not cue.speaker:
+                cue.actors = _last_speaker(
+                    reader, sentence, progress, plural=False
+                ) or subject_before(reader.casting, reader.chunks, sentence, plural=False)
     if not reader.scan.pack.meta.pro_drop and not reader.scan.pack.meta.impersonal:
         return
     last: tuple[int, ...] = ()

@@ -59,6 +59,15 @@ def give_counterpart_office(casting: Casting, chunks: list[Chunk], i: int, cast:
         cast.office = _same_office(owner.office, cast.state or chunks[i].state)
 
 
+def give_group_office(casting: Casting, chunks: list[Chunk], i: int) -> None:
+    """The counterparts of a minister, from several states, are ministers too."""
+    owner = _owner_of(casting, chunks, i)
+    if owner is not None and chunks[i].office is None:
+        chunks[i].office = _same_office(owner.office, chunks[i].state)
+
+
+_TITLES = {"secretary of state": "foreign minister"}
+"""Offices that are called otherwise in every other state."""
 _OWN = ("king", "queen", "emir", "sultan", "crown prince", "chancellor", "supreme leader", "pope")
 """Offices whose counterparts elsewhere mostly bear another title."""
 
@@ -67,7 +76,7 @@ def _same_office(office: str | None, state: str | None) -> str | None:
     """The office of a counterpart from `state`: the same, unless it is called otherwise there."""
     if office in _OWN or (office and state in without_office().get(office, ())):
         return "leader"
-    return office
+    return _TITLES.get(office or "", office) if state != "USA" else office
 
 
 def resolve_guest(casting: Casting, chunks: list[Chunk], i: int) -> None:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dragoman.language.phrases import Match
 from dragoman.reading.candidate import Reader
 from dragoman.reading.chunk import ANIMATE, Chunk
-from dragoman.reading.cue import SPEAKING, Cue, SayingVerb, is_that, joins_clauses, with_coordinated
+from dragoman.reading.cue import (
+    SPEAKING,
+    Cue,
+    SayingVerb,
+    is_determiner,
+    is_that,
+    joins_clauses,
+    with_coordinated,
+)
 from dragoman.reading.saying import (
     inside_word,
     is_denied,
@@ -71,7 +79,22 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
     unlisted = unlisted_cues(scan, sentence, chunks, cues)
     if unlisted:
         cues = sorted([*cues, *unlisted], key=lambda c: c.start)
-    return _through_agencies(cues)
+    return _through_agencies(_with_articles(scan, sentence, cues))
+
+
+def _with_articles(scan: Scan, sentence: Sentence, cues: list[Cue]) -> list[Cue]:
+    """The article of "…, the ministry said" is the speaker's, not what is said."""
+    for cue in cues if scan.pack.meta.order == "svo" else ():
+        if not cue.speaker or cue.elided or cue.inverted or cue.opening >= 0:
+            continue
+        first = start = min(c.start for c in cue.speaker)
+        while first > sentence.start and is_determiner(scan, first - 1):
+            if is_that(scan, first - 1):
+                break
+            first -= 1
+        if first < start and first < cue.start:
+            cue.opening = first
+    return cues
 
 
 def _in_aside(scan: Scan, said: Cue, cue: Cue) -> bool:

@@ -17,12 +17,15 @@ from dragoman.reading.otherdays import (
 )
 from dragoman.reading.scan import Scan
 from dragoman.reading.status import was_given
+from dragoman.reading.stops import sets_out
 from dragoman.reading.toldday import leads_on, named_weekday, told
 from dragoman.reading.verblast import of_coming_noun
 
 _UNDATED = ("duration", "since", "until", "recurring")
 _COUNTED = ("relative", "period", "range", "anaphoric")
 _SCHEDULED = ("meeting", "negotiation", "call", "signing")
+_ARRIVED = 2
+"""Days after which whoever set out has arrived."""
 _WIDEST = 366
 """Days of the longest time in which an event may be said to lie."""
 _CLEFT = 4
@@ -35,11 +38,8 @@ def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
     if candidate.form == "noun" and was_given(scan, match):
         return  # "at the invitation of X he travels on Monday": when he was invited no one says
     best: tuple[tuple[bool, bool, int], ResolvedDate, bool] | None = None
-    # What is called off was ahead: "the visit due on Friday was put off".
-    tense: Tense = "past" if candidate.status == "held" else "future"
-    if candidate.form == "present" and scan.pack.meta.order == "v2":
-        # German tells the past in past tenses: "reist am Freitag" is ahead.
-        tense = "future"
+    left = candidate.kind == "visit" and sets_out(reader, match, candidate.form)
+    tense: Tense = "past" if left else _tense(scan, candidate)
     for first, last, expression in scan.dates_in(candidate.sentence):
         if not _concerns(reader, match, candidate, (first, last)):
             continue
@@ -51,10 +51,7 @@ def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
         if found is None and expression.kind == "anaphoric":
             continue
         if found is None or found.start is None:
-            span = scan.span(first, last)
-            reason = "no date to count from"
-            left = Unresolved(start=span.start, end=span.end, what="date", reason=reason)
-            reader.unresolved.append(left)
+            _leave_undated(reader, first, last)
             continue
         if _no_day_of_news(expression, found, candidate, published):
             candidate.timed = timed
@@ -79,6 +76,22 @@ def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
         # A caption dates what it shows to the year: "X meets Y in Lima on June 5, 2024".
         scheduled = scheduled and scan.pack.meta.analytic and not best[2]
         _take(candidate, best[1], published, scheduled)
+    if left and published and days_between(candidate.start or "", published[:10]) >= _ARRIVED:
+        candidate.status = "held"
+
+
+def _tense(scan: Scan, candidate: Candidate) -> Tense:
+    """Whether the days of an event are those before its report or those to come."""
+    if candidate.form == "present" and scan.pack.meta.order == "v2":
+        return "future"  # German tells the past in past tenses: "reist am Freitag" is ahead
+    # What is called off was ahead: "the visit due on Friday was put off".
+    return "past" if candidate.status == "held" or candidate.unreal else "future"
+
+
+def _leave_undated(reader: Reader, first: int, last: int) -> None:
+    span = reader.scan.span(first, last)
+    reason = "no date to count from"
+    reader.unresolved.append(Unresolved(start=span.start, end=span.end, what="date", reason=reason))
 
 
 def _found(

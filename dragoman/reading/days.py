@@ -32,6 +32,8 @@ def settle_days(reader: Reader, candidates: list[Candidate]) -> None:
     for candidate in candidates:
         if candidate.start is not None or candidate.timed or candidate.status != "held":
             continue
+        if candidate.onward:
+            continue
         if news is not None and news[1] & set(candidate.roles):
             candidate.start = candidate.end = news[0].start
             candidate.date_basis = f"{news[0].basis}, at the head of the report"

@@ -129,14 +129,14 @@ def _element(scan: Scan, match: Match, entry: Entry) -> Element:
         kind, offices = entry.category, (entry.key,) if entry.category == "office" else ()
         return Element(kind, match.start, match.end, entry, match.prefix, offices=offices)
     kind = _preferred_here(scan, match)
-    implied = match.entry("implied")
+    implied = dict.fromkeys(e.key for e in match.entries if e.category == "implied")
     return Element(
         kind,
         match.start,
         match.end,
         match.entry(kind) or entry,
         match.prefix,
-        implied=implied.key if implied else "",
+        implied=";".join(implied),
         offices=tuple(e.key for e in match.entries if e.category == "office"),
     )
 
@@ -217,7 +217,19 @@ def _noun_entry(scan: Scan, match: Match) -> Entry | None:
     entry = first if first.category in _RANKS else match.entry(*_RANKS)
     if entry is None or _compounds(scan, match.end):
         return None
+    if entry.key == "latter" and scan.pack.meta.noun_capitals and not _is_finite(scan, match.end):
+        return None  # "dieser Besuch", where "Dieser wird …" is whoever was named last
     return None if entry.key == "they" and _qualifies(scan, match.end) else entry
+
+
+def _is_finite(scan: Scan, i: int) -> bool:
+    """Whether a finite verb stands at token `i`."""
+    match = scan.covered[i] if i < len(scan.tokens) else None
+    return match is not None and (
+        match.has("grammar", "auxiliary")
+        or match.has_value("trigger", "past", "present")
+        or match.entry("saying") is not None
+    )
 
 
 def _object_or_owner(scan: Scan, match: Match, entry: Entry) -> Entry:

@@ -6,16 +6,14 @@ from dragoman.language.phrases import Match
 from dragoman.model import Event, Place, Unresolved
 from dragoman.reading.arguments import find_arguments
 from dragoman.reading.candidate import Candidate, Reader
-from dragoman.reading.cast import Casting
 from dragoman.reading.chunk import HUMAN, LANDS, Chunk
 from dragoman.reading.datebeside import date_beside
 from dragoman.reading.days import settle_days
 from dragoman.reading.dropped import complete_dropped, supply_subject
 from dragoman.reading.finished import finished_event
 from dragoman.reading.forms import describes_guest, form_here
-from dragoman.reading.frames import FRAMES, Arguments, Frame, persons
+from dragoman.reading.frames import FRAMES, Arguments, Frame
 from dragoman.reading.headlines import headline_visits
-from dragoman.reading.lone_names import lone_names
 from dragoman.reading.merge import merge_candidates
 from dragoman.reading.nouns import brought_in
 from dragoman.reading.places import (
@@ -27,13 +25,15 @@ from dragoman.reading.places import (
 )
 from dragoman.reading.saying import calls_upon
 from dragoman.reading.scan import Scan
+from dragoman.reading.sides import enough, roles_told, states_told
 from dragoman.reading.status import outlook
-from dragoman.reading.stops import per_country
+from dragoman.reading.stops import drop_journey_nouns, onward, per_country, sets_out
 from dragoman.reading.tellings import (
     answer_invitation,
     at_home,
     carry_invitations,
     complete_joint,
+    complete_signings,
     hands_invitation,
     hosted_talks,
     join_bearers,
@@ -60,7 +60,11 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
             continue
         if entry.key == "call" and _urges(reader, match):
             continue
-        found = _candidate(reader, match, entry.key, form_here(reader, match, entry.key))
+        form = form_here(reader, match, entry.key)
+        if entry.key == "onward":
+            candidates += _going_on(reader, match, form, candidates)
+            continue
+        found = _candidate(reader, match, entry.key, form)
         if found is not None:
             candidates += per_partner(reader, match, per_country(reader, match, found))
             candidates += hosted_talks(reader, found, match.end)
@@ -68,10 +72,12 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
     candidates += headline_visits(reader)
     candidates.sort(key=lambda c: c.sentence)
     candidates = join_bearers(candidates)
+    drop_journey_nouns(candidates)
     carry_invitations(reader, candidates)
     plan_sequels(candidates)
     plan_talks(reader.scan, candidates)
     complete_joint(candidates)
+    complete_signings(candidates)
     name_leaders(reader, candidates)
     merged = merge_candidates(reader.casting, candidates, reader.document.published)
     settle_places(reader, merged)
@@ -88,6 +94,16 @@ def _urges(reader: Reader, match: Match) -> bool:
         return False
     _leave(reader, match, "a call to do something")
     return True
+
+
+def _going_on(reader: Reader, match: Match, form: str, told: list[Candidate]) -> list[Candidate]:
+    """The further stops of the journey told last, with their days."""
+    going = onward(reader, match, form, told)
+    if not going:
+        _leave(reader, match, "no traveller or no place was told")
+    for visit in going:
+        date_beside(reader, match, visit)
+    return going
 
 
 def _person_travels(reader: Reader, chunks: list[Chunk], match: Match, found: Arguments) -> None:
@@ -141,18 +157,19 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         return None
     beside = place_beside(scan, match, frame, found) if frame.kind not in NOWHERE else None
     place = beside or goal or place_meant(reader, match, frame.kind)
-    roles = _roles(reader.casting, frame, found)
+    roles = roles_told(reader.casting, frame, found)
     if form == "noun":
         _complete_noun(reader, match, frame_name, (roles, place), found)
     pointing = not (frame.goal and place) and frame.kind not in ("press_conference", "summit")
     candidate = Candidate(
         kind=frame.kind,
         joint=frame.joint,
-        status=_status(frame_name, found, view.status),
+        status=_status(frame_name, found, view.status, sets_out(reader, match, form)),
         trigger=match.start,
         because=view.because,
+        unreal=view.unreal,
         roles=roles,
-        states=_states(reader.casting, frame, found, roles),
+        states=states_told(reader.casting, frame, found, roles),
         evidence=[scan.span(sentence.start, sentence.end)],
         sentence=sentence.index,
         form=form,
@@ -171,17 +188,21 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
 
 def _is_bare(scan: Scan, match: Match, frame: Frame, candidate: Candidate) -> bool:
     """Whether a telling names no side of its own and points back to what was told before."""
-    if candidate.form == "passive" and frame.kind == "signing":
-        # "An agreement was signed": the talks told before say by whom.
-        return not candidate.roles and not candidate.states
+    if candidate.form in ("passive", "noun") and frame.kind == "signing":
+        # "An agreement was signed": the talks told before say by whom, unless it was years ago.
+        here = scan.sentences[candidate.sentence]
+        dated = any(
+            t.norm.isdecimal() and len(t.norm) == 4 for t in scan.tokens[here.start : here.end]
+        )
+        return len(candidate.roles) < 2 and len(candidate.states) < 2 and not dated
     # "In a phone call on Wednesday, A and B …" points to none before.
     own = frame.mutual and len(candidate.roles) > 1 and brought_in(scan, match)
     return candidate.bare and not own
 
 
-def _status(frame_name: str, found: Arguments, told: str) -> str:
+def _status(frame_name: str, found: Arguments, told: str, leaves: bool) -> str:
     """The status that words of mood give an event, or that its frame or governing verb does."""
-    if frame_name in _AHEAD or found.accepted:
+    if leaves or frame_name in _AHEAD or found.accepted:
         return "planned"
     return "proposed" if found.asked and told == "held" else told
 
@@ -202,7 +223,7 @@ def _complete_noun(
     if reader.scan.pack.meta.inversion and frame_name == "visit" and place and not roles:
         # "La tappa a Kampala è stata rinviata": it is that of whoever was spoken of.
         supply_subject(reader, match, found, bare=True)
-        roles.update(_roles(reader.casting, frame, found))
+        roles.update(roles_told(reader.casting, frame, found))
 
 
 def _elsewhere(scan: Scan, match: Match, found: Arguments) -> bool:
@@ -227,7 +248,7 @@ def _kept(reader: Reader, match: Match, candidate: Candidate, found: Arguments) 
     if (
         not open_invitation
         and not candidate.bare
-        and not _enough(reader.casting, FRAMES[entry.key], candidate, found)
+        and not enough(reader.casting, FRAMES[entry.key], candidate, found)
     ):
         _leave(reader, match, "no one who takes part was found")
         return None
@@ -294,103 +315,3 @@ def _leave(reader: Reader, match: Match, reason: str) -> None:
     reader.unresolved.append(
         Unresolved(start=span.start, end=span.end, what="trigger", reason=reason)
     )
-
-
-def _roles(casting: Casting, frame: Frame, found: Arguments) -> dict[int, str]:
-    """Actor -> role; persons only, whoever comes first keeps the role."""
-    roles: dict[int, str] = {}
-    received = frame.subject == "recipient"
-    carried = frame.kind == "message" and found.sender and found.subject and not found.owned
-    carried = carried and not received
-    objects = found.object
-    if casting.scan.pack.meta.object_to and not frame.recipient and not objects and not found.owned:
-        objects = found.recipient
-    subject, sender = frame.subject, "sender"
-    if frame.kind == "invitation" and not objects and not found.recipient and not found.owned:
-        got = [c for c in found.sender if c.slot == "from"]
-        if got and casting.scan.pack.meta.order == "vso":
-            # "تلقى X دعوة من Y": who receives it is the guest.
-            subject, sender, received = frame.object, frame.subject, True
-    parts = [
-        (sender, found.sender if carried or received else []),
-        ("bearer" if carried else subject, found.subject),
-        (frame.object, objects),
-        (frame.partner, found.partner),
-        (frame.recipient, found.recipient),
-        (frame.bearer, found.agent),
-        # "received a call from X"
-        ("participant" if frame.kind == "call" else "", found.sender),
-    ]
-    if frame.mutual or frame.kind in ("press_conference", "summit"):
-        parts.append(("participant", found.between))
-    for role, chunks in parts:
-        if not role or not chunks:
-            continue
-        for index in persons(casting, [c for c in chunks if c.kind in (*HUMAN, "group")]):
-            cast = casting.actors[index]
-            if cast.kind == "person" or (cast.kind == "name" and len(cast.parts) > 1):
-                roles.setdefault(index, role)
-    return roles | lone_names(casting, frame, found, roles)
-
-
-def _states(
-    casting: Casting, frame: Frame, found: Arguments, roles: dict[int, str]
-) -> tuple[str, ...]:
-    """States and organisations named as sides of the event themselves."""
-    chunks = [*found.subject, *found.between, *found.beside]
-    if frame.mutual or frame.kind in ("summit", "press_conference"):
-        chunks += [*found.partner, *found.object]
-    sides: dict[str, None] = {}
-    if frame.kind == "message":
-        # "carrying a message to both countries"
-        for index in persons(casting, found.recipient):
-            cast = casting.actors[index]
-            if cast.kind == "state" and cast.state:
-                sides.setdefault(cast.state)
-    for chunk in chunks:
-        if chunk.kind in ("state", "metonym", "capital", "institution") and chunk.state:
-            sides.setdefault(chunk.state)
-        elif chunk.kind == "pair" and chunk.key:
-            for state in chunk.key.split(";"):
-                sides.setdefault(state)
-        elif chunk.kind == "collective":
-            # "both governments": the states themselves, where no one stands for them.
-            for index in chunk.actors:
-                if casting.actors[index].kind == "state":
-                    sides.setdefault(casting.actors[index].state or "")
-        elif chunk.kind == "group" and len(chunk.states) >= 2:
-            for state in chunk.states:
-                sides.setdefault(state)
-        elif chunk.kind == "organization":
-            sides.setdefault(chunk.organization or "")
-    return tuple(s for s in sides if s)
-
-
-def _enough(casting: Casting, frame: Frame, candidate: Candidate, found: Arguments) -> bool:
-    """Whether enough is known for a claim: someone acted, and the other side or place is there."""
-    people = len(candidate.roles)
-    sides = {casting.actors[i].state for i in candidate.roles} | set(candidate.states)
-    if frame.kind in ("visit", "summit") and found.invited:
-        return False
-    if frame.kind == "visit":
-        visitor = "visitor" in candidate.roles.values()
-        return visitor and (
-            candidate.place is not None or found.owned or "host" in candidate.roles.values()
-        )
-    if frame.kind == "invitation":
-        return people >= 2 or (people == 1 and "invitee" in candidate.roles.values())
-    if frame.kind == "signing":
-        return people >= 2 or len(sides - {None}) >= 2
-    if frame.kind == "message":
-        return people >= 2 or (people == 1 and bool(candidate.states))
-    if frame.kind == "summit" and any(
-        c.kind == "organization" for c in (*found.subject, *found.between, *found.beside)
-    ):
-        return True
-    if frame.mutual:
-        if people >= 2:
-            return True
-        if people == 1:
-            return candidate.open_side or (len(sides) >= 2 and bool(candidate.states))
-        return len(candidate.states) >= 2
-    return people >= 1 or len(candidate.states) >= 2

@@ -42,6 +42,7 @@ FRAMES: dict[str, Frame] = {
     "arrival": Frame(kind="visit", subject="visitor", object="", partner="", place_object=True, goal=True, mutual=False),
     "departure": Frame(kind="visit", subject="visitor", object="", partner="", place_object=True, goal=True, mutual=False),
     "tour": Frame(kind="visit", subject="visitor", object="", partner="", goal=True, mutual=False),
+    "onward": Frame(kind="visit", subject="visitor", object="visitor", partner="", goal=True, mutual=False),
     "hosting": Frame(kind="visit", subject="host", object="visitor", partner="", mutual=False),
     "acceptance": Frame(kind="visit", subject="visitor", object="", partner="", goal=True, mutual=False),
     "answer": Frame(kind="visit", subject="visitor", object="", partner="", goal=True, mutual=False),

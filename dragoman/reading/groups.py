@@ -152,6 +152,9 @@ def resolve_collective(casting: Casting, chunks: list[Chunk], i: int) -> None:
     """The set a collective stands for: the two persons (or states) last named together."""
     chunk = chunks[i]
     states = chunk.key == "countries"
+    if chunk.key in _SEVERAL:
+        chunk.actors = _told_together(casting, chunks, i, _SEVERAL[chunk.key])
+        return
     if not states and (pair := _pair_behind(casting, chunks, i)):
         chunk.actors = pair
         return
@@ -179,6 +182,23 @@ def resolve_collective(casting: Casting, chunks: list[Chunk], i: int) -> None:
             found.append(cast.index)
     if len(found) == 2:
         chunk.actors = tuple(sorted(found))
+
+
+_SEVERAL = {"three": 3, "four": 4}
+
+
+def _told_together(casting: Casting, chunks: list[Chunk], i: int, number: int) -> tuple[int, ...]:
+    """The persons that a sentence not far back names together, if they are as many as said."""
+    for back in range(1, 4):
+        people: dict[int, None] = {}
+        for before in chunks[max(0, i - 60) : i]:
+            if before.sentence == chunks[i].sentence - back and before.kind in (*HUMAN, "group"):
+                people.update(dict.fromkeys(before.actors or (before.actor,)))
+        if len(people) >= number and -1 not in people:
+            named = [k for k in people if casting.actors[k].kind == "person"]
+            # "A and his colleagues B and C met D": the three are who act, named first.
+            return tuple(named[:number]) if len(named) >= number else ()
+    return ()
 
 
 _APART = 5

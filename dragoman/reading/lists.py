@@ -15,6 +15,9 @@ _NAMED = ("name", "person")
 def give_offices(scan: Scan, chunks: list[Chunk]) -> None:
     """Hand the office and the states of a plural on to the names behind it."""
     for i, chunk in enumerate(chunks):
+        if chunk.counterpart and chunk.kind == "role" and _from_several(chunks, i):
+            # "seinen Kollegen aus Peru und Chile": one form for one and for several.
+            chunk.kind = "group"
         if chunk.kind != "group" or not chunk.office or chunk.counterpart:
             continue
         if chunk.state and _one_by_one(scan, chunks, i):
@@ -34,6 +37,18 @@ def give_offices(scan: Scan, chunks: list[Chunk]) -> None:
                 named.state = named.state or states[n]
             if not named.slot and chunk.slot:
                 named.slot, named.marker = chunk.slot, chunk.marker
+
+
+def _from_several(chunks: list[Chunk], i: int) -> bool:
+    """Whether a list of states behind a counterpart says where several of them come from."""
+    listed = chunks[i + 1 : i + 3]
+    return (
+        len(listed) == 2
+        and all(c.kind == "state" and c.sentence == chunks[i].sentence for c in listed)
+        and listed[0].slot == "from"
+        and listed[0].start - chunks[i].end == 1
+        and listed[1].joined
+    )
 
 
 def _one_by_one(scan: Scan, chunks: list[Chunk], i: int) -> bool:

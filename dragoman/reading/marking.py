@@ -52,7 +52,9 @@ def mark_part(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         chunk.slot, chunk.marker = "object", chunk.start - 1
     if not meta.spaces and not chunk.slot and chunk.kind in ("person", "role"):
         _mark_across(scan, sentence, chunk)
-    chunk.implied = chunk.implied or _party_state(scan, chunk)
+    party = _party_state(scan, chunk)
+    if not chunk.implied or party in chunk.implied.split(";"):
+        chunk.implied = party
     if meta.genitive and not chunk.possessive:
         chunk.possessive = _owns(scan, sentence, chunk)
     if not chunk.slot and chunk.attached:
@@ -197,6 +199,8 @@ def _party_state(scan: Scan, chunk: Chunk) -> str:
     tokens = scan.tokens
     if chunk.end + 1 < len(tokens) and tokens[chunk.end].text == "(" and chunk.name is not None:
         entry = scan.entry(chunk.end + 1, "implied")
+    elif chunk.end - chunk.start > 3 and tokens[chunk.end - 1].text == ")":
+        entry = scan.entry(chunk.end - 2, "implied")
     elif chunk.start >= 2 and tokens[chunk.start - 1].text == "-" and tokens[chunk.start].glued:
         entry = scan.entry(chunk.start - 2, "implied")
     else:

@@ -41,7 +41,7 @@ def merge_candidates(
             before = [c for s in near for c in by_sentence.get(s, ())]
             if _point_back(candidate, before):
                 continue
-            if whole := _signed(casting, candidate, before) or _agreed(casting, candidate, before):
+            if whole := _signed(casting, candidate, before):
                 merged.append(whole)
     for event in merged:
         event.evidence = list(dict.fromkeys(event.evidence))
@@ -184,28 +184,6 @@ def _signed(casting: Casting, talks: Candidate, before: list[Candidate]) -> Cand
                 talks, roles=roles, bare=False, place=talks.place or place
             )
     return None
-
-
-def _agreed(casting: Casting, signing: Candidate, before: list[Candidate]) -> Candidate | None:
-    """What is signed at the end of talks is signed by their two sides: "Görüşmenin ardından anlaşma imzalandı"."""
-    if signing.kind != "signing" or signing.timed_apart:
-        return None
-    for talks in reversed(before):
-        sides = {casting.actors[i].state for i in talks.roles} - {None}
-        close = signing.sentence - talks.sentence <= _AFTER_TALKS
-        if talks.kind in ("meeting", "negotiation") and talks.status == "held" and close:
-            if len(sides) != 2:
-                return None
-            place = talks.place and Place(None, talks.place.country)
-            states = tuple(sorted(s for s in sides if s))
-            return msgspec.structs.replace(
-                signing, states=states, bare=False, place=signing.place or place
-            )
-    return None
-
-
-_AFTER_TALKS = 2
-"""Sentences behind talks in which "an agreement was signed" is theirs."""
 
 
 def _fullness(candidate: Candidate) -> int:

@@ -44,6 +44,8 @@ def gather_names(casting: Casting, chunks: list[Chunk]) -> None:
         learn(cast, chunk)
     for chunk in pairs:
         _gather_pair(casting, chunk, parts_of[id(chunk)])
+    if scan.pack.meta.order == "v2":
+        _part_sides(casting, named)
     mentions: dict[int, list[Chunk]] = {}
     for chunk in named:
         if chunk.name is not None:
@@ -115,6 +117,24 @@ def _gather_pair(casting: Casting, chunk: Chunk, parts: tuple[str, ...]) -> None
         whole.kind = "person"
     chunk.actor = whole.index
     learn(whole, chunk)
+
+
+def _part_sides(casting: Casting, named: list[Chunk]) -> None:
+    """ "Am Freitag empfängt Macron Putin": subject and object, two surnames that the report knows."""
+    by_surname: dict[str, Cast] = {}
+    for cast in casting.actors:
+        if len(cast.parts) > 1:
+            by_surname.setdefault(cast.parts[-1], cast)
+    for chunk in named:
+        cast = casting.actors[chunk.actor]
+        if chunk.name is None or len(cast.parts) != 2 or chunk.name[1] - chunk.name[0] != 2:
+            continue
+        both = [by_surname.get(part) for part in cast.parts]
+        first, second = both
+        if first is None or second is None or len({first.index, second.index, cast.index}) < 3:
+            continue
+        chunk.kind, chunk.name, chunk.actor = "collective", None, -1
+        chunk.actors = (first.index, second.index)
 
 
 def _implied(cast: Cast) -> str | None:
@@ -249,12 +269,14 @@ def _namesake(casting: Casting, chunk: Chunk, parts: tuple[str, ...]) -> Cast | 
     if len(found) < 2:
         return found[0] if found else None
 
-    def rank(cast: Cast) -> tuple[int, bool, int, int]:
+    def rank(cast: Cast) -> tuple[bool, int, bool, int, int]:
+        # "Scholz" is no spelling of "Schulze" where there is a Scholz.
+        exact = set(parts) <= {*cast.parts, *cast.glosses}
         # "Assad" alone is the one whose last name it is, before one whose first name it is.
         last = any(same_part(parts[-1], q, language) for q in cast.parts[-1:])
         agrees = int(bool(chunk.state and cast.state == chunk.state)) + may_mean(
             cast.office, chunk.office
         )
-        return -agrees, not last, sentences_away(cast, chunk), cast.index
+        return not exact, -agrees, not last, sentences_away(cast, chunk), cast.index
 
     return min(found, key=rank)

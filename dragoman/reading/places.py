@@ -27,6 +27,8 @@ def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Pl
         for chunk in found.places:
             if chunk.slot in ("with", "about", "by", "between"):
                 continue  # "chegar a acordo com Bruxelas"
+            if chunk.slot == "from" and chunk.marker >= match.end:
+                continue  # "flew in from Kingston"
             if 0 <= chunk.start - match.end <= 3 and not chunk.possessive:
                 return place_of(chunk)
         return None
@@ -78,7 +80,21 @@ _THERE = 8
 
 def place_meant(reader: Reader, match: Match, kind: str) -> Place | None:
     """Where something happened whose place is told by "there", "where" or "here"."""
-    return place_there(reader, match, kind) or place_here(reader, match, kind)
+    return (
+        place_there(reader, match, kind)
+        or place_here(reader, match, kind)
+        or _arrived(reader, match, kind)
+    )
+
+
+def _arrived(reader: Reader, match: Match, kind: str) -> Place | None:
+    """Whoever "flew in from Kingston" came to where the report was written."""
+    if kind != "visit" or not reader.document.dateline or not match.has("trigger", "arrival"):
+        return None
+    here = reader.of_sentence(reader.scan.sentence_of[match.start])
+    origins = [c for c in here if c.slot == "from" and c.kind in LANDS]
+    near = any(0 <= c.marker - match.end <= 1 for c in origins)
+    return _town_of_news(reader) if near else None
 
 
 def place_there(reader: Reader, match: Match, kind: str) -> Place | None:

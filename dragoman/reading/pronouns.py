@@ -42,6 +42,8 @@ def antecedent(
         if not people and back == 0 and scan.pack.meta.spaces:
             # "It is Karimi's first trip since he took over": the owner in the subject's place.
             people = [c for c in here if c.possessive and is_person(casting.actors[c.actor])]
+        if meta.auxiliaries and back and len(people) > 1:
+            people = [c for c in people if not _subordinate(scan, c)] or people
         if people:
             parted = back == 0 and any(
                 scan.tokens[t].text == ";" for t in range(people[-1].end, chunks[i].start)
@@ -50,6 +52,15 @@ def antecedent(
         if here and fallback is None:
             fallback = casting.actors[here[0].actor]
     return fallback
+
+
+def _subordinate(scan: Scan, chunk: Chunk) -> bool:
+    """Whether a clause that hangs on another holds a mention: "wo ihn X empfangen hatte"."""
+    start = scan.sentences[chunk.sentence].start
+    for i in range(chunk.start - 1, start - 1, -1):
+        if scan.tokens[i].text in ",;:":
+            return scan.has_grammar(i + 1, "relative", "because", "that")
+    return scan.has_grammar(start, "because")
 
 
 def _people_before(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.language.phrases import Match
+from dragoman.language.tokens import ends_in
 from dragoman.reading.chunk import Chunk
 from dragoman.reading.cue import ACTORS, SPEAKING, Cue, is_adverb, is_determiner
 from dragoman.reading.scan import Scan
@@ -84,7 +85,10 @@ def reported(scan: Scan, cue: Cue) -> bool:
 
 def is_passive(scan: Scan, sentence: Sentence, match: Match) -> bool:
     passive = scan.pack.meta.passive
-    if scan.pack.code == "en" and scan.tokens[match.start].norm.endswith("ing"):
+    if match.has("saying", "according"):
+        return False  # "nach Angaben von X"
+    active = scan.pack.meta.active_participle
+    if active and ends_in(scan.tokens[match.start].norm, active):
         return False
     # "the tariffs announced by Washington"
     if (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.language.phrases import Match
+from dragoman.language.tokens import ends_in
 from dragoman.reading.cast import is_subject
 from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
 from dragoman.reading.clauses import clause_around, sides_in_clause
@@ -299,6 +300,9 @@ def _in_clause(at: SayingVerb, cue: Cue) -> Cue:
     outside = cues and coordinated(scan, match, cues[-1].end)
     if owner is not None:
         cue.speaker = [owner]
+    elif _known_otherwise(at):
+        # «…», sagte der Freiburger: whoever was spoken of, by a word the pack does not have.
+        cue.opens = cue.inverted = True
     elif not any(can_speak(c) for c in here) and outside:
         cue.speaker, cue.elided = cues[-1].speaker, True
     else:
@@ -324,6 +328,21 @@ def _in_clause(at: SayingVerb, cue: Cue) -> Cue:
         if cue.saying == "tell":
             cue.addressee = sides.object if any(c in here for c in sides.object) else []
     return cue
+
+
+def _known_otherwise(at: SayingVerb) -> bool:
+    """Whether a noun for a person, with its article, is the subject right behind the verb."""
+    scan, i = at.scan, at.match.end
+    sign = scan.pack.meta.person_noun
+    if not sign or i + 1 >= at.sentence.end or not is_inverted(scan, at.sentence, at.match):
+        return False
+    noun = scan.tokens[i + 1]
+    plain = scan.covered[i + 1] is None or scan.has_grammar(i + 1, "guest")
+    free = plain and not any(c.start <= i + 1 < c.end for c in at.chunks)
+    article = scan.has_grammar(i, "determiner") and not scan.has_grammar(i, "indefinite")
+    behind = scan.tokens[i + 2] if i + 2 < at.sentence.end else None
+    named = behind is not None and behind.is_capital  # "sagte der Physiker Max Born"
+    return article and free and not named and noun.is_capital and ends_in(noun.norm, sign)
 
 
 def _speaking_place(scan: Scan, match: Match, chunks: list[Chunk]) -> list[Chunk]:

@@ -284,7 +284,8 @@ def _indirect(
     pieces = [scan.quotes[n] for n in within]
     inside = sum(q.end - q.start for q in pieces)
     total = sum(s.end - s.start for s in spans)
-    form = "mixed" if pieces else "direct" if behind_colon(scan, spans[0]) else "indirect"
+    opened = scan.tokens[cue.start].start < spans[0].start and behind_colon(scan, spans[0])
+    form = "mixed" if pieces else "direct" if opened else "indirect"
     # The marks themselves count as quoted.
     if pieces and inside + 2 * len(pieces) >= 0.9 * total and cue.saying != "charged":
         form = "direct"

@@ -12,7 +12,15 @@ from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 from dragoman.reading.verblast import is_participle
 
-_REACH = {"negation": 4, "future": 9, "planned": 12, "proposed": 10, "cancelled": 8, "possible": 6}
+_REACH = {
+    "negation": 4,
+    "future": 9,
+    "planned": 12,
+    "proposed": 10,
+    "cancelled": 8,
+    "unreal": 8,
+    "possible": 6,
+}
 """How many tokens before (or after) a trigger a word of mood still governs it; measured on news
 sentences of the five reports' kind, where a governing word stands in the same verb group or
 takes the trigger noun as its object."""
@@ -41,6 +49,8 @@ class Outlook(msgspec.Struct, frozen=True):
 
     status: str
     because: str = ""
+    unreal: bool = False
+    """It was to have happened, and did not."""
 
 
 def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Outlook | None:
@@ -61,8 +71,9 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
         return None
     if quote < 0 and _is_denied(scan, sentence, trigger):
         return None
-    if "cancelled" in words:
-        return Outlook("cancelled", words["cancelled"][1])
+    for key in ("cancelled", "unreal"):
+        if key in words:
+            return Outlook("cancelled", words[key][1], key == "unreal")
     if form == "past" or (form == "noun" and was_given(scan, trigger)):
         return Outlook("held")
     for key in ("proposed", "planned", "future"):
@@ -129,10 +140,18 @@ def _words_of_mood(
         distance = _distance(scan, match, trigger, actors)
         if distance is None:
             continue
+        instead = (
+            scan.pack.meta.order == "svo"
+            and not scan.pack.meta.paradigms
+            and form not in ("base", "noun")
+            and scan.has_mark(match.end, trigger.start, ",")
+        )
         for entry in entries:
             key = entry.key
             if distance > _reach(scan, key):
                 continue
+            if key == "negation" and instead:
+                continue  # "instead of hosting X, he will set off for Lima"
             if key == "planned" and _none(scan, match):
                 key = "unplanned"
             if distance < words.get(key, (99, ""))[0]:

@@ -1,4 +1,8 @@
-"""The stops of a journey: a visit to several countries is one visit to each."""
+"""The stops of a journey: a visit to several countries is one visit to each.
+
+A report that follows a journey names its traveller once: "Weiter geht es nach Lima", "other
+stops are Chile and Peru" are visits of whoever was last told to travel.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +10,19 @@ import msgspec
 
 from dragoman.language.phrases import Match
 from dragoman.model import Place
+from dragoman.reading.arguments import find_arguments
 from dragoman.reading.candidate import Candidate, Reader
-from dragoman.reading.chunk import LANDS, Chunk
+from dragoman.reading.chunk import HUMAN, LANDS, Chunk
+from dragoman.reading.clauses import clause_around
+from dragoman.reading.frames import FRAMES, persons
 from dragoman.reading.places import place_of
 from dragoman.reading.scan import Scan
+from dragoman.reading.status import outlook
+
+_TRAVELLER = 15
+"""Sentences back in which a report last told who travels."""
+_REACH = 6
+"""Tokens between a word for a stop and the first place it names."""
 
 
 def per_country(reader: Reader, match: Match, candidate: Candidate) -> list[Candidate]:
@@ -19,12 +32,146 @@ def per_country(reader: Reader, match: Match, candidate: Candidate) -> list[Cand
     stops = _stops(reader, match, candidate)
     return [
         candidate,
-        *(
-            msgspec.structs.replace(
-                candidate, place=p, roles=dict(candidate.roles), evidence=list(candidate.evidence)
-            )
-            for p in stops
-        ),
+        *(_to(candidate, place) for place in stops),
+    ]
+
+
+def onward(reader: Reader, match: Match, form: str, told: list[Candidate]) -> list[Candidate]:
+    """The visits of "die nächste Station ist Lima", "the trip took him to Peru and Chile".
+
+    `told` are the events before it: whose journey was told last goes there, unless the sentence
+    names somebody itself.
+    """
+    scan = reader.scan
+    sentence = scan.sentences[scan.sentence_of[match.start]]
+    chunks = reader.of_sentence(sentence.index)
+    view = outlook(scan, match, form, reader.in_phrases(sentence.index))
+    goals = _goals(scan, match, [c for c in chunks if c.kind in LANDS])
+    journeys = [
+        c
+        for c in told
+        if c.kind == "visit" and 0 <= sentence.index - c.sentence <= _TRAVELLER
+        if "visitor" in c.roles.values()
+    ]
+    if view is None or not goals:
+        return []
+    found = find_arguments(scan, chunks, match, form)
+    named = [c for c in (*found.object, *found.subject) if c.kind in HUMAN]
+    roles = dict.fromkeys(persons(reader.casting, named[:1]), "visitor")
+    status, because = view.status, view.because
+    if journeys:
+        last = journeys[-1]
+        roles = roles or {i: "visitor" for i, role in last.roles.items() if role == "visitor"}
+        if status == "held" and form in ("noun", "present"):
+            ahead = form == "present" and scan.pack.meta.order == "v2"
+            status = "planned" if ahead else last.status
+            because = match.entries[0].phrase if ahead else last.because
+    elif not roles:
+        roles, ahead = _setting_out(reader, sentence.index)
+        status = "planned" if ahead and status == "held" else status
+    if not roles:
+        return []
+    first = Candidate(
+        kind=FRAMES["onward"].kind,
+        status=status,
+        trigger=match.start,
+        because=because,
+        roles=roles,
+        states=(),
+        evidence=[scan.span(sentence.start, sentence.end)],
+        sentence=sentence.index,
+        form=form,
+        place=goals[0],
+        onward=True,
+    )
+    return [first, *(_to(first, place) for place in goals[1:])]
+
+
+_OPENED = 2
+"""Sentences from the opening of a journey to a region to the list of its stops."""
+
+
+def _setting_out(reader: Reader, sentence: int) -> tuple[dict[int, str], bool]:
+    """Who goes to where no country is named, and whether he only sets out: "brach nach Asien auf"."""
+    scan = reader.scan
+    for index in range(sentence, max(-1, sentence - _OPENED - 1), -1):
+        here = scan.sentences[index]
+        for match in scan.matches_in(here.start, here.end, "trigger"):
+            entry = match.entry("trigger")
+            if entry is None or entry.key == "onward" or FRAMES[entry.key].subject != "visitor":
+                continue
+            found = find_arguments(scan, reader.of_sentence(index), match, entry.value)
+            people = [c for c in found.subject if c.kind in HUMAN]
+            if people:
+                ahead = entry.key == "departure"
+                return dict.fromkeys(persons(reader.casting, people), "visitor"), ahead
+    return {}, False
+
+
+def sets_out(reader: Reader, match: Match, form: str) -> bool:
+    """Whether words tell that a journey was begun: "left for Lima", "hat die Reise angetreten"."""
+    scan = reader.scan
+    if form == "past":
+        return match.has("trigger", "departure")
+    if form != "noun" or not scan.pack.meta.auxiliaries or not match.has("trigger", "visit"):
+        return False
+    sentence = scan.sentences[scan.sentence_of[match.start]]
+    clause = clause_around(scan, sentence, reader.of_sentence(sentence.index), match)
+    begun = scan.matches_in(match.end, clause.end, "trigger")
+    return any(m.has("trigger", "departure") and m.has_value("trigger", "past") for m in begun)
+
+
+def _to(journey: Candidate, place: Place) -> Candidate:
+    """The same journey to another place."""
+    roles, evidence = dict(journey.roles), list(journey.evidence)
+    return msgspec.structs.replace(journey, place=place, roles=roles, evidence=evidence)
+
+
+def _goals(scan: Scan, match: Match, lands: list[Chunk]) -> list[Place]:
+    """The places that a word for a stop names: the list behind it, else the one before it."""
+    behind = [k for k, c in enumerate(lands) if 0 <= c.start - match.end <= _REACH]
+    before = [k for k, c in enumerate(lands) if 0 <= match.start - c.end <= _REACH]
+    listed: list[Chunk] = []
+    if behind:
+        listed = lands[behind[0] : behind[0] + 1]
+        while behind[0] + len(listed) < len(lands):
+            following = lands[behind[0] + len(listed)]
+            if not _listed(scan, listed[-1], following):
+                break
+            listed.append(following)
+    elif before:
+        k = before[-1]
+        listed = [lands[k]]
+        while k and _listed(scan, lands[k - 1], lands[k]):
+            k -= 1
+            listed.insert(0, lands[k])
+    places: dict[str | None, Place] = {}
+    for chunk in listed:
+        place = place_of(chunk)
+        if place is not None and not chunk.possessive:
+            places.setdefault(place.country, place)
+    return list(places.values())
+
+
+def drop_journey_nouns(candidates: list[Candidate]) -> None:
+    """Leave "Reise" out where its clause's verb tells the journey: "die Reise führt sie nach Lima".
+
+    The verb alone says when and whether it takes place.
+    """
+    verbs: dict[tuple[int, str | None], list[Candidate]] = {}
+    for c in candidates:
+        if c.kind == "visit" and c.form != "noun" and c.place is not None:
+            verbs.setdefault((c.sentence, c.place.country), []).append(c)
+    candidates[:] = [
+        c
+        for c in candidates
+        if c.kind != "visit"
+        or c.form != "noun"
+        or c.place is None
+        or c.status == "cancelled"
+        or not any(
+            v.roles.keys() == c.roles.keys() for v in verbs.get((c.sentence, c.place.country), ())
+        )
     ]
 
 

@@ -63,7 +63,7 @@ def plan_talks(scan: Scan, candidates: list[Candidate]) -> None:
     journeys = [c for c in candidates if c.kind == "visit" and c.status in ("planned", "proposed")]
     held: dict[int, list[Candidate]] = {}
     for talks in candidates:
-        if talks.kind in ("meeting", "negotiation") and (talks.form, talks.status) == (
+        if talks.kind in ("meeting", "negotiation", "summit") and (talks.form, talks.status) == (
             "noun",
             "held",
         ):
@@ -101,7 +101,8 @@ def plan_sequels(candidates: list[Candidate]) -> None:
             if 0 < sequel.sentence - c.sentence <= _ONWARD
             and not c.roles.keys().isdisjoint(sequel.roles)
         ]
-        if before and before[-1].status == "planned" and before[-1].form in ("present", "base"):
+        told = before and (before[-1].form in ("present", "base") or before[-1].kind == "visit")
+        if told and before[-1].status == "planned":
             sequel.status, sequel.because = "planned", before[-1].because
 
 
@@ -163,7 +164,7 @@ def complete_joint(candidates: list[Candidate]) -> None:
         told = [
             c
             for c in _told_in(candidates, candidate.sentence - 6, candidate.sentence)
-            if c.kind in ("meeting", "negotiation", "visit")
+            if c.kind in ("meeting", "negotiation", "visit", "signing")
         ]
         met = [c for c in told if len(c.roles) == 2 and speaker in c.roles]
         # "Spoke with the army chief, then with the minister": one of these speaks here.
@@ -177,6 +178,29 @@ def complete_joint(candidates: list[Candidate]) -> None:
             candidate.roles = dict.fromkeys(
                 sorted({*candidate.roles, *met[-1].roles}), "participant"
             )
+
+
+_SIGNED = 2
+"""Sentences behind talks in which "an agreement was signed" is theirs."""
+
+
+def complete_signings(candidates: list[Candidate]) -> None:
+    """ "Agreements were signed": by those whose meeting the sentence tells, or one just before it."""
+    for signing in candidates:
+        if signing.kind != "signing" or not signing.bare or signing.timed or signing.states:
+            continue
+        met = [
+            c
+            for c in _told_in(candidates, signing.sentence - _SIGNED, signing.sentence)
+            if c.kind in ("meeting", "negotiation", "visit")
+            and c.status == signing.status
+            and len(c.roles) == 2
+            and signing.roles.keys() <= c.roles.keys()
+        ]
+        if met:
+            signing.roles = dict.fromkeys(met[-1].roles, "signatory")
+            signing.place = signing.place or met[-1].place
+            signing.bare = False
 
 
 def _told_in(candidates: list[Candidate], first: int, last: int) -> list[Candidate]:

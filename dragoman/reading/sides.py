@@ -1,0 +1,109 @@
+"""Who takes part in what a trigger tells: persons in their roles, states, and whether they suffice."""
+
+from __future__ import annotations
+
+from dragoman.reading.candidate import Candidate
+from dragoman.reading.cast import Casting
+from dragoman.reading.chunk import HUMAN
+from dragoman.reading.frames import Arguments, Frame, persons
+from dragoman.reading.lone_names import lone_names
+
+
+def roles_told(casting: Casting, frame: Frame, found: Arguments) -> dict[int, str]:
+    """Actor -> role; persons only, whoever comes first keeps the role."""
+    roles: dict[int, str] = {}
+    received = frame.subject == "recipient"
+    carried = frame.kind == "message" and found.sender and found.subject and not found.owned
+    carried = carried and not received
+    objects = found.object
+    if casting.scan.pack.meta.object_to and not frame.recipient and not objects and not found.owned:
+        objects = found.recipient
+    subject, sender = frame.subject, "sender"
+    if frame.kind == "invitation" and not objects and not found.recipient and not found.owned:
+        got = [c for c in found.sender if c.slot == "from"]
+        if got and casting.scan.pack.meta.order == "vso":
+            # "تلقى X دعوة من Y": who receives it is the guest.
+            subject, sender, received = frame.object, frame.subject, True
+    parts = [
+        (sender, found.sender if carried or received else []),
+        ("bearer" if carried else subject, found.subject),
+        (frame.object, objects),
+        (frame.partner, found.partner),
+        (frame.recipient, found.recipient),
+        (frame.bearer, found.agent),
+        # "received a call from X"
+        ("participant" if frame.kind == "call" else "", found.sender),
+    ]
+    if frame.mutual or frame.kind in ("press_conference", "summit"):
+        parts.append(("participant", found.between))
+    for role, chunks in parts:
+        if not role or not chunks:
+            continue
+        for index in persons(casting, [c for c in chunks if c.kind in (*HUMAN, "group")]):
+            cast = casting.actors[index]
+            if cast.kind == "person" or (cast.kind == "name" and len(cast.parts) > 1):
+                roles.setdefault(index, role)
+    return roles | lone_names(casting, frame, found, roles)
+
+
+def states_told(
+    casting: Casting, frame: Frame, found: Arguments, roles: dict[int, str]
+) -> tuple[str, ...]:
+    """States and organisations named as sides of the event themselves."""
+    chunks = [*found.subject, *found.between, *found.beside]
+    if frame.mutual or frame.kind in ("summit", "press_conference"):
+        chunks += [*found.partner, *found.object]
+    sides: dict[str, None] = {}
+    if frame.kind == "message":
+        # "carrying a message to both countries"
+        for index in persons(casting, found.recipient):
+            cast = casting.actors[index]
+            if cast.kind == "state" and cast.state:
+                sides.setdefault(cast.state)
+    for chunk in chunks:
+        if chunk.kind in ("state", "metonym", "capital", "institution") and chunk.state:
+            sides.setdefault(chunk.state)
+        elif chunk.kind == "pair" and chunk.key:
+            for state in chunk.key.split(";"):
+                sides.setdefault(state)
+        elif chunk.kind == "collective":
+            # "both governments": the states themselves, where no one stands for them.
+            for index in chunk.actors:
+                if casting.actors[index].kind == "state":
+                    sides.setdefault(casting.actors[index].state or "")
+        elif chunk.kind == "group" and len(chunk.states) >= 2:
+            for state in chunk.states:
+                sides.setdefault(state)
+        elif chunk.kind == "organization":
+            sides.setdefault(chunk.organization or "")
+    return tuple(s for s in sides if s)
+
+
+def enough(casting: Casting, frame: Frame, candidate: Candidate, found: Arguments) -> bool:
+    """Whether enough is known for a claim: someone acted, and the other side or place is there."""
+    people = len(candidate.roles)
+    sides = {casting.actors[i].state for i in candidate.roles} | set(candidate.states)
+    if frame.kind in ("visit", "summit") and found.invited:
+        return False
+    if frame.kind == "visit":
+        visitor = "visitor" in candidate.roles.values()
+        return visitor and (
+            candidate.place is not None or found.owned or "host" in candidate.roles.values()
+        )
+    if frame.kind == "invitation":
+        return people >= 2 or (people == 1 and "invitee" in candidate.roles.values())
+    if frame.kind == "signing":
+        return people >= 2 or len(sides - {None}) >= 2
+    if frame.kind == "message":
+        return people >= 2 or (people == 1 and bool(candidate.states))
+    if frame.kind == "summit" and any(
+        c.kind == "organization" for c in (*found.subject, *found.between, *found.beside)
+    ):
+        return True
+    if frame.mutual:
+        if people >= 2:
+            return True
+        if people == 1:
+            return candidate.open_side or (len(sides) >= 2 and bool(candidate.states))
+        return len(candidate.states) >= 2
+    return people >= 1 or len(candidate.states) >= 2
