@@ -21,7 +21,7 @@ import numpy.typing as npt
 from dragoman.language import names, sounds
 from dragoman.model import Span
 from dragoman.record.marks import Mark
-from dragoman.record.portrait import number, sentences, stripped
+from dragoman.record.portrait import figure, sentences, stripped
 
 _WORD = re.compile(r"\d+(?:[.,٫٬]\d+)*|[\u3400-\u9fff]+|[^\W\d_\u3400-\u9fff]+")
 _QUOTES = re.compile(r"[“”\"«»„‟「」『』]")
@@ -110,7 +110,7 @@ def outline(text: str, found: Sequence[Mark]) -> Outline:
         for match in _WORD.finditer(piece):
             token = match.group()
             if token[0].isdigit():
-                words.add(number(token))
+                words.add(figure(match))
             elif "\u3400" <= token[0] <= "\u9fff":
                 characters.append(token)
             else:

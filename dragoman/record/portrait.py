@@ -17,7 +17,7 @@ from hashlib import blake2b
 import msgspec
 import numpy as np
 
-from dragoman.language import names, sounds
+from dragoman.language import names, scales, sounds
 from dragoman.model import Document, Span
 from dragoman.record import marks
 
@@ -30,7 +30,7 @@ _PREFIX = {
     "arabic": ("وال", "بال", "لل", "ال", "و", "ب", "ل", "ك", "ف"),
     "hebrew": tuple("ובלהשמכ"),
 }
-DRAWER = "3"
+DRAWER = "4"
 """Raised whenever `draw` may draw another portrait of the same document."""
 SHINGLE = 5
 """Words in a shingle: five in a row hardly recur by chance (Broder 1997 uses four to ten)."""
@@ -87,6 +87,11 @@ def number(text: str) -> str:
         return re.sub(r"[.,]", "", digits)
     whole = digits.replace(",", ".").lstrip("0")
     return whole if whole and whole[0] != "." else "0" + whole
+
+
+def figure(match: re.Match[str]) -> str:
+    """The number at `match`, with the word behind it that multiplies it."""
+    return scales.scaled(number(match.group()), match.string, match.end())
 
 
 def sentences(text: str) -> list[Span]:
@@ -146,9 +151,11 @@ def draw(document: Document) -> Portrait:
     stream: list[str] = []
     length = 0.0
     for sentence in sentences(text):
-        for token, first in _tokens(sentence.of(text)):
+        for place, match in enumerate(_WORD.finditer(sentence.of(text))):
+            # Capitals mean nothing at the beginning of a sentence.
+            token, first = match.group(), place == 0
             if token[0].isdigit():
-                numbers[number(token)] += 1
+                numbers[figure(match)] += 1
                 stream.append(token)
                 length += 1
             elif sounds.script(token) == "han":
@@ -183,11 +190,6 @@ def draw(document: Document) -> Portrait:
         fingerprints=_shingles(stream),
         exact=_digest(" ".join(stream)),
     )
-
-
-def _tokens(sentence: str) -> list[tuple[str, bool]]:
-    """Words of a sentence, each with whether it is the first (where capitals mean nothing)."""
-    return [(m.group(), i == 0) for i, m in enumerate(_WORD.finditer(sentence))]
 
 
 def _pairs(run: str) -> list[str]:

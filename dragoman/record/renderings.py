@@ -21,7 +21,7 @@ import msgspec
 from dragoman.language import names, sounds
 from dragoman.model import Document, Span
 from dragoman.record import marks
-from dragoman.record.portrait import number, stripped
+from dragoman.record.portrait import figure, stripped
 
 _WORD = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d_]+")
 # What a thing that survives translation weighs; two digits or more tell, one does not.
@@ -59,7 +59,7 @@ def kept(document: Document, spans: Sequence[Span], found: Sequence[marks.Mark])
         for n, match in enumerate(_WORD.finditer(span.of(document.text))):
             word = match.group()
             if word[0].isdigit():
-                plain = number(word)
+                plain = figure(match)
                 if len(plain.replace(".", "")) > 1:
                     keys.add(f"number:{plain}")
                 continue

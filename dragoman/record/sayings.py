@@ -24,7 +24,7 @@ from dragoman.record.happenings import Happenings
 from dragoman.record.memo import Memo
 from dragoman.record.whole import Copied
 
-WORK = "2"
+WORK = "3"
 """Raised whenever the same documents may come to other statements or commitments."""
 _BATCH = 2000
 """Documents held at a time while utterances are compared."""

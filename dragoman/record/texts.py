@@ -35,7 +35,7 @@ from dragoman.record.whole import Copied, Stories
 
 W = TypeVar("W", Copied, Stories)
 
-WORK = "3"
+WORK = "4"
 """Raised whenever anything here may come to something else from the same inputs."""
 WHOLE = "1"
 """Raised whenever what all texts come to is kept in another form."""
