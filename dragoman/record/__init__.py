@@ -24,6 +24,6 @@ __all__ = [
     "redirects",
 ]
 
-VERSION = "16"
+VERSION = "17"
 """Raised whenever `build` may derive something else from the same inputs: a stored record of
 another version is derived again."""
