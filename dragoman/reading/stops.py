@@ -87,7 +87,7 @@ def onward(reader: Reader, match: Match, form: str, told: list[Candidate]) -> li
     return [first, *(_to(first, place) for place in goals[1:])]
 
 
-_OPENED = 2
+_OPENED = 6
 """Sentences from the opening of a journey to a region to the list of its stops."""
 
 
