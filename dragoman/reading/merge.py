@@ -93,18 +93,20 @@ def _puts_off(off: Candidate, plan: Candidate) -> bool:
     """Whether a plan is what was called off: told shortly before, or by the same ones in one sentence."""
     if off.bare:
         return plan.status == "planned" and 0 <= off.sentence - plan.sentence <= _BACK
-    ahead = plan.status in ("planned", "proposed")
+    ahead = plan.status != "held"
     return ahead and plan.sentence == off.sentence and plan.roles == off.roles
 
 
 def _call_off(plan: Candidate, off: Candidate, published: str | None) -> None:
     """ "was to come in February but put the trip off": it was to be in the nearest February."""
     plan.status = "cancelled"
-    if off.bare or off.start is None or plan.start is None or published is None:
+    dated = [one for one in (plan, off) if one.start is not None]
+    if off.bare or not dated or published is None:
         return
-    nearest = min(plan, off, key=lambda c: days_apart(c.start or "", published))
+    nearest = min(dated, key=lambda c: days_apart(c.start or "", published))
     for one in (plan, off):
         one.start, one.end, one.date_basis = nearest.start, nearest.end, nearest.date_basis
+        one.timed_apart = nearest.timed_apart
 
 
 _Key = tuple[str, int | str | None]

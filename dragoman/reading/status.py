@@ -78,6 +78,8 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
         return Outlook("held")
     for key in ("proposed", "planned", "future"):
         if key in words and _governs(key, words[key][0], form):
+            if off := _put_off(scan, sentence, trigger):
+                return Outlook("cancelled", off)
             return Outlook("proposed" if key == "proposed" else "planned", words[key][1])
     if form in ("base", "noun") and (ahead := _future_before(scan, sentence, trigger)):
         return Outlook("planned", ahead)
@@ -91,6 +93,20 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
     if form == "base" and scan.pack.meta.spaces and _is_headline(scan, sentence, trigger, actors):
         return Outlook("planned", "infinitive of a headline")
     return Outlook("held")
+
+
+def _put_off(scan: Scan, sentence: Sentence, trigger: Match) -> str:
+    """The words behind "but" that take a plan back: "was due in Lima, but the plans were called off"."""
+    for word in scan.matches_in(trigger.end, sentence.end, "modality", "trigger"):
+        if word.entry("trigger") is not None:
+            return ""
+        if word.has("modality", "cancelled"):
+            return (
+                word.entries[0].phrase
+                if scan.has_grammar_in(trigger.end, word.start, "but")
+                else ""
+            )
+    return ""
 
 
 def was_given(scan: Scan, trigger: Match) -> bool:

@@ -40,6 +40,7 @@ def test_since_a_day_dates_a_stay() -> None:
 
 PUT_OFF = {
     "en": "Kenyan Foreign Minister Musa Odinga was due in Lima in {}, but the trip was called off.",
+    "fr": "Le ministre kényan Musa Odinga avait prévu de se rendre à Lima en {}, mais a reporté sa venue.",
     "es": "El canciller keniano Musa Odinga tenía previsto viajar a Lima en {}, pero aplazó el viaje.",
     "pt": "O chanceler queniano Musa Odinga deveria viajar a Lima em {}, mas adiou a viagem.",
     "ru": "Министр иностранных дел Кении Муса Одинга должен был посетить Лиму в {}, но поездка была отложена.",
@@ -47,6 +48,7 @@ PUT_OFF = {
 MONTHS = {
     "en": ("February", "July"),
     "es": ("febrero", "julio"),
+    "fr": ("février", "juillet"),
     "pt": ("fevereiro", "julho"),
     "ru": ("феврале", "июле"),
 }
@@ -57,6 +59,12 @@ MONTHS = {
 def test_plan_put_off_in_one_sentence_is_one_event(lang: str, which: int, month: str) -> None:
     [visit] = visits(lang, PUT_OFF[lang].format(MONTHS[lang][which]))
     assert (visit.status, visit.start) == ("cancelled", month)
+
+
+def test_plans_called_off_behind_but_are_no_visit() -> None:
+    body = "Foreign Minister Musa Odinga was meant to travel to Lima in February, but the plans were called off."
+    [visit] = visits("en", body)
+    assert (visit.status, visit.start) == ("cancelled", "2024-02")
 
 
 ENDED = {
