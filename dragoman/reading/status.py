@@ -8,6 +8,7 @@ import msgspec
 
 from dragoman.language.phrases import Entry, Match
 from dragoman.language.tokens import ends_in
+from dragoman.reading.denial import event_denied
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 from dragoman.reading.verblast import is_participle
@@ -69,7 +70,7 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
     if "unplanned" in words and form in ("noun", "base"):
         # "The meeting is not planned", "не намерен приехать": nothing is to happen.
         return None
-    if quote < 0 and _is_denied(scan, sentence, trigger):
+    if quote < 0 and event_denied(scan, sentence, trigger):
         return None
     for key in ("cancelled", "unreal"):
         if key in words:
@@ -251,35 +252,6 @@ def _future_verb(
             if distance is not None and distance <= _reach(scan, "future"):
                 return distance, token.text
     return None
-
-
-_DENIAL = 16
-"""Tokens over which a verb of denial governs what is denied."""
-
-
-def _is_denied(scan: Scan, sentence: Sentence, trigger: Match) -> bool:
-    """Whether someone denies the event: "опровергли сообщения о том, что X посетит Иран"."""
-    if not scan.holds("modality", "denial"):
-        return False
-    behind = scan.pack.meta.order == "sov" or scan.pack.meta.content_first
-    low = max(sentence.start, trigger.start - _DENIAL)
-    reach = (
-        (trigger.end, min(sentence.end, trigger.end + _DENIAL)) if behind else (low, trigger.start)
-    )
-    for match in scan.matches_in(*reach, "modality"):
-        denial = match.has("modality", "denial")
-        if not denial or scan.quote_of[match.start] >= 0:
-            continue
-        between = (trigger.end, match.start) if behind else (match.end, trigger.start)
-        apart = scan.has_mark(*between, ";:")
-        said = any(
-            e.category == "saying" and e.key in ("say", "tell")
-            for other in scan.matches_in(*between, "saying")
-            for e in other.entries
-        )
-        if not apart and not said:
-            return True
-    return False
 
 
 def _is_headline(scan: Scan, sentence: Sentence, trigger: Match, actors: frozenset[int]) -> bool:

@@ -82,10 +82,7 @@ def derive(
     memo: Memo | None = None,
     help: Help | None = None,
 ) -> Derived:
-    """Derive the record of all documents of `ground`.
-
-    `memo` may hold what was derived before.
-    """
+    """Derive the record of all documents of `ground`; `memo` may hold what was derived before."""
     help, memo = help or Help(), memo or Forgetful()
     decisions = judging.settle(judgements)
     conflicts = list(decisions.conflicts)
