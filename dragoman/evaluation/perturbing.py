@@ -101,6 +101,7 @@ _REASONS = {
     "may mean more": "a name means more than one place or state",
     "names": "a town of one is named",
     "one state's own": "an office or party of one is named",
+    "a person's name": "a person is called as a state's people are",
 }
 
 

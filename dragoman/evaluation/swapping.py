@@ -12,7 +12,7 @@ first did, is none: the article must fit, and the new name must mean that state 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -100,7 +100,9 @@ def _exchanged(document: Document, text: str, other: Mapping[str, str]) -> str:
     pack = _pack(document)
     found = scan(text, pack)
     persons = _named_persons(document, text)
+    names = _surnames(found, persons)
     pieces: list[str] = []
+    turned: list[tuple[int, str]] = []
     done = 0
     _demand_common(found, other)
     for match in found.matches:
@@ -111,6 +113,13 @@ def _exchanged(document: Document, text: str, other: Mapping[str, str]) -> str:
                 raise NotSwappable(f"names {found.words(match.start, match.end)}")
             continue
         start, end = _bounds(found, match)
+        if found.date_tokens.issuperset(range(match.start, match.end)):
+            continue  # "دوشنبه" is Monday, and Dushanbe
+        if entry.category == "demonym" and names & {
+            text[start:end],
+            match.prefix + text[start:end],
+        }:
+            raise NotSwappable(f"“{text[start:end]}” is a person's name here")
         if entry.category == "capital" and any(p.start == start and end < p.end for p in persons):
             continue  # Santiago is a first name as well
         _demand_article(found, match, entry, other[entry.key])
@@ -119,19 +128,36 @@ def _exchanged(document: Document, text: str, other: Mapping[str, str]) -> str:
             _demand_construct(text[start:end], form, entry.category)
         _demand_meaning(form, entry.category, other[entry.key], pack.code)
         pieces += (text[done:start], form)
+        turned.append((sum(map(len, pieces)), other[entry.key]))
         done = end
     exchanged = "".join([*pieces, text[done:]])
     if pieces:
+        after = scan(exchanged, pack)
         # "صدراعظم", chancellor, before the name of India is its prime minister.
-        _demand_common(scan(exchanged, pack), other)
+        _demand_common(after, other)
+        _demand_seen(after, turned)
     return exchanged
+
+
+def _demand_seen(found: Scan, turned: Sequence[tuple[int, str]]) -> None:
+    """Raises NotSwappable where what was put in, known by its end and state, has become a part of
+    something else: of the Washington Post, of a day of the week."""
+    seen = {
+        (found.span(match.start, match.end).end, entry.key)
+        for match in found.matches
+        if not found.date_tokens.issuperset(range(match.start, match.end))
+        for entry in match.entries
+        if entry.category in _SORTS
+    }
+    for end, state in turned:
+        if (end, state) not in seen:
+            raise NotSwappable(f"a name may mean more than {state} where it stands")
 
 
 def _demand_common(found: Scan, states: Mapping[str, str]) -> None:
     """Raises NotSwappable where an office or body is named that one of `states` alone has."""
     for match in found.matches:
-        own = match.entry("implied")
-        if own is not None and own.key in states:
+        if any(e.category == "implied" and e.key in states for e in match.entries):
             raise NotSwappable(f"{found.words(match.start, match.end)} is one state's own")
 
 
@@ -142,6 +168,21 @@ def _named_persons(document: Document, text: str) -> tuple[Span, ...]:
     return tuple(
         Span(*found.span()) for name in names for found in re.finditer(re.escape(name), text)
     )
+
+
+def _surnames(found: Scan, persons: Sequence[Span]) -> set[str]:
+    """The last words of names, of those persons that are not told by their office alone."""
+    offices = [
+        found.span(match.start, match.end).start
+        for match in found.matches
+        if match.entry("office", "counterpart") is not None
+    ]
+    return {
+        words[-1]
+        for person in persons
+        if len(words := found.text[person.start : person.end].split()) > 1
+        and not any(person.start <= start < person.end for start in offices)
+    }
 
 
 def _demand_article(found: Scan, match: Match, entry: Entry, state: str) -> None:
@@ -166,6 +207,9 @@ def _demand_construct(mine: str, theirs: str, sort: str) -> None:
     "قصر قرطاج" has none for that it is tied to a name, "الديوان الأميري" has two; the pack names
     both without, so only two of one build ("قصر …") are known to fit.
     """
+    if sort in ("state", "demonym") and len(theirs.split()) > 1:
+        # The pack names "جنوب السودان" without its inner article.
+        raise NotSwappable(f"the article before {theirs} would not fit")
     head, *rest = mine.split()
     if sort == "metonym" and (not rest or theirs.split(maxsplit=1)[0] != head):
         raise NotSwappable(f"the article before {mine} would not fit")
@@ -190,7 +234,13 @@ def _demand_meaning(form: str, sort: str, state: str, language: str) -> None:
         if entry.category in (*_SORTS, *_PLACES)
     }
     # "Argentina" is an adjective too, of the same state: an own capital letter shows the name.
-    if sort != "demonym" and meant - {(sort, state), ("demonym", state)}:
+    # Where no capitals do ("السعودية"), only what stands around it could.
+    told = (
+        {(sort, state), ("demonym", state)}
+        if packs.load(language).meta.capitals
+        else {(sort, state)}
+    )
+    if sort != "demonym" and meant - told:
         raise NotSwappable(f"“{form}” may mean more than {state}")
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 import msgspec
 
 from dragoman.language.dates import ResolvedDate
+from dragoman.language.phrases import Match
 from dragoman.model import Document, Place, Span, Unresolved
 from dragoman.reading.cast import Casting
 from dragoman.reading.chunk import Chunk
@@ -94,3 +95,14 @@ class Reader(msgspec.Struct, kw_only=True):
         """The chunks that begin in tokens `start` to `end`."""
         first = bisect_left(self.chunks, start, key=lambda c: c.start)
         return self.chunks[first : bisect_left(self.chunks, end, key=lambda c: c.start)]
+
+
+def steps_between(reader: Reader, match: Match, first: int, last: int) -> int:
+    """Tokens between a trigger and tokens `first` to `last`; a noun phrase is one step."""
+    low, high = (match.end, first) if first >= match.end else (last, match.start)
+    inside = (
+        min(chunk.end, high) - max(chunk.start, low) - 1
+        for chunk in reader.of_sentence(reader.scan.sentence_of[match.start])
+        if chunk.start < high and chunk.end > low
+    )
+    return max(0, high - low - sum(max(0, more) for more in inside))

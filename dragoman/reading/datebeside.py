@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.language.dates import ResolvedDate, Tense, TimeExpression, resolve
 from dragoman.language.phrases import Match
 from dragoman.model import Unresolved
-from dragoman.reading.candidate import Candidate, Reader
+from dragoman.reading.candidate import Candidate, Reader, steps_between
 from dragoman.reading.clauses import clause_around
 from dragoman.reading.dayspans import days_apart, days_between
 from dragoman.reading.otherdays import (
@@ -57,7 +57,7 @@ def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
             candidate.timed = timed
             continue
         candidate.timed = True
-        distance = min(abs(first - match.end), abs(match.start - last))
+        distance = steps_between(reader, match, first, last)
         elsewhere = scan.quote_of[first] != scan.quote_of[match.start]
         rank = (elsewhere, len(found.start) < 10, distance)
         if best is None or rank < best[0]:

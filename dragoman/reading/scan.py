@@ -21,7 +21,13 @@ from dragoman.reading.proper import ProperNouns, proper_nouns
 from dragoman.reading.quotes import Quote, find_quotes
 from dragoman.reading.sentences import Sentence, split_sentences
 from dragoman.reading.shared import with_shared
-from dragoman.reading.timewords import Times, find_times, tokens_of, without_cuts
+from dragoman.reading.timewords import (
+    Times,
+    find_times,
+    tokens_of,
+    without_cuts,
+    without_towns,
+)
 
 
 class Scan(msgspec.Struct, kw_only=True):
@@ -213,8 +219,7 @@ def scan(text: str, pack: Pack) -> Scan:
     sentences = split_sentences(text, tokens, starts, pack)
     dates = find_times(lookup, starts, pack)
     phrases = _find(tokens, sentences, dates, pack)
-    if not pack.meta.spaces:
-        dates = without_cuts(dates, phrases)
+    dates = (without_towns if pack.meta.spaces else without_cuts)(dates, phrases)
     date_tokens = tokens_of(dates, starts)
     matches = [
         m

@@ -56,6 +56,18 @@ def without_cuts(dates: Times, phrases: list[Match]) -> Times:
     return [date for date in dates if not cuts(date[0], date[1])]
 
 
+def without_towns(dates: Times, phrases: list[Match]) -> Times:
+    """`dates` without those that are part of a capital's name: "شهر دوشنبه" is no Monday."""
+    towns = [m for m in phrases if m.end - m.start > 1 and m.entry("capital") is not None]
+    return [
+        (first, last, expression)
+        for first, last, expression in dates
+        if not any(
+            m.start <= first and last <= m.end and m.end - m.start > last - first for m in towns
+        )
+    ]
+
+
 def _leaves(expression: TimeExpression) -> list[TimeExpression]:
     """The time words of a compound: "a three-day visit to Iraq from Tuesday" holds others."""
     if not expression.ends:

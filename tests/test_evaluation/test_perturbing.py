@@ -11,6 +11,7 @@ from dragoman.evaluation.perturbing import Evenness, evenness, told
 from dragoman.evaluation.swapping import NotSwappable, states_in, swapped
 from dragoman.model import Document, Event, Participant, Reading, Statement
 from dragoman.model.document import Span
+from dragoman.reading import read
 
 
 def document(text: str, language: str = "en", **more: str) -> Document:
@@ -59,8 +60,16 @@ def test_what_cannot_change_sides_is_told() -> None:
         ("zh", "\u4ed6\u8bbf\u95ee\u5df4\u9ece\u3002", ("FRA", "SGP"), "more than"),
         ("fa", "صدراعظم آلمان آمد.", ("DEU", "IND"), "own"),
         ("ar", "اجتمعا في قصر قرطاج.", ("QAT", "TUN"), "article"),
+        ("ar", "سافر الوزير إلى إسبانيا.", ("ESP", "SSD"), "article"),
+        (
+            "ar",
+            "وصل رئيس الوزراء العراقي محمد شياع السوداني. وقال السوداني إن العراق يشكر اليابان.",
+            ("SDN", "IRQ"),
+            "a person's name",
+        ),
+        ("zh", "据《雅加达邮报》报道,外长抵达。", ("IDN", "USA"), "may mean more"),
     ],
-    ids=["article", "number", "city", "office", "construct"],
+    ids=["article", "number", "city", "office", "construct", "inner article", "name", "paper"],
 )
 def test_no_sentence_is_made_that_nobody_would_write(
     language: str, text: str, states: tuple[str, str], reason: str
@@ -126,3 +135,12 @@ def test_reports_read_alike_whichever_state_stands_where(fared: list[Evenness]) 
     assert [one for part in fared for one in part.unstable] == []
     assert sum(part.tried for part in fared) >= 250
     assert len({part.language for part in fared if part.tried >= 4}) >= 10
+
+
+def test_a_capital_called_as_a_day_is_told_from_the_day() -> None:
+    """Dushanbe is Persian for Monday: the day stays, and "the city of Monday" dates nothing."""
+    body = "وزیر خارجه تاجیکستان روز دوشنبه سفر کرد."
+    assert "روز دوشنبه" in swapped(document(body, "fa"), "TJK", "IRN").text
+    asked = document("وزیر خارجه ایران در شهر دوشنبه با وزیر خارجه تاجیکستان دیدار کرد.", "fa")
+    [event] = [e for e in read(asked).events if e.kind == "meeting"]
+    assert event.start is None

@@ -189,9 +189,15 @@ def _opener(symbols: str, first: int, opener: Matcher) -> int | None:
     return None
 
 
+def _parted(text: str, length: TimeExpression, anchor: TimeExpression) -> bool:
+    """Whether a colon or semicolon stands between a length and a day behind it."""
+    between = text[length.end : anchor.start]
+    return ":" in between or ";" in between
+
+
 def _stretches(found: list[Found], tokens: Tokens, grammar: Grammar) -> list[Found]:
     """Joins a length and the day it starts from: "a three-day visit from Tuesday"."""
-    stop = {grammar.symbols.get(c, "") for c in ".;"}
+    stop = {grammar.symbols.get(".", "")}
     result: list[Found] = []
     for second in found:
         first = result[-1] if result else None
@@ -215,6 +221,7 @@ def _stretches(found: list[Found], tokens: Tokens, grammar: Grammar) -> list[Fou
                 and anchor.expression.kind in _ANCHORS
                 and len(gap) <= _REACH
                 and not set(gap) & stop
+                and not _parted(tokens.text, length.expression, anchor.expression)
                 and _opener(tokens.symbols, anchor.first, grammar.around.opener["start"])
                 is not None
             ):
