@@ -147,3 +147,21 @@ SPOKESPERSONS = (*VOICES, "spokesperson")
 
 RANKS = ("prince", "princess", "sheikh", "general", "admiral", "colonel", "ayatollah", "professor")
 """Offices that are titles of rank: they may stand before a name beside an office proper."""
+
+
+def there_opens(scan: Scan, verb: int, behind: list[Chunk]) -> bool:
+    """Whether "where" and an object pronoun open the clause of the verb at token `verb`, and
+    someone stands behind it: "en Lima, donde lo recibió el ministro X"."""
+    i = verb - 1
+    if not scan.pack.meta.object_to or i < 1 or not _is_object_pronoun(scan, i):
+        return False
+    if not behind or behind[0].slot or behind[0].kind not in HUMAN:
+        return False
+    while i > 0 and (scan.has_grammar(i, "adverb", "auxiliary") or _is_object_pronoun(scan, i)):
+        i -= 1
+    return scan.has_grammar(i, "there")
+
+
+def _is_object_pronoun(scan: Scan, i: int) -> bool:
+    match = scan.covered[i]
+    return match is not None and match.has("pronoun", "him", "them")

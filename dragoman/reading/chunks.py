@@ -32,6 +32,7 @@ from dragoman.reading.demonyms import name_capital, name_compatriot
 from dragoman.reading.elements import elements_of
 from dragoman.reading.enclosed import take_brackets
 from dragoman.reading.gaps import gap_between
+from dragoman.reading.long_titles import titled_beyond
 from dragoman.reading.marking import mark_part
 from dragoman.reading.name_words import NameRun
 from dragoman.reading.offices import (
@@ -66,6 +67,7 @@ def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
             found = _owned_counterparts(found)
         found = counted_pairs(scan, found)
         found = sent_beyond(scan, titled_across(scan, appositions(scan, found)))
+        found = titled_beyond(scan, found)
         for chunk in found:
             name_capital(scan, chunk)
         mark_kin(scan, found)

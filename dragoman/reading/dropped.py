@@ -17,7 +17,7 @@ from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 
 _OPENING = ',;:–—-"”“»«(¿¡'
-_BACK = 2
+_BACK = 4
 """Sentences back in which the subject may stand."""
 
 
@@ -28,11 +28,12 @@ def opens_clause(scan: Scan, sentence: Sentence, start: int) -> bool:
         token = scan.tokens[i]
         if token.text[0] in _OPENING:
             return True
-        if i in scan.date_tokens or scan.has_grammar(i, "adverb", "auxiliary"):
+        if i in scan.date_tokens or scan.has_grammar(i, "adverb", "auxiliary", "there"):
             i -= 1
             continue
-        if scan.has_grammar(i, "determiner") and i + 1 in scan.date_tokens:
-            i -= 1
+        told = i + 1 in scan.date_tokens or scan.has_grammar(i + 1, "there")
+        if told and (scan.has_grammar(i, "determiner") or scan.is_category(i, "marker")):
+            i -= 1  # "En 2023 estuvo en …", "De allí viajará a …"
             continue
         if scan.has_grammar(i, "relative") and scan.is_category(i - 1, "marker"):
             return True  # "…, con quien ya se reunió en mayo"
@@ -63,7 +64,15 @@ def lacks_subject(scan: Scan, sentence: Sentence, end: int) -> bool:
 def is_plural(scan: Scan, start: int, end: int) -> bool:
     """Whether the ending of the verb in tokens `start` to `end` says several."""
     pattern = scan.pack.meta.plural_verb
-    return bool(pattern) and any(ends_in(scan.tokens[i].norm, pattern) for i in range(start, end))
+    return bool(pattern) and any(
+        ends_in(scan.tokens[i].norm, pattern) and not _is_preposition(scan, start, i)
+        for i in range(start, end)
+    )
+
+
+def _is_preposition(scan: Scan, verb: int, i: int) -> bool:
+    """Whether token `i` of a verb's phrase is its preposition: "estuvo en", "se reunió con"."""
+    return i > verb and any(e.category == "marker" for e in scan.pack.table.single(scan.tokens[i]))
 
 
 def subject_before(

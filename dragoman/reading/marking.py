@@ -98,7 +98,11 @@ def _mark_before(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
                 entry = None
             if entry is not None and entry.key == "against" and match.entry("modality", "saying"):
                 entry = None  # "adelantó que la ministra viajará": the phrase opens a clause
-        if entry is not None and entry.key == "against" and _opens_plan(scan, i):
+        if (
+            entry is not None
+            and entry.key == "against"
+            and (_opens_plan(scan, i) or _does(scan, sentence, i, chunk))
+        ):
             entry = None
         if entry is not None and match.start >= sentence.start:
             chunk.slot, chunk.marker = entry.key, match.start
@@ -115,6 +119,18 @@ def _opens_plan(scan: Scan, i: int) -> bool:
         and before is not None
         and before.end == i
         and before.entry("modality", "saying") is not None
+    )
+
+
+def _does(scan: Scan, sentence: Sentence, i: int, chunk: Chunk) -> bool:
+    """Whether "que" opens a clause whose subject the chunk is: "la tercera vez que X viaja"."""
+    if not scan.has_grammar(i, "that", "relative") or chunk.end >= sentence.end:
+        return False
+    verb = scan.match_at.get(chunk.end)
+    return verb is not None and (
+        verb.has_value("trigger", "past", "present", "future")
+        or verb.has("saying", "say", "tell", "stress", "charged")
+        or verb.has("grammar", "auxiliary")
     )
 
 

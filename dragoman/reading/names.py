@@ -70,8 +70,25 @@ def _capital_runs(scan: Scan) -> list[NameRun]:
     if scan.pack.meta.paradigms:
         bearers = _bearers(scan, candidates)
         candidates = [part for one in candidates for part in _parted(scan, one, bearers)]
+    candidates = [
+        (msgspec.structs.replace(run, organization=True) if _is_site(scan, run) else run, weak)
+        for run, weak in candidates
+    ]
     known = known_parts(scan, candidates)
     return [run for run, weak in candidates if accept_run(scan, run, weak, known, shouted)]
+
+
+def _is_site(scan: Scan, run: NameRun) -> bool:
+    """Whether a place is called by the name: "el aeropuerto internacional de X", "el monumento a X"."""
+    i = run.start - 1
+    if not scan.holds("grammar", "site") or i < 2 or not scan.is_category(i, "marker"):
+        return False
+    if scan.entry(i, "marker").key not in ("of", "to"):  # type: ignore[union-attr]
+        return False
+    site = i - 1
+    if scan.covered[site] is None and scan.tokens[site].text.islower():
+        site -= scan.has_grammar(site - 1, "site")  # "internacional"
+    return scan.has_grammar(site, "site") and scan.sentence_of[site] == scan.sentence_of[i]
 
 
 class _Bearers(msgspec.Struct):

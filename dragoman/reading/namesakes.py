@@ -269,7 +269,7 @@ def _namesake(casting: Casting, chunk: Chunk, parts: tuple[str, ...]) -> Cast | 
     if len(found) < 2:
         return found[0] if found else None
 
-    def rank(cast: Cast) -> tuple[bool, int, bool, int, int]:
+    def rank(cast: Cast) -> tuple[bool, int, bool, bool, int, int]:
         # "Scholz" is no spelling of "Schulze" where there is a Scholz.
         exact = set(parts) <= {*cast.parts, *cast.glosses}
         # "Assad" alone is the one whose last name it is, before one whose first name it is.
@@ -277,6 +277,8 @@ def _namesake(casting: Casting, chunk: Chunk, parts: tuple[str, ...]) -> Cast | 
         agrees = int(bool(chunk.state and cast.state == chunk.state)) + may_mean(
             cast.office, chunk.office
         )
-        return not exact, -agrees, not last, sentences_away(cast, chunk), cast.index
+        # "Perera travelled without the first lady, Ana Perera": who is named first below is not meant.
+        below = all(m.start > chunk.start for m in cast.mentions)
+        return not exact, -agrees, not last, below, sentences_away(cast, chunk), cast.index
 
     return min(found, key=rank)

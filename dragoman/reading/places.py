@@ -14,8 +14,7 @@ from dragoman.reading.verblast import is_nominal
 
 NOWHERE = ("call", "message", "invitation")
 """Kinds that have no one place."""
-_HEAD = 4
-"""Sentences in which a report says where its news is."""
+_HEAD = 4  # Sentences in which a report says where its news is.
 
 
 def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Place | None:
@@ -74,8 +73,7 @@ def _seen(scan: Scan, match: Match, frame: Frame, places: list[Chunk]) -> Place 
 
 
 _HAPPEN = ("meeting", "negotiation", "press_conference", "signing", "summit")
-_THERE = 8
-"""Tokens behind "there" in which what happened there is told."""
+_THERE = 8  # Tokens behind "there" in which what happened there is told.
 
 
 def place_meant(reader: Reader, match: Match, kind: str) -> Place | None:
@@ -91,10 +89,12 @@ def _arrived(reader: Reader, match: Match, kind: str) -> Place | None:
     """Whoever "flew in from Kingston" came to where the report was written."""
     if kind != "visit" or not reader.document.dateline or not match.has("trigger", "arrival"):
         return None
-    here = reader.of_sentence(reader.scan.sentence_of[match.start])
-    origins = [c for c in here if c.slot == "from" and c.kind in LANDS]
-    near = any(0 <= c.marker - match.end <= 1 for c in origins)
-    return _town_of_news(reader) if near else None
+    scan = reader.scan
+    origins = [c for c in reader.of_sentence(scan.sentence_of[match.start]) if c.slot == "from"]
+    near = any(0 <= c.marker - match.end <= 1 for c in origins if c.kind in LANDS)
+    # "llegó al país", "arribó a esta capital"
+    home = match.end < len(scan.tokens) and scan.has_grammar(match.end, "home")
+    return _town_of_news(reader) if near or home else None
 
 
 def place_there(reader: Reader, match: Match, kind: str) -> Place | None:
@@ -353,8 +353,7 @@ def _one_time(a: str | None, b: str | None) -> bool:
     return a is None or b is None or a.startswith(b) or b.startswith(a)
 
 
-_AFTER = 6
-"""Sentences behind a meeting in which a report tells what was said and signed there."""
+_AFTER = 6  # Sentences behind a meeting in which a report tells what was said and signed there.
 
 
 def _of_occasion(candidate: Candidate, all_told: list[Candidate]) -> Place | None:

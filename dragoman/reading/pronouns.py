@@ -188,13 +188,14 @@ def _resolve_object(casting: Casting, chunks: list[Chunk], i: int) -> None:
     ]
     own = [c for c in near if c.sentence == chunk.sentence and not c.slot and not c.possessive]
     meta = casting.scan.pack.meta
-    if meta.paradigms:
-        # "прилетел в Белград, где его встретил X": the clause of the pronoun is another.
+    if meta.paradigms or meta.adjective_after:
+        # "прилетел в Белград, где его встретил X", "donde le recibió X": another clause.
         scan = casting.scan
+        apart = ("there",) if meta.adjective_after else ("relative",)
         own = [
             c
             for c in own
-            if not scan.has_grammar_in(c.end, chunk.start, "relative")
+            if not scan.has_grammar_in(c.end, chunk.start, *apart)
             and not scan.has_mark(c.end, chunk.start, ";")
         ]
     if meta.order == "vso" and _subject_behind(casting.scan, chunks, i):

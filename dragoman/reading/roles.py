@@ -227,6 +227,8 @@ def _role_score(cast: Cast, chunk: Chunk, own: bool) -> int | None:
         score += 2
     elif chunk.state and chunk.state == chunk.implied and 0 <= cast.last >= chunk.sentence - 1:
         pass  # "der SPD-Politiker" behind a minister whose state no one needed to say
+    elif chunk.state and cast.organization and 0 <= cast.last >= chunk.sentence - 1:
+        pass  # "el diplomático uruguayo": where the head of an international body comes from
     elif chunk.state or (cast.office is None):
         # A state that the actor is not yet known by must not be guessed from far away.
         score -= 1

@@ -87,7 +87,7 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
     if form == "base" and "possible" in words:
         # "potrebbe volare ad Algeri": an idea, no more.
         return Outlook("proposed", words["possible"][1])
-    if form in ("noun", "base") and _looks_ahead(scan, sentence, quote):
+    if form in ("noun", "base") and _looks_ahead(scan, sentence, quote, trigger):
         return Outlook("planned", "future tense of the sentence")
     if form == "future":
         return Outlook("planned", trigger.entries[0].phrase)
@@ -303,13 +303,19 @@ def _is_filler(scan: Scan, i: int) -> bool:
     return scan.has_grammar(i, "determiner", "indefinite", "light") or match.has("marker", "of")
 
 
-def _looks_ahead(scan: Scan, sentence: Sentence, quote: int) -> bool:
-    """Whether the sentence is in the future and tells of nothing past."""
+def _looks_ahead(scan: Scan, sentence: Sentence, quote: int, trigger: Match) -> bool:
+    """Whether the sentence is in the future and tells of nothing past.
+
+    "Held talks in Lima, first stop of a tour that will take her to Quito": what a relative
+    clause behind the trigger says of something else does not count.
+    """
     ahead = False
     for match in scan.matches_in(sentence.start, sentence.end, "modality", "trigger", "saying"):
         if scan.quote_of[match.start] != quote or (
             scan.pack.meta.nominal and is_participle(scan, match)
         ):
+            continue
+        if match.start > trigger.end + 1 and _in_relative(scan, match):
             continue
         for entry in match.entries:
             if (entry.key == "future" and entry.category == "modality") or entry.value == "future":
@@ -319,6 +325,18 @@ def _looks_ahead(scan: Scan, sentence: Sentence, quote: int) -> bool:
             if entry.category == "saying" and entry.key in ("say", "tell", "stress"):
                 return False
     return ahead
+
+
+def _in_relative(scan: Scan, word: Match) -> bool:
+    """Whether a relative word opens the clause of a verb, small words between."""
+    if scan.pack.meta.order != "svo":
+        return False
+    for i in range(word.start - 1, max(-1, word.start - 4), -1):
+        if scan.has_grammar(i, "relative"):
+            return True
+        if not scan.tokens[i].is_word or scan.covered[i] is None:
+            return False
+    return False
 
 
 def _is_article(scan: Scan, i: int) -> bool:

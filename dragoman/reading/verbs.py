@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.language.phrases import Match
-from dragoman.reading.chunk import ANIMATE, HUMAN, PLACES, Chunk
+from dragoman.reading.chunk import ANIMATE, HUMAN, PLACES, Chunk, there_opens
 from dragoman.reading.frames import Arguments
 from dragoman.reading.han_parts import who_met
 from dragoman.reading.scan import Scan
@@ -14,7 +14,7 @@ def antecedent(scan: Scan, chunks: list[Chunk], verb: int) -> list[Chunk]:
     i = verb - 1
     while i > 0 and (scan.has_grammar(i, "adverb", "auxiliary") or _is_clitic(scan, i)):
         i -= 1
-    if i < 1 or not scan.has_grammar(i, "relative"):
+    if i < 1 or not scan.has_grammar(i, "relative") or scan.has_grammar(i, "there"):
         return []
     if scan.tokens[i - 1].text in ",،":
         i -= 1
@@ -113,20 +113,21 @@ def verb_parts(
     scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk], found: Arguments
 ) -> None:
     order = scan.pack.meta.order
-    before = [c for c in left if is_plain(c)]
+    behind = there_opens(scan, trigger.start, right)
+    before = [] if behind else [c for c in left if is_plain(c)]
     after = [c for c in right if is_plain(c) or (c.slot == "object" and c.kind == "pronoun")]
     marked: list[Chunk] = []
     if scan.pack.meta.article:
         # Hebrew marks its definite objects: פגש את X.
         marked = [c for c in right if c.slot == "object" and c.kind in ANIMATE]
-        behind = next((c for c in after if c.kind in ("person", "name", "role")), None)
+        first = next((c for c in after if c.kind in ("person", "name", "role")), None)
         if (
-            behind is not None
+            first is not None
             and not _holds_object_marker(scan, trigger)
-            and _words_between(scan, trigger.end, behind.start) == 0
+            and _words_between(scan, trigger.end, first.start) == 0
         ):
             # "נפגש X עם Y": what stands bare right behind the verb is its subject.
-            found.subject, before = with_joined(right, behind), []
+            found.subject, before = with_joined(right, first), []
             after = [c for c in after if c not in found.subject]
         after = marked[:1] or after
     if order == "sov":

@@ -1,0 +1,87 @@
+"""Spanish as newsrooms of both continents write it: long titles, subjects left out, arrivals, who is called what."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.model import Document, Reading
+from dragoman.reading import read
+
+PUBLISHED = "2025-03-12"
+GUEST = "La canciller noruega, Ingrid Solheim, viajó a Kenia. "
+
+
+def _read(text: str, dateline: str | None = None) -> Reading:
+    return read(Document(id="x", text=text, language="es", published=PUBLISHED, dateline=dateline))
+
+
+def _told(text: str, dateline: str | None = None) -> set[str]:
+    return {
+        ":".join(
+            (
+                event.kind,
+                event.status,
+                "+".join(sorted(p.name.split()[-1] for p in event.participants)),
+                (event.place.country or "") if event.place else "",
+            )
+        )
+        for event in _read(text, dateline).events
+    }
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "la embajadora de Kenia ante la FAO, Amina Otieno",
+        "la embajadora keniana en Noruega, Amina Otieno",
+        "la ministra de Pesca, Riego y Bosques, Amina Otieno",
+        "la presidenta de la Cámara Nacional del Transporte, Amina Otieno",
+        "la secretaria general del organismo regional, la keniana Amina Otieno",
+    ],
+)
+def test_a_long_title_belongs_to_the_name_behind_it(title: str) -> None:
+    reading = _read(f"El presidente noruego, Jan Berg, se reunió el lunes con {title}.")
+    assert [{p.name for p in e.participants} for e in reading.events] == [
+        {"Jan Berg", "Amina Otieno"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("En 2023 estuvo en Ghana.", "visit:held:Solheim:GH"),
+        ("También se reunió con el ministro Peter Mwangi.", "meeting:held:Mwangi+Solheim:KE"),
+        ("Es la quinta vez que Solheim visita África. En mayo estuvo en Ghana.", "visit:held:Solheim:GH"),
+        ("De allí pondrá rumbo a Ghana.", "visit:planned:Solheim:GH"),
+        ("Llegó al aeropuerto de Mwiki, donde le dio la bienvenida la ministra Amina Otieno.", "meeting:held:Otieno+Solheim:KE"),
+    ],
+)  # fmt: skip
+def test_a_verb_without_subject_goes_on_with_the_traveller(text: str, wanted: str) -> None:
+    assert wanted in _told(GUEST + text)
+
+
+def test_who_arrives_in_the_country_came_to_where_the_report_is_from() -> None:
+    text = "El presidente noruego, Jan Berg, arribó el lunes al país. Dejó flores ante el monumento a Mwiki."
+    assert _told(text, "Nairobi") == {"visit:held:Berg:KE"}
+
+
+def test_what_a_relative_clause_has_ahead_leaves_the_meeting_held() -> None:
+    text = (
+        "La canciller noruega, Ingrid Solheim, mantuvo el lunes en Nairobi una reunión con el ministro "
+        "Peter Mwangi, en la primera escala de un viaje que la llevará también a Ghana."
+    )
+    assert {"meeting:held:Mwangi+Solheim:KE", "visit:planned:Solheim:GH"} <= _told(text)
+
+
+@pytest.mark.parametrize(
+    ("opening", "said", "speaker"),
+    [
+        ("La relatora de la ONU Ingrid Solheim visitó Ghana.", "La funcionaria dijo que faltan jueces en todo el país.", "Ingrid Solheim"),
+        ("El primer ministro noruego, Jan Berg, calló.", "El mandatario noruego dijo que no habrá elecciones este año.", "Jan Berg"),
+        ("La abogada Ana Rojas perdió el caso.", "«No vamos a apelar esa sentencia», sostuvo la jurista.", "Ana Rojas"),
+        ("El secretario general de la OEA, Jan Berg, anunció un viaje.", "«Vamos a escuchar a todos», añadió el diplomático noruego.", "Jan Berg"),
+        ("El presidente Jan Berg viajó sin la primera dama, Ana Berg.", "Berg dijo que no habrá elecciones este año.", "Jan Berg"),
+    ],
+)  # fmt: skip
+def test_who_is_called_what(opening: str, said: str, speaker: str) -> None:
+    assert [s.speaker for s in _read(f"{opening} {said}").statements][-1] == speaker
