@@ -2,7 +2,7 @@
 together rightly.
 
     python -m benchmarks.courses 10000
-    python -m benchmarks.courses 100000 2    (two processes beside this one share the ties)
+    python -m benchmarks.courses 100000 2    (by two processes)
 
 To the reports of `benchmarks.invent` are added what the two say there and, for
 half of the visits, reports that invite to one, or announce one with a promise to
@@ -16,14 +16,16 @@ import random
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
 import msgspec
 
+from benchmarks.costs import add_workers, cost
 from benchmarks.invent import LANGUAGES, Corpus, Happening, Writer, imagined
 from benchmarks.invented_store import sentences_of
-from benchmarks.record import b_cubed, derived, keep
+from benchmarks.record import b_cubed, derive, keep
 from dragoman.model import Commitment, Document, Reading, Record, Statement
 from dragoman.store import Store
 
@@ -188,11 +190,12 @@ def main(size: int, workers: int) -> None:
     corpus, truth = followed(size)
     told = list(zip(corpus.documents, corpus.readings, strict=True))
     with tempfile.TemporaryDirectory() as folder:
-        store = Store(Path(folder) / "invented.db")
-        keep(store, told)
-        derived(store, f"{len(told)} reports, {len(told) - size} of them of plans", workers)
-        made = store.record()
-        store.close()
+        path = str(Path(folder) / "invented.db")
+        keep(path, told)
+        spent = cost(derive, path, workers)
+        print(f"{len(told)} reports, {len(told) - size} of them of plans: {spent}", flush=True)
+        with closing(Store(path)) as store:
+            made = store.record()
     for what, found in scores(corpus, truth, made).items():
         print(f"{what:12}", *(f"{value:.3f}" for value in found))
 
@@ -208,12 +211,6 @@ if __name__ == "__main__":
         default=2000,
         help="reports without those of plans (%(default)s)",
     )
-    options.add_argument(
-        "workers",
-        type=int,
-        nargs="?",
-        default=1,
-        help="processes that share the work (%(default)s)",
-    )
+    add_workers(options)
     chosen = options.parse_args()
     main(chosen.size, chosen.workers)

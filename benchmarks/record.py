@@ -2,27 +2,28 @@
 cost and how much truth came back.
 
     python -m benchmarks.record 10000        (300 more are added)
-    python -m benchmarks.record 100000 300 2    (two processes beside this one share the ties)
+    python -m benchmarks.record 100000 300 2    (by two processes)
 
-Costs are given as processor time of all processes together, of this one alone, and by the clock;
-ten times as many reports should cost about ten times as much, an addition about the same in a
-large record as in a small one.  Truth is scored by B-cubed (Bagga and Baldwin 1998) for stories, events and actors, by pairs for copies;
+Each is done in a process of its own, from stored readings on, portraits included; costs are given
+as processor time and memory of all processes together, and by the clock (see `costs`).  Ten times
+as many reports should cost about ten times as much, an addition about the same in a large record
+as in a small one.  Truth is scored by B-cubed (Bagga and Baldwin 1998) for stories, events and actors, by pairs for copies;
 near-duplicates are found by datasketch too, where it is installed.
 """
 
 from __future__ import annotations
 
 import argparse
-import resource
 import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from multiprocessing import forkserver
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
 
+from benchmarks.costs import add_workers, cost
 from benchmarks.invent import Corpus, invent
 from dragoman import reading, record, run
 from dragoman.model import Copy, Document, Reading, Record
@@ -96,21 +97,15 @@ def main(size: int, more: int, workers: int) -> None:
         key=lambda pair: (pair[0].published or "", pair[0].id),
     )
     with tempfile.TemporaryDirectory() as folder:
-        store = Store(Path(folder) / "invented.db")
-        keep(store, told[:size])
-        derived(store, f"{size} reports", workers)
-        keep(store, told[size:])
-        derived(store, f"{len(told) - size} more, of the last days", workers)
-        made = store.record()
-        store.close()
-    own, others = (
-        resource.getrusage(who).ru_maxrss / 1024
-        for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    )
-    print(
-        f"memory at most: {own:.0f} MB, with the invented reports and what is mapped of the store; "
-        f"the largest of the other processes {others:.0f} MB"
-    )
+        path = str(Path(folder) / "invented.db")
+        for what, some in (
+            (f"{size} reports", told[:size]),
+            (f"{len(told) - size} more, of the last days", told[size:]),
+        ):
+            keep(path, some)
+            print(f"{what}: {cost(derive, path, workers)}", flush=True)
+        with closing(Store(path)) as store:
+            made = store.record()
     for what, found in scores(corpus, made).items():
         print(f"{what:14}", *(f"{value:.3f}" for value in found))
     for name, pairs, spent in beside(corpus.documents):
@@ -118,44 +113,24 @@ def main(size: int, more: int, workers: int) -> None:
         print(f"copies by {name:11} {found[0]:.3f} {found[1]:.3f}  {spent:.1f} s")
 
 
-def keep(store: Store, told: Sequence[tuple[Document, Reading]]) -> None:
-    """Store reports as if they had been read, with their portraits."""
-    before = time.process_time()
-    for start in range(0, len(told), 1000):
-        some = told[start : start + 1000]
-        bodies = {d.hash: msgspec.msgpack.encode(record.draw(d)) for d, _ in some}
-        kept = [
-            Kept(
-                place=d.id, item=d.hash, standing=None, named=True, document=d,
-                reading=msgspec.structs.replace(r, reader=reading.VERSION),
-            )
-            for d, r in some
-        ]  # fmt: skip
-        store.keep(kept, (), Drawn(bodies, record.DRAWER))
-    print(f"{len(told)} portraits drawn and stored: {time.process_time() - before:.1f} s")
+def keep(path: str, told: Sequence[tuple[Document, Reading]]) -> None:
+    """Store reports as if they had been read."""
+    with closing(Store(path)) as store:
+        for start in range(0, len(told), 1000):
+            kept = [
+                Kept(
+                    place=d.id, item=d.hash, standing=None, named=True, document=d,
+                    reading=msgspec.structs.replace(r, reader=reading.VERSION),
+                )
+                for d, r in told[start : start + 1000]
+            ]  # fmt: skip
+            store.keep(kept, (), Drawn({}, record.DRAWER))
 
 
-def derived(store: Store, what: str, workers: int) -> None:
-    """Derive the record, and print the cost of it."""
-    began, before, others = time.monotonic(), time.process_time(), _time_of_others()
-    run.derive(store, Options(at="2026-01-01T00:00:00Z", workers=workers))
-    own, others = time.process_time() - before, _time_of_others() - others
-    print(
-        f"{what}: {own + others:.1f} s of processor time, {own:.1f} of them of this process; "
-        f"{time.monotonic() - began:.1f} s by the clock",
-        flush=True,
-    )
-
-
-def _time_of_others() -> float:
-    """Processor time of all processes that this one has started and that have ended, in seconds.
-
-    Those that share work are children of a server, and counted when it has ended: it is
-    started again when there is more to share.
-    """
-    forkserver._forkserver._stop()  # type: ignore[attr-defined]  # noqa: SLF001
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+def derive(path: str, workers: int) -> None:
+    """Draw what portraits are missing, and derive the record."""
+    with closing(Store(path)) as store:
+        run.derive(store, Options(at="2026-01-01T00:00:00Z", workers=workers))
 
 
 def beside(documents: Sequence[Document]) -> Iterator[tuple[str, tuple[Copy, ...], float]]:
@@ -193,12 +168,6 @@ if __name__ == "__main__":
     options.add_argument(
         "more", type=int, nargs="?", default=300, help="reports added then (%(default)s)"
     )
-    options.add_argument(
-        "workers",
-        type=int,
-        nargs="?",
-        default=1,
-        help="processes that share the work (%(default)s)",
-    )
+    add_workers(options)
     chosen = options.parse_args()
     main(chosen.size, chosen.more, chosen.workers)
