@@ -234,9 +234,8 @@ def _misread(
 def _edges(forms: Sequence[Form], among: Iterable[int]) -> dict[tuple[int, int], float]:
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i in among:
-        # Joined too, for Han names that are one run and Latin ones that are several words.
-        written = (*forms[i].parts, "".join(forms[i].parts))
-        keys = {key for part in written for key in skeletons(part)}
+        keys = {key for part in forms[i].parts for key in skeletons(part)}
+        # As a whole too: Han names are one run where Latin ones are several words.
         for key in sorted(keys.union(whole_keys(tuple(forms[i].parts)))):
             blocks[forms[i].kind, key].append(i)
     edges: dict[tuple[int, int], float] = {}
