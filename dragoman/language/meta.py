@@ -160,6 +160,10 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Auxiliaries after which a verb of saying is passive and no cue ("is considered")."""
     person_noun: str = ""
     """Regular expression of the endings of nouns for people ("Gastgeber", "Genferin")."""
+    body_noun: str = ""
+    """Regular expression of the endings of nouns for bodies ("Kreisverwaltung", "Sportverband")."""
+    body_word: str = ""
+    """Regular expression of nouns by which any body may be called that was named before."""
     active_participle: str = ""
     """Regular expression of the ending that no auxiliary makes passive ("is warning")."""
     surname_signs: str = ""
@@ -225,6 +229,9 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Regular expression of an attached owner (Arabic زيارته "his visit"), with groups `his`, `their`."""
     subjunctive: tuple[str, ...] = ()
     """Verb forms that carry reported speech on without a cue (German sei, habe, werde)."""
+
+    conditional: tuple[str, ...] = ()
+    """Those of them that as well tell what might be: they carry on within a paragraph only."""
 
     @property
     def analytic(self) -> bool:

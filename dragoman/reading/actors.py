@@ -9,6 +9,7 @@ unresolved.
 
 from __future__ import annotations
 
+from dragoman.reading.bodies import body_before, stands_for_body
 from dragoman.reading.capacities import hold_capacities
 from dragoman.reading.cast import (
     Cast,
@@ -110,7 +111,8 @@ def _walk(casting: Casting, chunks: list[Chunk]) -> None:
         elif chunk.kind in ("state", "capital", "metonym"):
             chunk.actor = _state_actor(casting, chunk)
         elif chunk.kind in ("organization", "institution", "agency"):
-            chunk.actor = _body_actor(casting, chunk)
+            told = body_before(casting, chunks, i) if stands_for_body(casting.scan, chunk) else None
+            chunk.actor = told.index if told is not None else _body_actor(casting, chunk)
         if chunk.actor >= 0:
             casting.actors[chunk.actor].last = chunk.sentence
 

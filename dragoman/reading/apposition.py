@@ -167,7 +167,7 @@ def _is_apposition(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
     while before.counterpart and end < chunk.start and is_determiner(scan, end):
         end += 1  # "همتای ژاپنی خود، X": whose counterpart he is
     if chunk.start <= end or scan.tokens[end].text not in _OPENS_ASIDE:
-        return False
+        return chunk.start > end and _behind_owner(scan, before, chunk)
     between = [t.text for t in scan.tokens[end : chunk.start]]
     words = [
         t for i, t in enumerate(scan.tokens[end : chunk.start], end)
@@ -181,7 +181,7 @@ def _is_apposition(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
         and chunk.quoted < 0
     )
     if not marked and (not between or words or between[0] not in (",", "،", "(")):
-        return False
+        return _behind_owner(scan, before, chunk)
     if (
         before.possessive
         or (chunk.slot and not _marked_behind(scan, chunk))
@@ -204,6 +204,34 @@ def _is_apposition(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
         open_end = between[0] == "," and _goes_on(scan, before, chunk)
         return _closes_after(scan, chunk) or between[0] == "(" or marked or open_end
     return False
+
+
+_BODY = 6
+"""Words of the body that an office is of, between office and comma."""
+
+
+def _behind_owner(scan: Scan, role: Chunk, name: Chunk) -> bool:
+    """ "Der Präsident des Deutschen Sportbunds, Ada Lind, sagte": of a body that no pack knows.
+
+    The article before the office and the genitive behind it show the one phrase that a name behind
+    the comma explains.
+    """
+    if not scan.pack.meta.auxiliaries or role.kind != "role" or role.slot or role.counterpart:
+        return False
+    first, comma = role.end, name.start - 1
+    if name.kind != "name" or name.slot or not 2 <= comma - first <= _BODY:
+        return False
+    definite = role.start > 0 and is_determiner(scan, role.start - 1)
+    if not definite or scan.tokens[comma].text != "," or scan.tokens[first].norm not in _GENITIVE:
+        return False
+    plain = all(
+        scan.tokens[i].is_word and not scan.is_category(i, "saying", "trigger")
+        for i in range(first, comma)
+    )
+    return plain and scan.tokens[comma - 1].is_capital and _closes_after(scan, name)
+
+
+_GENITIVE = ("des", "der")
 
 
 def _goes_on(scan: Scan, role: Chunk, name: Chunk) -> bool:

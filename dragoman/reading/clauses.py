@@ -39,7 +39,7 @@ def clause_around(scan: Scan, sentence: Sentence, chunks: list[Chunk], word: Mat
     end = word.end
     while end < sentence.end and not _breaks(scan, inside, end, sentence):
         end += 1
-    start, end = _over_asides(scan, inside, sentence, start, end)
+    start, end = _over_asides(scan, inside, sentence, (start, end), word.start)
     opened = start > sentence.start and scan.tokens[start - 1].text == ","
     return Clause(start, end, opened)
 
@@ -49,14 +49,19 @@ _ASIDE = 7
 
 
 def _over_asides(
-    scan: Scan, inside: frozenset[int], sentence: Sentence, start: int, end: int
+    scan: Scan, inside: frozenset[int], sentence: Sentence, clause: tuple[int, int], verb: int
 ) -> tuple[int, int]:
     """Widen a clause over verbless pieces beside it: "mit X, seinem Kollegen, eine Konferenz gab"."""
-    first, last = start, end
+    start = clause[0]
+    first, last = clause
     while first - 1 > sentence.start and scan.tokens[first - 1].text == ",":
+        if scan.has_grammar(first, "because"):
+            break  # "…, wie die Behörde mitteilte": what stands before is another clause
         left = first - 1
         while left > sentence.start and not _breaks(scan, inside, left - 1, sentence):
             left -= 1
+        if first == verb and left == sentence.start:
+            break  # "Die Lage sei ernst, hieß es": what was said, and no aside
         if not _aside(scan, left, first - 1):
             if first < start and not _opens_clause(scan, first):
                 first = left

@@ -27,6 +27,8 @@ def reported_content(
         after = trimmed(scan, cue.right, limit)
         if after is not None and _names_agency(scan, after):
             after = None
+        if before is not None and is_worth(scan, before) and _explains(scan, cue, after):
+            after = None
         return [s for s in (before, after) if s is not None and is_worth(scan, s)]
     behind = _behind_cue(scan, sentence, cue, limit)
     floor = _clause_start(scan, floor, cue)
@@ -111,11 +113,28 @@ def _around_aside(
 ) -> list[Span]:
     """The content that cue and speaker interrupt, or close, or set off from a question before."""
     goes_on = [behind] if behind is not None and is_worth(scan, behind) else []
-    if not resumes(scan, cue):
+    if not resumes(scan, cue) or _explains(scan, cue, behind):
         return [before]
     if scan.pack.meta.auxiliaries and _fresh_clause(scan, cue, floor):
         return goes_on
     return [before, *goes_on]
+
+
+def _explains(scan: Scan, cue: Cue, span: Span | None) -> bool:
+    """Whether what follows the speaker's comma says who he is: "…, so X, Sprecherin des Amts"."""
+    if span is None or not scan.pack.meta.auxiliaries or not resumes(scan, cue):
+        return False
+    first, last = scan.token_range(span.start, span.end)
+    head = first
+    while head < last and scan.has_grammar(head, "determiner"):
+        head += 1
+    while head < last and not scan.tokens[head].is_capital and scan.covered[head] is None:
+        head += 1
+    named = scan.is_category(head, "office", "modifier", "counterpart")
+    return named and not any(
+        scan.has_grammar(i, "auxiliary") or scan.tokens[i].norm in scan.pack.meta.subjunctive
+        for i in range(first, last)
+    )
 
 
 def _names_agency(scan: Scan, span: Span) -> bool:

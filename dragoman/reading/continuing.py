@@ -153,7 +153,21 @@ def carries_on(scan: Scan, sentence: Sentence, cues: list[Cue], progress: Progre
     last = progress.drafts[-1]
     if sentence.index - last.sentence != 1 or not last.speakers:
         return False
+    loose = scan.pack.meta.conditional
+    runs = last.form != "direct" and sentence.line == scan.sentences[last.sentence].line
     return any(
-        scan.tokens[i].norm in forms and scan.quote_of[i] < 0
+        scan.tokens[i].norm in forms
+        and scan.quote_of[i] < 0
+        and (scan.tokens[i].text.islower() or i == sentence.start)
+        and (scan.tokens[i].norm not in loose or (runs and not _hangs_on(scan, sentence, i)))
         for i in range(sentence.start, sentence.end)
     )
+
+
+def _hangs_on(scan: Scan, sentence: Sentence, verb: int) -> bool:
+    """Whether the clause of a verb is a relative or conditional one: "…, die es boykottieren wollten"."""
+    for i in range(verb - 1, sentence.start, -1):
+        if scan.tokens[i].text == ",":
+            relative = scan.tokens[i + 1].norm in scan.pack.meta.auxiliaries.get("subject", ())
+            return relative or scan.has_grammar(i + 1, "relative", "because", "that")
+    return scan.has_grammar(sentence.start, "because")

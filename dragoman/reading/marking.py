@@ -57,6 +57,8 @@ def mark_part(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         chunk.implied = party
     if meta.genitive and not chunk.possessive:
         chunk.possessive = _owns(scan, sentence, chunk)
+        if not chunk.slot and not chunk.possessive and _owns_before(scan, sentence, chunk):
+            chunk.slot, chunk.marker = "of", chunk.start
     if not chunk.slot and chunk.attached:
         # "in|with": an attached ب says where before a place, with whom before a person.
         place, _, person = meta.attached.get(chunk.attached, "").partition("|")
@@ -247,6 +249,22 @@ def _is_object(scan: Scan, sentence: Sentence, i: int) -> bool:
     return match is not None and match.has("marker", "object")
 
 
+_ADJECTIVE = ("e", "en", "em", "er", "es")
+
+
+def _owns_before(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a name in the genitive stands behind the noun it owns: "einen Brief Lawrows"."""
+    noun = chunk.start - 1
+    if chunk.name is None or chunk.name[0] != chunk.start or noun < sentence.start:
+        return False
+    before, token = scan.tokens[noun], scan.tokens[chunk.end - 1]
+    if not before.is_capital or noun == sentence.start or noun in scan.date_tokens:
+        return False
+    ending = re.search(f"(?:{scan.pack.meta.genitive})$", token.norm)
+    told = scan.covered[noun] is None or scan.is_category(noun, "trigger")
+    return ending is not None and told and scan.has_norm(token.norm[: ending.start()])
+
+
 def _owns(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:
     """Whether a name in the genitive stands before the noun it owns ("Lawrows Besuch").
 
@@ -266,7 +284,10 @@ def _owns(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:
     if ending is None or not after.is_word or scan.is_category(chunk.end, "saying", "modality"):
         return False
     if not after.is_capital and not scan.is_category(chunk.end, "demonym", "modifier"):
-        return False
+        behind = scan.tokens[chunk.end + 1] if chunk.end + 1 < sentence.end else None
+        adjective = scan.covered[chunk.end] is None and after.norm.endswith(_ADJECTIVE)
+        if not adjective or behind is None or not behind.is_capital:
+            return False  # "Lawrows lange geplanter Besuch"
     if chunk.name is None:
         # Tripolis is no genitive of Tripoli: the pack says which names take the ending.
         return bool(chunk.ending)

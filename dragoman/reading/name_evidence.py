@@ -75,8 +75,16 @@ def known_parts(scan: Scan, candidates: list[tuple[NameRun, bool]]) -> frozenset
     known: set[str] = set()
     plain = not scan.pack.meta.noun_capitals
     for run, weak in candidates:
-        several = sum(t.is_capital for t in scan.tokens[run.start : run.end]) > 1
-        if _supported(scan, run) or (plain and not weak) or (not weak and several):
+        # A compound ("Brexit-Gegner") is one word where every noun has a capital.
+        several = (
+            sum(
+                t.is_capital and (plain or not t.glued or i == run.start)
+                for i, t in enumerate(scan.tokens[run.start : run.end], run.start)
+            )
+            > 1
+        )
+        speaks = not plain and run.end - run.start == 1 and _stands_alone(scan, run)
+        if _supported(scan, run) or (plain and not weak) or (not weak and several) or speaks:
             known.update(
                 t.norm for t in scan.tokens[run.start : run.end] if t.is_capital and len(t.text) > 1
             )
@@ -102,7 +110,13 @@ def accept_run(
             and not _looks_like_nouns(scan, run)
         ):
             return True
-        if all(t.norm in known or t.norm in scan.pack.particles for t in words):
+        genitive = scan.pack.meta.genitive
+        if all(
+            t.norm in known
+            or t.norm in scan.pack.particles
+            or (genitive and t.norm.removesuffix(genitive) in known)
+            for t in words
+        ):
             return True
         first = scan.tokens[run.start]
         if (

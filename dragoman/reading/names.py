@@ -14,7 +14,8 @@ from collections import Counter
 import msgspec
 
 from dragoman.language.declension import Paradigms, analyses, bases
-from dragoman.language.tokens import Token
+from dragoman.language.tokens import Token, ends_in
+from dragoman.reading.bodies import body_runs
 from dragoman.reading.han_names import han_runs
 from dragoman.reading.name_evidence import (
     accept_run,
@@ -75,7 +76,10 @@ def _capital_runs(scan: Scan) -> list[NameRun]:
         for run, weak in candidates
     ]
     known = known_parts(scan, candidates)
-    return [run for run, weak in candidates if accept_run(scan, run, weak, known, shouted)]
+    if scan.pack.meta.genitive:
+        candidates = [(_without_owned(scan, run, known), weak) for run, weak in candidates]
+    runs = [run for run, weak in candidates if accept_run(scan, run, weak, known, shouted)]
+    return [*runs, *body_runs(scan, runs)]
 
 
 def _is_site(scan: Scan, run: NameRun) -> bool:
@@ -219,7 +223,7 @@ def _run_at(scan: Scan, i: int) -> NameRun | None:
         # Where the head stands last, a body's name ends with the word that says what it is.
         end = next((k + 1 for k in range(start, end) if _is_body(scan, k)), end)
     organization = any(
-        _is_body(scan, k) and not is_surname(scan, start, k) for k in range(start, end)
+        _is_body(scan, k, parts) and not is_surname(scan, start, k) for k in range(start, end)
     )
     if pack.meta.paradigms and scan.words(start, end).isascii():
         organization = (
@@ -240,6 +244,17 @@ def _without_title(scan: Scan, run: NameRun) -> NameRun:
     return run
 
 
+def _without_owned(scan: Scan, run: NameRun, known: frozenset[str]) -> NameRun:
+    """End a run with the name in the genitive before the noun it owns: "Grahams Stimme"."""
+    ending = scan.pack.meta.genitive
+    for k in range(run.start, run.end - 1):
+        norm, behind = scan.tokens[k].norm, scan.tokens[k + 1]
+        owner = norm.endswith(ending) and norm.removesuffix(ending) in known
+        if owner and norm not in known and behind.is_capital and behind.norm not in known:
+            return NameRun(run.start, k + 1, False, False, run.attached)
+    return run
+
+
 def _links_here(scan: Scan, particle: int, parts: int) -> bool:
     """Whether a particle that is a word of the language too ("da", also) is part of a name here.
 
@@ -252,11 +267,13 @@ def _links_here(scan: Scan, particle: int, parts: int) -> bool:
     return parts > 1 and not ending
 
 
-def _is_body(scan: Scan, i: int) -> bool:
+def _is_body(scan: Scan, i: int, parts: int = 1) -> bool:
     """Whether a token says that the name is a body's, with or without an ending of case."""
     norm, words = scan.tokens[i].norm, scan.pack.organization_words
     if norm in words:
         return True
+    if parts > 1 and scan.pack.meta.body_noun and ends_in(norm, scan.pack.meta.body_noun):
+        return True  # "Mutterkonzern Daimler"
     if not scan.pack.meta.cases:
         return False
     return any(

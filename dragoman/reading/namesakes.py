@@ -8,6 +8,7 @@ from functools import lru_cache
 from dragoman.language.declension import bases
 from dragoman.language.pack import load, women_and_men
 from dragoman.language.tokens import normalize
+from dragoman.reading.bodies import stands_for_body
 from dragoman.reading.cases import base_name
 from dragoman.reading.cast import Cast, Casting, learn, may_mean, sentences_away
 from dragoman.reading.chunk import Chunk
@@ -18,7 +19,7 @@ from dragoman.reading.scan import Scan
 def gather_names(casting: Casting, chunks: list[Chunk]) -> None:
     """Cluster named chunks, longest names first, so that short forms find their long one."""
     scan = casting.scan
-    named = [c for c in chunks if c.name is not None]
+    named = [c for c in chunks if c.name is not None and not stands_for_body(scan, c)]
     parts_of = {id(c): name_parts(scan, c) for c in named}
     order = sorted(named, key=lambda c: (_abroad(scan, c), -len(parts_of[id(c)]), c.start))
     pairs: list[Chunk] = []

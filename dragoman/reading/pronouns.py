@@ -39,9 +39,14 @@ def antecedent(
             # A lone unknown name may be a place or a party: someone known comes first.
             fallback = fallback or casting.actors[subjects[0].actor]
             continue
-        if not people and back == 0 and scan.pack.meta.spaces:
+        if not people and back <= 1 and scan.pack.meta.spaces:
             # "It is Karimi's first trip since he took over": the owner in the subject's place.
-            people = [c for c in here if c.possessive and is_person(casting.actors[c.actor])]
+            people = [
+                c
+                for c in here
+                if c.possessive and is_person(casting.actors[c.actor])
+                if not back or c.start == scan.sentences[c.sentence].start
+            ]
         if meta.auxiliaries and back and len(people) > 1:
             people = [c for c in people if not _subordinate(scan, c)] or people
         if people:

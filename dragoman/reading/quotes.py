@@ -133,13 +133,27 @@ def _closing_line(lines: list[str], number: int, mark: str) -> tuple[int, int] |
         line = lines[later]
         for match in _MARKS.finditer(line):
             i = match.start()
-            if line[i] in _PAIRS[mark] and _closes(line, i, mark) and not _opens(line, i):
+            if (
+                line[i] in _PAIRS[mark]
+                and _closes(line, i, mark)
+                and not _opens_anew(line, i, mark)
+            ):
                 return later, i
             if line[i] in _SINGLE and mark not in _SINGLE:
                 continue
             if _opens(line, i):
                 return None
     return None
+
+
+def _opens_anew(line: str, i: int, mark: str) -> bool:
+    """Whether a mark that may close what `mark` opened opens something itself.
+
+    What closes „ and » opens in other conventions: there its place in the line tells.
+    """
+    if mark not in "„»›‚":
+        return _opens(line, i)
+    return not i or line[i - 1].isspace()
 
 
 def _in_line(line: str, offset: int, start: int) -> tuple[list[Quote], int | None]:
@@ -158,7 +172,7 @@ def _in_line(line: str, offset: int, start: int) -> tuple[list[Quote], int | Non
         elif line[open_at] in _SINGLE and mark not in _SINGLE and _opens(line, i):
             open_at = i
     if open_at is not None and line[open_at] in _SINGLE and line[:open_at].strip():
-        open_at = None
+        open_at = open_at if line[open_at] == "‚" else None  # no apostrophe looks like it
     return found, open_at
 
 

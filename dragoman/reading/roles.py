@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.reading.bodies import body_before
 from dragoman.reading.cast import (
     FAR,
     Cast,
@@ -13,7 +14,7 @@ from dragoman.reading.cast import (
     may_mean,
     words_of,
 )
-from dragoman.reading.chunk import HUMAN, SPOKESPERSONS, Chunk, chunks_of
+from dragoman.reading.chunk import HUMAN, SPOKESPERSONS, VOICES, Chunk, chunks_of
 from dragoman.reading.counterparts import resolve_counterpart, resolve_guest
 from dragoman.reading.gender import unlike
 from dragoman.reading.scan import Scan
@@ -43,12 +44,18 @@ def resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
     cast = cast or _just_named(casting, chunks, i) or _only_untitled(casting, chunk)
     if cast is not None:
         cast.kind = "person"
+    if chunk.office in VOICES and not chunk.counterpart:
+        chunk.state = chunk.state or casting.home  # "ein Regierungssprecher": of the state at home
     if cast is None and chunk.office and (chunk.state or chunk.organization or chunk.institution):
         name = words_of(casting.scan, chunk)
         cast = casting.add(Cast(index=-1, kind="person", name=name, named=False, mentions=[]))
     if cast is not None:
         chunk.actor = cast.index
         learn(cast, chunk)
+    elif chunk.office == "spokesperson" and casting.scan.pack.meta.body_noun:
+        # "eine Sprecherin sagte": the body told last speaks through her.
+        body = body_before(casting, chunks, i)
+        chunk.actor = body.index if body is not None else -1
 
 
 def _take_implied_state(casting: Casting, chunk: Chunk) -> None:

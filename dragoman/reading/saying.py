@@ -93,6 +93,7 @@ def is_passive(scan: Scan, sentence: Sentence, match: Match) -> bool:
     # "the tariffs announced by Washington"
     if (
         passive
+        and not scan.pack.meta.auxiliaries  # "berichtete von Engpässen"
         and match.end < sentence.end
         and (by := scan.covered[match.end]) is not None
         and by.has("marker", "by")

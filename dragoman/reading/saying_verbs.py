@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 
 from dragoman.language.phrases import Match
-from dragoman.language.tokens import ends_in
 from dragoman.reading.cast import is_subject
-from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
-from dragoman.reading.clauses import clause_around, sides_in_clause
+from dragoman.reading.chunk import HUMAN, Chunk
 from dragoman.reading.cue import (
     Cue,
     SayingVerb,
-    can_speak,
     coordinated,
     has_and,
     is_adverb,
@@ -21,6 +18,7 @@ from dragoman.reading.cue import (
     with_coordinated,
 )
 from dragoman.reading.dropped import is_plural, lacks_subject, opens_clause
+from dragoman.reading.saying_in_clause import in_clause
 from dragoman.reading.scan import Scan
 from dragoman.reading.speakers import (
     after_and,
@@ -97,7 +95,7 @@ def _by_its_place(at: SayingVerb, cue: Cue) -> _Settled:
         cue.speaker = head
         return True, cue
     if scan.pack.meta.auxiliaries and at.saying != "quoted":
-        return True, _in_clause(at, cue)
+        return True, in_clause(at, cue)
     return _OPEN
 
 
@@ -288,61 +286,6 @@ def _of_place(
             if chunk.slot == "in" and chunk.end <= match.start and (len(between) <= 2 or asides):
                 return ([chunk], False, False)
     return None
-
-
-def _in_clause(at: SayingVerb, cue: Cue) -> Cue:
-    """The speaker of a verb that may have its subject on either side."""
-    scan, sentence, match, chunks, cues = at.scan, at.sentence, at.match, at.chunks, at.cues
-    owner = owner_of(scan, chunks, match)
-    clause = clause_around(scan, sentence, chunks, match)
-    here = [c for c in chunks if clause.start <= c.start < clause.end]
-    cue.opening = clause.start
-    outside = cues and coordinated(scan, match, cues[-1].end)
-    if owner is not None:
-        cue.speaker = [owner]
-    elif _known_otherwise(at):
-        # «…», sagte der Freiburger: whoever was spoken of, by a word the pack does not have.
-        cue.opens = cue.inverted = True
-    elif not any(can_speak(c) for c in here) and outside:
-        cue.speaker, cue.elided = cues[-1].speaker, True
-    else:
-        able = [c for c in chunks if can_speak(c) or c.slot == "object"]
-        sides = sides_in_clause(scan, clause, able, match, "past")
-        cue.speaker = sides.subject
-        if scan.tokens[match.end - 1].norm in scan.pack.meta.auxiliaries.get("impersonal", ()):
-            # "hieß es in Paris", "hieß es aus dem Ministerium": whoever is named in the clause.
-            named = (*ANIMATE, "agency", "capital")
-            cue.speaker = [c for c in here if c.start >= match.end and c.kind in named][:1]
-            cue.inverted = bool(cue.speaker)
-            if not cue.speaker:
-                # "Aus dem Ministerium hieß es"
-                before = [c for c in here if c.end <= match.start and c.slot in ("from", "in")]
-                cue.speaker = [c for c in before if c.kind in named and c.kind not in HUMAN][-1:]
-            return cue
-        if not sides.subject or not any(c in here for c in sides.subject):
-            capitals = [c for c in here if c.kind == "capital" and can_speak(c)]
-            sides.subject = capitals[:1] or sides.subject
-        cue.inverted = bool(sides.subject) and sides.subject[0].start >= match.end
-        if not any(c in here for c in cue.speaker):
-            cue.elided = True
-        if cue.saying == "tell":
-            cue.addressee = sides.object if any(c in here for c in sides.object) else []
-    return cue
-
-
-def _known_otherwise(at: SayingVerb) -> bool:
-    """Whether a noun for a person, with its article, is the subject right behind the verb."""
-    scan, i = at.scan, at.match.end
-    sign = scan.pack.meta.person_noun
-    if not sign or i + 1 >= at.sentence.end or not is_inverted(scan, at.sentence, at.match):
-        return False
-    noun = scan.tokens[i + 1]
-    plain = scan.covered[i + 1] is None or scan.has_grammar(i + 1, "guest")
-    free = plain and not any(c.start <= i + 1 < c.end for c in at.chunks)
-    article = scan.has_grammar(i, "determiner") and not scan.has_grammar(i, "indefinite")
-    behind = scan.tokens[i + 2] if i + 2 < at.sentence.end else None
-    named = behind is not None and behind.is_capital  # "sagte der Physiker Max Born"
-    return article and free and not named and noun.is_capital and ends_in(noun.norm, sign)
 
 
 def _speaking_place(scan: Scan, match: Match, chunks: list[Chunk]) -> list[Chunk]:

@@ -262,9 +262,10 @@ def _uncued(reader: Reader, sentence: Sentence, long: list[int], progress: Progr
 
 
 def _mostly_quote(scan: Scan, sentence: Sentence, spans: list[Span]) -> bool:
-    whole = scan.span(sentence.start, sentence.end)
-    inside = sum(max(0, min(s.end, whole.end) - max(s.start, whole.start)) for s in spans)
-    return inside * 2 >= whole.end - whole.start
+    """Whether the quotations hold half of a sentence's words: names may be as long as they like."""
+    words = [t for t in scan.tokens[sentence.start : sentence.end] if t.is_word]
+    inside = sum(any(s.start <= t.start and t.end <= s.end for s in spans) for t in words)
+    return inside * 2 >= len(words)
 
 
 def _indirect(

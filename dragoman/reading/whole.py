@@ -13,8 +13,8 @@ def short_quotation(
     scan: Scan, sentence: Sentence, quotes: list[int], cues: list[Cue]
 ) -> list[int]:
     """A short quotation that opens its sentence, and a cue right behind it: "«No comment», he said"."""
-    if not quotes:
-        return []
+    if not quotes or (whole := _quoted_sentence(scan, sentence, quotes)):
+        return whole if quotes else []
     if opened_by_colon(scan, sentence, quotes[-1]) and scan.quotes[quotes[-1]].words > 1:
         return [quotes[-1]]
     first = scan.quotes[quotes[0]]
@@ -22,6 +22,16 @@ def short_quotation(
     opens = scan.token_at(first.open) <= sentence.start and first.words > 1
     said = any(c.saying == "say" and 0 <= c.left - behind <= 2 for c in cues)
     return [quotes[0]] if opens and said else []
+
+
+def _quoted_sentence(scan: Scan, sentence: Sentence, quotes: list[int]) -> list[int]:
+    """A short quotation that is a whole sentence with its stop: "So X. „Wir reden nicht darüber.“"."""
+    if len(quotes) != 1 or not scan.pack.meta.auxiliaries:
+        return []
+    quote = scan.quotes[quotes[0]]
+    whole = scan.token_at(quote.open) <= sentence.start
+    whole = whole and scan.tokens[sentence.end - 1].end <= quote.close + 1
+    return quotes if whole and quote.words > 1 and scan.text[quote.end - 1] in ".!?…" else []
 
 
 def opened_by_colon(scan: Scan, sentence: Sentence, quote: int) -> bool:
@@ -79,6 +89,12 @@ def _begins_unquoted(scan: Scan, sentence: Sentence, quote: Quote, cue: Cue) -> 
     first = scan.token_at(quote.open)
     if not scan.pack.meta.analytic or first - sentence.start < 4 or cue.left < first:
         return False
+    if scan.pack.meta.auxiliaries:
+        # "Es sei traurig, dass er „den Mann aus Rom“ umarme, schrieb X": a piece of the report.
+        closing = scan.token_range(0, quote.close)[1]
+        return any(scan.tokens[i].is_word for i in range(closing, cue.left)) and not any(
+            scan.tokens[i].text == ":" for i in range(sentence.start, first)
+        )
     return scan.has_grammar(first - 1, "but", "and", "that") or scan.has_grammar(
         first - 1, "auxiliary"
     )
