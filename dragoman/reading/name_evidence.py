@@ -1,7 +1,8 @@
-"""Whether a capitalised run names someone: what its neighbourhood and the rest of the report show."""
+"""Whether a capitalised run names someone, and how far: what its neighbourhood and the report show."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from dragoman.language.tokens import ends_in
@@ -198,3 +199,26 @@ def _looks_like_nouns(scan: Scan, run: NameRun) -> bool:
     """Whether an article before the run shows that it is a common noun."""
     before = run.start - 1
     return before >= 0 and scan.is_category(before, "grammar")
+
+
+def without_title(scan: Scan, run: NameRun) -> NameRun:
+    """Leave out a noun before a given name: "Richterkandidat Brett Kavanaugh"."""
+    signs, given = scan.pack.meta.noun_signs, scan.pack.given_names
+    first = scan.tokens[run.start]
+    if not signs or len(first.text) < 8 or first.norm in given or not re.search(signs, first.norm):
+        return run
+    for k in range(run.start + 1, run.end - 1):
+        if scan.tokens[k].norm in given and not scan.tokens[k].glued:
+            return NameRun(k, run.end, run.sure, run.organization, run.attached)
+    return run
+
+
+def without_owned(scan: Scan, run: NameRun, known: frozenset[str]) -> NameRun:
+    """End a run with the name in the genitive before the noun it owns: "Grahams Stimme"."""
+    ending = scan.pack.meta.genitive
+    for k in range(run.start, run.end - 1):
+        norm, behind = scan.tokens[k].norm, scan.tokens[k + 1]
+        owner = norm.endswith(ending) and norm.removesuffix(ending) in known
+        if owner and norm not in known and behind.is_capital and behind.norm not in known:
+            return NameRun(run.start, k + 1, False, False, run.attached)
+    return run

@@ -23,6 +23,8 @@ from dragoman.reading.name_evidence import (
     is_initial,
     known_parts,
     title_case_lines,
+    without_owned,
+    without_title,
 )
 from dragoman.reading.name_titles import TITLES
 from dragoman.reading.name_words import NameRun
@@ -63,7 +65,7 @@ def _capital_runs(scan: Scan) -> list[NameRun]:
         run = _run_at(scan, i) if i >= behind else None
         if run is None:
             continue
-        run = _without_title(scan, run)
+        run = without_title(scan, run)
         initial = is_initial(scan, run.start)
         headline = scan.tokens[run.start].start in shouted
         candidates.append((run, initial or headline))
@@ -77,7 +79,7 @@ def _capital_runs(scan: Scan) -> list[NameRun]:
     ]
     known = known_parts(scan, candidates)
     if scan.pack.meta.genitive:
-        candidates = [(_without_owned(scan, run, known), weak) for run, weak in candidates]
+        candidates = [(without_owned(scan, run, known), weak) for run, weak in candidates]
     runs = [run for run, weak in candidates if accept_run(scan, run, weak, known, shouted)]
     return [*runs, *body_runs(scan, runs)]
 
@@ -230,29 +232,6 @@ def _run_at(scan: Scan, i: int) -> NameRun | None:
             True  # Cyrillic spells people by their sound: "лидер Ukip", "сообщает Toyota"
         )
     return NameRun(start, end, False, organization)
-
-
-def _without_title(scan: Scan, run: NameRun) -> NameRun:
-    """Leave out a noun before a given name: "Richterkandidat Brett Kavanaugh"."""
-    signs, given = scan.pack.meta.noun_signs, scan.pack.given_names
-    first = scan.tokens[run.start]
-    if not signs or len(first.text) < 8 or first.norm in given or not re.search(signs, first.norm):
-        return run
-    for k in range(run.start + 1, run.end - 1):
-        if scan.tokens[k].norm in given and not scan.tokens[k].glued:
-            return NameRun(k, run.end, run.sure, run.organization, run.attached)
-    return run
-
-
-def _without_owned(scan: Scan, run: NameRun, known: frozenset[str]) -> NameRun:
-    """End a run with the name in the genitive before the noun it owns: "Grahams Stimme"."""
-    ending = scan.pack.meta.genitive
-    for k in range(run.start, run.end - 1):
-        norm, behind = scan.tokens[k].norm, scan.tokens[k + 1]
-        owner = norm.endswith(ending) and norm.removesuffix(ending) in known
-        if owner and norm not in known and behind.is_capital and behind.norm not in known:
-            return NameRun(run.start, k + 1, False, False, run.attached)
-    return run
 
 
 def _links_here(scan: Scan, particle: int, parts: int) -> bool:
