@@ -6,6 +6,7 @@
     ./do check    formatting, lint, types, import contract, lock file, documents
     ./do docs     run what README and docs show, and put what it prints into them
     ./do setup    only make .venv ready for work on the code
+    ./do wheel    a wheel for this machine in dist/, the rules of reading compiled
 
 Each makes `.venv` when it is missing and installs the versions of `uv.lock`
 into it. It needs git's checkout, Python 3.11 to 3.14 and a package index;
@@ -125,7 +126,21 @@ def docs() -> None:
     run(PYTHON, "tests/test_project/shown.py")
 
 
-COMMANDS = {"demo": demo, "test": test, "check": check, "docs": docs, "setup": set_up_for_work}
+def wheel() -> None:
+    """It takes some minutes and a C compiler with Python's headers."""
+    set_up_for_work()
+    env = os.environ | {"HATCH_BUILD_HOOK_ENABLE_CUSTOM": "true"}
+    run(PYTHON, "-m", "hatchling", "build", "-t", "wheel", env=env)
+
+
+COMMANDS = {
+    "demo": demo,
+    "test": test,
+    "check": check,
+    "docs": docs,
+    "setup": set_up_for_work,
+    "wheel": wheel,
+}
 
 
 def main(arguments: list[str]) -> None:

@@ -27,6 +27,11 @@ spaCy is not one of the project's dependencies.  Install it beside them:
 
     pip install --target /tmp/spacy spacy
     PYTHONPATH=/tmp/spacy python -m benchmarks.reading
+
+A wheel with compiled rules (`./do wheel`) is measured beside the clone too:
+
+    pip install --no-deps --target /tmp/compiled dist/dragoman-*-linux_x86_64.whl
+    PYTHONSAFEPATH=1 PYTHONPATH=/tmp/compiled:. python -m benchmarks.reading
 """
 
 from __future__ import annotations

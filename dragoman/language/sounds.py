@@ -16,6 +16,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import chain, product
 from pathlib import Path
+from typing import Any
 
 from anyascii import anyascii
 
@@ -36,7 +37,7 @@ _SCRIPTS = (
 
 
 @cache
-def _tables() -> dict[str, dict[str, str]]:
+def _tables() -> dict[str, dict[str, Any]]:
     return tomllib.loads((Path(__file__).parent / "sounds.toml").read_text(encoding="utf-8"))
 
 

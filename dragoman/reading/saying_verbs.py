@@ -151,7 +151,7 @@ def _near(at: SayingVerb, cue: Cue) -> tuple[Chunk | None, bool]:
         near = None
     if near is None and cues and coordinated(scan, match, at.floor):
         cue.speaker, cue.elided = cues[-1].speaker, True
-        return near, True
+        return None, True
     return near, False
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from importlib.machinery import EXTENSION_SUFFIXES
+from pathlib import Path
+
 import typer
 
 from dragoman.faces.cli import (
@@ -34,8 +37,14 @@ def _version(wanted: bool) -> None:
     if wanted:
         from dragoman import __version__
 
-        typer.echo(f"dragoman {__version__}")
+        typer.echo(f"dragoman {__version__}{', reader compiled' if _compiled() else ''}")
         raise typer.Exit
+
+
+def _compiled() -> bool:
+    """Whether this installation has the rules of reading as extension modules (`./do wheel`)."""
+    reading = Path(__file__).parents[2] / "reading"
+    return any((reading / f"scan{suffix}").exists() for suffix in EXTENSION_SUFFIXES)
 
 
 @app.callback()
