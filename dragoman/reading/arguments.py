@@ -14,7 +14,8 @@ from dragoman.reading.clauses import (
 )
 from dragoman.reading.frames import Arguments
 from dragoman.reading.han_parts import qualified, travelling_object, within_setting
-from dragoman.reading.nouns import light_verb, main_subject, noun_parts
+from dragoman.reading.nouns import light_verb, noun_parts
+from dragoman.reading.openings import opens_sentence, subject_behind
 from dragoman.reading.partners import (
     addressed,
     elsewhere,
@@ -37,7 +38,6 @@ from dragoman.reading.verbs import (
     last_report,
     of_a_thing,
     passive_parts,
-    phrase_start,
     verb_parts,
     with_joined,
 )
@@ -85,7 +85,7 @@ def find_arguments(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -
             if not found.partner and verb >= 0:
                 complete_relative(scan, near, verb, found, partner_only=True)
     if form in ("base", "past") and not found.subject:
-        _subject_behind(scan, trigger, form, right, found)
+        subject_behind(scan, trigger, form, right, found)
     if form not in ("noun", "passive"):
         found.object = _clitics(near, trigger) or found.object or _governed(trigger, right)
     if scan.pack.meta.auxiliaries:
@@ -114,7 +114,7 @@ def _around(
     right = [c for c in near if c.start >= trigger.end]
     if form != "noun" or any(is_plain(c) for c in left):
         sentence = scan.sentences[scan.sentence_of[trigger.start]]
-        opening = form == "base" and bool(scan.pack.meta.paradigms) and not left
+        opening = form == "base" and not left and opens_sentence(scan, sentence, trigger)
         right = _before_barrier(scan, sentence, trigger, right, opening)
     return near, left, right
 
@@ -126,34 +126,6 @@ def _give_antecedent(scan: Scan, verb: int, head: list[Chunk], found: Arguments)
         found.object = head
     else:
         found.subject = head
-
-
-def _subject_behind(
-    scan: Scan, trigger: Match, form: str, right: list[Chunk], found: Arguments
-) -> None:
-    """The subject of an infinitive or participle that opens the sentence stands behind it."""
-    before = trigger.start - scan.sentences[scan.sentence_of[trigger.start]].start
-    if (form == "base" or before <= 2) and not scan.pack.meta.auxiliaries:
-        # "Tras reunirse con X, Y dijo …", "Après avoir rencontré X, Y …"
-        main = main_subject(
-            scan, trigger, [], [c for c in right if is_plain(c) and c not in found.object]
-        )
-        found.subject = with_joined(right, main) if main is not None else []
-    if form == "base" and not found.subject and before <= 1:
-        found.subject = _cleft(scan, trigger, right)
-
-
-def _cleft(scan: Scan, trigger: Match, right: list[Chunk]) -> list[Chunk]:
-    """ "A ricevere l'ospite è stato X", "Waiting for him at the airport was X": who stands behind "was"."""
-    forms = scan.pack.meta.passive
-    for chunk in right:
-        first = phrase_start(scan, chunk)
-        was = scan.tokens[first - 1].norm in forms or (
-            scan.covered[first - 1] is not None and scan.has_grammar(first - 1, "auxiliary")
-        )
-        if was and first - 1 > trigger.end and is_plain(chunk) and chunk.kind in HUMAN:
-            return with_joined(right, chunk)
-    return []
 
 
 def _governed(trigger: Match, right: list[Chunk]) -> list[Chunk]:

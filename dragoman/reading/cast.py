@@ -131,6 +131,15 @@ def is_person(cast: Cast) -> bool:
     return cast.kind == "person" or len(cast.parts) > 1
 
 
+def talks_on(scan: Scan, cast: Cast) -> bool:
+    """Whether a lone surname is somebody's, by what people alone do: "Trump continued: …"."""
+    return any(
+        (entry := scan.entry(m.end, "saying")) is not None and entry.key == "quoting"
+        for m in cast.mentions
+        if m.kind == "name" and not m.slot and not m.possessive and m.end < len(scan.tokens)
+    )
+
+
 def is_subject(scan: Scan, chunk: Chunk) -> bool:
     """Unmarked, and not the object of a verb that stands right before it."""
     if chunk.slot or chunk.possessive:

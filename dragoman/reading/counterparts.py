@@ -34,7 +34,11 @@ def _owner_of(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
     if opening := [c for c in later if _after_opening(casting, c, chunk)]:
         return casting.actors[opening[0].actor]
     later = [c for c in later if c.kind == "person"]
-    return antecedent(casting, chunks, i) or (casting.actors[later[0].actor] if later else None)
+    before = antecedent(casting, chunks, i)
+    if before is not None and later and chunk.state and before.state == chunk.state:
+        # "Waiting for his Kenyan counterpart was X", of a Kenyan spoken of before: X's counterpart.
+        return casting.actors[later[0].actor]
+    return before or (casting.actors[later[0].actor] if later else None)
 
 
 def _after_opening(casting: Casting, named: Chunk, chunk: Chunk) -> bool:

@@ -15,7 +15,7 @@ from dragoman.reading.forms import describes_guest, form_here
 from dragoman.reading.frames import FRAMES, Arguments, Frame
 from dragoman.reading.headlines import headline_visits
 from dragoman.reading.merge import merge_candidates
-from dragoman.reading.nouns import brought_in
+from dragoman.reading.nouns import brought_in, long_after
 from dragoman.reading.places import (
     NOWHERE,
     other_talks,
@@ -45,6 +45,7 @@ from dragoman.reading.tellings import (
     plan_talks,
     received_guests,
 )
+from dragoman.reading.verbs import phrase_start
 
 
 def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
@@ -113,6 +114,9 @@ def _person_travels(reader: Reader, chunks: list[Chunk], match: Match, found: Ar
         guests = [c for c in chunks if c.start == match.end]
         found.subject, found.object, found.places = guests, found.subject, []
         return
+    if found.subject and found.subject[0].institution == _DELEGATION:
+        _lead(scan, chunks, found)
+        return
     if any(c.kind in HUMAN for c in found.subject):
         return
     quote = scan.quote_of[match.start]
@@ -127,6 +131,29 @@ def _person_travels(reader: Reader, chunks: list[Chunk], match: Match, found: Ar
     ]
     if people and found.subject:
         found.subject = [people[-1]]
+
+
+_DELEGATION = "delegation"
+_LED = 4
+"""Tokens from a delegation to whoever leads it: "a Ghanaian delegation, led by X, arrived"."""
+
+
+def _lead(scan: Scan, chunks: list[Chunk], found: Arguments) -> None:
+    """Let whoever leads a delegation travel; one without a name travels for its state."""
+    delegation = found.subject[0]
+    leaders = [
+        c
+        for c in chunks
+        if c.kind in HUMAN and c.slot == "by" and 0 < c.start - delegation.end <= _LED
+    ]
+    sent_by = [
+        c
+        for c in chunks
+        if (c.end == delegation.start and c.kind == "organization")
+        or (c.slot in ("from", "of") and 0 < c.start - delegation.end <= 2)
+    ]  # fmt: skip
+    found.subject = [*leaders[:1], delegation, *sent_by[:1]]
+    found.delegation = not leaders
 
 
 _ANSWERS = ("acceptance", "answer")
@@ -183,6 +210,9 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         delivers=form != "noun" and hands_invitation(scan, match, frame),
     )
     candidate.bare = _is_bare(scan, match, frame, candidate)
+    if form == "noun":
+        owner = [c for c in found.subject if found.owned and c.end <= match.start]
+        candidate.timed = long_after(scan, phrase_start(scan, owner[0]) if owner else match.start)
     return _kept(reader, match, candidate, found)
 
 

@@ -92,7 +92,7 @@ def form_here(reader: Reader, match: Match, frame: str) -> str:
         return "passive"
     if (
         match.start == 0
-        or set(forms) in ({"noun"}, {"base"})
+        or set(forms) in ({"noun"}, {"base"}, {"future"})
         or ("past" in forms and "noun" not in forms)
     ):
         return forms[0]

@@ -87,6 +87,8 @@ class Arguments(msgspec.Struct, kw_only=True):
     """The trigger says what an invitation is for ("an invitation to visit Syria")."""
     accepted: bool = False
     """The trigger says what was accepted ("accepted an invitation to visit Syria")."""
+    delegation: bool = False
+    """A delegation travels, and no one in it is named."""
     asked: bool = False
     """The trigger says what someone was asked to do ("asked her to travel to Lima")."""
 

@@ -317,7 +317,8 @@ def _next_part(scan: Scan, end: int) -> int | None:
                 return after + 1
             # Korean and Arabic names write lower-case parts after a hyphen (Jong-un, Abdul-aziz).
             if tokens[after].text.islower() and len(tokens[after].text) <= 5:
-                return after + 1 if scan.covered[after] is None else None
+                free = scan.covered[after] is None or _ends_full_name(scan, end, after)
+                return after + 1 if free else None
         return None
     if breaks(scan, end - 1, end) or _other_script(scan, end):
         return None
@@ -332,6 +333,19 @@ def _next_part(scan: Scan, end: int) -> int | None:
         ):
             return after + 1
     return None
+
+
+def _ends_full_name(scan: Scan, hyphen: int, after: int) -> bool:
+    """Whether a short word that is a preposition too ends a name of two parts ("Moon Jae-in")."""
+    tokens = scan.tokens
+    beyond = tokens[after + 1].text if after + 1 < len(tokens) else ""
+    return (
+        beyond != "-"
+        and hyphen > 1
+        and len(tokens[after].text) <= 3
+        and _is_name_token(scan, hyphen - 2)
+        and tokens[hyphen - 1].is_capital
+    )
 
 
 def _other_script(scan: Scan, i: int) -> bool:

@@ -250,6 +250,9 @@ def _one_edit(a: str, b: str) -> bool:
 @lru_cache(maxsize=50_000)
 def _holds(held: tuple[str, ...], parts: tuple[str, ...], language: str) -> bool:
     """Whether a name of the parts `held` holds every one of `parts`."""
+    if load(language).meta.analytic and len(parts) > 1 and not set(parts) & set(held):
+        # "Hussein Mohamed" is no spelling of "Hassan Mohamud": no part stands as it was.
+        return False
     return bool(held) and all(any(same_part(p, q, language) for q in held) for p in parts)
 
 

@@ -61,10 +61,10 @@ def noun_parts(
     found.bare = not _has_light_verb(scan, trigger)
     found.generic = found.bare and _is_plural(scan, trigger)
     order = scan.pack.meta.order
-    before = _actors_before(scan, trigger, left)
+    before = [] if _opens_report(scan, trigger) else _actors_before(scan, trigger, left)
     after = [c for c in right if is_plain(c)]
     main = main_subject(scan, trigger, before, after)
-    if _long_after(scan, trigger):
+    if long_after(scan, trigger.start):
         return
     if main is not None:
         found.subject = with_joined(right, main)
@@ -75,6 +75,25 @@ def noun_parts(
     elif after and not _in_next_clause(scan, trigger, after[0]):
         # "After the meeting with X, Y said …", "In talks on Monday Y …"
         found.subject = with_joined(right, after[0])
+
+
+def _opens_report(scan: Scan, trigger: Match) -> bool:
+    """Whether the noun opens what somebody reports: "X said the visit would go ahead" is no one's.
+
+    Where order shows the parts, the subject of what is said stands behind the verb of saying.
+    """
+    if not scan.pack.meta.analytic or scan.pack.meta.inversion:
+        return False
+    i = trigger.start - 1
+    while i > trigger.start - 5 and scan.tokens[i].is_word and scan.covered[i] is None:
+        i -= 1  # adjectives
+    if not scan.has_grammar(i, "determiner") or scan.has_grammar(i, "indefinite"):
+        return False
+    i -= 1
+    said = scan.covered[i] if i >= 0 else None
+    if said is not None and said.has("grammar", "that") and said.start:
+        said = scan.covered[said.start - 1]
+    return said is not None and said.has("saying", "say")
 
 
 def _actors_before(scan: Scan, trigger: Match, left: list[Chunk]) -> list[Chunk]:
@@ -129,19 +148,22 @@ def _in_next_clause(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
     )
 
 
-def _long_after(scan: Scan, trigger: Match) -> bool:
+def long_after(scan: Scan, start: int) -> bool:
     """Whether a length of time stands before "after": "three months after the talks with X".
 
-    Whoever acts now need not be who held them.
+    `start` is the first token of the noun's phrase. Whoever acts now need not be who held them,
+    and they are not of the day of the news.
     """
-    if not scan.holds("modality", "past"):
+    if not scan.holds("modality", "past") and not scan.dates:
         return False
-    for i in range(trigger.start - 1, max(0, trigger.start - 4), -1):
+    for i in range(start - 1, max(0, start - 4), -1):
         match = scan.covered[i]
         if match is not None and match.has("modality", "past"):
             return match.start - 1 in scan.date_tokens or match.start in scan.date_tokens
         if i in scan.date_tokens:
-            return False
+            # "two months after" is one time expression.
+            single = scan.pack.table.single(scan.tokens[i])
+            return any(e.category == "modality" and e.key == "past" for e in single)
     return False
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.reading.cast import Cast, Casting, is_person, is_subject
+from dragoman.reading.cast import Cast, Casting, is_person, is_subject, talks_on
 from dragoman.reading.chunk import HUMAN, WITHIN, Chunk, chunks_of
 from dragoman.reading.gender import differs, fits
 from dragoman.reading.groups import resolve_collective, resolve_side
@@ -34,7 +34,11 @@ def antecedent(
     fallback: Cast | None = None
     for back, here in enumerate(near):
         subjects = [c for c in here if is_subject(scan, c)]
-        people = [c for c in subjects if is_person(casting.actors[c.actor])]
+        people = [
+            c
+            for c in subjects
+            if is_person(casting.actors[c.actor]) or talks_on(scan, casting.actors[c.actor])
+        ]
         if subjects and not people:
             # A lone unknown name may be a place or a party: someone known comes first.
             fallback = fallback or casting.actors[subjects[0].actor]
@@ -162,7 +166,8 @@ def _opened(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
     if scan.pack.meta.order != "svo" or not scan.pack.meta.capitals or chunk.start == first:
         return None  # "His adviser, X, said": who owns the first word of all was named before
     beside = [c for c in chunks_of(chunks, chunk.sentence) if c.kind in HUMAN]
-    ahead = [c for c in beside if c.start > chunk.start]
+    # "Before his talks with the president, Lavrov was …": the other side is marked.
+    ahead = [c for c in beside if c.start > chunk.start and c.slot != "with"]
     if not ahead or any(c.end <= chunk.start for c in beside):
         return None
     named = ahead[0]

@@ -12,6 +12,7 @@ from dragoman.reading.cast import (
     is_subject,
     learn,
     may_mean,
+    talks_on,
     words_of,
 )
 from dragoman.reading.chunk import HUMAN, SPOKESPERSONS, VOICES, Chunk, chunks_of
@@ -169,7 +170,8 @@ def _only_untitled(casting: Casting, chunk: Chunk) -> Cast | None:
     bare = [
         c
         for c in casting.actors
-        if c.kind in ("person", "name") and c.named and c.office is None and len(c.parts) > 1
+        if c.kind in ("person", "name") and c.named and c.office is None
+        if len(c.parts) > 1 or talks_on(casting.scan, c)
         if c.state is None and c.organization is None and c.institution is None
     ]
     near = len(bare) == 1 and 0 <= chunk.sentence - bare[0].last <= _RECENT and bare[0].last >= 0

@@ -86,7 +86,7 @@ def enough(casting: Casting, frame: Frame, candidate: Candidate, found: Argument
     if frame.kind in ("visit", "summit") and found.invited:
         return False
     if frame.kind == "visit":
-        visitor = "visitor" in candidate.roles.values()
+        visitor = "visitor" in candidate.roles.values() or (found.delegation and bool(sides))
         return visitor and (
             candidate.place is not None or found.owned or "host" in candidate.roles.values()
         )

@@ -55,7 +55,8 @@ def onward(reader: Reader, match: Match, form: str, told: list[Candidate]) -> li
     ]
     if view is None or not goals:
         return []
-    found = find_arguments(scan, chunks, match, form)
+    # "On his travel plan" tells of what is to come, and is a noun.
+    found = find_arguments(scan, chunks, match, "noun" if form == "future" else form)
     named = [c for c in (*found.object, *found.subject) if c.kind in HUMAN]
     roles = dict.fromkeys(persons(reader.casting, named[:1]), "visitor")
     status, because = view.status, view.because

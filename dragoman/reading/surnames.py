@@ -44,8 +44,13 @@ def behind_given(scan: Scan, i: int) -> bool:
 
 
 def short_surname(scan: Scan, i: int) -> bool:
-    """A little word with a capital between title and name: "il viceministro degli Esteri Ma Zhaoxu"."""
-    if not scan.pack.meta.inversion or len(scan.tokens[i].text) > 3 or i + 1 >= len(scan.tokens):
+    """A little word with a capital between title and name: "il viceministro degli Esteri Ma Zhaoxu".
+
+    Where titles stand in capitals as well, only a pronoun is known so: "Vice Premier He Lifeng".
+    """
+    if len(scan.tokens[i].text) > 3 or i + 1 >= len(scan.tokens):
+        return False
+    if not scan.pack.meta.inversion and scan.entry(i, "pronoun") is None:
         return False
     if scan.tokens[i].text.isupper() or scan.is_category(i, "state", "organization"):
         # "госсекретарь США Энтони Блинкен"

@@ -9,6 +9,7 @@ import msgspec
 
 from dragoman.language.dates import ResolvedDate, Tense, TimeExpression, resolve, spot
 from dragoman.reading.candidate import Reader
+from dragoman.reading.scan import Scan
 
 _PASSED_OVER = ("duration", "since", "until", "recurring")
 """Lengths and bounds do not move the telling to another day."""
@@ -28,15 +29,18 @@ def told(
     """What an expression comes to, counted from the day of writing or from the day told of."""
     anchor = None
     if expression.kind == "anaphoric" and steps:
-        anchor = _day_told(reader, token, tense, steps - 1)
+        by_month = expression.word("unit") in ("month", "year")
+        anchor = _day_told(reader, token, tense, steps - 1, by_month)
     return resolve(expression, reader.document.published, tense, anchor)
 
 
-def _day_told(reader: Reader, token: int, tense: Tense | None, steps: int) -> str | None:
+def _day_told(
+    reader: Reader, token: int, tense: Tense | None, steps: int, by_month: bool
+) -> str | None:
     """The last day named before `token`, as an ISO date; None if none is near or it is no day.
 
-    What is said in quotations counts from the speaker's day and is passed
-    over; a month or year named last leaves the day open.
+    What is said in quotations counts from the speaker's day and is passed over; a month or year
+    named last leaves the day open, but "the following month" counts from a month as well.
     """
     scan = reader.scan
     here = scan.sentence_of[token]
@@ -50,13 +54,35 @@ def _day_told(reader: Reader, token: int, tense: Tense | None, steps: int) -> st
             continue
         if expression.kind == "anaphoric" and not leads_on(expression):
             continue
+        if scan.sentence_of[first] != here and _in_relative(scan, first):
+            continue  # "a trip that began on Thursday": the telling stands at another day
         # A date without its year is the nearest, whatever is told of the next day.
         its = None if expression.kind == "date" else tense
         found = told(reader, first, expression, its, steps)
-        if found is None or found.start is None or len(found.start) != 10:
+        if found is None or found.start is None:
             return None
-        return found.end or found.start
+        if by_month and len(found.start) == 7:
+            return f"{found.end or found.start}-01"
+        return (found.end or found.start) if len(found.start) == 10 else None
     return None
+
+
+_CLAUSE = 8
+"""Tokens from a relative word to the day in its clause."""
+
+
+def _in_relative(scan: Scan, first: int) -> bool:
+    """Whether a day stands in a relative clause that no comma has closed."""
+    start = scan.sentences[scan.sentence_of[first]].start
+    for i in range(first - 1, max(start, first - _CLAUSE) - 1, -1):
+        if not scan.tokens[i].is_word:
+            return False
+        if scan.has_grammar(i, "relative"):
+            return True
+        if scan.has_grammar(i, "that"):
+            # "a trip that began on": the verb behind "that"; "said that on Monday he …" is none.
+            return not scan.is_category(i - 1, "saying") and i + 1 < first
+    return False
 
 
 def leads_on(expression: TimeExpression) -> bool:

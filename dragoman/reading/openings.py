@@ -1,0 +1,53 @@
+"""Subjects behind their verb: "Welcoming X at the palace, Y urged …", "Waiting for him was X"."""
+
+from __future__ import annotations
+
+from dragoman.language.phrases import Match
+from dragoman.reading.chunk import HUMAN, Chunk
+from dragoman.reading.frames import Arguments
+from dragoman.reading.nouns import main_subject
+from dragoman.reading.scan import Scan
+from dragoman.reading.sentences import Sentence
+from dragoman.reading.verbs import is_plain, phrase_start, with_joined
+
+
+def opens_sentence(scan: Scan, sentence: Sentence, trigger: Match) -> bool:
+    """Whether the subject of a verb that goes before its clause stands behind the comma.
+
+    Where little but endings marks a subject it may open the sentence anywhere; else close to its
+    start: "Earlier, welcoming X at the palace, Y urged …".
+    """
+    return bool(scan.pack.meta.paradigms) or trigger.start - sentence.start <= _OPENING
+
+
+_OPENING = 3
+
+
+def subject_behind(
+    scan: Scan, trigger: Match, form: str, right: list[Chunk], found: Arguments
+) -> None:
+    """The subject of an infinitive or participle that opens the sentence stands behind it."""
+    before = trigger.start - scan.sentences[scan.sentence_of[trigger.start]].start
+    if (form == "base" or before <= 2) and not scan.pack.meta.auxiliaries:
+        # "Tras reunirse con X, Y dijo …", "Après avoir rencontré X, Y …"
+        # "After meeting with X, Y said": whom the verb met is marked, so Y is no object.
+        taken = [] if found.partner else found.object
+        main = main_subject(scan, trigger, [], [c for c in right if is_plain(c) and c not in taken])
+        found.subject = with_joined(right, main) if main is not None else []
+        if found.subject and found.object and found.subject[0] is found.object[0]:
+            found.object = []
+    if form == "base" and not found.subject and before <= 1:
+        found.subject = _cleft(scan, trigger, right)
+
+
+def _cleft(scan: Scan, trigger: Match, right: list[Chunk]) -> list[Chunk]:
+    """ "A ricevere l'ospite è stato X", "Waiting for him at the airport was X": who stands behind "was"."""
+    forms = scan.pack.meta.passive
+    for chunk in right:
+        first = phrase_start(scan, chunk)
+        was = scan.tokens[first - 1].norm in forms or (
+            scan.covered[first - 1] is not None and scan.has_grammar(first - 1, "auxiliary")
+        )
+        if was and first - 1 > trigger.end and is_plain(chunk) and chunk.kind in HUMAN:
+            return with_joined(right, chunk)
+    return []
