@@ -210,10 +210,13 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         delivers=form != "noun" and hands_invitation(scan, match, frame),
     )
     candidate.bare = _is_bare(scan, match, frame, candidate)
-    if form == "noun":
-        owner = [c for c in found.subject if found.owned and c.end <= match.start]
-        candidate.timed = long_after(scan, phrase_start(scan, owner[0]) if owner else match.start)
     return _kept(reader, match, candidate, found)
+
+
+def _long_ago(scan: Scan, match: Match, found: Arguments) -> bool:
+    """Whether a noun, with whose it is before it, tells what was months before the news."""
+    owner = [c for c in found.subject if found.owned and c.end <= match.start]
+    return long_after(scan, phrase_start(scan, owner[0]) if owner else match.start)
 
 
 def _is_bare(scan: Scan, match: Match, frame: Frame, candidate: Candidate) -> bool:
@@ -266,6 +269,7 @@ def _kept(reader: Reader, match: Match, candidate: Candidate, found: Arguments) 
     """The candidate with its day, if enough is known of it; else its trigger is left with a reason."""
     entry = match.entry("trigger") or match.entry("copula")
     assert entry is not None
+    candidate.timed = candidate.form == "noun" and _long_ago(reader.scan, match, found)
     if found.generic:
         _leave(reader, match, "a plural without sides")
         return None
