@@ -222,16 +222,17 @@ def _behind_owner(scan: Scan, role: Chunk, name: Chunk) -> bool:
     if name.kind != "name" or name.slot or not 2 <= comma - first <= _BODY:
         return False
     definite = role.start > 0 and is_determiner(scan, role.start - 1)
-    if not definite or scan.tokens[comma].text != "," or scan.tokens[first].norm not in _GENITIVE:
+    match = scan.covered[first]
+    genitive = match is not None and (
+        match.has("marker", "of", "for") or match.has("grammar", "determiner")
+    )
+    if not definite or scan.tokens[comma].text != "," or not genitive:
         return False
     plain = all(
         scan.tokens[i].is_word and not scan.is_category(i, "saying", "trigger")
         for i in range(first, comma)
     )
     return plain and scan.tokens[comma - 1].is_capital and _closes_after(scan, name)
-
-
-_GENITIVE = ("des", "der")
 
 
 def _goes_on(scan: Scan, role: Chunk, name: Chunk) -> bool:

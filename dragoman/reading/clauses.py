@@ -232,13 +232,23 @@ def _subject_first(
     "In einer Rede vor der Versammlung der UN sagte der Minister …": the minister.
     """
     lead = groups[0][0]
-    if lead.start >= word.start or word.end >= clause.end:
+    finite = _finite_ends(scan, clause, word)
+    if not finite or lead.start >= word.start or all(lead.start >= end for end in finite):
         return groups
     opening = all(_may_lead(scan, i) for i in range(clause.start, lead.start))
     if opening:
         return groups
-    behind = [g for g in groups if 0 <= g[0].start - word.end <= 2]
+    behind = [g for g in groups if any(0 <= g[0].start - end <= 2 for end in finite)]
     return [behind[0], *(g for g in groups if g is not behind[0])] if behind else groups
+
+
+def _finite_ends(scan: Scan, clause: Clause, word: Match) -> list[int]:
+    """Where the clause's verb ends, and the auxiliary with which its last word makes one verb."""
+    ends = [word.end] if word.end < clause.end else []
+    groups = scan.pack.meta.auxiliaries
+    forms = {w for key in ("perfect", "passive", "modal") for w in groups.get(key, ())}
+    finite = (i + 1 for i in range(clause.start, word.start) if scan.tokens[i].norm in forms)
+    return [*ends, *list(finite)[:1]]
 
 
 def _may_lead(scan: Scan, i: int) -> bool:

@@ -23,7 +23,7 @@ def reported_content(
         span = trimmed(scan, cue.reported_from, cue.end if cue.saying == "charged" else cue.start)
         return [span] if span is not None and is_worth(scan, span) else []
     if cue.saying == "according":
-        before = trimmed(scan, floor, cue.left)
+        before = trimmed(scan, _clause_start(scan, floor, cue), cue.left)
         after = trimmed(scan, cue.right, limit)
         if after is not None and _names_agency(scan, after):
             after = None
@@ -62,7 +62,7 @@ def _clause_start(scan: Scan, floor: int, cue: Cue) -> int:
     A colon parts it too where only the head of a clause stands behind: "the trip is off: to blame,
     says Y, is the weather".
     """
-    if scan.pack.meta.order != "svo" or not scan.pack.meta.spaces:
+    if scan.pack.meta.order not in ("svo", "v2") or not scan.pack.meta.spaces:
         return floor
     for i in range(cue.left - 2, floor, -1):
         if scan.quote_of[i] >= 0:

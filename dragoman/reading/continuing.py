@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dragoman.reading.candidate import Reader
 from dragoman.reading.cast import is_person, is_subject
-from dragoman.reading.chunk import HUMAN
+from dragoman.reading.chunk import HUMAN, SPOKESPERSONS, Chunk
 from dragoman.reading.cue import Cue
-from dragoman.reading.drafts import Progress, quotes_of, speakers_of
+from dragoman.reading.drafts import Draft, Progress, quotes_of, speakers_of
 from dragoman.reading.dropped import is_plural, subject_before
+from dragoman.reading.gender import differs, unlike
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 from dragoman.reading.whole import opened_by_colon
@@ -41,6 +42,8 @@ def supply_speakers(
                 cue.actors = draft.speakers
     if reader.scan.pack.meta.person_noun:
         for cue in cues:
+            if (told := _spoke_just_before(reader, sentence, cue, progress)) is not None:
+                cue.actors = told
             if cue.opens and not cue.speaker:
                 cue.actors = _last_speaker(
                     reader, sentence, progress, plural=False
@@ -64,6 +67,56 @@ def supply_speakers(
             cue.actors = last
         elif cue.elided:
             cue.actors = last
+
+
+def _spoke_just_before(
+    reader: Reader, sentence: Sentence, cue: Cue, progress: Progress
+) -> tuple[int, ...] | None:
+    """Whom "Er fügte hinzu" and "sagte der frühere Minister" mean: who spoke in the sentence before.
+
+    A pronoun must fit that speaker; a role must be one that no one told so far fits.
+    """
+    last = progress.drafts[-1] if progress.drafts else None
+    chunk = cue.speaker[0] if len(cue.speaker) == 1 and not cue.elided else None
+    if chunk is None:
+        return None
+    if chunk.kind == "role" and chunk.actor < 0:
+        return _of_loose_role(reader, sentence, chunk, last)
+    if chunk.pronoun not in ("he", "she") or last is None or len(last.speakers) != 1:
+        return None
+    cast = reader.casting.actors[last.speakers[0]]
+    near = sentence.index - last.sentence == 1 and last.cue is not None
+    near = near and not any(
+        c.kind in HUMAN and c.end <= chunk.start and c.quoted < 0 and not c.slot
+        for c in reader.of_sentence(sentence.index)
+    )
+    if not near or cast.kind not in ("person", "name") or cast.index == chunk.actor:
+        return None
+    return None if differs(reader.scan, cast, chunk.pronoun) else last.speakers
+
+
+def _of_loose_role(
+    reader: Reader, sentence: Sentence, chunk: Chunk, last: Draft | None
+) -> tuple[int, ...] | None:
+    """The speaker or subject of the sentence before, for a definite role without a body of its own."""
+    scan = reader.scan
+    i = chunk.start - 1
+    while i > sentence.start and not scan.is_category(i, "grammar", "saying"):
+        i -= 1  # "der saarländische Innenminister"
+    if not scan.has_grammar(i, "determiner") or scan.has_grammar(i, "indefinite"):
+        return None
+    behind = scan.covered[chunk.end] if chunk.end < sentence.end else None
+    owned = behind is not None and (
+        behind.has("grammar", "determiner") or behind.has("marker", "of", "by")
+    )
+    if owned or chunk.state or chunk.office in SPOKESPERSONS:
+        return None
+    near = last is not None and sentence.index - last.sentence == 1 and len(last.speakers) == 1
+    found = last.speakers if near and last is not None else ()
+    found = found or subject_before(reader.casting, reader.chunks, sentence, plural=False)
+    if not found or reader.casting.actors[found[0]].kind not in ("person", "name"):
+        return None
+    return None if unlike(scan, reader.casting.actors[found[0]], chunk) else found
 
 
 def _last_speaker(

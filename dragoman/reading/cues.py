@@ -295,9 +295,23 @@ def _conveyed(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
     return Cue(saying="say", start=match.start, end=match.end, speaker=speaker)
 
 
+def _is_noun(scan: Scan, match: Match) -> bool:
+    """Whether a word for a source is a noun with its own article: "den Angaben", not "zufolge"."""
+    return scan.tokens[match.start].is_capital and match.end - match.start == 1
+
+
+def _end_of(scan: Scan, match: Match) -> int:
+    behind = scan.covered[match.end] if match.end < len(scan.tokens) else None
+    return match.end + (behind is not None and behind.entry("postposition") is not None)
+
+
 def _placed(match: Match, chunks: list[Chunk], scan: Scan) -> Cue | None:
     """Where a pack says which words stand behind what they mark ("X zufolge"), that decides."""
     behind = match.entry("postposition") is not None
+    if behind and scan.has_grammar(match.start - 1, "determiner") and _is_noun(scan, match):
+        # "Den Angaben zufolge": of whoever spoke last.
+        start = match.start - 1
+        return Cue(saying="according", start=start, end=_end_of(scan, match), carried=True)
     reach = 6 if scan.tokens[match.start].is_word else 1
     for chunk in chunks:
         if chunk.kind not in (*ANIMATE, "agency", "capital"):

@@ -20,6 +20,9 @@ def take_brackets(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
     for i, chunk in enumerate(chunks):
         if chunk.start < bound:
             continue
+        if kept and _is_short_form(scan, kept[-1], chunk):
+            kept[-1].end = chunk.end + 1
+            continue
         kept.append(chunk)
         person = chunk.kind in ("person", "name") and not chunk.possessive
         end = _closing(scan, chunk) if person else -1
@@ -33,6 +36,15 @@ def take_brackets(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
             chunk.organization = chunk.organization or other.organization
         chunk.end = bound = end
     return kept
+
+
+def _is_short_form(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
+    """Whether brackets give a state's letters behind its name: "in die Arabischen Emirate (VAE)"."""
+    alike = before.kind == chunk.kind == "state" and before.state == chunk.state
+    marked = chunk.start - before.end == 1 and scan.tokens[before.end].text in "(（"
+    return (
+        alike and marked and chunk.end < len(scan.tokens) and scan.tokens[chunk.end].text in ")）"
+    )
 
 
 def _tells_origin(chunk: Chunk) -> bool:

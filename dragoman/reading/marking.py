@@ -108,7 +108,10 @@ def _mark_before(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
             entry = None
         if entry is not None and match.start >= sentence.start:
             chunk.slot, chunk.marker = entry.key, match.start
-        elif meta.order == "sov" and not meta.nominal and match.has("saying", "according"):
+        elif match.has("saying", "according") and (
+            (meta.order == "v2" and match.entry("postposition") is None)
+            or (meta.order == "sov" and not meta.nominal)
+        ):
             # "به گفته X، Y …": a source does nothing in the clause that it reports.
             chunk.slot, chunk.marker = "other", match.start
 

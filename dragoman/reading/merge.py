@@ -320,6 +320,8 @@ def _absorb(whole: Candidate, part: Candidate) -> None:
         whole.start, whole.end, whole.date_basis = part.start, part.end, part.date_basis
     if whole.place is None or (whole.place.name is None and part.place is not None):
         whole.place = part.place
+    if whole.status == part.status == "held" and (whole.form, part.form) == ("present", "past"):
+        whole.form = part.form  # what the headline tells in the present was
     whole.status = _status(whole, part)
     if whole.kind == "negotiation":
         whole.kind = part.kind

@@ -75,6 +75,10 @@ def known_parts(scan: Scan, candidates: list[tuple[NameRun, bool]]) -> frozenset
     """Words that some place of the document shows to be part of a name."""
     known: set[str] = set()
     plain = not scan.pack.meta.noun_capitals
+    supported = set()
+    if scan.pack.meta.genitive:
+        whole = (run for run, _ in candidates if _supported(scan, run))
+        supported = {t.norm for run in whole for t in scan.tokens[run.start : run.end]}
     for run, weak in candidates:
         # A compound ("Brexit-Gegner") is one word where every noun has a capital.
         several = (
@@ -84,12 +88,21 @@ def known_parts(scan: Scan, candidates: list[tuple[NameRun, bool]]) -> frozenset
             )
             > 1
         )
+        if several and not plain and _owns_last(scan, run, supported):
+            continue  # "Entscheidungen Lawrows"
         speaks = not plain and run.end - run.start == 1 and _stands_alone(scan, run)
         if _supported(scan, run) or (plain and not weak) or (not weak and several) or speaks:
             known.update(
                 t.norm for t in scan.tokens[run.start : run.end] if t.is_capital and len(t.text) > 1
             )
     return frozenset(known)
+
+
+def _owns_last(scan: Scan, run: NameRun, supported: set[str]) -> bool:
+    """Whether a run ends with a name that others show, in the genitive, behind a noun they do not."""
+    first, last = scan.tokens[run.start].norm, scan.tokens[run.end - 1].norm
+    owner = last.removesuffix(scan.pack.meta.genitive)
+    return owner != last and owner in supported and first not in supported
 
 
 def accept_run(
@@ -198,6 +211,8 @@ def _acts(scan: Scan, run: NameRun) -> bool:
 def _looks_like_nouns(scan: Scan, run: NameRun) -> bool:
     """Whether an article before the run shows that it is a common noun."""
     before = run.start - 1
+    if before > 0 and scan.has_grammar(before, "and") and scan.tokens[before - 1].is_capital:
+        return scan.is_category(before - 2, "grammar")  # "zwischen Berg und Lind"
     return before >= 0 and scan.is_category(before, "grammar")
 
 
@@ -216,6 +231,10 @@ def without_title(scan: Scan, run: NameRun) -> NameRun:
 def without_owned(scan: Scan, run: NameRun, known: frozenset[str]) -> NameRun:
     """End a run with the name in the genitive before the noun it owns: "Grahams Stimme"."""
     ending = scan.pack.meta.genitive
+    norms = [t.norm for t in scan.tokens[run.start : run.end]]
+    fresh = len(norms) == 2 and known.isdisjoint(norms) and norms[1].endswith(ending)
+    if fresh and norms[1].removesuffix(ending) in known:
+        return NameRun(run.end - 1, run.end, False, False)  # "Besuchsort Lawrows"
     for k in range(run.start, run.end - 1):
         norm, behind = scan.tokens[k].norm, scan.tokens[k + 1]
         owner = norm.endswith(ending) and norm.removesuffix(ending) in known

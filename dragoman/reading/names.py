@@ -270,7 +270,8 @@ def _may_link(scan: Scan, start: int, particle: int) -> bool:
     """
     if not scan.pack.meta.noun_capitals or scan.covered[particle] is None:
         return True
-    if start < particle and _is_article(scan, particle):
+    tied = scan.tokens[particle - 1].norm in scan.pack.particles  # "Alexander Van der Bellen"
+    if start < particle and _is_article(scan, particle) and not tied:
         return False  # "von der Leyen"; but "hat Steinmeier den Abflug verschoben"
     if start < particle and scan.tokens[start].norm in scan.pack.given_names:
         return True
@@ -326,6 +327,8 @@ def _next_part(scan: Scan, end: int) -> int | None:
         return end + 1
     if tokens[end].norm in scan.pack.particles:
         after = _skip_particles(scan, end)
+        if after < len(tokens) and scan.pack.meta.body_noun and _is_body(scan, after, 2):
+            return None  # "Ada Lind von der Agentur"
         if (
             after < len(tokens)
             and not breaks(scan, end, after)

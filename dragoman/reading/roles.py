@@ -78,9 +78,9 @@ def _take_implied_state(casting: Casting, chunk: Chunk) -> None:
 
 
 def _called_alike(cast: Cast, chunk: Chunk) -> bool:
-    """Whether someone was called by the same words: a premier of Ethiopia is no "presidente del Consiglio"."""
-    if chunk.head is None:
-        return True
+    """Whether someone was called by the same words: "Bundespräsident", not every president."""
+    if chunk.head is None or not chunk.implied:
+        return False
     return any(m.head is not None and m.head.phrase == chunk.head.phrase for m in cast.mentions)
 
 
@@ -116,6 +116,7 @@ def _told_before(casting: Casting, chunks: list[Chunk], chunk: Chunk) -> Cast | 
             continue
         # Not "the foreign minister of Ghana" for one without a state, where Ghana's is named below.
         ahead = cast.last < 0 and chunk.state is not None and cast.state == chunk.state
+        score += 2 * _called_alike(cast, chunk)
         rank = (score, ahead, cast.last, -cast.index, cast)
         if best is None or rank[:4] > best[:4]:
             best = rank

@@ -10,6 +10,24 @@ from dragoman.reading.scan import Scan
 from dragoman.reading.speakers import is_inverted, owner_of
 
 
+def quoted_in_passive(at: SayingVerb, cue: Cue) -> Cue | None:
+    """ "…“, wurde Lind von der Agentur zitiert": whose words they are is the subject."""
+    scan, words = at.scan, at.scan.pack.meta.auxiliaries
+    passive = (*words.get("passive", ()), *words.get("modal", ()))
+    clause = clause_around(scan, at.sentence, at.chunks, at.match)
+    if not any(scan.tokens[i].norm in passive for i in range(clause.start, clause.end)):
+        return None
+    here = [c for c in at.chunks if clause.start <= c.start < clause.end]
+    subject = [c for c in here if can_speak(c) and c.kind != "agency"][:1]
+    if not subject:
+        return None
+    cue.speaker, cue.saying, cue.opening = subject, "say", clause.start
+    cue.start, cue.inverted = min(cue.start, subject[0].start), True
+    agencies = [c for c in here if c.kind in ("agency", "organization") and c.slot == "by"]
+    cue.via = (agencies[0].key or agencies[0].organization) if agencies else None
+    return cue
+
+
 def in_clause(at: SayingVerb, cue: Cue) -> Cue:
     """The cue with the speaker that its clause shows; no speaker where someone unknown speaks."""
     scan, match, chunks, cues = at.scan, at.match, at.chunks, at.cues

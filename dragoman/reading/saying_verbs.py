@@ -18,7 +18,7 @@ from dragoman.reading.cue import (
     with_coordinated,
 )
 from dragoman.reading.dropped import is_plural, lacks_subject, opens_clause
-from dragoman.reading.saying_in_clause import in_clause
+from dragoman.reading.saying_in_clause import in_clause, quoted_in_passive
 from dragoman.reading.scan import Scan
 from dragoman.reading.speakers import (
     after_and,
@@ -94,6 +94,10 @@ def _by_its_place(at: SayingVerb, cue: Cue) -> _Settled:
     if head:
         cue.speaker = head
         return True, cue
+    if scan.pack.meta.auxiliaries and at.saying == "quoted":
+        quoted = quoted_in_passive(at, cue)
+        if quoted is not None:
+            return True, quoted
     if scan.pack.meta.auxiliaries and at.saying != "quoted":
         return True, in_clause(at, cue)
     return _OPEN

@@ -376,6 +376,10 @@ def passive_parts(
         found.subject = with_joined(right if agents[0] in right else left, agents[0])
     elif after:
         found.subject = with_joined(right, after[0])
+    if not found.object and agents and scan.pack.meta.auxiliaries:
+        # "Empfangen wird Lind vom Präsidenten"
+        patient = [c for c in right if is_plain(c) and c.kind in HUMAN and c.end <= agents[0].start]
+        found.object = with_joined(right, patient[0]) if patient else []
     if not found.object and (agents or after):
         # "Reçue mardi par le président, la ministre …": the patient stands behind a comma.
         last = (agents or after)[0]

@@ -30,6 +30,10 @@ def _said(text: str) -> list[tuple[str, str]]:
         ("„Jetzt zählt für uns jede Stunde“, sagte die Vorstandssprecherin der Holzsparte, Ada Lind.", [("Ada Lind", "Jetzt zählt für ")]),
         ("Der Präsident des Segelbundes, Jan Berg, sagte, man prüfe eine Klage.", [("Jan Berg", "man prüfe eine K")]),
         ("Die Prüfung sei angeordnet, sagte Jan Berg, Vorsitzender der Fluggesellschaft, am Montag.", [("Jan Berg", "Die Prüfung sei ")]),
+        # Who spoke in the sentence before, by a pronoun or by a role that nobody was given.
+        ("Lind habe ein Interesse daran, sagte Sprecher Jan Berg. Er fügte hinzu, dass es schwer werde.", [("Jan Berg", "Lind habe ein In"), ("Jan Berg", "es schwer werde")]),
+        ("Ministerpräsident Jan Berg kam am Montag an. „Ich bin sehr froh darüber“, sagte der frühere Botschafter.", [("Jan Berg", "Ich bin sehr fro")]),
+        ("„Wir sind sehr froh darüber“, wurde Kanzlerin Ada Lind von der Agentur Tass zitiert.", [("Ada Lind", "Wir sind sehr fr")]),
         # Nobody who is named speaks.
         ("Jan Berg besuchte die Werft. „Wir sind froh und erleichtert“, sagte eine Anwohnerin.", []),
         ("Das Blatt schreibt, Kanzlerin Ada Lind habe davon gewusst.", []),
@@ -65,3 +69,18 @@ def test_a_name_in_the_genitive_owns_the_noun_beside_it() -> None:
         "Bergs Haltung ist klar. „Wir bleiben, wo wir sind“, sagte er."
     )
     assert _said(text) == [("Jan Berg", "Wir bleiben, wo ")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Präsident Jan Berg will die Fischerei fördern und ist dazu in die Vereinigten Arabischen Emirate (VAE) gereist.", [("visit", "held", {"Jan Berg"})]),
+        ("Auf Einladung der chilenischen Präsidentin Eva Rojas wird Jan Berg Chile am Montag einen Staatsbesuch abstatten.", [("invitation", "planned", {"Eva Rojas", "Jan Berg"}), ("visit", "planned", {"Eva Rojas", "Jan Berg"})]),
+        ("Kanzlerin Ada Lind kam nach Oslo. Empfangen wird Lind von Präsident Jan Berg.", [("visit", "held", {"Ada Lind"}), ("meeting", "planned", {"Ada Lind", "Jan Berg"})]),
+        ("In Oslo traf er Jan Berg sowie die Ministerin für Fischerei und Küsten, Ada Lind.", [("meeting", "held", {"Jan Berg", "Ada Lind"})]),
+        ("Laut dem chilenischen Regierungssprecher Jan Berg wird Präsidentin Ada Lind am Montag China besuchen.", [("visit", "planned", {"Ada Lind"})]),
+    ],
+)  # fmt: skip
+def test_who_takes_part(text: str, told: list[tuple[str, str, set[str]]]) -> None:
+    events = read(Document(id="x", text=text, language="de", published="2026-04-20")).events
+    assert [(e.kind, e.status, {p.name for p in e.participants}) for e in events] == told
