@@ -26,7 +26,7 @@ from dragoman.reading.name_evidence import (
     without_owned,
     without_title,
 )
-from dragoman.reading.name_titles import TITLES
+from dragoman.reading.name_links import links_here, may_link, owns_behind
 from dragoman.reading.name_words import NameRun
 from dragoman.reading.plain_names import plain_runs
 from dragoman.reading.scan import Scan
@@ -195,7 +195,7 @@ def _run_at(scan: Scan, i: int) -> NameRun | None:
     tokens, pack = scan.tokens, scan.pack
     start = i
     if tokens[i].norm in pack.particles and not _is_name_token(scan, i):
-        if not _may_link(scan, i, i) or (
+        if not may_link(scan, i, i) or (
             tokens[i].text.islower() and not pack.meta.noun_capitals and scan.covered[i] is not None
         ):
             # "de Lula", "al Asad": a word of the grammar before a name is not its first part.
@@ -208,13 +208,13 @@ def _run_at(scan: Scan, i: int) -> NameRun | None:
     end, parts = i + 1, 1
     while end < len(tokens) and parts < _MAX_PARTS:
         if tokens[end].norm in pack.particles and (
-            not _may_link(scan, start, end) or _owns_behind(scan, start, end)
+            not may_link(scan, start, end) or owns_behind(scan, start, end)
         ):
             break
         if (
             pack.meta.nominal
             and tokens[end].norm in pack.particles
-            and not _links_here(scan, end, parts)
+            and not links_here(scan, end, parts)
         ):
             break
         step = _next_part(scan, end)
@@ -234,18 +234,6 @@ def _run_at(scan: Scan, i: int) -> NameRun | None:
     return NameRun(start, end, False, organization)
 
 
-def _links_here(scan: Scan, particle: int, parts: int) -> bool:
-    """Whether a particle that is a word of the language too ("da", also) is part of a name here.
-
-    "Luiz Inacio Lula da Silva" is one name; in "Hakan Fidan da Lavrov'la" another begins.
-    """
-    if scan.covered[particle] is None:
-        return True
-    behind = particle + 2
-    ending = behind < len(scan.tokens) and scan.tokens[behind].text[0] in "'’"
-    return parts > 1 and not ending
-
-
 def _is_body(scan: Scan, i: int, parts: int = 1) -> bool:
     """Whether a token says that the name is a body's, with or without an ending of case."""
     norm, words = scan.tokens[i].norm, scan.pack.organization_words
@@ -260,47 +248,6 @@ def _is_body(scan: Scan, i: int, parts: int = 1) -> bool:
         and any(re.fullmatch(p, norm[-k:]) for p in scan.pack.meta.cases.values())
         for k in range(1, min(5, len(norm) - 3))
     )
-
-
-def _may_link(scan: Scan, start: int, particle: int) -> bool:
-    """Whether a small word at `particle` may be part of the name that begins at `start`.
-
-    Where every noun has a capital, "Hersteller von Autos" looks like a name: a word that is also
-    a preposition or article links only behind a given name or a title.
-    """
-    if not scan.pack.meta.noun_capitals or scan.covered[particle] is None:
-        return True
-    tied = scan.tokens[particle - 1].norm in scan.pack.particles  # "Alexander Van der Bellen"
-    if start < particle and _is_article(scan, particle) and not tied:
-        return False  # "von der Leyen"; but "hat Steinmeier den Abflug verschoben"
-    if start < particle and scan.tokens[start].norm in scan.pack.given_names:
-        return True
-    before = start - 1
-    return (
-        before >= 0
-        and not breaks(scan, before, start)
-        and (scan.is_category(before, *TITLES) or scan.tokens[before].norm in scan.pack.given_names)
-        and (
-            start < particle
-            or (
-                particle + 1 < len(scan.tokens)
-                and scan.tokens[particle + 1].norm in scan.pack.particles
-            )
-        )
-    )
-
-
-def _is_article(scan: Scan, i: int) -> bool:
-    return scan.has_grammar(i, "determiner") and scan.tokens[i].text.islower()
-
-
-def _owns_behind(scan: Scan, start: int, particle: int) -> bool:
-    """Whether "de" tells whose: "le plan Chequers de Theresa May"; particles precede surnames."""
-    given, tokens = scan.pack.given_names, scan.tokens
-    if particle + 2 >= len(tokens) or not scan.is_category(particle, "marker"):
-        return False
-    whole = tokens[particle + 1].norm in given and tokens[particle + 2].is_capital
-    return whole and tokens[start].norm not in given
 
 
 def _next_part(scan: Scan, end: int) -> int | None:

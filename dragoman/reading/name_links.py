@@ -1,0 +1,60 @@
+"""Whether a small word ties two parts of one name: "Luiz Inácio Lula da Silva", "Van der Bellen"."""
+
+from __future__ import annotations
+
+from dragoman.reading.name_evidence import breaks
+from dragoman.reading.name_titles import TITLES
+from dragoman.reading.scan import Scan
+
+
+def links_here(scan: Scan, particle: int, parts: int) -> bool:
+    """Whether a particle that is a word of the language too ("da", also) is part of a name here.
+
+    "Luiz Inacio Lula da Silva" is one name; in "Hakan Fidan da Lavrov'la" another begins.
+    """
+    if scan.covered[particle] is None:
+        return True
+    behind = particle + 2
+    ending = behind < len(scan.tokens) and scan.tokens[behind].text[0] in "'’"
+    return parts > 1 and not ending
+
+
+def may_link(scan: Scan, start: int, particle: int) -> bool:
+    """Whether a small word at `particle` may be part of the name that begins at `start`.
+
+    Where every noun has a capital, "Hersteller von Autos" looks like a name: a word that is also
+    a preposition or article links only behind a given name or a title.
+    """
+    if not scan.pack.meta.noun_capitals or scan.covered[particle] is None:
+        return True
+    tied = scan.tokens[particle - 1].norm in scan.pack.particles  # "Alexander Van der Bellen"
+    if start < particle and _is_article(scan, particle) and not tied:
+        return False  # "von der Leyen"; but "hat Steinmeier den Abflug verschoben"
+    if start < particle and scan.tokens[start].norm in scan.pack.given_names:
+        return True
+    before = start - 1
+    return (
+        before >= 0
+        and not breaks(scan, before, start)
+        and (scan.is_category(before, *TITLES) or scan.tokens[before].norm in scan.pack.given_names)
+        and (
+            start < particle
+            or (
+                particle + 1 < len(scan.tokens)
+                and scan.tokens[particle + 1].norm in scan.pack.particles
+            )
+        )
+    )
+
+
+def _is_article(scan: Scan, i: int) -> bool:
+    return scan.has_grammar(i, "determiner") and scan.tokens[i].text.islower()
+
+
+def owns_behind(scan: Scan, start: int, particle: int) -> bool:
+    """Whether "de" tells whose: "le plan Chequers de Theresa May"; particles precede surnames."""
+    given, tokens = scan.pack.given_names, scan.tokens
+    if particle + 2 >= len(tokens) or not scan.is_category(particle, "marker"):
+        return False
+    whole = tokens[particle + 1].norm in given and tokens[particle + 2].is_capital
+    return whole and tokens[start].norm not in given
