@@ -10,7 +10,8 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 QUICK = 0.1
-"""Seconds that whoever asks waits for a new one."""
+"""Seconds of processor time that whoever asks waits for a new one: a busy machine makes nothing
+dearer."""
 _REST = 20
 """How many times as long as the last took must pass before the next is made."""
 
@@ -44,9 +45,9 @@ class Renewed(Generic[T]):
             self._making = False
 
     def _renew(self, state: object) -> T:
-        began = time.monotonic()
+        began = time.thread_time()
         value = self._make()
-        self._cost = time.monotonic() - began
+        self._cost = time.thread_time() - began
         self._due = time.monotonic() + _REST * self._cost
         self._made = (state, value)
         return value
