@@ -72,11 +72,15 @@ def _kin() -> dict[str, frozenset[str]]:
     return {held: frozenset(words) for held, words in data.items()}
 
 
-def may_mean(held: str | None, word: str | None) -> bool:
-    """Whether someone who holds the office `held` may be called `word`."""
+def may_mean(held: str | None, word: str | None, *, compatriot: bool = True) -> bool:
+    """Whether someone who holds the office `held` may be called `word`, which is told as one of
+    the same state (`compatriot`) or not."""
     if held is None or word is None:
         return False
-    return held == word or word in _kin().get(held, frozenset())
+    if held == word:
+        return True
+    words = _kin().get(held, frozenset())
+    return word in words or (compatriot and f"{word} of the state" in words)
 
 
 def learn(cast: Cast, chunk: Chunk) -> None:

@@ -228,7 +228,9 @@ def _role_score(cast: Cast, chunk: Chunk, own: bool) -> int | None:
         # "el brasileño": whoever is of that state.
         return 3 if chunk.state and cast.state == chunk.state and cast.last >= 0 else None
     if cast.office is not None:
-        if not any(may_mean(cast.office, o) for o in (chunk.office, *chunk.offices)):
+        both = chunk.state is not None and cast.state == chunk.state
+        told = (chunk.office, *chunk.offices)
+        if not any(may_mean(cast.office, o, compatriot=both) for o in told):
             return None
         score += 3 if cast.office == chunk.office or chunk.office is None else 2
         # "وزير الخارجية" of an agency is its own country's, whom it names without a state.

@@ -208,3 +208,13 @@ def test_a_visit_one_is_asked_to_is_not_held() -> None:
         "de", "Präsident Ivo Marsk nahm eine Einladung zu einem Besuch in Oslo im Juni an."
     )
     assert "held" not in {e.status for e in reading.events if e.kind == "visit"}
+
+
+def test_a_minister_is_called_a_diplomat_only_with_the_state() -> None:
+    met = "Norwegian Minister Ivo Marsk met the ambassador of Ghana, Efua Lind, in Oslo. "
+    of_state = _read("en", met + "The Norwegian diplomat said that the work would go on.")
+    alone = _read("en", met + "The diplomat said that the work would go on.")
+    assert [s.speaker for s in (*of_state.statements, *alone.statements)] == [
+        "Ivo Marsk",
+        "Efua Lind",
+    ]
