@@ -339,8 +339,17 @@ def _tied(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
     """Whether nothing stands between two chunks but what ties them."""
     for i in range(before.end, chunk.start):
         if not _ties(scan, i) and not _repeats(scan, before, chunk, i):
-            return False
+            return i == chunk.start - 1 and _qualifies(scan, chunk, i)
     return True
+
+
+def _qualifies(scan: Scan, chunk: Chunk, i: int) -> bool:
+    """Whether token `i` is an adjective of the office behind it: "e o autodeclarado presidente X"."""
+    token = scan.tokens[i]
+    plain = token.is_word and token.text.islower() and scan.covered[i] is None
+    titled = chunk.kind in ("person", "role") and bool(chunk.office)
+    romance = scan.pack.meta.inversion and scan.pack.meta.analytic
+    return romance and plain and titled and is_determiner(scan, i - 1)
 
 
 def _repeats(scan: Scan, before: Chunk, chunk: Chunk, i: int) -> bool:
@@ -354,6 +363,8 @@ def _repeats(scan: Scan, before: Chunk, chunk: Chunk, i: int) -> bool:
     if match is None or match.entry("marker") is None:
         return False
     slots = {before.slot or ("of" if before.state and before.kind in ("role", "group") else "")}
+    if before.kind == "group" and before.state and chunk.kind == "state":
+        slots.add("of")  # "com os homólogos do Peru, do Chile e da Bolívia"
     if before.kind in LANDS and chunk.kind in LANDS and before.slot in ("", *_WHERE):
         slots |= _WHERE
     return match.has("marker", *slots - {""})

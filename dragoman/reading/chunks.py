@@ -210,6 +210,8 @@ def _office_fits(
     if kinds[-1] == "agency" and new.start == current[-1].end and new.entry is not None:
         # "in einem Interview mit der dpa Außenminister X": no agency has ministers.
         return not any(word in new.entry.key for word in ("minister", "president", "premier"))
+    if kinds[-1] == "institution" and gap == "" and _article_before(scan, current[-1], new):
+        return False  # "al palazzo presidenziale il capo dello Stato": a phrase of its own
     ranked = new.entry is not None and new.entry.key in RANKS and gap == ""
     if ranked and kinds[-1] in (*_STATES, "institution", "organization") and "name" not in kinds:
         # "эмир Катара шейх Тамим", "the defence minister of Chad General X": office and rank.
@@ -228,6 +230,13 @@ def _office_fits(
         behind = gap == "" and scan.pack.meta.order != "v2" and not scan.pack.meta.capitals
         return behind and not met_behind(scan, current, new)
     return gap != "of" or kinds[-1] == "modifier"
+
+
+def _article_before(scan: Scan, last: Element, new: Element) -> bool:
+    """Whether an article parts two nouns, in languages that write none inside a title."""
+    meta = scan.pack.meta
+    apart = scan.has_grammar_in(last.end, new.start, "determiner")
+    return meta.inversion and meta.analytic and apart
 
 
 _BESIDE_HEADS = frozenset(("modifier", "honorific", "demonym", "name"))

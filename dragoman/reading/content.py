@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dragoman.model import Span
+from dragoman.reading.asides import is_parenthetical, resumes
 from dragoman.reading.cue import Cue
-from dragoman.reading.name_words import AND
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 
@@ -23,7 +23,8 @@ def reported_content(
         span = trimmed(scan, cue.reported_from, cue.end if cue.saying == "charged" else cue.start)
         return [span] if span is not None and is_worth(scan, span) else []
     if cue.saying == "according":
-        before = trimmed(scan, _clause_start(scan, floor, cue), cue.left)
+        parted = cue.left > floor and scan.tokens[cue.left - 1].text == ";"
+        before = None if parted else trimmed(scan, _clause_start(scan, floor, cue), cue.left)
         after = trimmed(scan, cue.right, limit)
         if after is not None and _names_agency(scan, after):
             after = None
@@ -217,39 +218,6 @@ def _past_comma(scan: Scan, start: int, limit: int) -> int:
     return start
 
 
-def is_parenthetical(scan: Scan, sentence: Sentence, cue: Cue) -> bool:
-    """Whether cue and speaker stand as an aside behind a comma: "…, Y said on Tuesday, …"."""
-    i = cue.left - 1
-    if i < sentence.start or scan.tokens[i].text not in ',،，"”»':
-        return False
-    if not scan.pack.meta.spaces and cue.right < sentence.end - 2 and scan.tokens[i].text in ",，":
-        # "有记者问及…，X回应称，…": what stands before is the setting, not half of the report.
-        return False
-    if scan.pack.meta.order == "vso" and not cue.inverted:
-        # "…، مشيراً إلى أن …": a participle begins a report of its own.
-        return False
-    if any(scan.has_grammar(k, "that") for k in range(cue.right, min(cue.right + 2, sentence.end))):
-        return False
-    if _opens_another(scan, cue):
-        return False
-    return (
-        cue.saying in ("say", "tell", "quoted")
-        and cue.left - sentence.start >= 4
-        and (cue.right >= sentence.end - 8 or resumes(scan, cue) or cue.inverted)
-    )
-
-
-def _opens_another(scan: Scan, cue: Cue) -> bool:
-    """Whether a verb that begins with "and" reports something of its own: "X השיב כי …, והוסיף: …"."""
-    match = scan.match_at.get(cue.start)
-    return bool(scan.pack.meta.article) and match is not None and match.prefix.startswith(AND)
-
-
-def resumes(scan: Scan, cue: Cue) -> bool:
-    """Whether a comma right behind the aside lets the content go on."""
-    return cue.right < len(scan.tokens) and scan.tokens[cue.right].text in ",،，"
-
-
 def _behind_span(scan: Scan, start: int, end: int) -> Span | None:
     """Content behind a cue: without the time words and the word for "that" in front of it."""
     i = start
@@ -267,7 +235,9 @@ def _behind_span(scan: Scan, start: int, end: int) -> Span | None:
             break
     said = said or (
         i > 0
-        and scan.pack.meta.order == "vso"
+        and (
+            scan.pack.meta.order == "vso" or (scan.pack.meta.inversion and scan.pack.meta.analytic)
+        )
         and any(
             # "أشار إلى أن": the phrase of saying holds the word for "that" itself.
             e.key == "that"

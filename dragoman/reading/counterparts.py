@@ -68,6 +68,11 @@ def give_group_office(casting: Casting, chunks: list[Chunk], i: int) -> None:
     owner = _owner_of(casting, chunks, i)
     if owner is not None and chunks[i].office is None:
         chunks[i].office = _same_office(owner.office, chunks[i].state)
+        # "seus homólogos da Namíbia, A, e da Zâmbia, B": each of them.
+        for named in chunks[i + 1 : i + 8]:
+            if named.sentence == chunks[i].sentence and named.counterpart and named.actor >= 0:
+                cast = casting.actors[named.actor]
+                cast.office = cast.office or _same_office(owner.office, cast.state)
 
 
 _TITLES = {"secretary of state": "foreign minister"}

@@ -44,7 +44,7 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
         and not inside_word(scan, sentence, m)
         and not welcomes(scan, m, chunks)
         and not (_invites(m) or _is_adjective(scan, sentence, m) or is_han_noun(scan, m))
-        and not _holds_event(scan, sentence, m)
+        and not (_holds_event(scan, sentence, m) or _in_opinion(cues, m))
     ]
     for n, match in enumerate(matches):
         entry = match.entry("saying")
@@ -144,14 +144,41 @@ def _holds_event(scan: Scan, sentence: Sentence, match: Match) -> bool:
 
 def _opinion(scan: Scan, sentence: Sentence, chunks: list[Chunk]) -> list[Cue]:
     """ "Para Lula, …": the view of a person named at the head of the sentence."""
-    head = sentence.start
-    if not chunks or scan.tokens[head].norm not in scan.pack.meta.opinion:
-        return []
-    first = chunks[0]
-    closed = first.end < sentence.end and scan.tokens[first.end].text == ","
-    if first.kind not in ("person", "role", "name") or first.start - head > 2 or not closed:
-        return []
-    return [Cue(saying="according", start=head, end=head + 1, speaker=[first])]
+    heads = [sentence.start]
+    if scan.pack.meta.inversion and scan.pack.meta.analytic:
+        heads += [i + 1 for i in range(sentence.start, sentence.end - 1) if _is_semicolon(scan, i)]
+    found = []
+    for head in heads if scan.pack.meta.opinion else ():
+        if scan.tokens[head].norm not in scan.pack.meta.opinion:
+            continue
+        first = next((c for c in chunks if c.start > head), None)
+        if first is None or first.kind not in ("person", "role", "name") or first.start - head > 2:
+            continue
+        behind = scan.tokens[first.end].text if first.end < sentence.end else ""
+        # "per X l'intesa «è una svolta»": a clause with a quotation needs no comma.
+        clause = is_determiner(scan, first.end) if behind and behind != "," else False
+        quoted = any(scan.quote_of[i] >= 0 for i in range(first.end, sentence.end))
+        if behind == "," or (clause and quoted and not _says_behind(scan, sentence, first.end)):
+            opening = -1 if behind == "," else head
+            found.append(
+                Cue(saying="according", start=head, end=head + 1, speaker=[first], opening=opening)
+            )
+    return found
+
+
+def _in_opinion(opinions: list[Cue], match: Match) -> bool:
+    """ "Per X il governo ha offerto «un alibi»": all of it is what X says."""
+    return any(o.opening == o.start and o.end < match.start for o in opinions)
+
+
+def _is_semicolon(scan: Scan, i: int) -> bool:
+    return scan.tokens[i].text == ";" and scan.quote_of[i] < 0
+
+
+def _says_behind(scan: Scan, sentence: Sentence, start: int) -> bool:
+    """Whether a verb of saying follows in the clause: then the head of it is only whom it is for."""
+    said = scan.matches_in(start, sentence.end, "saying")
+    return any(m.has("saying", "say", "tell") and scan.quote_of[m.start] < 0 for m in said)
 
 
 def _nested(scan: Scan, cues: list[Cue], cue: Cue) -> bool:
@@ -265,13 +292,19 @@ def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
     postposed = scan.pack.meta.order in ("v2", "sov")
     for chunk in (*before, *after) if scan.pack.meta.order == "sov" else (*after, *before):
         if chunk in after or postposed:
+            speaker = with_coordinated(chunks, chunk)
+            aside = _past_brackets(scan, speaker[-1].end)
             return Cue(
-                saying="according",
-                start=match.start,
-                end=match.end,
-                speaker=with_coordinated(chunks, chunk),
+                saying="according", start=match.start, end=match.end, speaker=speaker, aside=aside
             )
     return None
+
+
+def _past_brackets(scan: Scan, i: int) -> int:
+    """Just past the abbreviation that brackets give a speaker ("… (MRE), …"); -1 without one."""
+    word = scan.tokens[i : i + 3]
+    bracketed = len(word) == 3 and word[0].text == "(" and word[2].text == ")"
+    return i + 3 if bracketed and word[1].text.isupper() else -1
 
 
 _ISSUED = 4

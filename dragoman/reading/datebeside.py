@@ -129,7 +129,8 @@ def _no_day_of_news(
     if expression.kind == "since":
         return len(found.start) < 10
     if len(found.start) == 4 and candidate.status != "held":
-        return True
+        # "will visit Lima next year": of what is planned a year at hand is the date.
+        return not published or int(found.start) - int(published[:4]) not in (0, 1)
     happened = candidate.status == "held" and candidate.form != "present"
     if (
         happened

@@ -91,10 +91,9 @@ def _elements_in(scan: Scan, match: Match, last: Element | None) -> list[Element
     entry = _noun_entry(scan, match)
     if entry is not None and entry.category == "collective" and _of_states(scan, match.end):
         # "los ministros de Exteriores de Egipto y Turquía": the office, and whose it is.
-        ending = scan.pack.table.single(scan.tokens[match.end - 1])
-        office = next((e for e in ending if e.category == "office"), None)
+        office = _office_at_end(scan, match)
         if office is not None:
-            return [Element("office", match.end - 1, match.end, office)]
+            return [office]
     if entry is not None and scan.pack.meta.paradigms:
         object_too = next((e for e in match.entries if e.key in ("him", "them")), None)
         if object_too is not None:
@@ -139,6 +138,17 @@ def _element(scan: Scan, match: Match, entry: Entry) -> Element:
         implied=";".join(implied),
         offices=tuple(e.key for e in match.entries if e.category == "office"),
     )
+
+
+def _office_at_end(scan: Scan, match: Match) -> Element | None:
+    """The office with which a collective ends: "i due ministri degli Esteri"."""
+    for i in range(match.start + 1, match.end):
+        for found in scan.pack.table.find(scan.tokens[i : match.end]):
+            entry = found.entry("office")
+            if found.start == 0 and i + found.end == match.end and entry is not None:
+                offices = tuple(e.key for e in found.entries if e.category == "office")
+                return Element("office", match.start, match.end, entry, offices=offices)
+    return None
 
 
 _BACK = 120
@@ -217,9 +227,17 @@ def _noun_entry(scan: Scan, match: Match) -> Entry | None:
     entry = first if first.category in _RANKS else match.entry(*_RANKS)
     if entry is None or _compounds(scan, match.end):
         return None
+    if entry.key in ("he", "she") and match.end - match.start > 1 and _is_title(scan, match.end):
+        return None  # "o petista Luiz Inácio Lula da Silva", where "o petista disse" is who he is
     if entry.key == "latter" and scan.pack.meta.noun_capitals and not _is_finite(scan, match.end):
         return None  # "dieser Besuch", where "Dieser wird …" is whoever was named last
     return None if entry.key == "they" and _qualifies(scan, match.end) else entry
+
+
+def _is_title(scan: Scan, i: int) -> bool:
+    """Whether a name stands at token `i`, behind a noun for a person."""
+    token = scan.tokens[i] if i < len(scan.tokens) else None
+    return token is not None and token.is_capital and scan.covered[i] is None
 
 
 def _is_finite(scan: Scan, i: int) -> bool:

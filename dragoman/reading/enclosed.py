@@ -29,7 +29,7 @@ def take_brackets(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
         if end < 0:
             continue
         inside = [c for c in chunks[i + 1 : i + 4] if c.start < end]
-        if not all(_tells_origin(c) for c in inside) or len(inside) > 1:
+        if not all(_tells_origin(scan, c) for c in inside) or len(inside) > 1:
             continue
         for other in inside:
             chunk.state = chunk.state or other.state
@@ -47,9 +47,16 @@ def _is_short_form(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
     )
 
 
-def _tells_origin(chunk: Chunk) -> bool:
+def _is_one(scan: Scan, chunk: Chunk) -> bool:
+    """Whether a chunk is one word, or two abbreviations with a hyphen."""
+    tied = scan.tokens[chunk.start + 1].text in "-–/" if chunk.end - chunk.start == 3 else True
+    return tied and (chunk.end - chunk.start == 1 or scan.tokens[chunk.start].text.isupper())
+
+
+def _tells_origin(scan: Scan, chunk: Chunk) -> bool:
     """A state, a body, or one word that may be a party; a second name may be another person."""
-    word = chunk.kind == "name" and chunk.end - chunk.start == 1
+    # "(PT)", and where parties are told with their state, "(PT-RS)".
+    word = chunk.kind == "name" and chunk.end - chunk.start in (1, 3) and _is_one(scan, chunk)
     return word or (chunk.kind in _BODIES and chunk.name is None)
 
 

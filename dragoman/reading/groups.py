@@ -28,7 +28,13 @@ def group_states(chunks: list[Chunk], i: int) -> tuple[str, ...]:
 def _named_between(group: Chunk, name: Chunk, state: Chunk, other: Chunk) -> bool:
     """Whether each state has its holder's name behind it: "of Chile, A, and of Peru, B"."""
     held = (name.kind, name.office, other.kind, other.office)
-    return state.kind == "state" and held == ("person", group.office, "person", group.office)
+    same = held == ("person", group.office, "person", group.office)
+    return state.kind in ("state", "demonym") and (
+        same or (held[::2] == _PEOPLE and group.counterpart)
+    )
+
+
+_PEOPLE = ("person", "person")
 
 
 def _come_from(group: Chunk, chunk: Chunk) -> bool:
@@ -47,21 +53,29 @@ def _goes_on(before: Chunk, chunk: Chunk) -> bool:
 def resolve_group(casting: Casting, chunks: list[Chunk], i: int) -> None:
     """A plural office with states stands for its holders, where the document names them."""
     chunk = chunks[i]
-    states = group_states(chunks, i)
+    states = chunk.states or group_states(chunks, i)
     _names_behind(casting, chunks, i, list(states), chunk.office)
-    found = _holders(casting, states, chunk.office)
+    found = _holders(casting, states, chunk.office, _own(chunks, i) if chunk.counterpart else -1)
     if len(states) >= 2 and found:
         chunk.actors = found
     chunk.states = states
 
 
-def _holders(casting: Casting, states: Sequence[str], office: str | None) -> tuple[int, ...]:
+def _own(chunks: list[Chunk], i: int) -> int:
+    """Whose counterparts they are: the subject of the sentence; -1 where it has none."""
+    here = (c for c in chunks[max(0, i - 30) : i] if c.sentence == chunks[i].sentence)
+    return next((c.actor for c in here if c.kind in HUMAN and not c.slot and c.actor >= 0), -1)
+
+
+def _holders(
+    casting: Casting, states: Sequence[str], office: str | None, own: int = -1
+) -> tuple[int, ...]:
     """Who holds the office in each of the states, one person a state.
 
     A state without one has the person whose office fits and whose state the document never
     tells, where there is no choice: "the leaders of Turkey and Germany", "President Erdogan".
     """
-    fitting = [c for c in casting.persons() if may_mean(c.office, office)]
+    fitting = [c for c in casting.persons() if may_mean(c.office, office) and c.index != own]
     found = {}
     for state in states:
         if holders := [c for c in fitting if c.state == state]:

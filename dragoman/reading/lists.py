@@ -18,9 +18,11 @@ def give_offices(scan: Scan, chunks: list[Chunk]) -> None:
         if chunk.counterpart and chunk.kind == "role" and _from_several(chunks, i):
             # "seinen Kollegen aus Peru und Chile": one form for one and for several.
             chunk.kind = "group"
-        if chunk.kind != "group" or not chunk.office or chunk.counterpart:
+        if chunk.kind != "group" or not (chunk.office or chunk.counterpart):
             continue
         if chunk.state and _one_by_one(scan, chunks, i):
+            continue
+        if chunk.counterpart:
             continue
         states: list[str | None] = [chunk.state] if chunk.state else []
         k = i + 1
@@ -52,14 +54,21 @@ def _from_several(chunks: list[Chunk], i: int) -> bool:
 
 
 def _one_by_one(scan: Scan, chunks: list[Chunk], i: int) -> bool:
-    """Give each name the office of its own state: "los presidentes de Chile, A, y de Perú, B"."""
+    """Give each name the office of its own state: "los presidentes de Chile, A, y de Perú, B".
+
+    Nationalities stand for states: "i presidenti russo, A, e cinese, B".
+    """
     group = chunks[i]
+    if listed := _named_in_brackets(scan, chunks, i):
+        group.states = listed
+        return True
     states, names = [group.state], []
     k = i + 1
     while k < len(chunks) and chunks[k].kind in _NAMED and _follows(scan, chunks, k):
         names.append(chunks[k])
         k += 1
-        if k >= len(chunks) or chunks[k].kind != "state" or not _follows(scan, chunks, k):
+        land = k < len(chunks) and chunks[k].kind in ("state", "demonym")
+        if not land or not _follows(scan, chunks, k):
             break
         states.append(chunks[k].state)
         k += 1
@@ -68,16 +77,39 @@ def _one_by_one(scan: Scan, chunks: list[Chunk], i: int) -> bool:
     for named, state in zip(names, states, strict=True):
         named.kind, named.office = "person", named.office or group.office
         named.state = named.state or state
+        named.counterpart = named.counterpart or group.counterpart
         if group.slot:
             named.slot, named.marker = group.slot, group.marker
     return True
+
+
+def _named_in_brackets(scan: Scan, chunks: list[Chunk], i: int) -> tuple[str, ...]:
+    """The states of "los presidentes de Chile, Perú (A) y Bolivia (B)", whose holders brackets name."""
+    group = chunks[i]
+    states, named = [group.state], []
+    k = i + 1
+    while k < len(chunks) and chunks[k].sentence == group.sentence and _follows(scan, chunks, k):
+        chunk = chunks[k]
+        if chunk.kind == "state":
+            states.append(chunk.state)
+        elif chunk.kind in _NAMED and scan.tokens[chunk.start - 1].text == "(":
+            named.append((chunk, states[-1]))
+        else:
+            break
+        k += 1
+    if not named or len(states) < 2:
+        return ()
+    for chunk, state in named:
+        chunk.kind, chunk.office = "person", chunk.office or group.office
+        chunk.state = chunk.state or state
+    return tuple(s for s in states if s)
 
 
 def _follows(scan: Scan, chunks: list[Chunk], k: int) -> bool:
     """Whether nothing but comma, "and", "of" and articles stands before a chunk of a list."""
     between = range(chunks[k - 1].end, chunks[k].start)
     return bool(between) and all(
-        scan.tokens[i].text in ",،("
+        scan.tokens[i].text in ",،()"
         or scan.has_grammar(i, "and", "determiner")
         or scan.is_category(i, "marker")
         for i in between

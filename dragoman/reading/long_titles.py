@@ -32,9 +32,26 @@ def titled_beyond(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
         holder = _holder(scan, role, chunks, k)
         if holder is not None:
             name = chunks[holder]
+            lands = [c.state for c in chunks[k:holder] if c.kind == "state"]
+            role.state = role.state or (lands[0] if lands else None)
+            role.office = _narrowed(scan, role)
             role.name, role.kind, role.end = name.name, "person", name.end
+            role.possessive = name.possessive
             k = holder + 1
     return result
+
+
+def _narrowed(scan: Scan, role: Chunk) -> str | None:
+    """The office of whoever presides over something or has a field of his own.
+
+    The president of a company is not the head of state told elsewhere, nor the minister of lands
+    the minister of foreign affairs.
+    """
+    field = range(role.end, role.end + 4)
+    if role.office == "president" and not role.state:
+        realm = any(scan.has_grammar(i, "realm") for i in field)
+        return role.office if realm else "chairman"
+    return "cabinet minister" if role.office == "minister" else role.office
 
 
 def _is_definite(scan: Scan, role: Chunk) -> bool:
@@ -63,7 +80,24 @@ def _holder(scan: Scan, role: Chunk, chunks: list[Chunk], behind: int) -> int | 
             if not _closes(scan, chunk):
                 return None
             return at if _goes_on(scan, role.end, comma) else None
+        if chunk.kind == "name" and _is_full(scan, chunk) and _ends_portfolio(scan, role, chunk):
+            return at
     return None
+
+
+_FIELDS = ("minister", "secretary", "commissioner")
+
+
+def _ends_portfolio(scan: Scan, role: Chunk, name: Chunk) -> bool:
+    """Whether a field right before the name ends in an adjective: "la ministra della Transizione ecologica X"."""
+    last = name.start - 1
+    if not any(word in (role.office or "") for word in _FIELDS) or last - role.end < 2:
+        return False
+    words = [i for i in range(role.end, name.start) if not is_determiner(scan, i)]
+    words = [i for i in words if not scan.is_category(i, "marker")]
+    opened = scan.is_category(role.end, "marker") and scan.tokens[words[0]].is_capital
+    plain = scan.tokens[last].text.islower() and scan.covered[last] is None
+    return opened and plain and _goes_on(scan, role.end, name.start)
 
 
 def _comma_before(scan: Scan, chunk: Chunk) -> int:

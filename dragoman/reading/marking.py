@@ -82,6 +82,7 @@ def _mark_before(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
     personal = chunk.kind == "pronoun" and chunk.pronoun not in OWNERS
     while i >= sentence.start and is_determiner(scan, i) and not (meta.auxiliaries and personal):
         i -= 1
+    i = _before_realm(scan, sentence, chunk, i)
     if i >= sentence.start and (match := scan.covered[i]) is not None:
         entry = next(
             (e for e in match.entries if e.category == "marker" and e.key != "object"), None
@@ -114,6 +115,18 @@ def _mark_before(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         ):
             # "به گفته X، Y …": a source does nothing in the clause that it reports.
             chunk.slot, chunk.marker = "other", match.start
+
+
+def _before_realm(scan: Scan, sentence: Sentence, chunk: Chunk, i: int) -> int:
+    """The token before "the Republic of" where token `i` is its "of": "à República Árabe do Egito"."""
+    found = scan.covered[i] if chunk.kind == "state" and i > sentence.start else None
+    if found is None or not found.has("marker", "of") or not scan.pack.meta.analytic:
+        return i
+    if not scan.has_grammar(found.start - 1, "realm"):
+        return i
+    realm = scan.covered[found.start - 1]
+    k = realm.start - 1 if realm is not None else i
+    return k if k >= sentence.start and scan.is_category(k, "marker") else i
 
 
 def _opens_plan(scan: Scan, i: int) -> bool:

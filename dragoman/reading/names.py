@@ -331,8 +331,9 @@ def _is_name_token(scan: Scan, i: int) -> bool:
     if token.norm in scan.pack.organization_words:
         return True
     if token.norm in scan.pack.common:
-        # German adverbs have no capital within a sentence: "Markus Knapp".
-        return scan.pack.meta.noun_capitals and i > 0 and behind_given(scan, i)
+        # German adverbs have no capital within a sentence: "Markus Knapp"; nor have Romance nouns.
+        shown = scan.pack.meta.noun_capitals or scan.pack.meta.adjective_after
+        return shown and i > 0 and behind_given(scan, i)
     return len(token.text) > 1 or _is_initial_letter(scan, i)
 
 

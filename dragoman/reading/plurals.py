@@ -62,6 +62,8 @@ def is_plural_office(scan: Scan, elements: list[Element]) -> bool:
     if not scan.pack.meta.capitals and scan.pack.meta.spaces:
         # In construct chains the first word shows it: "وزراء خارجية", but not "رئيس وزراء".
         return any(ends_in(scan.tokens[e.start].norm, pattern) for e in heads)
+    if any(_begins_in_plural(scan, e, pattern) for e in heads):
+        return True
     return any(
         ends_in(scan.tokens[e.end - 1].norm, pattern)
         and e.entry is not None
@@ -69,6 +71,18 @@ def is_plural_office(scan: Scan, elements: list[Element]) -> bool:
         and (e.kind == "counterpart" or not _singular(e.entry.phrase, scan.tokens[e.end - 1].norm))
         for e in heads
     )
+
+
+def _begins_in_plural(scan: Scan, head: Element, pattern: str) -> bool:
+    """Whether the noun that opens an office of several words is in the plural: "ministri degli Esteri"."""
+    meta = scan.pack.meta
+    if head.entry is None or head.end - head.start < 2 or not (meta.analytic and meta.inversion):
+        return False
+    whole = scan.match_at.get(head.start)
+    if whole is not None and whole.end == head.end and whole.entry("collective"):
+        return True  # "los líderes de Turquía y Alemania"
+    first = head.entry.phrase.split(" ")[0].lstrip("=")
+    return "~" in first and ends_in(scan.tokens[head.start].norm, pattern)
 
 
 def _singular(phrase: str, last: str) -> bool:

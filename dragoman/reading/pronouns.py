@@ -128,12 +128,51 @@ def resolve_pronoun(casting: Casting, chunks: list[Chunk], i: int) -> None:
             cast.mentions.append(chunk)
     elif key in ("they", "their", "them"):
         resolve_collective(casting, chunks, i)
+    elif key in _BODIES:
+        _resolve_body(casting, chunks, i)
     elif key in ("it", "its"):
         for before in reversed(chunks[max(0, i - 20) : i]):
             if before.kind in ("organization", "institution", "state") and before.actor >= 0:
                 if chunk.sentence - before.sentence <= 1 and not before.slot:
                     chunk.actor = before.actor
                 break
+
+
+_BODIES = ("firm", "ministry")
+"""Keys of nouns that stand for a body told before: "a empresa", "il dicastero"."""
+_FIRM = 5
+"""Sentences within which "the company" is the one last told."""
+
+
+def _resolve_body(casting: Casting, chunks: list[Chunk], i: int) -> None:
+    """ "A empresa informou …": the company, or the ministry ("a pasta"), that was told last.
+
+    With its name or field behind it ("o grupo Votorantim", "la società di calcio") it is another.
+    """
+    scan, chunk = casting.scan, chunks[i]
+    if chunk.end < len(scan.tokens) and scan.sentence_of[chunk.end] == chunk.sentence:
+        behind = scan.covered[chunk.end]
+        if scan.tokens[chunk.end].is_capital or (behind is not None and behind.has("marker", "of")):
+            return
+    found: Chunk | None = None
+    for before in reversed(chunks[max(0, i - 60) : i]):
+        if chunk.sentence - before.sentence > _FIRM:
+            break
+        if before.actor < 0 or before.quoted >= 0:
+            continue
+        cast = casting.actors[before.actor]
+        ministry = (cast.institution or "").endswith("ministry")
+        single = before.name is not None and before.name[1] - before.name[0] == 1
+        unknown = cast.kind == "name" and single and not before.place
+        acts = any(not m.slot for m in cast.mentions)
+        firm = acts and (unknown or (before.kind == "organization" and before.name is not None))
+        if (ministry if chunk.pronoun == "ministry" else firm) and (not before.slot or not found):
+            found = before
+            if not before.slot or before.sentence == chunk.sentence:
+                break
+    if found is not None:
+        chunk.actor = found.actor
+        casting.actors[chunk.actor].mentions.append(chunk)
 
 
 def _resolve_latter(casting: Casting, chunks: list[Chunk], i: int) -> None:

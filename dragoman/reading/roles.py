@@ -43,6 +43,7 @@ def resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
         return
     cast = _told_before(casting, chunks, chunk)
     cast = cast or _just_named(casting, chunks, i) or _only_untitled(casting, chunk)
+    cast = cast or _only_stateless(casting, chunks, i)
     if cast is not None:
         cast.kind = "person"
     if chunk.office in VOICES and not chunk.counterpart:
@@ -175,8 +176,31 @@ def _only_untitled(casting: Casting, chunk: Chunk) -> Cast | None:
         if len(c.parts) > 1 or talks_on(casting.scan, c)
         if c.state is None and c.organization is None and c.institution is None
     ]
+    # Who is first named below is no one's second mention: those told so far decide, where one is.
+    bare = [c for c in bare if c.last >= 0] or bare
+    bare = [c for c in bare if any(m.slot not in ("in", "from") for m in c.mentions)]
     near = len(bare) == 1 and 0 <= chunk.sentence - bare[0].last <= _RECENT and bare[0].last >= 0
     return bare[0] if near else None
+
+
+def _only_stateless(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
+    """The one holder told without a state, for a subject told by its state alone.
+
+    A paper writes "Foreign Minister X" of its own and then "the head of Chilean diplomacy": the
+    sentence before must speak of X, and of no other holder of that state.
+    """
+    chunk = chunks[i]
+    if not chunk.state or not casting.scan.pack.meta.analytic or chunk.slot:
+        return None
+    if chunk.office not in (*HIGH, "top diplomat", "head of state", "head of government"):
+        return None
+    if not definite(casting.scan, chunk) or _is_object(casting.scan, chunks, chunk):
+        return None
+    holders = [c for c in casting.persons() if c.named and may_mean(c.office, chunk.office)]
+    loose = [c for c in holders if not c.state and not c.organization and c.office in HIGH]
+    if len(loose) != 1 or any(c.state == chunk.state for c in holders):
+        return None
+    return loose[0] if 0 <= chunk.sentence - loose[0].last <= 1 and loose[0].last >= 0 else None
 
 
 def _just_named(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
@@ -186,7 +210,8 @@ def _just_named(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
     goes on with the one last spoken of, if nothing known of him contradicts.
     """
     chunk = chunks[i]
-    if chunk.slot or not chunk.office or chunk.office in SPOKESPERSONS:
+    native = chunk.state and not chunk.office and casting.scan.pack.meta.analytic
+    if chunk.slot or not (chunk.office or native) or chunk.office in SPOKESPERSONS:
         return None
     if not chunk.state and (chunk.sentence > _OPENING or chunk.office not in HIGH):
         return None
@@ -198,7 +223,8 @@ def _just_named(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
         if before.actor < 0 or not is_subject(casting.scan, before) or before.quoted >= 0:
             continue
         cast = casting.actors[before.actor]
-        bare = cast.named and cast.office is None and cast.state in (None, chunk.state)
+        # "Guterres … O português": of what country he is says nothing of his office.
+        bare = cast.named and (native or cast.office is None) and cast.state in (None, chunk.state)
         return cast if bare and cast.kind in ("person", "name") else None
     return None
 

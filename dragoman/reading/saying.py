@@ -149,9 +149,11 @@ def _speaker_follows(scan: Scan, sentence: Sentence, match: Match) -> bool:
     after = scan.covered[i]
     if after is None:
         return scan.tokens[i].is_capital
-    return (
-        after.entry("office", "counterpart", "honorific", "state", "agency", "modifier") is not None
-    )
+    if after.entry("office", "counterpart", "honorific", "state", "agency", "modifier"):
+        return True
+    # "…, anunciou o Ministério da Defesa": behind a comma no body is what is announced.
+    behind = match.start > sentence.start and scan.tokens[match.start - 1].text == ","
+    return behind and after.entry("institution", "organization", "metonym") is not None
 
 
 def _behind_quotation(scan: Scan, sentence: Sentence, match: Match) -> bool:

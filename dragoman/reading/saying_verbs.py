@@ -108,7 +108,9 @@ def _by_its_form(at: SayingVerb, cue: Cue) -> _Settled:
     scan, match = at.scan, at.match
     if at.order == "svo" and unnamed_source(scan, at.sentence, at.chunks, match):
         return True, None
-    if scan.pack.meta.paradigms and unnamed_behind(scan, at.sentence, match):
+    inverts = scan.pack.meta.inversion and scan.pack.meta.analytic
+    closed = inverts and match.start > 0 and starts_clause(scan, at.sentence, match)
+    if (scan.pack.meta.paradigms or closed) and unnamed_behind(scan, at.sentence, match):
         return True, None
     if at.order == "svo" and scan.pack.meta.passive and text_speaks(scan, at.sentence, match):
         cue.carried = True

@@ -293,6 +293,8 @@ def unknown_behind(scan: Scan, sentence: Sentence, match: Match) -> bool:
 def is_inverted(scan: Scan, sentence: Sentence, match: Match) -> bool:
     """Whether the verb follows what it reports: a quotation or a comma right before it."""
     i = match.start - 1
+    if between_dashes(scan, sentence, match.start):
+        return True
     while i >= sentence.start and scan.tokens[i].text in "\"”“»«’‘'›—–- ":
         if scan.tokens[i].text in '"”“»«‘':
             return True
@@ -300,6 +302,25 @@ def is_inverted(scan: Scan, sentence: Sentence, match: Match) -> bool:
     if i < sentence.start:
         return scan.pack.meta.order in ("v2", "vso")
     return scan.tokens[i].text in ",،，" or scan.quote_of[i] >= 0
+
+
+_DASHES = "–—-"
+_BETWEEN = 14
+"""Tokens that an aside between dashes may have: "l'accordo - ha detto ieri X - è vicino"."""
+
+
+def between_dashes(scan: Scan, sentence: Sentence, verb: int) -> bool:
+    """Whether a verb of saying opens an aside between spaced dashes."""
+    if not (scan.pack.meta.inversion and scan.pack.meta.analytic):
+        return False
+    i = verb - 1
+    if i <= sentence.start or not _is_dash(scan, i):
+        return False
+    return any(_is_dash(scan, k) for k in range(verb + 1, min(verb + _BETWEEN, sentence.end)))
+
+
+def _is_dash(scan: Scan, i: int) -> bool:
+    return scan.tokens[i].text in _DASHES and not scan.tokens[i].glued
 
 
 def find_addressee(cue: Cue, chunks: list[Chunk], match: Match) -> None:

@@ -8,15 +8,15 @@ speech that runs over paragraphs go on with the speaker before them.
 from __future__ import annotations
 
 from dragoman.model import Span, Statement
+from dragoman.reading.asides import is_parenthetical, resumes
+from dragoman.reading.backward import told_backward
 from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.cast import Cast
 from dragoman.reading.content import (
     behind_colon,
-    is_parenthetical,
     is_worth,
     line_end,
     reported_content,
-    resumes,
     trimmed,
 )
 from dragoman.reading.contentfirst import find_reports
@@ -275,10 +275,7 @@ def _indirect(
     speakers = speakers_of(reader, cue)
     spans = reported_content(scan, sentence, cue, bounds)
     if cue.saying == "backward":
-        told = [s for d in progress.drafts for s in d.content]
-        spans = [
-            s for s in _sentence_before(scan, sentence) if not any(s.overlaps(o) for o in told)
-        ]
+        spans = told_backward(scan, sentence, progress)
     if not spans or _proposes_event(scan, cue, spans[0]):
         return
     within = scan.quotes_within(spans)
@@ -319,15 +316,6 @@ def _proposes_event(scan: Scan, cue: Cue, span: Span) -> bool:
         first += 1
     noun = scan.entry(first, "trigger") if first < last else None
     return noun is not None and noun.value == "noun" and noun.key in ("meeting", "summit", "visit")
-
-
-def _sentence_before(scan: Scan, sentence: Sentence) -> list[Span]:
-    """What "this was announced by X" speaks of: the sentence before it, not far up."""
-    if not sentence.index:
-        return []
-    before = scan.sentences[sentence.index - 1]
-    span = trimmed(scan, before.start, before.end) if sentence.line - before.line <= 2 else None
-    return [span] if span is not None and is_worth(scan, span) else []
 
 
 def _runs_on(reader: Reader, sentence: Sentence, cues: list[Cue], progress: Progress) -> bool:

@@ -149,6 +149,8 @@ def _words_of_mood(
             continue
         if form in ("base", "passive") and _in_main_clause(scan, match, trigger):
             continue
+        if form == "noun" and match.entry("saying") and _in_main_clause(scan, match, trigger):
+            continue  # "na conferência de imprensa, X prometeu que …": what he promises is another
         if form == "passive" and scan.pack.meta.order == "svo" and match.start >= trigger.end:
             continue  # "foi recebido por X e será recebido por Y": its auxiliary stands before it
         if form in _FINITE and match.has("modality", "cancelled") and _joined(scan, match, trigger):

@@ -11,6 +11,13 @@ _NAMED_OFTEN = ("state", "capital", "city", "demonym", "office", "institution", 
 def name_after_all(scan: Scan, i: int) -> bool:
     """A word of the vocabulary right after a given name is the surname (Michael Jordan)."""
     entry = scan.entry(i, "state", "city", "capital", "demonym")
+    if (
+        entry is None
+        and i
+        and scan.tokens[i - 1].norm in _SERVANT
+        and scan.tokens[i - 1].is_capital
+    ):
+        return not breaks(scan, i - 1, i)  # "Abdel Fatah Al-Sisi" is no party
     if entry is None:
         return scan.entry(i, "grammar") is not None and _surname_shown(scan, i)
     if scan.tokens[i].norm in scan.pack.given_names and i + 1 < len(scan.tokens):
@@ -24,10 +31,14 @@ def name_after_all(scan: Scan, i: int) -> bool:
     return scan.tokens[i - 1].norm in scan.pack.given_names and not breaks(scan, i - 1, i)
 
 
+_SERVANT = frozenset(("abdel", "abdul", "abdal", "abd", "abdoul"))
+"""How Arabic names begin whose next word may be one of the vocabulary."""
+
+
 def _surname_shown(scan: Scan, i: int) -> bool:
-    """Whether an adverb with a capital of its own is a surname: "Sebastian Kurz", and then "Kurz"."""
+    """Whether a common word with a capital is a surname: "Sebastian Kurz", "Rodrigo Paz", then "Kurz"."""
     token = scan.tokens[i]
-    if token.text.isupper() or not scan.has_grammar(i, "adverb"):
+    if token.text.isupper() or not scan.has_grammar(i, "adverb", "topic"):
         return False
     if i and behind_given(scan, i):
         return True

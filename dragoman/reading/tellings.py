@@ -59,14 +59,12 @@ def join_bearers(candidates: list[Candidate]) -> list[Candidate]:
 
 def plan_talks(scan: Scan, candidates: list[Candidate]) -> None:
     """Talks that a journey to come is for are to come too: "may visit Japan for talks with X",
-    "segue para Malabo, onde participa numa reunião"."""
+    "segue para Malabo, onde participa numa reunião", "parte per Lima, dove incontra X"."""
     journeys = [c for c in candidates if c.kind == "visit" and c.status in ("planned", "proposed")]
     held: dict[int, list[Candidate]] = {}
     for talks in candidates:
-        if talks.kind in ("meeting", "negotiation", "summit") and (talks.form, talks.status) == (
-            "noun",
-            "held",
-        ):
+        told_so = talks.status == "held" and talks.form in ("noun", "present")
+        if talks.kind in ("meeting", "negotiation", "summit") and told_so:
             held.setdefault(talks.sentence, []).append(talks)
     for journey in journeys:
         for talks in held.get(journey.sentence, ()):
@@ -74,7 +72,7 @@ def plan_talks(scan: Scan, candidates: list[Candidate]) -> None:
                 talks.trigger > journey.trigger
                 and not talks.roles.keys().isdisjoint(journey.roles)
                 and (
-                    _is_aim(scan, talks.trigger)
+                    (talks.form == "noun" and _is_aim(scan, talks.trigger))
                     or scan.has_grammar_in(journey.trigger, talks.trigger, "there")
                 )
             ):

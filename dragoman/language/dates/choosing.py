@@ -32,7 +32,9 @@ def by_shift(
 ) -> tuple[TimeExpression, Tense | None]:
     """A day of the calendar with "last", "this", "next" before it: its tense, or its year."""
     step = step_of(expression)
-    if step is None or expression.word("unit") is not None or expression.part("month") is None:
+    if step is None or expression.word("unit") is not None:
+        return expression, tense
+    if expression.part("month") is None and not (step and expression.part("day")):
         return expression, tense
     if step:
         alone = expression.part("weekday") is None  # "next Friday, 12 May": the Friday is

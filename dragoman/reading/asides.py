@@ -1,0 +1,67 @@
+"""Cue and speaker as an aside in what they report: "…, Y said on Tuesday, …", "… - ha detto X - …"."""
+
+from __future__ import annotations
+
+from dragoman.reading.cue import Cue
+from dragoman.reading.name_words import AND
+from dragoman.reading.scan import Scan
+from dragoman.reading.sentences import Sentence
+from dragoman.reading.speakers import between_dashes
+
+
+def is_parenthetical(scan: Scan, sentence: Sentence, cue: Cue) -> bool:
+    """Whether cue and speaker stand as an aside behind a comma: "…, Y said on Tuesday, …"."""
+    i = cue.left - 1
+    dashed = between_dashes(scan, sentence, cue.start)
+    if i < sentence.start or (scan.tokens[i].text not in ',،，"”»' and not dashed):
+        return False
+    if not scan.pack.meta.spaces and cue.right < sentence.end - 2 and scan.tokens[i].text in ",，":
+        # "有记者问及…，X回应称，…": what stands before is the setting, not half of the report.
+        return False
+    if scan.pack.meta.order == "vso" and not cue.inverted:
+        # "…، مشيراً إلى أن …": a participle begins a report of its own.
+        return False
+    if any(scan.has_grammar(k, "that") for k in range(cue.right, min(cue.right + 2, sentence.end))):
+        return False
+    if _opens_statement(scan, sentence, cue):
+        return False
+    if _opens_another(scan, cue):
+        return False
+    return (
+        cue.saying in ("say", "tell", "quoted")
+        and cue.left - sentence.start >= 4
+        and (cue.right >= sentence.end - 8 or resumes(scan, cue) or cue.inverted)
+    )
+
+
+_CLAUSE = 3
+"""Words behind a verb of saying that are more than when and where it was said."""
+
+
+def _opens_statement(scan: Scan, sentence: Sentence, cue: Cue) -> bool:
+    """ "A Lima, intanto, X ha fatto sapere di non averlo letto": a speaker before his verb says more.
+
+    In Romance languages an aside has its verb first ("…, dice X, …").
+    """
+    if not (scan.pack.meta.inversion and scan.pack.meta.analytic) or cue.inverted or cue.elided:
+        return False
+    first = bool(cue.speaker) and cue.speaker[-1].end <= cue.start
+    if not first or resumes(scan, cue):
+        return False
+    return sum(scan.tokens[i].is_word for i in range(cue.right, sentence.end)) >= _CLAUSE
+
+
+def _opens_another(scan: Scan, cue: Cue) -> bool:
+    """Whether a verb that begins with "and" reports something of its own: "X השיב כי …, והוסיף: …"."""
+    match = scan.match_at.get(cue.start)
+    return bool(scan.pack.meta.article) and match is not None and match.prefix.startswith(AND)
+
+
+def resumes(scan: Scan, cue: Cue) -> bool:
+    """Whether a comma, or the dash that closes it, right behind the aside lets the content go on."""
+    if cue.right >= len(scan.tokens):
+        return False
+    mark = scan.tokens[cue.right].text
+    if mark in "–—-":
+        return cue.inverted and cue.left > 0 and scan.tokens[cue.left - 1].text in "–—-"
+    return mark in ",،，"
