@@ -20,6 +20,8 @@ from dragoman.reading.counterparts import resolve_counterpart, resolve_guest
 from dragoman.reading.gender import unlike
 from dragoman.reading.scan import Scan
 
+_ANYONE = "official"
+"""The office that holders of all others may be called by."""
 HIGH = (
     "president",
     "prime minister",
@@ -101,6 +103,9 @@ def _told_before(casting: Casting, chunks: list[Chunk], chunk: Chunk) -> Cast | 
     if indefinite(casting.scan, chunk):
         # "a senior aide": no one told before, though he may be named below.
         known = [c for c in known if c.last < 0]
+    if chunk.office == _ANYONE and not definite(casting.scan, chunk):
+        # "US officials", and what a language without articles says of anyone in office.
+        known = [c for c in known if c.office == _ANYONE]
     bare = any(
         c.office is None
         and c.state in (None, chunk.state)

@@ -218,3 +218,24 @@ def test_a_minister_is_called_a_diplomat_only_with_the_state() -> None:
         "Ivo Marsk",
         "Efua Lind",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh", "挪威财政部长马尔斯克抵达北京。挪威官员说，会谈很顺利。"),
+        ("tr", "Norveç Maliye Bakanı Ivo Marsk Ankara'ya geldi. Norveçli yetkili görüşmenin iyi geçtiğini söyledi."),
+        ("en", "Norwegian Finance Minister Ivo Marsk came to Oslo. Senior Norwegian officials said that the talks went well."),
+    ],
+)  # fmt: skip
+def test_officials_are_no_minister(language: str, text: str) -> None:
+    reading = _read(language, text)
+    assert not [s.speaker for s in reading.statements if "Marsk" in s.speaker]
+
+
+def test_the_official_is_the_minister() -> None:
+    reading = _read(
+        "es",
+        "La ministra de Finanzas de Noruega, Kati Lind, llegó a Oslo. La funcionaria dijo que las reuniones fueron útiles.",
+    )
+    assert [s.speaker for s in reading.statements] == ["Kati Lind"]
