@@ -29,7 +29,7 @@ def is_parenthetical(scan: Scan, sentence: Sentence, cue: Cue) -> bool:
         return False
     return (
         cue.saying in ("say", "tell", "quoted")
-        and cue.left - sentence.start >= 4
+        and cue.left - sentence.start >= (3 if scan.pack.meta.auxiliaries else 4)
         and (cue.right >= sentence.end - 8 or resumes(scan, cue) or cue.inverted)
     )
 

@@ -30,6 +30,10 @@ def reported_content(
             after = None
         if before is not None and is_worth(scan, before) and _explains(scan, cue, after):
             after = None
+        if before is not None and after is not None and _in_one_clause(scan, cue):
+            # "Am Montag soll nach Angaben von X beraten werden": one clause, however it is cut.
+            whole = [s for s in (before, after) if is_worth(scan, s) or _is_piece(scan, s)]
+            return whole if any(is_worth(scan, s) for s in whole) else []
         return [s for s in (before, after) if s is not None and is_worth(scan, s)]
     behind = _behind_cue(scan, sentence, cue, limit)
     floor = _clause_start(scan, floor, cue)
@@ -121,6 +125,20 @@ def _around_aside(
     return [before, *goes_on]
 
 
+def _in_one_clause(scan: Scan, cue: Cue) -> bool:
+    """Whether a source stands in the middle of a clause, with no mark on either side."""
+    if not scan.pack.meta.auxiliaries or cue.right >= len(scan.tokens):
+        return False
+    return scan.tokens[cue.left - 1].is_word and scan.tokens[cue.right].is_word
+
+
+def _is_piece(scan: Scan, span: Span) -> bool:
+    """Whether a span is two words of one clause at least: "Am Montag soll"."""
+    first, last = scan.token_range(span.start, span.end)
+    words = sum(scan.tokens[i].is_word for i in range(first, last))
+    return words > 1 and not scan.has_mark(first, last, ",")
+
+
 def _explains(scan: Scan, cue: Cue, span: Span | None) -> bool:
     """Whether what follows the speaker's comma says who he is: "…, so X, Sprecherin des Amts"."""
     if span is None or not scan.pack.meta.auxiliaries or not resumes(scan, cue):
@@ -131,7 +149,15 @@ def _explains(scan: Scan, cue: Cue, span: Span | None) -> bool:
         head += 1
     while head < last and not scan.tokens[head].is_capital and scan.covered[head] is None:
         head += 1
+    closing = scan.tokens[last - 1].norm
+    words = scan.pack.meta.auxiliaries
     named = scan.is_category(head, "office", "modifier", "counterpart")
+    if scan.tokens[first].norm in words.get("subject", ()) and not scan.has_mark(first, last, ","):
+        # "…, der auch die Partei führt": a relative clause ends with its verb.
+        tells = any(scan.tokens[i].norm in scan.pack.meta.subjunctive for i in range(first, last))
+        return not tells and (
+            named or closing in (*words.get("perfect", ()), *words.get("modal", ()))
+        )
     return named and not any(
         scan.has_grammar(i, "auxiliary") or scan.tokens[i].norm in scan.pack.meta.subjunctive
         for i in range(first, last)
@@ -330,26 +356,3 @@ def is_worth(scan: Scan, span: Span) -> bool:
 def _quotation(scan: Scan, span: Span) -> bool:
     """Whether the span is a quotation and nothing else: said: "Of course"."""
     return any(q.words > 1 and q.open <= span.start and span.end <= q.close for q in scan.quotes)
-
-
-def behind_colon(scan: Scan, span: Span) -> bool:
-    """Whether a colon stands right before unmarked content: "گفت: هرگز …" gives the words themselves.
-
-    In the reporting mood they are not ("ähnlich Boric: Chile helfe gern").
-    """
-    first = scan.token_at(span.start)
-    if first == 0 or scan.tokens[first - 1].text not in ":：":
-        return False
-    reported, end = scan.pack.meta.subjunctive, scan.token_at(span.end)
-    return not any(scan.tokens[i].norm in reported for i in range(first, end))
-
-
-def line_end(scan: Scan, sentence: Sentence) -> int:
-    """Just past the last token of the line in which `sentence` begins."""
-    end = sentence.end
-    while (
-        end < len(scan.tokens)
-        and "\n" not in scan.text[scan.tokens[end - 1].end : scan.tokens[end].start]
-    ):
-        end += 1
-    return end

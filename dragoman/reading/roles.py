@@ -98,7 +98,8 @@ def _names_seat(scan: Scan, chunk: Chunk) -> bool:
 
 def _told_before(casting: Casting, chunks: list[Chunk], chunk: Chunk) -> Cast | None:
     """The person told so far whom a role fits best, and well enough; None where no one does."""
-    best: tuple[int, bool, int, int, Cast] | None = None
+    best: tuple[int, bool, int, int, int, Cast] | None = None
+    salient = bool(casting.scan.pack.meta.auxiliaries) and not chunk.state and not chunk.slot
     known = casting.persons()
     if indefinite(casting.scan, chunk):
         # "a senior aide": no one told before, though he may be named below.
@@ -123,10 +124,12 @@ def _told_before(casting: Casting, chunks: list[Chunk], chunk: Chunk) -> Cast | 
         # Not "the foreign minister of Ghana" for one without a state, where Ghana's is named below.
         ahead = cast.last < 0 and chunk.state is not None and cast.state == chunk.state
         score += 2 * _called_alike(cast, chunk)
-        rank = (score, ahead, cast.last, -cast.index, cast)
-        if best is None or rank[:4] > best[:4]:
+        # "Das Staatsoberhaupt reist weiter": without a state, the one whom the report is about.
+        about = len(cast.mentions) if salient else 0
+        rank = (score, ahead, about, cast.last, -cast.index, cast)
+        if best is None or rank[:5] > best[:5]:
             best = rank
-    return best[4] if best is not None and best[0] >= 2 else None
+    return best[5] if best is not None and best[0] >= 2 else None
 
 
 def _subjects_beside(scan: Scan, chunks: list[Chunk], chunk: Chunk) -> set[int]:

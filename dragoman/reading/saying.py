@@ -124,7 +124,9 @@ def saying_here(match: Match, scan: Scan, sentence: Sentence) -> str:
         return "say" if _clause_follows(scan, match) else "stress"
     if kinds == ["quoting"]:
         # "continued", "began": verbs of saying only beside a quotation.
-        here = range(max(sentence.start, match.start - 3), min(sentence.end, match.end + 4))
+        # Where the verb's parts stand apart, its participle may: "“…”, hatte X vorab kommentiert".
+        back = 12 if scan.pack.meta.auxiliaries else 3
+        here = range(max(sentence.start, match.start - back), min(sentence.end, match.end + 4))
         return "say" if any(scan.quote_of[i] >= 0 for i in here) else "quoting"
     if kinds == ["label"]:
         # "called X a liar" reports only when it quotes; "called X" is a call.

@@ -13,9 +13,7 @@ from dragoman.reading.backward import told_backward
 from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.cast import Cast
 from dragoman.reading.content import (
-    behind_colon,
     is_worth,
-    line_end,
     reported_content,
     trimmed,
 )
@@ -37,7 +35,15 @@ from dragoman.reading.drafts import (
 from dragoman.reading.frames import persons
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
-from dragoman.reading.whole import is_whole, opened_by_colon, short_quotation, with_resumed
+from dragoman.reading.whole import (
+    behind_colon,
+    is_whole,
+    line_end,
+    mostly_quote,
+    opened_by_colon,
+    short_quotation,
+    with_resumed,
+)
 
 
 def find_drafts(reader: Reader) -> list[Draft]:
@@ -248,7 +254,7 @@ def _uncued(reader: Reader, sentence: Sentence, long: list[int], progress: Progr
         return
     progress.spoken.update(fresh)
     spans = [Span(scan.quotes[q].start, scan.quotes[q].end) for q in fresh]
-    if not _mostly_quote(scan, sentence, spans) and not opened_by_colon(scan, sentence, fresh[-1]):
+    if not mostly_quote(scan, sentence, spans) and not opened_by_colon(scan, sentence, fresh[-1]):
         return
     progress.drafts.append(
         Draft(
@@ -259,13 +265,6 @@ def _uncued(reader: Reader, sentence: Sentence, long: list[int], progress: Progr
             sentence=sentence.index,
         )
     )
-
-
-def _mostly_quote(scan: Scan, sentence: Sentence, spans: list[Span]) -> bool:
-    """Whether the quotations hold half of a sentence's words: names may be as long as they like."""
-    words = [t for t in scan.tokens[sentence.start : sentence.end] if t.is_word]
-    inside = sum(any(s.start <= t.start and t.end <= s.end for s in spans) for t in words)
-    return inside * 2 >= len(words)
 
 
 def _indirect(

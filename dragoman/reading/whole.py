@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.model import Span
 from dragoman.reading.cue import Cue
 from dragoman.reading.name_words import AND
 from dragoman.reading.quotes import Quote
@@ -149,3 +150,33 @@ def with_resumed(scan: Scan, quotes: list[int], long: list[int], cues: list[Cue]
 
 _RESUMED = 2
 """Words of either half of an interrupted quotation at least: one may be a borrowed term."""
+
+
+def behind_colon(scan: Scan, span: Span) -> bool:
+    """Whether a colon stands right before unmarked content: "گفت: هرگز …" gives the words themselves.
+
+    In the reporting mood they are not ("ähnlich Boric: Chile helfe gern").
+    """
+    first = scan.token_at(span.start)
+    if first == 0 or scan.tokens[first - 1].text not in ":：":
+        return False
+    reported, end = scan.pack.meta.subjunctive, scan.token_at(span.end)
+    return not any(scan.tokens[i].norm in reported for i in range(first, end))
+
+
+def line_end(scan: Scan, sentence: Sentence) -> int:
+    """Just past the last token of the line in which `sentence` begins."""
+    end = sentence.end
+    while (
+        end < len(scan.tokens)
+        and "\n" not in scan.text[scan.tokens[end - 1].end : scan.tokens[end].start]
+    ):
+        end += 1
+    return end
+
+
+def mostly_quote(scan: Scan, sentence: Sentence, spans: list[Span]) -> bool:
+    """Whether the quotations hold half of a sentence's words: names may be as long as they like."""
+    words = [t for t in scan.tokens[sentence.start : sentence.end] if t.is_word]
+    inside = sum(any(s.start <= t.start and t.end <= s.end for s in spans) for t in words)
+    return inside * 2 >= len(words)

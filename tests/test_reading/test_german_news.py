@@ -34,6 +34,9 @@ def _said(text: str) -> list[tuple[str, str]]:
         ("Lind habe ein Interesse daran, sagte Sprecher Jan Berg. Er fügte hinzu, dass es schwer werde.", [("Jan Berg", "Lind habe ein In"), ("Jan Berg", "es schwer werde")]),
         ("Ministerpräsident Jan Berg kam am Montag an. „Ich bin sehr froh darüber“, sagte der frühere Botschafter.", [("Jan Berg", "Ich bin sehr fro")]),
         ("„Wir sind sehr froh darüber“, wurde Kanzlerin Ada Lind von der Agentur Tass zitiert.", [("Ada Lind", "Wir sind sehr fr")]),
+        ("Die Lage sei ernst, sagte Jan Berg, der auch die Kammer leitet und im Rat war.", [("Jan Berg", "Die Lage sei ern")]),
+        ("Am Montag soll nach Angaben von Kanzlerin Ada Lind über die Fischerei beraten werden.", [("Ada Lind", "Am Montag soll")]),
+        ("„Das ist eine Ehre für uns“, hatte Kanzlerin Ada Lind die Wahl vorab kommentiert.", [("Ada Lind", "Das ist eine Ehr")]),
         # Nobody who is named speaks.
         ("Jan Berg besuchte die Werft. „Wir sind froh und erleichtert“, sagte eine Anwohnerin.", []),
         ("Das Blatt schreibt, Kanzlerin Ada Lind habe davon gewusst.", []),
@@ -78,6 +81,7 @@ def test_a_name_in_the_genitive_owns_the_noun_beside_it() -> None:
         ("Auf Einladung der chilenischen Präsidentin Eva Rojas wird Jan Berg Chile am Montag einen Staatsbesuch abstatten.", [("invitation", "planned", {"Eva Rojas", "Jan Berg"}), ("visit", "planned", {"Eva Rojas", "Jan Berg"})]),
         ("Kanzlerin Ada Lind kam nach Oslo. Empfangen wird Lind von Präsident Jan Berg.", [("visit", "held", {"Ada Lind"}), ("meeting", "planned", {"Ada Lind", "Jan Berg"})]),
         ("In Oslo traf er Jan Berg sowie die Ministerin für Fischerei und Küsten, Ada Lind.", [("meeting", "held", {"Jan Berg", "Ada Lind"})]),
+        ("Auf seiner Kaukasusreise ist Präsident Jan Berg am Mittwoch in Baku. Begonnen hatte die Reise am Sonntag in Eriwan.", [("visit", "held", {"Jan Berg"}), ("visit", "held", {"Jan Berg"})]),
         ("Laut dem chilenischen Regierungssprecher Jan Berg wird Präsidentin Ada Lind am Montag China besuchen.", [("visit", "planned", {"Ada Lind"})]),
     ],
 )  # fmt: skip
