@@ -62,7 +62,13 @@ class CompilingHook(BuildHookInterface):  # type: ignore[type-arg]
         if version == "editable":
             return
         self._folder = tempfile.TemporaryDirectory(prefix="dragoman-")
-        for module in extensions(Path(self.root) / "dragoman", Path(self._folder.name)):
+        package = Path(self.root) / "dragoman"
+        before = _sources(package)
+        modules = extensions(package, Path(self._folder.name))
+        if _sources(package) != before:
+            # The wheel takes them as they are now, and would read by two states of the rules.
+            raise SystemExit(f"{package} was changed while it was compiled: build again")
+        for module in modules:
             build_data["force_include"][f"{self._folder.name}/{module}"] = module.as_posix()
         build_data["pure_python"] = False
         build_data["infer_tag"] = True
@@ -71,6 +77,11 @@ class CompilingHook(BuildHookInterface):  # type: ignore[type-arg]
         """Leave nothing of the work behind."""
         if version != "editable":
             self._folder.cleanup()
+
+
+def _sources(package: Path) -> dict[Path, bytes]:
+    kinds = ("*.py", "*.toml")
+    return {path: path.read_bytes() for kind in kinds for path in package.rglob(kind)}
 
 
 def extensions(package: Path, folder: Path) -> list[Path]:

@@ -118,6 +118,20 @@ def test_a_star_behind_in_is_read_as_before(build: ModuleType) -> None:
     assert names["held"] == [1, 2, True]
 
 
+def test_sources_that_change_meanwhile_are_not_mixed(
+    build: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules = tmp_path / "dragoman" / "rules.py"
+    rules.parent.mkdir()
+    rules.write_text("few = 1\n")
+    hook = build.CompilingHook(str(tmp_path), {}, None, None, str(tmp_path), "wheel")
+    monkeypatch.setattr(build, "extensions", lambda package, folder: [])
+    hook.initialize("standard", {"force_include": {}})
+    monkeypatch.setattr(build, "extensions", lambda package, folder: rules.write_text("few = 2\n"))
+    with pytest.raises(SystemExit, match="changed while it was compiled"):
+        hook.initialize("standard", {"force_include": {}})
+
+
 def test_what_is_compiled_reads_the_same_before_it_is(
     build: ModuleType, root: Path, tmp_path: Path
 ) -> None:
