@@ -123,6 +123,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """The word for "to" marks persons as objects too ("recibió a Lula")."""
     oblique: tuple[str, ...] = ()
     """Forms of pronouns that are never subjects (English him, them)."""
+    one: tuple[str, ...] = ()
+    """Forms of "one" that are written onto a verb: where someone says so, they of a place do."""
     opinion: tuple[str, ...] = ()
     """Words that name the speaker at the head of a sentence ("Para Lula, …")."""
     prefixed: dict[str, str] = {}

@@ -376,7 +376,10 @@ class PhraseTable:
                     elif entries and end == best_end:
                         best = tuple(dict.fromkeys((*best, *entries)))
             if i in skips:
-                end, entries = self._longest(node, words, (skips[i], stop), {})
+                after = skips[i]
+                # Two of them may stand side by side: "a-t-il également ajouté".
+                beside = {after: skips[after]} if after in skips else {}
+                end, entries = self._longest(node, words, (after, stop), beside)
                 entries = tuple(e for e in entries if e.category in _SPLIT)
                 if entries and end > max(skips[i], best_end):
                     return end, entries

@@ -271,5 +271,9 @@ def _body_actor(casting: Casting, chunk: Chunk) -> int:
             )
         )
         index = casting.bodies[identity] = cast.index
-    casting.actors[index].mentions.append(chunk)
+    cast = casting.actors[index]
+    if chunk.slot != "in" and all(c.slot == "in" for c in cast.mentions):
+        # "received him at the presidential palace. The presidency said …"
+        cast.name = words_of(casting.scan, chunk)
+    cast.mentions.append(chunk)
     return index

@@ -195,14 +195,14 @@ def _is_apposition(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
     if named and chunk.kind == "role" and untitled and not chunk.counterpart:
         # Romance appositions do without the article: "X, ambassadeur des États-Unis en Chine et …".
         article = len(between) > 1 or scan.pack.meta.inversion or marked
-        return article or _closes_after(scan, chunk) or between[0] == "("
+        return article or closes_after(scan, chunk) or between[0] == "("
     if (
         before.kind == "role"
         and chunk.name is not None
         and (not chunk.office or before.counterpart or chunk.office in RANKS)
     ):
         open_end = between[0] == "," and _goes_on(scan, before, chunk)
-        return _closes_after(scan, chunk) or between[0] == "(" or marked or open_end
+        return closes_after(scan, chunk) or between[0] == "(" or marked or open_end
     return False
 
 
@@ -232,7 +232,7 @@ def _behind_owner(scan: Scan, role: Chunk, name: Chunk) -> bool:
         scan.tokens[i].is_word and not scan.is_category(i, "saying", "trigger")
         for i in range(first, comma)
     )
-    return plain and scan.tokens[comma - 1].is_capital and _closes_after(scan, name)
+    return plain and scan.tokens[comma - 1].is_capital and closes_after(scan, name)
 
 
 def _goes_on(scan: Scan, role: Chunk, name: Chunk) -> bool:
@@ -264,7 +264,8 @@ def _marked_behind(scan: Scan, chunk: Chunk) -> bool:
     return scan.is_category(chunk.marker, "postposition")
 
 
-def _closes_after(scan: Scan, chunk: Chunk) -> bool:
+def closes_after(scan: Scan, chunk: Chunk) -> bool:
+    """Whether a mark, or the end of the sentence, closes a phrase off behind it."""
     if chunk.end >= len(scan.tokens) or scan.sentence_of[chunk.end] != chunk.sentence:
         return True
     if _marked_behind(scan, chunk):

@@ -27,7 +27,7 @@ from dragoman.reading.partners import (
     opens_with,
     with_too,
 )
-from dragoman.reading.relative import complete_relative
+from dragoman.reading.relative import apposed, complete_relative
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 from dragoman.reading.status import was_given
@@ -153,6 +153,8 @@ def _finish(
 ) -> None:
     """What the parts found say of the whole: denied, bare, open on one side, an invitation's aim."""
     near, right = around
+    if (named := apposed(scan, trigger, near)) is not None:
+        found.subject = [named]
     sentence = scan.sentences[scan.sentence_of[trigger.start]]
     entry = trigger.entry("trigger")
     alone = bool(scan.pack.meta.paradigms) or (entry is not None and entry.key == "signing")

@@ -21,6 +21,10 @@ def is_parenthetical(scan: Scan, sentence: Sentence, cue: Cue) -> bool:
     if scan.pack.meta.order == "vso" and not cue.inverted:
         # "…، مشيراً إلى أن …": a participle begins a report of its own.
         return False
+    asides_inverted = scan.pack.meta.inversion and scan.pack.meta.analytic
+    if asides_inverted and not (scan.pack.meta.pro_drop or cue.inverted or cue.elided):
+        # "Interrogé par la radio, le ministre a dit …": asides put their verb first.
+        return False
     if any(scan.has_grammar(k, "that") for k in range(cue.right, min(cue.right + 2, sentence.end))):
         return False
     if _opens_statement(scan, sentence, cue):

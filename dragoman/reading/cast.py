@@ -144,6 +144,15 @@ def talks_on(scan: Scan, cast: Cast) -> bool:
     )
 
 
+def _inverted(scan: Scan, verb: int) -> bool:
+    """Whether a verb of saying closes a report, so that its subject follows: "« … », a dit X"."""
+    match = scan.covered[verb]
+    if match is None or not scan.pack.meta.inversion or match.end != verb + 1:
+        return False
+    closed = match.start > 0 and scan.tokens[match.start - 1].text in ',»”"'
+    return closed and match.has("saying", "say", "tell")
+
+
 def is_subject(scan: Scan, chunk: Chunk) -> bool:
     """Unmarked, and not the object of a verb that stands right before it."""
     if chunk.slot or chunk.possessive:
@@ -153,4 +162,4 @@ def is_subject(scan: Scan, chunk: Chunk) -> bool:
         return True
     if before < 0 or scan.pack.meta.order != "svo" or scan.sentence_of[before] != chunk.sentence:
         return True
-    return not scan.is_category(before, "trigger", "saying")
+    return not scan.is_category(before, "trigger", "saying") or _inverted(scan, before)

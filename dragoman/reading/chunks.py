@@ -66,8 +66,8 @@ def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
         if scan.pack.meta.order == "sov" and not scan.pack.meta.capitals:
             found = _owned_counterparts(found)
         found = counted_pairs(scan, found)
-        found = sent_beyond(scan, titled_across(scan, appositions(scan, found)))
-        found = titled_beyond(scan, found)
+        found = appositions(scan, titled_beyond(scan, found))
+        found = sent_beyond(scan, titled_across(scan, found))
         for chunk in found:
             name_capital(scan, chunk)
         mark_kin(scan, found)
@@ -149,6 +149,8 @@ def _fits(scan: Scan, current: list[Element], new: Element) -> bool:
     if new.kind == "honorific" and last.kind in ("institution", "organization"):
         # "in the office of the ministry His Excellency X": the title opens a phrase of its own.
         return "office" in kinds and "name" not in kinds
+    if new.kind == "honorific" and gap == "of" and scan.pack.meta.analytic:
+        return False  # "l'avocat de M. X": whose lawyer it is
     if new.kind in ("modifier", "honorific"):
         return "name" not in kinds or (gap == "" and new.kind == "honorific")
     if new.kind == "office":

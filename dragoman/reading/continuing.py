@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.language.tokens import ends_in
 from dragoman.reading.candidate import Reader
 from dragoman.reading.cast import is_person, is_subject
 from dragoman.reading.chunk import HUMAN, SPOKESPERSONS, Chunk
@@ -30,6 +31,32 @@ def _pronoun_behind(scan: Scan, cue: Cue) -> bool:
     return scan.tokens[chunk.start].glued and scan.tokens[chunk.start - 1].text == "-"
 
 
+def _by_origin(reader: Reader, cue: Cue) -> bool:
+    """Whether the speaker is only called by where he is from, by a word that no pack has:
+    "…, a souligné le Tessinois"."""
+    scan = reader.scan
+    if not (cue.inverted and len(cue.speaker) == 1 and scan.pack.meta.inversion):
+        return False
+    chunk = cue.speaker[0]
+    if chunk.kind != "name" or not scan.has_grammar(chunk.start - 1, "determiner"):
+        return False
+    words = [t for t in scan.tokens[chunk.start : chunk.end] if t.is_word]
+    alone = len(words) == 1 or all(t.glued for t in scan.tokens[chunk.start + 1 : chunk.end])
+    return alone and ends_in(words[-1].norm, scan.pack.meta.person_noun)
+
+
+def _taken_over(reader: Reader, cue: Cue, draft: Draft) -> bool:
+    """Whether the pronoun means the subject of a sentence told since the last statement."""
+    actor, pronoun = cue.speaker[0].actor, cue.speaker[0]
+    if actor < 0 or actor in draft.speakers:
+        return False
+    return any(
+        c.actor == actor and c.kind in HUMAN and c.quoted < 0 and is_subject(reader.scan, c)
+        for c in reader.casting.actors[actor].mentions
+        if draft.sentence < c.sentence < pronoun.sentence
+    )
+
+
 def supply_speakers(
     reader: Reader, sentence: Sentence, cues: list[Cue], progress: Progress
 ) -> None:
@@ -38,17 +65,21 @@ def supply_speakers(
         if progress.drafts and _pronoun_behind(reader.scan, cue):
             # "…", a-t-elle ajouté: whoever spoke last goes on.
             draft = progress.drafts[-1]
-            if len(draft.speakers) == 1 and sentence.index - draft.sentence <= 4:
+            near = len(draft.speakers) == 1 and sentence.index - draft.sentence <= 4
+            if near and not _taken_over(reader, cue, draft):
                 cue.actors = draft.speakers
     if reader.scan.pack.meta.person_noun:
         for cue in cues:
             if (told := _spoke_just_before(reader, sentence, cue, progress)) is not None:
                 cue.actors = told
-            if cue.opens and not cue.speaker:
-                cue.actors = _last_speaker(
-                    reader, sentence, progress, plural=False
-                ) or subject_before(reader.casting, reader.chunks, sentence, plural=False)
+            unknown = cue.opens and not cue.speaker
+            unknown = unknown and (cue.inverted or bool(reader.scan.pack.meta.auxiliaries))
+            if unknown or _by_origin(reader, cue):
+                cue.actors = _spoken_of(reader, sentence, progress)
     if not reader.scan.pack.meta.pro_drop and not reader.scan.pack.meta.impersonal:
+        for cue in cues:
+            if cue.opens and cue.saying == "according" and not cue.speaker:
+                cue.actors = _cited(reader, sentence, progress)
         return
     last: tuple[int, ...] = ()
     for cue in cues:
@@ -119,6 +150,26 @@ def _of_loose_role(
     return None if unlike(scan, reader.casting.actors[found[0]], chunk) else found
 
 
+def _spoken_of(reader: Reader, sentence: Sentence, progress: Progress) -> tuple[int, ...]:
+    """The person who spoke last, or the subject of the sentence before."""
+    last = _last_speaker(reader, sentence, progress, plural=False)
+    if last and reader.casting.actors[last[0]].kind in ("person", "name"):
+        return last
+    return subject_before(reader.casting, reader.chunks, sentence, plural=False)
+
+
+def _cited(reader: Reader, sentence: Sentence, progress: Progress) -> tuple[int, ...]:
+    """Whom "according to her" cites: who spoke last, or the subject of the sentence before."""
+    last = _last_speaker(reader, sentence, progress, plural=False)
+    if last or (last := subject_before(reader.casting, reader.chunks, sentence, plural=False)):
+        return last
+    bodies = ("institution", "organization", "metonym", "state")
+    for chunk in reader.of_sentence(sentence.index - 1):
+        if chunk.kind in bodies and not chunk.slot and chunk.actor >= 0 and chunk.quoted < 0:
+            return (chunk.actor,)
+    return ()
+
+
 def _last_speaker(
     reader: Reader, sentence: Sentence, progress: Progress, plural: bool
 ) -> tuple[int, ...]:
@@ -171,7 +222,8 @@ def _subject_of_colon(reader: Reader, sentence: Sentence) -> int | None:
         people = [
             c
             for c in reader.of_sentence(sentence.index)
-            if c.end < opening and c.kind in HUMAN and c.actor >= 0 and is_subject(scan, c)
+            if c.end < opening and c.kind in HUMAN and c.actor >= 0
+            if is_subject(scan, c) or (c.slot == "in" and c.end == opening - 1)
         ]
         if people and is_person(reader.casting.actors[people[0].actor]):
             return people[0].actor

@@ -9,6 +9,7 @@ from dragoman.reading.cue import (
     SPEAKING,
     Cue,
     SayingVerb,
+    can_speak,
     is_determiner,
     is_that,
     joins_clauses,
@@ -38,7 +39,7 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
     matches = [
         m
         for m in scan.matches_in(sentence.start, sentence.end, "saying")
-        if scan.quote_of[m.start] < 0
+        if (scan.quote_of[m.start] < 0 or _opens_quotation(scan, m, chunks))
         and not is_passive(scan, sentence, m)
         and not is_denied(scan, sentence, m)
         and not inside_word(scan, sentence, m)
@@ -104,6 +105,18 @@ def _in_aside(scan: Scan, said: Cue, cue: Cue) -> bool:
         return False
     closed = behind < len(scan.tokens) and scan.tokens[behind].text in ",،"
     return scan.tokens[before].text in ",،" and closed
+
+
+def _opens_quotation(scan: Scan, match: Match, chunks: list[Chunk]) -> bool:
+    """Whether the verb is the first word that is quoted of its subject: "Lima « condamne l'attaque »"."""
+    if not (scan.pack.meta.inversion and scan.pack.meta.analytic) or match.start < 2:
+        return False
+    if not match.has("saying", "charged") or scan.tokens[match.start - 1].text not in '«“"':
+        return False
+    if scan.tokens[match.end - 1].norm.endswith(("rait", "raient", "ría", "rían", "rebbe")):
+        return False  # "Londres « regretterait » ce départ": what would be
+    before = match.start - 1
+    return any(c.end == before and can_speak(c) and c.kind != "pronoun" for c in chunks)
 
 
 def _invites(match: Match) -> bool:
@@ -274,6 +287,9 @@ def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
     if inside:
         # לדבריו, "according to him": the pronoun is written onto the word.
         return Cue(saying="according", start=match.start, end=match.end, speaker=inside)
+    known = any(c.start == match.end and c.actor >= 0 for c in chunks)
+    if scan.pack.meta.inversion and not known and _is_bare_pronoun(scan, match.end):
+        return Cue(saying="according", start=match.start, end=match.end + 1, opens=True)
     if scan.pack.meta.analytic and any(
         scan.has_grammar(i, "source")
         for i in range(match.end, min(match.end + 2, len(scan.tokens)))
@@ -305,6 +321,16 @@ def _past_brackets(scan: Scan, i: int) -> int:
     word = scan.tokens[i : i + 3]
     bracketed = len(word) == 3 and word[0].text == "(" and word[2].text == ")"
     return i + 3 if bracketed and word[1].text.isupper() else -1
+
+
+def _is_bare_pronoun(scan: Scan, i: int) -> bool:
+    """Whether a pronoun and no more stands at token `i`: "selon elle, …", "según él"."""
+    if i >= len(scan.tokens) or scan.covered[i] is None:
+        return False
+    found, behind = scan.covered[i], scan.tokens[i + 1 : i + 2]
+    assert found is not None
+    alone = not behind or not behind[0].is_word or behind[0].text.islower()
+    return alone and found.has("pronoun", "he", "she") and found.end == i + 1
 
 
 _ISSUED = 4

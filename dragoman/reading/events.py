@@ -16,9 +16,9 @@ from dragoman.reading.frames import FRAMES, Arguments, Frame
 from dragoman.reading.headlines import headline_visits
 from dragoman.reading.merge import merge_candidates
 from dragoman.reading.nouns import brought_in, long_after
+from dragoman.reading.otherplaces import other_talks
 from dragoman.reading.places import (
     NOWHERE,
-    other_talks,
     place_beside,
     place_meant,
     settle_places,

@@ -74,6 +74,23 @@ def describes_guest(reader: Reader, match: Match) -> bool:
     )
 
 
+def is_participle(match: Match) -> bool:
+    """Whether a trigger is a participle alone, which agrees with whom it tells of ("venue à")."""
+    return any(
+        e.category == "trigger" and e.phrase.split(" ", 1)[0].endswith("~p") for e in match.entries
+    )
+
+
+def _follows_person(reader: Reader, match: Match) -> bool:
+    """Whether a person stands right before the word, or before its comma: "la présidente X, venue à"."""
+    scan = reader.scan
+    apposed = is_participle(match) and scan.tokens[match.start - 1].text == ","
+    return any(
+        c.end == match.start - apposed and c.kind in HUMAN and not c.possessive
+        for c in reader.of_sentence(scan.sentence_of[match.start])
+    )
+
+
 def form_here(reader: Reader, match: Match, frame: str) -> str:
     """Noun or verb, for words that are both: a noun after an article, an owner or a preposition."""
     scan = reader.scan
@@ -81,8 +98,8 @@ def form_here(reader: Reader, match: Match, frame: str) -> str:
     if scan.pack.meta.noun_capitals and "noun" in forms and _is_noun(scan, match.start):
         return "noun"
     if scan.pack.meta.auxiliaries and len(set(forms)) > 1:
-        chunks = reader.of_sentence(scan.sentence_of[match.start])
         sentence = scan.sentences[scan.sentence_of[match.start]]
+        chunks = reader.of_sentence(sentence.index)
         clause = clause_around(scan, sentence, chunks, match)
         agent = any(c.slot in ("by", "of") and clause.start <= c.start < clause.end for c in chunks)
         return form_in_clause(scan, clause, match, forms, agent)
@@ -107,13 +124,10 @@ def form_here(reader: Reader, match: Match, frame: str) -> str:
     if nominal or (before is not None and _qualified_noun(scan, before)):
         return "noun"
     verbs = [f for f in forms if f != "noun"]
-    if "noun" not in forms or not verbs:
+    if not verbs or verbs == forms:
         return forms[0]
     verbal = any(c == "modality" or (c == "marker" and k == "to") for c, k in keys)
-    subject = any(
-        c.end == match.start and c.kind in HUMAN and not c.possessive
-        for c in reader.of_sentence(scan.sentence_of[match.start])
-    )
+    subject = _follows_person(reader, match)
     # Without endings a verb is known by what stands before it: who, where, when or how.
     placed = not scan.pack.meta.spaces and (
         match.start - 1 in scan.date_tokens

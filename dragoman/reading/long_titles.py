@@ -1,12 +1,12 @@
-"""Titles that go on in words no pack holds, up to the name behind a comma.
+"""Titles that go on in words no pack holds, up to the name of whoever bears them.
 
 "El ministro de Desarrollo, Industria y Comercio, X", "la embajadora de Kenia ante la FAO, X",
-"el presidente de la Cámara Nacional del Transporte, X".
+"l'avocate du ministre, Me X", "la patronne de la CGT X".
 """
 
 from __future__ import annotations
 
-from dragoman.reading.chunk import Chunk, is_determiner
+from dragoman.reading.chunk import HUMAN, RANKS, SERVING, SPOKESPERSONS, Chunk, is_determiner
 from dragoman.reading.scan import Scan
 
 _LONGEST = 16
@@ -14,9 +14,10 @@ _LONGEST = 16
 
 
 def titled_beyond(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
-    """Give a name the office that stands before it, whatever the rest of the title holds.
+    """Give a name the office that heads the phrase before it, whatever the rest of the title holds.
 
-    The chunks of one sentence; those within the title are part of it and no one by themselves.
+    The chunks of one sentence; those within the title are part of it and no one by themselves:
+    the lawyer of the minister is named, not the minister.
     """
     meta = scan.pack.meta
     if not (meta.capitals and meta.adjective_after):
@@ -27,16 +28,11 @@ def titled_beyond(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
         role = chunks[k]
         result.append(role)
         k += 1
-        if role.kind != "role" or role.counterpart or not _is_definite(scan, role):
+        if role.kind != "role" or role.counterpart or not _is_told(scan, role):
             continue
         holder = _holder(scan, role, chunks, k)
         if holder is not None:
-            name = chunks[holder]
-            lands = [c.state for c in chunks[k:holder] if c.kind == "state"]
-            role.state = role.state or (lands[0] if lands else None)
-            role.office = _narrowed(scan, role)
-            role.name, role.kind, role.end = name.name, "person", name.end
-            role.possessive = name.possessive
+            _hold(scan, role, chunks[k:holder], chunks[holder])
             k = holder + 1
     return result
 
@@ -54,34 +50,56 @@ def _narrowed(scan: Scan, role: Chunk) -> str | None:
     return "cabinet minister" if role.office == "minister" else role.office
 
 
-def _is_definite(scan: Scan, role: Chunk) -> bool:
-    """Whether an article stands before the office, alone or within a preposition ("al", "del")."""
+def _hold(scan: Scan, role: Chunk, within: list[Chunk], named: Chunk) -> None:
+    """Make the office the named person's, and of the body or state that its title names."""
+    lands = [c.state for c in within if c.kind == "state" and c.slot not in ("in", "to")]
+    role.state = role.state or (lands[0] if lands else None)
+    role.office = _narrowed(scan, role)
+    role.name, role.kind, role.end = named.name, "person", named.end
+    role.possessive = named.possessive
+    serves = role.office in (*SERVING, *SPOKESPERSONS)
+    for owner in within:
+        body = owner.kind in ("organization", "institution", "metonym")
+        if owner.slot == "of" and (body or (serves and owner.kind in HUMAN)):
+            role.organization = role.organization or owner.organization
+            role.institution = role.institution or owner.institution
+            role.state = role.state or owner.state
+
+
+def _is_told(scan: Scan, role: Chunk) -> bool:
+    """Whether an article or an owner stands before the office, or an article within a preposition."""
     i = role.start - 1
-    if i < 0 or scan.sentence_of[i] != role.sentence or scan.has_grammar(i, "indefinite"):
+    if role.owner:
+        return True
+    if i < 0 or scan.sentence_of[i] != role.sentence:
         return False
     return is_determiner(scan, i) or scan.tokens[i].norm in _JOINED
 
 
-_JOINED = frozenset(("al", "del", "ao", "do", "da", "à", "du", "dal", "dall", "dalla", "col"))
+_JOINED = frozenset(("al", "del", "ao", "do", "da", "à", "du", "au", "dal", "dall", "dalla", "col"))
 """Prepositions that hold an article."""
 
 
 def _holder(scan: Scan, role: Chunk, chunks: list[Chunk], behind: int) -> int | None:
     """Which chunk names the holder: the first full name behind a comma, the title going on up to it."""
+    if behind < len(chunks) and _behind_initials(scan, role, chunks[behind]):
+        return behind
     limit = min(role.end + _LONGEST, scan.sentences[role.sentence].end)
     for at in range(behind, len(chunks)):
         chunk = chunks[at]
         if chunk.start >= limit or chunk.quoted != role.quoted:
             return None
-        if chunk.kind in ("role", "pronoun", "collective", "group", "person"):
-            return None
         comma = _comma_before(scan, chunk)
-        if chunk.kind == "name" and comma > role.end and _is_full(scan, chunk):
+        named = chunk.kind in ("name", "person") and (not chunk.office or chunk.office in RANKS)
+        if named and comma > role.end and _is_full(scan, chunk):
             if not _closes(scan, chunk):
                 return None
             return at if _goes_on(scan, role.end, comma) else None
         if chunk.kind == "name" and _is_full(scan, chunk) and _ends_portfolio(scan, role, chunk):
             return at
+        other = chunk.kind in ("role", "pronoun", "collective", "group", "person")
+        if other and (chunk.slot != "of" or chunk.counterpart):
+            return None
     return None
 
 
@@ -109,11 +127,22 @@ def _comma_before(scan: Scan, chunk: Chunk) -> int:
 
 
 def _is_full(scan: Scan, chunk: Chunk) -> bool:
-    """Whether a name has two parts or more and no preposition of its own."""
+    """Whether a name has two parts or more, or a form of address, and no preposition of its own."""
     if chunk.name is None or chunk.slot or chunk.joined:
         return False
     start, end = chunk.name
-    return sum(t.is_capital for t in scan.tokens[start:end]) > 1
+    addressed = chunk.start < start and chunk.kind == "person"
+    return addressed or sum(t.is_capital for t in scan.tokens[start:end]) > 1
+
+
+def _behind_initials(scan: Scan, role: Chunk, named: Chunk) -> bool:
+    """Whether a full name stands right behind the initials of a body: "la patronne de la CGT X"."""
+    gap = named.start - role.end
+    if not 2 <= gap <= 4 or named.kind not in ("person", "name") or named.office:
+        return False
+    initials = scan.tokens[named.start - 1].text
+    short = initials.isupper() and len(initials) > 1
+    return short and _is_full(scan, named) and _goes_on(scan, role.end, named.start)
 
 
 def _closes(scan: Scan, chunk: Chunk) -> bool:
@@ -141,7 +170,7 @@ def _goes_on(scan: Scan, start: int, comma: int) -> bool:
             if not scan.tokens[i + 1].is_capital:
                 return False
             continue
-        if not token.is_word or i in scan.date_tokens:
+        if not (token.is_word or token.text in "-’'.") or i in scan.date_tokens:
             return False
         if match is None:
             continue
@@ -150,4 +179,6 @@ def _goes_on(scan: Scan, start: int, comma: int) -> bool:
             return False
         if match.has("grammar", "relative", "that", "because", "auxiliary", "but"):
             return False
+        if match.has("grammar", "and") and i + 1 < comma and is_determiner(scan, i + 1):
+            return False  # "the minister and the director of …, X": the name is the second's
     return True

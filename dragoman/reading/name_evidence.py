@@ -241,3 +241,18 @@ def without_owned(scan: Scan, run: NameRun, known: frozenset[str]) -> NameRun:
         if owner and norm not in known and behind.is_capital and behind.norm not in known:
             return NameRun(run.start, k + 1, False, False, run.attached)
     return run
+
+
+def without_body(scan: Scan, run: NameRun) -> NameRun:
+    """Leave out the short form of a body before a full name: "la secrétaire de la CGT Anna Lind"."""
+    first = scan.tokens[run.start].text
+    if run.end - run.start < 3 or not (first.isupper() and len(first) > 1) or not run.start:
+        return run
+    rest = scan.tokens[run.start + 1 : run.end]
+    named = all(t.is_word and t.is_capital and not t.text.isupper() for t in rest)
+    marked = scan.is_category(run.start - 1, "marker") or scan.has_grammar(
+        run.start - 1, "determiner"
+    )
+    if not (scan.pack.meta.inversion and marked and named):
+        return run
+    return NameRun(run.start + 1, run.end, run.sure, run.organization, run.attached)

@@ -23,6 +23,7 @@ from dragoman.reading.name_evidence import (
     is_initial,
     known_parts,
     title_case_lines,
+    without_body,
     without_owned,
     without_title,
 )
@@ -65,7 +66,7 @@ def _capital_runs(scan: Scan) -> list[NameRun]:
         run = _run_at(scan, i) if i >= behind else None
         if run is None:
             continue
-        run = without_title(scan, run)
+        run = without_body(scan, without_title(scan, run))
         initial = is_initial(scan, run.start)
         headline = scan.tokens[run.start].start in shouted
         candidates.append((run, initial or headline))

@@ -9,6 +9,7 @@ from dragoman.model import Place
 from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.chunk import LANDS, Chunk
 from dragoman.reading.frames import Arguments, Frame
+from dragoman.reading.otherplaces import apart, in_topic, is_attribute, is_dateline
 from dragoman.reading.scan import Scan
 from dragoman.reading.verblast import is_nominal
 
@@ -38,11 +39,11 @@ def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Pl
         # "对加纳进行访问，赴肯尼亚…": what stands right before comes before what stands behind.
         places = sorted(places, key=lambda c: c.end != match.start)
     for chunk in places:
-        if _apart(scan, match, chunk) or _is_attribute(scan, chunk) or _is_dateline(scan, chunk):
+        if apart(scan, match, chunk) or is_attribute(scan, chunk) or is_dateline(scan, chunk):
             continue
         if frame.goal and _goal_of_next(scan, match, chunk):
             continue
-        if scan.pack.meta.auxiliaries and _in_topic(scan, match.end, chunk.start):
+        if scan.pack.meta.auxiliaries and in_topic(scan, match.end, chunk.start):
             continue
         wanted = ("in", "to") if frame.goal else ("in",)
         slots = chunk.slot in wanted or (frame.place_object and chunk.slot in ("", "object"))
@@ -154,67 +155,6 @@ def _goal_of_next(scan: Scan, match: Match, place: Chunk) -> bool:
         and entry.key in ("visit", "arrival", "departure")
         for other in scan.matches_in(match.end, place.start, "trigger")
         if place.start - other.end <= 1 and _ends_in_marker(scan, other)
-    )
-
-
-def _is_dateline(scan: Scan, chunk: Chunk) -> bool:
-    """Whether a town at the head of a sentence says where the report was written."""
-    first = scan.sentences[chunk.sentence].start
-    behind = chunk.end + 1
-    return (
-        chunk.start == first
-        and not chunk.slot
-        and behind < len(scan.tokens)
-        and scan.tokens[chunk.end].text in ",،(—–-"
-        and (behind in scan.date_tokens or scan.is_category(behind, "agency"))
-    )
-
-
-def _is_attribute(scan: Scan, chunk: Chunk) -> bool:
-    """Whether the place belongs to what is talked about ("the war in Gaza"), not to what happened."""
-    i = chunk.marker - 1
-    if i < 0 or scan.sentence_of[i] != chunk.sentence:
-        return False
-    return scan.has_grammar(i, "topic")
-
-
-def _apart(scan: Scan, match: Match, chunk: Chunk) -> bool:
-    """Whether a clause of its own holds the place ("received him …, a day after talks in Beirut")."""
-    own = chunk.marker if chunk.marker >= 0 else chunk.start
-    low, high = (match.end, own) if chunk.start >= match.end else (chunk.end, match.start)
-    # Behind, "held talks" is told of someone else, whatever joins it to what stands before.
-    behind = ("light",) if chunk.start >= match.end else ()
-    joins = ("because", "relative", "that", *behind)
-    trigger = clause = False
-    for i in range(low, high):
-        found = scan.covered[i]
-        if found is None or found.start == match.start:
-            continue
-        trigger = trigger or found.entry("trigger") is not None
-        clause = clause or other_talks(scan, found)
-        clause = clause or found.has("grammar", *joins) or found.has("modality", "past")
-    return trigger and clause
-
-
-def other_talks(scan: Scan, noun: Match) -> bool:
-    """Whether a noun tells of something before or after: "einen Tag nach dessen Gesprächen in Beirut"."""
-    if not scan.holds("modality", "past") or not noun.has_value("trigger", "noun"):
-        return False
-    sentence = scan.sentences[scan.sentence_of[noun.start]]
-    for i in range(noun.start - 1, max(sentence.start, noun.start - 4) - 1, -1):
-        before = scan.covered[i]
-        if before is not None and before.has("modality", "past"):
-            return True
-        if not scan.tokens[i].is_word:
-            return False
-    return False
-
-
-def _in_topic(scan: Scan, start: int, place: int) -> bool:
-    """Whether a place belongs to what is talked about: "berieten über die Krise in Venezuela"."""
-    return scan.holds("marker", "about") and any(
-        (entry := scan.entry(i, "marker")) is not None and entry.key == "about"
-        for i in range(start, place)
     )
 
 
@@ -393,7 +333,7 @@ def _place_of_news(reader: Reader) -> str | None:
         place.country
         for c in reader.chunks
         if c.sentence < _HEAD and c.slot in ("in", "to") and c.kind in LANDS
-        if not _is_attribute(reader.scan, c)
+        if not is_attribute(reader.scan, c)
         if (place := place_of(c)) is not None
     }
     return named.pop() if len(named) == 1 else None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dragoman.language.phrases import Match
 from dragoman.reading.chunk import HUMAN, Chunk
+from dragoman.reading.forms import is_participle
 from dragoman.reading.frames import Arguments
 from dragoman.reading.scan import Scan
 from dragoman.reading.verbs import is_plain, with_joined
@@ -71,3 +73,12 @@ def _is_verb(scan: Scan, i: int) -> bool:
         or (e.category == "saying" and e.key in ("say", "tell", "stress", "charged"))
         for e in match.entries
     )
+
+
+def apposed(scan: Scan, trigger: Match, near: list[Chunk]) -> Chunk | None:
+    """Whom a participle behind a comma tells of: "avec la présidente X, venue à Lima en mai"."""
+    before = trigger.start - 1
+    if before < 1 or scan.tokens[before].text != "," or not is_participle(trigger):
+        return None
+    named = [c for c in near if c.end == before and c.kind == "person"]
+    return named[0] if named else None

@@ -33,6 +33,18 @@ HIGH = (
 """Offices of which a state has one holder at a time."""
 
 
+_SYNONYMS = frozenset(
+    {
+        ("foreign minister", "top diplomat"),
+        ("prime minister", "head of government"),
+        ("premier", "head of government"),
+        ("chancellor", "head of government"),
+        ("president", "head of state"),
+    }
+)
+"""An office held, and what else its holder is called: two words for one post."""
+
+
 def resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
     """Find whom the office in `chunks[i]` stands for, or make a new actor known by it alone."""
     chunk = chunks[i]
@@ -50,7 +62,8 @@ def resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
         cast.kind = "person"
     if chunk.office in VOICES and not chunk.counterpart:
         chunk.state = chunk.state or casting.home  # "ein Regierungssprecher": of the state at home
-    if cast is None and chunk.office and (chunk.state or chunk.organization or chunk.institution):
+    told = chunk.state or chunk.organization or chunk.institution or chunk.office in VOICES
+    if cast is None and chunk.office and told:
         name = words_of(casting.scan, chunk)
         cast = casting.add(Cast(index=-1, kind="person", name=name, named=False, mentions=[]))
     if cast is not None:
@@ -266,7 +279,8 @@ def _role_score(cast: Cast, chunk: Chunk, own: bool) -> int | None:
         told = (chunk.office, *chunk.offices)
         if not any(may_mean(cast.office, o, compatriot=both) for o in told):
             return None
-        score += 3 if cast.office == chunk.office or chunk.office is None else 2
+        same = chunk.office in (None, cast.office) or (cast.office, chunk.office) in _SYNONYMS
+        score += 3 if same else 2
         # "وزير الخارجية" of an agency is its own country's, whom it names without a state.
         score += bool(own and chunk.state is None and cast.state is None and cast.last >= 0)
     if chunk.state and cast.state == chunk.state:

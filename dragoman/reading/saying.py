@@ -109,6 +109,8 @@ def is_passive(scan: Scan, sentence: Sentence, match: Match) -> bool:
 def saying_here(match: Match, scan: Scan, sentence: Sentence) -> str:
     """A verb that takes both a clause and a noun phrase is read by what follows it."""
     kinds = [e.key for e in match.entries if e.category == "saying"]
+    if scan.quote_of[match.start] >= 0 and "charged" in kinds:
+        return "charged"  # "Lima « condamne l'attaque »"
     if scan.pack.meta.inversion and "charged" in kinds and _behind_quotation(scan, sentence, match):
         # "…", a dénoncé le ministre: the quotation is all that is said.
         return "say"
@@ -151,11 +153,11 @@ def _speaker_follows(scan: Scan, sentence: Sentence, match: Match) -> bool:
     after = scan.covered[i]
     if after is None:
         return scan.tokens[i].is_capital
-    if after.entry("office", "counterpart", "honorific", "state", "agency", "modifier"):
-        return True
-    # "…, anunciou o Ministério da Defesa": behind a comma no body is what is announced.
-    behind = match.start > sentence.start and scan.tokens[match.start - 1].text == ","
-    return behind and after.entry("institution", "organization", "metonym") is not None
+    # Behind a comma the report is over: "…, a précisé la présidence", "…, ont noté les deux ministres".
+    closed = scan.tokens[match.start - 1].text == "," and match.start > sentence.start
+    bodies = ("institution", "organization", "metonym", "capital", "collective") if closed else ()
+    people = ("office", "counterpart", "honorific", "state", "agency", "modifier")
+    return after.entry(*people, *bodies) is not None
 
 
 def _behind_quotation(scan: Scan, sentence: Sentence, match: Match) -> bool:

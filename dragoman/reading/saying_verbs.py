@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.language.phrases import Match
+from dragoman.language.tokens import ends_in
 from dragoman.reading.cast import is_subject
 from dragoman.reading.chunk import HUMAN, Chunk
 from dragoman.reading.cue import (
@@ -59,6 +60,8 @@ _OPEN: _Settled = (False, None)
 def verb(at: SayingVerb) -> Cue | None:
     """The cue of a verb of saying with its speaker; None where nothing is reported."""
     cue = Cue(saying=at.saying, start=at.match.start, end=at.match.end)
+    if (end := _behind_one(at)) is not None:
+        return _said_there(at, cue, end)
     for settle in (_by_its_place, _by_its_form, _by_ties):
         settled, result = settle(at, cue)
         if settled:
@@ -67,13 +70,13 @@ def verb(at: SayingVerb) -> Cue | None:
     if settled:
         return cue
     behind = _behind(at, near)
-    if (
-        at.saying == "say"
-        and near is not None
-        and behind is None
-        and unknown_behind(at.scan, at.sentence, at.match)
-    ):
-        return None
+    if at.saying == "say" and behind is None and unknown_behind(at.scan, at.sentence, at.match):
+        if _is_person_noun(at):
+            # "…, a lâché le quadragénaire": whoever was spoken of, by a word the pack does not have.
+            cue.opens = cue.inverted = True
+            return cue
+        if near is not None:
+            return None
     if near is None and behind is None and at.scan.pack.meta.place_speaks:
         cue.speaker = _speaking_place(at.scan, at.match, at.chunks)
         if cue.speaker:
@@ -81,6 +84,44 @@ def verb(at: SayingVerb) -> Cue | None:
     if at.saying == "quoted":
         return quoted_speaker(cue, at.before(), at.chunks, at.match, at.limit)
     return _choose(at, cue, near, behind)
+
+
+def _behind_one(at: SayingVerb) -> int | None:
+    """The token behind "one" as a verb's subject ("souligne-t-on", "a-t-on appris"); None if it is not."""
+    scan, match = at.scan, at.match
+    for i in range(match.start + 2, min(match.end + 4, at.sentence.end)):
+        token = scan.tokens[i]
+        if i >= match.end and not (token.glued and scan.tokens[match.end].text == "-"):
+            return None
+        if token.norm in scan.pack.meta.one and token.glued and scan.tokens[i - 1].text == "-":
+            return max(i + 1, match.end)
+    return None
+
+
+_THERE = 6
+"""Tokens between "it is said" and the body or place where it is."""
+
+
+def _said_there(at: SayingVerb, cue: Cue, end: int) -> Cue | None:
+    """ "…, souligne-t-on à Lima", "…, a-t-on appris auprès du ministère": those there speak."""
+    kinds = ("capital", "metonym", "institution", "organization", "state")
+    there = [c for c in at.chunks if 0 <= c.start - end <= _THERE and c.kind in kinds]
+    if not there or there[0].slot not in ("in", "with", "from", "to"):
+        return None
+    cue.end, cue.saying, cue.speaker, cue.inverted = end, "say", [there[0]], True
+    return cue
+
+
+def _is_person_noun(at: SayingVerb) -> bool:
+    """Whether the noun behind the verb and its article is one for a person ("le quadragénaire")."""
+    scan, sign, i = at.scan, at.scan.pack.meta.person_noun, at.match.end
+    while i < at.sentence.end and i in scan.date_tokens:
+        i += 1
+    if not sign or i + 1 >= at.sentence.end or scan.has_grammar(i, "indefinite"):
+        return False
+    behind = scan.tokens[i + 2].text if i + 2 < at.sentence.end else "."
+    closed = not behind[0].isalpha() or scan.is_category(i + 2, "marker")
+    return closed and ends_in(scan.tokens[i + 1].norm, sign)
 
 
 def _by_its_place(at: SayingVerb, cue: Cue) -> _Settled:
@@ -168,7 +209,7 @@ def _behind(at: SayingVerb, near: Chunk | None) -> Chunk | None:
         behind = subject_at_end(at.scan, at.sentence, at.match, at.after())
     if near is not None and at.order == "sov":
         return None
-    if near is not None and at.saying == "charged" and at.order == "svo":
+    if near is not None and at.saying in ("charged", "stress") and at.order == "svo":
         return None
     return behind
 

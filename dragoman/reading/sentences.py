@@ -100,8 +100,13 @@ def _ends_sentence(tokens: list[Token], i: int, pack: Pack) -> bool:
         return False
     before, after = tokens[i - 1], tokens[i + 1]
     if tokens[i].text == "." and tokens[i].glued:
-        if before.norm in pack.abbreviations or (
-            before.is_word and len(before.text) == 1 and before.is_capital and pack.meta.capitals
+        compound = before.glued and i > 1 and tokens[i - 2].text == "-"  # "des Vingt-Sept."
+        if (before.norm in pack.abbreviations and not compound) or (
+            before.is_word
+            and len(before.text) == 1
+            and before.is_capital
+            and pack.meta.capitals
+            and not _names_network(tokens, i)
         ):
             return False
         if before.text[0].isdigit() and (after.text[0].islower() or after.text[0].isdigit()):
@@ -112,6 +117,13 @@ def _ends_sentence(tokens: list[Token], i: int, pack: Pack) -> bool:
     if after.glued and after.text not in _CLOSERS and (after.is_word or after.text[0].isdigit()):
         return after.is_capital and len(before.text) > 2
     return True
+
+
+def _names_network(tokens: list[Token], i: int) -> bool:
+    """Whether the letter before the mark at `i` is X, the network: "wrote on X." is no initial."""
+    if tokens[i - 1].text != "X" or i < 2:
+        return False
+    return tokens[i - 2].is_word and tokens[i - 2].text.islower()
 
 
 def _left_out(tokens: list[Token], i: int) -> bool:

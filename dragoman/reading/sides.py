@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.reading.candidate import Candidate
 from dragoman.reading.cast import Casting
-from dragoman.reading.chunk import HUMAN
+from dragoman.reading.chunk import HUMAN, SPOKESPERSONS
 from dragoman.reading.frames import Arguments, Frame, persons
 from dragoman.reading.lone_names import lone_names
 
@@ -41,6 +41,8 @@ def roles_told(casting: Casting, frame: Frame, found: Arguments) -> dict[int, st
             continue
         for index in persons(casting, [c for c in chunks if c.kind in (*HUMAN, "group")]):
             cast = casting.actors[index]
+            if not cast.named and cast.office in SPOKESPERSONS:
+                continue  # "a spokesman on the talks with X": he tells of them
             if cast.kind == "person" or (cast.kind == "name" and len(cast.parts) > 1):
                 roles.setdefault(index, role)
     return roles | lone_names(casting, frame, found, roles)

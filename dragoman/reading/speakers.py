@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.language.phrases import Match
+from dragoman.reading.apposition import closes_after
 from dragoman.reading.chunk import ANIMATE, HUMAN, OWNERS, Chunk
 from dragoman.reading.cue import Cue, can_speak, is_adverb, is_determiner, is_that
 from dragoman.reading.han_parts import who_met
@@ -184,19 +185,69 @@ def subject_behind(
     """An actor right behind the verb: inversion, or a verb-first language."""
     if scan.pack.meta.inversion and _ends_in_that(scan, match):
         return None  # "disse que X, candidato de Y, era …": whoever follows is spoken of
+    if (described := _described(scan, sentence, match, after)) is not None:
+        return described
     reach = 6 if scan.pack.meta.order == "vso" else 3
-    for chunk in after:
+    start = match.end
+    for n, chunk in enumerate(after):
         if _opens_report(scan, chunk.start):
             return None
-        gap = sum(i not in scan.date_tokens for i in range(match.end, chunk.start))
+        if chunk.kind == "agency" and after[n + 1 : n + 2] and _on_channel(scan, start, chunk):
+            start = chunk.end  # "a écrit sur X la ministre"
+            continue
+        gap = sum(i not in scan.date_tokens for i in range(start, chunk.start))
         if scan.pack.meta.inversion and (
-            _phrase_between(scan, match.end, chunk.start)
+            _phrase_between(scan, start, chunk.start)
             # "ajoutant que le ministre …": whoever follows is spoken of.
-            or any(is_that(scan, i) for i in range(match.end, chunk.start))
+            or any(is_that(scan, i) for i in range(start, chunk.start))
         ):
             return None
         return chunk if gap <= reach else None
     return None
+
+
+def _on_channel(scan: Scan, start: int, agency: Chunk) -> bool:
+    """Whether a network or paper stands right behind the verb with its preposition: "a écrit sur X"."""
+    if not (scan.pack.meta.inversion and scan.pack.meta.analytic):
+        return False
+    # The pack lists some with their preposition: "sur X".
+    first_word = scan.pack.table.single(scan.tokens[agency.start])
+    marked = bool(agency.slot) or any(e.category == "marker" for e in first_word)
+    first = agency.marker if agency.slot else agency.start
+    behind = agency.end < len(scan.tokens) and scan.has_grammar(agency.end, "determiner")
+    return marked and behind and 0 <= first - start <= 1
+
+
+_DESCRIPTION = 12
+"""Tokens between a verb of saying and the comma before the name of whom it describes."""
+
+
+def _described(scan: Scan, sentence: Sentence, match: Match, after: list[Chunk]) -> Chunk | None:
+    """Who is named behind a noun the pack does not know: "a estimé le sélectionneur du Mali, X,"."""
+    meta, first = scan.pack.meta, match.end
+    if not (meta.inversion and meta.analytic and meta.capitals) or first + 1 >= sentence.end:
+        return None
+    noun = scan.tokens[first + 1]
+    if not scan.has_grammar(first, "determiner") or scan.covered[first + 1] is not None:
+        return None
+    if not noun.text.islower() or not is_inverted(scan, sentence, match):
+        return None
+    end = min(first + _DESCRIPTION, sentence.end)
+    comma = next((i for i in range(first, end) if scan.tokens[i].text == ","), end)
+    if comma >= end or any(
+        not scan.tokens[i].is_word
+        or scan.quote_of[i] >= 0
+        or _is_verb(scan, i)
+        or scan.has_grammar(i, "that", "auxiliary", "because")
+        for i in range(first + 2, comma)
+        if scan.tokens[i].text not in "-’'."
+    ):
+        return None
+    named = next((c for c in after if c.start == comma + 1), None)
+    if named is None or named.name is None or named.slot or not can_speak(named):
+        return None
+    full = named.name[1] - named.name[0] > 1
+    return named if full and closes_after(scan, named) else None
 
 
 def _ends_in_that(scan: Scan, match: Match) -> bool:

@@ -237,6 +237,10 @@ def _in_main_clause(scan: Scan, word: Match, trigger: Match) -> bool:
     return scan.pack.meta.order == "svo" and scan.has_mark(trigger.end, word.start, ",")
 
 
+_VERB_AHEAD = 8
+"""Tokens, noun phrases apart, from a verb in the future to the trigger that it may govern."""
+
+
 def _future_verb(
     scan: Scan, sentence: Sentence, trigger: Match, actors: frozenset[int]
 ) -> tuple[int, str] | None:
@@ -244,11 +248,12 @@ def _future_verb(
     pattern = scan.pack.meta.future_verb
     if not pattern:
         return None
-    for i in range(max(sentence.start, trigger.start - 8), trigger.start):
+    steps = [i for i in range(sentence.start, trigger.start) if i not in actors]
+    for i in steps[-_VERB_AHEAD:]:
         token = scan.tokens[i]
         known = scan.covered[i]
         plain = known is None or known.entry("trigger", "saying") is None
-        if plain and i not in actors and token.text.islower() and re.search(pattern, token.norm):
+        if plain and token.text.islower() and re.search(pattern, token.norm):
             word = Match(i, i + 1, (Entry(category="modality", key="future"),))
             distance = _distance(scan, word, trigger, actors)
             if distance is not None and distance <= _reach(scan, "future"):
@@ -320,6 +325,8 @@ def _looks_ahead(scan: Scan, sentence: Sentence, quote: int, trigger: Match) -> 
         if match.start > trigger.end + 1 and _in_relative(scan, match):
             continue
         for entry in match.entries:
+            if entry.key == "onward" and match.start != trigger.start:
+                continue  # "began a tour that will take her to Peru": the tour itself is told
             if (entry.key == "future" and entry.category == "modality") or entry.value == "future":
                 ahead = True
             if entry.category == "trigger" and entry.value in ("past", "passive"):

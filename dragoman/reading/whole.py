@@ -65,6 +65,8 @@ def is_whole(scan: Scan, sentence: Sentence, long: list[int], cues: list[Cue]) -
             plain = [i for i in words if not _adverbial(scan, i)]
             if that or len(plain) > (0 if cue.saying == "stress" else 3):
                 return False
+            if cue.saying == "according" and plain and scan.pack.meta.inversion:
+                return False  # "Pour X, le port « ne vaut plus rien »"
             if _within_clause(scan, between):
                 return False
             if (cue.saying == "stress" and words) or _tail(scan, sentence, after[-1], cues) > 3:
@@ -88,8 +90,10 @@ def _within_clause(scan: Scan, between: range) -> bool:
 def _begins_unquoted(scan: Scan, sentence: Sentence, quote: Quote, cue: Cue) -> bool:
     """Whether the speech begins before its marks: "Les choses changent, mais «…», a-t-il dit"."""
     first = scan.token_at(quote.open)
-    if not scan.pack.meta.analytic or first - sentence.start < 4 or cue.left < first:
+    if not scan.pack.meta.analytic or cue.left < first:
         return False
+    if first - sentence.start < 4:
+        return scan.pack.meta.inversion and _in_copula(scan, sentence, first)
     if scan.pack.meta.auxiliaries:
         # "Es sei traurig, dass er „den Mann aus Rom“ umarme, schrieb X": a piece of the report.
         closing = scan.token_range(0, quote.close)[1]
@@ -99,6 +103,13 @@ def _begins_unquoted(scan: Scan, sentence: Sentence, quote: Quote, cue: Cue) -> 
     return scan.has_grammar(first - 1, "but", "and", "that") or scan.has_grammar(
         first - 1, "auxiliary"
     )
+
+
+def _in_copula(scan: Scan, sentence: Sentence, first: int) -> bool:
+    """Whether a subject and its verb stand unquoted: "Le Pérou est « un ami », souligne Nairobi"."""
+    if first - sentence.start < 2 or not scan.has_grammar(first - 1, "auxiliary"):
+        return False
+    return all(scan.tokens[i].is_word for i in range(sentence.start, first))
 
 
 def _tail(scan: Scan, sentence: Sentence, quote: Quote, cues: list[Cue]) -> int:

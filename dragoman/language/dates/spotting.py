@@ -60,6 +60,10 @@ def _forms(tokens: Tokens, grammar: Grammar) -> list[Found]:
 _SENTENCE_END = re.compile(r"[^\W\d]{4,}\. +[^\W\d]+$")
 
 
+_COUNTED_BODY = re.compile(r"[A-Z][a-z]+-[A-Z][a-z]+\.?$")
+"""A number written with capitals is called by it: "les Vingt-Sept"."""
+
+
 def _inside_word(text: str, start: int) -> bool:
     """Whether a sum or a name with a number begins right before: "$12", "G20"."""
     before = text[max(0, start - 2) : start]
@@ -87,8 +91,8 @@ def _accept(
     if "." in text and _SENTENCE_END.search(text):
         # "in August. A trip …" goes on into the next sentence.
         return None
-    if text[0].isdigit() and _inside_word(tokens.text, span[0]):
-        return None  # "for $12 December …", "the G20 November talks"
+    if _COUNTED_BODY.match(text) or (text[0].isdigit() and _inside_word(tokens.text, span[0])):
+        return None  # "les Vingt-Sept", "for $12 December …", "the G20 November talks"
     parts, vague = _parts(compiled, match, tokens, grammar)
     if parts is None or (compiled.pattern.rule == "period" and parts.get("unit") == "hour"):
         return None

@@ -1,0 +1,92 @@
+"""Places in an event's sentence that are not where it was: datelines, what is talked about, other deeds."""
+
+from __future__ import annotations
+
+from dragoman.language.phrases import Match
+from dragoman.reading.chunk import Chunk
+from dragoman.reading.scan import Scan
+
+
+def is_dateline(scan: Scan, chunk: Chunk) -> bool:
+    """Whether a town at the head of a sentence says where the report was written."""
+    first = scan.sentences[chunk.sentence].start
+    behind = chunk.end + 1
+    return (
+        chunk.start == first
+        and not chunk.slot
+        and behind < len(scan.tokens)
+        and scan.tokens[chunk.end].text in ",،(—–-"
+        and (behind in scan.date_tokens or scan.is_category(behind, "agency"))
+    )
+
+
+def is_attribute(scan: Scan, chunk: Chunk) -> bool:
+    """Whether the place belongs to what is talked about ("the war in Gaza"), not to what happened."""
+    i = chunk.marker - 1
+    if i < 0 or scan.sentence_of[i] != chunk.sentence:
+        return False
+    if scan.has_grammar(i, "topic"):
+        return True
+    if not (scan.pack.meta.inversion and scan.pack.meta.analytic) or not scan.is_category(
+        i, "state", "demonym"
+    ):
+        return False
+    # "la détention de deux Canadiens en Chine": what it is about has an owner before the place.
+    for k in range(i - 1, max(scan.sentences[chunk.sentence].start, i - _OWNED) - 1, -1):
+        if scan.has_grammar(k, "topic"):
+            return True
+        if not scan.tokens[k].is_word or scan.is_category(k, "trigger", "saying"):
+            return False
+    return False
+
+
+_OWNED = 4
+"""Tokens from what is talked about to the people it is about: "detention of two Canadians in …"."""
+
+
+def apart(scan: Scan, match: Match, chunk: Chunk) -> bool:
+    """Whether a clause of its own holds the place ("received him …, a day after talks in Beirut")."""
+    own = chunk.marker if chunk.marker >= 0 else chunk.start
+    low, high = (match.end, own) if chunk.start >= match.end else (chunk.end, match.start)
+    # Behind, "held talks" is told of someone else, whatever joins it to what stands before.
+    behind = ("light",) if chunk.start >= match.end else ()
+    joins = ("because", "relative", "that", *behind)
+    trigger = clause = False
+    closing = scan.pack.meta.inversion and scan.pack.meta.analytic
+    for i in range(low, high):
+        found = scan.covered[i]
+        if found is None or found.start == match.start:
+            continue
+        if (
+            closing
+            and scan.tokens[i - 1].text == ","
+            and found.start == i
+            and found.has("saying", "say")
+        ):
+            return True  # "their talks will be the first, they say in Lima"
+        trigger = trigger or found.entry("trigger") is not None
+        clause = clause or other_talks(scan, found)
+        clause = clause or found.has("grammar", *joins) or found.has("modality", "past")
+    return trigger and clause
+
+
+def other_talks(scan: Scan, noun: Match) -> bool:
+    """Whether a noun tells of something before or after: "einen Tag nach dessen Gesprächen in Beirut"."""
+    if not scan.holds("modality", "past") or not noun.has_value("trigger", "noun"):
+        return False
+    sentence = scan.sentences[scan.sentence_of[noun.start]]
+    for i in range(noun.start - 1, max(sentence.start, noun.start - 4) - 1, -1):
+        before = scan.covered[i]
+        if before is not None and before.has("modality", "past"):
+            return True
+        if not scan.tokens[i].is_word:
+            return False
+    return False
+
+
+def in_topic(scan: Scan, start: int, place: int) -> bool:
+    """Whether a place belongs to what is talked about: "berieten über die Krise in Venezuela"."""
+    return scan.holds("marker", "about") and any(
+        (entry := scan.entry(i, "marker")) is not None and entry.key == "about"
+        for i in range(start, place)
+    )
