@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.reading.cue import Cue
+from dragoman.reading.candidate import Reader
+from dragoman.reading.cue import Cue, can_speak
 from dragoman.reading.name_words import AND
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
@@ -69,3 +70,37 @@ def resumes(scan: Scan, cue: Cue) -> bool:
     if mark in "–—-":
         return cue.inverted and cue.left > 0 and scan.tokens[cue.left - 1].text in "–—-"
     return mark in ",،，"
+
+
+_BESIDE = 2
+"""Tokens between a verb of saying and its subject in an aside."""
+_TITLED = 6
+"""The same where a title that no pack holds stands before the name."""
+
+
+def told_within(reader: Reader, number: int) -> tuple[int, ...]:
+    """Who speaks a quotation whose marks hold the aside too: "Il piano - dice X - è pronto"."""
+    scan, quote = reader.scan, reader.scan.quotes[number]
+    first, last = scan.token_range(quote.open, quote.close)
+    for match in scan.matches_in(first, last, "saying"):
+        sentence = scan.sentences[scan.sentence_of[match.start]]
+        if not match.has("saying", "say") or not between_dashes(scan, sentence, match.start):
+            continue
+        for chunk in reader.of_sentence(sentence.index):
+            near = 0 <= chunk.start - match.end <= _BESIDE
+            near = near or (chunk.kind == "person" and 0 <= chunk.start - match.end <= _TITLED)
+            if near and chunk.actor >= 0 and can_speak(chunk):
+                return (chunk.actor,)
+    return ()
+
+
+def unnamed_tells(scan: Scan, sentence: Sentence) -> bool:
+    """Whether a verb of saying has "one", "a" behind it: "disse um dos trabalhadores"."""
+    if not (scan.pack.meta.inversion and scan.pack.meta.analytic):
+        return False
+    return any(
+        match.has("saying", "say")
+        and scan.quote_of[match.start] < 0
+        and scan.has_grammar(match.end, "indefinite")
+        for match in scan.matches_in(sentence.start, sentence.end, "saying")
+    )

@@ -8,7 +8,7 @@ speech that runs over paragraphs go on with the speaker before them.
 from __future__ import annotations
 
 from dragoman.model import Span, Statement
-from dragoman.reading.asides import is_parenthetical, resumes
+from dragoman.reading.asides import is_parenthetical, resumes, told_within, unnamed_tells
 from dragoman.reading.backward import told_backward
 from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.cast import Cast
@@ -253,12 +253,14 @@ def _uncued(reader: Reader, sentence: Sentence, long: list[int], progress: Progr
     if not fresh:
         return
     progress.spoken.update(fresh)
+    if unnamed_tells(scan, sentence):
+        return
     spans = [Span(scan.quotes[q].start, scan.quotes[q].end) for q in fresh]
     if not mostly_quote(scan, sentence, spans) and not opened_by_colon(scan, sentence, fresh[-1]):
         return
     progress.drafts.append(
         Draft(
-            speakers=speaker_before(reader, sentence, progress),
+            speakers=told_within(reader, fresh[0]) or speaker_before(reader, sentence, progress),
             form="direct",
             content=spans,
             cue=None,

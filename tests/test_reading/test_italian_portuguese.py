@@ -18,6 +18,8 @@ SAID = (
     ("it", "«Manderemo un invito al premier Ivo Katz», ha spiegato al giornale una delle fonti.", ""),
     ("it", "La ministra della Transizione ecologica Ada Rossi ha spiegato che il piano slitta.", "Ada Rossi: il piano slitta"),
     ("it", "Il sindacato Usb ha proclamato uno sciopero di due giorni.", ""),
+    ("it", "Luca Bo ha taciuto. «Il molo - ha detto la sindaca Anna Gallo - non riapre prima di luglio».", "Anna Gallo: Il molo - ha detto la sindaca Anna Gallo - non riapre prima di luglio"),
+    ("pt", "“Falta tudo aqui”, disse Abel Nunes. “Estamos com medo do que vem”, comentou um dos feridos.", "Abel Nunes: Falta tudo aqui"),
     ("pt", "O barco chega amanhã, anunciou o Ministério da Defesa.", "Ministério da Defesa: O barco chega amanhã"),
     ("pt", "Segundo o Ministério das Relações Exteriores (MRE), o acordo cria vagas. A pasta informou que o texto está pronto.", "Ministério das Relações Exteriores: o acordo cria vagas|Ministério das Relações Exteriores: o texto está pronto"),
     ("pt", "O ministro das Terras e Florestas, Abel Nunes, chegou cedo. “Falta chuva”, disse o ministro.", "Abel Nunes: Falta chuva"),
