@@ -1,4 +1,4 @@
-"""Whether someone denies that an event took place, or will."""
+"""Whether someone denies that an event took place, or will, and what takes a plan back."""
 
 from __future__ import annotations
 
@@ -33,3 +33,17 @@ def event_denied(scan: Scan, sentence: Sentence, trigger: Match) -> bool:
         if not apart and not said:
             return True
     return False
+
+
+def put_off(scan: Scan, sentence: Sentence, trigger: Match) -> str:
+    """The words behind "but" that take a plan back: "was due in Lima, but the plans were called off"."""
+    for word in scan.matches_in(trigger.end, sentence.end, "modality", "trigger"):
+        if word.entry("trigger") is not None:
+            return ""
+        if word.has("modality", "cancelled"):
+            return (
+                word.entries[0].phrase
+                if scan.has_grammar_in(trigger.end, word.start, "but")
+                else ""
+            )
+    return ""

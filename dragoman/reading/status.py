@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.language.phrases import Entry, Match
 from dragoman.language.tokens import ends_in
-from dragoman.reading.denial import event_denied
+from dragoman.reading.denial import event_denied, put_off
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 from dragoman.reading.verblast import is_participle
@@ -79,7 +79,7 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
         return Outlook("held")
     for key in ("proposed", "planned", "future"):
         if key in words and _governs(key, words[key][0], form):
-            if off := _put_off(scan, sentence, trigger):
+            if off := put_off(scan, sentence, trigger):
                 return Outlook("cancelled", off)
             return Outlook("proposed" if key == "proposed" else "planned", words[key][1])
     if form in ("base", "noun") and (ahead := _future_before(scan, sentence, trigger)):
@@ -94,20 +94,6 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
     if form == "base" and scan.pack.meta.spaces and _is_headline(scan, sentence, trigger, actors):
         return Outlook("planned", "infinitive of a headline")
     return Outlook("held")
-
-
-def _put_off(scan: Scan, sentence: Sentence, trigger: Match) -> str:
-    """The words behind "but" that take a plan back: "was due in Lima, but the plans were called off"."""
-    for word in scan.matches_in(trigger.end, sentence.end, "modality", "trigger"):
-        if word.entry("trigger") is not None:
-            return ""
-        if word.has("modality", "cancelled"):
-            return (
-                word.entries[0].phrase
-                if scan.has_grammar_in(trigger.end, word.start, "but")
-                else ""
-            )
-    return ""
 
 
 def was_given(scan: Scan, trigger: Match) -> bool:
@@ -219,6 +205,8 @@ def _of_other_verb(scan: Scan, word: Match, trigger: Match) -> bool:
     "… görüşmede, yarın düzenlenecek toplantı ele alındı", "zirveye katılmak üzere geldi".
     """
     meta = scan.pack.meta
+    if meta.conditional and word.start >= trigger.end:
+        return _of_what_it_served(scan, word, trigger)
     if not meta.nominal:
         return False
     if word.start >= trigger.end:
@@ -230,6 +218,17 @@ def _of_other_verb(scan: Scan, word: Match, trigger: Match) -> bool:
     purpose = meta.classes.get("inf", "")
     verb = scan.tokens[word.start - 1] if word.start else None
     return bool(purpose) and verb is not None and ends_in(verb.norm, purpose)
+
+
+def _of_what_it_served(scan: Scan, word: Match, trigger: Match) -> bool:
+    """ "Der Besuch, der die Lage beruhigen sollte": what it was for, where the clause tells no time."""
+    if scan.tokens[word.start].norm not in scan.pack.meta.conditional:
+        return False
+    relative = scan.pack.meta.auxiliaries.get("subject", ())
+    for i in range(trigger.end, word.start - 1):
+        if scan.tokens[i].text == "," and scan.tokens[i + 1].norm in relative:
+            return scan.date_tokens.isdisjoint(range(i, word.start))
+    return False
 
 
 def _in_main_clause(scan: Scan, word: Match, trigger: Match) -> bool:

@@ -82,6 +82,7 @@ def test_a_name_in_the_genitive_owns_the_noun_beside_it() -> None:
         ("Kanzlerin Ada Lind kam nach Oslo. Empfangen wird Lind von Präsident Jan Berg.", [("visit", "held", {"Ada Lind"}), ("meeting", "planned", {"Ada Lind", "Jan Berg"})]),
         ("In Oslo traf er Jan Berg sowie die Ministerin für Fischerei und Küsten, Ada Lind.", [("meeting", "held", {"Jan Berg", "Ada Lind"})]),
         ("Auf seiner Kaukasusreise ist Präsident Jan Berg am Mittwoch in Baku. Begonnen hatte die Reise am Sonntag in Eriwan.", [("visit", "held", {"Jan Berg"}), ("visit", "held", {"Jan Berg"})]),
+        ("Präsident Jan Berg schwieg. Es war der letzte Tag von Präsident Jan Bergs Besuch in Peru, der die Lage beruhigen sollte.", [("visit", "held", {"Jan Berg"})]),
         ("Laut dem chilenischen Regierungssprecher Jan Berg wird Präsidentin Ada Lind am Montag China besuchen.", [("visit", "planned", {"Ada Lind"})]),
     ],
 )  # fmt: skip
