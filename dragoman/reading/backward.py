@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.model import Span
-from dragoman.reading.content import is_worth, trimmed
+from dragoman.reading.contentspans import is_worth, trimmed
 from dragoman.reading.drafts import LONG, Progress
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence

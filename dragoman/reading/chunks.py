@@ -151,6 +151,9 @@ def _fits(scan: Scan, current: list[Element], new: Element) -> bool:
         return "office" in kinds and "name" not in kinds
     if new.kind == "honorific" and gap == "of" and scan.pack.meta.analytic:
         return False  # "l'avocat de M. X": whose lawyer it is
+    if new.kind == "modifier" and last.kind in _STATES and new.start > last.end:
+        # "con su homólogo peruano los principales temas": the article opens another phrase.
+        return not scan.pack.meta.adjective_after and "name" not in kinds
     if new.kind in ("modifier", "honorific"):
         return "name" not in kinds or (gap == "" and new.kind == "honorific")
     if new.kind == "office":

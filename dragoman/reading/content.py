@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dragoman.model import Span
 from dragoman.reading.asides import is_parenthetical, resumes
+from dragoman.reading.contentspans import (
+    behind_span,
+    behind_that,
+    holds_noun,
+    is_quotation,
+    is_worth,
+    next_clause,
+    trimmed,
+)
 from dragoman.reading.cue import Cue
+from dragoman.reading.saying import colon_quotation
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
-
-_TRIM = " \t\n,;:،，؛：–—-\u00a0"
-
-
-_STOPS = ".。!?！？؟…"
 
 
 def reported_content(
@@ -23,10 +28,11 @@ def reported_content(
         span = trimmed(scan, cue.reported_from, cue.end if cue.saying == "charged" else cue.start)
         return [span] if span is not None and is_worth(scan, span) else []
     if cue.saying == "according":
-        parted = cue.left > floor and scan.tokens[cue.left - 1].text == ";"
+        # "They shrug it off: according to X, it was …": another sentence stands before.
+        parted = cue.left > floor and scan.tokens[cue.left - 1].text in ";:"
         before = None if parted else trimmed(scan, _clause_start(scan, floor, cue), cue.left)
-        after = trimmed(scan, cue.right, limit)
-        if after is not None and _names_agency(scan, after):
+        after = trimmed(scan, cue.right if before else _past_setting(scan, cue, limit), limit)
+        if after is not None and (_names_agency(scan, after) or (before and _owned(scan, cue))):
             after = None
         if before is not None and is_worth(scan, before) and _explains(scan, cue, after):
             after = None
@@ -42,7 +48,7 @@ def reported_content(
     if parenthetical and before is not None and _holds_content(scan, cue, before, behind):
         return _around_aside(scan, cue, floor, before, behind)
     if behind is not None and (
-        is_worth(scan, behind) or _quotation(scan, behind) or _behind_that(scan, behind)
+        is_worth(scan, behind) or is_quotation(scan, behind) or behind_that(scan, behind)
     ):
         return [behind]
     if scan.has_grammar_in(cue.right, min(cue.right + 1, sentence.end), "that"):
@@ -57,8 +63,7 @@ def reported_content(
     return []
 
 
-_FRAGMENT = 4
-"""Tokens between a colon and a cue that are only the head of a clause that goes on behind it."""
+_FRAGMENT = 4  # Tokens of the head of a clause that goes on behind a cue.
 
 
 def _clause_start(scan: Scan, floor: int, cue: Cue) -> int:
@@ -95,14 +100,37 @@ def _behind_cue(scan: Scan, sentence: Sentence, cue: Cue, limit: int) -> Span | 
     if cue.saying in ("say", "tell") and scan.pack.meta.auxiliaries:
         start = _past_comma(scan, start, limit)
     start = _past_contrast(scan, start, limit)
-    end = _before_source(scan, start, _next_clause(scan, start, limit, sentence))
+    if cue.saying == "say" and scan.pack.meta.adjective_after:
+        quoted = colon_quotation(scan, cue.end, limit)
+        charged = scan.match_at[cue.start].has("saying", "charged") if quoted else False
+        if quoted and (charged or holds_noun(scan, cue.end, quoted)):
+            start = quoted
+    end = _before_source(scan, start, next_clause(scan, start, limit, sentence))
     if cue.saying in ("charged", "stress") and scan.pack.meta.order != "vso":
         end = _before_deed(scan, max(start, cue.end), end)
     elif cue.saying == "say" and scan.pack.meta.order == "svo":
         end = _before_errand(scan, max(start, cue.end), end)
     if cue.saying == "charged" and scan.pack.meta.order == "svo":
         return trimmed(scan, start, end)
-    return _behind_span(scan, start, end)
+    return behind_span(scan, start, end)
+
+
+_SETTING = 12  # Tokens that may tell when and where a source spoke, up to the comma.
+
+
+def _past_setting(scan: Scan, cue: Cue, limit: int) -> int:
+    """Past "… on X" of "According to what the president said on X, he met …"."""
+    if not scan.pack.meta.adjective_after or cue.right >= limit:
+        return cue.right
+    if cue.right not in scan.date_tokens and not scan.is_category(cue.right, "marker", "grammar"):
+        return cue.right
+    for i in range(cue.right, min(cue.right + _SETTING, limit)):
+        if scan.tokens[i].text == ",":
+            return i + 1
+        told = scan.entry(i, "trigger", "saying")
+        if told is not None and "noun" not in (told.key, told.value):
+            break
+    return cue.right
 
 
 def _past_contrast(scan: Scan, start: int, limit: int) -> int:
@@ -162,6 +190,12 @@ def _explains(scan: Scan, cue: Cue, span: Span | None) -> bool:
         scan.has_grammar(i, "auxiliary") or scan.tokens[i].norm in scan.pack.meta.subjunctive
         for i in range(first, last)
     )
+
+
+def _owned(scan: Scan, cue: Cue) -> bool:
+    """Whether more of the source's name follows: "…, según la Agencia de la Casa Imperial"."""
+    match = scan.match_at.get(cue.right)
+    return match is not None and match.has("marker", "of")
 
 
 def _names_agency(scan: Scan, span: Span) -> bool:
@@ -242,117 +276,3 @@ def _past_comma(scan: Scan, start: int, limit: int) -> int:
         if scan.tokens[i].text in ",:":
             return i
     return start
-
-
-def _behind_span(scan: Scan, start: int, end: int) -> Span | None:
-    """Content behind a cue: without the time words and the word for "that" in front of it."""
-    i = start
-    said = False
-    while i < end:
-        match = scan.match_at.get(i)
-        key = {e.key for e in match.entries if e.category == "grammar"} if match else set()
-        if "that" in key and match is not None:
-            i, said = match.end, True
-        elif i in scan.date_tokens or scan.tokens[i].text in ",:،：":
-            i += 1
-        elif match is not None and match.entry("marker") and match.end in scan.date_tokens:
-            i = match.end
-        else:
-            break
-    said = said or (
-        i > 0
-        and (
-            scan.pack.meta.order == "vso" or (scan.pack.meta.inversion and scan.pack.meta.analytic)
-        )
-        and any(
-            # "أشار إلى أن": the phrase of saying holds the word for "that" itself.
-            e.key == "that"
-            for e in scan.pack.table.single(scan.tokens[start - 1])
-            if e.category == "grammar"
-        )
-    )
-    for k in range(i, min(i + 14, end) if not said else i):
-        # "said on Tuesday in Berlin that …", "told reporters after the talks that …"
-        if (
-            scan.has_grammar(k, "that")
-            and not any(scan.is_category(j, "auxiliary") for j in range(i, k))
-            and k - i <= 12
-            and scan.quote_of[k] < 0
-            and not _after_article(scan, k)
-            and _no_verb(scan, i, k)
-        ):
-            match = scan.covered[k]
-            assert match is not None
-            rest = trimmed(scan, match.end, end)
-            if rest is not None and is_worth(scan, rest):
-                i = match.end
-            break
-    return trimmed(scan, i, end)
-
-
-def _after_article(scan: Scan, i: int) -> bool:
-    """Whether "que" is a relative word: "una reunión en la que …"."""
-    return scan.has_grammar(i - 1, "determiner") and scan.is_category(i - 2, "marker")
-
-
-def _no_verb(scan: Scan, start: int, end: int) -> bool:
-    """No finite verb that the packs know lies between: the clause has not begun yet."""
-    for i in range(start, end):
-        match = scan.covered[i]
-        if match is not None and (
-            match.has("grammar", "auxiliary")
-            or match.has("modality", "future")
-            or match.has_value("trigger", "past", "present")
-        ):
-            return False
-    return True
-
-
-def _next_clause(scan: Scan, start: int, limit: int, sentence: Sentence) -> int:
-    """Where the content must end: before ", and" of the next cue, if one follows."""
-    end = limit
-    if limit < sentence.end:
-        while end > start and (
-            scan.tokens[end - 1].text in ",،;"
-            or scan.has_grammar(end - 1, "and")
-            or scan.has_grammar(end - 1, "adverb")
-            or scan.has_grammar(end - 1, "but")
-        ):
-            end -= 1
-    return end
-
-
-def trimmed(scan: Scan, start: int, end: int) -> Span | None:
-    """Tokens `start` to `end` as a span without surrounding punctuation; None if nothing is left."""
-    if start >= end:
-        return None
-    first, last = scan.tokens[start].start, scan.tokens[end - 1].end
-    while first < last and (scan.text[first] in _TRIM or scan.text[first] in _STOPS):
-        first += 1
-    while last > first and (scan.text[last - 1] in _TRIM or scan.text[last - 1] in _STOPS):
-        last -= 1
-    return Span(first, last) if last > first else None
-
-
-def _behind_that(scan: Scan, span: Span) -> bool:
-    """Whether a clause of two words stands behind "that": "recordó que faltan reservas"."""
-    first, last = scan.token_range(span.start, span.end)
-    words = [i for i in range(first, last) if scan.tokens[i].is_word and i not in scan.date_tokens]
-    return (
-        scan.pack.meta.order == "svo"
-        and len(words) == 2
-        and first > 0
-        and scan.has_grammar(first - 1, "that")
-    )
-
-
-def is_worth(scan: Scan, span: Span) -> bool:
-    """Content is more than a time or a name: at least three words (six Han characters)."""
-    first, last = scan.token_range(span.start, span.end)
-    words = [i for i in range(first, last) if scan.tokens[i].is_word and i not in scan.date_tokens]
-    return len(words) >= (3 if scan.pack.meta.spaces else 5)
-
-
-def _quotation(scan: Scan, span: Span) -> bool:
-    """Whether the span is a quotation and nothing else: said: "Of course"."""
-    return any(q.words > 1 and q.open <= span.start and span.end <= q.close for q in scan.quotes)

@@ -16,6 +16,7 @@ from dragoman.reading.cue import (
     with_coordinated,
 )
 from dragoman.reading.saying import (
+    behind_quotation,
     inside_word,
     is_denied,
     is_han_noun,
@@ -27,6 +28,7 @@ from dragoman.reading.saying import (
 from dragoman.reading.saying_verbs import carry_speaker, verb, verb_first
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
+from dragoman.reading.speakers import names_nobody
 from dragoman.reading.unlisted import unlisted_cues
 from dragoman.reading.verb_last import verb_last
 
@@ -143,6 +145,8 @@ def _holds_event(scan: Scan, sentence: Sentence, match: Match) -> bool:
     """ "X concluded his visit to Lima": a verb that holds an event reports no words."""
     if scan.pack.meta.order != "svo" or not scan.has_grammar(match.start, "light"):
         return False
+    if behind_quotation(scan, sentence, match):
+        return False  # "«…», sostuvo Rojas en una rueda de prensa"
     behind = [i for i in range(match.end, sentence.end) if i not in scan.date_tokens]
     for i in behind[:_OBJECT]:
         covered = scan.covered[i]
@@ -212,7 +216,7 @@ def _nested(scan: Scan, cues: list[Cue], cue: Cue) -> bool:
         return _nested_in_clauses(scan, cue, start)
     if cue.elided:
         near = range(max(start, cue.start - 4), cue.start + 1)
-        return not any(joins_clauses(scan, i) for i in near)
+        return not any(joins_clauses(scan, i) or scan.tokens[i].text == ":" for i in near)
     for i in between:
         if scan.tokens[i].text in ";.":
             return False
@@ -295,8 +299,14 @@ def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
         for i in range(match.end, min(match.end + 2, len(scan.tokens)))
     ):
         return None  # "según fuentes de Bruselas": no one named speaks
+    if names_nobody(scan, match):
+        return Cue(saying="according", start=match.start, end=match.end, opens=True)
     able = [c for c in chunks if c.kind in (*ANIMATE, "agency", "capital")]
     after = [c for c in able if 0 <= c.start - match.end <= 6]
+    listeners = [c for c in after if c.kind == "agency" and c.slot == "to"]
+    if listeners and len(after) > len(listeners):
+        # "según informó a Efe la Cancillería": to whom it was told.
+        after = [c for c in after if c not in listeners]
     # "据日本共同社": a state right before its agency only qualifies it.
     owners = {c.start for c in after if c.kind == "agency"}
     after = [c for c in after if c.kind == "agency" or c.end not in owners]

@@ -71,8 +71,11 @@ def is_plural(scan: Scan, start: int, end: int) -> bool:
 
 
 def _is_preposition(scan: Scan, verb: int, i: int) -> bool:
-    """Whether token `i` of a verb's phrase is its preposition: "estuvo en", "se reunió con"."""
-    return i > verb and any(e.category == "marker" for e in scan.pack.table.single(scan.tokens[i]))
+    """Whether token `i` of a verb's phrase is a preposition: "estuvo en", "según dijo"."""
+    return any(
+        (i > verb and e.category == "marker") or e.key == "according"
+        for e in scan.pack.table.single(scan.tokens[i])
+    )
 
 
 def subject_before(

@@ -25,10 +25,13 @@ def take_brackets(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
             continue
         kept.append(chunk)
         person = chunk.kind in ("person", "name") and not chunk.possessive
-        end = _closing(scan, chunk) if person else -1
+        body = chunk.kind == "role" and (chunk.organization or chunk.institution)
+        end = _closing(scan, chunk) if person or body else -1
         if end < 0:
             continue
         inside = [c for c in chunks[i + 1 : i + 4] if c.start < end]
+        if body and not scan.words(chunk.end + 1, end - 1).isupper():
+            continue  # "secretario general de la Organización de Estados Americanos (OEA), X"
         if not all(_tells_origin(scan, c) for c in inside) or len(inside) > 1:
             continue
         for other in inside:

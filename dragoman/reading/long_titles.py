@@ -90,7 +90,8 @@ def _holder(scan: Scan, role: Chunk, chunks: list[Chunk], behind: int) -> int | 
         if chunk.start >= limit or chunk.quoted != role.quoted:
             return None
         comma = _comma_before(scan, chunk)
-        named = chunk.kind in ("name", "person") and (not chunk.office or chunk.office in RANKS)
+        ranked = not chunk.office or chunk.office in RANKS or _office_behind_name(chunk)
+        named = chunk.kind in ("name", "person") and ranked
         if named and comma > role.end and _is_full(scan, chunk):
             if not _closes(scan, chunk):
                 return None
@@ -101,6 +102,11 @@ def _holder(scan: Scan, role: Chunk, chunks: list[Chunk], behind: int) -> int | 
         if other and (chunk.slot != "of" or chunk.counterpart):
             return None
     return None
+
+
+def _office_behind_name(chunk: Chunk) -> bool:
+    """Whether another office follows the name: "…, X, enviada especial del presidente"."""
+    return chunk.name is not None and chunk.name[0] == chunk.start and chunk.name[1] < chunk.end
 
 
 _FIELDS = ("minister", "secretary", "commissioner")
@@ -146,9 +152,10 @@ def _behind_initials(scan: Scan, role: Chunk, named: Chunk) -> bool:
 
 
 def _closes(scan: Scan, chunk: Chunk) -> bool:
-    if chunk.end >= len(scan.tokens) or scan.sentence_of[chunk.end] != chunk.sentence:
+    end = chunk.name[1] if chunk.name is not None else chunk.end
+    if end >= len(scan.tokens) or scan.sentence_of[end] != chunk.sentence:
         return True
-    return scan.tokens[chunk.end].text in ",.;:)–—"
+    return scan.tokens[end].text in ",.;:)–—"
 
 
 def _goes_on(scan: Scan, start: int, comma: int) -> bool:
@@ -158,7 +165,7 @@ def _goes_on(scan: Scan, start: int, comma: int) -> bool:
     """
     first = scan.covered[start]
     opened = first is not None and (
-        first.has("grammar", "and") or first.has("marker", "of", "in", "to", "for", "with")
+        first.has("grammar", "and") or first.has("marker", "of", "in", "to", "for", "with", "about")
     )
     listed = scan.tokens[start].text == "," and scan.tokens[start + 1].is_capital
     plain = scan.tokens[start].is_word and scan.covered[start] is None

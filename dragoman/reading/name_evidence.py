@@ -45,6 +45,36 @@ def breaks(scan: Scan, left: int, right: int) -> bool:
     return "\n" in between or scan.sentence_of[left] != scan.sentence_of[right]
 
 
+def goes_on_as_body(scan: Scan, start: int, end: int) -> bool:
+    """Whether a body's name goes on with an adjective that is common too: "Servicio Sismológico Nacional"."""
+    if not scan.pack.meta.adjective_after or end >= len(scan.tokens):
+        return False
+    token = scan.tokens[end]
+    plain = token.is_capital and token.norm in scan.pack.common and scan.covered[end] is None
+    if not plain or breaks(scan, end - 1, end) or not token.norm.endswith(("al", "ar", "or")):
+        return False
+    return any(scan.tokens[k].norm in scan.pack.organization_words for k in range(start, end))
+
+
+def is_site(scan: Scan, run: NameRun) -> bool:
+    """Whether a place is called by the name: "el aeropuerto internacional de X", "el monumento a X"."""
+    i = run.start - 1
+    if not scan.holds("grammar", "site") or i < 2 or not scan.is_category(i, "marker"):
+        return False
+    if scan.entry(i, "marker").key not in ("of", "to"):  # type: ignore[union-attr]
+        return False
+    site = i - 1
+    if scan.covered[site] is None and scan.tokens[site].text.islower():
+        site -= scan.has_grammar(site - 1, "site")  # "internacional"
+    return scan.has_grammar(site, "site") and scan.sentence_of[site] == scan.sentence_of[i]
+
+
+def is_numbered(scan: Scan, i: int) -> bool:
+    """Whether a word with a capital and figures names a summit or a thing, no one: "COP30", "F-16"."""
+    text = scan.tokens[i].text
+    return text[:1].isupper() and text[-1:].isdigit()
+
+
 def is_initial(scan: Scan, i: int) -> bool:
     """Whether a capital at token `i` may be due to the beginning of a sentence or quotation."""
     sentence = scan.sentences[scan.sentence_of[i]]
@@ -91,7 +121,9 @@ def known_parts(scan: Scan, candidates: list[tuple[NameRun, bool]]) -> frozenset
         if several and not plain and _owns_last(scan, run, supported):
             continue  # "Entscheidungen Lawrows"
         speaks = not plain and run.end - run.start == 1 and _stands_alone(scan, run)
-        if _supported(scan, run) or (plain and not weak) or (not weak and several) or speaks:
+        # "Salón Blanco": half of a common name is nobody's.
+        alone = plain and not weak and (several or not _completes(scan, run))
+        if _supported(scan, run) or alone or (not weak and several) or speaks:
             known.update(
                 t.norm for t in scan.tokens[run.start : run.end] if t.is_capital and len(t.text) > 1
             )

@@ -20,7 +20,10 @@ from dragoman.reading.han_names import han_runs
 from dragoman.reading.name_evidence import (
     accept_run,
     breaks,
+    goes_on_as_body,
     is_initial,
+    is_numbered,
+    is_site,
     known_parts,
     title_case_lines,
     without_body,
@@ -75,7 +78,7 @@ def _capital_runs(scan: Scan) -> list[NameRun]:
         bearers = _bearers(scan, candidates)
         candidates = [part for one in candidates for part in _parted(scan, one, bearers)]
     candidates = [
-        (msgspec.structs.replace(run, organization=True) if _is_site(scan, run) else run, weak)
+        (msgspec.structs.replace(run, organization=True) if is_site(scan, run) else run, weak)
         for run, weak in candidates
     ]
     known = known_parts(scan, candidates)
@@ -83,19 +86,6 @@ def _capital_runs(scan: Scan) -> list[NameRun]:
         candidates = [(without_owned(scan, run, known), weak) for run, weak in candidates]
     runs = [run for run, weak in candidates if accept_run(scan, run, weak, known, shouted)]
     return [*runs, *body_runs(scan, runs)]
-
-
-def _is_site(scan: Scan, run: NameRun) -> bool:
-    """Whether a place is called by the name: "el aeropuerto internacional de X", "el monumento a X"."""
-    i = run.start - 1
-    if not scan.holds("grammar", "site") or i < 2 or not scan.is_category(i, "marker"):
-        return False
-    if scan.entry(i, "marker").key not in ("of", "to"):  # type: ignore[union-attr]
-        return False
-    site = i - 1
-    if scan.covered[site] is None and scan.tokens[site].text.islower():
-        site -= scan.has_grammar(site - 1, "site")  # "internacional"
-    return scan.has_grammar(site, "site") and scan.sentence_of[site] == scan.sentence_of[i]
 
 
 class _Bearers(msgspec.Struct):
@@ -219,6 +209,8 @@ def _run_at(scan: Scan, i: int) -> NameRun | None:
         ):
             break
         step = _next_part(scan, end)
+        if step is None and goes_on_as_body(scan, start, end):
+            step = end + 1
         if step is None:
             break
         end, parts = step, parts + 1
@@ -226,7 +218,8 @@ def _run_at(scan: Scan, i: int) -> NameRun | None:
         # Where the head stands last, a body's name ends with the word that says what it is.
         end = next((k + 1 for k in range(start, end) if _is_body(scan, k)), end)
     organization = any(
-        _is_body(scan, k, parts) and not is_surname(scan, start, k) for k in range(start, end)
+        (_is_body(scan, k, parts) and not is_surname(scan, start, k)) or is_numbered(scan, k)
+        for k in range(start, end)
     )
     if pack.meta.paradigms and scan.words(start, end).isascii():
         organization = (

@@ -82,3 +82,15 @@ def apposed(scan: Scan, trigger: Match, near: list[Chunk]) -> Chunk | None:
         return None
     named = [c for c in near if c.end == before and c.kind == "person"]
     return named[0] if named else None
+
+
+def in_relative(scan: Scan, word: Match) -> bool:
+    """Whether a relative word opens the clause of a verb, small words between."""
+    if scan.pack.meta.order != "svo":
+        return False
+    for i in range(word.start - 1, max(-1, word.start - 4), -1):
+        if scan.has_grammar(i, "relative"):
+            return True
+        if not scan.tokens[i].is_word or scan.covered[i] is None:
+            return False
+    return False

@@ -111,7 +111,7 @@ def _names_seat(scan: Scan, chunk: Chunk) -> bool:
 
 def _told_before(casting: Casting, chunks: list[Chunk], chunk: Chunk) -> Cast | None:
     """The person told so far whom a role fits best, and well enough; None where no one does."""
-    best: tuple[int, bool, int, int, int, Cast] | None = None
+    best: tuple[int, bool, int, int, bool, int, Cast] | None = None
     salient = bool(casting.scan.pack.meta.auxiliaries) and not chunk.state and not chunk.slot
     known = casting.persons()
     if indefinite(casting.scan, chunk):
@@ -139,10 +139,12 @@ def _told_before(casting: Casting, chunks: list[Chunk], chunk: Chunk) -> Cast | 
         score += 2 * _called_alike(cast, chunk)
         # "Das Staatsoberhaupt reist weiter": without a state, the one whom the report is about.
         about = len(cast.mentions) if salient else 0
-        rank = (score, ahead, about, cast.last, -cast.index, cast)
-        if best is None or rank[:5] > best[:5]:
+        # Of two told in one sentence it is its subject, not whom he reproached.
+        acting = any(m.sentence == cast.last and not m.slot for m in cast.mentions)
+        rank = (score, ahead, about, cast.last, acting, -cast.index, cast)
+        if best is None or rank[:6] > best[:6]:
             best = rank
-    return best[5] if best is not None and best[0] >= 2 else None
+    return best[6] if best is not None and best[0] >= 2 else None
 
 
 def _subjects_beside(scan: Scan, chunks: list[Chunk], chunk: Chunk) -> set[int]:

@@ -111,9 +111,15 @@ def saying_here(match: Match, scan: Scan, sentence: Sentence) -> str:
     kinds = [e.key for e in match.entries if e.category == "saying"]
     if scan.quote_of[match.start] >= 0 and "charged" in kinds:
         return "charged"  # "Lima « condamne l'attaque »"
-    if scan.pack.meta.inversion and "charged" in kinds and _behind_quotation(scan, sentence, match):
+    if scan.pack.meta.inversion and "charged" in kinds and behind_quotation(scan, sentence, match):
         # "…", a dénoncé le ministre: the quotation is all that is said.
         return "say"
+    if (
+        scan.pack.meta.adjective_after
+        and "charged" in kinds
+        and (colon_quotation(scan, match.end, sentence.end))
+    ):
+        return "say"  # "rechazó las críticas: «…»"
     if "say" in kinds and "charged" in kinds:
         return "say" if _clause_follows(scan, match) else "charged"
     if "say" in kinds and "stress" in kinds:
@@ -124,7 +130,7 @@ def saying_here(match: Match, scan: Scan, sentence: Sentence) -> str:
         if scan.pack.meta.order == "vso" and _quotation_ahead(scan, sentence, match):
             return "say"
         return "say" if _clause_follows(scan, match) else "stress"
-    if kinds == ["quoting"]:
+    if set(kinds) == {"quoting"}:
         # "continued", "began": verbs of saying only beside a quotation.
         # Where the verb's parts stand apart, its participle may: "“…”, hatte X vorab kommentiert".
         back = 12 if scan.pack.meta.auxiliaries else 3
@@ -141,9 +147,24 @@ def saying_here(match: Match, scan: Scan, sentence: Sentence) -> str:
     return kinds[0]
 
 
+def colon_quotation(scan: Scan, start: int, end: int) -> int:
+    """The token from which a colon opens a quotation, no other verb of saying before it; 0 without one."""
+    for i in range(start, end - 2):
+        if scan.quote_of[i] >= 0 or scan.is_category(i, "saying"):
+            return 0
+        if scan.tokens[i].text == ":":
+            quote = max(scan.quote_of[i + 1], scan.quote_of[i + 2])
+            return i + 1 if quote >= 0 and scan.quotes[quote].words > _SHORT else 0
+    return 0
+
+
+_SHORT = 3
+"""Words up to which a quotation behind a colon is a borrowed term."""
+
+
 def _speaker_follows(scan: Scan, sentence: Sentence, match: Match) -> bool:
     """Whether the verb's own subject stands behind it: "…", subrayó el ministro."""
-    if _behind_quotation(scan, sentence, match):
+    if behind_quotation(scan, sentence, match):
         return True
     i = match.end
     while i < sentence.end and (i in scan.date_tokens or is_determiner(scan, i)):
@@ -160,7 +181,7 @@ def _speaker_follows(scan: Scan, sentence: Sentence, match: Match) -> bool:
     return after.entry(*people, *bodies) is not None
 
 
-def _behind_quotation(scan: Scan, sentence: Sentence, match: Match) -> bool:
+def behind_quotation(scan: Scan, sentence: Sentence, match: Match) -> bool:
     i = match.start - 1
     while i >= sentence.start and (scan.tokens[i].text in ",–—-" or is_adverb(scan, i)):
         i -= 1
@@ -212,4 +233,7 @@ def _clause_follows(scan: Scan, match: Match) -> bool:
     if end >= len(scan.tokens) or not scan.tokens[end].is_word:
         return True
     after = scan.match_at.get(end)
-    return match.end in scan.date_tokens or (after is not None and after.has("grammar", "that"))
+    if match.end in scan.date_tokens:
+        # "confirmó el lunes los daños" reports a noun phrase, "confirmó el lunes en Lima que …" does not.
+        return not (scan.pack.meta.adjective_after and scan.has_grammar(end, "determiner"))
+    return after is not None and after.has("grammar", "that")

@@ -383,3 +383,14 @@ def find_addressee(cue: Cue, chunks: list[Chunk], match: Match) -> None:
         if chunk.start - match.end <= 3 and chunk.kind in (*ANIMATE, "agency"):
             cue.addressee = [chunk]
         return
+
+
+def names_nobody(scan: Scan, match: Match) -> bool:
+    """Whether a comma follows "Según dijo", which goes on with whoever spoke last."""
+    if not scan.pack.meta.pro_drop or match.end - match.start < 2 or match.end >= len(scan.tokens):
+        return False
+    verb = any(
+        e.category == "saying" and e.key in ("say", "stress")
+        for e in scan.pack.table.single(scan.tokens[match.end - 1])
+    )
+    return verb and scan.tokens[match.end].text == ","

@@ -12,12 +12,9 @@ from dragoman.reading.asides import is_parenthetical, resumes, told_within, unna
 from dragoman.reading.backward import told_backward
 from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.cast import Cast
-from dragoman.reading.content import (
-    is_worth,
-    reported_content,
-    trimmed,
-)
+from dragoman.reading.content import reported_content
 from dragoman.reading.contentfirst import find_reports
+from dragoman.reading.contentspans import is_worth, trimmed
 from dragoman.reading.continuing import carries_on, carry_text, speaker_before, supply_speakers
 from dragoman.reading.cue import Cue
 from dragoman.reading.cues import find_cues

@@ -9,6 +9,7 @@ import msgspec
 from dragoman.language.phrases import Entry, Match
 from dragoman.language.tokens import ends_in
 from dragoman.reading.denial import event_denied, put_off
+from dragoman.reading.relative import in_relative
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 from dragoman.reading.verblast import is_participle
@@ -41,8 +42,7 @@ _PREDICATE = 5
 """Words, articles apart, that may stand between a trigger and its predicate behind it."""
 
 
-_SPEECH = 5
-"""Words from which a quotation is speech, not a borrowed term."""
+_SPEECH = 5  # Words from which a quotation is speech, not a borrowed term.
 
 
 class Outlook(msgspec.Struct, frozen=True):
@@ -121,8 +121,7 @@ def _words_of_mood(
     scan: Scan, trigger: Match, form: str, actors: frozenset[int]
 ) -> dict[str, tuple[int, str]]:
     """The words of tense and mood that govern a trigger: kind -> distance of the nearest, phrase."""
-    sentence = scan.sentences[scan.sentence_of[trigger.start]]
-    quote = scan.quote_of[trigger.start]
+    sentence, quote = scan.sentences[scan.sentence_of[trigger.start]], scan.quote_of[trigger.start]
     words: dict[str, tuple[int, str]] = {}
     for match in scan.matches_in(sentence.start, sentence.end, "modality"):
         said = scan.quote_of[match.start]
@@ -139,7 +138,10 @@ def _words_of_mood(
             continue  # "na conferência de imprensa, X prometeu que …": what he promises is another
         if form == "passive" and scan.pack.meta.order == "svo" and match.start >= trigger.end:
             continue  # "foi recebido por X e será recebido por Y": its auxiliary stands before it
-        if form in _FINITE and match.has("modality", "cancelled") and _joined(scan, match, trigger):
+        if form in _FINITE and (
+            (match.has("modality", "cancelled") and _joined(scan, match, trigger))
+            or _said_of_place(scan, match, trigger)
+        ):
             continue
         entries = [e for e in match.entries if e.category == "modality"]
         distance = _distance(scan, match, trigger, actors)
@@ -170,6 +172,11 @@ def _words_of_mood(
 _FINITE = ("past", "present", "future")
 
 
+def _said_of_place(scan: Scan, word: Match, trigger: Match) -> bool:
+    """Whether "where" stands between: "se encuentra en Lima, donde tiene previsto …" is in Lima."""
+    return scan.pack.meta.order == "svo" and scan.has_grammar_in(trigger.end, word.start, "there")
+
+
 def _joined(scan: Scan, word: Match, trigger: Match) -> bool:
     """Whether "and" leads from what was called off to another deed: "cancels her trip and rings X"."""
     return (
@@ -196,7 +203,7 @@ def _of_other_noun(scan: Scan, word: Match, trigger: Match) -> bool:
     if not scan.has_grammar(word.start - 1, "determiner") or trigger.start <= after < trigger.end:
         return False
     token = scan.tokens[after]
-    return token.is_word and token.text.islower() and scan.covered[after] is None
+    return token.is_word and scan.covered[after] is None
 
 
 def _of_other_verb(scan: Scan, word: Match, trigger: Match) -> bool:
@@ -321,7 +328,7 @@ def _looks_ahead(scan: Scan, sentence: Sentence, quote: int, trigger: Match) -> 
             scan.pack.meta.nominal and is_participle(scan, match)
         ):
             continue
-        if match.start > trigger.end + 1 and _in_relative(scan, match):
+        if match.start > trigger.end + 1 and in_relative(scan, match):
             continue
         for entry in match.entries:
             if entry.key == "onward" and match.start != trigger.start:
@@ -333,18 +340,6 @@ def _looks_ahead(scan: Scan, sentence: Sentence, quote: int, trigger: Match) -> 
             if entry.category == "saying" and entry.key in ("say", "tell", "stress"):
                 return False
     return ahead
-
-
-def _in_relative(scan: Scan, word: Match) -> bool:
-    """Whether a relative word opens the clause of a verb, small words between."""
-    if scan.pack.meta.order != "svo":
-        return False
-    for i in range(word.start - 1, max(-1, word.start - 4), -1):
-        if scan.has_grammar(i, "relative"):
-            return True
-        if not scan.tokens[i].is_word or scan.covered[i] is None:
-            return False
-    return False
 
 
 def _is_article(scan: Scan, i: int) -> bool:

@@ -278,7 +278,10 @@ def _shared_subject(scan: Scan, before: list[Chunk], trigger: Match) -> Chunk | 
 
 def _visited(scan: Scan, chunk: Chunk) -> bool:
     """Whether a body is the object of the verb before it: "visited the museum before meeting X"."""
-    verb = scan.covered[phrase_start(scan, chunk) - 1] if phrase_start(scan, chunk) else None
+    i = phrase_start(scan, chunk) - 1
+    while i > 0 and (i in scan.date_tokens or scan.has_grammar(i, "determiner")):
+        i -= 1  # "visita este viernes España"
+    verb = scan.covered[i] if i >= 0 else None
     entry = verb.entry("trigger") if verb is not None else None
     return entry is not None and entry.value != "noun"
 

@@ -85,3 +85,39 @@ def test_what_a_relative_clause_has_ahead_leaves_the_meeting_held() -> None:
 )  # fmt: skip
 def test_who_is_called_what(opening: str, said: str, speaker: str) -> None:
     assert [s.speaker for s in _read(f"{opening} {said}").statements][-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("La ministra Ana Rojas confirmó el lunes los daños que causó el sismo en Mwiki.", ["Rojas|indirect|los daños que causó el sismo en Mwiki"]),
+        ("La ministra Ana Rojas dijo también que faltan jueces en todo el país.", ["Rojas|indirect|faltan jueces en todo el país"]),
+        ("La ministra Ana Rojas se refirió a la sequía del sur: señaló que no hay agua en los pueblos.", ["Rojas|indirect|la sequía del sur", "Rojas|indirect|no hay agua en los pueblos"]),
+        ("La ministra Ana Rojas rechazó las críticas de la oposición: «Nadie nos ha preguntado nunca».", ["Rojas|direct|Nadie nos ha preguntado nunca"]),
+        ("La ministra Ana Rojas habló poco. Según dijo, los pozos del sur siguen secos.", ["Rojas|indirect|los pozos del sur siguen secos"]),
+        ("Según indicó la ministra Ana Rojas en su cuenta de X, el pozo del sur está seco.", ["Rojas|indirect|el pozo del sur está seco"]),
+        ("El pozo del sur está seco, según informó a Efe la Presidencia de Kenia.", ["Kenia|indirect|El pozo del sur está seco"]),
+        ("El pozo del sur está seco, anunció el lunes el Servicio Hidrológico Nacional.", ["Nacional|indirect|El pozo del sur está seco"]),
+        ("La Fiscalía contestó el lunes. La institución exigió pruebas a los ministros.", ["Fiscalía|indirect|exigió pruebas a los ministros"]),
+        ("«El pozo del sur está seco», sostuvo Ana Rojas en una rueda de prensa.", ["Rojas|direct|El pozo del sur está seco"]),
+    ],
+)  # fmt: skip
+def test_what_is_reported_and_by_whom(text: str, wanted: list[str]) -> None:
+    said = [
+        f"{s.speaker.split()[-1]}|{s.form}|{text[s.content[0].start : s.content[-1].end]}"
+        for s in _read(text).statements
+    ]
+    assert said == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("El secretario general de la Organización de Estados Americanos (OEA), Jan Berg, se reunió con el ministro Peter Mwangi.", "meeting:held:Berg+Mwangi:"),
+        ("El presidente de Noruega visita este viernes Kenia, donde mantendrá un encuentro con la ministra Amina Otieno.", "meeting:planned:Noruega+Otieno:KE"),
+        ("El ministro noruego Jan Berg se encuentra en Nairobi, donde tiene prevista una cena con empresarios.", "visit:held:Berg:KE"),
+        ("El ministro Jan Berg, anfitrión de la COP30, fue recibido en Nairobi por la ministra keniana Amina Otieno.", "meeting:held:Berg+Otieno:KE"),
+    ],
+)  # fmt: skip
+def test_who_meets_whom_in_longer_sentences(text: str, wanted: str) -> None:
+    assert any(wanted in told for told in _told(GUEST + text))

@@ -1,0 +1,158 @@
+"""Where reported content begins and ends behind a verb of saying, and whether it is worth a statement."""
+
+from __future__ import annotations
+
+from dragoman.model import Span
+from dragoman.reading.scan import Scan
+from dragoman.reading.sentences import Sentence
+
+_TRIM = " \t\n,;:،，؛：–—-\u00a0"
+
+
+_STOPS = ".。!?！？؟…"
+
+
+def behind_span(scan: Scan, start: int, end: int) -> Span | None:
+    """Content behind a cue: without the time words and the word for "that" in front of it."""
+    i = start
+    said = False
+    while i < end:
+        match = scan.match_at.get(i)
+        key = {e.key for e in match.entries if e.category == "grammar"} if match else set()
+        if "that" in key and match is not None:
+            i, said = match.end, True
+        elif i in scan.date_tokens or scan.tokens[i].text in ",:،：":
+            i += 1
+        elif match is not None and match.entry("marker") and match.end in scan.date_tokens:
+            i = match.end
+        elif "determiner" in key and i + 1 in scan.date_tokens and scan.pack.meta.adjective_after:
+            i += 1  # "confirmó el lunes los daños"
+        elif "adverb" in key and match is not None and _stands_apart(scan, i):
+            i = match.end  # "dijo también que …"
+        else:
+            break
+    said = said or (
+        i > 0
+        and (
+            scan.pack.meta.order == "vso" or (scan.pack.meta.inversion and scan.pack.meta.analytic)
+        )
+        and any(
+            # "أشار إلى أن", "defendió que": the phrase of saying holds the word for "that" itself.
+            e.key == "that"
+            for e in scan.pack.table.single(scan.tokens[start - 1])
+            if e.category == "grammar"
+        )
+    )
+    said = said or holds_noun(scan, i, end)
+    for k in range(i, min(i + 14, end) if not said else i):
+        # "said on Tuesday in Berlin that …", "told reporters after the talks that …"
+        if (
+            scan.has_grammar(k, "that")
+            and not any(scan.is_category(j, "auxiliary") for j in range(i, k))
+            and k - i <= 12
+            and scan.quote_of[k] < 0
+            and not _after_article(scan, k)
+            and _no_verb(scan, i, k)
+        ):
+            match = scan.covered[k]
+            assert match is not None
+            rest = trimmed(scan, match.end, end)
+            if rest is not None and is_worth(scan, rest):
+                i = match.end
+            break
+    return trimmed(scan, i, end)
+
+
+def holds_noun(scan: Scan, i: int, end: int) -> bool:
+    """Whether a noun phrase stands right behind the verb: in "confirmaron los daños que causó el
+    sismo" no clause is reported. A bare plural or an adverb may still stand before one.
+    """
+    if not scan.pack.meta.adjective_after or not scan.pack.meta.spaces or i >= end:
+        return False
+    determined = scan.has_grammar(i, "determiner") and i + 1 not in scan.date_tokens
+    governs = i > 0 and any(
+        e.category == "marker" for e in scan.pack.table.single(scan.tokens[i - 1])
+    )  # "se refirió a …"
+    return determined and (governs or scan.tokens[i].text.islower())
+
+
+def _stands_apart(scan: Scan, i: int) -> bool:
+    """Whether an adverb is a word of its own: "dijo también que …", but not "l'on"."""
+    return scan.pack.meta.adjective_after and scan.tokens[i].text[-1] not in "'’"
+
+
+def _after_article(scan: Scan, i: int) -> bool:
+    """Whether "que" is a relative word: "una reunión en la que …"."""
+    return scan.has_grammar(i - 1, "determiner") and scan.is_category(i - 2, "marker")
+
+
+def _no_verb(scan: Scan, start: int, end: int) -> bool:
+    """No finite verb that the packs know lies between: the clause has not begun yet."""
+    for i in range(start, end):
+        match = scan.covered[i]
+        if match is not None and (
+            match.has("grammar", "auxiliary")
+            or match.has("modality", "future")
+            or match.has_value("trigger", "past", "present")
+        ):
+            return False
+    return True
+
+
+def next_clause(scan: Scan, start: int, limit: int, sentence: Sentence) -> int:
+    """Where the content must end: before ", and" of the next cue, if one follows."""
+    end = limit
+    if limit < sentence.end:
+        while end > start and (
+            scan.tokens[end - 1].text in ",،;:"
+            or scan.has_grammar(end - 1, "and")
+            or scan.has_grammar(end - 1, "adverb")
+            or scan.has_grammar(end - 1, "but")
+            or _is_clitic(scan, end - 1)
+        ):
+            end -= 1
+    return end
+
+
+def _is_clitic(scan: Scan, i: int) -> bool:
+    """Whether an object pronoun of the next verb stands behind "and": "… y le exigió …"."""
+    match = scan.covered[i]
+    return (
+        match is not None and match.has("pronoun", "him", "them") and scan.has_grammar(i - 1, "and")
+    )
+
+
+def trimmed(scan: Scan, start: int, end: int) -> Span | None:
+    """Tokens `start` to `end` as a span without surrounding punctuation; None if nothing is left."""
+    if start >= end:
+        return None
+    first, last = scan.tokens[start].start, scan.tokens[end - 1].end
+    while first < last and (scan.text[first] in _TRIM or scan.text[first] in _STOPS):
+        first += 1
+    while last > first and (scan.text[last - 1] in _TRIM or scan.text[last - 1] in _STOPS):
+        last -= 1
+    return Span(first, last) if last > first else None
+
+
+def behind_that(scan: Scan, span: Span) -> bool:
+    """Whether a clause of two words stands behind "that": "recordó que faltan reservas"."""
+    first, last = scan.token_range(span.start, span.end)
+    words = [i for i in range(first, last) if scan.tokens[i].is_word and i not in scan.date_tokens]
+    return (
+        scan.pack.meta.order == "svo"
+        and len(words) == 2
+        and first > 0
+        and scan.has_grammar(first - 1, "that")
+    )
+
+
+def is_worth(scan: Scan, span: Span) -> bool:
+    """Content is more than a time or a name: at least three words (six Han characters)."""
+    first, last = scan.token_range(span.start, span.end)
+    words = [i for i in range(first, last) if scan.tokens[i].is_word and i not in scan.date_tokens]
+    return len(words) >= (3 if scan.pack.meta.spaces else 5)
+
+
+def is_quotation(scan: Scan, span: Span) -> bool:
+    """Whether the span is a quotation and nothing else: said: "Of course"."""
+    return any(q.words > 1 and q.open <= span.start and span.end <= q.close for q in scan.quotes)
