@@ -13,6 +13,7 @@ from dragoman.reading.otherdays import (
     behind_aside,
     in_aside,
     of_calling_off,
+    of_clause_before,
     of_invitation,
 )
 from dragoman.reading.scan import Scan
@@ -152,6 +153,8 @@ def _concerns(reader: Reader, match: Match, candidate: Candidate, at: tuple[int,
     if _of_other_verb(reader, match, first, last):
         return False
     if _told_later(scan, match, first) or _of_next(scan, match, first):
+        return False
+    if last <= match.start and of_clause_before(scan, match, first, last):
         return False
     ahead = candidate.status == "planned" and candidate.form in ("noun", "base")
     if ahead and _of_past(scan, match, at):

@@ -16,6 +16,7 @@ from dragoman.reading.frames import FRAMES, Arguments, Frame
 from dragoman.reading.headlines import headline_visits
 from dragoman.reading.merge import merge_candidates
 from dragoman.reading.nouns import brought_in, long_after
+from dragoman.reading.openings import plainly_met
 from dragoman.reading.otherplaces import other_talks
 from dragoman.reading.places import (
     NOWHERE,
@@ -60,6 +61,10 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
                 candidates += _whereabouts(reader, match)
             continue
         if entry.key == "call" and _urges(reader, match):
+            continue
+        here = reader.of_sentence(reader.scan.sentence_of[match.start])
+        if match.has("grammar", "sight") and not plainly_met(reader.scan, match, here):
+            _leave(reader, match, "no one is plainly seen or rung up")
             continue
         form = form_here(reader, match, entry.key)
         if entry.key == "onward":

@@ -1,4 +1,4 @@
-"""Subjects behind their verb: "Welcoming X at the palace, Y urged …", "Waiting for him was X"."""
+"""Who stands behind a verb: "Welcoming X at the palace, Y urged …", "Waiting for him was X", "saw X"."""
 
 from __future__ import annotations
 
@@ -51,3 +51,28 @@ def _cleft(scan: Scan, trigger: Match, right: list[Chunk]) -> list[Chunk]:
         if was and first - 1 > trigger.end and is_plain(chunk) and chunk.kind in HUMAN:
             return with_joined(right, chunk)
     return []
+
+
+def plainly_met(scan: Scan, match: Match, chunks: list[Chunk]) -> bool:
+    """Whether "saw", "to see" or "called" has a person behind it of whom nothing more is said.
+
+    Not "saw X as a partner", "called X a liar", "wants to see X resign", "is called X"; `chunks`
+    are those of the sentence.
+    """
+    before = scan.tokens[match.start - 1] if match.start else None
+    if before is not None and (before.text == "-" or before.norm in scan.pack.meta.passive):
+        return False
+    sentence = scan.sentences[scan.sentence_of[match.start]]
+    seen = [c for c in chunks if 0 <= c.start - match.end <= 1 and c.kind in HUMAN]
+    if not seen or scan.has_grammar(match.end, "indefinite"):
+        return False
+    i = with_joined(chunks, seen[0])[-1].end
+    if i >= sentence.end or i in scan.date_tokens:
+        return True
+    if not scan.tokens[i].is_word:
+        return scan.tokens[i].text in ",.;:)–—"
+    found = scan.covered[i]
+    if found is None or found.has("grammar", "capacity"):
+        return False
+    joins = found.has("grammar", "and", "because", "adverb")
+    return joins or found.entry("marker", "modality") is not None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dragoman.language.phrases import Match
 from dragoman.reading.candidate import Candidate
+from dragoman.reading.participles import is_participle_clause
 from dragoman.reading.scan import Scan
+from dragoman.reading.toldday import relative_before
 
 BESIDE = 2
 """Tokens that may stand between a verb and the day on which it was done: "said late on Monday"."""
@@ -87,3 +89,16 @@ def behind_aside(scan: Scan, match: Match, first: int) -> bool:
 
 def _one_comma(scan: Scan, low: int, high: int) -> bool:
     return sum(scan.tokens[i].text == "," for i in range(low, high)) == 1
+
+
+def of_clause_before(scan: Scan, match: Match, first: int, last: int) -> bool:
+    """Whether a day before a trigger belongs to a clause before it.
+
+    "X, on a trip that began on Monday, met Y"; "met X on Monday, before meeting Y on Tuesday".
+    """
+    if not scan.pack.meta.active_participle:
+        return False
+    if scan.has_mark(last, last + 1, ",") and relative_before(scan, first) >= 0:
+        return True
+    behind = scan.dates_in(scan.sentence_of[match.start])
+    return is_participle_clause(scan, match) and any(day >= match.end for day, _, _ in behind)

@@ -38,6 +38,8 @@ def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Pl
     if not scan.pack.meta.spaces:
         # "对加纳进行访问，赴肯尼亚…": what stands right before comes before what stands behind.
         places = sorted(places, key=lambda c: c.end != match.start)
+    # "A tour of Egypt": whose it is would stand before it or behind "by".
+    tour = scan.pack.meta.active_participle and frame.goal and match.has_value("trigger", "noun")
     for chunk in places:
         if apart(scan, match, chunk) or is_attribute(scan, chunk) or is_dateline(scan, chunk):
             continue
@@ -46,6 +48,8 @@ def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Pl
         if scan.pack.meta.auxiliaries and in_topic(scan, match.end, chunk.start):
             continue
         wanted = ("in", "to") if frame.goal else ("in",)
+        if tour and chunk.slot == "of" and chunk.marker == match.end:
+            return place_of(chunk)
         slots = chunk.slot in wanted or (frame.place_object and chunk.slot in ("", "object"))
         # "访问新德里的行程": the sign of the genitive closes the verb's clause.
         visited = frame.place_object and not scan.pack.meta.spaces and chunk.start == match.end

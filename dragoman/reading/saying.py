@@ -6,6 +6,7 @@ from dragoman.language.phrases import Match
 from dragoman.language.tokens import ends_in
 from dragoman.reading.chunk import Chunk
 from dragoman.reading.cue import ACTORS, SPEAKING, Cue, is_adverb, is_determiner
+from dragoman.reading.openings import plainly_met
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 
@@ -14,6 +15,8 @@ def welcomes(scan: Scan, match: Match, chunks: list[Chunk]) -> bool:
     """Whether a word for "welcome" or "call" has a person as its object: then nothing is said."""
     trigger = match.entry("trigger")
     if trigger is None or trigger.key not in ("reception", "hosting", "call"):
+        return False
+    if match.has("grammar", "sight") and not plainly_met(scan, match, chunks):
         return False
     cased = bool(scan.pack.meta.paradigms)
     met = any(

@@ -144,6 +144,7 @@ def _words_of_mood(
         ):
             continue
         entries = [e for e in match.entries if e.category == "modality"]
+        analytic = match.end - match.start > 1 and scan.pack.meta.active_participle
         distance = _distance(scan, match, trigger, actors)
         if distance is None:
             continue
@@ -157,8 +158,9 @@ def _words_of_mood(
             key = entry.key
             if distance > _reach(scan, key):
                 continue
-            if key == "negation" and instead:
-                continue  # "instead of hosting X, he will set off for Lima"
+            if key == "negation" and (instead or (analytic and match.start >= trigger.end)):
+                # "instead of hosting X, he will set off for Lima", "flew to Lima instead of X"
+                continue
             if key == "planned" and _none(scan, match):
                 key = "unplanned"
             if distance < words.get(key, (99, ""))[0]:

@@ -214,7 +214,7 @@ def _listed(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
         and all(
             scan.tokens[i].text in ",،、"
             or scan.is_category(i, "marker")
-            or scan.has_grammar(i, "and", "determiner")
+            or scan.has_grammar(i, "and", "determiner", "adverb")
             for i in between
         )
     )

@@ -54,7 +54,7 @@ def _day_told(
             continue
         if expression.kind == "anaphoric" and not leads_on(expression):
             continue
-        if scan.sentence_of[first] != here and _in_relative(scan, first):
+        if scan.sentence_of[first] != here and relative_before(scan, first) >= 0:
             continue  # "a trip that began on Thursday": the telling stands at another day
         # A date without its year is the nearest, whatever is told of the next day.
         its = None if expression.kind == "date" else tense
@@ -71,18 +71,18 @@ _CLAUSE = 8
 """Tokens from a relative word to the day in its clause."""
 
 
-def _in_relative(scan: Scan, first: int) -> bool:
-    """Whether a day stands in a relative clause that no comma has closed."""
+def relative_before(scan: Scan, first: int) -> int:
+    """The word that opens the relative clause of a day, which no comma has closed; -1 without one."""
     start = scan.sentences[scan.sentence_of[first]].start
     for i in range(first - 1, max(start, first - _CLAUSE) - 1, -1):
         if not scan.tokens[i].is_word:
-            return False
+            return -1
         if scan.has_grammar(i, "relative"):
-            return True
+            return i
         if scan.has_grammar(i, "that"):
             # "a trip that began on": the verb behind "that"; "said that on Monday he …" is none.
-            return not scan.is_category(i - 1, "saying") and i + 1 < first
-    return False
+            return i if not scan.is_category(i - 1, "saying") and i + 1 < first else -1
+    return -1
 
 
 def leads_on(expression: TimeExpression) -> bool:

@@ -6,6 +6,7 @@ from dragoman.language.phrases import Match
 from dragoman.reading.chunk import ANIMATE, HUMAN, PLACES, Chunk, there_opens
 from dragoman.reading.frames import Arguments
 from dragoman.reading.han_parts import who_met
+from dragoman.reading.participles import shared_subject
 from dragoman.reading.scan import Scan
 
 
@@ -163,10 +164,23 @@ def verb_parts(
 def _asked(scan: Scan, left: list[Chunk], trigger: Match) -> list[Chunk]:
     """ "The president asked me to travel": whom a verb asks does what is asked."""
     beside = [c for c in left if c.kind == "pronoun" and c.slot == "object"][-1:]
-    if not beside or beside[0].end != trigger.start - 1:
+    named = [c for c in left if c.kind in ("person", "name", "role") and not c.slot][-1:]
+    if (
+        named
+        and trigger.has("trigger", "visit")
+        and scan.entry(phrase_start(scan, named[0]) - 1, "saying") is not None
+    ):
+        asks = scan.covered[phrase_start(scan, named[0]) - 1]
+        beside = named if asks is not None and asks.has("saying", "ask") else beside
+    if not beside:
+        return []
+    # "to travel to" may be one word of the pack with its "to".
+    to = scan.pack.table.single(scan.tokens[trigger.start])
+    inside = beside[0].end == trigger.start and any(e.key == "to" for e in to)
+    if beside[0].end != trigger.start - 1 and not inside:
         return []
     before = scan.covered[trigger.start - 1]
-    return beside if before is not None and before.has("marker", "to") else []
+    return beside if inside or (before is not None and before.has("marker", "to")) else []
 
 
 def _fronted(scan: Scan, trigger: Match, after: list[Chunk]) -> Chunk | None:
@@ -239,7 +253,7 @@ def subject_left(scan: Scan, left: list[Chunk], before: list[Chunk], trigger: Ma
     """The nearest unmarked actor on the left; people before the states beside them."""
     if (subject := who_met(scan, before, trigger)) is not None:
         return with_joined(left, subject)
-    if (first := _shared_subject(scan, before, trigger)) is not None:
+    if (first := shared_subject(scan, before, trigger)) is not None:
         return with_joined(left, first)
     nearest = before[-1]
     if _qualifies(scan, nearest, trigger) and any(c.kind in HUMAN for c in before):
@@ -255,25 +269,6 @@ def subject_left(scan: Scan, left: list[Chunk], before: list[Chunk], trigger: Ma
     elif len(before) > 1 and _is_met(scan, before[-2], nearest, trigger):
         nearest = before[-2]
     return with_joined(left, nearest)
-
-
-def _shared_subject(scan: Scan, before: list[Chunk], trigger: Match) -> Chunk | None:
-    """The subject of two verbs: "Berg met President Mwangi and held talks with …", not who was met."""
-    if scan.pack.meta.order != "svo" or scan.pack.meta.paradigms or len(before) < 2:
-        return None
-    i = trigger.start - 1
-    while i > before[-1].end and scan.has_grammar(i, "adverb"):
-        i -= 1
-    if not scan.has_grammar(i, "and"):
-        return None
-    start = scan.sentences[scan.sentence_of[trigger.start]].start
-    for verb in reversed(scan.matches_in(start, i, "trigger")):
-        if not verb.has_value("trigger", "past", "present", "future"):
-            continue
-        if before[-1].start < verb.end or scan.has_grammar_in(verb.end, i, "relative", "that"):
-            return None
-        return next((c for c in reversed(before) if c.end <= verb.start and c.kind in HUMAN), None)
-    return None
 
 
 def _visited(scan: Scan, chunk: Chunk) -> bool:

@@ -84,6 +84,31 @@ def told(text: str, published: str = "2024-06-05") -> list[Told]:
             "Norwegian President Ivo Marsk met President Kim Dae-in of South Korea in Seoul on Monday.",
             [("meeting", "held", "KR", "2024-06-03", ("Ivo Marsk", "Kim Dae-in"))],
         ),
+        (
+            (
+                "Norwegian President Ivo Marsk is due to meet Chilean President Ana Torres in Santiago "
+                "on Friday, before meeting Ghanaian President Ama Boateng in Accra on Saturday."
+            ),
+            [
+                ("meeting", "planned", "CL", "2024-06-07", ("Ana Torres", "Ivo Marsk")),
+                ("meeting", "planned", "GH", "2024-06-08", ("Ama Boateng", "Ivo Marsk")),
+            ],
+        ),
+        (
+            "Norwegian President Ivo Marsk begins a tour of Peru on Friday.",
+            [("visit", "planned", "PE", "2024-06-07", ("Ivo Marsk",))],
+        ),
+        (
+            "Norwegian Foreign Minister Ivo Marsk flew to Lima on Monday instead of the president.",
+            [("visit", "held", "PE", "2024-06-03", ("Ivo Marsk",))],
+        ),
+        (
+            (
+                "Norwegian President Ivo Marsk called Ghanaian President Ama Boateng on Monday to "
+                "discuss trade. He had called Mayor Ana Torres a liar and saw Boateng as a friend."
+            ),
+            [("call", "held", None, "2024-06-03", ("Ama Boateng", "Ivo Marsk"))],
+        ),
     ],
 )
 def test_journeys_and_receptions(text: str, events: list[Told]) -> None:

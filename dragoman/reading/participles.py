@@ -1,0 +1,41 @@
+"""Verbs that share the subject of the verb before them: "met X and held talks with Y, before meeting Z"."""
+
+from __future__ import annotations
+
+from dragoman.language.phrases import Match
+from dragoman.reading.chunk import HUMAN, Chunk
+from dragoman.reading.scan import Scan
+
+
+def is_participle_clause(scan: Scan, trigger: Match) -> bool:
+    """Whether a participle hangs on the verb before it: "met X on Monday, before meeting Y"."""
+    ending = scan.pack.meta.active_participle
+    return (
+        bool(ending)
+        and trigger.has_value("trigger", "base")
+        and any(scan.tokens[i].norm.endswith(ending) for i in range(trigger.start, trigger.end))
+    )
+
+
+def shared_subject(scan: Scan, before: list[Chunk], trigger: Match) -> Chunk | None:
+    """The subject of two verbs: "Berg met President Mwangi and held talks with …", not who was met.
+
+    Or of a verb and the participle behind it: "Berg met Mwangi before meeting with …".
+    """
+    if scan.pack.meta.order != "svo" or scan.pack.meta.paradigms or len(before) < 2:
+        return None
+    i = trigger.start - 1
+    while i > before[-1].end and scan.has_grammar(i, "adverb"):
+        i -= 1
+    participle = is_participle_clause(scan, trigger)
+    if not participle and not scan.has_grammar(i, "and"):
+        return None
+    start = scan.sentences[scan.sentence_of[trigger.start]].start
+    for verb in reversed(scan.matches_in(start, i, "trigger")):
+        finite = verb.has_value("trigger", "past", "present", "future")
+        if not finite and not (participle and verb.has_value("trigger", "base")):
+            continue
+        if before[-1].start < verb.end or scan.has_grammar_in(verb.end, i, "relative", "that"):
+            return None
+        return next((c for c in reversed(before) if c.end <= verb.start and c.kind in HUMAN), None)
+    return None
