@@ -67,7 +67,7 @@ def _day_told(
     return None
 
 
-_CLAUSE = 8
+_CLAUSE = 12
 """Tokens from a relative word to the day in its clause."""
 
 
@@ -75,7 +75,7 @@ def relative_before(scan: Scan, first: int) -> int:
     """The word that opens the relative clause of a day, which no comma has closed; -1 without one."""
     start = scan.sentences[scan.sentence_of[first]].start
     for i in range(first - 1, max(start, first - _CLAUSE) - 1, -1):
-        if not scan.tokens[i].is_word:
+        if scan.tokens[i].text in ",;:()—":
             return -1
         if scan.has_grammar(i, "relative"):
             return i
