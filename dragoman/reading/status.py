@@ -159,8 +159,7 @@ def _words_of_mood(
             if distance > _reach(scan, key):
                 continue
             if key == "negation" and (instead or (analytic and match.start >= trigger.end)):
-                # "instead of hosting X, he will set off for Lima", "flew to Lima instead of X"
-                continue
+                continue  # "instead of hosting X, he flew to Lima", "flew to Lima instead of X"
             if key == "planned" and _none(scan, match):
                 key = "unplanned"
             if distance < words.get(key, (99, ""))[0]:
