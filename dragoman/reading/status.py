@@ -144,7 +144,6 @@ def _words_of_mood(
         ):
             continue
         entries = [e for e in match.entries if e.category == "modality"]
-        analytic = match.end - match.start > 1 and scan.pack.meta.active_participle
         distance = _distance(scan, match, trigger, actors)
         if distance is None:
             continue
@@ -158,7 +157,7 @@ def _words_of_mood(
             key = entry.key
             if distance > _reach(scan, key):
                 continue
-            if key == "negation" and (instead or (analytic and match.start >= trigger.end)):
+            if key == "negation" and (instead or _in_place_of(scan, match, trigger)):
                 continue  # "instead of hosting X, he flew to Lima", "flew to Lima instead of X"
             if key == "planned" and _none(scan, match):
                 key = "unplanned"
@@ -168,6 +167,12 @@ def _words_of_mood(
     if unlisted is not None:
         words.setdefault("future", unlisted)
     return words
+
+
+def _in_place_of(scan: Scan, word: Match, trigger: Match) -> bool:
+    """ "Flew to Lima instead of X": behind its verb it denies whoever follows, not the deed."""
+    several = word.end - word.start > 1
+    return several and word.start >= trigger.end and bool(scan.pack.meta.active_participle)
 
 
 _FINITE = ("past", "present", "future")
