@@ -140,7 +140,8 @@ def _told_before(casting: Casting, chunks: list[Chunk], chunk: Chunk) -> Cast | 
         # "Das Staatsoberhaupt reist weiter": without a state, the one whom the report is about.
         about = len(cast.mentions) if salient else 0
         # Of two told in one sentence it is its subject, not whom he reproached.
-        acting = any(m.sentence == cast.last and not m.slot for m in cast.mentions)
+        told = chunks_of(chunks, cast.last) if cast.last >= 0 else []
+        acting = any(c.actor == cast.index and not c.slot for c in told)
         rank = (score, ahead, about, cast.last, acting, -cast.index, cast)
         if best is None or rank[:6] > best[:6]:
             best = rank
