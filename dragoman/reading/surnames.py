@@ -38,7 +38,9 @@ _SERVANT = frozenset(("abdel", "abdul", "abdal", "abd", "abdoul"))
 def _surname_shown(scan: Scan, i: int) -> bool:
     """Whether a common word with a capital is a surname: "Sebastian Kurz", "Rodrigo Paz", then "Kurz"."""
     token = scan.tokens[i]
-    if token.text.isupper() or not scan.has_grammar(i, "adverb", "topic"):
+    # Where every noun has a capital, "Krieg" shows nothing.
+    words = ("adverb",) if scan.pack.meta.noun_capitals else ("adverb", "topic")
+    if token.text.isupper() or not scan.has_grammar(i, *words):
         return False
     if i and behind_given(scan, i):
         return True
