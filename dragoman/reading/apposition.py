@@ -327,13 +327,24 @@ def tie_coordination(scan: Scan, chunks: list[Chunk]) -> None:
     for before, chunk in itertools.pairwise(chunks):
         if chunk.joined and chunk.slot == "between" and before.slot == "with":
             before.joined = False  # "Kaya, X ile Y arasındaki görüşme": between the two alone
-        own = chunk.case == "nom" and chunk.certain
+        # "с X, и тот пообещал": the word is the subject of a clause of its own.
+        own = (chunk.case == "nom" and chunk.certain) or chunk.pronoun == "latter"
         told = (
             chunk.slot and chunk.marker == chunk.start and chunk.case and chunk.case == before.case
         )
         if chunk.joined and (not chunk.slot or told) and before.slot and not own:
             chunk.slot = before.slot
             chunk.marker = before.marker
+
+
+def place_within(scan: Scan, chunks: list[Chunk]) -> None:
+    """Mark a town as its country right before it is, in Chinese: "在巴基斯坦首都伊斯兰堡说"."""
+    if scan.pack.meta.spaces:
+        return
+    for before, chunk in itertools.pairwise(chunks):
+        places = before.kind in PLACES and chunk.kind in PLACES
+        if places and before.end == chunk.start and before.slot and not chunk.slot:
+            chunk.slot, chunk.marker = before.slot, before.marker
 
 
 def _tied(scan: Scan, before: Chunk, chunk: Chunk) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.language.phrases import Match
-from dragoman.reading.case_parts import oblique_relative, parts_by_case
+from dragoman.reading.case_parts import had_by, oblique_relative, parts_by_case
 from dragoman.reading.chunk import ANIMATE, HUMAN, PLACES, Chunk
 from dragoman.reading.clauses import (
     Clause,
@@ -30,7 +30,7 @@ from dragoman.reading.partners import (
 from dragoman.reading.relative import apposed, complete_relative
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
-from dragoman.reading.status import was_given
+from dragoman.reading.upon_invitation import was_given
 from dragoman.reading.verblast import parts_before
 from dragoman.reading.verbs import (
     antecedent,
@@ -59,6 +59,7 @@ def find_arguments(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -
         left, right = parts_before(scan, near, trigger, form, found), []
     elif form == "noun":
         noun_parts(scan, trigger, left, right, found)
+        had_by(scan, trigger, left, found)
     elif form != "passive" and scan.pack.meta.auxiliaries:
         sides = sides_in_clause(scan, clause, near, trigger, form)
         found.subject, found.object = sides.subject, sides.object

@@ -64,3 +64,24 @@ def _received(left: list[Chunk], trigger: Match) -> list[Chunk]:
         for c in left[-1:]
         if received and c.end == trigger.start and c.kind in HUMAN and c.case in ("gen", "acc")
     ]
+
+
+_HAD = 24
+"""Tokens between whoever has talks ahead and the word for them."""
+
+
+def had_by(scan: Scan, trigger: Match, left: list[Chunk], found: Arguments) -> None:
+    """Whose talks they are: "у министра запланирована встреча с X", "лидеру предстоят переговоры с X"."""
+    if not scan.pack.meta.paradigms or found.owned or found.between:
+        return
+    for chunk in reversed(left):
+        if chunk.kind not in HUMAN or trigger.start - chunk.end > _HAD:
+            continue
+        ahead = scan.matches_in(chunk.end, trigger.start, "modality")
+        if not any(m.has("modality", "planned", "future", "cancelled") for m in ahead):
+            continue
+        marked = scan.tokens[chunk.marker].norm if 0 <= chunk.marker < chunk.start else ""
+        own = scan.pack.meta.markers.get("of", ())
+        if (chunk.slot == "of" and marked in own) or (chunk.slot == "to" and not marked):
+            found.subject, found.bare, found.generic = with_joined(left, chunk), False, False
+            return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from functools import lru_cache
 from pathlib import Path
@@ -117,7 +118,20 @@ def words_of(scan: Scan, chunk: Chunk) -> str:
     if particle and normalize(text, scan.pack.code).startswith(particle):
         # The article is part of the name (الأمم المتحدة); in لل it has lost its first letter.
         text = ("ال" if particle.endswith("لل") else "") + text[len(particle) :]
-    return " ".join(text.split())
+    return without_case(scan, " ".join(text.split()))
+
+
+def without_case(scan: Scan, text: str) -> str:
+    """The name of a body without the ending of case written onto its last word (Turkish -ndan)."""
+    words = scan.pack.organization_words
+    cases = [*scan.pack.meta.cases.values(), *scan.pack.meta.suffixes.values()]
+    norm = normalize(text, scan.pack.code).rpartition(" ")[2] if cases else ""
+    if not norm or norm in words:
+        return text
+    for k in range(1, min(5, len(norm) - 3)):
+        if norm[:-k] in words and any(re.fullmatch(p, norm[-k:]) for p in cases):
+            return text[:-k]
+    return text
 
 
 def definite(scan: Scan, chunk: Chunk) -> bool:
@@ -163,3 +177,13 @@ def is_subject(scan: Scan, chunk: Chunk) -> bool:
     if before < 0 or scan.pack.meta.order != "svo" or scan.sentence_of[before] != chunk.sentence:
         return True
     return not scan.is_category(before, "trigger", "saying") or _inverted(scan, before)
+
+
+def speaks(scan: Scan, chunk: Chunk) -> bool:
+    """Whether a verb of saying stands right beside a mention."""
+    for i in (chunk.end, chunk.start - 1):
+        match = scan.covered[i] if 0 <= i < len(scan.tokens) else None
+        here = match is not None and scan.sentence_of[i] == chunk.sentence
+        if here and match is not None and match.has("saying", "say", "tell", "stress", "charged"):
+            return True
+    return False

@@ -17,10 +17,12 @@ from dragoman.reading.apposition import (
     appositions,
     counted_pairs,
     mark_kin,
+    place_within,
     sent_beyond,
     tie_coordination,
     titled_across,
 )
+from dragoman.reading.case_titles import titled_at_length
 from dragoman.reading.chunk import (
     OWNERS,
     RANKS,
@@ -37,6 +39,7 @@ from dragoman.reading.marking import mark_part
 from dragoman.reading.name_words import NameRun
 from dragoman.reading.offices import (
     head_of,
+    head_of_the_state,
     is_press_service,
     met_behind,
     office_behind,
@@ -68,9 +71,12 @@ def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
         found = counted_pairs(scan, found)
         found = appositions(scan, titled_beyond(scan, found))
         found = sent_beyond(scan, titled_across(scan, found))
+        if scan.pack.meta.paradigms:
+            found = titled_at_length(scan, found)
         for chunk in found:
             name_capital(scan, chunk)
         mark_kin(scan, found)
+        place_within(scan, found)
         tie_coordination(scan, found)
         mark_groups(scan, found)
         chunks += found
@@ -261,7 +267,8 @@ def _build(scan: Scan, sentence: Sentence, elements: list[Element]) -> Chunk:
     if elements[-1].entry is not None and elements[-1].kind != "pronoun":
         chunk.ending = _suffix(scan, elements[-1].entry, elements[-1].end - 1)
     for head in elements:
-        if head.kind not in _BESIDE_HEADS:
+        deputy = head.kind == "modifier" and head.entry and "~soft" in head.entry.phrase
+        if head.kind not in _BESIDE_HEADS or deputy:  # "заместителя начальника": his is the case
             chunk.head, chunk.head_at = head.entry, head.start
             break
     if scan.pack.meta.paradigms and is_press_service(elements):
@@ -269,13 +276,21 @@ def _build(scan: Scan, sentence: Sentence, elements: list[Element]) -> Chunk:
         chunk.office, chunk.offices = None, ()
     chunk.office = office_here(chunk.offices, chunk.state) or chunk.office
     chunk.office, chunk.institution = whole_office(chunk.office, chunk.institution)
+    if chunk.office == "head" and elements[-1].kind == "demonym":
+        chunk.office, chunk.end = head_of_the_state(scan, chunk.office, chunk.end)
     if scan.pack.meta.paradigms and elements[-1].kind in ("state", "name"):
         chunk.office = head_of(chunk.office, chunk.state, chunk.organization or chunk.institution)
     chunk.kind = _kind(chunk, elements)
     if chunk.kind != "pronoun":
         chunk.pronoun = ""
     if chunk.kind == "role" and is_plural_office(scan, elements):
-        chunk.kind = "group"
+        behind = scan.covered[chunk.end] if chunk.end < len(scan.tokens) else None
+        owned = behind is not None and behind.has("marker", "of")  # "los ministros de Economía"
+        match = scan.match_at.get(chunk.start) if len(elements) == 1 and not owned else None
+        both = match.entry("collective") if match is not None and match.end == chunk.end else None
+        # "The ministers", alone, are the two spoken of; "the ministers of Ghana" are any.
+        chunk.kind, chunk.key = ("collective", both.key) if both else ("group", chunk.key)
+        chunk.office = None if both else chunk.office
     return chunk
 
 
@@ -338,7 +353,8 @@ def _kind(chunk: Chunk, elements: list[Element]) -> str:
     if len(elements) == 1 and elements[0].kind not in _TELLING:
         return elements[0].kind
     kinds = [e.kind for e in elements]
-    if chunk.name is not None and "body" in kinds:
+    led = "name" in kinds and chunk.office is not None
+    if chunk.name is not None and "body" in kinds and not led:
         return "organization"
     if chunk.name is not None:
         run = next(e.run for e in elements if e.kind == "name")

@@ -14,6 +14,7 @@ from dragoman.reading.contentspans import (
     trimmed,
 )
 from dragoman.reading.cue import Cue
+from dragoman.reading.han_parts import object_before
 from dragoman.reading.saying import colon_quotation
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
@@ -97,6 +98,8 @@ def _behind_cue(scan: Scan, sentence: Sentence, cue: Cue, limit: int) -> Span | 
     start = cue.start if cue.saying == "charged" else max(cue.right, cue.end)
     if cue.saying == "charged" and cue.inverted:
         start = cue.right
+    elif cue.saying == "charged" and not scan.pack.meta.spaces:
+        start = object_before(scan, cue.speaker, cue.start)
     if cue.saying in ("say", "tell") and scan.pack.meta.auxiliaries:
         start = _past_comma(scan, start, limit)
     start = _past_contrast(scan, start, limit)

@@ -30,7 +30,13 @@ from dragoman.reading.stretches import (
     trimmed_range,
     words_of,
 )
-from dragoman.reading.verblast import first_subject, head_behind, is_participle, is_subject
+from dragoman.reading.verblast import (
+    first_subject,
+    head_behind,
+    is_participle,
+    is_subject,
+    unnamed_head,
+)
 
 _TELLING = ("say", "tell", "stress", "charged")
 
@@ -69,6 +75,8 @@ def find_reports(reader: Reader, sentence: Sentence, spoken: set[int]) -> list[R
             if behind is not None and behind is not report:
                 reports.append(behind)
         floor = max(cue.end, *(c.end for c in cue.speaker)) if cue.inverted else cue.end
+        if cue.opens and is_participle(scan, match):
+            floor = unnamed_head(scan, match, stretch.end) or floor
         if report is not None and report.spans:
             floor = max(floor, *(scan.token_range(s.start, s.end)[1] for s in report.spans))
         if not _goes_on(scan, match):
@@ -83,6 +91,8 @@ def _rejoined(scan: Scan, reports: list[Report]) -> list[Report]:
         last = kept[-1] if kept else None
         if (
             last is not None
+            and last.spans
+            and report.spans  # what a colon announces stands in the next paragraph
             and last.form == report.form == "direct"
             and last.cue.inverted
             and last.cue.speaker == report.cue.speaker
@@ -168,6 +178,9 @@ def _cue(
         if head is not None:
             cue.speaker, cue.inverted = [head], True
             return cue, _Subject((head,))
+        if cue.saying == "say" and unnamed_head(scan, match, stretch.end) is not None:
+            cue.opens = True
+            return cue, _NOBODY
         cue.saying = "none"
         return cue, last
     here = [c for c in stretch.chunks if floor <= c.start and c.end <= match.start]

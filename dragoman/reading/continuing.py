@@ -276,3 +276,42 @@ def _hangs_on(scan: Scan, sentence: Sentence, verb: int) -> bool:
             relative = scan.tokens[i + 1].norm in scan.pack.meta.auxiliaries.get("subject", ())
             return relative or scan.has_grammar(i + 1, "relative", "because", "that")
     return scan.has_grammar(sentence.start, "because")
+
+
+def runs_on(reader: Reader, sentence: Sentence, cues: list[Cue], progress: Progress) -> bool:
+    """Whether a sentence is still what the paragraph's one cue reports ("X said, A. B. C.").
+
+    Chinese reports give a speech by the paragraph.  Someone else who is spoken of, or something
+    that happened, ends it.
+    """
+    scan = reader.scan
+    own = all(c.speaker and all(s.pronoun in ("we", "i") for s in c.speaker) for c in cues)
+    if not own or not progress.drafts:
+        return False
+    last = progress.drafts[-1]
+    before = scan.sentences[last.sentence]
+    if sentence.index - before.index != 1 or sentence.line != before.line:
+        return False
+    if not last.speakers or last.form == "mixed" or len(last.content) != 1:
+        return False
+    if any(q.start < last.content[0].end and last.content[0].start < q.end for q in scan.quotes):
+        return False
+    if last.content[0].end < scan.span(before.start, before.end).end - 2:
+        return False
+    for chunk in reader.of_sentence(sentence.index):
+        other = chunk.kind in ("person", "name", "pronoun") and not chunk.slot and chunk.actor >= 0
+        if other and not _told_ahead(scan, sentence):
+            return False
+        if chunk.kind == "agency" or (chunk.kind == "collective" and chunk.start == sentence.start):
+            return False
+    return not any(
+        e.category == "trigger" and e.value == "past"
+        for m in scan.matches_in(sentence.start, sentence.end, "trigger")
+        for e in m.entries
+    )
+
+
+def _told_ahead(scan: Scan, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of what is to come, as a speaker does of somebody else."""
+    words = scan.matches_in(sentence.start, sentence.end, "modality")
+    return any(m.has("modality", "future", "planned", "proposed") for m in words)

@@ -17,9 +17,9 @@ from dragoman.reading.otherdays import (
     of_invitation,
 )
 from dragoman.reading.scan import Scan
-from dragoman.reading.status import was_given
 from dragoman.reading.stops import sets_out
 from dragoman.reading.toldday import leads_on, named_weekday, told
+from dragoman.reading.upon_invitation import was_given
 from dragoman.reading.verblast import of_coming_noun
 
 _UNDATED = ("duration", "since", "until", "recurring")

@@ -229,7 +229,8 @@ def _noun_entry(scan: Scan, match: Match) -> Entry | None:
         return None
     if entry.key in ("he", "she") and match.end - match.start > 1 and _is_title(scan, match.end):
         return None  # "o petista Luiz Inácio Lula da Silva", where "o petista disse" is who he is
-    if entry.key == "latter" and scan.pack.meta.noun_capitals and not _is_finite(scan, match.end):
+    demonstrative = scan.pack.meta.noun_capitals or scan.pack.meta.paradigms
+    if entry.key == "latter" and demonstrative and not _is_finite(scan, match.end):
         return None  # "dieser Besuch", where "Dieser wird …" is whoever was named last
     return None if entry.key == "they" and _qualifies(scan, match.end) else entry
 

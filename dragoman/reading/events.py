@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.language.phrases import Match
 from dragoman.model import Event, Place, Unresolved
+from dragoman.reading.accepted import accepted
 from dragoman.reading.arguments import find_arguments
 from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.chunk import HUMAN, LANDS, Chunk
@@ -71,6 +72,8 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
             candidates += _going_on(reader, match, form, candidates)
             continue
         found = _candidate(reader, match, entry.key, form)
+        if entry.key == "acceptance":
+            candidates += accepted(reader, match, form, found)
         if found is not None:
             candidates += per_partner(reader, match, per_country(reader, match, found))
             candidates += hosted_talks(reader, found, match.end)

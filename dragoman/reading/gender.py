@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from dragoman.language.declension import analyses
 from dragoman.language.meta import Gender
 from dragoman.language.pack import women_and_men
 from dragoman.language.phrases import Match
@@ -79,6 +80,8 @@ def _vote(scan: Scan, chunk: Chunk) -> int:
             return shown
     if gender.names and (shown := _named(scan, chunk)):
         return shown
+    if scan.pack.meta.paradigms and (shown := _given(scan, chunk)):
+        return shown
     if shown := _sign(scan, chunk):
         return shown
     return 0 if chunk.slot else _by_verb(scan, chunk)
@@ -118,6 +121,21 @@ def _named(scan: Scan, chunk: Chunk) -> int:
     women, men = women_and_men()
     norm = scan.tokens[chunk.name[0]].norm
     return (norm in women) - (norm in men)
+
+
+def _given(scan: Scan, chunk: Chunk) -> int:
+    """What a given name that the pack knows shows before a surname, in any case (Russian)."""
+    if chunk.name is None or chunk.name[1] - chunk.name[0] < 2:
+        return 0
+    norm, pack = scan.tokens[chunk.name[0]].norm, scan.pack
+    known = [
+        base for base, case in (*analyses(norm, pack.meta.paradigms), (norm, "nom"))
+        if base in pack.given_names and case in (chunk.case or "nom", "nom")
+    ]  # fmt: skip
+    if not known:
+        return 0
+    women = [b for b in known if b.endswith(("а", "я")) and b not in pack.meta.masculine]
+    return 1 if len(women) == len(known) else 0 if women else -1
 
 
 def _by_verb(scan: Scan, chunk: Chunk) -> int:

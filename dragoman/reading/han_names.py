@@ -108,7 +108,12 @@ def _body(names: Names, i: int) -> NameRun | None:
         for word in names.signs.bodies.get(first, ()):
             stop = end + len(word)
             if stop <= len(scan.tokens) and scan.lookup.startswith(word, scan.tokens[end].start):
-                if scan.is_category(stop, "saying") if stop < len(scan.tokens) else False:
+                said = stop
+                while said < len(scan.tokens) and (
+                    said in scan.date_tokens or scan.tokens[said].text in "()（）"
+                ):
+                    said += 1  # "环境局今天(22日)表示"
+                if said < len(scan.tokens) and scan.is_category(said, "saying"):
                     return NameRun(i, stop, True, True)
                 return None
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.language.phrases import Match
 from dragoman.reading.chunk import HUMAN, Chunk
 from dragoman.reading.scan import Scan
+from dragoman.reading.sentences import Sentence
 
 _ERRAND = 16
 """Signs between a journey and whom it qualifies."""
@@ -72,6 +73,19 @@ def who_met(scan: Scan, near: list[Chunk], verb: Match) -> Chunk | None:
     return None
 
 
+def feels_about(scan: Scan, near: list[Chunk], verb: Match) -> Chunk | None:
+    """ "X对Y加入Z表示担忧": who stands before the sign of the object speaks, not whom it names."""
+    if scan.pack.meta.spaces or not verb.has("saying", "charged"):
+        return None
+    for i in range(verb.start - 1, near[0].end - 1, -1):
+        if scan.tokens[i].text in ",，":
+            return None
+        match = scan.covered[i]
+        if scan.tokens[i].text in "对就" and match is not None and match.entry("marker"):
+            return next((c for c in reversed(near) if c.end <= i), None)
+    return None
+
+
 def within_setting(scan: Scan, trigger: Match, form: str, right: list[Chunk]) -> list[Chunk]:
     """What stands before the comma that closes a setting: "在记者会上，X介绍说…" tells no more of it.
 
@@ -92,3 +106,37 @@ def _of_next(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
     return scan.has_mark(trigger.end, chunk.start, ",，") and bool(
         scan.matches_in(chunk.end, min(chunk.end + _ERRAND, end), "trigger")
     )
+
+
+def planned_before(scan: Scan, sentence: Sentence, trigger: Match) -> str:
+    """The words that plan a clause before "并": "预计20日转往堪培拉,…,并会见总理X"."""
+    within = trigger.end - trigger.start > 2 and scan.tokens[trigger.start].text == "并"
+    and_then = trigger.start if within else trigger.start - 1
+    if scan.pack.meta.spaces or and_then - 1 < sentence.start:
+        return ""
+    if (
+        not (within or scan.has_grammar(and_then, "and"))
+        or scan.tokens[and_then - 1].text not in ",，"
+    ):
+        return ""
+    told = scan.matches_in(sentence.start, and_then, "modality", "trigger")
+    if any(m.has_value("trigger", "past") for m in told):
+        return ""
+    ahead = [m for m in told if m.has("modality", "planned", "future")]
+    return ahead[-1].entries[0].phrase if ahead else ""
+
+
+def object_before(scan: Scan, speaker: list[Chunk], verb: int) -> int:
+    """Where the object of a Chinese verb begins that stands before it: "对袭击表示谴责"."""
+    first = max((c.end for c in speaker if c.end <= verb), default=verb)
+    for i in range(verb - 1, first - 1, -1):
+        if scan.tokens[i].text in ",，;；。":
+            break
+        match = scan.covered[i]
+        if match is not None and match.start == i and scan.tokens[i].text in _OBJECT_SIGNS:
+            return i
+    return verb
+
+
+_OBJECT_SIGNS = "对就向因"
+"""Signs before what a verb behind it is about."""

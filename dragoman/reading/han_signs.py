@@ -195,6 +195,8 @@ def _sound_end(names: Names, i: int, end: int) -> tuple[int, bool]:
         token = scan.tokens[end]
         if token.text in DOTS and end > i and end + 1 < n and scan.tokens[end + 1].is_word:
             part = _part_end(names, end + 1)
+            if part == end + 1 and end + 3 < n and scan.tokens[end + 2].text in "-－":
+                part = end + 2  # "卡里娜·让-皮埃尔"
             if part == end + 1:
                 break
             end, dotted = part, True

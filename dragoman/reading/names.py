@@ -16,6 +16,7 @@ import msgspec
 from dragoman.language.declension import Paradigms, analyses, bases
 from dragoman.language.tokens import Token, ends_in
 from dragoman.reading.bodies import body_runs
+from dragoman.reading.case_titles import of_body
 from dragoman.reading.han_names import han_runs
 from dragoman.reading.name_evidence import (
     accept_run,
@@ -70,6 +71,13 @@ def _capital_runs(scan: Scan) -> list[NameRun]:
         if run is None:
             continue
         run = without_body(scan, without_title(scan, run))
+        if scan.pack.meta.paradigms:
+            if run.start and scan.has_grammar(run.start - 1, "site"):
+                continue  # "недалеко от города Гисборн"
+            whole = of_body(scan, run)
+            if whole is None:
+                continue
+            run = whole
         initial = is_initial(scan, run.start)
         headline = scan.tokens[run.start].start in shouted
         candidates.append((run, initial or headline))

@@ -10,7 +10,7 @@ from dragoman.language.pack import load, women_and_men
 from dragoman.language.tokens import normalize
 from dragoman.reading.bodies import stands_for_body
 from dragoman.reading.cases import base_name
-from dragoman.reading.cast import Cast, Casting, learn, may_mean, sentences_away
+from dragoman.reading.cast import Cast, Casting, learn, may_mean, sentences_away, without_case
 from dragoman.reading.chunk import Chunk
 from dragoman.reading.han_names import han_parts, without_gloss
 from dragoman.reading.scan import Scan
@@ -184,7 +184,8 @@ def _name_text(scan: Scan, chunk: Chunk) -> str:
     if at_name and chunk.attached and normalize(text, scan.pack.code).startswith(chunk.attached):
         article = "ال" if chunk.attached.endswith("لل") else ""
         text = article + text[len(chunk.attached) :]
-    return " ".join(text.split())
+    text = " ".join(text.split())
+    return without_case(scan, text) if chunk.kind == "organization" else text
 
 
 def _best_name(scan: Scan, named: list[Chunk]) -> str:

@@ -40,6 +40,13 @@ def head_of(office: str | None, state: str | None, institution: str | None) -> s
     return "head of state" if office == "head" and state and not institution else office
 
 
+def head_of_the_state(scan: Scan, office: str, end: int) -> tuple[str, int]:
+    """ "глава российского государства": the office and where it ends, the noun behind the adjective."""
+    if end < len(scan.tokens) and scan.has_grammar(end, "country"):
+        return "head of state", end + 1
+    return office, end
+
+
 def office_behind(scan: Scan, last: Element, new: Element) -> bool:
     """Whether an office without its genitive written stands behind the name: "X وزير خارجية قطر".
 

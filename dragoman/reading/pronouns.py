@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.reading.cast import Cast, Casting, is_person, is_subject, talks_on
+from dragoman.reading.cast import Cast, Casting, is_person, is_subject, speaks, talks_on
 from dragoman.reading.chunk import HUMAN, WITHIN, Chunk, chunks_of
 from dragoman.reading.gender import differs, fits
 from dragoman.reading.groups import resolve_collective, resolve_side
@@ -53,6 +53,9 @@ def antecedent(
             ]
         if meta.auxiliaries and back and len(people) > 1:
             people = [c for c in people if not _subordinate(scan, c)] or people
+        if back and len(people) > 1 and speaks(scan, chunks[i]):
+            # "X is preparing for talks, said Y. He added …": who spoke before speaks on.
+            people = [c for c in people if _has_told(scan, c)] or people
         if people:
             parted = back == 0 and any(
                 scan.tokens[t].text == ";" for t in range(people[-1].end, chunks[i].start)
@@ -61,6 +64,15 @@ def antecedent(
         if here and fallback is None:
             fallback = casting.actors[here[0].actor]
     return fallback
+
+
+def _has_told(scan: Scan, chunk: Chunk) -> bool:
+    """Whether what someone says stands before him and his verb: "…, said X."."""
+    behind = scan.is_category(chunk.start - 1, "saying") if chunk.start > 1 else False
+    before = chunk.start - 2 if behind else chunk.start - 1
+    if before < 0 or scan.sentence_of[before] != chunk.sentence or not speaks(scan, chunk):
+        return False
+    return scan.tokens[before].text in ",،，»”–—"
 
 
 def _subordinate(scan: Scan, chunk: Chunk) -> bool:

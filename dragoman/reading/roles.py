@@ -12,6 +12,7 @@ from dragoman.reading.cast import (
     is_subject,
     learn,
     may_mean,
+    speaks,
     talks_on,
     words_of,
 )
@@ -58,6 +59,7 @@ def resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
     cast = _told_before(casting, chunks, chunk)
     cast = cast or _just_named(casting, chunks, i) or _only_untitled(casting, chunk)
     cast = cast or _only_stateless(casting, chunks, i)
+    cast = cast or _spoke_before(casting, chunks, i)
     if cast is not None:
         cast.kind = "person"
     if chunk.office in VOICES and not chunk.counterpart:
@@ -250,6 +252,40 @@ def _just_named(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
         # "Guterres … O português": of what country he is says nothing of his office.
         bare = cast.named and (native or cast.office is None) and cast.state in (None, chunk.state)
         return cast if bare and cast.kind in ("person", "name") else None
+    return None
+
+
+_ANYBODY = (
+    "politician", "official", "diplomat", "expert", "analyst", "leader", "lawmaker", "activist",
+)  # fmt: skip
+"""Words that may mean someone whatever office he holds."""
+_UNTOLD = (
+    *_ANYBODY, "member of parliament", "senator", "judge", "professor", "candidate", "head",
+    "director", "chief", "chairman", "chief executive", "party leader", "opposition leader",
+)  # fmt: skip
+"""Words that may mean someone whose office was not told so far."""
+
+
+def _spoke_before(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
+    """ "«…», the politician added": a general word beside a verb of saying is who spoke last."""
+    chunk, scan = chunks[i], casting.scan
+    if chunk.slot or chunk.state or chunk.organization or chunk.institution or chunk.modifiers:
+        return None
+    if chunk.office not in _UNTOLD or indefinite(scan, chunk) or not speaks(scan, chunk):
+        return None
+    if scan.pack.meta.analytic and not definite(scan, chunk):
+        return None
+    for before in reversed(chunks[max(0, i - 20) : i]):
+        if chunk.sentence - before.sentence > _RECENT:
+            return None
+        if before.actor < 0 or before.sentence == chunk.sentence or not speaks(scan, before):
+            continue
+        cast = casting.actors[before.actor]
+        fits = (
+            cast.office is None or chunk.office in _ANYBODY or may_mean(cast.office, chunk.office)
+        )
+        able = cast.kind in ("person", "name") and cast.named and not unlike(scan, cast, chunk)
+        return cast if able and fits else None
     return None
 
 

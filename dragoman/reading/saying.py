@@ -136,7 +136,7 @@ def saying_here(match: Match, scan: Scan, sentence: Sentence) -> str:
     if set(kinds) == {"quoting"}:
         # "continued", "began": verbs of saying only beside a quotation.
         # Where the verb's parts stand apart, its participle may: "“…”, hatte X vorab kommentiert".
-        back = 12 if scan.pack.meta.auxiliaries else 3
+        back = 12 if scan.pack.meta.auxiliaries else 4
         here = range(max(sentence.start, match.start - back), min(sentence.end, match.end + 4))
         return "say" if any(scan.quote_of[i] >= 0 for i in here) else "quoting"
     if kinds == ["label"]:

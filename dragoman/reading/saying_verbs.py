@@ -38,6 +38,7 @@ from dragoman.reading.speakers import (
     unnamed_behind,
     unnamed_source,
 )
+from dragoman.reading.speaking_bodies import body_behind
 from dragoman.reading.verb_first import inside_report, subject_of
 from dragoman.reading.verbs import antecedent
 
@@ -327,6 +328,9 @@ def _of_place(
         behind = [c for c in able if 0 <= c.start - match.end <= 6 and c.slot in ("in", "of", "")]
         return (behind[:1], True, not behind)
     if is_plural(scan, match.start, match.end):
+        behind_it = body_behind(scan, match, chunks)
+        if behind_it is not None:
+            return behind_it
         for chunk in able:
             between = range(chunk.end, match.start)
             asides = all(not scan.tokens[i].is_word or is_adverb(scan, i) for i in between)

@@ -77,12 +77,22 @@ def _line_openings(text: str, starts: list[int]) -> set[int]:
 def _behind_closers(text: str, tokens: list[Token], i: int) -> int:
     """The first token from `i` on that does not close the sentence that ended before it."""
     while i < len(tokens) and (
-        ((tokens[i].text in _ENDS or tokens[i].text in _CLOSERS) and tokens[i].glued)
+        (
+            (tokens[i].text in _ENDS or tokens[i].text in _CLOSERS)
+            and tokens[i].glued
+            and not _opens(tokens, i)
+        )
         or _closes_apart(text, tokens, i)
         or _closes_single(tokens, i)
     ):
         i += 1
     return i
+
+
+def _opens(tokens: list[Token], i: int) -> bool:
+    """Whether “ opens a quotation, as what is quoted stands right behind it: "支持决定。“安全高于一切”"."""
+    behind = tokens[i + 1] if i + 1 < len(tokens) else None
+    return tokens[i].text == "“" and behind is not None and behind.glued and behind.is_word
 
 
 def _newlines(text: str, tokens: list[Token], i: int) -> int:

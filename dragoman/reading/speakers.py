@@ -6,7 +6,7 @@ from dragoman.language.phrases import Match
 from dragoman.reading.apposition import closes_after
 from dragoman.reading.chunk import ANIMATE, HUMAN, OWNERS, Chunk
 from dragoman.reading.cue import Cue, can_speak, is_adverb, is_determiner, is_that
-from dragoman.reading.han_parts import who_met
+from dragoman.reading.han_parts import feels_about, who_met
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 
@@ -138,6 +138,7 @@ def subject_before(scan: Scan, before: list[Chunk], match: Match, floor: int) ->
     if scan.pack.meta.order == "sov":
         return near[0]
     named = _before_aside(scan, near, match) or who_met(scan, near, match)
+    named = named or feels_about(scan, near, match)
     if named is not None:
         return named
     last = near[-1]

@@ -15,7 +15,13 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.content import reported_content
 from dragoman.reading.contentfirst import find_reports
 from dragoman.reading.contentspans import is_worth, trimmed
-from dragoman.reading.continuing import carries_on, carry_text, speaker_before, supply_speakers
+from dragoman.reading.continuing import (
+    carries_on,
+    carry_text,
+    runs_on,
+    speaker_before,
+    supply_speakers,
+)
 from dragoman.reading.cue import Cue
 from dragoman.reading.cues import find_cues
 from dragoman.reading.drafts import (
@@ -110,7 +116,7 @@ def _go_on(reader: Reader, sentence: Sentence, cues: list[Cue], progress: Progre
     span = trimmed(scan, sentence.start, sentence.end)
     if span is None:
         return
-    if scan.pack.meta.runs_on and _runs_on(reader, sentence, cues, progress):
+    if scan.pack.meta.runs_on and runs_on(reader, sentence, cues, progress):
         last = progress.drafts[-1]
         last.content[-1] = Span(last.content[-1].start, span.end)
         last.sentence = sentence.index
@@ -277,7 +283,7 @@ def _indirect(
     if not spans or _proposes_event(scan, cue, spans[0]):
         return
     within = scan.quotes_within(spans)
-    pieces = [scan.quotes[n] for n in within]
+    pieces = [scan.quotes[n] for n in within if not _is_called(scan, n)]
     inside = sum(q.end - q.start for q in pieces)
     total = sum(s.end - s.start for s in spans)
     opened = scan.tokens[cue.start].start < spans[0].start and behind_colon(scan, spans[0])
@@ -301,6 +307,20 @@ def _indirect(
     progress.drafts[-1].via = cue.via
 
 
+_CALLED = 3
+"""Words that a name in marks has at most: «Единая Россия», «Габриэль»."""
+
+
+def _is_called(scan: Scan, number: int) -> bool:
+    """Whether marks hold but the name of a thing, as Russian writes firms, parties and storms."""
+    quote = scan.quotes[number]
+    if not scan.pack.meta.paradigms or not 0 < quote.words <= _CALLED:
+        return False
+    first, last = scan.token_range(quote.start, quote.end)
+    inside = scan.tokens[first:last]
+    return bool(inside) and inside[0].is_capital and inside[-1].text not in ".!?…"
+
+
 def _proposes_event(scan: Scan, cue: Cue, span: Span) -> bool:
     """ "Proposed a summit in May": that is the event, proposed, and nothing said beside it."""
     match = scan.covered[cue.start]
@@ -316,36 +336,13 @@ def _proposes_event(scan: Scan, cue: Cue, span: Span) -> bool:
     return noun is not None and noun.value == "noun" and noun.key in ("meeting", "summit", "visit")
 
 
-def _runs_on(reader: Reader, sentence: Sentence, cues: list[Cue], progress: Progress) -> bool:
-    """Whether a sentence is still what the paragraph's one cue reports ("X said, A. B. C.").
-
-    Chinese reports give a speech by the paragraph.  Someone else who is spoken of, or something
-    that happened, ends it.
-    """
-    scan = reader.scan
-    own = all(c.speaker and all(s.pronoun in ("we", "i") for s in c.speaker) for c in cues)
-    if not own or not progress.drafts:
-        return False
-    last = progress.drafts[-1]
-    before = scan.sentences[last.sentence]
-    if sentence.index - before.index != 1 or sentence.line != before.line:
-        return False
-    if not last.speakers or last.form == "mixed" or len(last.content) != 1:
-        return False
-    if any(q.start < last.content[0].end and last.content[0].start < q.end for q in scan.quotes):
-        return False
-    if last.content[0].end < scan.span(before.start, before.end).end - 2:
-        return False
-    for chunk in reader.of_sentence(sentence.index):
-        if chunk.kind in ("person", "name", "pronoun") and not chunk.slot and chunk.actor >= 0:
-            return False
-        if chunk.kind == "agency" or (chunk.kind == "collective" and chunk.start == sentence.start):
-            return False
-    return not any(
-        e.category == "trigger" and e.value == "past"
-        for m in scan.matches_in(sentence.start, sentence.end, "trigger")
-        for e in m.entries
-    )
+def _sentence_before(scan: Scan, sentence: Sentence) -> list[Span]:
+    """What "this was announced by X" speaks of: the sentence before it, not far up."""
+    if not sentence.index:
+        return []
+    before = scan.sentences[sentence.index - 1]
+    span = trimmed(scan, before.start, before.end) if sentence.line - before.line <= 2 else None
+    return [span] if span is not None and is_worth(scan, span) else []
 
 
 def _statement(reader: Reader, draft: Draft, occasions: list[Candidate]) -> Statement:

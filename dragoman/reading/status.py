@@ -9,9 +9,11 @@ import msgspec
 from dragoman.language.phrases import Entry, Match
 from dragoman.language.tokens import ends_in
 from dragoman.reading.denial import event_denied, put_off
+from dragoman.reading.han_parts import planned_before
 from dragoman.reading.relative import in_relative
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
+from dragoman.reading.upon_invitation import was_given
 from dragoman.reading.verblast import is_participle
 
 _REACH = {
@@ -84,37 +86,21 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
             return Outlook("proposed" if key == "proposed" else "planned", words[key][1])
     if form in ("base", "noun") and (ahead := _future_before(scan, sentence, trigger)):
         return Outlook("planned", ahead)
-    if form == "base" and "possible" in words:
-        # "potrebbe volare ad Algeri": an idea, no more.
+    meta = scan.pack.meta
+    near = form == "noun" and words.get("possible", (_REACH["possible"],))[0] <= 1
+    near = near and bool(meta.paradigms or meta.nominal or not meta.spaces)
+    if "possible" in words and (form == "base" or near):
+        # "potrebbe volare ad Algeri", "olası bir görüşme": an idea, no more.
         return Outlook("proposed", words["possible"][1])
     if form in ("noun", "base") and _looks_ahead(scan, sentence, quote, trigger):
         return Outlook("planned", "future tense of the sentence")
     if form == "future":
         return Outlook("planned", trigger.entries[0].phrase)
+    if form == "base" and (ahead := planned_before(scan, sentence, trigger)):
+        return Outlook("planned", ahead)
     if form == "base" and scan.pack.meta.spaces and _is_headline(scan, sentence, trigger, actors):
         return Outlook("planned", "infinitive of a headline")
     return Outlook("held")
-
-
-def was_given(scan: Scan, trigger: Match) -> bool:
-    """Whether an invitation is what a journey goes back to: "upon the invitation of X he will go"."""
-    if not trigger.has("trigger", "invitation"):
-        return False
-    if scan.tokens[trigger.start].norm.startswith(_GIVEN) and scan.pack.meta.order == "vso":
-        return True
-    after = scan.covered[trigger.end] if trigger.end < len(scan.tokens) else None
-    if after is not None and (after.has("marker", "to") or after.has_value("trigger", "base")):
-        return False  # "with greetings and an invitation to visit Lima": what is given here
-    i = trigger.start - 1
-    while i >= 0 and scan.has_grammar(i, "determiner"):
-        i -= 1
-    before = scan.covered[i] if i >= 0 else None
-    marker = before.entry("marker") if before is not None else None
-    return marker is not None and marker.key not in ("object", "of", "with", "about")
-
-
-_GIVEN = ("بدعوه", "بدعوة", "تلبيه", "تلبية")
-"""How Arabic opens "at the invitation of"; its particle is part of the phrase."""
 
 
 def _words_of_mood(

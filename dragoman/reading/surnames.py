@@ -18,6 +18,8 @@ def name_after_all(scan: Scan, i: int) -> bool:
         and scan.tokens[i - 1].is_capital
     ):
         return not breaks(scan, i - 1, i)  # "Abdel Fatah Al-Sisi" is no party
+    if entry is None and title_within(scan, i):
+        return True
     if entry is None:
         return scan.entry(i, "grammar") is not None and _surname_shown(scan, i)
     if scan.tokens[i].norm in scan.pack.given_names and i + 1 < len(scan.tokens):
@@ -33,6 +35,18 @@ def name_after_all(scan: Scan, i: int) -> bool:
 
 _SERVANT = frozenset(("abdel", "abdul", "abdal", "abd", "abdoul"))
 """How Arabic names begin whose next word may be one of the vocabulary."""
+
+_TITLES = ("emir", "sultan", "sheikh", "prince", "king")
+
+
+def title_within(scan: Scan, i: int) -> bool:
+    """Whether a title stands between two parts of a name: "Hüseyin Emir Abdullahiyan"."""
+    entry = scan.entry(i, "office")
+    if not scan.pack.meta.nominal or entry is None or entry.key not in _TITLES:
+        return False
+    if not 0 < i < len(scan.tokens) - 1 or breaks(scan, i - 1, i) or breaks(scan, i, i + 1):
+        return False
+    return all(scan.tokens[k].is_capital and scan.covered[k] is None for k in (i - 1, i + 1))
 
 
 def _surname_shown(scan: Scan, i: int) -> bool:

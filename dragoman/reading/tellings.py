@@ -368,6 +368,11 @@ def per_partner(reader: Reader, match: Match, found: list[Candidate]) -> list[Ca
     if not any(scan.has_grammar(i, "separately") for i in near):
         return found
     one, *others = first.roles
+    behind = {c.actor for c in reader.of_sentence(first.sentence) if c.start >= match.end}
+    met = [i for i in first.roles if i in behind]
+    if len(met) == 1 and met[0] != one:
+        # "A and B will meet X separately"
+        one, others = met[0], [i for i in first.roles if i != met[0]]
     return [
         msgspec.structs.replace(
             first,

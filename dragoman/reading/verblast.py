@@ -9,6 +9,7 @@ pack (`participle`, `nominal`, `qualified`).
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -142,6 +143,17 @@ def head_behind(scan: Scan, chunks: list[Chunk], verb: Match) -> Chunk | None:
     return None
 
 
+def unnamed_head(scan: Scan, verb: Match, end: int) -> int | None:
+    """Where what follows "diyen ünlü oyuncu," begins: a participle's head without a name, and a comma."""
+    i = verb.end
+    while i < end and i - verb.end <= _NEAR and scan.tokens[i].is_word:
+        named = scan.tokens[i].is_capital and scan.covered[i] is None
+        if named or scan.is_category(i, "saying", "trigger"):
+            return None
+        i += 1
+    return i + 1 if verb.end < i < end and scan.tokens[i].text == "," else None
+
+
 def parts_before(
     scan: Scan, near: list[Chunk], trigger: Match, form: str, found: Arguments
 ) -> list[Chunk]:
@@ -159,7 +171,8 @@ def parts_before(
     objects = [c for c in left if c.slot == "object" and c.kind in ANIMATE]
     found.object = _tied(left, objects[-1]) if objects else []
     subjects = [c for c in before if is_subject(scan, c)]
-    inner = [c for c in left if is_subject(scan, c)]
+    subjects = _but_partners(before, subjects)
+    inner = [c for c in left if c in subjects]
     if form == "passive" or (any(c.slot == "by" for c in left) and not objects):
         agents = [c for c in left if c.slot == "by"]
         # "Fidan'ın, geldiği Azerbaycan'da X tarafından kabul edildiği": people before places.
@@ -191,6 +204,15 @@ def parts_before(
         behind = [c for c in near if c.start == trigger.end and c.kind in PLACES]
         left = [*left, *(c for c in behind if c.slot or c.possessive)]
     return left
+
+
+def _but_partners(chunks: list[Chunk], subjects: list[Chunk]) -> list[Chunk]:
+    """Leave out the first of "A ve B ile", whose marking stands behind the last, if others may act."""
+    partners = [
+        a for a, b in itertools.pairwise(chunks)
+        if b.joined and b.slot == "with" and not a.slot and b.start - a.end == 1
+    ]  # fmt: skip
+    return [c for c in subjects if c not in partners] or subjects
 
 
 def _past_participle(scan: Scan, trigger: Match, before: list[Chunk], floor: int) -> list[Chunk]:
@@ -278,6 +300,11 @@ def _of_noun(
     elif not any(c.slot in ("with", "between") for c in left):
         behind = [c for c in near if c.start >= trigger.end and is_subject(scan, c)]
         if behind and not light:
+            found.subject = _tied(near, behind[0])
+    else:
+        # "X ile düzenlediği toplantının ardından Y, …", "X'le toplantıda konuşan Y, …"
+        behind = [c for c in near if c.start >= trigger.end and is_subject(scan, c)]
+        if behind and behind[0].kind in HUMAN and is_signed(scan, behind[0]):
             found.subject = _tied(near, behind[0])
 
 

@@ -215,3 +215,11 @@ def test_the_day_of_what_is_to_come_is_not_that_of_the_talks_before_it() -> None
     assert meeting.start != "2025-03-15"
     plan = "Yarın yapılacak görüşmede Kenya Cumhurbaşkanı John Mwangi ile Peru Başbakanı Juan Ramos buluşacak."
     assert {(e.status, e.start) for e in _read(plan).events} == {("planned", "2025-03-15")}
+
+
+def test_an_answer_announced_by_a_colon_stands_in_the_next_paragraph() -> None:
+    text = (
+        "“Yeni bir dönem başlıyor” diyen Dışişleri Bakanı Javier González, elçilere ilişkin soruyu "
+        "şöyle yanıtladı:\n“Şu anda konuşmadık. Bir toplantı olacak.”\n"
+    )
+    assert [s.form for s in _read(text).statements] == ["direct", "direct"]

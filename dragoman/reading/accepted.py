@@ -1,0 +1,72 @@
+"""Invitations told with their acceptance: "X принял приглашение Y", "X, Y'nin davetini kabul etti"."""
+
+from __future__ import annotations
+
+from dragoman.language.pack import alpha3
+from dragoman.language.phrases import Match
+from dragoman.model import Place
+from dragoman.reading.arguments import find_arguments
+from dragoman.reading.candidate import Candidate, Reader
+from dragoman.reading.chunk import HUMAN, Chunk
+
+_NEAR = 3
+"""Tokens between the words of acceptance and who invited."""
+
+
+def accepted(reader: Reader, match: Match, form: str, visit: Candidate | None) -> list[Candidate]:
+    """The invitation behind an acceptance, and the journey where no words say where to.
+
+    `visit` is the journey that the acceptance told by itself; it is then not told again.  One goes
+    to the state of whoever invited.
+    """
+    scan, actors = reader.scan, reader.casting.actors
+    chunks = reader.of_sentence(scan.sentence_of[match.start])
+    host = _inviter(reader, match, chunks)
+    if host is None or host.actor < 0:
+        return []
+    guests = [c.actor for c in find_arguments(scan, chunks, match, form).subject if c.actor >= 0]
+    guests = [i for i in guests if i != host.actor and actors[i].kind in ("person", "name")]
+    if not guests:
+        return []
+    sentence = scan.sentences[scan.sentence_of[match.start]]
+    invitation = Candidate(
+        kind="invitation",
+        status="held",
+        trigger=match.start,
+        roles={host.actor: "inviter", **dict.fromkeys(guests, "invitee")},
+        states=(),
+        evidence=[scan.span(sentence.start, sentence.end)],
+        sentence=sentence.index,
+        form="noun",
+    )
+    home = actors[host.actor].state
+    country = next((two for two, three in alpha3().items() if three == home), None)
+    if visit is not None or country is None or any(actors[i].state == home for i in guests):
+        return [invitation]
+    journey = Candidate(
+        kind="visit",
+        status="planned",
+        trigger=match.start,
+        roles=dict.fromkeys(guests, "visitor"),
+        states=(),
+        evidence=list(invitation.evidence),
+        sentence=sentence.index,
+        form=form,
+        place=Place(name=None, country=country),
+    )
+    return [invitation, journey]
+
+
+def _inviter(reader: Reader, match: Match, chunks: list[Chunk]) -> Chunk | None:
+    """Who invited: the owner of the invitation, or whoever it came from."""
+    owned = ("of", "object", "from")
+    for chunk in chunks:
+        if chunk.kind not in HUMAN or chunk.pronoun:
+            continue
+        behind = 0 <= chunk.start - match.end < _NEAR and chunk.slot in owned
+        before = 0 <= match.start - chunk.end <= _NEAR
+        if before and reader.scan.pack.meta.nominal and (chunk.possessive or chunk.slot in owned):
+            return chunk
+        if behind and not reader.scan.pack.meta.nominal:
+            return chunk
+    return None
