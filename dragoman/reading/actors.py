@@ -123,6 +123,9 @@ def _name_holders(casting: Casting, chunks: list[Chunk]) -> None:
     "The head of Turkish diplomacy … Mevlut Cavusoglu, the Turkish ministry says, …": the name
     must be the only one that stands beside that state and no other.
     """
+    if casting.scan.pack.meta.order == "sov":
+        # Headlines name whom the lead gives by his office alone.
+        _name_lead(casting, chunks)
     beside: dict[int, dict[str, int]] = {}
     of_a_state: dict[int, list[Chunk]] = {}
     for chunk in chunks:
@@ -198,9 +201,13 @@ def _name_lead(casting: Casting, chunks: list[Chunk]) -> None:
         if c.kind == "person" and c.named and c.state is None and c.office is None
         if c.organization is None and c.institution is None
     ]
-    if len(roles) != 1 or len(bare) != 1 or not roles[0].mentions or roles[0].modifiers:
+    if len(roles) != 1 or not roles[0].mentions or roles[0].modifiers:
         return
     first = roles[0].mentions[0]
+    if len(bare) > 1 and casting.scan.pack.meta.order == "sov":
+        bare = [c for c in bare if any(_heads(casting.scan, m, first) for m in c.mentions)]
+    if len(bare) != 1:
+        return
     # Who stands beside "the minister" in one sentence is someone else.
     of_role = {c.sentence for c in roles[0].mentions if not c.counterpart}
     if any(
@@ -209,6 +216,13 @@ def _name_lead(casting: Casting, chunks: list[Chunk]) -> None:
         if c.sentence != first.sentence and c.quoted < 0
     ) and of_role.isdisjoint(c.sentence for c in bare[0].mentions):
         _become(casting, chunks, roles[0], bare[0])
+
+
+def _heads(scan: Scan, mention: Chunk, role: Chunk) -> bool:
+    """Whether somebody is named at the head of the headline, or of a sentence soon after a role."""
+    at_head = mention.start == scan.sentences[mention.sentence].start and not mention.possessive
+    near = mention.sentence == 0 or 0 < mention.sentence - role.sentence <= _LEAD
+    return at_head and near and not mention.slot
 
 
 def _become(casting: Casting, chunks: list[Chunk], role: Cast, cast: Cast) -> None:

@@ -192,9 +192,14 @@ def _is_apposition(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
         return False
     named = before.name is not None and before.kind in ("person", "name")
     untitled = not before.office or (before.office == "ambassador" and not before.state)
+    if named and chunk.counterpart and untitled and scan.pack.meta.order == "sov":
+        # "با X، همتای کنیایی خود، …": whose counterpart he is stands behind him too.
+        behind = chunk.end + scan.has_grammar(min(chunk.end, len(scan.tokens) - 1), "determiner")
+        return behind < len(scan.tokens) and scan.tokens[behind].text in ",،"
     if named and chunk.kind == "role" and untitled and not chunk.counterpart:
         # Romance appositions do without the article: "X, ambassadeur des États-Unis en Chine et …".
         article = len(between) > 1 or scan.pack.meta.inversion or marked
+        article = article or _told_in_full(scan, chunk)
         return article or closes_after(scan, chunk) or between[0] == "("
     if (
         before.kind == "role"
@@ -233,6 +238,18 @@ def _behind_owner(scan: Scan, role: Chunk, name: Chunk) -> bool:
         for i in range(first, comma)
     )
     return plain and scan.tokens[comma - 1].is_capital and closes_after(scan, name)
+
+
+def _told_in_full(scan: Scan, role: Chunk) -> bool:
+    """Whether an office with its state stands for who is named before it: "X، وزیر خارجه ایران در …".
+
+    Where the verb is last and no case is written, someone else would be marked or tied by "and".
+    """
+    meta = scan.pack.meta
+    if meta.order != "sov" or meta.nominal or not role.state or role.slot:
+        return False
+    behind = role.end
+    return behind >= len(scan.tokens) or not scan.has_grammar(behind, "and")
 
 
 def _goes_on(scan: Scan, role: Chunk, name: Chunk) -> bool:

@@ -27,6 +27,7 @@ from dragoman.reading.partners import (
     opens_with,
     with_too,
 )
+from dragoman.reading.passives import passive_parts
 from dragoman.reading.relative import apposed, complete_relative
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
@@ -37,7 +38,6 @@ from dragoman.reading.verbs import (
     is_plain,
     last_report,
     of_a_thing,
-    passive_parts,
     verb_parts,
     with_joined,
 )

@@ -12,6 +12,7 @@ from dragoman.reading.contentspans import (
     is_worth,
     next_clause,
     trimmed,
+    up_to_colon,
 )
 from dragoman.reading.cue import Cue
 from dragoman.reading.han_parts import object_before
@@ -108,6 +109,8 @@ def _behind_cue(scan: Scan, sentence: Sentence, cue: Cue, limit: int) -> Span | 
         charged = scan.match_at[cue.start].has("saying", "charged") if quoted else False
         if quoted and (charged or holds_noun(scan, cue.end, quoted)):
             start = quoted
+    if cue.saying in ("say", "stress") and scan.pack.meta.order == "vso":
+        start = up_to_colon(scan, start, limit)
     end = _before_source(scan, start, next_clause(scan, start, limit, sentence))
     if cue.saying in ("charged", "stress") and scan.pack.meta.order != "vso":
         end = _before_deed(scan, max(start, cue.end), end)

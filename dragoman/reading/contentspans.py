@@ -15,7 +15,7 @@ _STOPS = ".。!?！？؟…"
 def behind_span(scan: Scan, start: int, end: int) -> Span | None:
     """Content behind a cue: without the time words and the word for "that" in front of it."""
     i = start
-    said = False
+    said = start < end and scan.tokens[start].text in ":：" and scan.pack.meta.order == "sov"
     while i < end:
         match = scan.match_at.get(i)
         key = {e.key for e in match.entries if e.category == "grammar"} if match else set()
@@ -139,7 +139,7 @@ def behind_that(scan: Scan, span: Span) -> bool:
     first, last = scan.token_range(span.start, span.end)
     words = [i for i in range(first, last) if scan.tokens[i].is_word and i not in scan.date_tokens]
     return (
-        scan.pack.meta.order == "svo"
+        scan.pack.meta.order in ("svo", "vso")
         and len(words) == 2
         and first > 0
         and scan.has_grammar(first - 1, "that")
@@ -156,3 +156,16 @@ def is_worth(scan: Scan, span: Span) -> bool:
 def is_quotation(scan: Scan, span: Span) -> bool:
     """Whether the span is a quotation and nothing else: said: "Of course"."""
     return any(q.words > 1 and q.open <= span.start and span.end <= q.close for q in scan.quotes)
+
+
+def up_to_colon(scan: Scan, start: int, limit: int) -> int:
+    """Up to the colon before a quotation: "وقال X للصحفيين قبل الاجتماع في القصر: «…»".
+
+    Where a clause begins before it, the colon is a part of what is reported.
+    """
+    for i in range(start, limit - 1):
+        if scan.quote_of[i] >= 0 or scan.has_grammar(i, "that"):
+            break
+        if scan.tokens[i].text == ":":
+            return i if scan.quote_of[i + 1] >= 0 or scan.tokens[i + 1].text[0] in '"“”«' else start
+    return start

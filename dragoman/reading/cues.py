@@ -206,6 +206,9 @@ def _nested(scan: Scan, cues: list[Cue], cue: Cue) -> bool:
     if not cues or cue.saying == "according":
         return False
     last = cues[-1]
+    if scan.pack.meta.order == "sov" and last.saying == "according" and cue.saying == "charged":
+        # "به گفته وی، ایران … حمایت می‌کند": what he says that Iran does.
+        return all(c.kind not in ("agency", "organization") for c in last.speaker)
     if last.saying == "according" or last.inverted or last.end > cue.left:
         return False
     if scan.pack.meta.order in ("sov", "vso"):

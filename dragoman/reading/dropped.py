@@ -42,9 +42,17 @@ def opens_clause(scan: Scan, sentence: Sentence, start: int) -> bool:
             i -= 1
             continue
         return scan.has_grammar(i, "and", "but", "that") or bool(
-            match and match.has("saying", "according")
+            match and (match.has("saying", "according") or ends_in_that(scan, match))
         )
     return True
+
+
+def ends_in_that(scan: Scan, match: Match) -> bool:
+    """Whether a phrase of saying holds the word that opens its clause ("وأشار إلى أنه سيلتقي")."""
+    return match.end - match.start > 1 and any(
+        e.category == "grammar" and e.key == "that"
+        for e in scan.pack.table.single(scan.tokens[match.end - 1])
+    )
 
 
 def lacks_subject(scan: Scan, sentence: Sentence, end: int) -> bool:

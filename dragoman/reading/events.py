@@ -179,8 +179,8 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         _person_travels(reader, chunks, match, found)
     if scan.pack.meta.pro_drop:
         complete_dropped(reader, match, form, found)
-    if form == "noun" and scan.pack.meta.paradigms and of_travel_verb(scan, match, frame):
-        _leave(reader, match, "told by the verb before it")
+    if form == "noun" and (told := _told_before(scan, match, frame)):
+        _leave(reader, match, told)
         return None
     view = outlook(scan, match, form, reader.in_phrases(sentence.index))
     if view is None or found.denied:
@@ -225,6 +225,26 @@ def _long_ago(scan: Scan, match: Match, found: Arguments) -> bool:
     """Whether a noun, with whose it is before it, tells what was months before the news."""
     owner = [c for c in found.subject if found.owned and c.end <= match.start]
     return long_after(scan, phrase_start(scan, owner[0]) if owner else match.start)
+
+
+def _told_before(scan: Scan, match: Match, frame: Frame) -> str:
+    """Why a noun for a journey tells none of its own, empty where it does."""
+    if scan.pack.meta.paradigms and of_travel_verb(scan, match, frame):
+        return "told by the verb before it"
+    if frame.subject == "visitor" and _points_back(scan, match):
+        # "پیش از این سفر X …": the visit told before, whoever does something about it.
+        return "points back to a visit told before"
+    return ""
+
+
+def _points_back(scan: Scan, match: Match) -> bool:
+    """Whether "this" stands right before a noun, alone or in a phrase of its own ("پیش از این سفر")."""
+    if not match.start:
+        return False
+    return any(
+        e.category == "grammar" and e.key == "pointing"
+        for e in scan.pack.table.single(scan.tokens[match.start - 1])
+    )
 
 
 def _is_bare(scan: Scan, match: Match, frame: Frame, candidate: Candidate) -> bool:

@@ -80,7 +80,10 @@ def _mark_before(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         # با «X»: marks around nothing but a name.
         i -= scan.quote_of[chunk.start] >= 0
     personal = chunk.kind == "pronoun" and chunk.pronoun not in OWNERS
-    while i >= sentence.start and is_determiner(scan, i) and not (meta.auxiliaries and personal):
+    while i >= sentence.start and (
+        (is_determiner(scan, i) and not (meta.auxiliaries and personal))
+        or (chunk.name and scan.has_grammar(i, "kin"))  # با دوستش X: with X
+    ):
         i -= 1
     i = _before_realm(scan, sentence, chunk, i)
     if i >= sentence.start and (match := scan.covered[i]) is not None:

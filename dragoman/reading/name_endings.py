@@ -253,7 +253,9 @@ def body_end(names: Names, i: int) -> int:
     """The end of a company's or body's name that a word for it opens ("the company X")."""
     scan = names.scan
     norm = scan.tokens[i].norm
-    plain = norm[1:] if norm.startswith(AND) and norm not in scan.pack.organization_words else norm
+    particles = (*AND, *"מבל") if scan.pack.meta.article else AND  # "מלשכת X", from X's office
+    begun = norm.startswith(particles) and norm not in scan.pack.organization_words
+    plain = norm[1:] if begun else norm
     if plain not in scan.pack.organization_words:
         return i
     end = i + 1

@@ -65,6 +65,9 @@ def opens_name(names: Names, i: int) -> str | None:
     ):
         # A verb in the present or future behind its subject ("الوزير سيؤكد …").
         return None
+    if names.article and norm.startswith(AND[0] + names.article) and len(norm) > 5:
+        # "وزير الصناعة والثروة المعدنية": a second portfolio, not the minister's name.
+        return None
     particle = norm in scan.pack.particles
     behind = i + 1
     if scan.pack.meta.article and behind < len(scan.tokens) and scan.tokens[behind].text in "-–":

@@ -336,6 +336,9 @@ def _owner(scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk]) ->
             return with_joined(left, last)
     for chunk in right:
         distance = chunk.start - trigger.end
+        if scan.pack.meta.order == "sov":
+            # "سفر روز یکشنبه X": whose visit, behind its day
+            distance -= sum(i in scan.date_tokens for i in range(trigger.end, chunk.start))
         if _is_topic(scan, trigger.end, chunk):
             return []
         invites = (

@@ -309,6 +309,9 @@ def _role_score(cast: Cast, chunk: Chunk, own: bool) -> int | None:
     if cast.office is None and (chunk.institution or chunk.office in SPOKESPERSONS):
         # "the spokesman of the Egyptian ministry" is no one told before without an office.
         return None
+    if "former" in cast.modifiers and "former" not in chunk.modifiers and chunk.state:
+        # "the Brazilian president" is no one told as a former one.
+        return None
     score = 0
     if chunk.office is None and not chunk.counterpart:
         # "el brasileño": whoever is of that state.

@@ -6,6 +6,7 @@ from dragoman.language.phrases import Match
 from dragoman.reading.apposition import closes_after
 from dragoman.reading.chunk import ANIMATE, HUMAN, OWNERS, Chunk
 from dragoman.reading.cue import Cue, can_speak, is_adverb, is_determiner, is_that
+from dragoman.reading.dropped import ends_in_that
 from dragoman.reading.han_parts import feels_about, who_met
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
@@ -184,7 +185,7 @@ def subject_behind(
     scan: Scan, sentence: Sentence, match: Match, after: list[Chunk]
 ) -> Chunk | None:
     """An actor right behind the verb: inversion, or a verb-first language."""
-    if scan.pack.meta.inversion and _ends_in_that(scan, match):
+    if scan.pack.meta.inversion and ends_in_that(scan, match):
         return None  # "disse que X, candidato de Y, era …": whoever follows is spoken of
     if (described := _described(scan, sentence, match, after)) is not None:
         return described
@@ -249,14 +250,6 @@ def _described(scan: Scan, sentence: Sentence, match: Match, after: list[Chunk])
         return None
     full = named.name[1] - named.name[0] > 1
     return named if full and closes_after(scan, named) else None
-
-
-def _ends_in_that(scan: Scan, match: Match) -> bool:
-    """Whether a phrase of saying holds the word that opens what is said ("disse que")."""
-    return match.end - match.start > 1 and any(
-        e.category == "grammar" and e.key == "that"
-        for e in scan.pack.table.single(scan.tokens[match.end - 1])
-    )
 
 
 def subject_at_end(

@@ -36,6 +36,21 @@ def per_country(reader: Reader, match: Match, candidate: Candidate) -> list[Cand
     ]
 
 
+def _lands_ahead(scan: Scan, match: Match, chunks: list[Chunk]) -> list[Chunk]:
+    """The places of a sentence that a journey may go on to.
+
+    In Hebrew "will continue" has other uses: "ימשיך לניו יורק", but "תמשיך לדון עם בריסל".
+    """
+    lands = [c for c in chunks if c.kind in LANDS]
+    if not scan.pack.meta.article:
+        return lands
+    return [c for c in lands if c.slot == "to" and c.marker - match.end <= _AT_ONCE]
+
+
+_AT_ONCE = 2
+"""Tokens between "will continue" and where to: a day."""
+
+
 def onward(reader: Reader, match: Match, form: str, told: list[Candidate]) -> list[Candidate]:
     """The visits of "die nächste Station ist Lima", "the trip took him to Peru and Chile".
 
@@ -46,7 +61,7 @@ def onward(reader: Reader, match: Match, form: str, told: list[Candidate]) -> li
     sentence = scan.sentences[scan.sentence_of[match.start]]
     chunks = reader.of_sentence(sentence.index)
     view = outlook(scan, match, form, reader.in_phrases(sentence.index))
-    goals = _goals(scan, match, [c for c in chunks if c.kind in LANDS])
+    goals = _goals(scan, match, _lands_ahead(scan, match, chunks))
     journeys = [
         c
         for c in told

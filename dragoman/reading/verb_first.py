@@ -65,6 +65,9 @@ def subject_of(at: SayingVerb, floor: int) -> Subject:
         return Subject(chunk=after[0], behind=True)
     if before and not joined and _only_asides(scan, before[-1].end, match.start, 1):
         return Subject(chunk=before[-1])
+    if before and match.start and scan.has_grammar(match.start - 1, "because", "there"):
+        # "لم تتأخر الوزارة في الرد، إذ ذكرت …": whoever the clause before is about.
+        return Subject(chunk=before[0])
     if not _bare(scan, sentence, match, saying):
         return Subject()
     return Subject(shared=bool(floor), dropped=not floor)

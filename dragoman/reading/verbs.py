@@ -17,6 +17,8 @@ def antecedent(scan: Scan, chunks: list[Chunk], verb: int) -> list[Chunk]:
         i -= 1
     if i < 1 or not scan.has_grammar(i, "relative") or scan.has_grammar(i, "there"):
         return []
+    if scan.pack.meta.order == "vso" and scan.has_grammar(i, "there"):
+        return []  # "زار الهند حيث اجتمع مع X": the traveller met him there
     if scan.tokens[i - 1].text in ",،":
         i -= 1
     for chunk in reversed(chunks):
@@ -224,14 +226,20 @@ def _verb_first_parts(
     joined = bool(trigger.prefix) and trigger.prefix[0] in "وف"
     near = [c for c in after if _words_between(scan, trigger.end, c.start) <= _SUBJECT_REACH]
     attached = [c for c in right if c.start == c.end == trigger.end]
-    if before and not joined and _words_between(scan, before[-1].end, trigger.start) <= 1:
+    people = [c for c in before if c.kind in HUMAN]
+    behind = min(trigger.end, len(scan.tokens) - 1)
+    if people and scan.has_grammar(behind, "therein"):
+        # "زيارة إلى X التقى خلالها Y": whoever was spoken of met Y.
+        acting = [c for c in people if _behind_verb(scan, c)]
+        found.subject = with_joined(left, (acting or people)[-1])
+    elif before and not joined and _right_before(scan, before[-1], trigger):
         found.subject = with_joined(left, before[-1])
     elif near and (attached or not near[0].counterpart):
         found.subject = with_joined(right, near[0])
         after = [c for c in after if c not in found.subject]
-    elif people := [c for c in before if c.kind in HUMAN]:
+    elif people:
         # "… and met his counterpart": the clause before has the subject.
-        found.subject = with_joined(left, people[0])
+        found.subject = with_joined(left, _of_report(scan, people))
     if entry is not None and entry.key in ("meeting", "reception"):
         # "استقبل X، في مقر الوزارة، Y": people are met, whatever body stands on the way to them.
         after = [c for c in after if c.kind in HUMAN] or after
@@ -239,6 +247,30 @@ def _verb_first_parts(
         found.object = attached
     elif after and (close := _objects(scan, trigger, right, after, 14)):
         found.object = with_joined(right, close)
+
+
+def _right_before(scan: Scan, chunk: Chunk, trigger: Match) -> bool:
+    """Whether a chunk may be the subject of the verb behind it: no other clause begins between."""
+    if _words_between(scan, chunk.end, trigger.start) > 1:
+        return False
+    return not scan.has_grammar_in(chunk.end, trigger.start, "that")
+
+
+def _behind_verb(scan: Scan, chunk: Chunk) -> bool:
+    """Whether a verb stands right before a chunk, so that it is the verb's subject."""
+    match = scan.covered[chunk.start - 1] if chunk.start else None
+    if match is None:
+        return False
+    told = match.entry("trigger")
+    return match.has("grammar", "light") or (told is not None and told.value != "noun")
+
+
+def _of_report(scan: Scan, people: list[Chunk]) -> Chunk:
+    """The first of `people`, but behind "that" if anyone is: "صرح X بأن Y توجه إلى روما، يلتقي فيها"."""
+    for k, chunk in enumerate(people[1:], 1):
+        if scan.has_grammar_in(people[k - 1].end, chunk.start, "that"):
+            return chunk
+    return people[0]
 
 
 _SUBJECT_REACH = 5
@@ -355,36 +387,6 @@ def _close(scan: Scan, end: int, start: int, tokens: int) -> bool:
 
 def _same_clause(scan: Scan, chunk: Chunk, trigger: Match) -> bool:
     return not scan.has_mark(chunk.end, trigger.start, ";:")
-
-
-def passive_parts(
-    scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk], found: Arguments
-) -> None:
-    before = [c for c in left if is_plain(c)]
-    if scan.pack.meta.order == "sov":
-        # Where no verb stands between, whoever opens the clause is its patient.
-        before = [c for c in before if c.kind in HUMAN][:1]
-    if before:
-        # "visitou Angola, onde foi recebido por X": people are received, not states.
-        people = [c for c in before if c.kind in HUMAN] or before
-        found.object = with_joined(left, people[-1])
-    agents = [c for c in (*right, *left) if c.slot == "by" and c.kind in ANIMATE]
-    after = [c for c in right if is_plain(c) and c.start - trigger.end <= 2]
-    if agents:
-        found.subject = with_joined(right if agents[0] in right else left, agents[0])
-    elif after:
-        found.subject = with_joined(right, after[0])
-    if not found.object and agents and scan.pack.meta.auxiliaries:
-        # "Empfangen wird Lind vom Präsidenten"
-        patient = [c for c in right if is_plain(c) and c.kind in HUMAN and c.end <= agents[0].start]
-        found.object = with_joined(right, patient[0]) if patient else []
-    if not found.object and (agents or after):
-        # "Reçue mardi par le président, la ministre …": the patient stands behind a comma.
-        last = (agents or after)[0]
-        behind = [c for c in right if c.start > last.start and is_plain(c) and c.kind in HUMAN]
-        behind = [c for c in behind if c not in found.subject][:1]
-        if behind and scan.tokens[phrase_start(scan, behind[0]) - 1].text == ",":
-            found.object = with_joined(right, behind[0])
 
 
 def phrase_start(scan: Scan, chunk: Chunk) -> int:

@@ -1,0 +1,45 @@
+"""The parts around a passive verb: who was received or invited, and by whom."""
+
+from __future__ import annotations
+
+from dragoman.language.phrases import Match
+from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
+from dragoman.reading.frames import Arguments
+from dragoman.reading.scan import Scan
+from dragoman.reading.verbs import is_plain, phrase_start, with_joined
+
+
+def passive_parts(
+    scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk], found: Arguments
+) -> None:
+    before = [c for c in left if is_plain(c)]
+    if scan.pack.meta.order == "sov":
+        # Where no verb stands between, whoever opens the clause is its patient.
+        before = [c for c in before if c.kind in HUMAN][:1]
+    if before:
+        # "visitou Angola, onde foi recebido por X": people are received, not states.
+        people = [c for c in before if c.kind in HUMAN] or before
+        found.object = with_joined(left, people[-1])
+    agents = [c for c in (*right, *left) if c.slot == "by" and c.kind in ANIMATE]
+    after = [c for c in right if is_plain(c) and c.start - trigger.end <= 2]
+    givers = [c for c in right if c.slot in ("by", "from") and c.kind in HUMAN]
+    if scan.pack.meta.order == "vso" and givers and (before or after):
+        # "تلقى X دعوة من Y": the patient stands where a subject does.
+        found.object = found.object or with_joined(right, after[0])
+        found.subject = with_joined(right, givers[0])
+        return
+    if agents:
+        found.subject = with_joined(right if agents[0] in right else left, agents[0])
+    elif after:
+        found.subject = with_joined(right, after[0])
+    if not found.object and agents and scan.pack.meta.auxiliaries:
+        # "Empfangen wird Lind vom Präsidenten"
+        patient = [c for c in right if is_plain(c) and c.kind in HUMAN and c.end <= agents[0].start]
+        found.object = with_joined(right, patient[0]) if patient else []
+    if not found.object and (agents or after):
+        # "Reçue mardi par le président, la ministre …": the patient stands behind a comma.
+        last = (agents or after)[0]
+        behind = [c for c in right if c.start > last.start and is_plain(c) and c.kind in HUMAN]
+        behind = [c for c in behind if c not in found.subject][:1]
+        if behind and scan.tokens[phrase_start(scan, behind[0]) - 1].text == ",":
+            found.object = with_joined(right, behind[0])
