@@ -16,7 +16,6 @@ from dragoman.language.tokens import normalize
 from dragoman.reading.apposition import (
     appositions,
     counted_pairs,
-    mark_kin,
     place_within,
     sent_beyond,
     tie_coordination,
@@ -34,6 +33,7 @@ from dragoman.reading.demonyms import name_capital, name_compatriot
 from dragoman.reading.elements import elements_of
 from dragoman.reading.enclosed import take_brackets
 from dragoman.reading.gaps import gap_between
+from dragoman.reading.kin import mark_kin
 from dragoman.reading.long_titles import titled_beyond
 from dragoman.reading.marking import mark_part
 from dragoman.reading.name_words import NameRun
