@@ -14,7 +14,7 @@ from dragoman.reading.arguments import find_arguments
 from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.chunk import HUMAN, LANDS, Chunk
 from dragoman.reading.clauses import clause_around
-from dragoman.reading.frames import FRAMES, persons
+from dragoman.reading.frames import FRAMES, Arguments, persons
 from dragoman.reading.places import place_of
 from dragoman.reading.scan import Scan
 from dragoman.reading.status import outlook
@@ -72,8 +72,8 @@ def onward(reader: Reader, match: Match, form: str, told: list[Candidate]) -> li
         return []
     # "On his travel plan" tells of what is to come, and is a noun.
     found = find_arguments(scan, chunks, match, "noun" if form == "future" else form)
-    named = [c for c in (*found.object, *found.subject) if c.kind in HUMAN]
-    roles = dict.fromkeys(persons(reader.casting, named[:1]), "visitor")
+    named = _named(found, match, [c for c in journeys if c.sentence == sentence.index])
+    roles = dict.fromkeys(persons(reader.casting, named), "visitor")
     status, because = view.status, view.because
     if journeys:
         last = journeys[-1]
@@ -101,6 +101,14 @@ def onward(reader: Reader, match: Match, form: str, told: list[Candidate]) -> li
         onward=True,
     )
     return [first, *(_to(first, place) for place in goals[1:])]
+
+
+def _named(found: Arguments, match: Match, here: list[Candidate]) -> list[Chunk]:
+    """Whom the words for a stop name; `here` are the journeys told in the same sentence."""
+    # The last of these takes on: "met X on a tour that took him to Peru" is no journey of X's.
+    since = here[-1].trigger if here and here[-1].trigger < match.start else -1
+    behind = [c for c in found.subject if c.start > since]
+    return [c for c in (*found.object, *behind) if c.kind in HUMAN][:1]
 
 
 _OPENED = 6

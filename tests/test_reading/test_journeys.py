@@ -249,3 +249,28 @@ def test_an_invitation_that_is_handed_over_is_no_journey_yet() -> None:
         "along with an invitation to visit Peru."
     )
     assert "visit" not in {e.kind for e in reading("en", text).events}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            (
+                "Le ministre norvégien Ivo Marsk a rencontré le président ghanéen Kofi Addo à Accra, lors d'une tournée "
+                "africaine qui l'avait d'abord conduit au Togo."
+            ),
+        ),
+        (
+            "en",
+            (
+                "Norwegian Minister Ivo Marsk met Ghanaian President Kofi Addo in Accra on a tour that had first taken "
+                "him to Togo."
+            ),
+        ),
+    ],
+)
+def test_the_tour_takes_its_traveller_on(language: str, text: str) -> None:
+    reading = read(Document(id="x", text=text, language=language, published="2025-03-12"))
+    to_togo = [e for e in reading.events if e.place and e.place.country == "TG"]
+    assert [p.name for e in to_togo for p in e.participants] == ["Ivo Marsk"]
