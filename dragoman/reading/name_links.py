@@ -30,6 +30,8 @@ def may_link(scan: Scan, start: int, particle: int) -> bool:
     tied = scan.tokens[particle - 1].norm in scan.pack.particles  # "Alexander Van der Bellen"
     if start < particle and _is_article(scan, particle) and not tied:
         return False  # "von der Leyen"; but "hat Steinmeier den Abflug verschoben"
+    if start < particle and tied and _is_surname_word(scan, start):
+        return True
     if start < particle and scan.tokens[start].norm in scan.pack.given_names:
         return True
     before = start - 1
@@ -44,6 +46,17 @@ def may_link(scan: Scan, start: int, particle: int) -> bool:
                 and scan.tokens[particle + 1].norm in scan.pack.particles
             )
         )
+    )
+
+
+def _is_surname_word(scan: Scan, i: int) -> bool:
+    """Whether a small word opens a surname: "traf Van der Bellen", but "Von der Regierung …"."""
+    token = scan.tokens[i]
+    first = scan.sentences[scan.sentence_of[i]].start
+    return (
+        token.is_capital
+        and token.norm in scan.pack.particles
+        and (i > first or scan.covered[i] is None)
     )
 
 

@@ -321,7 +321,8 @@ def _is_name_token(scan: Scan, i: int) -> bool:
     token = scan.tokens[i]
     if not token.is_word or not token.is_capital or i in scan.date_tokens:
         return False
-    if len(token.text) == 1 and scan.pack.meta.paradigms and _begins_initials(scan, i):
+    short = len(token.text) == 1 and scan.pack.meta.paradigms
+    if short and (_begins_initials(scan, i) or _ends_short_name(scan, i)):
         return True
     if token.text.isupper() and ties(scan, i) and scan.is_category(i + 2, "office"):
         return False  # initials of a party before an office: "VP-Außenminister Kurz"
@@ -346,6 +347,18 @@ def _begins_initials(scan: Scan, i: int) -> bool:
         return False
     after = tokens[i + 2]
     return after.is_capital and not breaks(scan, i, i + 2)
+
+
+def _ends_short_name(scan: Scan, i: int) -> bool:
+    """Whether a single letter is a name, though it spells a conjunction too ("Ван И заявил")."""
+    before = scan.tokens[i - 1] if i else None
+    return (
+        before is not None
+        and before.is_capital
+        and not before.text.isupper()
+        and scan.covered[i - 1] is None
+        and not breaks(scan, i - 1, i)
+    )
 
 
 def _is_initial_letter(scan: Scan, i: int) -> bool:

@@ -159,12 +159,20 @@ def long_after(scan: Scan, start: int) -> bool:
     for i in range(start - 1, max(0, start - 4), -1):
         match = scan.covered[i]
         if match is not None and match.has("modality", "past"):
-            return match.start - 1 in scan.date_tokens or match.start in scan.date_tokens
-        if i in scan.date_tokens:
+            return _is_length(scan, match.start - 1) or _is_length(scan, match.start)
+        if _is_length(scan, i):
             # "two months after" is one time expression.
             single = scan.pack.table.single(scan.tokens[i])
             return any(e.category == "modality" and e.key == "past" for e in single)
     return False
+
+
+def _is_length(scan: Scan, i: int) -> bool:
+    """Whether a token is of a length of time, not of a day: "on Friday after talks with X"."""
+    return i in scan.date_tokens and any(
+        start <= i < end and expression.kind in ("duration", "anaphoric")
+        for start, end, expression in scan.dates_in(scan.sentence_of[i])
+    )
 
 
 def _beside_comma(scan: Scan, trigger: Match, left: list[Chunk]) -> Chunk | None:

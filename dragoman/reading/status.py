@@ -11,6 +11,7 @@ from dragoman.language.tokens import ends_in
 from dragoman.reading.denial import event_denied, put_off
 from dragoman.reading.han_parts import planned_before
 from dragoman.reading.relative import in_relative
+from dragoman.reading.said_after import said_after
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 from dragoman.reading.upon_invitation import was_given
@@ -63,6 +64,8 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
     """
     sentence = scan.sentences[scan.sentence_of[trigger.start]]
     quote = scan.quote_of[trigger.start]
+    if form == "noun" and said_after(scan, trigger):
+        return Outlook("held")
     words = _words_of_mood(scan, trigger, form, actors)
     if "negation" in words and (form != "noun" or _none(scan, trigger)):
         return None
