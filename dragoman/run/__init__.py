@@ -264,8 +264,11 @@ def _derived(store: Store, present: Present, options: Options) -> Written | None
 
 def _catch_up(store: Store, options: Options, reader: str) -> None:
     """Read again what an earlier version of the reader had read."""
+    unread = store.unread(reader, CATCH_UP)
+    if not unread:
+        return
     with Workers(options.workers, options.cluster) as workers:
-        while unread := store.unread(reader, CATCH_UP):
+        while unread:
             outcomes = [Outcome(place=d.path or d.url or d.id, document=d) for d in unread]
             for batch in workers.map(stages.read, _grouped(outcomes, workers.batch)):
                 done = [(o.document.hash, o.reading) for o in batch if o.document and o.reading]
@@ -273,6 +276,7 @@ def _catch_up(store: Store, options: Options, reader: str) -> None:
                 for outcome in batch:
                     if outcome.set_aside and outcome.document:
                         store.withdraw(outcome.document, outcome.set_aside)
+            unread = store.unread(reader, CATCH_UP)
 
 
 def _draw_missing(store: Store, options: Options) -> bool:
@@ -281,14 +285,18 @@ def _draw_missing(store: Store, options: Options) -> bool:
     from dragoman import record
     from dragoman.store import Drawn
 
-    drawn = False
-    with Workers(options.workers, options.cluster) as workers:
-        while undrawn := store.undrawn(record.DRAWER, CATCH_UP):
+    undrawn = store.undrawn(record.DRAWER, CATCH_UP)
+    if not undrawn:
+        return False
+    # Fewer are drawn before other processes have started.
+    few = len(undrawn) < CATCH_UP and options.cluster is None
+    with Workers(1 if few else options.workers, options.cluster) as workers:
+        while undrawn:
             outcomes = [Outcome(place=d.path or d.url or d.id, document=d) for d in undrawn]
             for batch in workers.map(stages.draw, _grouped(outcomes, workers.batch)):
                 store.keep_portraits(Drawn(_portraits(batch), record.DRAWER))
-            drawn = True
-    return drawn
+            undrawn = store.undrawn(record.DRAWER, CATCH_UP)
+    return True
 
 
 class _Counts:
