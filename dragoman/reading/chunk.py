@@ -153,15 +153,16 @@ def there_opens(scan: Scan, verb: int, behind: list[Chunk]) -> bool:
     """Whether "where" and an object pronoun open the clause of the verb at token `verb`, and
     someone stands behind it: "en Lima, donde lo recibió el ministro X"."""
     i = verb - 1
-    if not scan.pack.meta.object_to or i < 1 or not _is_object_pronoun(scan, i):
+    if not scan.pack.meta.object_to or i < 1 or not is_object_pronoun(scan, i):
         return False
     if not behind or behind[0].slot or behind[0].kind not in HUMAN:
         return False
-    while i > 0 and (scan.has_grammar(i, "adverb", "auxiliary") or _is_object_pronoun(scan, i)):
+    while i > 0 and (scan.has_grammar(i, "adverb", "auxiliary") or is_object_pronoun(scan, i)):
         i -= 1
     return scan.has_grammar(i, "there")
 
 
-def _is_object_pronoun(scan: Scan, i: int) -> bool:
+def is_object_pronoun(scan: Scan, i: int) -> bool:
+    """Whether an object pronoun stands at token `i` ("quien la felicitó")."""
     match = scan.covered[i]
     return match is not None and match.has("pronoun", "him", "them")

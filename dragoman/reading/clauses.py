@@ -19,7 +19,6 @@ from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 
 _BREAKS = ",;:–—()"
-_VERBAL = ("trigger", "saying")
 
 
 class Clause(msgspec.Struct, frozen=True):

@@ -336,15 +336,6 @@ def _proposes_event(scan: Scan, cue: Cue, span: Span) -> bool:
     return noun is not None and noun.value == "noun" and noun.key in ("meeting", "summit", "visit")
 
 
-def _sentence_before(scan: Scan, sentence: Sentence) -> list[Span]:
-    """What "this was announced by X" speaks of: the sentence before it, not far up."""
-    if not sentence.index:
-        return []
-    before = scan.sentences[sentence.index - 1]
-    span = trimmed(scan, before.start, before.end) if sentence.line - before.line <= 2 else None
-    return [span] if span is not None and is_worth(scan, span) else []
-
-
 def _statement(reader: Reader, draft: Draft, occasions: list[Candidate]) -> Statement:
     casts = [reader.casting.actors[i] for i in draft.speakers]
     addressee = reader.casting.actors[draft.addressee].name if draft.addressee >= 0 else None

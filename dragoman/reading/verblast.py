@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _NEAR = 3
 """Tokens between a participle and its subject ("gelen Suriyeli Bakan", an adjective or two)."""
-_PLACE_HEADS = ("state", "capital", "city", "region", "pair")
 _SIGNS = ",:;–—\"”“»«'‘’"
 
 

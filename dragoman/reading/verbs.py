@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from dragoman.language.phrases import Match
-from dragoman.reading.chunk import ANIMATE, HUMAN, PLACES, Chunk, there_opens
+from dragoman.reading.chunk import (
+    ANIMATE,
+    HUMAN,
+    PLACES,
+    Chunk,
+    is_object_pronoun,
+    there_opens,
+)
 from dragoman.reading.frames import Arguments
 from dragoman.reading.han_parts import who_met
 from dragoman.reading.participles import shared_subject
@@ -13,7 +20,7 @@ from dragoman.reading.scan import Scan
 def antecedent(scan: Scan, chunks: list[Chunk], verb: int) -> list[Chunk]:
     """Whom "who" stands for, when it is the subject of the verb at token `verb`."""
     i = verb - 1
-    while i > 0 and (scan.has_grammar(i, "adverb", "auxiliary") or _is_clitic(scan, i)):
+    while i > 0 and (scan.has_grammar(i, "adverb", "auxiliary") or is_object_pronoun(scan, i)):
         i -= 1
     if i < 1 or not scan.has_grammar(i, "relative") or scan.has_grammar(i, "there"):
         return []
@@ -26,12 +33,6 @@ def antecedent(scan: Scan, chunks: list[Chunk], verb: int) -> list[Chunk]:
             close = i - chunk.end <= 1 and chunk.kind in ANIMATE
             return with_joined(chunks, chunk) if close else []
     return []
-
-
-def _is_clitic(scan: Scan, i: int) -> bool:
-    """Whether an object pronoun stands at token `i` ("quien la felicitó")."""
-    match = scan.covered[i]
-    return match is not None and match.has("pronoun", "him", "them")
 
 
 def of_a_thing(scan: Scan, chunks: list[Chunk], verb: int) -> bool:
