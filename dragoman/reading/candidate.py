@@ -58,6 +58,13 @@ class Candidate(msgspec.Struct, kw_only=True):
     """A later stop of a journey: the day of the news is not its day."""
     timed: bool = False
     """Its sentence has a time expression of its own, resolved or not."""
+    begun_in: int = -1
+    """The sentence that told of setting out or arriving, where its day is that of no more than this."""
+
+    def take_day(self, other: Candidate) -> None:
+        """Be dated as another telling is, for the same reason."""
+        self.start, self.end, self.date_basis = other.start, other.end, other.date_basis
+        self.begun_in = other.begun_in
 
 
 class Reader(msgspec.Struct, kw_only=True):

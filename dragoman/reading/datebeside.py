@@ -18,7 +18,7 @@ from dragoman.reading.otherdays import (
 )
 from dragoman.reading.scan import Scan
 from dragoman.reading.stops import sets_out
-from dragoman.reading.toldday import leads_on, named_weekday, told
+from dragoman.reading.toldday import named_weekday, told_beside, within_the_day
 from dragoman.reading.upon_invitation import was_given
 from dragoman.reading.verblast import of_coming_noun
 
@@ -45,10 +45,13 @@ def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
         if not _concerns(reader, match, candidate, (first, last)):
             continue
         timed = candidate.timed
-        candidate.timed = timed or not (_within_the_day(expression) or expression.kind == "since")
+        candidate.timed = timed or not (within_the_day(expression) or expression.kind == "since")
         if not _dates(expression, candidate):
             continue
-        found = _found(reader, first, expression, tense, candidate)
+        if expression.kind == "anaphoric":
+            found = told_beside(reader, match, (first, last), expression, tense)
+        else:
+            found = _found(reader, expression, tense, candidate)
         if found is None and expression.kind == "anaphoric":
             continue
         if found is None or found.start is None:
@@ -58,9 +61,8 @@ def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
             candidate.timed = timed
             continue
         candidate.timed = True
-        distance = steps_between(reader, match, first, last)
         elsewhere = scan.quote_of[first] != scan.quote_of[match.start]
-        rank = (elsewhere, len(found.start) < 10, distance)
+        rank = (elsewhere, len(found.start) < 10, steps_between(reader, match, first, last))
         if best is None or rank < best[0]:
             best = (rank, found, expression.part("year") is not None)
     if (
@@ -77,6 +79,8 @@ def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
         # A caption dates what it shows to the year: "X meets Y in Lima on June 5, 2024".
         scheduled = scheduled and scan.pack.meta.analytic and not best[2]
         _take(candidate, best[1], published, scheduled)
+        if match.has("trigger", "arrival", "departure") and candidate.start == best[1].end:
+            candidate.begun_in = candidate.sentence
     if left and published and days_between(candidate.start or "", published[:10]) >= _ARRIVED:
         candidate.status = "held"
 
@@ -96,11 +100,9 @@ def _leave_undated(reader: Reader, first: int, last: int) -> None:
 
 
 def _found(
-    reader: Reader, first: int, expression: TimeExpression, tense: Tense, candidate: Candidate
+    reader: Reader, expression: TimeExpression, tense: Tense, candidate: Candidate
 ) -> ResolvedDate | None:
-    """What a time expression comes to for an event, by the report's day or the day it is told of."""
-    if expression.kind == "anaphoric":
-        return told(reader, first, expression, tense)
+    """What a time expression comes to for an event, by the report's day."""
     published = reader.document.published
     found = _resolved(expression, published, tense, candidate)
     if candidate.status == "cancelled" and found and published and len(found.start or "") == 7:
@@ -114,8 +116,8 @@ def _dates(expression: TimeExpression, candidate: Candidate) -> bool:
     """Whether an expression is of a kind that dates an event; "since Monday" dates a visit."""
     if expression.kind in _UNDATED:
         return expression.kind == "since" and candidate.kind == "visit"
-    if _within_the_day(expression):
-        return False
+    if within_the_day(expression):
+        return expression.kind == "anaphoric" and expression.word("unit") != "hour"
     return not (expression.vague and expression.kind in _COUNTED)
 
 
@@ -129,6 +131,8 @@ def _no_day_of_news(
     assert found.start is not None
     if expression.kind == "since":
         return len(found.start) < 10
+    if within_the_day(expression) and candidate.status != "held":
+        return not published or found.start <= published  # "said the same day that he will meet X"
     if len(found.start) == 4 and candidate.status != "held":
         # "will visit Lima next year": of what is planned a year at hand is the date.
         return not published or int(found.start) - int(published[:4]) not in (0, 1)
@@ -246,18 +250,6 @@ def _of_next(scan: Scan, match: Match, first: int) -> bool:
 def _spoken(scan: Scan, token: int) -> bool:
     """Whether a token stands in a quotation long enough to be speech."""
     return scan.quote_of[token] >= 0 and scan.quotes[scan.quote_of[token]].words >= 5
-
-
-def _within_the_day(expression: TimeExpression) -> bool:
-    """Lengths, and "earlier in the day": they do not set an event apart from the day of the news."""
-    if expression.kind == "duration":
-        return True
-    return (
-        expression.kind == "anaphoric"
-        and not leads_on(expression)
-        and expression.word("unit") in (None, "day")
-        and not (expression.word("unit") is None and expression.part("offset") is None)
-    )
 
 
 def _of_other_verb(reader: Reader, match: Match, first: int, last: int) -> bool:

@@ -5,9 +5,15 @@ without a time expression of its own takes, in this order: the day of the
 visit it falls in, the day that the head of the report gives for the doings of
 the same people, and at last no more than the month of publication, where the
 day of publication leaves no doubt which month is meant.  The basis says which.
+
+The day of an arrival is that of the talks only where the news is of that day:
+else they were held on the day of the news, or at some time from the arrival to
+the report.
 """
 
 from __future__ import annotations
+
+from datetime import date, timedelta
 
 from dragoman.language.dates import ResolvedDate, resolve
 from dragoman.model import Place
@@ -17,6 +23,8 @@ from dragoman.reading.dayspans import days_between
 from dragoman.reading.scan import Scan
 
 _INSIDE = ("meeting", "negotiation", "press_conference", "signing", "summit")
+_News = tuple[ResolvedDate, set[int]]
+"""The day of the news, and the people of it."""
 _HEAD = 4
 """Sentences in which a report gives the day of its news."""
 _STAY = 4
@@ -27,24 +35,52 @@ _EDGE = 3
 
 def settle_days(reader: Reader, candidates: list[Candidate]) -> None:
     """Give fresh events without a time expression of their own what the report fixes."""
-    _share(candidates)
     news = _day_of_news(reader, candidates)
+    published = reader.document.published
+    _in_its_clause(reader.scan, candidates)
+    _share(candidates, news, published)
     for candidate in candidates:
         if candidate.start is not None or candidate.timed or candidate.status != "held":
             continue
         if candidate.onward:
             continue
         if news is not None and news[1] & set(candidate.roles):
-            candidate.start = candidate.end = news[0].start
-            candidate.date_basis = f"{news[0].basis}, at the head of the report"
-    _share(candidates)
-    published = reader.document.published
+            _date_by_news(candidate, news[0])
+    _share(candidates, news, published)
     for candidate in candidates:
         if candidate.start is None and not candidate.timed and published:
             _month(candidate, candidates, published)
 
 
-def _share(candidates: list[Candidate]) -> None:
+def _in_its_clause(scan: Scan, candidates: list[Candidate]) -> None:
+    """Date what a relative clause adds: "the day before he was received by X, with whom he signed"."""
+    for event in candidates:
+        fresh = event.start is None and not event.timed and event.status == "held"
+        if not fresh or event.form == "noun" or event.kind == "visit":
+            continue
+        mains = [
+            c
+            for c in candidates
+            if c.sentence == event.sentence
+            and c.trigger < event.trigger
+            and c.start is not None
+            and c.status == "held"
+            and c.kind != "visit"
+            and c.timed
+            and _may_be_at(event.place, c.place)
+            and not c.roles.keys().isdisjoint(event.roles)
+            and scan.has_grammar_in(c.trigger, event.trigger, "relative")
+        ]
+        if mains:
+            event.take_day(max(mains, key=lambda c: c.trigger))
+
+
+def _date_by_news(candidate: Candidate, day: ResolvedDate) -> None:
+    candidate.start = candidate.end = day.start
+    candidate.date_basis = f"{day.basis}, at the head of the report"
+
+
+def _share(candidates: list[Candidate], news: _News | None, published: str | None) -> None:
     """A visit spans the days of what happened on it; what happened on a short visit has its days."""
     for visit in candidates:
         if visit.kind != "visit":
@@ -65,8 +101,28 @@ def _share(candidates: list[Candidate]) -> None:
         if len(visit.start) == 10 and _is_short(visit):
             for c in inside:
                 if c.start is None and not c.timed:
-                    c.start, c.end = visit.start, visit.end
-                    c.date_basis = f"{visit.date_basis} (the visit)"
+                    _lend(visit, c, news, published)
+
+
+def _lend(visit: Candidate, event: Candidate, news: _News | None, published: str | None) -> None:
+    """Date what happened on a short visit by it, as far as it says when that was."""
+    first, last = visit.start or "", visit.end or visit.start or ""
+    today = published if published and len(published) == 10 else first
+    if event.status != "held":
+        first = max(first, today)  # what is to come does not come before the report of it
+        if last < first:
+            return
+    elif visit.begun_in >= 0 and first < today and (news is None or news[0].start != first):
+        upon_arrival = 0 <= event.sentence - visit.begun_in <= 1
+        later = news is not None and first < (news[0].start or "") <= today
+        if news is not None and later and news[1] & set(event.roles) and not upon_arrival:
+            _date_by_news(event, news[0])
+            return
+        stay = date.fromisoformat(first) + timedelta(_STAY)
+        told = news[0].start or today if news is not None and later else today
+        last = max(last, min(told, stay.isoformat()))
+    event.start, event.end = first, last
+    event.date_basis = f"{visit.date_basis} (the visit)"
 
 
 def _extend(visit: Candidate, inside: list[Candidate]) -> None:
@@ -101,9 +157,7 @@ def _of_plan(scan: Scan, candidates: list[Candidate], first: int, start: str) ->
     return ahead and not any(c.status == "held" and c.start == start for c in told)
 
 
-def _day_of_news(
-    reader: Reader, candidates: list[Candidate]
-) -> tuple[ResolvedDate, set[int]] | None:
+def _day_of_news(reader: Reader, candidates: list[Candidate]) -> _News | None:
     """The day that the first sentences give, and the people who act in them."""
     scan, published = reader.scan, reader.document.published
     if not published:

@@ -105,7 +105,7 @@ def _call_off(plan: Candidate, off: Candidate, published: str | None) -> None:
         return
     nearest = min(dated, key=lambda c: days_apart(c.start or "", published))
     for one in (plan, off):
-        one.start, one.end, one.date_basis = nearest.start, nearest.end, nearest.date_basis
+        one.take_day(nearest)
         one.timed_apart = nearest.timed_apart
 
 
@@ -162,11 +162,7 @@ def _point_back(candidate: Candidate, before: list[Candidate]) -> bool:
     whole = max(told, key=lambda c: (c.sentence, _fullness(c)))
     whole.evidence += candidate.evidence
     if whole.start is None and candidate.start and len(candidate.start) == 10:
-        whole.start, whole.end, whole.date_basis = (
-            candidate.start,
-            candidate.end,
-            candidate.date_basis,
-        )
+        whole.take_day(candidate)
     if whole.place is None:
         whole.place = candidate.place
     return True
@@ -314,10 +310,12 @@ def _absorb(whole: Candidate, part: Candidate) -> None:
     if _goes_on(whole, part):
         begun = whole if whole.status == "held" else part
         whole.place, whole.status, whole.form = begun.place, "held", begun.form
-        whole.start, whole.end, whole.date_basis = begun.start, begun.end, begun.date_basis
+        whole.take_day(begun)
         return
     if whole.start is None or (part.start is not None and len(part.start) > len(whole.start)):
-        whole.start, whole.end, whole.date_basis = part.start, part.end, part.date_basis
+        whole.take_day(part)
+    elif part.begun_in < 0 and part.start == whole.start:
+        whole.begun_in = -1  # "landed on Wednesday" of who "visits on Wednesday"
     if whole.place is None or (whole.place.name is None and part.place is not None):
         whole.place = part.place
     if whole.status == part.status == "held" and (whole.form, part.form) == ("present", "past"):

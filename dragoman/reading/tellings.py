@@ -77,8 +77,7 @@ def plan_talks(scan: Scan, candidates: list[Candidate]) -> None:
                 )
             ):
                 talks.status, talks.because = journey.status, journey.because
-                talks.start, talks.end = journey.start, journey.end
-                talks.date_basis = journey.date_basis
+                talks.take_day(journey)
 
 
 _ONWARD = 2

@@ -8,6 +8,7 @@ from datetime import date
 import msgspec
 
 from dragoman.language.dates import ResolvedDate, Tense, TimeExpression, resolve, spot
+from dragoman.language.phrases import Match
 from dragoman.reading.candidate import Reader
 from dragoman.reading.scan import Scan
 
@@ -29,31 +30,37 @@ def told(
     """What an expression comes to, counted from the day of writing or from the day told of."""
     anchor = None
     if expression.kind == "anaphoric" and steps:
-        by_month = expression.word("unit") in ("month", "year")
-        anchor = _day_told(reader, token, tense, steps - 1, by_month)
+        anchor = _day_told(reader, token, tense, steps - 1, expression)
     return resolve(expression, reader.document.published, tense, anchor)
 
 
 def _day_told(
-    reader: Reader, token: int, tense: Tense | None, steps: int, by_month: bool
+    reader: Reader, token: int, tense: Tense | None, steps: int, asking: TimeExpression
 ) -> str | None:
     """The last day named before `token`, as an ISO date; None if none is near or it is no day.
 
     What is said in quotations counts from the speaker's day and is passed over; a month or year
-    named last leaves the day open, but "the following month" counts from a month as well.
+    named last leaves the day open, but "the following month" counts from a month as well. "The
+    same day" is none of several, and "two days before" does not go back from "the day before".
     """
     scan = reader.scan
+    by_month = asking.word("unit") in ("month", "year")
+    passed_over = _PASSED_OVER if leads_on(asking) else (*_PASSED_OVER, "range")
     here = scan.sentence_of[token]
     for place in range(bisect_left(scan.dates, token, key=lambda d: d[0]) - 1, -1, -1):
         first, _, expression = scan.dates[place]
         if scan.sentence_of[first] < here - _REACH:
             return None
-        if expression.kind in _PASSED_OVER or expression.vague:
+        if expression.kind in passed_over or expression.vague:
+            continue
+        if _goes_back(asking) and _goes_back(expression):
             continue
         if scan.quote_of[first] >= 0 and scan.quote_of[first] != scan.quote_of[token]:
             continue
         if expression.kind == "anaphoric" and not leads_on(expression):
             continue
+        if expression.kind == "period":
+            continue  # "last week he rang X": no day at which the telling stands
         if scan.sentence_of[first] != here and relative_before(scan, first) >= 0:
             continue  # "a trip that began on Thursday": the telling stands at another day
         # A date without its year is the nearest, whatever is told of the next day.
@@ -65,6 +72,46 @@ def _day_told(
             return f"{found.end or found.start}-01"
         return (found.end or found.start) if len(found.start) == 10 else None
     return None
+
+
+def told_beside(
+    reader: Reader,
+    match: Match,
+    at: tuple[int, int],
+    expression: TimeExpression,
+    tense: Tense | None,
+) -> ResolvedDate | None:
+    """What an anaphoric expression at tokens `at` comes to for the event that `match` tells.
+
+    "Came back on Wednesday, a day after he had met X": the meeting was the day before.
+    """
+    first, last = at
+    if not _counts_from_next(reader.scan, first, last, expression):
+        return told(reader, first, expression, tense)
+    if last > match.start or reader.scan.has_mark(last, match.start, ","):
+        return None
+    parts = tuple(
+        (name, -value if name == "sign" and isinstance(value, int) else value)
+        for name, value in expression.parts
+    )
+    return told(reader, first, msgspec.structs.replace(expression, parts=parts), tense)
+
+
+def _counts_from_next(scan: Scan, first: int, last: int, expression: TimeExpression) -> bool:
+    """Whether "a day after" counts from what follows it, not from a day told before: "a day after, he …"."""
+    if not expression.part("n") or (expression.part("sign") or 0) < 0:
+        return False
+    if expression.kind != "anaphoric" or last >= len(scan.tokens) or not scan.tokens[last].is_word:
+        return False
+    opening = scan.sentences[scan.sentence_of[first]]
+    if first - opening.start <= 1 and not scan.has_mark(last, opening.end, ","):
+        return False
+    if first > opening.start and scan.has_grammar(first - 1, "and"):
+        return False  # "e due giorni dopo ha incontrato"
+    word, longer = scan.tokens[last - 1], scan.covered[last - 1]
+    return (longer is not None and longer.end > last and longer.has("modality", "past")) or any(
+        e.category == "modality" and e.key == "past" for e in scan.pack.table.single(word)
+    )
 
 
 _CLAUSE = 12
@@ -90,6 +137,24 @@ def leads_on(expression: TimeExpression) -> bool:
     return expression.part("n") is not None or bool(
         expression.part("offset") or expression.part("sign") or expression.word("shift")
     )
+
+
+def within_the_day(expression: TimeExpression) -> bool:
+    """Lengths, and "earlier in the day": they do not set an event apart from the day of the news."""
+    if expression.kind == "duration":
+        return True
+    return (
+        expression.kind == "anaphoric"
+        and not leads_on(expression)
+        and expression.word("unit") in (None, "day")
+        and not (expression.word("unit") is None and expression.part("offset") is None)
+    )
+
+
+def _goes_back(expression: TimeExpression) -> bool:
+    """Whether an expression is "the day before", "two days earlier"."""
+    step = (expression.part("offset") or 0) + (expression.part("sign") or 0)
+    return expression.kind == "anaphoric" and step < 0
 
 
 def named_weekday(reader: Reader, expression: TimeExpression) -> ResolvedDate | None:

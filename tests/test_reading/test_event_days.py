@@ -152,3 +152,56 @@ def test_the_day_of_an_announcement_is_not_that_of_what_is_put_off() -> None:
     )
     (visit,) = _read(text, "ar").events
     assert (visit.status, visit.start, visit.end) == ("cancelled", "2024-06-10", "2024-06-16")
+
+
+_ARRIVED = "Foreign Minister Anna Berg arrived in Lima on Monday. "
+_TALKS = "She was received by Peruvian President Dina Boluarte."
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "days"),
+    [
+        # The day of an arrival is that of the talks where the news is of that day,
+        (_ARRIVED + _TALKS, "meeting", ["2024-06-03"]),
+        # else they were held on the day of the news,
+        (
+            "Peruvian President Dina Boluarte said on Tuesday that she trusted Norway, after "
+            "signing a treaty with Foreign Minister Anna Berg. “It is time,” she said. Berg, who "
+            "arrived in Lima on Monday, is new in office. Peru needs roads. " + _TALKS,
+            "meeting",
+            ["2024-06-04"],
+        ),
+        # or between the arrival and the report: "was received" right behind it.
+        (
+            "Norway and Peru grow closer, Foreign Minister Anna Berg said on Tuesday. "
+            + _ARRIVED
+            + _TALKS,
+            "meeting",
+            ["2024-06-03/2024-06-04"],
+        ),
+        # "The same day" is the day told of last, not that of the news.
+        (
+            "Norway is content, Foreign Minister Anna Berg said on Tuesday. "
+            + _ARRIVED
+            + "On the same day she met Chilean President Gabriel Boric.",
+            "meeting",
+            ["2024-06-03"],
+        ),
+        # "A day after" counts from what follows it.
+        (
+            _ARRIVED.replace(".", ", a day after speaking by phone with President Dina Boluarte."),
+            "call",
+            ["2024-06-02"],
+        ),
+    ],
+)
+def test_which_day_one_event_lends_another(text: str, kind: str, days: list[str]) -> None:
+    assert _days(_read(text).events, kind) == days
+
+
+def test_what_a_relative_clause_adds_is_of_its_day() -> None:
+    text = (
+        "El ministro Juan Paz recibió el martes en Lima al canciller turco Hakan Fidan. El domingo "
+        "se había reunido con el canciller chileno Alberto van Klaveren, con quien firmó un acuerdo."
+    )
+    assert _days(_read(text, "es").events, "signing") == ["2024-06-02"]
