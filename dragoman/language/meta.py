@@ -41,7 +41,7 @@ PRONOUNS = (
 )  # fmt: skip
 GRAMMAR = (
     "and", "that", "relative", "determiner", "auxiliary", "but", "apposition", "possessive",
-    "reflexive", "light", "because", "adverb", "capital", "topic", "voice", "source", "word", "country", "indefinite", "separately", "kin", "guest", "realm", "there", "here", "visiting", "talk", "capacity", "cited", "conveyed", "sight", "site", "home", "pointing", "therein",
+    "reflexive", "light", "because", "adverb", "capital", "topic", "voice", "source", "word", "country", "indefinite", "separately", "kin", "guest", "realm", "there", "here", "visiting", "talk", "capacity", "cited", "conveyed", "sight", "site", "home", "pointing", "therein", "fronted", "happened",
 )  # fmt: skip
 COLLECTIVES = (
     "ministers",

@@ -216,6 +216,8 @@ def _offices(file: PackFile) -> Iterator[tuple[str, Entry]]:
         "implied": "implied",
     }
     yield from _keyed(file, tables)
+    for _, entry in _keyed(file, {"firms": "organization"}):
+        yield entry.phrase, msgspec.structs.replace(entry, value="firm")
     for table, category in (("honorifics", "honorific"), ("counterparts", "counterpart")):
         for phrase in file.phrases(file.data.get(table, {}).get("words", []), table):
             yield phrase, Entry(category, "", "", phrase, file.where(phrase))

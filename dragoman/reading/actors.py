@@ -272,6 +272,9 @@ def _body_actor(casting: Casting, chunk: Chunk) -> int:
     if index is None and not chunk.state:
         # "the ministry" after "the Turkish Foreign Ministry"
         index = next((v for (k, _), v in reversed(casting.bodies.items()) if k == key), None)
+        if index is None and key == "ministry":
+            told = [v for (k, _), v in casting.bodies.items() if k.endswith(key)]
+            index = max(told, key=lambda v: casting.actors[v].last, default=None)
     if index is None:
         cast = casting.add(
             Cast(

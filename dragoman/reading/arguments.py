@@ -16,6 +16,7 @@ from dragoman.reading.frames import Arguments
 from dragoman.reading.han_parts import qualified, travelling_object, within_setting
 from dragoman.reading.nouns import light_verb, noun_parts
 from dragoman.reading.openings import opens_sentence, subject_behind
+from dragoman.reading.participles import of_a_thing
 from dragoman.reading.partners import (
     addressed,
     elsewhere,
@@ -37,7 +38,6 @@ from dragoman.reading.verbs import (
     antecedent,
     is_plain,
     last_report,
-    of_a_thing,
     verb_parts,
     with_joined,
 )

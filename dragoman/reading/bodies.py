@@ -151,6 +151,11 @@ def _sort(scan: Scan, i: int) -> str | None:
     return "firm" if found["firm"] else found[0].rstrip("sn")
 
 
+def is_body_word(scan: Scan, i: int) -> bool:
+    """Whether a token is a noun that says no more than that it is a body."""
+    return _sort(scan, i) is not None
+
+
 def _sorts(scan: Scan, chunk: Chunk) -> set[str | None]:
     return {_sort(scan, i) for i in range(chunk.start, chunk.end)} - {None}
 
@@ -160,6 +165,8 @@ def stands_for_body(scan: Scan, chunk: Chunk) -> bool:
     if chunk.kind != "organization" or chunk.name is None:
         return False
     alone = chunk.end - chunk.start == 1 or scan.tokens[chunk.end - 2].text == "-"
+    if not alone and not scan.pack.meta.capitals and chunk.name[1] - chunk.name[0] == 1:
+        return _sort(scan, chunk.name[0]) is not None  # "الشركة اليابانية"
     return alone and _sort(scan, chunk.end - 1) is not None
 
 
@@ -167,9 +174,10 @@ def body_before(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
     """The body that a report speaks of before chunk `i`: the one told most often, then the last."""
     best: tuple[bool, int, bool] | None = None
     found: Cast | None = None
-    sort = _sort(casting.scan, chunks[i].end - 1)
+    sort = _sort(casting.scan, chunks[i].name[1] - 1) if chunks[i].name else None  # type: ignore[index]
     for chunk in reversed(chunks[:i]):
-        if chunks[i].sentence - chunk.sentence > _REACH:
+        away = chunks[i].sentence - chunk.sentence
+        if away > 2 * _REACH or (away > _REACH and best is not None and best[0]):
             break
         if chunk.actor < 0 or chunk.kind not in ("organization", "institution", "name"):
             continue
@@ -177,6 +185,8 @@ def body_before(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
         if chunk.quoted >= 0 or not _is_body(casting.scan, cast, chunk, sort):
             continue
         named = sort is not None and sort in _sorts(casting.scan, chunk)
+        if away > _REACH and not named:
+            continue
         rank = (named, len(cast.mentions), not chunk.slot and not chunk.possessive)
         if best is None or rank > best:
             best, found = rank, cast
@@ -194,8 +204,11 @@ def _is_body(scan: Scan, cast: Cast, chunk: Chunk, sort: str | None) -> bool:
     """
     if cast.kind == "organization":
         if chunk.name is None:
-            return sort != "firm"
-        if chunk.slot in _WHERE or stands_for_body(scan, chunk):
+            known = scan.entry(chunk.start, "organization")
+            return (sort == "firm") == (known is not None and known.value == "firm")
+        if stands_for_body(scan, chunk):
+            return sort is not None and sort in _sorts(scan, chunk)
+        if chunk.slot in _WHERE:
             return False
         alone = chunk.end - chunk.start == 1
         if alone and scan.tokens[chunk.start].norm in scan.pack.organization_words:

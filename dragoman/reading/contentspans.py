@@ -57,7 +57,8 @@ def behind_span(scan: Scan, start: int, end: int) -> Span | None:
             match = scan.covered[k]
             assert match is not None
             rest = trimmed(scan, match.end, end)
-            if rest is not None and is_worth(scan, rest):
+            clause = rest is not None and scan.token_at(rest.end - 1) - match.end >= 1
+            if rest is not None and (is_worth(scan, rest) or clause):
                 i = match.end
             break
     return trimmed(scan, i, end)

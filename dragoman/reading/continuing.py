@@ -9,7 +9,7 @@ from dragoman.reading.chunk import HUMAN, SPOKESPERSONS, Chunk
 from dragoman.reading.cue import Cue
 from dragoman.reading.drafts import Draft, Progress, quotes_of, speakers_of
 from dragoman.reading.dropped import is_plural, subject_before
-from dragoman.reading.gender import differs, unlike
+from dragoman.reading.gender import differs, of_other_sex, unlike, verb_sign
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 from dragoman.reading.whole import opened_by_colon
@@ -90,14 +90,34 @@ def supply_speakers(
             continue
         if cue.opens:
             plural = is_plural(reader.scan, cue.start, cue.end)
+            sex = _sex_told(reader.scan, cue)
             last = (
-                last
-                or _last_speaker(reader, sentence, progress, plural)
-                or subject_before(reader.casting, reader.chunks, sentence, plural)
+                _agreeing(reader, last, sex)
+                or _agreeing(reader, _last_speaker(reader, sentence, progress, plural), sex)
+                or subject_before(reader.casting, reader.chunks, sentence, plural, sex=sex)
             )
             cue.actors = last
         elif cue.elided:
             cue.actors = last
+
+
+def _sex_told(scan: Scan, cue: Cue) -> int:
+    """What the verb of a cue shows of its subject, unless a text is it ("وأضاف البيان")."""
+    verb = scan.covered[cue.start]
+    text = any(
+        e.category == "saying" and e.key == "noun"
+        for i in range(cue.start + 1, cue.end)
+        for e in scan.pack.table.single(scan.tokens[i])
+    )
+    return verb_sign(scan, verb) if verb is not None and not text else 0
+
+
+def _agreeing(reader: Reader, speakers: tuple[int, ...], sex: int) -> tuple[int, ...]:
+    """`speakers`, unless a verb that shows one woman or one man cannot be theirs."""
+    if not sex or len(speakers) != 1:
+        return speakers
+    other = of_other_sex(reader.scan, reader.casting.actors[speakers[0]], sex)
+    return () if other else speakers
 
 
 def _spoke_just_before(

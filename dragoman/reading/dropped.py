@@ -13,6 +13,7 @@ from dragoman.reading.cast import Casting
 from dragoman.reading.chunk import HUMAN, Chunk, chunks_of
 from dragoman.reading.firstperson import own_voice
 from dragoman.reading.frames import Arguments
+from dragoman.reading.gender import of_other_sex, verb_sign
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 
@@ -87,9 +88,12 @@ def _is_preposition(scan: Scan, verb: int, i: int) -> bool:
 
 
 def subject_before(
-    casting: Casting, chunks: list[Chunk], sentence: Sentence, plural: bool
+    casting: Casting, chunks: list[Chunk], sentence: Sentence, plural: bool, *, sex: int = 0
 ) -> tuple[int, ...]:
-    """The persons that the last sentences had as their subject."""
+    """The persons that the last sentences had as their subject.
+
+    `sex` is 1 where the verb shows one woman, -1 where it shows one man, else 0.
+    """
     scan = casting.scan
     for back in range(1, min(_BACK, sentence.index) + 1):
         here = [
@@ -104,7 +108,13 @@ def subject_before(
             found = _several(casting, people)
         else:
             found = next(
-                ((c.actor,) for c in people if not c.slot and not c.possessive and c.actor >= 0), ()
+                (
+                    (c.actor,)
+                    for c in people
+                    if not c.slot and not c.possessive and c.actor >= 0
+                    if not sex or not of_other_sex(scan, casting.actors[c.actor], sex)
+                ),
+                (),
             )
         if found:
             return found
@@ -144,7 +154,8 @@ def supply_subject(reader: Reader, match: Match, found: Arguments, *, bare: bool
     if scan.quote_of[match.start] >= 0 or not (bare or opens_clause(scan, sentence, match.start)):
         return
     plural = is_plural(scan, match.start, match.end)
-    actors = subject_before(reader.casting, reader.chunks, sentence, plural)
+    sex = verb_sign(scan, match)
+    actors = subject_before(reader.casting, reader.chunks, sentence, plural, sex=sex)
     if actors:
         found.subject = [
             Chunk(

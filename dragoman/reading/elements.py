@@ -179,7 +179,9 @@ def _attached_owner(scan: Scan, match: Match) -> list[Element]:
         return []
     several = found["their"] is not None
     noun = match.has_value("trigger", "noun")
-    key = ("their" if several else "his") if noun else ("them" if several else "him")
+    hers = "her" in found.groupdict() and found["her"] is not None
+    owner = "their" if several else "her" if hers else "his"
+    key = owner if noun else ("them" if several else "him")
     at = match.start if noun else match.end
     return [Element("pronoun", at, at, Entry("pronoun", key))]
 

@@ -46,6 +46,39 @@ def unlike(scan: Scan, cast: Cast, chunk: Chunk) -> bool:
     return own != 0 and own * _votes(scan, cast) < 0
 
 
+def disagrees(scan: Scan, match: Match, chunk: Chunk) -> bool:
+    """Whether a verb cannot have a noun phrase as its subject, by gender.
+
+    "ودعت الرئيس إلى …": she called on him.  A body whose word is feminine has no masculine verb.
+    """
+    told = verb_sign(scan, match)
+    if not told:
+        return False
+    if chunk.kind in ("organization", "institution"):
+        return told < 0 and scan.tokens[chunk.start].norm.endswith(_FEMININE)
+    return chunk.kind in ("person", "role") and told * _by_words(scan, chunk) < 0
+
+
+def of_other_sex(scan: Scan, cast: Cast, told: int) -> bool:
+    """Whether a verb that shows a woman (1) or a man (-1) cannot be an actor's, by its mentions."""
+    if cast.kind == "organization":
+        return told < 0 and bool(cast.name) and cast.name.split()[0].endswith(_FEMININE)
+    return told * _votes(scan, cast) < 0
+
+
+_FEMININE = "ة"
+"""The ending that shows a feminine noun for a body."""
+
+
+def verb_sign(scan: Scan, match: Match) -> int:
+    """1 for a verb whose subject is one woman or a feminine body, -1 for one man, 0 where nothing shows."""
+    gender = scan.pack.meta.gender
+    norm = scan.tokens[match.start].norm[len(match.prefix) :]
+    if not gender.woman_verb or (gender.several and re.fullmatch(gender.several, norm)):
+        return 0
+    return _shown(gender.woman_verb, gender.man_verb, norm)
+
+
 def fits(scan: Scan, cast: Cast, key: str) -> bool:
     """Whether the pronoun `key` is a woman's, and the mentions of an actor show one."""
     return key in _HER and _votes(scan, cast) > 0
@@ -68,6 +101,13 @@ def _vote(scan: Scan, chunk: Chunk) -> int:
     """1 for a woman, -1 for a man, 0 where a mention shows nothing."""
     if chunk.kind == "pronoun" or chunk.start >= chunk.end:
         return 0
+    if shown := _by_words(scan, chunk):
+        return shown
+    return 0 if chunk.slot else _by_verb(scan, chunk)
+
+
+def _by_words(scan: Scan, chunk: Chunk) -> int:
+    """What the titles and names of a mention show."""
     gender = scan.pack.meta.gender
     first = max(scan.sentences[chunk.sentence].start, chunk.start - 1)
     for i in range(first, chunk.end):
@@ -82,9 +122,7 @@ def _vote(scan: Scan, chunk: Chunk) -> int:
         return shown
     if scan.pack.meta.paradigms and (shown := _given(scan, chunk)):
         return shown
-    if shown := _sign(scan, chunk):
-        return shown
-    return 0 if chunk.slot else _by_verb(scan, chunk)
+    return _sign(scan, chunk)
 
 
 def _sign(scan: Scan, chunk: Chunk) -> int:
@@ -140,22 +178,22 @@ def _given(scan: Scan, chunk: Chunk) -> int:
 
 def _by_verb(scan: Scan, chunk: Chunk) -> int:
     """What the verb right behind or before the mention shows of its subject."""
-    gender = scan.pack.meta.gender
-    if not gender.woman_verb:
+    if not scan.pack.meta.gender.woman_verb:
         return 0
     for i in (chunk.end, chunk.start - 1):
         if not 0 <= i < len(scan.tokens) or scan.sentence_of[i] != chunk.sentence:
             continue
         match = scan.covered[i]
-        if match is None or not (
-            match.has("saying", *_SAYING) or match.has_value("trigger", *_FINITE)
-        ):
-            continue
-        norm = scan.tokens[match.start].norm[len(match.prefix) :]
-        if gender.several and re.fullmatch(gender.several, norm):
-            return 0
-        return _shown(gender.woman_verb, gender.man_verb, norm)
+        if match is not None and _has_subject(scan, match):
+            return verb_sign(scan, match)
     return 0
+
+
+def _has_subject(scan: Scan, match: Match) -> bool:
+    """Whether a verb has its subject beside it: what stands behind other Arabic verbs may be the object."""
+    if scan.pack.meta.order == "vso":
+        return match.has("saying", "say")
+    return match.has("saying", *_SAYING) or match.has_value("trigger", *_FINITE)
 
 
 @lru_cache(maxsize=4096)

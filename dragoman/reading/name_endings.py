@@ -157,15 +157,20 @@ def _sure_part(names: Names, i: int) -> bool:
 def _surname_after_all(names: Names, i: int, start: int) -> bool:
     """A word right behind a given name that only its ending makes look common is the surname."""
     scan = names.scan
-    if not scan.pack.meta.article or i != start + 1 or scan.covered[i] is not None:
+    written = scan.pack.meta.article or names.article
+    if not written or i != start + 1 or scan.covered[i] is not None:
         return False
     if not scan.tokens[i].is_word or not (
         scan.tokens[start].norm in scan.pack.given_names or (start and after_title(names, start))
     ):
         return False
     norm, shape = scan.tokens[i].norm, scan.pack.meta.no_name
-    if i in scan.date_tokens or norm in scan.pack.common or (shape and re.fullmatch(shape, norm)):
+    if i in scan.date_tokens or norm in scan.pack.common or (shape and has_shape(norm, shape)):
         return False
+    if names.article:
+        # "خوسيه خيري": an adjective in the singular would have the article behind a man's name.
+        related = norm[-1] == "ي" and norm[:-1] in scan.pack.common
+        return related and scan.tokens[start].norm in scan.pack.given_names
     return norm[0] not in "הבלשכ" or len(norm) < 4
 
 

@@ -39,3 +39,19 @@ def shared_subject(scan: Scan, before: list[Chunk], trigger: Match) -> Chunk | N
             return None
         return next((c for c in reversed(before) if c.end <= verb.start and c.kind in HUMAN), None)
     return None
+
+
+def of_a_thing(scan: Scan, chunks: list[Chunk], verb: int) -> bool:
+    """Whether "that" stands before a verb with no noun between: "a committee that last met in 2019".
+
+    Where the subject cannot stand behind its verb, that of the clause outside is not this one's.
+    """
+    meta = scan.pack.meta
+    if meta.order != "svo" or meta.inversion or meta.pro_drop or meta.paradigms:
+        return False
+    for i in range(verb - 1, max(0, verb - 4), -1):
+        if scan.has_grammar(i, "that"):
+            return True
+        if scan.covered[i] is None or any(c.start <= i < c.end for c in chunks):
+            return False  # a noun: "that committee met"
+    return False

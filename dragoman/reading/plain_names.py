@@ -10,10 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from dragoman.reading.name_endings import and_prefix, body_end, plain_end
 from dragoman.reading.name_openings import opens_name
-from dragoman.reading.name_words import NameRun, Names, common_words
+from dragoman.reading.name_words import NameRun, Names, common_words, is_plain
 from dragoman.reading.paired_names import named_pairs
+from dragoman.reading.plain_bodies import speaking_runs
 from dragoman.reading.scan import Scan
 
 
@@ -28,13 +31,18 @@ def plain_runs(scan: Scan) -> list[NameRun]:
         common=common_words(scan.pack.common, prefixes, meta.classes.get("common", "")),
         known={},
     )
-    runs = named_pairs(names, _first_runs(names))
-    taken = {k for run in runs for k in range(run.start, run.end)}
+    taken: set[int] = set()
+    runs = named_pairs(names, _first_runs(names, taken))
+    taken.update(k for run in runs for k in range(run.start, run.end))
+    speaking = speaking_runs(scan, taken)
+    taken.update(k for run in speaking for k in range(run.start, run.end))
+    runs += speaking
     runs += _later_mentions(names, taken)
     return sorted(runs, key=lambda r: r.start)
 
 
-def _first_runs(names: Names) -> list[NameRun]:
+def _first_runs(names: Names, sites: set[int]) -> list[NameRun]:
+    """The runs that their own place shows; tokens by which a place is called go to `sites`."""
     scan = names.scan
     runs: list[NameRun] = []
     i, n = 0, len(scan.tokens)
@@ -43,11 +51,27 @@ def _first_runs(names: Names) -> list[NameRun]:
             runs.append(NameRun(i, body, True, True, and_prefix(names, i)))
             i = body
             continue
+        if _is_given_after_all(names, i):
+            end = plain_end(names, i + 1)
+            runs.append(NameRun(i, end, True))
+            names.known.update((scan.tokens[k].norm, None) for k in range(i + 1, end))
+            i = end
+            continue
         attached = opens_name(names, i) if scan.covered[i] is None else None
         if attached is None:
             i += 1
             continue
         end = plain_end(names, i)
+        if runs and runs[-1].end == i - 1 and scan.tokens[i - 1].text == "-":
+            # "ريم العبلي-رادوفان"
+            runs[-1] = msgspec.structs.replace(runs[-1], end=end)
+            i = end
+            continue
+        if i and scan.has_grammar(i - 1, "site"):
+            # "مطار جومو كينياتا": the place is called after him.
+            sites.update(range(i, end))
+            i = end
+            continue
         runs.append(NameRun(i, end, True, False, attached))
         for k in range(i, end):
             norm = scan.tokens[k].norm[len(attached) if k == i else 0 :]
@@ -55,6 +79,20 @@ def _first_runs(names: Names) -> list[NameRun]:
                 names.known.setdefault(norm)
         i = end
     return runs
+
+
+def _is_given_after_all(names: Names, i: int) -> bool:
+    """Whether a given name that is a state's too stands behind a title with a state of its own:
+    "رئيسة الوزراء الإيطالية جورجيا ميلوني", but not "رئيس وزراء جورجيا إيراكلي كوباخيدزه"."""
+    scan = names.scan
+    match = scan.covered[i]
+    if match is None or match.prefix or match.end != i + 1 or match.entry("state") is None:
+        return False
+    if scan.tokens[i].norm not in scan.pack.given_names or i + 1 >= len(scan.tokens):
+        return False
+    title = scan.covered[i - 1] if i else None
+    of_state = title is not None and title.entry("demonym") is not None
+    return of_state and scan.covered[i + 1] is None and is_plain(names, i + 1)
 
 
 def _later_mentions(names: Names, taken: set[int]) -> Iterator[NameRun]:

@@ -39,7 +39,7 @@ from dragoman.reading.speakers import (
     unnamed_source,
 )
 from dragoman.reading.speaking_bodies import body_behind
-from dragoman.reading.verb_first import inside_report, subject_of
+from dragoman.reading.verb_first import contrasted, inside_report, subject_of
 from dragoman.reading.verbs import antecedent
 
 
@@ -294,7 +294,7 @@ def verb_first(at: SayingVerb) -> Cue | None:
         # "نقلت الوكالة عن X قوله": the agency is the channel, the next cue has the speaker.
         return None
     floor = max((max(c.end, c.right) for c in cues), default=0)
-    if inside_report(scan, match, floor):
+    if inside_report(scan, match, floor) and not contrasted(scan, match, chunks):
         return None
     head = antecedent(scan, chunks, match.start)
     if head:

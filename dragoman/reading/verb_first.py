@@ -15,6 +15,8 @@ from dragoman.language.phrases import Match
 from dragoman.reading.chunk import HUMAN, Chunk
 from dragoman.reading.cue import SayingVerb
 from dragoman.reading.dropped import lacks_subject
+from dragoman.reading.fronted import told_ahead
+from dragoman.reading.gender import disagrees
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 
@@ -49,6 +51,8 @@ def subject_of(at: SayingVerb, floor: int) -> Subject:
     able = [c for c in chunks if _able(c)]
     if is_participle(scan, match):
         return _of_clause(scan, match, chunks, able, bool(floor))
+    if (ahead := told_ahead(scan, chunks, match)) is not None:
+        return Subject(chunk=ahead)
     joined = bool(match.prefix) and match.prefix[0] in "وف"
     before = [c for c in able if c.end <= match.start and c.start >= floor]
     if (
@@ -60,6 +64,8 @@ def subject_of(at: SayingVerb, floor: int) -> Subject:
     ):
         # A headline puts its subject first.
         return Subject(chunk=before[0])
+    if (told := _named_last(at, able)) is not None:
+        return Subject(chunk=told, behind=True)
     after = [c for c in able if match.end <= c.start < limit and _agrees(scan, match, c)]
     if after and _reaches(scan, match, after[0], saying):
         return Subject(chunk=after[0], behind=True)
@@ -86,11 +92,20 @@ def inside_report(scan: Scan, match: Match, floor: int) -> bool:
     i = match.start - 1
     while i > floor and scan.has_grammar(i, "adverb", "auxiliary"):
         i -= 1
+    if i == floor and scan.has_grammar(i, "that"):
+        return True
     if i <= floor or scan.tokens[i].text in ',،;؛:–—-"”»“«':
         return False
     covered = scan.covered[i]
     joined = covered is not None and bool(covered.prefix) and covered.prefix[0] in "وف"
     return not joined and not scan.has_grammar(i, "and", "but", "because")
+
+
+def contrasted(scan: Scan, match: Match, chunks: list[Chunk]) -> bool:
+    """Whether "but" and the verb's own subject stand before it: "…، لكن X اعتبرت أن …"."""
+    return any(
+        c.end == match.start and _able(c) and scan.has_grammar(c.start - 1, "but") for c in chunks
+    )
 
 
 def _of_clause(
@@ -126,10 +141,56 @@ def _able(chunk: Chunk) -> bool:
 def _agrees(scan: Scan, match: Match, chunk: Chunk) -> bool:
     """A masculine verb has no feminine state as its subject: "دعا إيران إلى …" calls on it."""
     meta = scan.pack.meta
+    if disagrees(scan, match, chunk):
+        return False
     if chunk.kind not in ("state", "capital") or not meta.feminine_verb:
         return True
     feminine = re.search(meta.feminine_verb, scan.tokens[match.start].norm[len(match.prefix) :])
     return feminine is not None or chunk.state in meta.masculine_states
+
+
+_TITLE = 18
+"""Tokens that may describe a speaker before the name: "نائبة رئيسة المفوضية المكلفة بالمنافسة، X، …"."""
+
+
+def _named_last(at: SayingVerb, able: list[Chunk]) -> Chunk | None:
+    """The speaker whose name stands behind a long description, right before what is said.
+
+    "قال أستاذ القانون في جامعة نيروبي X إن …", "قالت نائبة رئيسة المفوضية، X، …".
+    """
+    scan, first = at.scan, at.match.end
+    for chunk in able:
+        if chunk.start < first or chunk.start >= at.limit:
+            continue
+        if chunk.name is None or chunk.kind not in ("person", "name"):
+            continue
+        if chunk.start - first > _TITLE or chunk.joined or not _agrees(scan, at.match, chunk):
+            return None
+        before, behind = scan.tokens[chunk.start - 1].text, scan.tokens[chunk.end].text
+        enclosed = before in "،," and behind in "،,:"
+        closed = enclosed or behind == ":" or scan.has_grammar(chunk.end, "that")
+        return chunk if closed and _describes(scan, first, chunk.start) else None
+    return None
+
+
+def _describes(scan: Scan, start: int, end: int) -> bool:
+    """Whether nothing but a noun phrase, with commas at most before a name, stands between."""
+    if end <= start or start in scan.date_tokens:
+        return False
+    head = scan.covered[start]
+    if head is not None and head.entry(
+        "grammar", "marker", "state", "capital", "pronoun", "metonym"
+    ):
+        return False
+    for i in range(start, end):
+        match = scan.covered[i]
+        if scan.tokens[i].text in ':؛;.«»"“”' or scan.has_grammar(i, "that", "because", "relative"):
+            return False
+        if scan.tokens[i].text in "،," and i != end - 1:
+            return False
+        if match is not None and match.has_value("trigger", "past", "present", "future"):
+            return False
+    return True
 
 
 def _reaches(scan: Scan, match: Match, chunk: Chunk, saying: str) -> bool:
@@ -168,6 +229,13 @@ def _only_asides(scan: Scan, start: int, end: int, spare: int) -> bool:
     return unknown <= spare
 
 
+def _is_owned(scan: Scan, sentence: Sentence, i: int) -> bool:
+    """Whether an unknown noun has its owner written onto it: in "وأعلنت عزمها" it is no subject."""
+    if i >= sentence.end or scan.covered[i] is not None or not scan.pack.meta.owned:
+        return False
+    return re.fullmatch(scan.pack.meta.owned, scan.tokens[i].norm) is not None
+
+
 def _bare(scan: Scan, sentence: Sentence, match: Match, saying: str) -> bool:
     """Whether the verb has no subject at all, rather than one that the packs do not know."""
     if lacks_subject(scan, sentence, match.end):
@@ -176,9 +244,12 @@ def _bare(scan: Scan, sentence: Sentence, match: Match, saying: str) -> bool:
         return True
     if saying in _REACH:
         last = scan.pack.table.single(scan.tokens[match.end - 1])
-        return any(e.category == "grammar" and e.key == "that" for e in last)
+        held = any(e.category == "grammar" and e.key == "that" for e in last)
+        return held or _is_owned(scan, sentence, match.end)
     if match.end < sentence.end and scan.has_grammar(match.end, "source"):
         return False
+    if _is_owned(scan, sentence, match.end):
+        return True
     # "أكد أهمية …": the word behind is the object, unless a clause follows it ("أكد خبراء أن").
     reach = range(match.end, min(match.end + 4, sentence.end))
     return not any(scan.has_grammar(i, "that") for i in reach)

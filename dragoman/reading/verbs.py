@@ -12,6 +12,8 @@ from dragoman.reading.chunk import (
     there_opens,
 )
 from dragoman.reading.frames import Arguments
+from dragoman.reading.fronted import told_ahead
+from dragoman.reading.gender import disagrees
 from dragoman.reading.han_parts import who_met
 from dragoman.reading.participles import shared_subject
 from dragoman.reading.scan import Scan
@@ -33,22 +35,6 @@ def antecedent(scan: Scan, chunks: list[Chunk], verb: int) -> list[Chunk]:
             close = i - chunk.end <= 1 and chunk.kind in ANIMATE
             return with_joined(chunks, chunk) if close else []
     return []
-
-
-def of_a_thing(scan: Scan, chunks: list[Chunk], verb: int) -> bool:
-    """Whether "that" stands before a verb with no noun between: "a committee that last met in 2019".
-
-    Where the subject cannot stand behind its verb, that of the clause outside is not this one's.
-    """
-    meta = scan.pack.meta
-    if meta.order != "svo" or meta.inversion or meta.pro_drop or meta.paradigms:
-        return False
-    for i in range(verb - 1, max(0, verb - 4), -1):
-        if scan.has_grammar(i, "that"):
-            return True
-        if scan.covered[i] is None or any(c.start <= i < c.end for c in chunks):
-            return False  # a noun: "that committee met"
-    return False
 
 
 def is_plain(chunk: Chunk) -> bool:
@@ -229,13 +215,15 @@ def _verb_first_parts(
     attached = [c for c in right if c.start == c.end == trigger.end]
     people = [c for c in before if c.kind in HUMAN]
     behind = min(trigger.end, len(scan.tokens) - 1)
-    if people and scan.has_grammar(behind, "therein"):
+    if (ahead := told_ahead(scan, left, trigger)) is not None:
+        found.subject = with_joined(left, ahead)
+    elif people and scan.has_grammar(behind, "therein"):
         # "زيارة إلى X التقى خلالها Y": whoever was spoken of met Y.
         acting = [c for c in people if _behind_verb(scan, c)]
         found.subject = with_joined(left, (acting or people)[-1])
     elif before and not joined and _right_before(scan, before[-1], trigger):
         found.subject = with_joined(left, before[-1])
-    elif near and (attached or not near[0].counterpart):
+    elif near and (attached or not near[0].counterpart) and not disagrees(scan, trigger, near[0]):
         found.subject = with_joined(right, near[0])
         after = [c for c in after if c not in found.subject]
     elif people:
@@ -244,6 +232,9 @@ def _verb_first_parts(
     if entry is not None and entry.key in ("meeting", "reception"):
         # "استقبل X، في مقر الوزارة، Y": people are met, whatever body stands on the way to them.
         after = [c for c in after if c.kind in HUMAN] or after
+    if entry is not None and entry.tail and entry.key == "reception" and not attached:
+        # "كان X في استقبالها": whom they received is written onto the noun.
+        attached = [c for c in right if c.kind == "pronoun" and c.start == c.end > trigger.end][:1]
     if attached:
         found.object = attached
     elif after and (close := _objects(scan, trigger, right, after, 14)):
