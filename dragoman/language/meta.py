@@ -77,6 +77,13 @@ class Gender(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Given names show it too, by language/given.toml."""
 
 
+class Spelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a country writes: a regular expression of words, and what stands in none of its texts."""
+
+    words: str
+    never: str = ""
+
+
 class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What pack.toml and grammar.toml say of a language as a whole."""
 
@@ -232,6 +239,11 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     subjunctive: tuple[str, ...] = ()
     """Verb forms that carry reported speech on without a cue (German sei, habe, werde)."""
 
+    spelling: dict[str, Spelling] = {}
+    """State (ISO 3166-1 alpha-3) -> what shows that a text was written there."""
+    subjunctive_shape: str = ""
+    """Regular expression of more of them: endings ("profitiere"), and with the group `verb` what a
+    prefix stands before ("zurückkehre")."""
     conditional: tuple[str, ...] = ()
     """Those of them that as well tell what might be: they carry on within a paragraph only."""
 

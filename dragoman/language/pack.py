@@ -8,6 +8,7 @@ line.  The schema is told in docs/packs.md.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache, partial
 from importlib import resources
@@ -41,12 +42,29 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     abbreviations: frozenset[str]
     particles: frozenset[str]
     common: frozenset[str]
+    subjunctive: frozenset[str]
+    conditional: frozenset[str]
     given_names: frozenset[str]
     organization_words: frozenset[str]
 
     @property
     def code(self) -> str:
         return self.meta.code
+
+    def in_subjunctive(self, norm: str) -> str:
+        """The verb of a word in the mood of reported speech, without what stands before it; empty
+        for other words."""
+        if norm in self.subjunctive:
+            return norm
+        verb = _shaped(norm, self.meta.subjunctive_shape)
+        return norm if verb is None else verb if verb in self.subjunctive else ""
+
+
+@lru_cache(maxsize=20_000)
+def _shaped(norm: str, shape: str) -> str | None:
+    """What a prefix stands before in a verb; None where its ending alone shows the mood."""
+    found = re.fullmatch(shape, norm) if shape else None
+    return found["verb"] if found is not None else ""
 
 
 def folder() -> Path:
@@ -105,6 +123,8 @@ def load(code: str, root: Path | None = None) -> Pack:
         abbreviations=frozenset(a.casefold().rstrip(".") for a in meta.abbreviations),
         particles=frozenset(form(p) for p in meta.particles),
         common=frozenset(form(w) for w in meta.common),
+        subjunctive=frozenset(form(w) for w in meta.subjunctive),
+        conditional=frozenset(form(w) for w in meta.conditional),
         given_names=frozenset(form(w) for w in (*meta.given_names, *_given(meta))),
         organization_words=frozenset(form(w) for w in meta.organization_words),
     )

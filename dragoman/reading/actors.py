@@ -39,7 +39,7 @@ def find_actors(scan: Scan, chunks: list[Chunk], home: Home = NOWHERE) -> Castin
     if home.sure and not _is_told(home, chunks):
         home = NOWHERE
     casting = Casting(scan=scan, home=home.state)
-    settle_implied(chunks, home)
+    settle_implied(scan, chunks, home)
     gather_names(casting, chunks)
     hold_capacities(casting, chunks)
     if home.sure:

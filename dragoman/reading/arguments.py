@@ -21,7 +21,7 @@ from dragoman.reading.partners import (
     addressed,
     elsewhere,
     next_deed,
-    of_other_verb,
+    of_another,
     offered,
     open_partner,
     opens_next,
@@ -326,7 +326,7 @@ def _marked_parts(
             and not (scan.pack.meta.paradigms and opens_with(scan, chunk))
         ):
             continue
-        if chunk.slot == "with" and behind and of_other_verb(scan, trigger, chunk):
+        if chunk.slot == "with" and of_another(scan, trigger, chunk):
             continue
         if chunk.slot == "with" and chunk.kind in (*ANIMATE, "capital") and not found.partner:
             found.partner = with_joined(right if behind else left, chunk)

@@ -46,6 +46,7 @@ from dragoman.reading.offices import (
     office_here,
     office_of_origin,
     whole_office,
+    with_town,
 )
 from dragoman.reading.plurals import is_plural_office, mark_groups
 from dragoman.reading.scan import Scan
@@ -68,7 +69,7 @@ def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
             name_compatriot(scan, chunk)
         if scan.pack.meta.order == "sov" and not scan.pack.meta.capitals:
             found = _owned_counterparts(found)
-        found = counted_pairs(scan, found)
+        found = with_town(scan, counted_pairs(scan, found))
         found = appositions(scan, titled_beyond(scan, found))
         found = sent_beyond(scan, titled_across(scan, found))
         if scan.pack.meta.paradigms:
@@ -232,6 +233,8 @@ def _office_fits(
             # "пресс-секретарь российского президента": whose spokesman it is.
             held = current[-2].entry
             return held is not None and held.key in SERVING and "name" not in kinds
+        if kinds[-2:] == ["office", "demonym"] and _serves_another(scan, current, gap, new):
+            return True
         # "Deputy Prime Minister and Foreign Minister": two offices of one person.
         return kinds[-1] == "office" and gap in ("", "and") and "name" not in kinds
     if scan.pack.meta.paradigms and kinds[-1] == "state" and gap == "":
@@ -241,6 +244,13 @@ def _office_fits(
         behind = gap == "" and scan.pack.meta.order != "v2" and not scan.pack.meta.capitals
         return behind and not met_behind(scan, current, new)
     return gap != "of" or kinds[-1] == "modifier"
+
+
+def _serves_another(scan: Scan, current: list[Element], gap: str, new: Element) -> bool:
+    """ "Der Sprecher des russischen Präsidenten, X, …": whose spokesman it is, no name behind it."""
+    held, behind = current[-2].entry, scan.tokens[new.end : new.end + 1]
+    serves = scan.pack.meta.order == "v2" and held is not None and held.key in SERVING
+    return serves and gap == "" and not (behind and behind[0].is_capital)
 
 
 def _article_before(scan: Scan, last: Element, new: Element) -> bool:

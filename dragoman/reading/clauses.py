@@ -122,7 +122,7 @@ def _breaks(scan: Scan, inside: frozenset[int], i: int, sentence: Sentence) -> b
 
 def _is_verb(scan: Scan, i: int) -> bool:
     match = scan.covered[i]
-    if scan.tokens[i].norm in scan.pack.meta.subjunctive:
+    if scan.in_subjunctive(i):
         return True
     return (
         match is not None

@@ -45,7 +45,7 @@ def reported_content(
         return [s for s in (before, after) if s is not None and is_worth(scan, s)]
     behind = _behind_cue(scan, sentence, cue, limit)
     floor = _clause_start(scan, floor, cue)
-    before = trimmed(scan, floor, cue.left)
+    before = None if _within_clause(scan, cue) else trimmed(scan, floor, cue.left)
     parenthetical = is_parenthetical(scan, sentence, cue)
     if parenthetical and before is not None and _holds_content(scan, cue, before, behind):
         return _around_aside(scan, cue, floor, before, behind)
@@ -97,8 +97,9 @@ def _holds_content(scan: Scan, cue: Cue, before: Span, behind: Span | None) -> b
 def _behind_cue(scan: Scan, sentence: Sentence, cue: Cue, limit: int) -> Span | None:
     """What stands behind a cue, up to `limit`, the next cue, a source named last or a new deed."""
     start = cue.start if cue.saying == "charged" else max(cue.right, cue.end)
+    whole = cue.start == sentence.start and cue.end - cue.start > 1  # "Enttäuscht zeigte sich X"
     if cue.saying == "charged" and cue.inverted:
-        start = cue.right
+        start = cue.start if whole else cue.right
     elif cue.saying == "charged" and not scan.pack.meta.spaces:
         start = object_before(scan, cue.speaker, cue.start)
     if cue.saying in ("say", "tell") and scan.pack.meta.auxiliaries:
@@ -153,10 +154,30 @@ def _around_aside(
     """The content that cue and speaker interrupt, or close, or set off from a question before."""
     goes_on = [behind] if behind is not None and is_worth(scan, behind) else []
     if not resumes(scan, cue) or _explains(scan, cue, behind):
-        return [before]
+        return [before, *(goes_on if _both_reported(scan, cue, before, behind) else [])]
     if scan.pack.meta.auxiliaries and _fresh_clause(scan, cue, floor):
         return goes_on
     return [before, *goes_on]
+
+
+def _within_clause(scan: Scan, cue: Cue) -> bool:
+    """Whether a conjunction opens the clause of saying: "Für Ärger sorgte, dass er sich äußerte"."""
+    if not scan.pack.meta.auxiliaries or not scan.has_grammar(
+        max(cue.opening, 0), "that", "because"
+    ):
+        return False
+    # ", wie der Minister sagte" holds its comma: what stands before it is what he said.
+    return cue.opening >= 0 and cue.opening in scan.match_at
+
+
+def _both_reported(scan: Scan, cue: Cue, before: Span, behind: Span | None) -> bool:
+    """ "Das sei der Anfang, sagte sie vor der Presse; nun würden viele klagen": both in that mood."""
+    if behind is None or not scan.pack.subjunctive or resumes(scan, cue):
+        return False
+    return all(
+        any(scan.in_subjunctive(i) for i in range(*scan.token_range(s.start, s.end)))
+        for s in (before, behind)
+    )
 
 
 def _in_one_clause(scan: Scan, cue: Cue) -> bool:
@@ -188,13 +209,12 @@ def _explains(scan: Scan, cue: Cue, span: Span | None) -> bool:
     named = scan.is_category(head, "office", "modifier", "counterpart")
     if scan.tokens[first].norm in words.get("subject", ()) and not scan.has_mark(first, last, ","):
         # "…, der auch die Partei führt": a relative clause ends with its verb.
-        tells = any(scan.tokens[i].norm in scan.pack.meta.subjunctive for i in range(first, last))
+        tells = any(scan.in_subjunctive(i) for i in range(first, last))
         return not tells and (
             named or closing in (*words.get("perfect", ()), *words.get("modal", ()))
         )
     return named and not any(
-        scan.has_grammar(i, "auxiliary") or scan.tokens[i].norm in scan.pack.meta.subjunctive
-        for i in range(first, last)
+        scan.has_grammar(i, "auxiliary") or scan.in_subjunctive(i) for i in range(first, last)
     )
 
 
@@ -257,18 +277,17 @@ def _fresh_clause(scan: Scan, cue: Cue, floor: int) -> bool:
 
     Content that was only interrupted goes on with its verb, or was in the reporting mood before.
     """
-    verbs = {*scan.pack.meta.subjunctive, *scan.pack.meta.auxiliaries.get("modal", ())}
-    verbs.update(scan.pack.meta.auxiliaries.get("perfect", ()))
-    after = scan.tokens[cue.right + 1].norm if cue.right + 1 < len(scan.tokens) else ""
-    if (
-        after in verbs
+    words = scan.pack.meta.auxiliaries
+    verbs = (*words.get("modal", ()), *words.get("perfect", ()))
+    behind = cue.right + 1
+    if behind < len(scan.tokens) and (
+        scan.tokens[behind].norm in verbs
+        or scan.in_subjunctive(behind)
         or scan.has_grammar(cue.right + 1, "and")
         or scan.has_grammar(cue.right + 1, "but")
     ):
         return False
-    return not any(
-        scan.tokens[i].norm in scan.pack.meta.subjunctive for i in range(floor, cue.left)
-    )
+    return not any(scan.in_subjunctive(i) for i in range(floor, cue.left))
 
 
 def _past_comma(scan: Scan, start: int, limit: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.language.tokens import ends_in
 from dragoman.reading.candidate import Reader
-from dragoman.reading.cast import is_person, is_subject
+from dragoman.reading.cast import is_person, is_subject, may_mean
 from dragoman.reading.chunk import HUMAN, SPOKESPERSONS, Chunk
 from dragoman.reading.cue import Cue
 from dragoman.reading.drafts import Draft, Progress, quotes_of, speakers_of
@@ -133,6 +133,8 @@ def _spoke_just_before(
         return None
     if chunk.kind == "role" and chunk.actor < 0:
         return _of_loose_role(reader, sentence, chunk, last)
+    if chunk.kind == "role":
+        return _by_the_same(reader, sentence, cue, last)
     if chunk.pronoun not in ("he", "she") or last is None or len(last.speakers) != 1:
         return None
     cast = reader.casting.actors[last.speakers[0]]
@@ -144,6 +146,22 @@ def _spoke_just_before(
     if not near or cast.kind not in ("person", "name") or cast.index == chunk.actor:
         return None
     return None if differs(reader.scan, cast, chunk.pronoun) else last.speakers
+
+
+def _by_the_same(
+    reader: Reader, sentence: Sentence, cue: Cue, last: Draft | None
+) -> tuple[int, ...] | None:
+    """ "…“, berichtete der Minister": of two ministers the one who spoke in the sentence before."""
+    role, scan = cue.speaker[0], reader.scan
+    if last is None or sentence.index - last.sentence != 1 or len(last.speakers) != 1:
+        return None
+    spoke = reader.casting.actors[last.speakers[0]]
+    told = role.state or role.organization or role.modifiers or role.counterpart
+    if told or not cue.inverted or not scan.has_grammar(role.start - 1, "determiner"):
+        return None
+    if spoke.kind != "person" or not may_mean(spoke.office, role.office):
+        return None
+    return None if unlike(scan, spoke, role) else last.speakers
 
 
 def _of_loose_role(
@@ -272,25 +290,26 @@ def speaker_before(reader: Reader, sentence: Sentence, progress: Progress) -> tu
 
 def carries_on(scan: Scan, sentence: Sentence, cues: list[Cue], progress: Progress) -> bool:
     """A sentence in the reporting subjunctive goes on with the indirect speech before it."""
-    forms = scan.pack.meta.subjunctive
-    if not forms or cues or not progress.drafts:
+    if not scan.pack.subjunctive or cues or not progress.drafts:
         return False
     last = progress.drafts[-1]
     if sentence.index - last.sentence != 1 or not last.speakers:
         return False
-    loose = scan.pack.meta.conditional
+    loose = scan.pack.conditional
     runs = last.form != "direct" and sentence.line == scan.sentences[last.sentence].line
-    return any(
-        scan.tokens[i].norm in forms
-        and scan.quote_of[i] < 0
-        and (scan.tokens[i].text.islower() or i == sentence.start)
-        and (scan.tokens[i].norm not in loose or (runs and not _hangs_on(scan, sentence, i)))
-        for i in range(sentence.start, sentence.end)
-    )
+    for i in range(sentence.start, sentence.end):
+        if scan.quote_of[i] >= 0 or not (scan.tokens[i].text.islower() or i == sentence.start):
+            continue
+        verb = scan.pack.in_subjunctive(scan.tokens[i].norm)
+        if verb and (verb not in loose or (runs and not _hangs_on(scan, sentence, i))):
+            return True
+    return False
 
 
 def _hangs_on(scan: Scan, sentence: Sentence, verb: int) -> bool:
     """Whether the clause of a verb is a relative or conditional one: "…, die es boykottieren wollten"."""
+    if verb + 1 >= sentence.end or not scan.tokens[verb + 1].is_word:
+        return True  # "…, bevor sie den Abend ausklingen ließen."
     for i in range(verb - 1, sentence.start, -1):
         if scan.tokens[i].text == ",":
             relative = scan.tokens[i + 1].norm in scan.pack.meta.auxiliaries.get("subject", ())

@@ -78,11 +78,12 @@ ACTORS = ("office", "counterpart", "honorific", "institution", "organization", "
 
 
 def with_coordinated(chunks: list[Chunk], chunk: Chunk) -> list[Chunk]:
+    kinds = (*ANIMATE, "capital") if chunk.kind == "capital" else ANIMATE
     i = next(k for k, c in enumerate(chunks) if c is chunk)
     first = last = i
-    while first > 0 and chunks[first].joined and chunks[first - 1].kind in ANIMATE:
+    while first > 0 and chunks[first].joined and chunks[first - 1].kind in kinds:
         first -= 1
-    while last + 1 < len(chunks) and chunks[last + 1].joined and chunks[last + 1].kind in ANIMATE:
+    while last + 1 < len(chunks) and chunks[last + 1].joined and chunks[last + 1].kind in kinds:
         last += 1
     return chunks[first : last + 1]
 

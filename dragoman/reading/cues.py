@@ -29,6 +29,7 @@ from dragoman.reading.saying_verbs import carry_speaker, verb, verb_first
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 from dragoman.reading.speakers import names_nobody
+from dragoman.reading.speaking_bodies import source_placed
 from dragoman.reading.unlisted import unlisted_cues
 from dragoman.reading.verb_last import verb_last
 
@@ -282,7 +283,7 @@ def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
     if told is not None and told.has("trigger", "invitation"):
         return None  # "לפי הזמנת X": what a journey goes back to
     if scan.pack.meta.order == "v2":
-        return _placed(match, chunks, scan)
+        return source_placed(scan, match, chunks)
     if scan.pack.meta.impersonal and any(
         e.category == "pronoun"
         for i in range(match.start, match.end)
@@ -365,31 +366,3 @@ def _conveyed(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
         return None
     speaker = (issued or behind)[-1:]
     return Cue(saying="say", start=match.start, end=match.end, speaker=speaker)
-
-
-def _is_noun(scan: Scan, match: Match) -> bool:
-    """Whether a word for a source is a noun with its own article: "den Angaben", not "zufolge"."""
-    return scan.tokens[match.start].is_capital and match.end - match.start == 1
-
-
-def _end_of(scan: Scan, match: Match) -> int:
-    behind = scan.covered[match.end] if match.end < len(scan.tokens) else None
-    return match.end + (behind is not None and behind.entry("postposition") is not None)
-
-
-def _placed(match: Match, chunks: list[Chunk], scan: Scan) -> Cue | None:
-    """Where a pack says which words stand behind what they mark ("X zufolge"), that decides."""
-    behind = match.entry("postposition") is not None
-    if behind and scan.has_grammar(match.start - 1, "determiner") and _is_noun(scan, match):
-        # "Den Angaben zufolge": of whoever spoke last.
-        start = match.start - 1
-        return Cue(saying="according", start=start, end=_end_of(scan, match), carried=True)
-    reach = 6 if scan.tokens[match.start].is_word else 1
-    for chunk in chunks:
-        if chunk.kind not in (*ANIMATE, "agency", "capital"):
-            continue
-        gap = match.start - chunk.end if behind else chunk.start - match.end
-        if 0 <= gap <= (1 if behind else reach):
-            speaker = with_coordinated(chunks, chunk)
-            return Cue(saying="according", start=match.start, end=match.end, speaker=speaker)
-    return None

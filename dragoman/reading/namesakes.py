@@ -23,11 +23,12 @@ def gather_names(casting: Casting, chunks: list[Chunk]) -> None:
     parts_of = {id(c): name_parts(scan, c) for c in named}
     order = sorted(named, key=lambda c: (_abroad(scan, c), -len(parts_of[id(c)]), c.start))
     pairs: list[Chunk] = []
+    sides = _side_by_side(set(parts_of.values())) if scan.pack.meta.order == "v2" else frozenset()
     for chunk in order:
         parts = parts_of[id(chunk)]
         if not parts:
             continue
-        if _is_pair(scan, chunk, parts):
+        if _is_pair(scan, chunk, parts) or (parts in sides and chunk.kind != "person"):
             pairs.append(chunk)
             continue
         cast = _namesake(casting, chunk, parts)
@@ -45,8 +46,6 @@ def gather_names(casting: Casting, chunks: list[Chunk]) -> None:
         learn(cast, chunk)
     for chunk in pairs:
         _gather_pair(casting, chunk, parts_of[id(chunk)])
-    if scan.pack.meta.order == "v2":
-        _part_sides(casting, named)
     mentions: dict[int, list[Chunk]] = {}
     for chunk in named:
         if chunk.name is not None:
@@ -120,22 +119,24 @@ def _gather_pair(casting: Casting, chunk: Chunk, parts: tuple[str, ...]) -> None
     learn(whole, chunk)
 
 
-def _part_sides(casting: Casting, named: list[Chunk]) -> None:
-    """ "Am Freitag empfängt Macron Putin": subject and object, two surnames that the report knows."""
-    by_surname: dict[str, Cast] = {}
-    for cast in casting.actors:
-        if len(cast.parts) > 1:
-            by_surname.setdefault(cast.parts[-1], cast)
-    for chunk in named:
-        cast = casting.actors[chunk.actor]
-        if chunk.name is None or len(cast.parts) != 2 or chunk.name[1] - chunk.name[0] != 2:
-            continue
-        both = [by_surname.get(part) for part in cast.parts]
-        first, second = both
-        if first is None or second is None or len({first.index, second.index, cast.index}) < 3:
-            continue
-        chunk.kind, chunk.name, chunk.actor = "collective", None, -1
-        chunk.actors = (first.index, second.index)
+def _side_by_side(names: set[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
+    """ "Am Freitag empfängt Macron Putin": subject and object, two names that the report knows.
+
+    The first is the end of a longer one; so is the second, or it opens one and stands alone too
+    ("bezeichnete Putin Xi als Freund").
+    """
+    ends: dict[str, set[tuple[str, ...]]] = {}
+    for name in names:
+        if len(name) > 1:
+            ends.setdefault(name[-1], set()).add(name)
+            if name[:1] in names:
+                ends.setdefault(name[0], set()).add(name)
+    return frozenset(
+        name
+        for name in names
+        if len(name) == 2 and all(ends.get(part, set()) - {name} for part in name)
+        if any(other[-1] == name[0] for other in ends[name[0]] - {name})
+    )
 
 
 def _implied(cast: Cast) -> str | None:

@@ -3,7 +3,7 @@ offices behind a name."""
 
 from __future__ import annotations
 
-from dragoman.reading.chunk import Element
+from dragoman.reading.chunk import Chunk, Element
 from dragoman.reading.scan import Scan
 
 _CHANCELLED = ("DEU", "AUT", "CHE", "LIE")
@@ -103,3 +103,25 @@ def is_press_service(elements: list[Element]) -> bool:
     entry = elements[0].entry
     voice = entry is not None and entry.key in ("presidency", "prime minister's office")
     return elements[0].kind == "institution" and voice and all(e.kind != "name" for e in elements)
+
+
+def with_town(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
+    """Make a town in the genitive a part of the office it owns: "A, B und Wiens Bürgermeister C"."""
+    if not scan.pack.meta.genitive:
+        return chunks
+    result: list[Chunk] = []
+    for chunk in chunks:
+        town = result[-1] if result else None
+        if (
+            town is not None
+            and town.possessive
+            and not town.slot
+            and town.kind in ("capital", "city")
+            and town.end == chunk.start
+            and chunk.kind in ("person", "role")
+            and chunk.office
+        ):
+            chunk.start, chunk.state = town.start, chunk.state or town.state
+            result.pop()
+        result.append(chunk)
+    return result

@@ -8,11 +8,20 @@ from dragoman.language.phrases import Match
 from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
 from dragoman.reading.frames import Arguments
 from dragoman.reading.name_words import AND
+from dragoman.reading.said_after import word_after
 from dragoman.reading.scan import Scan
 from dragoman.reading.verbs import with_joined
 
 
-def of_other_verb(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
+def of_another(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
+    """Whether "with" is the word of another verb, or of talks before or after those told."""
+    behind = chunk.start >= trigger.end
+    return (behind and _of_other_verb(scan, trigger, chunk)) or _of_other_talks(
+        scan, trigger, chunk
+    )
+
+
+def _of_other_verb(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
     """Whether "with" belongs to an infinitive behind: "in talks with reporters, he means to meet with X".
 
     Or, in Russian, to the clause behind: "его принял X, а после переговоров с Y …".
@@ -25,6 +34,21 @@ def of_other_verb(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
         e.category == "trigger" and e.value == "base"
         for m in scan.matches_in(trigger.end, max(chunk.marker, trigger.end), "trigger")
         for e in m.entries
+    )
+
+
+def _of_other_talks(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
+    """Whether "with" is that of talks before or after what a verb tells, in a language that lets the
+    phrase stand anywhere: "Nach einem Gespräch mit Y traf X auch Z"."""
+    if not scan.pack.meta.auxiliaries or chunk.marker < 1 or trigger.has_value("trigger", "noun"):
+        return False
+    noun = scan.covered[chunk.marker - 1]
+    if noun is None or noun is trigger or not noun.has_value("trigger", "noun"):
+        return False
+    first = scan.sentences[chunk.sentence].start
+    before = range(max(first, noun.start - 3), noun.start)
+    return word_after(scan, first, noun) is not None or any(
+        (match := scan.covered[i]) is not None and match.has("modality", "planned") for i in before
     )
 
 

@@ -16,7 +16,7 @@ def said_after(scan: Scan, trigger: Match) -> bool:
     The talks were held, whatever is said of the future or denied in what was said.
     """
     sentence = scan.sentences[scan.sentence_of[trigger.start]]
-    after = _after(scan, sentence.start, trigger)
+    after = word_after(scan, sentence.start, trigger)
     if after is None:
         return False
     said = [
@@ -44,7 +44,7 @@ def _at_once(scan: Scan, comma: int, after: Match) -> bool:
     )
 
 
-def _after(scan: Scan, first: int, trigger: Match) -> Match | None:
+def word_after(scan: Scan, first: int, trigger: Match) -> Match | None:
     """The word "after" before the phrase of a noun."""
     for i in range(trigger.start - 1, max(first, trigger.start - _PHRASE) - 1, -1):
         match = scan.covered[i]

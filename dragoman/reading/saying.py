@@ -83,7 +83,7 @@ def reported(scan: Scan, cue: Cue) -> bool:
     if cue.opening < 0 or not scan.pack.meta.subjunctive:
         return False
     reach = range(cue.opening, min(cue.end + 2, len(scan.tokens)))
-    return any(scan.tokens[i].norm in scan.pack.meta.subjunctive for i in reach)
+    return any(scan.in_subjunctive(i) for i in reach)
 
 
 def is_passive(scan: Scan, sentence: Sentence, match: Match) -> bool:
@@ -138,7 +138,10 @@ def saying_here(match: Match, scan: Scan, sentence: Sentence) -> str:
         # Where the verb's parts stand apart, its participle may: "“…”, hatte X vorab kommentiert".
         back = 12 if scan.pack.meta.auxiliaries else 4
         here = range(max(sentence.start, match.start - back), min(sentence.end, match.end + 4))
-        return "say" if any(scan.quote_of[i] >= 0 for i in here) else "quoting"
+        reported = scan.tokens[match.start - 1].text == "," and any(
+            scan.in_subjunctive(i) for i in range(sentence.start, match.start)
+        )
+        return "say" if reported or any(scan.quote_of[i] >= 0 for i in here) else "quoting"
     if kinds == ["label"]:
         # "called X a liar" reports only when it quotes; "called X" is a call.
         sentence = scan.sentences[scan.sentence_of[match.start]]

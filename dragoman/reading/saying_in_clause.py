@@ -43,6 +43,8 @@ def in_clause(at: SayingVerb, cue: Cue) -> Cue:
     elif _known_otherwise(at):
         # «…», sagte der Freiburger: whoever was spoken of, by a word the pack does not have.
         cue.opens = cue.inverted = True
+    elif (source := _source(at, clause, here)) is not None:
+        cue.speaker = [source]
     elif not any(can_speak(c) for c in here) and _unknown_subject(at, clause):
         cue.opening = -1
     elif not any(can_speak(c) for c in here) and outside:
@@ -54,6 +56,23 @@ def in_clause(at: SayingVerb, cue: Cue) -> Cue:
     return cue
 
 
+def _source(at: SayingVerb, clause: Clause, here: list[Chunk]) -> Chunk | None:
+    """ "Wie aus dem Kreml verlautete": where it comes from, in a clause that nobody is the subject of."""
+    scan = at.scan
+    if any(can_speak(c) for c in here) or not scan.has_grammar(clause.start, "because"):
+        return None
+    start = clause.start + 1
+    if scan.tokens[start].norm in scan.pack.meta.auxiliaries.get("impersonal", ()):
+        start += 1
+    kinds = ("metonym", "organization", "capital", "state")
+    for chunk in here:
+        named = chunk.kind in kinds or (chunk.kind == "institution" and bool(chunk.state))
+        owned = any(c.kind == "pronoun" and c.end == chunk.start for c in here)
+        if named and not owned and chunk.slot == "from" and chunk.start - start <= 3:
+            return chunk
+    return None
+
+
 def _of_sides(at: SayingVerb, cue: Cue, clause: Clause, here: list[Chunk]) -> None:
     able = [c for c in at.chunks if can_speak(c) or c.slot == "object"]
     sides = sides_in_clause(at.scan, clause, able, at.match, "past")
@@ -62,6 +81,10 @@ def _of_sides(at: SayingVerb, cue: Cue, clause: Clause, here: list[Chunk]) -> No
         capitals = [c for c in here if c.kind == "capital" and can_speak(c)]
         sides.subject = capitals[:1] or sides.subject
     cue.inverted = bool(sides.subject) and sides.subject[0].start >= at.match.end
+    if len(cue.speaker) == 1 and cue.speaker[0].name is None and cue.speaker[0].key is None:
+        both = cue.speaker[0]
+        if both.kind == "collective" and both.end - both.start == 2:
+            cue.actors = both.actors[:1]  # "… bezeichnete Putin Xi als Freund": subject and object
     if not any(c in here for c in cue.speaker):
         cue.elided = True
     if cue.saying == "tell":

@@ -106,6 +106,11 @@ class Scan(msgspec.Struct, kw_only=True):
                 return True
         return False
 
+    def in_subjunctive(self, i: int) -> bool:
+        """Whether a verb in the mood of reported speech stands at token `i`; nouns have capitals."""
+        token = self.tokens[i]
+        return token.text.islower() and bool(self.pack.in_subjunctive(token.norm))
+
     def has_mark(self, start: int, end: int, marks: str) -> bool:
         """Whether one of `marks` stands in tokens `start` to `end`."""
         tokens = self.tokens

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dragoman.language.phrases import Match
-from dragoman.reading.chunk import ANIMATE, Chunk
+from dragoman.reading.chunk import ANIMATE, SPOKESPERSONS, Chunk
+from dragoman.reading.cue import Cue, with_coordinated
 from dragoman.reading.scan import Scan
 
 _BODIES = ("capital", "institution", "metonym", "state", "organization")
@@ -47,3 +48,51 @@ def body_behind(
 def _is_plain(scan: Scan, i: int) -> bool:
     token = scan.tokens[i]
     return token.is_word and token.text.islower() and scan.covered[i] is None
+
+
+def _behind_spokesperson(scan: Scan, chunk: Chunk, chunks: list[Chunk]) -> tuple[int, ...] | None:
+    """ "Die Kommission will das nach den Worten eines Sprechers prüfen": for whom he speaks."""
+    if chunk.office not in SPOKESPERSONS or chunk.name is not None:
+        return None
+    if chunk.state or chunk.organization or not scan.has_grammar(chunk.start - 1, "indefinite"):
+        return None
+    kinds = ("organization", "institution", "metonym")
+    bodies = [c.actor for c in chunks if c.kind in kinds and not c.slot and c.actor >= 0]
+    return (bodies[0],) if bodies else None
+
+
+def _is_noun(scan: Scan, match: Match) -> bool:
+    """Whether a word for a source is a noun with its own article: "den Angaben", not "zufolge"."""
+    return scan.tokens[match.start].is_capital and match.end - match.start == 1
+
+
+def _end_of(scan: Scan, match: Match) -> int:
+    behind = scan.covered[match.end] if match.end < len(scan.tokens) else None
+    return match.end + (behind is not None and behind.entry("postposition") is not None)
+
+
+def source_placed(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
+    """Where a pack says which words stand behind what they mark ("X zufolge"), that decides."""
+    behind = match.entry("postposition") is not None
+    if behind and scan.has_grammar(match.start - 1, "determiner") and _is_noun(scan, match):
+        # "Den Angaben zufolge": of whoever spoke last.
+        start = match.start - 1
+        return Cue(saying="according", start=start, end=_end_of(scan, match), carried=True)
+    reach = 6 if scan.tokens[match.start].is_word else 1
+    for chunk in chunks:
+        if chunk.kind not in (*ANIMATE, "agency", "capital"):
+            continue
+        gap = match.start - chunk.end if behind else chunk.start - match.end
+        if 0 <= gap <= (1 if behind else reach):
+            body = _behind_spokesperson(scan, chunk, chunks)
+            if body is not None:
+                return Cue(
+                    saying="according",
+                    start=match.start,
+                    end=match.end,
+                    actors=body,
+                    aside=chunk.end,
+                )
+            speaker = with_coordinated(chunks, chunk)
+            return Cue(saying="according", start=match.start, end=match.end, speaker=speaker)
+    return None

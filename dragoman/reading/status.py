@@ -207,7 +207,7 @@ def _of_other_verb(scan: Scan, word: Match, trigger: Match) -> bool:
     "… görüşmede, yarın düzenlenecek toplantı ele alındı", "zirveye katılmak üzere geldi".
     """
     meta = scan.pack.meta
-    if meta.conditional and word.start >= trigger.end:
+    if scan.pack.conditional and word.start >= trigger.end:
         return _of_what_it_served(scan, word, trigger)
     if not meta.nominal:
         return False
@@ -224,7 +224,7 @@ def _of_other_verb(scan: Scan, word: Match, trigger: Match) -> bool:
 
 def _of_what_it_served(scan: Scan, word: Match, trigger: Match) -> bool:
     """ "Der Besuch, der die Lage beruhigen sollte": what it was for, where the clause tells no time."""
-    if scan.tokens[word.start].norm not in scan.pack.meta.conditional:
+    if scan.tokens[word.start].norm not in scan.pack.conditional:
         return False
     relative = scan.pack.meta.auxiliaries.get("subject", ())
     for i in range(trigger.end, word.start - 1):

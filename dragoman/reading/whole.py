@@ -171,8 +171,7 @@ def behind_colon(scan: Scan, span: Span) -> bool:
     first = scan.token_at(span.start)
     if first == 0 or scan.tokens[first - 1].text not in ":：":
         return False
-    reported, end = scan.pack.meta.subjunctive, scan.token_at(span.end)
-    return not any(scan.tokens[i].norm in reported for i in range(first, end))
+    return not any(scan.in_subjunctive(i) for i in range(first, scan.token_at(span.end)))
 
 
 def line_end(scan: Scan, sentence: Sentence) -> int:
