@@ -99,7 +99,7 @@ def test_offices_of_one_name_in_three_states(text: str, states: dict[str, str]) 
         ),
     ],
 )
-def test_who_says_what(text: str, said: list[tuple[str, str]]) -> None:
+def test_who_speaks(text: str, said: list[tuple[str, str]]) -> None:
     found = [
         (s.speaker, "|".join(text[c.start : c.end].strip() for c in s.content))
         for s in _read(text).statements
