@@ -84,6 +84,23 @@ class Spelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     never: str = ""
 
 
+class Phrasing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What shows the words of a noun phrase in a language of case; regular expressions of endings."""
+
+    agreeing: tuple[tuple[str, str], ...] = ()
+    """Endings of an adjective, and of a noun or another adjective that it may belong to."""
+    past: str = ""
+    """Endings of verbs in the past that adjectives and nouns may end in too (была, дело)."""
+    verb: str = ""
+    """Endings of verb forms that a phrase does not go on past."""
+    noun: str = ""
+    """Those of them in which nouns end as well (совет, кредит)."""
+    dropped: str = ""
+    """Last letters of a noun that give way to its endings (прокуратур-а)."""
+    within: tuple[str, ...] = ()
+    """Prepositions that may stand in a title ("директор музея в Бишкеке")."""
+
+
 class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What pack.toml and grammar.toml say of a language as a whole."""
 
@@ -209,6 +226,7 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Suffix class of nouns -> case (nom, gen, dat, acc, ins, pre) -> regular expression."""
     governs: dict[str, tuple[str, ...]] = {}
     """Case -> prepositions that take it."""
+    phrasing: Phrasing = Phrasing()
     oblique_endings: str = ""
     """Endings of names that no nominative has (Russian -ского, -овым)."""
     masculine: tuple[str, ...] = ()

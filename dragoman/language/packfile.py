@@ -59,7 +59,10 @@ class PackFile:
 def where_wrong(message: str, paths: tuple[Path, ...]) -> str | None:
     """File and line of the key that a schema error names, the innermost one first."""
     named = _NAMED.findall(message)
-    for key in reversed([part for names in named for part in re.split(r"[.\[\]]+", names) if part]):
+    keys = [part for names in named for part in re.split(r"[.\[\]]+", names) if part][::-1]
+    if "unknown field" in message:
+        keys.insert(0, named[0])  # told before the table that it stands in
+    for key in keys:
         for file in map(PackFile, paths):
             if file.knows(key):
                 return file.where(key)

@@ -6,24 +6,11 @@ stands between his office and his name, and its first word may have a capital.
 
 from __future__ import annotations
 
-import re
-
+from dragoman.language.tokens import ends_in
 from dragoman.reading.chunk import Chunk
 from dragoman.reading.name_words import NameRun
 from dragoman.reading.scan import Scan
 
-_AGREEING = (
-    (re.compile("[ое]го$"), re.compile("[ая]$")),
-    (re.compile("[ое]му$"), re.compile("[ую]$")),
-    (re.compile("[ыи]м$"), re.compile("(ом|ем|ам|ям)$")),
-    (re.compile("[ое]м$"), re.compile("[еи]$")),
-    (re.compile("[ое]й$"), re.compile("([ыиеь]|ой|ей)$")),
-    (re.compile("(ая|яя)$"), re.compile("[аяь]$")),
-    (re.compile("(ую|юю)$"), re.compile("[уюь]$")),
-    (re.compile("[ое]е$"), re.compile("[ое]$")),
-    (re.compile("[ыи]х$"), re.compile("(ов|ев|ей|[аы]|ах|ях|ий)$")),
-)
-"""Endings of an adjective, and of a noun that it may belong to."""
 _ADJECTIVES = 2
 _BETWEEN = 10
 """Tokens that may say of what someone is the head."""
@@ -46,7 +33,8 @@ def of_body(scan: Scan, run: NameRun) -> NameRun | None:
         at += 1
     if at >= len(tokens) or not _noun_behind(scan, run.start, at):
         return run
-    if any(_is_form(tokens[at].norm, word) for word in scan.pack.organization_words):
+    dropped = tuple(scan.pack.meta.phrasing.dropped)
+    if any(_is_form(tokens[at].norm, word, dropped) for word in scan.pack.organization_words):
         return NameRun(run.start, at + 1, True, True)
     # A surname like an adjective stands alone elsewhere: "Зеленского попросила Варшава".
     return None
@@ -57,15 +45,16 @@ def _agrees(scan: Scan, norm: str, at: int, of: int) -> bool:
     token = scan.tokens[at] if at < len(scan.tokens) else None
     if token is None or not token.is_word or not token.text.islower():
         return False
-    for pair in _AGREEING:
-        if pair[0].search(norm) and len(norm) > 4:
-            return bool(pair[of].search(token.norm)) and len(token.norm) > (4 if of == 0 else 3)
+    for pair in scan.pack.meta.phrasing.agreeing:
+        if ends_in(norm, pair[0]) and len(norm) > 4:
+            return ends_in(token.norm, pair[of]) and len(token.norm) > (4 if of == 0 else 3)
     return False
 
 
 def _noun_behind(scan: Scan, start: int, at: int) -> bool:
     token, match = scan.tokens[at], scan.covered[at]
-    if not _agrees(scan, scan.tokens[start].norm, at, 1) or re.search("л[аио](сь)?$", token.norm):
+    past = scan.pack.meta.phrasing.past
+    if not _agrees(scan, scan.tokens[start].norm, at, 1) or (past and ends_in(token.norm, past)):
         return False
     between = scan.text[scan.tokens[start].end : token.start]
     if "," in between or "\n" in between:
@@ -73,9 +62,9 @@ def _noun_behind(scan: Scan, start: int, at: int) -> bool:
     return match is None or match.entry("institution", "organization") is not None
 
 
-def _is_form(norm: str, word: str) -> bool:
+def _is_form(norm: str, word: str, dropped: tuple[str, ...]) -> bool:
     """Whether a word is a form of another, by all but its last letters."""
-    stem = word[:-1] if word[-1] in "аяоеь" else word
+    stem = word[:-1] if word.endswith(dropped) else word
     return norm.startswith(stem) and len(norm) - len(stem) <= 3
 
 
@@ -133,17 +122,20 @@ def _of_what(scan: Scan, start: int, end: int) -> bool:
         if scan.has_grammar(i, *_CLAUSES):
             return False
         marker = match.entry("marker") if match is not None else None
-        if marker is not None and token.norm not in ("по", "при", "на", "в", "за"):
+        if marker is not None and token.norm not in scan.pack.meta.phrasing.within:
             return False
-        if (
-            re.search("(л|ла|ло|ли|лся|лась|лись|ет|ют|ит|ат|ят|ть|ться|в|вшись)$", token.norm)
-            and match is None
-            and not _may_be_noun(token.norm)
-        ):
+        if match is None and _is_verb(scan, token.norm):
             return False
     return True
 
 
-def _may_be_noun(norm: str) -> bool:
-    """Nouns that end like verbs: "отдел", "совет", "комитет", "кредит"; "дел" is a genitive."""
-    return bool(re.search("(тет|вет|дел|дит|лет|нет|ость|ов|ев|ат)$", norm)) or len(norm) < 5
+_SHORT = 5
+"""Letters below which a word tells nothing by its ending: "дел" is a genitive."""
+
+
+def _is_verb(scan: Scan, norm: str) -> bool:
+    """Whether a word ends like a verb, and not as nouns do too: "отдел", "совет", "кредит"."""
+    endings = scan.pack.meta.phrasing
+    if len(norm) < _SHORT or not endings.verb or not ends_in(norm, endings.verb):
+        return False
+    return not (endings.noun and ends_in(norm, endings.noun))

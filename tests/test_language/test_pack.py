@@ -114,6 +114,7 @@ def _spoil(root: Path, name: str, old: str, new: str) -> int:
         ("pack.toml", 'code = "en"', 'code = ["en"]', "Expected `str`"),
         ("pack.toml", 'code = "en"', 'kode = "en"', "kode"),
         ("grammar.toml", "[modality]", "[modality]\nmoody = ['x']", "unknown key 'moody'"),
+        ("grammar.toml", "[modality]", "[phrasing]\nnun = 'a'", "nun"),
         ("events.toml", "[meeting]", "[meating]", "meating"),
         ("speech.toml", "[tell]", "[shout]", "shout"),
         ("speech.toml", "[tell]", "[tell]\nodd = ['x']", "unknown key odd"),
