@@ -41,7 +41,7 @@ PRONOUNS = (
 )  # fmt: skip
 GRAMMAR = (
     "and", "that", "relative", "determiner", "auxiliary", "but", "apposition", "possessive",
-    "reflexive", "light", "because", "adverb", "capital", "topic", "voice", "source", "word", "country", "indefinite", "separately", "kin", "guest", "realm", "there", "here", "visiting", "talk", "capacity", "cited", "conveyed", "sight", "site", "home", "pointing", "therein", "fronted", "happened",
+    "reflexive", "light", "because", "adverb", "capital", "topic", "voice", "source", "word", "country", "indefinite", "separately", "kin", "guest", "realm", "there", "here", "visiting", "talk", "capacity", "cited", "conveyed", "sight", "site", "home", "pointing", "therein", "fronted", "happened", "listener", "above",
 )  # fmt: skip
 COLLECTIVES = (
     "ministers",
@@ -97,6 +97,8 @@ class Phrasing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Those of them in which nouns end as well (совет, кредит)."""
     dropped: str = ""
     """Last letters of a noun that give way to its endings (прокуратур-а)."""
+    oblique: str = ""
+    """Endings of words that are no subject of a verb in the plural."""
     within: tuple[str, ...] = ()
     """Prepositions that may stand in a title ("директор музея в Бишкеке")."""
 
@@ -188,6 +190,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Regular expression of the endings of nouns for people ("Gastgeber", "Genferin")."""
     body_noun: str = ""
     """Regular expression of the endings of nouns for bodies ("Kreisverwaltung", "Sportverband")."""
+    called: str = ""
+    """Regular expression of nouns behind which a name in marks is a body's ("партия «X»")."""
     body_word: str = ""
     """Regular expression of nouns by which any body may be called that was named before."""
     active_participle: str = ""

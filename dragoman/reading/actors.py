@@ -262,6 +262,30 @@ def _fitness(chunk: Chunk) -> int:
     return 2 if chunk.kind == "state" else 0 if chunk.kind == "capital" and chunk.slot else 1
 
 
+_MINISTRY = 6
+"""Sentences within which "the ministry" is the one told last."""
+
+
+def _ministry_before(casting: Casting, chunk: Chunk) -> int | None:
+    """ "…, заявили в ведомстве": in Russian the ministry told last, or another authority."""
+    if not casting.scan.pack.meta.paradigms:
+        return None
+    near: list[tuple[int, Cast]] = []
+    for cast in casting.actors:
+        told = [m for m in cast.mentions if m.quoted < 0] if cast.institution else []
+        if told and chunk.sentence - told[-1].sentence <= _MINISTRY:
+            near.append((told[-1].start, cast))
+    ministries = [n for n in near if (n[1].institution or "").endswith(" ministry")]
+    able = ministries or [n for n in near if n[1].institution not in _NO_AUTHORITY]
+    return max(able, key=lambda n: n[0])[1].index if able else None
+
+
+_NO_AUTHORITY = (
+    "ministry", "delegation", "opposition", "state media", "ruling party", "parliament", "government",
+    "presidency",
+)  # fmt: skip
+
+
 def _body_actor(casting: Casting, chunk: Chunk) -> int:
     key = chunk.organization or chunk.institution or chunk.key or ""
     known = any(k == key for k, _ in casting.bodies)
@@ -271,7 +295,9 @@ def _body_actor(casting: Casting, chunk: Chunk) -> int:
     index = casting.bodies.get(identity)
     if index is None and not chunk.state:
         # "the ministry" after "the Turkish Foreign Ministry"
-        index = next((v for (k, _), v in reversed(casting.bodies.items()) if k == key), None)
+        index = _ministry_before(casting, chunk) if key == "ministry" else None
+        if index is None:
+            index = next((v for (k, _), v in reversed(casting.bodies.items()) if k == key), None)
         if index is None and key == "ministry":
             told = [v for (k, _), v in casting.bodies.items() if k.endswith(key)]
             index = max(told, key=lambda v: casting.actors[v].last, default=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.language.phrases import Match
+from dragoman.language.tokens import ends_in
 from dragoman.reading.case_parts import had_by, oblique_relative, parts_by_case
 from dragoman.reading.chunk import ANIMATE, HUMAN, PLACES, Chunk
 from dragoman.reading.clauses import (
@@ -163,6 +164,8 @@ def _finish(
         # "plans a second summit between Kim and Trump": who plans it takes no part in it.
         found.subject = []
     found.bare = found.bare and not (found.partner or found.between or found.beside)
+    if scan.pack.meta.paradigms and found.subject and found.partner:
+        found.generic = False  # "Переговоры с ним провёл X"
     found.denied = any(_negated(scan, sentence, c) for c in found.subject)
     found.open_partner = not found.partner and open_partner(scan, trigger)
     found.group = any(
@@ -324,6 +327,7 @@ def _marked_parts(
             and chunk.slot != "in"
             and not (order == "vso" and chunk.slot == "between")
             and not (scan.pack.meta.paradigms and opens_with(scan, chunk))
+            and not (chunk.slot == "with" and _inside_phrase(scan, trigger, chunk))
         ):
             continue
         if chunk.slot == "with" and of_another(scan, trigger, chunk):
@@ -358,6 +362,15 @@ def _marked_parts(
     left = [c for c in left if c.start >= said and not elsewhere(scan, trigger, c)]
     found.places = _places(left, right)
     found.partner = found.partner or addressed(scan, trigger, found.recipient)
+
+
+def _inside_phrase(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
+    """Whether a partner stands between an adjective and its noun: "на совместной с X встрече"."""
+    cased = scan.pack.meta.phrasing.agreeing
+    close = cased and chunk.end == trigger.start and chunk.marker > 0
+    return close and any(
+        ends_in(scan.tokens[chunk.marker - 1].norm, adjective) for adjective, _ in cased
+    )
 
 
 def _places(left: list[Chunk], right: list[Chunk]) -> list[Chunk]:

@@ -33,6 +33,8 @@ def parts_by_case(
         # "с министром, прибывшим в Москву": who stands before the comma.
         i = trigger.start - 1
         close = [c for c in left if c.end == i and scan.tokens[i].text == ","]
+        if not close:
+            close = _qualified(scan, trigger, right)
         found.subject = with_joined(near, close[-1]) if close and close[-1].kind in ANIMATE else []
         return
     for chunk in right:
@@ -54,6 +56,18 @@ def parts_by_case(
         objects = _received(left, trigger)
     if objects and objects[0].kind in ANIMATE and not found.object:
         found.object = with_joined(near, objects[0])
+
+
+_AHEAD = 5
+"""Tokens between a participle and the person it tells of."""
+
+
+def _qualified(scan: Scan, trigger: Match, right: list[Chunk]) -> list[Chunk]:
+    """Whom a participle before him tells of: "прибывший в Лиму президент", "с прибывшим в Лиму X"."""
+    first = next((c for c in right if c.kind in HUMAN), None)
+    if first is None or first.start - trigger.end > _AHEAD:
+        return []
+    return [] if scan.has_mark(trigger.end, first.start, ",;:") else [first]
 
 
 def _received(left: list[Chunk], trigger: Match) -> list[Chunk]:

@@ -221,7 +221,9 @@ def _office_fits(
 ) -> bool:
     if kinds[-1] == "agency" and new.start == current[-1].end and new.entry is not None:
         # "in einem Interview mit der dpa Außenminister X": no agency has ministers.
-        return not any(word in new.entry.key for word in ("minister", "president", "premier"))
+        return not scan.pack.meta.paradigms and not any(
+            word in new.entry.key for word in ("minister", "president", "premier")
+        )
     if kinds[-1] == "institution" and gap == "" and _article_before(scan, current[-1], new):
         return False  # "al palazzo presidenziale il capo dello Stato": a phrase of its own
     ranked = new.entry is not None and new.entry.key in RANKS and gap == ""

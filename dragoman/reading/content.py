@@ -16,6 +16,7 @@ from dragoman.reading.contentspans import (
 )
 from dragoman.reading.cue import Cue
 from dragoman.reading.han_parts import object_before
+from dragoman.reading.object_first import object_named
 from dragoman.reading.saying import colon_quotation
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
@@ -46,6 +47,8 @@ def reported_content(
     behind = _behind_cue(scan, sentence, cue, limit)
     floor = _clause_start(scan, floor, cue)
     before = None if _within_clause(scan, cue) else trimmed(scan, floor, cue.left)
+    if behind is not None and (named := object_named(scan, cue, floor)) >= 0:
+        return [Span(scan.tokens[named].start, behind.end)]
     parenthetical = is_parenthetical(scan, sentence, cue)
     if parenthetical and before is not None and _holds_content(scan, cue, before, behind):
         return _around_aside(scan, cue, floor, before, behind)

@@ -54,7 +54,7 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
         entry = match.entry("saying")
         assert entry is not None
         saying = saying_here(match, scan, sentence)
-        limit = matches[n + 1].start if n + 1 < len(matches) else sentence.end
+        limit = next((m.start for m in matches[n + 1 :] if _may_speak(scan, m)), sentence.end)
         at = SayingVerb(
             scan=scan, sentence=sentence, match=match, saying=saying,
             chunks=chunks, cues=cues, limit=limit,
@@ -84,6 +84,12 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
     if unlisted:
         cues = sorted([*cues, *unlisted], key=lambda c: c.start)
     return _through_agencies(_with_articles(scan, sentence, cues))
+
+
+def _may_speak(scan: Scan, match: Match) -> bool:
+    """Whether a speaker behind a match may be its own: none is behind "в интервью телеканалу"."""
+    noun = all(e.key == "noun" for e in match.entries if e.category == "saying")
+    return not (noun and scan.pack.meta.paradigms)
 
 
 def _with_articles(scan: Scan, sentence: Sentence, cues: list[Cue]) -> list[Cue]:
@@ -220,6 +226,8 @@ def _nested(scan: Scan, cues: list[Cue], cue: Cue) -> bool:
         return _nested_in_clauses(scan, cue, start)
     if cue.elided:
         near = range(max(start, cue.start - 4), cue.start + 1)
+        if scan.pack.meta.paradigms and _reported_deed(scan, near):
+            return True
         return not any(joins_clauses(scan, i) or scan.tokens[i].text == ":" for i in near)
     for i in between:
         if scan.tokens[i].text in ";.":
@@ -231,6 +239,14 @@ def _nested(scan: Scan, cues: list[Cue], cue: Cue) -> bool:
         if joins_clauses(scan, i) and cue.left - i <= 3:
             return False
     return True
+
+
+def _reported_deed(scan: Scan, near: range) -> bool:
+    """Whether "that" stands right before a verb, no "and" between: "заявила, что не признаёт"."""
+    opened = [i for i in near if is_that(scan, i)]
+    return bool(opened) and not any(
+        scan.has_grammar(i, "and", "but") for i in range(opened[-1], near.stop)
+    )
 
 
 def _opens_report(scan: Scan, last: Cue, comma: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from dragoman.language.phrases import Match
+from dragoman.language.tokens import ends_in
 from dragoman.reading.chunk import (
     HUMAN,
     OWNERS,
@@ -86,6 +87,8 @@ def _mark_before(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
     ):
         i -= 1
     i = _before_realm(scan, sentence, chunk, i)
+    if meta.paradigms and chunk.kind in HUMAN:
+        i = _before_participle(scan, sentence, i)
     if i >= sentence.start and (match := scan.covered[i]) is not None:
         entry = next(
             (e for e in match.entries if e.category == "marker" and e.key != "object"), None
@@ -130,6 +133,23 @@ def _before_realm(scan: Scan, sentence: Sentence, chunk: Chunk, i: int) -> int:
     realm = scan.covered[found.start - 1]
     k = realm.start - 1 if realm is not None else i
     return k if k >= sentence.start and scan.is_category(k, "marker") else i
+
+
+_QUALIFIED = 7
+"""Tokens between a preposition and whom it marks, where a participle tells of him."""
+
+
+def _before_participle(scan: Scan, sentence: Sentence, i: int) -> int:
+    """The token before a participle and what belongs to it: "с прибывшим в Лиму президентом"."""
+    pattern = scan.pack.meta.participle
+    if i < sentence.start or not pattern or scan.is_category(i, "marker"):
+        return i
+    for k in range(i, max(sentence.start, i - _QUALIFIED), -1):
+        if not scan.tokens[k].is_word or (scan.tokens[k].is_capital and scan.covered[k] is None):
+            break
+        if ends_in(scan.tokens[k].norm, pattern) and scan.is_category(k - 1, "marker"):
+            return k - 1
+    return i
 
 
 def _opens_plan(scan: Scan, i: int) -> bool:

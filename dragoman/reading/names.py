@@ -16,6 +16,7 @@ import msgspec
 from dragoman.language.declension import Paradigms, analyses, bases
 from dragoman.language.tokens import Token, ends_in
 from dragoman.reading.bodies import body_runs
+from dragoman.reading.called_bodies import called_runs
 from dragoman.reading.case_titles import of_body
 from dragoman.reading.han_names import han_runs
 from dragoman.reading.name_evidence import (
@@ -72,7 +73,7 @@ def _capital_runs(scan: Scan) -> list[NameRun]:
             continue
         run = without_body(scan, without_title(scan, run))
         if scan.pack.meta.paradigms:
-            if run.start and scan.has_grammar(run.start - 1, "site"):
+            if run.start and scan.has_grammar(run.start - 1, "site") and not _is_full(scan, run):
                 continue  # "недалеко от города Гисборн"
             whole = of_body(scan, run)
             if whole is None:
@@ -93,7 +94,15 @@ def _capital_runs(scan: Scan) -> list[NameRun]:
     if scan.pack.meta.genitive:
         candidates = [(without_owned(scan, run, known), weak) for run, weak in candidates]
     runs = [run for run, weak in candidates if accept_run(scan, run, weak, known, shouted)]
+    if called := called_runs(scan):
+        inside = {i for run in called for i in range(run.start, run.end)}
+        runs = [*(run for run in runs if run.start not in inside), *called]
     return [*runs, *body_runs(scan, runs)]
+
+
+def _is_full(scan: Scan, run: NameRun) -> bool:
+    """Whether a given name in the nominative begins a name: "мэр города Пётр Орлов"."""
+    return run.end - run.start > 1 and scan.tokens[run.start].norm in scan.pack.given_names
 
 
 class _Bearers(msgspec.Struct):

@@ -216,11 +216,14 @@ def _only_stateless(casting: Casting, chunks: list[Chunk], i: int) -> Cast | Non
     sentence before must speak of X, and of no other holder of that state.
     """
     chunk = chunks[i]
-    if not chunk.state or not casting.scan.pack.meta.analytic or chunk.slot:
+    meta = casting.scan.pack.meta
+    if not chunk.state or not (meta.analytic or meta.paradigms) or chunk.slot:
         return None
-    if chunk.office not in (*HIGH, "top diplomat", "head of state", "head of government"):
+    if chunk.office not in (*HIGH, "top diplomat", "head of state", "head of government", "leader"):
         return None
-    if not definite(casting.scan, chunk) or _is_object(casting.scan, chunks, chunk):
+    if not (definite(casting.scan, chunk) or meta.paradigms):
+        return None
+    if _is_object(casting.scan, chunks, chunk):
         return None
     holders = [c for c in casting.persons() if c.named and may_mean(c.office, chunk.office)]
     loose = [c for c in holders if not c.state and not c.organization and c.office in HIGH]

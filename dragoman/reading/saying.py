@@ -112,6 +112,8 @@ def is_passive(scan: Scan, sentence: Sentence, match: Match) -> bool:
 def saying_here(match: Match, scan: Scan, sentence: Sentence) -> str:
     """A verb that takes both a clause and a noun phrase is read by what follows it."""
     kinds = [e.key for e in match.entries if e.category == "saying"]
+    if {"say", "tell"} & set(kinds) and _of_the_above(scan, sentence, match):
+        return "backward"
     if scan.quote_of[match.start] >= 0 and "charged" in kinds:
         return "charged"  # "Lima « condamne l'attaque »"
     if scan.pack.meta.inversion and "charged" in kinds and behind_quotation(scan, sentence, match):
@@ -153,6 +155,19 @@ def saying_here(match: Match, scan: Scan, sentence: Sentence) -> str:
     return kinds[0]
 
 
+_ABOVE = 14
+"""Tokens between "об этом" and its verb: a subject, a day and a listener may stand there."""
+
+
+def _of_the_above(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """Whether what was said is the sentence before: "Об этом РИА Новости сообщил X"."""
+    if not scan.has_grammar(sentence.start, "above") or match.start - sentence.start > _ABOVE:
+        return False
+    said = scan.matches_in(sentence.start, match.start, "saying")
+    clause = any(scan.has_grammar(i, "that") for i in range(sentence.start, match.end + 1))
+    return not clause and not scan.has_mark(sentence.start, match.start, ":;") and not said
+
+
 def colon_quotation(scan: Scan, start: int, end: int) -> int:
     """The token from which a colon opens a quotation, no other verb of saying before it; 0 without one."""
     for i in range(start, end - 2):
@@ -183,6 +198,8 @@ def _speaker_follows(scan: Scan, sentence: Sentence, match: Match) -> bool:
     # Behind a comma the report is over: "…, a précisé la présidence", "…, ont noté les deux ministres".
     closed = scan.tokens[match.start - 1].text == "," and match.start > sentence.start
     bodies = ("institution", "organization", "metonym", "capital", "collective") if closed else ()
+    if closed and scan.pack.meta.impersonal and after.has("marker", "in"):
+        return True  # "…, подтвердили в правительстве"
     people = ("office", "counterpart", "honorific", "state", "agency", "modifier")
     return after.entry(*people, *bodies) is not None
 

@@ -13,7 +13,6 @@ from dragoman.reading.cue import (
     SayingVerb,
     coordinated,
     has_and,
-    is_adverb,
     is_gerund,
     is_relative,
     with_coordinated,
@@ -38,7 +37,7 @@ from dragoman.reading.speakers import (
     unnamed_behind,
     unnamed_source,
 )
-from dragoman.reading.speaking_bodies import body_behind
+from dragoman.reading.speaking_bodies import BODIES, body_before, body_behind
 from dragoman.reading.verb_first import contrasted, inside_report, subject_of
 from dragoman.reading.verbs import antecedent
 
@@ -225,6 +224,8 @@ def _choose(at: SayingVerb, cue: Cue, near: Chunk | None, behind: Chunk | None) 
         cue.speaker, cue.elided = cues[-1].speaker, True
         return cue
     near = None if _starts_anew(at, near, behind) or _in_setting(at, near, behind) else near
+    if near is not None and near.kind == "agency" and at.saying == "backward" and behind:
+        near = None  # "Об этом РИА Новости сообщил X"
     inverted = at.order == "vso" or near is None or is_inverted(scan, at.sentence, match)
     if behind is not None and inverted:
         cue.speaker, cue.inverted = with_coordinated(at.chunks, behind), True
@@ -319,23 +320,12 @@ def _of_place(
     meta = scan.pack.meta
     if not meta.impersonal:
         return None
-    able = [
-        c
-        for c in chunks
-        if c.kind in ("capital", "institution", "metonym", "state", "organization")
-    ]
     if re.fullmatch(meta.passive_voice, scan.tokens[match.end - 1].norm):
+        able = [c for c in chunks if c.kind in BODIES]
         behind = [c for c in able if 0 <= c.start - match.end <= 6 and c.slot in ("in", "of", "")]
         return (behind[:1], True, not behind)
     if is_plural(scan, match.start, match.end):
-        behind_it = body_behind(scan, match, chunks)
-        if behind_it is not None:
-            return behind_it
-        for chunk in able:
-            between = range(chunk.end, match.start)
-            asides = all(not scan.tokens[i].is_word or is_adverb(scan, i) for i in between)
-            if chunk.slot == "in" and chunk.end <= match.start and (len(between) <= 2 or asides):
-                return ([chunk], False, False)
+        return body_behind(scan, match, chunks) or body_before(scan, match, chunks)
     return None
 
 

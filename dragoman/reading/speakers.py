@@ -190,7 +190,7 @@ def subject_behind(
     if (described := _described(scan, sentence, match, after)) is not None:
         return described
     reach = 6 if scan.pack.meta.order == "vso" else 3
-    start = match.end
+    start, after = _past_listener(scan, match.end, after)
     for n, chunk in enumerate(after):
         if _opens_report(scan, chunk.start):
             return None
@@ -206,6 +206,21 @@ def subject_behind(
             return None
         return chunk if gap <= reach else None
     return None
+
+
+def _past_listener(scan: Scan, start: int, after: list[Chunk]) -> tuple[int, list[Chunk]]:
+    """Past the agency that was told, and who is left to speak: "сообщил РИА Новости мэр X"."""
+    if not scan.pack.meta.impersonal or len(after) < 2 or after[0].kind != "agency":
+        return start, after
+    told = all(
+        i in scan.date_tokens
+        or not scan.tokens[i].is_word
+        or scan.has_grammar(i, "listener")
+        or scan.is_category(i, "marker", "saying")  # "в интервью телеканалу"
+        for i in range(start, after[0].start)
+    )
+    behind = after[0].end + (scan.tokens[after[0].end].text in "»”")
+    return (after[0].end, after[1:]) if told and after[1].start == behind else (start, after)
 
 
 def _on_channel(scan: Scan, start: int, agency: Chunk) -> bool:
@@ -261,7 +276,10 @@ def subject_at_end(
     """
     if match.start == sentence.start or not starts_clause(scan, sentence, match):
         return None
-    subject = next((c for c in after if not c.slot and not c.possessive and can_speak(c)), None)
+    able = [c for c in after if not c.slot and not c.possessive and can_speak(c)]
+    if scan.pack.meta.impersonal and [c.kind for c in able[:1]] == ["agency"]:
+        able = able[1:]  # "сказал в интервью телеканалу CNN мэр X"
+    subject = able[0] if able else None
     if subject is None or subject.kind not in ("person", "role", "institution"):
         return None
     between = range(match.end, subject.start)

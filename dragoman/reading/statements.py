@@ -36,6 +36,7 @@ from dragoman.reading.drafts import (
     speakers_of,
 )
 from dragoman.reading.frames import persons
+from dragoman.reading.object_first import object_named
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 from dragoman.reading.whole import (
@@ -89,7 +90,8 @@ def _read_sentence(reader: Reader, sentence: Sentence, progress: Progress) -> No
     resolved = [c for c in cues if speakers_of(reader, c)]
     if len(quotes) > 1:
         long = with_resumed(scan, quotes, long, resolved)
-    if long and is_whole(scan, sentence, long, resolved):
+    naming = any(object_named(scan, c, sentence.start) >= 0 for c in resolved)
+    if long and not naming and is_whole(scan, sentence, long, resolved):
         _direct(reader, sentence, long, resolved, progress)
     elif resolved:
         for n, cue in enumerate(resolved):

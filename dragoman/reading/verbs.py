@@ -22,7 +22,13 @@ from dragoman.reading.scan import Scan
 def antecedent(scan: Scan, chunks: list[Chunk], verb: int) -> list[Chunk]:
     """Whom "who" stands for, when it is the subject of the verb at token `verb`."""
     i = verb - 1
-    while i > 0 and (scan.has_grammar(i, "adverb", "auxiliary") or is_object_pronoun(scan, i)):
+    dated = bool(scan.pack.meta.paradigms)
+    while i > 0 and (
+        scan.has_grammar(i, "adverb", "auxiliary")
+        or is_object_pronoun(scan, i)
+        or (dated and i in scan.date_tokens)
+        or (dated and i + 1 in scan.date_tokens and scan.is_category(i, "marker"))
+    ):
         i -= 1
     if i < 1 or not scan.has_grammar(i, "relative") or scan.has_grammar(i, "there"):
         return []
