@@ -326,8 +326,7 @@ def _marked_parts(
             and not either
             and chunk.slot != "in"
             and not (order == "vso" and chunk.slot == "between")
-            and not (scan.pack.meta.paradigms and opens_with(scan, chunk))
-            and not (chunk.slot == "with" and _inside_phrase(scan, trigger, chunk))
+            and not (scan.pack.meta.paradigms and _with_before(scan, trigger, chunk))
         ):
             continue
         if chunk.slot == "with" and of_another(scan, trigger, chunk):
@@ -364,10 +363,15 @@ def _marked_parts(
     found.partner = found.partner or addressed(scan, trigger, found.recipient)
 
 
-def _inside_phrase(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
-    """Whether a partner stands between an adjective and its noun: "на совместной с X встрече"."""
+def _with_before(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
+    """Whether a partner opens the clause, or stands between an adjective and its noun.
+
+    "С X встретился Y", "на совместной с X встрече".
+    """
+    if opens_with(scan, chunk):
+        return True
     cased = scan.pack.meta.phrasing.agreeing
-    close = cased and chunk.end == trigger.start and chunk.marker > 0
+    close = chunk.slot == "with" and chunk.end == trigger.start and chunk.marker > 0
     return close and any(
         ends_in(scan.tokens[chunk.marker - 1].norm, adjective) for adjective, _ in cased
     )

@@ -157,9 +157,21 @@ def there_opens(scan: Scan, verb: int, behind: list[Chunk]) -> bool:
         return False
     if not behind or behind[0].slot or behind[0].kind not in HUMAN:
         return False
-    while i > 0 and (scan.has_grammar(i, "adverb", "auxiliary") or is_object_pronoun(scan, i)):
+    return scan.has_grammar(before_small_words(scan, i), "there")
+
+
+def before_small_words(scan: Scan, i: int) -> int:
+    """The token before the adverbs, auxiliaries, object pronouns and, in languages of case, days
+    that end at token `i`: between a relative word and its verb they say nothing of the parts."""
+    days = scan.date_tokens if scan.pack.meta.paradigms else frozenset()
+    while i > 0 and (
+        scan.has_grammar(i, "adverb", "auxiliary")
+        or is_object_pronoun(scan, i)
+        or i in days
+        or (i + 1 in days and scan.is_category(i, "marker"))
+    ):
         i -= 1
-    return scan.has_grammar(i, "there")
+    return i
 
 
 def is_object_pronoun(scan: Scan, i: int) -> bool:

@@ -1,10 +1,9 @@
 """Chunks: the noun phrases that can act, be acted on, or tell where.
 
-"Iran's acting foreign minister Ali Bagheri Kani", "his Syrian counterpart",
-"the two ministers", "Damascus": vocabulary and name runs that stand together
-become one chunk that knows its name, office, state and the word that marks
-its part in the sentence.  The same assembly serves every language: what may
-stand together is data, the order in which it does is not asked.
+"Iran's acting foreign minister Ali Bagheri Kani", "his Syrian counterpart", "the two ministers",
+"Damascus": vocabulary and name runs that stand together become one chunk that knows its name,
+office, state and the word that marks its part in the sentence.  The same assembly serves every
+language: what may stand together is data, the order in which it does is not asked.
 """
 
 from __future__ import annotations
@@ -221,9 +220,8 @@ def _office_fits(
 ) -> bool:
     if kinds[-1] == "agency" and new.start == current[-1].end and new.entry is not None:
         # "in einem Interview mit der dpa Außenminister X": no agency has ministers.
-        return not scan.pack.meta.paradigms and not any(
-            word in new.entry.key for word in ("minister", "president", "premier")
-        )
+        offices = ("",) if scan.pack.meta.paradigms else ("minister", "president", "premier")
+        return not any(word in new.entry.key for word in offices)
     if kinds[-1] == "institution" and gap == "" and _article_before(scan, current[-1], new):
         return False  # "al palazzo presidenziale il capo dello Stato": a phrase of its own
     ranked = new.entry is not None and new.entry.key in RANKS and gap == ""

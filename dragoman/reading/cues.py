@@ -12,9 +12,9 @@ from dragoman.reading.cue import (
     can_speak,
     is_determiner,
     is_that,
-    joins_clauses,
     with_coordinated,
 )
+from dragoman.reading.nesting import nested
 from dragoman.reading.saying import (
     behind_quotation,
     inside_word,
@@ -78,7 +78,7 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
             continue
         if cue is not None and not scan.pack.meta.spaces:
             carry_speaker(scan, cues, cue)
-        if cue is not None and not _nested(scan, cues, cue) and not reported(scan, cue):
+        if cue is not None and not nested(scan, cues, cue) and not reported(scan, cue):
             cues.append(cue)
     unlisted = unlisted_cues(scan, sentence, chunks, cues)
     if unlisted:
@@ -203,76 +203,6 @@ def _says_behind(scan: Scan, sentence: Sentence, start: int) -> bool:
     """Whether a verb of saying follows in the clause: then the head of it is only whom it is for."""
     said = scan.matches_in(start, sentence.end, "saying")
     return any(m.has("saying", "say", "tell") and scan.quote_of[m.start] < 0 for m in said)
-
-
-def _nested(scan: Scan, cues: list[Cue], cue: Cue) -> bool:
-    """Whether a cue stands inside what the cue before it reports ("X said Y had promised …").
-
-    A coordination or a new clause behind a comma ends the first report.
-    """
-    if not cues or cue.saying == "according":
-        return False
-    last = cues[-1]
-    if scan.pack.meta.order == "sov" and last.saying == "according" and cue.saying == "charged":
-        # "به گفته وی، ایران … حمایت می‌کند": what he says that Iran does.
-        return all(c.kind not in ("agency", "organization") for c in last.speaker)
-    if last.saying == "according" or last.inverted or last.end > cue.left:
-        return False
-    if scan.pack.meta.order in ("sov", "vso"):
-        return False
-    start = max(last.right, last.end)
-    between = range(start, cue.left)
-    if not scan.pack.meta.spaces:
-        return _nested_in_clauses(scan, cue, start)
-    if cue.elided:
-        near = range(max(start, cue.start - 4), cue.start + 1)
-        if scan.pack.meta.paradigms and _reported_deed(scan, near):
-            return True
-        return not any(joins_clauses(scan, i) or scan.tokens[i].text == ":" for i in near)
-    for i in between:
-        if scan.tokens[i].text in ";.":
-            return False
-        if _opens_report(scan, last, i):
-            continue
-        if scan.tokens[i].text in ",،" and (i + 1 == cue.left or joins_clauses(scan, i + 1)):
-            return False
-        if joins_clauses(scan, i) and cue.left - i <= 3:
-            return False
-    return True
-
-
-def _reported_deed(scan: Scan, near: range) -> bool:
-    """Whether "that" stands right before a verb, no "and" between: "заявила, что не признаёт"."""
-    opened = [i for i in near if is_that(scan, i)]
-    return bool(opened) and not any(
-        scan.has_grammar(i, "and", "but") for i in range(opened[-1], near.stop)
-    )
-
-
-def _opens_report(scan: Scan, last: Cue, comma: int) -> bool:
-    """Whether a comma right behind a verb of saying opens what is reported: "X утверждает, что Y обещал"."""
-    paired = scan.tokens[comma].text == "," and comma == max(last.right, last.end)
-    return bool(scan.pack.meta.paradigms) and paired and is_that(scan, comma + 1)
-
-
-def _nested_in_clauses(scan: Scan, cue: Cue, start: int) -> bool:
-    """Chinese strings clauses by commas: a report goes on behind them until someone else speaks."""
-    if cue.elided:
-        near = range(max(start, cue.start - 4), cue.start)
-        return not any(
-            _key(scan, i, "and", "but", "adverb") or scan.tokens[i].text in ";；" for i in near
-        )
-    if scan.has_mark(start, cue.left, ";；。"):
-        return False
-    before = cue.left - 1
-    if before <= start and cue.saying not in ("tell", "quoted"):
-        return True  # "X写道,他相信…": nothing else is what X says
-    closes = before >= start and scan.tokens[before].text in ",，"
-    return not (closes and cue.saying in ("say", "tell", "quoted"))
-
-
-def _key(scan: Scan, token: int, *keys: str) -> bool:
-    return scan.has_grammar(token, *keys)
 
 
 def _through_agencies(cues: list[Cue]) -> list[Cue]:

@@ -10,6 +10,7 @@ from dragoman.reading.dropped import ends_in_that
 from dragoman.reading.han_parts import feels_about, who_met
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
+from dragoman.reading.speaking_bodies import past_listener
 
 
 def after_and(scan: Scan, match: Match, floor: int) -> bool:
@@ -190,7 +191,7 @@ def subject_behind(
     if (described := _described(scan, sentence, match, after)) is not None:
         return described
     reach = 6 if scan.pack.meta.order == "vso" else 3
-    start, after = _past_listener(scan, match.end, after)
+    start, after = past_listener(scan, match.end, after)
     for n, chunk in enumerate(after):
         if _opens_report(scan, chunk.start):
             return None
@@ -206,21 +207,6 @@ def subject_behind(
             return None
         return chunk if gap <= reach else None
     return None
-
-
-def _past_listener(scan: Scan, start: int, after: list[Chunk]) -> tuple[int, list[Chunk]]:
-    """Past the agency that was told, and who is left to speak: "сообщил РИА Новости мэр X"."""
-    if not scan.pack.meta.impersonal or len(after) < 2 or after[0].kind != "agency":
-        return start, after
-    told = all(
-        i in scan.date_tokens
-        or not scan.tokens[i].is_word
-        or scan.has_grammar(i, "listener")
-        or scan.is_category(i, "marker", "saying")  # "в интервью телеканалу"
-        for i in range(start, after[0].start)
-    )
-    behind = after[0].end + (scan.tokens[after[0].end].text in "»”")
-    return (after[0].end, after[1:]) if told and after[1].start == behind else (start, after)
 
 
 def _on_channel(scan: Scan, start: int, agency: Chunk) -> bool:

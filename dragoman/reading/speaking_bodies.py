@@ -193,3 +193,18 @@ def source_placed(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
             speaker = with_coordinated(chunks, chunk)
             return Cue(saying="according", start=match.start, end=match.end, speaker=speaker)
     return None
+
+
+def past_listener(scan: Scan, start: int, after: list[Chunk]) -> tuple[int, list[Chunk]]:
+    """Past the agency that was told, and who is left to speak: "сообщил РИА Новости мэр X"."""
+    if not scan.pack.meta.impersonal or len(after) < 2 or after[0].kind != "agency":
+        return start, after
+    told = all(
+        i in scan.date_tokens
+        or not scan.tokens[i].is_word
+        or scan.has_grammar(i, "listener")
+        or scan.is_category(i, "marker", "saying")  # "в интервью телеканалу"
+        for i in range(start, after[0].start)
+    )
+    behind = after[0].end + (scan.tokens[after[0].end].text in "»”")
+    return (after[0].end, after[1:]) if told and after[1].start == behind else (start, after)

@@ -8,7 +8,7 @@ from dragoman.reading.chunk import (
     HUMAN,
     PLACES,
     Chunk,
-    is_object_pronoun,
+    before_small_words,
     there_opens,
 )
 from dragoman.reading.frames import Arguments
@@ -21,15 +21,7 @@ from dragoman.reading.scan import Scan
 
 def antecedent(scan: Scan, chunks: list[Chunk], verb: int) -> list[Chunk]:
     """Whom "who" stands for, when it is the subject of the verb at token `verb`."""
-    i = verb - 1
-    dated = bool(scan.pack.meta.paradigms)
-    while i > 0 and (
-        scan.has_grammar(i, "adverb", "auxiliary")
-        or is_object_pronoun(scan, i)
-        or (dated and i in scan.date_tokens)
-        or (dated and i + 1 in scan.date_tokens and scan.is_category(i, "marker"))
-    ):
-        i -= 1
+    i = before_small_words(scan, verb - 1)
     if i < 1 or not scan.has_grammar(i, "relative") or scan.has_grammar(i, "there"):
         return []
     if scan.pack.meta.order == "vso" and scan.has_grammar(i, "there"):
