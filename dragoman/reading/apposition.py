@@ -309,6 +309,8 @@ def tie_coordination(scan: Scan, chunks: list[Chunk]) -> None:
             # "die Präsidenten Erdogan und al-Sisi"
             chunk.kind = "person"
         closed = chunk.joined
+    if scan.pack.meta.nominal:
+        _mark_whole_lists(chunks)
     for before, chunk in itertools.pairwise(chunks):
         if chunk.joined and chunk.slot == "between" and before.slot == "with":
             before.joined = False  # "Kaya, X ile Y arasındaki görüşme": between the two alone
@@ -322,6 +324,16 @@ def tie_coordination(scan: Scan, chunks: list[Chunk]) -> None:
             chunk.marker = before.marker
 
 
+def _mark_whole_lists(chunks: list[Chunk]) -> None:
+    """Give states and bodies of a list the marking behind its last: "Fransa ve Yunanistan ile"."""
+    for before, chunk in itertools.pairwise(reversed(chunks)):
+        if before.joined and before.slot and not chunk.slot and chunk.kind in (*LANDS, *_BODIES):
+            chunk.slot, chunk.marker = before.slot, before.marker
+
+
+_BODIES = ("organization", "institution")
+
+
 def place_within(scan: Scan, chunks: list[Chunk]) -> None:
     """Mark a town as its country right before it is, in Chinese: "在巴基斯坦首都伊斯兰堡说"."""
     if scan.pack.meta.spaces:
@@ -333,7 +345,10 @@ def place_within(scan: Scan, chunks: list[Chunk]) -> None:
 
 
 def _tied(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
-    """Whether nothing stands between two chunks but what ties them."""
+    """Whether nothing stands between two chunks but what ties them, and not an ending alone."""
+    ending = before.end == chunk.start - 1 and scan.tokens[before.end].text[0] in "'’"
+    if ending and scan.tokens[before.end].is_word and scan.pack.meta.nominal:
+        return False  # "Antalya'da Rusya ve …"
     for i in range(before.end, chunk.start):
         if not _ties(scan, i) and not _repeats(scan, before, chunk, i):
             return i == chunk.start - 1 and _qualifies(scan, chunk, i)

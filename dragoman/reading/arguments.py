@@ -34,7 +34,7 @@ from dragoman.reading.relative import apposed, complete_relative
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 from dragoman.reading.upon_invitation import was_given
-from dragoman.reading.verblast import parts_before
+from dragoman.reading.verblast_parts import parts_before
 from dragoman.reading.verbs import (
     antecedent,
     is_plain,
@@ -57,7 +57,7 @@ def find_arguments(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -
         left = [c for c in left if c.start >= clause.start]
         right = [c for c in right if c.start < clause.end]
     if scan.pack.meta.nominal:
-        left, right = parts_before(scan, near, trigger, form, found), []
+        left, right = parts_before(scan, near, trigger, form, found)
     elif form == "noun":
         noun_parts(scan, trigger, left, right, found)
         had_by(scan, trigger, left, found)

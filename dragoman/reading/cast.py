@@ -186,4 +186,8 @@ def speaks(scan: Scan, chunk: Chunk) -> bool:
         here = match is not None and scan.sentence_of[i] == chunk.sentence
         if here and match is not None and match.has("saying", "say", "tell", "stress", "charged"):
             return True
-    return False
+    if not scan.pack.meta.nominal or chunk.slot or chunk.possessive:
+        return False
+    # Where verbs stand last, what is said stands between.
+    behind = scan.matches_in(chunk.end, scan.sentences[chunk.sentence].end, "saying")
+    return any(scan.quote_of[m.start] < 0 and m.has("saying", "say", "charged") for m in behind)

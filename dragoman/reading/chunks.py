@@ -33,6 +33,7 @@ from dragoman.reading.elements import elements_of
 from dragoman.reading.enclosed import take_brackets
 from dragoman.reading.gaps import gap_between
 from dragoman.reading.kin import mark_kin
+from dragoman.reading.listed_subjects import part_subjects
 from dragoman.reading.long_titles import titled_beyond
 from dragoman.reading.marking import mark_part
 from dragoman.reading.name_words import NameRun
@@ -47,6 +48,7 @@ from dragoman.reading.offices import (
     whole_office,
     with_town,
 )
+from dragoman.reading.owned_offices import join_owners
 from dragoman.reading.plurals import is_plural_office, mark_groups
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
@@ -68,7 +70,7 @@ def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
             name_compatriot(scan, chunk)
         if scan.pack.meta.order == "sov" and not scan.pack.meta.capitals:
             found = _owned_counterparts(found)
-        found = with_town(scan, counted_pairs(scan, found))
+        found = with_town(scan, counted_pairs(scan, join_owners(scan, found)))
         found = appositions(scan, titled_beyond(scan, found))
         found = sent_beyond(scan, titled_across(scan, found))
         if scan.pack.meta.paradigms:
@@ -78,6 +80,7 @@ def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
         mark_kin(scan, found)
         place_within(scan, found)
         tie_coordination(scan, found)
+        part_subjects(scan, found)
         mark_groups(scan, found)
         chunks += found
     return chunks
@@ -113,6 +116,7 @@ def _without_loose_end(elements: list[Element]) -> list[Element]:
 
 _HEADS = ("office", "counterpart", "institution", "organization", "body")
 _STATES = ("state", "demonym")
+_OWNING = frozenset((*_STATES, "metonym", "institution", "organization"))
 _TELLING = frozenset(("name", "body", "office", "counterpart"))
 """Elements that make of a phrase what they are not called themselves."""
 _ALONE = ("pair", "collective", "city", "capital", "region", "metonym")
@@ -126,7 +130,7 @@ def _fits(scan: Scan, current: list[Element], new: Element) -> bool:
     """Whether `new` belongs to the same noun phrase as what stands before it."""
     last = current[-1]
     kinds = [e.kind for e in current]
-    if last.kind == "agency" and new.start > last.end:
+    if (last.kind == "agency" and new.start > last.end) or _owns_behind(scan, last, new):
         return False  # "تهران- ایرنا- وزیران …": the agency's name ends the dateline
     if new.kind == "region" and last.kind == "office":
         return gap_between(scan, last, new) == "of"
@@ -172,6 +176,11 @@ def _fits(scan: Scan, current: list[Element], new: Element) -> bool:
     if new.kind in ("institution", "organization", "body"):
         return "name" not in kinds and (gap == "of" or kinds[-1] in ("office", *_STATES))
     return False
+
+
+def _owns_behind(scan: Scan, last: Element, new: Element) -> bool:
+    """ "konuk bakanı Türkiye'ye davet etti": in Turkish owners stand before what is theirs."""
+    return bool(scan.pack.meta.nominal) and last.kind == "office" and new.kind in _OWNING
 
 
 def _is_government(scan: Scan, current: list[Element], new: Element) -> bool:

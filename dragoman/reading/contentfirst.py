@@ -264,7 +264,7 @@ def _report(scan: Scan, stretch: Stretch, cue: Cue, floor: int) -> Report | None
         if scan.tokens[start].start <= q.open + 1 and q.close <= scan.tokens[cue.start].start + 1
     ]  # fmt: skip
     quotes = [n for n in quotes if scan.quotes[n].words > 0]
-    if quotes and cue.saying != "charged":
+    if quotes and (cue.saying != "charged" or _utters(scan, quotes[-1])):
         adjoining = _adjoining(scan, quotes, cue)
         if adjoining and not _embedded(scan, start, adjoining):
             spans = [Span(scan.quotes[n].start, scan.quotes[n].end) for n in adjoining]
@@ -278,6 +278,16 @@ def _report(scan: Scan, stretch: Stretch, cue: Cue, floor: int) -> Report | None
         return None
     inside = [n for n in quotes if span.start <= scan.quotes[n].start]
     return Report(cue=cue, spans=[span], form="mixed" if inside else "indirect", quotes=inside)
+
+
+_UTTERANCE = 4
+"""Words from which a quotation is all that is said: "“Birlikte yükselelim …” çağrısında bulundu"."""
+
+
+def _utters(scan: Scan, number: int) -> bool:
+    """Whether a quotation is a sentence of its own, and no term of what is told of it."""
+    quote = scan.quotes[number]
+    return quote.words >= _UTTERANCE and scan.text[quote.start].isupper()
 
 
 def _is_setting(scan: Scan, span: Span) -> bool:

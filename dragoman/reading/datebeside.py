@@ -20,7 +20,7 @@ from dragoman.reading.scan import Scan
 from dragoman.reading.stops import sets_out
 from dragoman.reading.toldday import named_weekday, told_beside, within_the_day
 from dragoman.reading.upon_invitation import was_given
-from dragoman.reading.verblast import of_coming_noun
+from dragoman.reading.verblast_parts import of_other_telling
 
 _UNDATED = ("duration", "since", "until", "recurring")
 _COUNTED = ("relative", "period", "range", "anaphoric")
@@ -256,7 +256,7 @@ def _of_other_verb(reader: Reader, match: Match, first: int, last: int) -> bool:
     """Whether a time expression stands in another verb's clause ("…, den er im Mai traf")."""
     scan = reader.scan
     if scan.pack.meta.nominal:
-        return of_coming_noun(scan, match, last)
+        return of_other_telling(scan, match, first, last)
     if not scan.pack.meta.auxiliaries:
         return False
     sentence = scan.sentences[scan.sentence_of[match.start]]

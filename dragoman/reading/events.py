@@ -195,7 +195,6 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     roles = roles_told(reader.casting, frame, found)
     if form == "noun":
         _complete_noun(reader, match, frame_name, (roles, place), found)
-    pointing = not (frame.goal and place) and frame.kind not in ("press_conference", "summit")
     candidate = Candidate(
         kind=frame.kind,
         joint=frame.joint,
@@ -210,7 +209,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         form=form,
         place=place,
         open_side=found.open_partner or found.group or _unresolved(found.partner),
-        bare=found.bare and pointing and not _elsewhere(scan, match, found),
+        bare=found.bare and _points(frame, place) and not _elsewhere(scan, match, found),
         invitation=frame.kind == "invitation" and len(roles) < 2,
         adjunct=other_talks(scan, match),
         talk=any(e.key == "talk" for e in match.entries),
@@ -219,6 +218,12 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     )
     candidate.bare = _is_bare(scan, match, frame, candidate)
     return _kept(reader, match, candidate, found)
+
+
+def _points(frame: Frame, place: Place | None) -> bool:
+    """Whether a noun of this frame may point back to what was told before."""
+    alone = frame.kind == "summit" or (frame.kind == "press_conference" and not frame.joint)
+    return not (alone or (frame.goal and place))
 
 
 def _long_ago(scan: Scan, match: Match, found: Arguments) -> bool:
@@ -258,6 +263,7 @@ def _is_bare(scan: Scan, match: Match, frame: Frame, candidate: Candidate) -> bo
         return len(candidate.roles) < 2 and len(candidate.states) < 2 and not dated
     # "In a phone call on Wednesday, A and B …" points to none before.
     own = frame.mutual and len(candidate.roles) > 1 and brought_in(scan, match)
+    own = own or (frame.joint and bool(candidate.roles))
     return candidate.bare and not own
 
 
@@ -370,6 +376,13 @@ def _whereabouts(reader: Reader, match: Match) -> list[Candidate]:
     sentence = scan.sentences[scan.sentence_of[match.start]]
     chunks = reader.of_sentence(sentence.index)
     free = scan.pack.meta.order != "svo"
+    if scan.pack.meta.nominal:
+        # "resmi ziyaret için Lima'da bulunan X": the place stands right before.
+        here = [c for c in chunks if c.end <= match.start <= c.end + 1]
+        if not any(c.kind in LANDS and c.slot == "in" for c in here):
+            return []
+        found = _candidate(reader, match, "visit", "copula")
+        return per_country(reader, match, found) if found is not None else []
     for chunk in chunks:
         if chunk.start < match.end or chunk.kind not in LANDS:
             continue

@@ -10,9 +10,10 @@ from dragoman.reading.scan import Scan
 
 
 def _owning(scan: Scan, ending: Token) -> bool:
-    """Whether an ending behind an apostrophe leaves room for the noun phrase to go on (genitive)."""
+    """Whether an ending behind an apostrophe leaves room for the noun phrase to go on (genitive, "CEO'su X")."""
     suffixes = scan.pack.meta.suffixes
-    return "of" not in suffixes or bool(re.fullmatch(suffixes["of"], ending.norm[1:]))
+    patterns = [suffixes[key] for key in ("of", "owned") if key in suffixes]
+    return not patterns or any(re.fullmatch(p, ending.norm[1:]) for p in patterns)
 
 
 _PASSED = ("determiner", "possessive", "realm")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.reading.cast import Cast, Casting, may_mean
-from dragoman.reading.chunk import HUMAN, Chunk
+from dragoman.reading.chunk import HUMAN, SPOKESPERSONS, Chunk
 from dragoman.reading.scan import Scan
 
 
@@ -288,7 +288,7 @@ def _fits_collective(cast: Cast, key: str | None) -> bool:
         )
     if key == "presidents":
         return cast.office is None or cast.office in ("president", "head of state", "leader")
-    return True
+    return cast.office not in SPOKESPERSONS
 
 
 def _other_side(a: Cast, b: Cast) -> bool:

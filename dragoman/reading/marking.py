@@ -202,6 +202,7 @@ def _mark_by_ending(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         if entry is not None and not (chunk.slot == "to" and entry.key == "object"):
             # "پیام X خطاب به Y را": the letter to Y is the object, not Y.
             chunk.slot, chunk.marker = entry.key, end
+            chunk.possessive = chunk.possessive and not meta.nominal  # "X'in öncülüğünde"
 
 
 _AWAY = 14

@@ -8,7 +8,7 @@ from dragoman.language.pack import alpha2
 from dragoman.model import Place
 from dragoman.reading.candidate import Candidate
 from dragoman.reading.cast import Casting
-from dragoman.reading.dayspans import days_apart
+from dragoman.reading.dayspans import days_apart, days_between
 
 _ALIKE = {"negotiation": "meeting", "summit": "meeting"}
 
@@ -197,7 +197,8 @@ def _fullness(candidate: Candidate) -> int:
 def _same(casting: Casting, a: Candidate, b: Candidate) -> bool:
     if _alike(a) != _alike(b):
         return False
-    if not _same_status(a, b) or not _dates_agree(a, b) or not _places_agree(a, b):
+    near_days = _dates_agree(a, b) or _next_leg(a, b)
+    if not _same_status(a, b) or not near_days or not _places_agree(a, b):
         return False
     if a.timed_apart != b.timed_apart and (a.start is None or b.start is None):
         # "They had last met in 2019" is not the meeting of the day.
@@ -290,15 +291,29 @@ def _places_agree(a: Candidate, b: Candidate) -> bool:
     )
 
 
+_DAYS_ON = 2
+"""Days from an arrival to the town of the country to which the journey leads on."""
+
+
+def _next_leg(a: Candidate, b: Candidate) -> bool:
+    """Whether of two tellings one plans a town to go on to in a day or two from the arrival told."""
+    if not _goes_on(a, b):
+        return False
+    begun, ahead = (a, b) if a.status == "held" else (b, a)
+    return 0 <= days_between(begun.start or "", ahead.start or "") <= _DAYS_ON
+
+
 def _goes_on(a: Candidate, b: Candidate) -> bool:
     """Whether a visit under way leads on to another town of the country ("on Friday to Manaus")."""
+    if a.kind != "visit" or {a.status, b.status} != {"held", "planned"}:
+        return False
+    begun, ahead = (a.place, b.place) if a.status == "held" else (b.place, a.place)
     return (
-        a.kind == "visit"
-        and {a.status, b.status} == {"held", "planned"}
-        and a.place is not None
-        and b.place is not None
-        and None not in (a.place.name, b.place.name)
-        and a.place.name != b.place.name
+        begun is not None
+        and ahead is not None
+        and ahead.name is not None
+        and begun.name != ahead.name
+        and (begun.name is not None or (a.start is not None and b.start is not None))
     )
 
 

@@ -19,6 +19,7 @@ _PAIRS = {
 }  # fmt: skip
 _MARKS = re.compile("[“„«»‹›\"”「」『』‘’‚'〝〞]")
 _SINGLE = "‘’‚'‹›"
+_DOUBLED = re.compile("''|’’|‘’|‘‘|``|´´")
 
 
 class Quote(msgspec.Struct, frozen=True, gc=False):
@@ -95,7 +96,7 @@ def _marked_quotes(text: str) -> list[Quote]:
     A quotation left open ends with its line, unless a later line closes it
     without having opened one of its own: then one speech runs over the lines.
     """
-    text = without_word_marks(text)
+    text = _DOUBLED.sub(_as_one, without_word_marks(text))
     quotes: list[Quote] = []
     lines = text.split("\n")
     offsets = [0]
@@ -121,6 +122,12 @@ def _marked_quotes(text: str) -> list[Quote]:
                 quotes.append(_quote(text, begin, offsets[number] + len(lines[number])))
         number += 1
     return [q for q in quotes if q.end > q.start]
+
+
+def _as_one(marks: re.Match[str]) -> str:
+    """Two single marks as the double one they stand for, in the place of that next to its words."""
+    behind = marks.string[marks.end() : marks.end() + 1]
+    return ' "' if behind.isalnum() else '" '
 
 
 _RUN = 12

@@ -152,7 +152,9 @@ def _told_before(casting: Casting, chunks: list[Chunk], chunk: Chunk) -> Cast | 
 
 def _subjects_beside(scan: Scan, chunks: list[Chunk], chunk: Chunk) -> set[int]:
     """Whom the object of a verb cannot be: "Maas spoke with the foreign minister" is not of two Maases."""
-    if chunk.slot not in ("with", "object") or not scan.pack.meta.analytic:
+    if chunk.slot not in ("with", "object") or not (
+        scan.pack.meta.analytic or scan.pack.meta.nominal
+    ):
         return set()
     return {
         c.actor
@@ -262,8 +264,10 @@ _ANYBODY = (
     "politician", "official", "diplomat", "expert", "analyst", "leader", "lawmaker", "activist",
 )  # fmt: skip
 """Words that may mean someone whatever office he holds."""
+_CALLINGS = ("player", "coach", "artist", "writer", "lawyer", "economist")
+"""What someone is by calling, of whom the report may have told no more than a name."""
 _UNTOLD = (
-    *_ANYBODY, "member of parliament", "senator", "judge", "professor", "candidate", "head",
+    *_ANYBODY, *_CALLINGS, "member of parliament", "senator", "judge", "professor", "candidate", "head",
     "director", "chief", "chairman", "chief executive", "party leader", "opposition leader",
 )  # fmt: skip
 """Words that may mean someone whose office was not told so far."""
@@ -272,7 +276,9 @@ _UNTOLD = (
 def _spoke_before(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
     """ "«…», the politician added": a general word beside a verb of saying is who spoke last."""
     chunk, scan = chunks[i], casting.scan
-    if chunk.slot or chunk.state or chunk.organization or chunk.institution or chunk.modifiers:
+    if chunk.slot or chunk.organization or chunk.institution or chunk.modifiers:
+        return None
+    if chunk.state and chunk.office not in _CALLINGS:
         return None
     if chunk.office not in _UNTOLD or indefinite(scan, chunk) or not speaks(scan, chunk):
         return None
@@ -281,13 +287,17 @@ def _spoke_before(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
     for before in reversed(chunks[max(0, i - 20) : i]):
         if chunk.sentence - before.sentence > _RECENT:
             return None
-        if before.actor < 0 or before.sentence == chunk.sentence or not speaks(scan, before):
+        if before.actor < 0 or before.sentence == chunk.sentence:
+            continue
+        acts = chunk.office in _CALLINGS and not before.slot and not before.possessive
+        if not acts and not speaks(scan, before):
             continue
         cast = casting.actors[before.actor]
         fits = (
             cast.office is None or chunk.office in _ANYBODY or may_mean(cast.office, chunk.office)
         )
         able = cast.kind in ("person", "name") and cast.named and not unlike(scan, cast, chunk)
+        able = able and (chunk.state is None or cast.state in (None, chunk.state))
         return cast if able and fits else None
     return None
 

@@ -16,6 +16,7 @@ from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 from dragoman.reading.upon_invitation import was_given
 from dragoman.reading.verblast import is_participle
+from dragoman.reading.verblast_parts import behind_finite, not_done
 
 _REACH = {
     "negation": 4,
@@ -67,7 +68,7 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
     if form == "noun" and said_after(scan, trigger):
         return Outlook("held")
     words = _words_of_mood(scan, trigger, form, actors)
-    if "negation" in words and (form != "noun" or _none(scan, trigger)):
+    if "negation" in words and (form != "noun" or _none(scan, trigger) or not_done(scan, trigger)):
         return None
     if "negation" in words and not scan.pack.meta.spaces and words["negation"][0] <= 4:
         # "未出席本次峰会": who stayed away from it tells of no summit of his.
@@ -146,7 +147,7 @@ def _words_of_mood(
             key = entry.key
             if distance > _reach(scan, key):
                 continue
-            if key == "negation" and (instead or _in_place_of(scan, match, trigger)):
+            if key == "negation" and (instead or _in_place_of(scan, match, trigger, form)):
                 continue  # "instead of hosting X, he flew to Lima", "flew to Lima instead of X"
             if key == "planned" and _none(scan, match):
                 key = "unplanned"
@@ -158,8 +159,13 @@ def _words_of_mood(
     return words
 
 
-def _in_place_of(scan: Scan, word: Match, trigger: Match) -> bool:
-    """ "Flew to Lima instead of X": behind its verb it denies whoever follows, not the deed."""
+def _in_place_of(scan: Scan, word: Match, trigger: Match, form: str) -> bool:
+    """ "Flew to Lima instead of X": behind its verb it denies whoever follows, not the deed.
+
+    Turkish verbs carry their negation themselves: "gelen X açıklama yapmadı" came.
+    """
+    if scan.pack.meta.nominal:
+        return form != "noun" and word.start > trigger.end
     several = word.end - word.start > 1
     return several and word.start >= trigger.end and bool(scan.pack.meta.active_participle)
 
@@ -212,7 +218,9 @@ def _of_other_verb(scan: Scan, word: Match, trigger: Match) -> bool:
     if not meta.nominal:
         return False
     if word.start >= trigger.end:
-        return word.start > trigger.end and is_participle(scan, word)
+        if word.start > trigger.end and is_participle(scan, word):
+            return True
+        return behind_finite(scan, word.start, trigger)
     if is_participle(scan, word) and any(
         scan.is_category(i, "postposition") for i in range(word.end, trigger.start)
     ):

@@ -153,21 +153,25 @@ def received_guests(reader: Reader, frame: str, meeting: Candidate) -> list[Cand
 
 
 def complete_joint(candidates: list[Candidate]) -> None:
-    """A joint press conference is given by both who met before it, whoever speaks there."""
+    """A joint press conference is given by both who met before it, whoever speaks there, if anyone does."""
     for candidate in candidates:
-        if not candidate.joint or len(candidate.roles) != 1:
+        if not candidate.joint or len(candidate.roles) > 1:
             continue
-        (speaker,) = candidate.roles
+        if candidate.states and not candidate.roles:
+            continue
+        speaker = next(iter(candidate.roles), None)
         told = [
             c
             for c in _told_in(candidates, candidate.sentence - 6, candidate.sentence)
             if c.kind in ("meeting", "negotiation", "visit", "signing")
         ]
-        met = [c for c in told if len(c.roles) == 2 and speaker in c.roles]
+        met = [c for c in told if len(c.roles) == 2 and candidate.roles.keys() <= c.roles.keys()]
         # "Spoke with the army chief, then with the minister": one of these speaks here.
         met = met or [
-            c for c in told if c.kind == "meeting" and c.open_side and len({*c.roles, speaker}) == 2
-        ]
+            c for c in told
+            if c.kind == "meeting" and c.open_side and speaker is not None
+            and len({*c.roles, speaker}) == 2
+        ]  # fmt: skip
         here = [c.place for c in met if c.status == candidate.status and c.kind != "visit"]
         if candidate.place is None and here and here[-1] is not None:
             candidate.place = Place(None, here[-1].country)
@@ -175,6 +179,7 @@ def complete_joint(candidates: list[Candidate]) -> None:
             candidate.roles = dict.fromkeys(
                 sorted({*candidate.roles, *met[-1].roles}), "participant"
             )
+            candidate.bare = False
 
 
 _SIGNED = 2

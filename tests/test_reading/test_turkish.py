@@ -149,6 +149,51 @@ def _told(text: str) -> list[tuple[str, str, list[str]]]:
             ],
             id="where he went",
         ),
+        pytest.param(
+            "Kenya Başbakanı John Mwangi tarafından karşılanan Peru Başbakanı Juan Ramos memnundu. "
+            "Norveç Kralı Harald Olsen'in kabul ettiği Juan Ramos da konuştu.",
+            [
+                ("meeting", "held", ["Harald Olsen", "Juan Ramos"]),
+                ("meeting", "held", ["John Mwangi", "Juan Ramos"]),
+            ],
+            id="received, in a participle",
+        ),
+        pytest.param(
+            "Son ziyareti 2007'de Kenya'ya Juan Ramos yapmıştı. İlk ziyaretini Norveç'e gerçekleştiren "
+            "Peru Başbakanı Pedro Ruiz, eylülde bir zirve olacağını söyledi.",
+            [("visit", "held", ["Juan Ramos"]), ("visit", "held", ["Pedro Ruiz"])],
+            id="a noun parted from its verb",
+        ),
+        pytest.param(
+            "Kenya Cumhurbaşkanı John Mwangi, Peru Başbakanı Juan Ramos başkanlığındaki heyeti kabul "
+            "etti ve Norveç Kralı Harald Olsen onuruna akşam yemeği verdi.",
+            [
+                ("meeting", "held", ["Harald Olsen", "John Mwangi"]),
+                ("meeting", "held", ["John Mwangi", "Juan Ramos"]),
+            ],
+            id="a delegation, a dinner",
+        ),
+        pytest.param(
+            "Sözcü Ali Kaya, Kenya ile Peru arasında Lima'da bir toplantının yapılacağını, Norveç ile "
+            "bir görüşme planlanmadığını ekledi.",
+            [("meeting", "planned", [])],
+            id="a spokesman on talks",
+        ),
+        pytest.param(
+            "Kenya Cumhurbaşkanı John Mwangi, Bakan Ali Odinga ile Bakan Moses Kariuki'nin Peru'ya "
+            "gideceğini söyledi.",
+            [("visit", "planned", ["Ali Odinga", "Moses Kariuki"])],
+            id="a subject before a list",
+        ),
+        pytest.param(
+            "Kenya Cumhurbaşkanı John Mwangi, Peru Başbakanı Juan Ramos'u kabul etti. Görüşmenin "
+            "ardından ortak basın toplantısı düzenlendi.",
+            [
+                ("meeting", "held", ["John Mwangi", "Juan Ramos"]),
+                ("press_conference", "held", ["John Mwangi", "Juan Ramos"]),
+            ],
+            id="a joint show without a subject",
+        ),
     ],
 )
 def test_who_did_what(text: str, told: list[tuple[str, str, list[str]]]) -> None:
@@ -194,6 +239,20 @@ def test_what_is_signed_at_the_end_of_talks_is_signed_by_both() -> None:
             "Kararı, Kenya Cumhurbaşkanı John Mwangi Lima'daki toplantıda duyurdu.", [], id="where"
         ),
         pytest.param("John Mwangi, gazetecilerin sorularını yanıtladı.", [], id="questions"),
+        pytest.param(
+            "Karara tepkili olan Mavi Dere Teknik Direktörü Ali Kaya, maça çıkmayacağını söyledi. Kenyalı "
+            "tenisçi Mary Odinga ise “Bu kararı hep birlikte geri alalım” çağrısında bulundu.",
+            [
+                ("Ali Kaya", "indirect", "maça çıkmayacağını"),
+                ("Mary Odinga", "direct", "Bu kararı hep birlikte geri alalım"),
+            ],
+            id="callings and bodies",
+        ),
+        pytest.param(
+            "John Mwangi, ''Bu yıl çok çalıştık ve kazandık.'' dedi.",
+            [("John Mwangi", "direct", "Bu yıl çok çalıştık ve kazandık.")],
+            id="marks of two single ones",
+        ),
         pytest.param(
             "Madrid yönetimi mektubun içeriğini reddettiğini açıkladı.",
             [("Madrid yönetimi", "indirect", "mektubun içeriğini reddettiğini")],

@@ -1,0 +1,53 @@
+"""Offices whose owner stands right before them, in languages that put it there.
+
+"Galatasaray Teknik Direktörü Okan Buruk", "CHP Bartın Milletvekili Aysu Bankoğlu": the name of the
+body or place belongs to the office, and neither acts nor speaks.
+"""
+
+from __future__ import annotations
+
+from dragoman.language.tokens import ends_in
+from dragoman.reading.chunk import Chunk
+from dragoman.reading.scan import Scan
+
+_OF_BODIES = frozenset((
+    "member of parliament", "lawmaker", "coach", "party leader", "governor", "director", "director-general",
+    "chief executive", "chairman", "head", "mayor", "spokesperson", "representative", "chief", "judge",
+    "union leader", "candidate", "deputy president", "player", "analyst", "expert", "professor", "commander",
+    "secretary-general", "economist", "lawyer", "writer",
+))  # fmt: skip
+"""Offices held of a body or place that no pack need list; a minister's portfolio is in his title."""
+_PLACE = 2
+"""Words between a party and the office of its member."""
+
+
+def join_owners(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
+    """Make the name before such an office part of its chunk; `chunks` are those of a sentence."""
+    if not scan.pack.meta.nominal:
+        return chunks
+    kept: list[Chunk] = []
+    for chunk in chunks:
+        while kept and _owns(scan, kept[-1], chunk):
+            before = kept.pop()
+            chunk.start, chunk.quoted = before.start, before.quoted
+            if before.kind == "organization":
+                chunk.organization = chunk.organization or before.organization
+                chunk.state = chunk.state or before.state
+        kept.append(chunk)
+    return kept
+
+
+def _owns(scan: Scan, owner: Chunk, office: Chunk) -> bool:
+    """Whether a bare name and an office that is somebody's stand beside each other."""
+    named = owner.kind in ("name", "organization") and not owner.slot and not owner.possessive
+    between = range(owner.end, office.start)
+    # "CHP Bartın Milletvekili": a province that no one else names.
+    bare = all(scan.tokens[i].is_capital and scan.covered[i] is None for i in between)
+    if not named or len(between) > _PLACE or not bare or office.kind not in ("person", "role"):
+        return False
+    if office.office not in _OF_BODIES or office.counterpart or office.state:
+        return False
+    head = office.head_at if office.head is not None else office.start
+    words = len(office.head.phrase.split(" ")) if office.head is not None else 1
+    last = scan.tokens[min(head + words, len(scan.tokens)) - 1].norm
+    return ends_in(last, scan.pack.meta.suffixes.get("owned", "$^"))
