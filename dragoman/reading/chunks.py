@@ -48,7 +48,7 @@ from dragoman.reading.offices import (
     whole_office,
     with_town,
 )
-from dragoman.reading.owned_offices import join_owners
+from dragoman.reading.owned_offices import join_owners, owned_counterparts
 from dragoman.reading.plurals import is_plural_office, mark_groups
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
@@ -69,7 +69,7 @@ def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
                 set_case(scan, sentence, chunk)
             name_compatriot(scan, chunk)
         if scan.pack.meta.order == "sov" and not scan.pack.meta.capitals:
-            found = _owned_counterparts(found)
+            found = owned_counterparts(found)
         found = with_town(scan, counted_pairs(scan, join_owners(scan, found)))
         found = appositions(scan, titled_beyond(scan, found))
         found = sent_beyond(scan, titled_across(scan, found))
@@ -387,23 +387,3 @@ def _kind(chunk: Chunk, elements: list[Element]) -> str:
         if kind in kinds:
             return kind
     return kinds[-1]
-
-
-def _owned_counterparts(chunks: list[Chunk]) -> list[Chunk]:
-    """Join "همتای روس او ولادیمیر پوتین": the owner's pronoun stands between title and name."""
-    result: list[Chunk] = []
-    for chunk in chunks:
-        if len(result) >= 2 and chunk.name is not None and not chunk.office and not chunk.slot:
-            role, owner = result[-2:]
-            beside = role.end == owner.start and owner.end == chunk.start
-            if (
-                beside
-                and role.kind == "role"
-                and role.counterpart
-                and owner.pronoun in ("he", "she")
-            ):
-                role.name, role.kind, role.end, role.owner = chunk.name, "person", chunk.end, "his"
-                result.pop()
-                continue
-        result.append(chunk)
-    return result

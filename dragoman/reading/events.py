@@ -10,7 +10,7 @@ from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.chunk import HUMAN, LANDS, Chunk
 from dragoman.reading.datebeside import date_beside
 from dragoman.reading.days import settle_days
-from dragoman.reading.dropped import complete_dropped, supply_subject
+from dragoman.reading.dropped import complete_dropped
 from dragoman.reading.finished import finished_event
 from dragoman.reading.forms import describes_guest, form_here
 from dragoman.reading.frames import FRAMES, Arguments, Frame
@@ -27,7 +27,7 @@ from dragoman.reading.places import (
 )
 from dragoman.reading.saying import calls_upon
 from dragoman.reading.scan import Scan
-from dragoman.reading.sides import enough, roles_told, states_told
+from dragoman.reading.sides import complete_noun, enough, roles_told, states_told
 from dragoman.reading.status import outlook
 from dragoman.reading.stops import drop_journey_nouns, onward, per_country, sets_out
 from dragoman.reading.tellings import (
@@ -194,7 +194,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     place = beside or goal or place_meant(reader, match, frame.kind)
     roles = roles_told(reader.casting, frame, found)
     if form == "noun":
-        _complete_noun(reader, match, frame_name, (roles, place), found)
+        complete_noun(reader, match, frame_name, (roles, place), found)
     candidate = Candidate(
         kind=frame.kind,
         joint=frame.joint,
@@ -274,26 +274,6 @@ def _status(frame_name: str, found: Arguments, told: str, leaves: bool) -> str:
     return "proposed" if found.asked and told == "held" else told
 
 
-def _complete_noun(
-    reader: Reader,
-    match: Match,
-    frame_name: str,
-    told: tuple[dict[int, str], Place | None],
-    found: Arguments,
-) -> None:
-    """Give talks told with one side, or a visit told with none, whoever was spoken of before."""
-    roles, place = told
-    frame = FRAMES[frame_name]
-    outside = reader.scan.quote_of[match.start] < 0
-    one_sided = len(roles) == 1 or _all_with(match, found)
-    if outside and frame.mutual and roles and one_sided and not found.subject:
-        _visitor_of_talks(reader, match, roles)
-    if reader.scan.pack.meta.inversion and frame_name == "visit" and place and not roles:
-        # "La tappa a Kampala è stata rinviata": it is that of whoever was spoken of.
-        supply_subject(reader, match, found, bare=True)
-        roles.update(roles_told(reader.casting, frame, found))
-
-
 def _elsewhere(scan: Scan, match: Match, found: Arguments) -> bool:
     """ "A day after talks in Beirut" are others than those told; "after the talks" are the same."""
     placed = any(0 <= c.start - match.end <= 2 for c in found.places)
@@ -328,46 +308,6 @@ def _kept(reader: Reader, match: Match, candidate: Candidate, found: Arguments) 
 def _unresolved(chunks: list[Chunk]) -> bool:
     """Someone is named as the other side, but no one known ("with the army chief")."""
     return bool(chunks) and all(c.actor < 0 and not c.actors for c in chunks)
-
-
-def _all_with(match: Match, found: Arguments) -> bool:
-    """Whether one "with" behind the noun marks everybody named: "on Friday, talks with A and B"."""
-    first = found.partner[:1]
-    sides = [c for c in (*found.subject, *found.object, *found.partner) if c.kind in HUMAN]
-    return (
-        bool(first)
-        and len(sides) == len(found.partner) > 1
-        and first[0].slot == "with"
-        and 0 <= first[0].marker - match.end <= 1
-    )
-
-
-def _visitor_of_talks(reader: Reader, match: Match, roles: dict[int, str]) -> None:
-    """Give talks "with X" that name no one else the person spoken of just before.
-
-    "A meeting with the prime minister is planned for the afternoon": with whoever the
-    sentence before is about, or whom it is planned for.
-    """
-    actors, sentence = reader.casting.actors, reader.scan.sentence_of[match.start]
-    if not any(actors[i].state or actors[i].office for i in roles):
-        return
-    states = {actors[i].state for i in roles} - {None}
-    able: list[int] = []
-    for back in range(5):
-        for chunk in reader.of_sentence(sentence - back):
-            if chunk.kind not in HUMAN or chunk.actor < 0 or chunk.possessive:
-                continue
-            planned_for = chunk.slot == "for" and chunk.end <= match.start
-            if not planned_for if not back else bool(chunk.slot):
-                continue
-            cast = actors[chunk.actor]
-            if cast.kind == "person" and cast.index not in roles and cast.state not in states:
-                able.append(chunk.actor)
-        if able and not back:
-            break
-    if able:
-        # Whom the report speaks of most is whose journey it tells.
-        roles[max(able, key=lambda i: (len(actors[i].mentions), -i))] = "participant"
 
 
 def _whereabouts(reader: Reader, match: Match) -> list[Candidate]:

@@ -51,3 +51,23 @@ def _owns(scan: Scan, owner: Chunk, office: Chunk) -> bool:
     words = len(office.head.phrase.split(" ")) if office.head is not None else 1
     last = scan.tokens[min(head + words, len(scan.tokens)) - 1].norm
     return ends_in(last, scan.pack.meta.suffixes.get("owned", "$^"))
+
+
+def owned_counterparts(chunks: list[Chunk]) -> list[Chunk]:
+    """Join "همتای روس او ولادیمیر پوتین": the owner's pronoun stands between title and name."""
+    result: list[Chunk] = []
+    for chunk in chunks:
+        if len(result) >= 2 and chunk.name is not None and not chunk.office and not chunk.slot:
+            role, owner = result[-2:]
+            beside = role.end == owner.start and owner.end == chunk.start
+            if (
+                beside
+                and role.kind == "role"
+                and role.counterpart
+                and owner.pronoun in ("he", "she")
+            ):
+                role.name, role.kind, role.end, role.owner = chunk.name, "person", chunk.end, "his"
+                result.pop()
+                continue
+        result.append(chunk)
+    return result

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dragoman.reading.candidate import Candidate
+from dragoman.language.phrases import Match
+from dragoman.model import Place
+from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.cast import Casting
 from dragoman.reading.chunk import HUMAN, SPOKESPERSONS
-from dragoman.reading.frames import Arguments, Frame, persons
+from dragoman.reading.dropped import supply_subject
+from dragoman.reading.frames import FRAMES, Arguments, Frame, persons
 from dragoman.reading.lone_names import lone_names
 
 
@@ -109,3 +112,63 @@ def enough(casting: Casting, frame: Frame, candidate: Candidate, found: Argument
             return candidate.open_side or (len(sides) >= 2 and bool(candidate.states))
         return len(candidate.states) >= 2
     return people >= 1 or len(candidate.states) >= 2
+
+
+def complete_noun(
+    reader: Reader,
+    match: Match,
+    frame_name: str,
+    told: tuple[dict[int, str], Place | None],
+    found: Arguments,
+) -> None:
+    """Give talks told with one side, or a visit told with none, whoever was spoken of before."""
+    roles, place = told
+    frame = FRAMES[frame_name]
+    outside = reader.scan.quote_of[match.start] < 0
+    one_sided = len(roles) == 1 or _all_with(match, found)
+    if outside and frame.mutual and roles and one_sided and not found.subject:
+        _visitor_of_talks(reader, match, roles)
+    if reader.scan.pack.meta.inversion and frame_name == "visit" and place and not roles:
+        # "La tappa a Kampala è stata rinviata": it is that of whoever was spoken of.
+        supply_subject(reader, match, found, bare=True)
+        roles.update(roles_told(reader.casting, frame, found))
+
+
+def _visitor_of_talks(reader: Reader, match: Match, roles: dict[int, str]) -> None:
+    """Give talks "with X" that name no one else the person spoken of just before.
+
+    "A meeting with the prime minister is planned for the afternoon": with whoever the
+    sentence before is about, or whom it is planned for.
+    """
+    actors, sentence = reader.casting.actors, reader.scan.sentence_of[match.start]
+    if not any(actors[i].state or actors[i].office for i in roles):
+        return
+    states = {actors[i].state for i in roles} - {None}
+    able: list[int] = []
+    for back in range(5):
+        for chunk in reader.of_sentence(sentence - back):
+            if chunk.kind not in HUMAN or chunk.actor < 0 or chunk.possessive:
+                continue
+            planned_for = chunk.slot == "for" and chunk.end <= match.start
+            if not planned_for if not back else bool(chunk.slot):
+                continue
+            cast = actors[chunk.actor]
+            if cast.kind == "person" and cast.index not in roles and cast.state not in states:
+                able.append(chunk.actor)
+        if able and not back:
+            break
+    if able:
+        # Whom the report speaks of most is whose journey it tells.
+        roles[max(able, key=lambda i: (len(actors[i].mentions), -i))] = "participant"
+
+
+def _all_with(match: Match, found: Arguments) -> bool:
+    """Whether one "with" behind the noun marks everybody named: "on Friday, talks with A and B"."""
+    first = found.partner[:1]
+    sides = [c for c in (*found.subject, *found.object, *found.partner) if c.kind in HUMAN]
+    return (
+        bool(first)
+        and len(sides) == len(found.partner) > 1
+        and first[0].slot == "with"
+        and 0 <= first[0].marker - match.end <= 1
+    )
