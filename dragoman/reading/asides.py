@@ -28,7 +28,7 @@ def is_parenthetical(scan: Scan, sentence: Sentence, cue: Cue) -> bool:
         return False
     if any(scan.has_grammar(k, "that") for k in range(cue.right, min(cue.right + 2, sentence.end))):
         return False
-    if _opens_statement(scan, sentence, cue):
+    if _opens_statement(scan, sentence, cue) or _turns(scan, cue):
         return False
     if _opens_another(scan, cue):
         return False
@@ -37,6 +37,16 @@ def is_parenthetical(scan: Scan, sentence: Sentence, cue: Cue) -> bool:
         and cue.left - sentence.start >= (3 if scan.pack.meta.auxiliaries else 4)
         and (cue.right >= sentence.end - 8 or resumes(scan, cue) or cue.inverted)
     )
+
+
+def _turns(scan: Scan, cue: Cue) -> bool:
+    """Whether a verb that comes first reports something else: "…, warnte aber, …"."""
+    if not scan.pack.meta.auxiliaries:
+        return False
+    return any(
+        scan.has_grammar(i, "but") and not scan.has_grammar(i + 1, "determiner")
+        for i in range(cue.end, min(cue.right + 2, len(scan.tokens) - 1))
+    )  # "sagte sie während eines Besuchs" goes on with when
 
 
 _CLAUSE = 3

@@ -29,6 +29,8 @@ def behind_span(scan: Scan, start: int, end: int) -> Span | None:
             i += 1  # "confirmó el lunes los daños"
         elif "adverb" in key and match is not None and _stands_apart(scan, i):
             i = match.end  # "dijo también que …"
+        elif "but" in key and match is not None and scan.pack.meta.auxiliaries:
+            i = match.end  # "warnte jedoch vor …"
         else:
             break
     said = said or (
@@ -44,24 +46,33 @@ def behind_span(scan: Scan, start: int, end: int) -> Span | None:
         )
     )
     said = said or holds_noun(scan, i, end)
-    for k in range(i, min(i + 14, end) if not said else i):
-        # "said on Tuesday in Berlin that …", "told reporters after the talks that …"
+    if not said:
+        i = _behind_far_that(scan, start, i, end)
+    return trimmed(scan, i, end)
+
+
+_FAR = 13
+"""Tokens of time, place and listener that may stand between a verb and its "that"."""
+
+
+def _behind_far_that(scan: Scan, start: int, i: int, end: int) -> int:
+    """Behind the "that" of "said on Tuesday in Berlin that …", "told reporters after the talks that …";
+    `i` where the report begins there already."""
+    for k in range(i, min(i + _FAR, end)):
         if (
             scan.has_grammar(k, "that")
             and not any(scan.is_category(j, "auxiliary") for j in range(i, k))
-            and k - i <= 12
             and scan.quote_of[k] < 0
             and not _after_article(scan, k)
             and _no_verb(scan, i, k)
+            and not _clause_begun(scan, start, i, k)
         ):
             match = scan.covered[k]
             assert match is not None
             rest = trimmed(scan, match.end, end)
             clause = rest is not None and scan.token_at(rest.end - 1) - match.end >= 1
-            if rest is not None and (is_worth(scan, rest) or clause):
-                i = match.end
-            break
-    return trimmed(scan, i, end)
+            return match.end if rest is not None and (is_worth(scan, rest) or clause) else i
+    return i
 
 
 def holds_noun(scan: Scan, i: int, end: int) -> bool:
@@ -98,6 +109,48 @@ def _no_verb(scan: Scan, start: int, end: int) -> bool:
         ):
             return False
     return True
+
+
+_SHORT = 2  # One word more may stand before "that", whatever it is: "said bluntly that".
+
+
+def _clause_begun(scan: Scan, start: int, i: int, that: int) -> bool:
+    """Whether what is said has begun before a "that", which then only tells of a noun: "said he has
+    plans that …", "called for steps that …", "warned Oslo to keep out of talks that …".
+
+    Asked where the order of words is fixed: what may stand between verb and "that" is when and
+    where it was said, and to whom where the verb takes a listener.
+    """
+    meta = scan.pack.meta
+    if meta.order != "svo" or meta.inversion or not meta.spaces or that - i < _SHORT:
+        return False
+    verb = scan.covered[start - 1] if start else None
+    if verb is None or not verb.has("saying", "say", "stress", "tell"):
+        return False
+    if verb.has("saying", "tell"):
+        return any(_to_do(scan, k) for k in range(i + 1, that - 1))
+    late = not scan.date_tokens.isdisjoint((i + 1, i + 2))  # "late on Tuesday"
+    return not (late or _sets_scene(scan, i))
+
+
+def _sets_scene(scan: Scan, i: int) -> bool:
+    """Whether words of when or where open here: "on Tuesday", "after talks", "again"."""
+    match = scan.match_at.get(i)
+    if i in scan.date_tokens or match is None:
+        return i in scan.date_tokens
+    return (
+        bool(match.entry("marker"))
+        or match.has("grammar", "adverb")
+        or match.has("modality", "past")
+    )
+
+
+def _to_do(scan: Scan, i: int) -> bool:
+    """Whether an infinitive stands here: "to refrain", but not "to Oslo", "to the press"."""
+    match, word = scan.match_at.get(i), scan.tokens[i + 1]
+    if match is None or not match.has("marker", "to") or match.end != i + 1:
+        return False
+    return scan.covered[i + 1] is None and word.is_word and not word.is_capital
 
 
 def next_clause(scan: Scan, start: int, limit: int, sentence: Sentence) -> int:

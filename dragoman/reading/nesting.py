@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.reading.cue import Cue, is_that, joins_clauses
+from dragoman.reading.described import tells_deed
 from dragoman.reading.scan import Scan
 
 
@@ -17,7 +18,9 @@ def nested(scan: Scan, cues: list[Cue], cue: Cue) -> bool:
     if scan.pack.meta.order == "sov" and last.saying == "according" and cue.saying == "charged":
         # "به گفته وی، ایران … حمایت می‌کند": what he says that Iran does.
         return all(c.kind not in ("agency", "organization") for c in last.speaker)
-    if last.saying == "according" or last.inverted or last.end > cue.left:
+    if last.saying == "according":
+        return _in_subordinate(scan, last.right, cue.start)
+    if last.inverted or last.end > cue.left:
         return False
     if scan.pack.meta.order in ("sov", "vso"):
         return False
@@ -50,6 +53,20 @@ def _reported_deed(scan: Scan, near: range) -> bool:
     )
 
 
+def _in_subordinate(scan: Scan, start: int, verb: int) -> bool:
+    """Whether a verb only tells of a noun, or why: "According to X, the ministry that blamed Y …"."""
+    if scan.pack.meta.order != "svo" or not scan.pack.meta.spaces:
+        return False
+    for i in range(verb - 1, start, -1):
+        if scan.tokens[i].text in ",;:":
+            return False
+        if scan.has_grammar(i, "because", "relative", "that"):
+            return True
+        if tells_deed(scan, i):
+            return False  # "the president who attacked Lima said"
+    return False
+
+
 def _opens_report(scan: Scan, last: Cue, comma: int) -> bool:
     """Whether a comma right behind a verb of saying opens what is reported: "X утверждает, что Y обещал"."""
     paired = scan.tokens[comma].text == "," and comma == max(last.right, last.end)
@@ -61,16 +78,15 @@ def _nested_in_clauses(scan: Scan, cue: Cue, start: int) -> bool:
     if cue.elided:
         near = range(max(start, cue.start - 4), cue.start)
         return not any(
-            _key(scan, i, "and", "but", "adverb") or scan.tokens[i].text in ";；" for i in near
+            scan.has_grammar(i, "and", "but", "adverb") or scan.tokens[i].text in ";；"
+            for i in near
         )
     if scan.has_mark(start, cue.left, ";；。"):
         return False
     before = cue.left - 1
+    while before > start and scan.has_grammar(before, "but"):
+        before -= 1  # "X说，…，但他强调…"
     if before <= start and cue.saying not in ("tell", "quoted"):
         return True  # "X写道,他相信…": nothing else is what X says
     closes = before >= start and scan.tokens[before].text in ",，"
     return not (closes and cue.saying in ("say", "tell", "quoted"))
-
-
-def _key(scan: Scan, token: int, *keys: str) -> bool:
-    return scan.has_grammar(token, *keys)

@@ -17,6 +17,7 @@ from dragoman.reading.cue import (
     is_relative,
     with_coordinated,
 )
+from dragoman.reading.described import past_description
 from dragoman.reading.dropped import is_plural, lacks_subject, opens_clause
 from dragoman.reading.saying_in_clause import in_clause, quoted_in_passive
 from dragoman.reading.scan import Scan
@@ -229,6 +230,7 @@ def _choose(at: SayingVerb, cue: Cue, near: Chunk | None, behind: Chunk | None) 
     inverted = at.order == "vso" or near is None or is_inverted(scan, at.sentence, match)
     if behind is not None and inverted:
         cue.speaker, cue.inverted = with_coordinated(at.chunks, behind), True
+        cue.aside = past_description(scan, at.sentence, cue.right)
     elif near is not None:
         cue.speaker = with_coordinated(at.chunks, near)
     elif behind is not None and at.order == "v2":

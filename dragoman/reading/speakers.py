@@ -6,6 +6,7 @@ from dragoman.language.phrases import Match
 from dragoman.reading.apposition import closes_after
 from dragoman.reading.chunk import ANIMATE, HUMAN, OWNERS, Chunk
 from dragoman.reading.cue import Cue, can_speak, is_adverb, is_determiner, is_that
+from dragoman.reading.described import is_described, no_clause, tells_deed
 from dragoman.reading.dropped import ends_in_that
 from dragoman.reading.han_parts import feels_about, who_met
 from dragoman.reading.scan import Scan
@@ -82,10 +83,10 @@ def unnamed_behind(scan: Scan, sentence: Sentence, match: Match) -> bool:
 
 
 def after_conjunction(scan: Scan, sentence: Sentence, match: Match) -> bool:
-    """Whether "and" stands right before the verb: its subject is that of the verb before."""
+    """Whether "and" or "but" stands right before the verb: its subject is that of the verb before."""
     i = _word_before(scan, sentence, match)
     found = scan.covered[i] if i >= sentence.start else None
-    return found is not None and found.has("grammar", "and")
+    return found is not None and found.has("grammar", "and", "but")
 
 
 def text_speaks(scan: Scan, sentence: Sentence, match: Match) -> bool:
@@ -126,6 +127,8 @@ def ends_aside(scan: Scan, sentence: Sentence, speaker: list[Chunk]) -> bool:
     i = speaker[-1].end
     if i >= sentence.end or scan.tokens[i].text in '.,،;:!?…"”“»«)–—-':
         return True
+    if is_described(scan, speaker[-1]):
+        return True  # "said X, an expert on trade at …"
     if i in scan.date_tokens:
         return True
     match = scan.covered[i]
@@ -171,6 +174,8 @@ def _before_aside(scan: Scan, near: list[Chunk], match: Match) -> Chunk | None:
     for chunk in near:
         if chunk.end < i and scan.tokens[chunk.end].text in ",،" and chunk.kind != "pronoun":
             return chunk
+        if is_described(scan, chunk) and no_clause(scan, chunk.end, i):
+            return chunk  # "X, a professor of law at the university, said"
     first, last = near[0], near[-1]
     if first.kind == "person" and last.kind == "role" and first.sentence == last.sentence:
         opening = scan.sentences[first.sentence].start == first.start
@@ -240,7 +245,7 @@ def _described(scan: Scan, sentence: Sentence, match: Match, after: list[Chunk])
     if comma >= end or any(
         not scan.tokens[i].is_word
         or scan.quote_of[i] >= 0
-        or _is_verb(scan, i)
+        or tells_deed(scan, i)
         or scan.has_grammar(i, "that", "auxiliary", "because")
         for i in range(first + 2, comma)
         if scan.tokens[i].text not in "-’'."
@@ -270,7 +275,7 @@ def subject_at_end(
         return None
     between = range(match.end, subject.start)
     if len(between) > _ASIDES or any(
-        scan.has_grammar(i, "relative", "that", "and") or _is_verb(scan, i) for i in between
+        scan.has_grammar(i, "relative", "that", "and") or tells_deed(scan, i) for i in between
     ):
         return None
     rest = range(subject.end, sentence.end)
@@ -284,15 +289,6 @@ def subject_at_end(
         else False
     )
     return subject if closed or opened else None
-
-
-def _is_verb(scan: Scan, i: int) -> bool:
-    """Whether a word tells of something done or said: "an interview" does not."""
-    match = scan.covered[i]
-    if match is None:
-        return False
-    told = match.entry("trigger") or match.entry("saying")
-    return told is not None and "noun" not in (told.key, told.value)
 
 
 _ASIDES = 16
