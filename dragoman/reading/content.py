@@ -17,6 +17,7 @@ from dragoman.reading.contentspans import (
 from dragoman.reading.cue import Cue
 from dragoman.reading.han_parts import object_before
 from dragoman.reading.object_first import object_named
+from dragoman.reading.perfect import said_in_perfect
 from dragoman.reading.saying import colon_quotation
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
@@ -45,6 +46,8 @@ def reported_content(
             return whole if any(is_worth(scan, s) for s in whole) else []
         return [s for s in (before, after) if s is not None and is_worth(scan, s)]
     behind = _behind_cue(scan, sentence, cue, limit)
+    if (done := said_in_perfect(scan, sentence, cue, (floor, behind))) is not None:
+        return [done]
     floor = _clause_start(scan, floor, cue)
     before = None if _within_clause(scan, cue) else trimmed(scan, floor, cue.left)
     if behind is not None and (named := object_named(scan, cue, floor)) >= 0:

@@ -39,17 +39,7 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
     scan = reader.scan
     chunks = [c for c in reader.of_sentence(sentence.index) if c.quoted < 0]
     cues: list[Cue] = _opinion(scan, sentence, chunks)
-    matches = [
-        m
-        for m in scan.matches_in(sentence.start, sentence.end, "saying")
-        if (scan.quote_of[m.start] < 0 or _opens_quotation(scan, m, chunks))
-        and not is_passive(scan, sentence, m)
-        and not is_denied(scan, sentence, m)
-        and not inside_word(scan, sentence, m)
-        and not welcomes(scan, m, chunks)
-        and not (_invites(m) or _is_adjective(scan, sentence, m) or is_han_noun(scan, m))
-        and not (_holds_event(scan, sentence, m) or _in_opinion(cues, m))
-    ]
+    matches = _words_of_saying(scan, sentence, chunks, cues)
     for n, match in enumerate(matches):
         entry = match.entry("saying")
         assert entry is not None
@@ -90,6 +80,26 @@ def _may_speak(scan: Scan, match: Match) -> bool:
     """Whether a speaker behind a match may be its own: none is behind "в интервью телеканалу"."""
     noun = all(e.key == "noun" for e in match.entries if e.category == "saying")
     return not (noun and scan.pack.meta.paradigms)
+
+
+def _words_of_saying(
+    scan: Scan, sentence: Sentence, chunks: list[Chunk], cues: list[Cue]
+) -> list[Match]:
+    """The words of saying of a sentence that report something where they stand."""
+    found = [
+        m
+        for m in scan.matches_in(sentence.start, sentence.end, "saying")
+        if (scan.quote_of[m.start] < 0 or _opens_quotation(scan, m, chunks))
+        and not is_passive(scan, sentence, m)
+        and not is_denied(scan, sentence, m)
+        and not inside_word(scan, sentence, m)
+        and not welcomes(scan, m, chunks)
+        and not (_invites(m) or _is_adjective(scan, sentence, m) or is_han_noun(scan, m))
+        and not (_holds_event(scan, sentence, m) or _in_opinion(cues, m))
+    ]
+    if len(found) > 1:  # "warnte X gegenüber der „Zeitung“": to whom it was said
+        found = [m for m in found if not (m.has("saying", "tell") and m.entry("marker"))]
+    return found
 
 
 def _with_articles(scan: Scan, sentence: Sentence, cues: list[Cue]) -> list[Cue]:

@@ -38,6 +38,7 @@ from dragoman.reading.plain_names import plain_runs
 from dragoman.reading.scan import Scan
 from dragoman.reading.surnames import (
     behind_given,
+    given_elsewhere,
     hyphenated,
     is_surname,
     name_after_all,
@@ -345,7 +346,7 @@ def _is_name_token(scan: Scan, i: int) -> bool:
     if token.norm in scan.pack.common:
         # German adverbs have no capital within a sentence: "Markus Knapp"; nor have Romance nouns.
         shown = scan.pack.meta.noun_capitals or scan.pack.meta.adjective_after
-        return shown and i > 0 and behind_given(scan, i)
+        return shown and i > 0 and (behind_given(scan, i) or given_elsewhere(scan, i))
     return len(token.text) > 1 or _is_initial_letter(scan, i)
 
 

@@ -106,6 +106,11 @@ def _actors_before(scan: Scan, trigger: Match, left: list[Chunk]) -> list[Chunk]
     if scan.pack.meta.order == "sov":
         said = last_report(scan, trigger)
         return [c for c in before if c.start >= said] or before
+    if scan.pack.meta.auxiliaries and before and before[-1].kind == "state":
+        # "X hat der Ukraine in einem Telefonat mit Y Hilfe zugesagt": the person called.
+        people = [c for c in before if c.kind in HUMAN]
+        if people and not scan.has_mark(people[-1].end, before[-1].start, ",;:"):
+            return people
     opening = range(max(0, trigger.start - 4), trigger.start)
     if not scan.pack.meta.paradigms or _last_after(scan, opening) < 0:
         return before

@@ -18,6 +18,11 @@ def welcomes(scan: Scan, match: Match, chunks: list[Chunk]) -> bool:
         return False
     if match.has("grammar", "sight") and not plainly_met(scan, match, chunks):
         return False
+    if scan.pack.meta.auxiliaries and any(
+        c.slot == "object" and c.kind in ("person", "role", "name") and c.end <= match.start
+        for c in chunks
+    ):
+        return True  # "hat seinen Amtskollegen im Schloss begrüßt"
     cased = bool(scan.pack.meta.paradigms)
     met = any(
         c.kind in ("person", "role", "name", "pronoun")
@@ -54,6 +59,9 @@ def is_han_noun(scan: Scan, match: Match) -> bool:
 
 def is_denied(scan: Scan, sentence: Sentence, match: Match) -> bool:
     """ "Has not said whether …": nothing was said."""
+    if scan.pack.meta.auxiliaries:
+        before = scan.covered[match.start - 1] if match.start > sentence.start else None
+        return before is not None and before.has("modality", "negation")  # "hat … nicht verurteilt"
     if scan.pack.meta.order != "svo" or not scan.pack.meta.passive:
         return False
     if not scan.holds("modality", "negation"):

@@ -76,6 +76,9 @@ def _source(at: SayingVerb, clause: Clause, here: list[Chunk]) -> Chunk | None:
 def _of_sides(at: SayingVerb, cue: Cue, clause: Clause, here: list[Chunk]) -> None:
     able = [c for c in at.chunks if can_speak(c) or c.slot == "object"]
     sides = sides_in_clause(at.scan, clause, able, at.match, "past")
+    first = next((c for c in here if c.kind == "capital" and can_speak(c)), None)
+    if first is not None and first.start == clause.start and _verb_at(at, first.end):
+        sides.subject = [first]  # "Peking hat das Vorgehen der USA kritisiert"
     cue.speaker = sides.subject
     if not sides.subject or not any(c in here for c in sides.subject):
         capitals = [c for c in here if c.kind == "capital" and can_speak(c)]
@@ -89,6 +92,12 @@ def _of_sides(at: SayingVerb, cue: Cue, clause: Clause, here: list[Chunk]) -> No
         cue.elided = True
     if cue.saying == "tell":
         cue.addressee = sides.object if any(c in here for c in sides.object) else []
+
+
+def _verb_at(at: SayingVerb, i: int) -> bool:
+    """Whether the finite verb stands at token `i`: an auxiliary, or the verb of saying."""
+    perfect = at.scan.pack.meta.auxiliaries.get("perfect", ())
+    return i == at.match.start or (i < at.match.start and at.scan.tokens[i].norm in perfect)
 
 
 def _of_nobody(at: SayingVerb, cue: Cue, clause: Clause, here: list[Chunk]) -> None:

@@ -94,13 +94,7 @@ def _read_sentence(reader: Reader, sentence: Sentence, progress: Progress) -> No
     if long and not naming and is_whole(scan, sentence, long, resolved):
         _direct(reader, sentence, long, resolved, progress)
     elif resolved:
-        for n, cue in enumerate(resolved):
-            if n and _relays(reader, sentence, resolved[n - 1], cue):
-                progress.drafts[-1].via = reader.casting.actors[speakers_of(reader, cue)[0]].name
-                continue
-            limit = resolved[n + 1].left if n + 1 < len(resolved) else sentence.end
-            floor = resolved[n - 1].right if n else sentence.start
-            _indirect(reader, sentence, cue, (floor, limit), progress)
+        _by_cues(reader, sentence, resolved, progress)
     elif long and carries_on(scan, sentence, cues, progress):
         # "China sei ein Freund, „ob das gefällt oder nicht“."
         _go_on(reader, sentence, cues, progress)
@@ -110,6 +104,24 @@ def _read_sentence(reader: Reader, sentence: Sentence, progress: Progress) -> No
         _uncued(reader, sentence, long, progress)
     else:
         _go_on(reader, sentence, cues, progress)
+
+
+def _by_cues(reader: Reader, sentence: Sentence, resolved: list[Cue], progress: Progress) -> None:
+    """Read what each cue of a sentence reports, up to the next one."""
+    scan = reader.scan
+    for n, cue in enumerate(resolved):
+        if n and _relays(reader, sentence, resolved[n - 1], cue):
+            progress.drafts[-1].via = reader.casting.actors[speakers_of(reader, cue)[0]].name
+            continue
+        limit = resolved[n + 1].left if n + 1 < len(resolved) else sentence.end
+        if n and resolved[n - 1].saying == "backward" and scan.has_grammar(cue.opening, "because"):
+            continue  # "Das sagte X in einem Telefonat mit Y, wie er mitteilte."
+        floor = resolved[n - 1].right if n else sentence.start
+        _indirect(reader, sentence, cue, (floor, limit), progress)
+    told = any(d.sentence == sentence.index for d in progress.drafts[-1:])
+    if scan.pack.meta.auxiliaries and not told and resolved[-1].inverted:
+        # "Ähnlich äußerte sich X. „…“": whose words follow.
+        progress.announced = (sentence.index, speakers_of(reader, resolved[-1]))
 
 
 def _go_on(reader: Reader, sentence: Sentence, cues: list[Cue], progress: Progress) -> None:

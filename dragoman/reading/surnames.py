@@ -58,9 +58,14 @@ def _surname_shown(scan: Scan, i: int) -> bool:
         return False
     if i and behind_given(scan, i):
         return True
+    return given_elsewhere(scan, i)
+
+
+def given_elsewhere(scan: Scan, i: int) -> bool:
+    """Whether a capital within a sentence is that of a surname told in full: "Ulrich Lange", "so Lange"."""
+    text = scan.tokens[i].text
     return not is_initial(scan, i) and any(
-        other.text == token.text and behind_given(scan, k)
-        for k, other in enumerate(scan.tokens[1:], 1)
+        other.text == text and behind_given(scan, k) for k, other in enumerate(scan.tokens[1:], 1)
     )
 
 

@@ -64,6 +64,8 @@ def _is_verb(scan: Scan, start: int, end: int) -> bool:
         return False
     if any(scan.is_category(i, "marker", "saying", "trigger") for i in range(start, end)):
         return False
+    if any(scan.in_subjunctive(i) for i in range(start, end)):
+        return False  # "die „…“, müsse der Kanzler einschreiten, so X"
     return any(scan.covered[i] is None for i in range(start, end)) and not scan.has_grammar_in(
         start, end, "and", "but", "that", "because", "relative"
     )

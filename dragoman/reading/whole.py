@@ -92,7 +92,8 @@ def _begins_unquoted(scan: Scan, sentence: Sentence, quote: Quote, cue: Cue) -> 
     first = scan.token_at(quote.open)
     if not scan.pack.meta.analytic or cue.left < first:
         return False
-    if first - sentence.start < 4:
+    early = first - sentence.start < 4
+    if early and not any(scan.in_subjunctive(i) for i in range(sentence.start, first)):
         return scan.pack.meta.inversion and _in_copula(scan, sentence, first)
     if scan.pack.meta.auxiliaries:
         # "Es sei traurig, dass er „den Mann aus Rom“ umarme, schrieb X": a piece of the report.

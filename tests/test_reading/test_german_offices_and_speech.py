@@ -86,6 +86,36 @@ def test_offices_of_one_name_in_three_states(text: str, states: dict[str, str]) 
             ),
             [("Ada Berg", "Der Hafen sei bereit"), ("Ada Berg", "Die Stadt profitiere davon")],
         ),
+        # The perfect keeps its participle for the end of the clause.
+        (
+            "Präsident Kofi Addo hat den Angriff auf das Schiff scharf verurteilt.",
+            [("Kofi Addo", "den Angriff auf das Schiff scharf verurteilt")],
+        ),
+        (
+            "Am Montag hat Premier Ivo Kram Neuwahlen für den Herbst angekündigt.",
+            [("Ivo Kram", "Neuwahlen für den Herbst")],
+        ),
+        (
+            "Kofi Addo hat Premier Ivo Kram aufgefordert, die Waffen niederzulegen.",
+            [("Kofi Addo", "Premier Ivo Kram aufgefordert, die Waffen niederzulegen")],
+        ),
+        (
+            "Lima hat das Vorgehen der USA vor der Küste kritisiert.",
+            [("Lima", "das Vorgehen der USA vor der Küste")],
+        ),
+        ("Kofi Addo hat den Angriff auf das Schiff nicht verurteilt.", []),
+        (
+            "Ähnlich äußerte sich Ministerin Ada Berg. „Ich bin dagegen, ihn zu öffnen.“",
+            [("Ada Berg", "Ich bin dagegen, ihn zu öffnen.")],
+        ),
+        (
+            "„Der Streit schadet dem ganzen Land“, warnte Ada Berg gegenüber der „Post“.",
+            [("Ada Berg", "Der Streit schadet dem ganzen Land")],
+        ),
+        (
+            "Ulrich Lange schwieg. Sei der Plan eine „Falle“, müsse der Kanzler gehen, so Lange.",
+            [("Ulrich Lange", "Sei der Plan eine „Falle“, müsse der Kanzler gehen")],
+        ),
         ("Für Ärger hatte gesorgt, dass sich Minister Jan Lind zum Streit geäußert hatte.", []),
         (
             (
