@@ -244,8 +244,9 @@ def _office_fits(
             return held is not None and held.key in SERVING and "name" not in kinds
         if kinds[-2:] == ["office", "demonym"] and _serves_another(scan, current, gap, new):
             return True
-        # "Deputy Prime Minister and Foreign Minister": two offices of one person.
-        return kinds[-1] == "office" and gap in ("", "and") and "name" not in kinds
+        # "Deputy Prime Minister and Foreign Minister", "王毅国务委员兼外长": two offices of one person.
+        tied = "name" not in kinds or scan.has_grammar_in(current[-1].end, new.start, "holds")
+        return kinds[-1] == "office" and gap in ("", "and") and tied
     if scan.pack.meta.paradigms and kinds[-1] == "state" and gap == "":
         # "по приглашению правительства Перу президент Чили …": whose office it is stands behind it.
         return False

@@ -15,7 +15,7 @@ from dragoman.reading.contentspans import (
     up_to_colon,
 )
 from dragoman.reading.cue import Cue
-from dragoman.reading.han_parts import object_before
+from dragoman.reading.han_parts import object_before, past_particle, past_source
 from dragoman.reading.object_first import object_named
 from dragoman.reading.perfect import said_in_perfect
 from dragoman.reading.saying import colon_quotation
@@ -108,6 +108,8 @@ def _behind_cue(scan: Scan, sentence: Sentence, cue: Cue, limit: int) -> Span | 
         start = cue.start if whole else cue.right
     elif cue.saying == "charged" and not scan.pack.meta.spaces:
         start = object_before(scan, cue.speaker, cue.start)
+    if cue.saying != "charged" and not scan.pack.meta.spaces:
+        start = past_particle(scan, start, limit)
     if cue.saying in ("say", "tell") and scan.pack.meta.auxiliaries:
         start = _past_comma(scan, start, limit)
     start = _past_contrast(scan, start, limit)
@@ -133,6 +135,8 @@ _SETTING = 12  # Tokens that may tell when and where a source spoke, up to the c
 
 def _past_setting(scan: Scan, cue: Cue, limit: int) -> int:
     """Past "… on X" of "According to what the president said on X, he met …"."""
+    if not scan.pack.meta.spaces:
+        return past_source(scan, cue.right, limit)
     if not scan.pack.meta.adjective_after or cue.right >= limit:
         return cue.right
     if cue.right not in scan.date_tokens and not scan.is_category(cue.right, "marker", "grammar"):

@@ -14,13 +14,11 @@ from dragoman.reading.cue import (
     is_that,
     with_coordinated,
 )
+from dragoman.reading.han_parts import tells_nothing
 from dragoman.reading.nesting import nested
 from dragoman.reading.saying import (
     behind_quotation,
-    inside_word,
-    is_denied,
-    is_han_noun,
-    is_passive,
+    is_no_cue,
     reported,
     saying_here,
     welcomes,
@@ -90,12 +88,11 @@ def _words_of_saying(
         m
         for m in scan.matches_in(sentence.start, sentence.end, "saying")
         if (scan.quote_of[m.start] < 0 or _opens_quotation(scan, m, chunks))
-        and not is_passive(scan, sentence, m)
-        and not is_denied(scan, sentence, m)
-        and not inside_word(scan, sentence, m)
         and not welcomes(scan, m, chunks)
-        and not (_invites(m) or _is_adjective(scan, sentence, m) or is_han_noun(scan, m))
+        and not is_no_cue(scan, sentence, m)
+        and not (_invites(m) or _is_adjective(scan, sentence, m))
         and not (_holds_event(scan, sentence, m) or _in_opinion(cues, m))
+        and not tells_nothing(scan, sentence, m, chunks)
     ]
     if len(found) > 1:  # "warnte X gegenüber der „Zeitung“": to whom it was said
         found = [m for m in found if not (m.has("saying", "tell") and m.entry("marker"))]

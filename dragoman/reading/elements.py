@@ -24,6 +24,11 @@ def elements_of(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> li
         match = covered[i]
         if (run := names.get(i)) is not None:
             kind = "body" if run.organization else "name"
+            if i > sentence.start and scan.has_grammar(i - 1, "folk"):
+                told = covered[i - 1]
+                assert told is not None
+                # "店主王伟": no office, but who he is, and no part of what stands before.
+                elements.append(Element("honorific", told.start, told.end, None))
             elements.append(Element(kind, i, run.end, None, run.attached, run))
             i = run.end
         elif match is not None and match.start == i and match.end <= sentence.end:

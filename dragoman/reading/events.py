@@ -14,6 +14,7 @@ from dragoman.reading.dropped import complete_dropped
 from dragoman.reading.finished import finished_event
 from dragoman.reading.forms import describes_guest, form_here
 from dragoman.reading.frames import FRAMES, Arguments, Frame
+from dragoman.reading.han_parts import of_predecessor
 from dragoman.reading.headlines import headline_visits
 from dragoman.reading.merge import merge_candidates
 from dragoman.reading.nouns import brought_in, long_after
@@ -183,7 +184,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         _leave(reader, match, told)
         return None
     view = outlook(scan, match, form, reader.in_phrases(sentence.index))
-    if view is None or found.denied:
+    if view is None or found.denied or of_predecessor(scan, match):
         _leave(reader, match, "denied in the text")
         return None
     goal = answer_invitation(reader, match, found) if frame_name in _ANSWERS else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.language.phrases import Match
 from dragoman.reading.candidate import Reader
-from dragoman.reading.chunk import HUMAN, PLACES
+from dragoman.reading.chunk import ANIMATE, HUMAN, PLACES
 from dragoman.reading.clauses import clause_around, form_in_clause
 from dragoman.reading.name_evidence import is_initial
 from dragoman.reading.scan import Scan
@@ -37,6 +37,16 @@ def _is_passive(reader: Reader, match: Match) -> bool:
         return False
     return any(
         c.slot == "by" and 0 <= c.start - match.end <= 12
+        for c in reader.of_sentence(scan.sentence_of[match.start])
+    )
+
+
+def _given_by(reader: Reader, match: Match) -> bool:
+    """ "获总统接见", "收到总统的邀请": who did it stands right before, marked so, and who got it before him."""
+    scan = reader.scan
+    last = match.start - scan.has_grammar(match.start - 1, "possessive") if match.start else 0
+    return any(
+        c.slot == "by" and c.end == last and c.kind in ANIMATE
         for c in reader.of_sentence(scan.sentence_of[match.start])
     )
 
@@ -103,6 +113,8 @@ def form_here(reader: Reader, match: Match, frame: str) -> str:
         clause = clause_around(scan, sentence, chunks, match)
         agent = any(c.slot in ("by", "of") and clause.start <= c.start < clause.end for c in chunks)
         return form_in_clause(scan, clause, match, forms, agent)
+    if not scan.pack.meta.spaces and _given_by(reader, match):
+        return "passive"
     if "passive" in forms and frame == "hosting" and not _of_person(reader, match):
         return "noun"
     if "past" in forms and _is_passive(reader, match):

@@ -47,7 +47,7 @@ def gap_between(scan: Scan, last: Element, new: Element) -> str | None:
             return None  # "traf der Bundespräsident den slowakischen Ministerpräsidenten"
         elif any(has_entry(match, key) for key in _PASSED):
             i = match.end
-        elif entry.key == "and" and kind == "":
+        elif has_entry(match, "and") and kind == "":
             kind = "and"
             i = match.end
         else:

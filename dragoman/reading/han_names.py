@@ -22,7 +22,7 @@ from dragoman.reading.han_signs import (
     spelled_end,
     titled_end,
 )
-from dragoman.reading.latin_names import OPENING, latin_run, with_gloss
+from dragoman.reading.latin_names import OPENING, latin_parts, latin_run, with_gloss
 from dragoman.reading.name_words import NameRun
 from dragoman.reading.scan import Scan
 
@@ -40,7 +40,10 @@ def han_runs(scan: Scan) -> Iterator[NameRun]:
             or spelled_end(names, i)
             or chinese_end(names, i)
             or titled_end(names, i)
+            or _glossed(names, i)
         )
+        if run is not None and not run.sure and with_gloss(scan, run) != run:
+            run = NameRun(run.start, run.end, True)
         if run is None:
             i += 1
         elif not run.sure:
@@ -94,6 +97,28 @@ def _learn(names: Names, run: NameRun) -> None:
     for part in (plain, gloss):
         if part and part[0].isascii():
             names.known.setdefault(part.split()[-1])
+
+
+_GLOSSED = range(2, 6)
+"""Signs of a name that only its Latin form in brackets bears out."""
+
+
+def _glossed(names: Names, i: int) -> NameRun | None:
+    """Signs that no pack lists before a Latin name in brackets: "帛琉惠恕仁（Surangel Whipps）總統"."""
+    scan = names.scan
+    if not is_free(names, i, i) or not opens_name_here(scan, i):
+        return None
+    end = i
+    while is_free(names, end, i) and end - i < _GLOSSED.stop:
+        end += 1
+    run = NameRun(i, end, True)
+    whole = with_gloss(scan, run)
+    if end - i not in _GLOSSED or len(latin_parts(scan, i, whole.end)) < 2:
+        return None
+    known = names.signs.surnames | names.signs.sounds
+    before = i > 0 and scan.is_category(i - 1, "state", "office", "honorific")
+    foreign = all(scan.tokens[k].norm in known for k in range(i, end))
+    return run if before or foreign else None
 
 
 def _body(names: Names, i: int) -> NameRun | None:

@@ -51,20 +51,32 @@ def _closes(scan: Scan, i: int) -> bool:
     return scan.tokens[i].text in ",，。;；" or scan.has_grammar(i, "possessive")
 
 
+_MET = ("meeting", "reception", "call", "congratulation")
+
+
 def who_met(scan: Scan, near: list[Chunk], verb: Match) -> Chunk | None:
-    """ "李明会见加纳总统X，称…": behind a comma Chinese goes on with who met, not with whom he met.
+    """ "李明会见加纳总统X，称…", "李明会见X时说": Chinese goes on with who met, not with whom he met.
 
     `near` are those who may be the subject of `verb`, the nearest last.
     """
     met = near[-1]
-    if scan.pack.meta.spaces or met.kind not in HUMAN:
-        return None
-    if not scan.has_mark(met.end, verb.start, ",，"):
+    if scan.pack.meta.spaces:
         return None
     first = scan.sentences[met.sentence].start
+    if scan.has_grammar_in(met.end, verb.start, "during", "since"):
+        for topic in scan.matches_in(first, met.start, "saying"):
+            # "X谈到两国关系时说": whom or what he spoke of stands between.
+            before = [c for c in near if c.kind in HUMAN and c.end <= topic.start]
+            if before and topic.has("saying", "say"):
+                return before[-1]
+    if met.kind not in HUMAN:
+        return None
+    within = scan.has_grammar_in(met.end, min(met.end + 1, verb.start), "during", "since")
+    if not within and not scan.has_mark(met.end, verb.start, ",，"):
+        return None
     for trigger in reversed(scan.matches_in(first, met.start, "trigger")):
         entry = trigger.entry("trigger")
-        if entry is None or entry.value == "noun" or entry.key not in ("meeting", "reception"):
+        if entry is None or entry.value == "noun" or entry.key not in _MET:
             continue
         if scan.has_mark(trigger.end, met.start, ",，"):
             return None
@@ -140,3 +152,110 @@ def object_before(scan: Scan, speaker: list[Chunk], verb: int) -> int:
 
 _OBJECT_SIGNS = "对就向因"
 """Signs before what a verb behind it is about."""
+
+
+def past_source(scan: Scan, start: int, limit: int) -> int:
+    """Past what the source is called: "据外交部发布的消息，…", "根据外交部的声明，…"."""
+    for i in range(start, min(start + _ERRAND, limit)):
+        if scan.tokens[i].text in ",，":
+            return i + 1
+        if scan.is_category(i, "trigger", "modality") or not scan.tokens[i].is_word:
+            break
+    return start
+
+
+def past_particle(scan: Scan, start: int, limit: int) -> int:
+    """Past the sign that tells that a verb is done: "强调了两国关系的重要性"."""
+    return start + 1 if start < limit and scan.tokens[start].text in "了过過" else start
+
+
+def sets_topic(scan: Scan, sentence: Sentence, match: Match, chunks: list[Chunk]) -> bool:
+    """Whether a verb of saying only leads to what is said: "谈到两国关系，X说…", "在谈到Y时说…"."""
+    if scan.pack.meta.spaces or not match.has("saying", "say"):
+        return False
+    later = scan.matches_in(match.end, sentence.end, "saying")
+    if not later:
+        return False
+    comma = next((i for i in range(match.end, later[0].start) if scan.tokens[i].text in ",，"), -1)
+    end = comma if comma >= 0 else later[0].start
+    if match.start == sentence.start and comma >= 0:
+        return any(c.start == comma + 1 and c.kind in HUMAN for c in chunks)
+    when = scan.covered[end - 1] if end - 1 >= match.end else None
+    return when is not None and when.has("grammar", "during", "since") and when.start > match.end
+
+
+def tells_nothing(scan: Scan, sentence: Sentence, match: Match, chunks: list[Chunk]) -> bool:
+    """Whether a Chinese verb of saying reports nothing where it stands."""
+    if scan.pack.meta.spaces:
+        return False
+    if match.has("saying", "charged") and scan.has_grammar(
+        max(match.start - 1, 0), "possessive", "determiner"
+    ):
+        return True  # "对X的指控", "该指控": a verb of blame or praise is a noun here
+    return sets_topic(scan, sentence, match, chunks) or is_unsaid(scan, match, chunks)
+
+
+def is_unsaid(scan: Scan, match: Match, chunks: list[Chunk]) -> bool:
+    """Whether a verb of saying tells of no words: "双方将回顾…" is to come, and a verb of wishing
+    without anyone right before it goes on with the report ("X说…，希望…")."""
+    if scan.pack.meta.spaces or match.has("saying", "according"):
+        return False
+    i = match.start - 1
+    while i >= 0 and scan.has_grammar(i, "adverb", "auxiliary"):
+        if scan.covered[i].has("modality", "future"):  # type: ignore[union-attr]
+            return True
+        i -= 1
+    if not match.has("modality", "proposed"):
+        return False
+    return not any(c.end == i + 1 and c.kind in HUMAN and not c.slot for c in chunks)
+
+
+def speaks_words(scan: Scan, chunk: Chunk) -> bool:
+    """Whether somebody's words are quoted: "引述X的话说"."""
+    if scan.pack.meta.spaces or not chunk.possessive or chunk.kind not in HUMAN:
+        return False
+    return scan.lookup.startswith("的话", scan.tokens[chunk.end].start)
+
+
+def past_quoted(scan: Scan, end: int) -> int:
+    """Just past the verb behind who is quoted: "引述X表示，…", "援引X的话说，…"; -1 without one."""
+    if scan.pack.meta.spaces:
+        return -1
+    words = end + 2 if scan.lookup.startswith("的话", scan.tokens[end].start) else end
+    told = scan.match_at.get(words)
+    return told.end if told is not None and told.has("saying", "say") else -1
+
+
+def of_setting(scan: Scan, match: Match, last: int) -> bool:
+    """Whether a day belongs to what went before, told without a word of an encounter:
+    "今年10月上任后首次访华". `last` is just past the day."""
+    if scan.pack.meta.spaces:
+        return False
+    for i in range(last, min(last + _ERRAND, match.start)):
+        if scan.tokens[i].text in ",，" or scan.is_category(i, "trigger"):
+            return False
+        if i > last and scan.has_grammar(i, "since"):
+            return True
+    return False
+
+
+def of_predecessor(scan: Scan, match: Match) -> bool:
+    """Whether whoever came before is spoken of: "上一位访华的日本外相是…"."""
+    first = max(scan.sentences[scan.sentence_of[match.start]].start, match.start - _ERRAND)
+    if scan.pack.meta.spaces or not scan.has_grammar_in(first, match.start, "previous"):
+        return False
+    return any(
+        scan.has_grammar(i, "possessive")
+        for i in range(match.end, min(match.end + _ERRAND, len(scan.tokens)))
+        if scan.sentence_of[i] == scan.sentence_of[match.start]
+    )
+
+
+def told_as(scan: Scan, people: list[Chunk], pronoun: Chunk) -> list[Chunk]:
+    """Who was named as predicate right before a pronoun: "上一位访华的外相是X，他于4月到访"."""
+    if scan.pack.meta.spaces or not people:
+        return []
+    last = max(people, key=lambda c: c.start)
+    beside = last.sentence == pronoun.sentence and pronoun.start - last.end == 1
+    named = scan.tokens[last.start - 1].text in "是为為" if last.start else False
+    return [last] if beside and named and scan.tokens[last.end].text in ",，" else []

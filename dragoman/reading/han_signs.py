@@ -81,7 +81,7 @@ def _titled(scan: Scan, i: int) -> bool:
     return (
         i > 0
         and scan.sentence_of[i - 1] == scan.sentence_of[i]
-        and scan.is_category(i - 1, *TITLES)
+        and (scan.is_category(i - 1, *TITLES) or scan.has_grammar(i - 1, "folk"))
     )
 
 

@@ -39,9 +39,25 @@ def _same_run(scan: Scan, left: int, right: int) -> bool:
     return between in (" ", "\u00a0") and scan.sentence_of[left] == scan.sentence_of[right]
 
 
+_REST = 3
+"""Signs of a name that no pack lists, before the Latin form in brackets."""
+
+
+def _rest(scan: Scan, end: int) -> int:
+    """Where the bracket of the Latin form opens: signs before it that are no word are the name's too."""
+    i = end
+    while i < min(end + _REST, len(scan.tokens)) and scan.covered[i] is None:
+        token = scan.tokens[i]
+        if not token.is_word or token.text.isascii() or i in scan.date_tokens:
+            break
+        i += 1
+    latin = i + 1 < len(scan.tokens) and scan.tokens[i].text in OPENING
+    return i if latin and _latin_word(scan, i + 1) else end
+
+
 def with_gloss(scan: Scan, run: NameRun) -> NameRun:
     """Take in the name's Latin form in brackets: "弗雷克（Flake）"."""
-    k = run.end
+    k = _rest(scan, run.end)
     if (
         k + 2 >= len(scan.tokens)
         or scan.tokens[k].text not in OPENING
@@ -63,3 +79,8 @@ def with_gloss(scan: Scan, run: NameRun) -> NameRun:
     if not scan.tokens[k + 1].is_word:
         return run
     return NameRun(run.start, end + 1, run.sure, run.organization)
+
+
+def latin_parts(scan: Scan, start: int, end: int) -> tuple[str, ...]:
+    """The words of the Latin form that stands in brackets behind a name."""
+    return tuple(t.norm for t in scan.tokens[start:end] if t.text.isascii() and t.is_word)

@@ -43,6 +43,8 @@ def mark_part(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         chunk.slot, chunk.marker = chunk.pronoun.partition("_")[0], chunk.start
         return
     _mark_before(scan, sentence, chunk)
+    if chunk.slot == "with" and _lists_place(scan, sentence, chunk):
+        chunk.slot = "other"
     if not chunk.slot and (
         (_is_object(scan, sentence, chunk.start - 1) and not _is_relative_word(scan, chunk))
         or (
@@ -71,6 +73,16 @@ def mark_part(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
     oblique = chunk.kind == "pronoun" and scan.tokens[chunk.start].norm in meta.oblique
     if not chunk.slot and oblique and _stands_alone(scan, chunk.end):
         chunk.slot, chunk.marker = "object", chunk.start
+
+
+def _lists_place(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether "with", which is "and" as well, ties a place to a word no pack has: "在东海和台湾周边"."""
+    i = chunk.marker
+    if scan.pack.meta.spaces or chunk.kind not in (*PLACES, "region") or i <= sentence.start:
+        return False
+    match = scan.covered[i - 1]
+    noun = scan.tokens[i - 1].is_word and (match is None or match.has("grammar", "word"))
+    return noun and i - 1 not in scan.date_tokens and scan.tokens[i].text == "和"
 
 
 def _mark_before(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:

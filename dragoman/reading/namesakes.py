@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ from dragoman.reading.cases import base_name
 from dragoman.reading.cast import Cast, Casting, learn, may_mean, sentences_away, without_case
 from dragoman.reading.chunk import Chunk
 from dragoman.reading.han_names import han_parts, without_gloss
+from dragoman.reading.latin_names import OPENING, latin_parts
 from dragoman.reading.scan import Scan
 
 
@@ -24,9 +26,10 @@ def gather_names(casting: Casting, chunks: list[Chunk]) -> None:
     order = sorted(named, key=lambda c: (_abroad(scan, c), -len(parts_of[id(c)]), c.start))
     pairs: list[Chunk] = []
     sides = _side_by_side(set(parts_of.values())) if scan.pack.meta.order == "v2" else frozenset()
+    aliases = _aliases(scan, named)
     for chunk in order:
         parts = parts_of[id(chunk)]
-        if not parts:
+        if not parts or id(chunk) in aliases:
             continue
         if _is_pair(scan, chunk, parts) or (parts in sides and chunk.kind != "person"):
             pairs.append(chunk)
@@ -44,16 +47,43 @@ def gather_names(casting: Casting, chunks: list[Chunk]) -> None:
             cast.glosses = gloss
             cast.initials += _initials(gloss)
         learn(cast, chunk)
+    for chunk in named:
+        if id(chunk) in aliases and (actor := aliases[id(chunk)].actor) >= 0:
+            chunk.actor = actor
+            learn(casting.actors[actor], chunk)
     for chunk in pairs:
         _gather_pair(casting, chunk, parts_of[id(chunk)])
     mentions: dict[int, list[Chunk]] = {}
     for chunk in named:
-        if chunk.name is not None:
+        if chunk.name is not None and id(chunk) not in aliases:
             mentions.setdefault(chunk.actor, []).append(chunk)
     for cast in casting.actors:
         if cast.index in mentions:
             cast.name = _best_name(scan, mentions[cast.index])
         cast.state = _most_given(cast) or cast.state or _implied(cast)
+
+
+_ALIAS = 4
+"""Tokens between a name and another form of it in brackets: "默茨（又译“梅尔茨”）"."""
+
+
+def _aliases(scan: Scan, named: list[Chunk]) -> dict[int, Chunk]:
+    """Names that a word shows to be another form of the one before them, by the id of the chunk."""
+    if scan.pack.meta.spaces:
+        return {}
+    return {
+        id(chunk): last
+        for last, chunk in itertools.pairwise(named)
+        if chunk.start - last.end <= _ALIAS
+        and chunk.sentence == last.sentence
+        and (_in_latin(scan, last, chunk) or scan.has_grammar_in(last.end, chunk.start, "alias"))
+    }
+
+
+def _in_latin(scan: Scan, last: Chunk, chunk: Chunk) -> bool:
+    """Whether a name in Latin letters opens a bracket behind one in Han characters."""
+    bracket = chunk.start - last.end == 1 and scan.tokens[last.end].text in OPENING
+    return bracket and _abroad(scan, chunk) and not _abroad(scan, last)
 
 
 def _new_cast(casting: Casting, chunk: Chunk, kind: str, parts: tuple[str, ...]) -> Cast:
@@ -89,10 +119,7 @@ def _gloss(scan: Scan, chunk: Chunk) -> tuple[str, ...]:
     assert chunk.name is not None
     if scan.pack.meta.spaces or _abroad(scan, chunk):
         return ()
-    words = [
-        t for t in scan.tokens[chunk.name[0] : chunk.name[1]] if t.text.isascii() and t.is_word
-    ]
-    return tuple(t.norm for t in words)
+    return latin_parts(scan, *chunk.name)
 
 
 def _is_pair(scan: Scan, chunk: Chunk, parts: tuple[str, ...]) -> bool:
@@ -199,6 +226,9 @@ def _best_name(scan: Scan, named: list[Chunk]) -> str:
     if len(named) == 1:
         return _name_text(scan, named[0])
     texts = [(c, _name_text(scan, c)) for c in named]
+    if not scan.pack.meta.spaces:
+        # "黄" is short for "黄循财"; names in Han characters are not inflected.
+        return min((-len(name_parts(scan, c)), -len(text), c.start, text) for c, text in texts)[3]
     return min((-len(name_parts(scan, c)), len(text), c.start, text) for c, text in texts)[3]
 
 
@@ -222,7 +252,7 @@ def same_part(a: str, b: str, language: str) -> bool:
     if paradigms and min(len(a), len(b)) > 2 and bases(a, paradigms) & bases(b, paradigms):
         return True
     if len(a) < 4 or len(b) < 4:
-        return False
+        return _opens_name(a, b, language)
     if language in ("ru", "uk", "pl", "tr", "de"):
         short, long = (a, b) if len(a) <= len(b) else (b, a)
         stem = short[:-1] if short[-1] in "аяйьоеиы" else short
@@ -235,6 +265,14 @@ def same_part(a: str, b: str, language: str) -> bool:
     # Shukri / Shoukry / Schukri: transliterations differ in their vowels.
     consonants = _VOWELS.sub("", a)
     return len(consonants) >= 3 and consonants == _VOWELS.sub("", b)
+
+
+def _opens_name(a: str, b: str, language: str) -> bool:
+    """Whether one of two names in Han characters is how the other begins: "茂木" for "茂木敏充"."""
+    if load(language).meta.spaces or a.isascii() or b.isascii():
+        return False
+    short, long = sorted((a, b), key=len)
+    return len(short) >= 2 and long.startswith(short)
 
 
 _VOWELS = re.compile("[aeiouyáéíóúàèùâêîôûäöüıаеиоуыэюяё]+")

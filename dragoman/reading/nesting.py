@@ -12,6 +12,8 @@ def nested(scan: Scan, cues: list[Cue], cue: Cue) -> bool:
 
     A coordination or a new clause behind a comma ends the first report.
     """
+    if cues and cues[-1].saying == "quoted" and cue.start < cues[-1].end:
+        return True  # "引述X表示"
     if not cues or cue.saying == "according":
         return False
     last = cues[-1]

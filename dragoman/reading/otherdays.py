@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.language.phrases import Match
 from dragoman.reading.candidate import Candidate
+from dragoman.reading.han_parts import of_setting
 from dragoman.reading.participles import is_participle_clause
 from dragoman.reading.scan import Scan
 from dragoman.reading.toldday import relative_before
@@ -96,6 +97,8 @@ def of_clause_before(scan: Scan, match: Match, first: int, last: int) -> bool:
 
     "X, on a trip that began on Monday, met Y"; "met X on Monday, before meeting Y on Tuesday".
     """
+    if of_setting(scan, match, last):
+        return True
     if not scan.pack.meta.active_participle:
         return False
     if scan.has_mark(last, last + 1, ",") and relative_before(scan, first) >= 0:

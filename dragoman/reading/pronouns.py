@@ -6,6 +6,7 @@ from dragoman.reading.cast import Cast, Casting, is_person, is_subject, speaks, 
 from dragoman.reading.chunk import HUMAN, WITHIN, Chunk, chunks_of
 from dragoman.reading.gender import differs, fits
 from dragoman.reading.groups import resolve_collective, resolve_side
+from dragoman.reading.han_parts import told_as
 from dragoman.reading.scan import Scan
 
 _BESIDE = ("object", "with", "to", "from")
@@ -29,8 +30,8 @@ def antecedent(
         for here in _people_before(casting, chunks, i, before)
     ]
     women = [c for here in near[:_NEAR] for c in here if fits(scan, casting.actors[c.actor], key)]
-    if women:
-        return casting.actors[women[0].actor]
+    if shown := women or told_as(scan, near[0], chunks[i]):
+        return casting.actors[shown[0].actor]
     fallback: Cast | None = None
     for back, here in enumerate(near):
         subjects = [c for c in here if is_subject(scan, c)]

@@ -50,11 +50,13 @@ def calls_upon(scan: Scan, match: Match, chunks: list[Chunk]) -> bool:
     return to or (behind is not None and behind.has("grammar", "that"))
 
 
-def is_han_noun(scan: Scan, match: Match) -> bool:
-    """Whether a Chinese verb of blame or praise is a noun here: "对X的指控", "该指控"."""
-    if scan.pack.meta.spaces or not match.has("saying", "charged") or not match.start:
-        return False
-    return scan.has_grammar(match.start - 1, "possessive", "determiner")
+def is_no_cue(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """Whether the words right beside a verb of saying show that it reports nothing."""
+    return (
+        is_passive(scan, sentence, match)
+        or is_denied(scan, sentence, match)
+        or inside_word(scan, sentence, match)
+    )
 
 
 def is_denied(scan: Scan, sentence: Sentence, match: Match) -> bool:

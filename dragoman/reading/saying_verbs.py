@@ -83,7 +83,7 @@ def verb(at: SayingVerb) -> Cue | None:
         if cue.speaker:
             return cue
     if at.saying == "quoted":
-        return quoted_speaker(cue, at.before(), at.chunks, at.match, at.limit)
+        return quoted_speaker(at, cue)
     return _choose(at, cue, near, behind)
 
 

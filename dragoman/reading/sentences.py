@@ -40,6 +40,8 @@ def split_sentences(
     start = line = 0
     behind, n = 0, len(tokens)
     opening = _line_openings(text, starts)
+    if not pack.meta.spaces:
+        opening |= _headline_parts(text, tokens, starts)
     marks = [i for i, token in enumerate(tokens) if token.text in _ENDS]
     for i in (*sorted({*opening, *marks}), n):
         if i < behind:
@@ -55,7 +57,7 @@ def split_sentences(
             start = i
         if i < n and tokens[i].text in _ENDS and _ends_sentence(tokens, i, pack):
             behind = _behind_closers(text, tokens, i + 1)
-            if not _goes_on(text, tokens, behind):
+            if not (_goes_on(text, tokens, behind) or _is_told(text, tokens, behind, pack)):
                 sentences.append(Sentence(len(sentences), start, behind, line))
                 line += _newlines(text, tokens, behind)
                 start = behind
@@ -72,6 +74,30 @@ def _line_openings(text: str, starts: list[int]) -> set[int]:
         found.add(bisect_left(starts, at))
         at = text.find("\n", at + 1)
     return found - {0, len(starts)}
+
+
+_PART = 4
+"""Tokens that a part of a headline has at least."""
+
+
+def _headline_parts(text: str, tokens: list[Token], starts: list[int]) -> set[int]:
+    """The tokens behind a space within the first line, which parts the sentences of a headline in a
+    script that writes none between words: "日本外相首访北京 中日同意加强往来"."""
+    end = bisect_left(starts, text.find("\n")) if "\n" in text else len(tokens)
+    found: set[int] = set()
+    start = 0
+    for i in range(1, end):
+        apart = text[tokens[i - 1].end : tokens[i].start]
+        both = tokens[i - 1].is_word and tokens[i].is_word
+        if both and apart and apart.isspace() and not _is_latin(tokens[i - 1], tokens[i]):
+            if i - start >= _PART and end - i >= _PART:
+                found.add(i)
+            start = i
+    return found
+
+
+def _is_latin(*tokens: Token) -> bool:
+    return any(token.text.isascii() for token in tokens)
 
 
 def _behind_closers(text: str, tokens: list[Token], i: int) -> int:
@@ -163,6 +189,31 @@ def _closes_apart(text: str, tokens: list[Token], i: int) -> bool:
     if tokens[i].text != "»" or "\n" in text[tokens[i - 1].end : tokens[i].start]:
         return False
     return i + 1 >= len(tokens) or not tokens[i + 1].glued or not tokens[i + 1].is_word
+
+
+_TELLING = 40
+"""Tokens behind a quotation within which a clause tells who said it, in scripts without spaces."""
+
+
+def _is_told(text: str, tokens: list[Token], i: int, pack: Pack) -> bool:
+    """Whether nothing but who said it follows a quotation: "“我们会努力。”加纳总统马哈马说。"."""
+    if pack.meta.spaces or not 0 < i < len(tokens) or tokens[i - 1].text not in _CLOSERS:
+        return False
+    if "\n" in text[tokens[i - 1].end : tokens[i].start]:
+        return False
+    end = i
+    while end < min(i + _TELLING, len(tokens)) and tokens[end].text not in _BREAKS:
+        end += 1
+    if end >= len(tokens) or tokens[end].text not in ("。", ".", "，", ","):
+        return False
+    resumed = end + 1 < len(tokens) and tokens[end + 1].text in '“「『"'
+    if tokens[end].text in "，," and not resumed:
+        return False
+    told = pack.table.find(tokens[i:end])
+    return bool(told) and told[-1].end == end - i and told[-1].has("saying", "say", "tell")
+
+
+_BREAKS = frozenset('。！？!?.，,；;：:“「『"\n')
 
 
 def _goes_on(text: str, tokens: list[Token], i: int) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dragoman.language.phrases import Match
 from dragoman.reading.apposition import closes_after
 from dragoman.reading.chunk import ANIMATE, HUMAN, OWNERS, Chunk
-from dragoman.reading.cue import Cue, can_speak, is_adverb, is_determiner, is_that
+from dragoman.reading.cue import Cue, SayingVerb, can_speak, is_adverb, is_determiner, is_that
 from dragoman.reading.described import is_described, no_clause, tells_deed
 from dragoman.reading.dropped import ends_in_that
-from dragoman.reading.han_parts import feels_about, who_met
+from dragoman.reading.han_parts import feels_about, past_quoted, speaks_words, who_met
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 from dragoman.reading.speaking_bodies import past_listener
@@ -102,21 +102,25 @@ def text_speaks(scan: Scan, sentence: Sentence, match: Match) -> bool:
     )
 
 
-def quoted_speaker(
-    cue: Cue, before: list[Chunk], chunks: list[Chunk], match: Match, limit: int
-) -> Cue | None:
+def quoted_speaker(at: SayingVerb, cue: Cue) -> Cue | None:
     """ "Mehr quoted X as saying": the object speaks, the subject is the channel."""
-    named = [c for c in chunks if 0 <= c.start - match.end <= 3 and c.kind in ANIMATE]
+    scan, match = at.scan, at.match
+    named = [c for c in at.chunks if 0 <= c.start - match.end <= 3 and c.kind in ANIMATE]
     words = [c for c in named if c.slot in ("of", "object") or c.pronoun in ("his", "her", "their")]
     if words and words[0].case in ("gen", "acc", "") and words[0].kind not in ("agency", "state"):
         # "передаёт ТАСС слова министра", "приводит агентство его слова"
         cue.speaker, cue.inverted = [words[0]], True
         return cue
-    objects = [c for c in chunks if match.end <= c.start < limit + 8 and can_speak(c)]
+    objects = [
+        c
+        for c in at.chunks
+        if match.end <= c.start < at.limit + 8 and (can_speak(c) or speaks_words(scan, c))
+    ]
     if not objects or objects[0].start - match.end > 3:
         return None
     cue.speaker = [objects[0]]
-    agencies = [c for c in before if c.kind in ("agency", "organization")]
+    cue.end = max(cue.end, past_quoted(scan, objects[0].end))
+    agencies = [c for c in at.before() if c.kind in ("agency", "organization")]
     if agencies:
         cue.via = agencies[-1].key or agencies[-1].organization
     return cue

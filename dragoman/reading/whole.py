@@ -172,7 +172,15 @@ def behind_colon(scan: Scan, span: Span) -> bool:
     first = scan.token_at(span.start)
     if first == 0 or scan.tokens[first - 1].text not in ":：":
         return False
-    return not any(scan.in_subjunctive(i) for i in range(first, scan.token_at(span.end)))
+    end = scan.token_at(span.end)
+    if not scan.pack.meta.spaces and not _speaks_of_self(scan, first, end):
+        return False  # "发言人宣布：应李强邀请，…"
+    return not any(scan.in_subjunctive(i) for i in range(first, end))
+
+
+def _speaks_of_self(scan: Scan, start: int, end: int) -> bool:
+    """Whether "I" or "we" stands in tokens `start` to `end`."""
+    return any(match.has("pronoun", "i", "we") for match in scan.matches_in(start, end, "pronoun"))
 
 
 def line_end(scan: Scan, sentence: Sentence) -> int:
