@@ -59,7 +59,7 @@ def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
     chunks: list[Chunk] = []
     for sentence in scan.sentences:
         elements = elements_of(scan, sentence, names)
-        found = take_brackets(scan, _assemble(scan, sentence, elements))
+        found = _without_sorts(take_brackets(scan, _assemble(scan, sentence, elements)))
         for chunk in found:
             mark_part(scan, sentence, chunk)
             if scan.pack.meta.paradigms:
@@ -84,6 +84,12 @@ def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
         mark_groups(scan, found)
         chunks += found
     return chunks
+
+
+def _without_sorts(found: list[Chunk]) -> list[Chunk]:
+    """Leave out "the firm" right before its name: "le groupe Dubreuil" is Dubreuil."""
+    named = {c.start for c in found if c.kind in ("name", "organization", "person")}
+    return [c for c in found if c.pronoun not in ("firm", "ministry") or c.end not in named]
 
 
 def _assemble(scan: Scan, sentence: Sentence, elements: list[Element]) -> list[Chunk]:

@@ -121,6 +121,7 @@ def _behind_cue(scan: Scan, sentence: Sentence, cue: Cue, limit: int) -> Span | 
     if cue.saying in ("say", "stress") and scan.pack.meta.order == "vso":
         start = up_to_colon(scan, start, limit)
     end = _before_source(scan, start, next_clause(scan, start, limit, sentence))
+    end = _behind_marks(scan, start, end)
     if cue.saying in ("charged", "stress") and scan.pack.meta.order != "vso":
         end = _before_deed(scan, max(start, cue.end), end)
     elif cue.saying == "say" and scan.pack.meta.order == "svo":
@@ -266,6 +267,21 @@ def _before_deed(scan: Scan, start: int, end: int) -> int:
             continue
         entry = match.entry("trigger")
         if entry is not None and entry.value in ("past", "present", "future"):
+            return i
+    return end
+
+
+def _behind_marks(scan: Scan, start: int, end: int) -> int:
+    """Where "promised them “help” and is to meet them" goes on with another verb: at its "and"."""
+    if scan.pack.meta.order != "svo":
+        return end
+    for i in range(start + 2, end - 1):
+        if scan.tokens[i - 1].text not in '»”"' or not scan.has_grammar(i, "and"):
+            continue
+        match = scan.match_at.get(i + 1)
+        if match is not None and (
+            match.has("grammar", "auxiliary") or match.has("modality", "planned", "future")
+        ):
             return i
     return end
 

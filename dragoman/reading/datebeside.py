@@ -14,6 +14,7 @@ from dragoman.reading.otherdays import (
     in_aside,
     of_calling_off,
     of_clause_before,
+    of_content_before,
     of_invitation,
 )
 from dragoman.reading.scan import Scan
@@ -158,7 +159,9 @@ def _concerns(reader: Reader, match: Match, candidate: Candidate, at: tuple[int,
         return False
     if _told_later(scan, match, first) or _of_next(scan, match, first):
         return False
-    if last <= match.start and of_clause_before(scan, match, first, last):
+    if last <= match.start and (
+        of_clause_before(scan, match, first, last) or of_content_before(scan, match, last)
+    ):
         return False
     ahead = candidate.status == "planned" and candidate.form in ("noun", "base")
     if ahead and _of_past(scan, match, at):

@@ -47,3 +47,31 @@ def put_off(scan: Scan, sentence: Sentence, trigger: Match) -> str:
                 else ""
             )
     return ""
+
+
+def subject_put_off(scan: Scan, sentence: Sentence, noun: Match) -> str:
+    """The words of a passive that call off what its subject tells: "the talks due on Friday were put off".
+
+    Not behind a preposition: "after the talks the vote was put off".
+    """
+    passive = scan.pack.meta.passive
+    if not passive or scan.pack.meta.order != "svo":
+        return ""
+    before = noun.start - 1
+    while before >= sentence.start and (
+        scan.has_grammar(before, "determiner")
+        or (scan.tokens[before].is_word and scan.covered[before] is None)
+    ):
+        before -= 1
+    if before >= sentence.start and (
+        scan.tokens[before].is_word or scan.tokens[before].text in ",:;"
+    ):
+        return ""
+    for word in scan.matches_in(noun.end, sentence.end, "modality", "trigger"):
+        if word.entry("trigger") is not None or word.has("modality", "cancelled"):
+            called_off = scan.tokens[word.start - 1].norm in passive and word.has(
+                "modality", "cancelled"
+            )
+            aside = scan.has_mark(noun.end, word.start, ",;:")
+            return word.entries[0].phrase if called_off and not aside else ""
+    return ""

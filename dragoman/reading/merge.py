@@ -205,6 +205,10 @@ def _same(casting: Casting, a: Candidate, b: Candidate) -> bool:
         return False
     if a.kind == "visit":
         mine, theirs = _people(a, "visitor"), _people(b, "visitor")
+        if len({_ground(casting, a), _ground(casting, b)} - {None}) > 1:
+            return (
+                False  # "back from Guinea … days before he had visited his colleague of Cape Verde"
+            )
         return bool(mine & theirs) and (mine <= theirs or theirs <= mine)
     mine, theirs = set(a.roles), set(b.roles)
     if (a.open_side and len(mine) == 1) != (b.open_side and len(theirs) == 1):
@@ -225,6 +229,13 @@ def _same(casting: Casting, a: Candidate, b: Candidate) -> bool:
     fewer = set(b.states) | {casting.actors[i].state for i in theirs}
     full = set(a.states) | {casting.actors[i].state for i in mine}
     return fewer <= full and len(sides) >= 2
+
+
+def _ground(casting: Casting, visit: Candidate) -> str | None:
+    """The country visited: of the place, else of whoever is host."""
+    hosts = {casting.actors[i].state for i in _people(visit, "host")} - {None}
+    told = alpha2().get(hosts.pop() or "") if len(hosts) == 1 else None
+    return visit.place.country if visit.place is not None else told
 
 
 def _one_errand(a: Candidate, b: Candidate) -> bool:

@@ -89,3 +89,13 @@ def is_given_name(match: Match, tokens: list[Token], pack: Pack) -> bool:
         and match.end - match.start == 1
         and tokens[match.start].norm in pack.given_names
     )
+
+
+def names_airline(match: Match, tokens: list[Token]) -> bool:
+    """Whether a state or town is part of an airline's name: "Air India said" is not said by India."""
+    before = match.start - 1
+    return (
+        before >= 0
+        and tokens[before].text == "Air"
+        and match.entry("state", "capital", "city", "region") is not None
+    )

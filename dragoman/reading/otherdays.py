@@ -105,3 +105,15 @@ def of_clause_before(scan: Scan, match: Match, first: int, last: int) -> bool:
         return True
     behind = scan.dates_in(scan.sentence_of[match.start])
     return is_participle_clause(scan, match) and any(day >= match.end for day, _, _ in behind)
+
+
+def of_content_before(scan: Scan, match: Match, last: int) -> bool:
+    """Whether a day is in what was said at an event: "it will be held in May, he told a meeting"."""
+    if scan.pack.meta.order != "svo" or not match.has_value("trigger", "noun"):
+        return False
+    return any(
+        saying.has("saying", "say", "tell")
+        and scan.has_mark(last, saying.start, ",")
+        and not scan.has_mark(saying.end, match.start, ",")
+        for saying in scan.matches_in(last, match.start, "saying")
+    )

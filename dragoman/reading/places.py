@@ -25,7 +25,7 @@ def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Pl
     if frame.place_object and _ends_in_marker(scan, match):
         # "flew to", "is in": what follows must be the place, or the words mean something else.
         for chunk in found.places:
-            if chunk.slot in ("with", "about", "by", "between"):
+            if chunk.slot in ("with", "about", "by", "between") and chunk.marker >= match.end:
                 continue  # "chegar a acordo com Bruxelas"
             if chunk.slot == "from" and chunk.marker >= match.end:
                 continue  # "flew in from Kingston"
@@ -50,7 +50,11 @@ def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Pl
         wanted = ("in", "to") if frame.goal else ("in",)
         if tour and chunk.slot == "of" and chunk.marker == match.end:
             return place_of(chunk)
-        slots = chunk.slot in wanted or (frame.place_object and chunk.slot in ("", "object"))
+        slots = (
+            chunk.slot in wanted
+            or _at_site(scan, chunk)
+            or (frame.place_object and chunk.slot in ("", "object"))
+        )
         # "访问新德里的行程": the sign of the genitive closes the verb's clause.
         visited = frame.place_object and not scan.pack.meta.spaces and chunk.start == match.end
         if slots and (visited or not chunk.possessive):
@@ -58,6 +62,21 @@ def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Pl
         if frame.goal and chunk.possessive and _gone_to(scan, match, chunk):
             return place_of(chunk)
     return None
+
+
+def _at_site(scan: Scan, chunk: Chunk) -> bool:
+    """Whether a town is named for where in it something was: "accueilli à l'aéroport de Kinshasa"."""
+    if chunk.kind not in ("capital", "city") or chunk.slot != "of" or chunk.marker <= 0:
+        return False
+    site = chunk.marker - 1
+    site -= not scan.has_grammar(site, "site")  # "l'aéroport international de"
+    if not scan.has_grammar(site, "site") or scan.sentence_of[site] != chunk.sentence:
+        return False
+    before = site - 1
+    while before > 0 and scan.has_grammar(before, "determiner"):
+        before -= 1
+    entries = scan.pack.table.single(scan.tokens[before])
+    return any(e.category == "marker" and e.key in ("in", "to") for e in entries)
 
 
 def _gone_to(scan: Scan, match: Match, chunk: Chunk) -> bool:
@@ -289,6 +308,28 @@ def _of_visit(
         unnamed = others == {None} and before[-1:] in ([], [visit.place.country])
         if host in others or unnamed:
             return Place(None, visit.place.country)
+    return _of_stop(reader, candidate, all_told)
+
+
+_BACK = 2
+"""Sentences over which a traveller is still where he was said to meet somebody."""
+
+
+def _of_stop(reader: Reader, candidate: Candidate, all_told: list[Candidate]) -> Place | None:
+    """Whom a traveller met next, in the country where the sentence or the one before has him meet.
+
+    "On Tuesday X was met at the airport of Kinshasa by A, then talked with President B."
+    """
+    states = {i: reader.casting.actors[i].state for i in candidate.roles}
+    for told in reversed(all_told):
+        host = alpha3().get((told.place and told.place.country) or "")
+        met_here = told.kind in ("meeting", "reception", "negotiation") and host is not None
+        if not met_here or not 0 <= candidate.sentence - told.sentence <= _BACK:
+            continue
+        guests = {i for i in told.roles if states.get(i) not in (None, host)}
+        others = {state for i, state in states.items() if i not in guests}
+        if guests and told.status == candidate.status and others and others <= {host, None}:
+            return Place(None, told.place.country if told.place else None)
     return None
 
 

@@ -129,6 +129,8 @@ def saying_here(match: Match, scan: Scan, sentence: Sentence) -> str:
     if scan.pack.meta.inversion and "charged" in kinds and behind_quotation(scan, sentence, match):
         # "…", a dénoncé le ministre: the quotation is all that is said.
         return "say"
+    if "say" in kinds and _asks_its_pronoun(scan, sentence, match):
+        return "say"  # "…, a-t-il annoncé lors d'une réunion"
     if (
         scan.pack.meta.adjective_after
         and "charged" in kinds
@@ -212,6 +214,14 @@ def _speaker_follows(scan: Scan, sentence: Sentence, match: Match) -> bool:
         return True  # "…, подтвердили в правительстве"
     people = ("office", "counterpart", "honorific", "state", "agency", "modifier")
     return after.entry(*people, *bodies) is not None
+
+
+def _asks_its_pronoun(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """Whether a comma stands before a verb that has its pronoun behind a hyphen: "…, a-t-elle dit"."""
+    if not scan.pack.meta.inversion or match.start <= sentence.start:
+        return False
+    last = min(match.end + 1, sentence.end)
+    return scan.tokens[match.start - 1].text == "," and scan.has_mark(match.start, last, "-")
 
 
 def behind_quotation(scan: Scan, sentence: Sentence, match: Match) -> bool:

@@ -16,7 +16,12 @@ from dragoman.language.phrases import Entry, Match
 from dragoman.language.tokens import Token, tokenize
 from dragoman.model import Span
 from dragoman.reading.brackets import join_tails
-from dragoman.reading.mistaken import is_given_name, without_false_verbs, without_stray_signs
+from dragoman.reading.mistaken import (
+    is_given_name,
+    names_airline,
+    without_false_verbs,
+    without_stray_signs,
+)
 from dragoman.reading.proper import ProperNouns, proper_nouns
 from dragoman.reading.quotes import Quote, find_quotes
 from dragoman.reading.sentences import Sentence, split_sentences
@@ -231,6 +236,7 @@ def scan(text: str, pack: Pack) -> Scan:
         for m in phrases
         if not (m.start in date_tokens and _inside_date(m, date_tokens))
         and not (m.prefix and is_given_name(m, tokens, pack))
+        and not names_airline(m, tokens)
     ]
     if pack.table.has_tails:
         matches = join_tails(tokens, sentences, matches, pack.table)

@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.language.phrases import Entry, Match
 from dragoman.language.tokens import ends_in
-from dragoman.reading.denial import event_denied, put_off
+from dragoman.reading.denial import event_denied, put_off, subject_put_off
 from dragoman.reading.han_parts import planned_before
 from dragoman.reading.relative import in_relative
 from dragoman.reading.said_after import said_after
@@ -81,6 +81,8 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
     for key in ("cancelled", "unreal"):
         if key in words:
             return Outlook("cancelled", words[key][1], key == "unreal")
+    if form == "noun" and quote < 0 and (off := subject_put_off(scan, sentence, trigger)):
+        return Outlook("cancelled", off)
     if form == "past" or (form == "noun" and was_given(scan, trigger)):
         return Outlook("held")
     for key in ("proposed", "planned", "future"):

@@ -67,13 +67,30 @@ def is_whole(scan: Scan, sentence: Sentence, long: list[int], cues: list[Cue]) -
                 return False
             if cue.saying == "according" and plain and scan.pack.meta.inversion:
                 return False  # "Pour X, le port « ne vaut plus rien »"
-            if _within_clause(scan, between):
+            if _within_clause(scan, between) or _quotes_its_end(scan, sentence, cue, after[0]):
                 return False
             if (cue.saying == "stress" and words) or _tail(scan, sentence, after[-1], cues) > 3:
                 return False
         elif _begins_unquoted(scan, sentence, scan.quotes[long[0]], cue):
             return False
     return True
+
+
+_TOLD = 4
+"""Words before an aside that are what was said, and not when: "It was hard, she said, “because …”"."""
+
+
+def _quotes_its_end(scan: Scan, sentence: Sentence, cue: Cue, quote: Quote) -> bool:
+    """Whether a clause stands before the aside that only the words in marks bring to its end."""
+    opening = scan.token_at(quote.open)
+    if scan.pack.meta.order != "svo" or not scan.text[quote.start : quote.start + 1].islower():
+        return False
+    aside = cue.left > sentence.start and scan.tokens[cue.left - 1].text == ","
+    if not aside or scan.tokens[cue.right].text != "," or opening - cue.right > 1:
+        return False
+    before = range(sentence.start, cue.left)
+    told = [i for i in before if scan.tokens[i].is_word and i not in scan.date_tokens]
+    return len(told) >= _TOLD and all(scan.quote_of[i] < 0 for i in before)
 
 
 def _within_clause(scan: Scan, between: range) -> bool:

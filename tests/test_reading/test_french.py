@@ -68,6 +68,11 @@ def test_the_end_of_an_afternoon_is_no_source() -> None:
         ("Le ministre kényan Peter Mwangi s'est arrêté dimanche à Lima.", ("Peter Mwangi", "held", "PE")),
         ("Le ministre kényan Peter Mwangi rentrait d'Oslo. Une tournée le conduira ensuite à Lima.", ("Peter Mwangi", "planned", "PE")),
         ("Le ministre Jan Berg a vu la présidente kényane Amina Mwangi, venue à Lima en mai.", ("Amina Mwangi", "held", "PE")),
+        # The stop of a tour stands between the verb and its noun; where it began was one too.
+        ("Le ministre kényan Peter Mwangi a bouclé jeudi à Lima une tournée andine.", ("Peter Mwangi", "held", "PE")),
+        ("Le ministre kényan Peter Mwangi a bouclé jeudi une tournée entamée au Chili.", ("Peter Mwangi", "held", "CL")),
+        ("Le ministre kényan Peter Mwangi doit gagner vendredi le sultanat d'Oman.", ("Peter Mwangi", "planned", "OM")),
+        ("Le ministre kényan Peter Mwangi mettra le cap vendredi sur le Pérou.", ("Peter Mwangi", "planned", "PE")),
     ],
 )  # fmt: skip
 def test_journeys_told_in_passing(text: str, visit: tuple[str, str, str]) -> None:
@@ -85,6 +90,10 @@ def test_journeys_told_in_passing(text: str, visit: tuple[str, str, str]) -> Non
         ("Le Kenya et le Pérou ont conclu jeudi à Lima trois accords de pêche.", "signing", "held"),
         ("L'entretien du ministre kényan Peter Mwangi avec Jan Berg n'a finalement pas eu lieu.", "meeting", "cancelled"),
         ("Le Kényan Peter Mwangi a eu des conversations officielles avec Jan Berg.", "meeting", "held"),
+        ("Le Kényan Peter Mwangi a déjeuné jeudi à Lima avec Jan Berg.", "meeting", "held"),
+        ("Le Kényan Peter Mwangi a offert jeudi un dîner officiel en l'honneur de la ministre Rosa Paz.", "meeting", "held"),
+        ("Le Kényan Peter Mwangi a présenté ses lettres de créance à la ministre Rosa Paz.", "meeting", "held"),
+        ("Le sommet entre Peter Mwangi et Jan Berg prévu jeudi à Lima a été annulé.", "summit", "cancelled"),
     ],
 )  # fmt: skip
 def test_kinds_of_encounter(text: str, kind: str, status: str) -> None:
@@ -100,3 +109,31 @@ def test_what_is_talked_about_is_not_where() -> None:
 def test_the_twenty_seven_are_no_day() -> None:
     text = "Jan Berg est attendu lundi à Lima, où il parlera au nom des Vingt-Sept. Il restera."
     assert [e.start for e in _read(text).events] == ["2025-03-17"]
+
+
+def test_a_traveller_meets_others_where_he_was_met() -> None:
+    text = (
+        "Mardi, le ministre kényan Peter Mwangi avait été accueilli à l'aéroport de Lima par la "
+        "ministre péruvienne Rosa Paz, puis s'était entretenu avec la présidente péruvienne Ana Ruiz."
+    )
+    assert [e.place and e.place.country for e in _read(text).events] == ["PE", "PE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        # Words in marks bring to its end what stands before the aside.
+        ("Le choix fut très difficile, a confié Jan Berg, « car nous avions tout tenté ».", "Le choix fut très difficile … « car nous avions tout tenté »"),
+        ("Jan Berg a promis aux pêcheurs « un appui particulier » et doit les recevoir lundi.", "aux pêcheurs « un appui particulier »"),
+        ("Jan Berg est à Lima. Le port rouvrira en juin, a-t-il annoncé lors d'une réunion.", "Le port rouvrira en juin"),
+    ],
+)  # fmt: skip
+def test_where_reported_words_begin_and_end(text: str, content: str) -> None:
+    reading, whole = _read(text), f"Nouvelles du jour\n\n{text}"
+    said = [" … ".join(whole[c.start : c.end] for c in s.content) for s in reading.statements]
+    assert said == [content]
+
+
+def test_an_airline_is_no_state() -> None:
+    (said,) = _read("Air Namibia a annoncé jeudi la suppression de 500 postes.").statements
+    assert (said.speaker, said.state) == ("Air Namibia", None)
