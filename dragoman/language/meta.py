@@ -199,6 +199,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Regular expression of the ending that no auxiliary makes passive ("is warning")."""
     surname_signs: str = ""
     """Chinese surnames, one character each."""
+    name_tails: tuple[str, ...] = ()
+    """Words that are part of a name only behind another ("صلاح الدين")."""
     family_names: tuple[str, ...] = ()
     """Names that stand last (in scripts without capitals): what follows is no part of the name."""
     surname_endings: str = ""

@@ -120,6 +120,8 @@ def _behind_cue(scan: Scan, sentence: Sentence, cue: Cue, limit: int) -> Span | 
             start = quoted
     if cue.saying in ("say", "stress") and scan.pack.meta.order == "vso":
         start = up_to_colon(scan, start, limit)
+        if start < limit and cue.saying == "say" and _is_topic(scan, start, limit):
+            return None
     end = _before_source(scan, start, next_clause(scan, start, limit, sentence))
     end = _behind_marks(scan, start, end)
     if cue.saying in ("charged", "stress") and scan.pack.meta.order != "vso":
@@ -129,6 +131,16 @@ def _behind_cue(scan: Scan, sentence: Sentence, cue: Cue, limit: int) -> Span | 
     if cue.saying == "charged" and scan.pack.meta.order == "svo":
         return trimmed(scan, start, end)
     return behind_span(scan, start, end)
+
+
+def _is_topic(scan: Scan, start: int, limit: int) -> bool:
+    """Whether only what was spoken of stands behind the verb: "غرد X حول الزلزال"."""
+    while start < limit and (start in scan.date_tokens or scan.tokens[start].text in "،,"):
+        start += 1
+    match = scan.covered[start] if start < limit else None
+    if match is None or not match.has("marker", "about"):
+        return False
+    return not scan.has_grammar_in(start, limit, "that") and not scan.has_mark(start, limit, ":")
 
 
 _SETTING = 12  # Tokens that may tell when and where a source spoke, up to the comma.

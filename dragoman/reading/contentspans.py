@@ -15,7 +15,8 @@ _STOPS = ".。!?！？؟…"
 def behind_span(scan: Scan, start: int, end: int) -> Span | None:
     """Content behind a cue: without the time words and the word for "that" in front of it."""
     i = start
-    said = start < end and scan.tokens[start].text in ":：" and scan.pack.meta.order == "sov"
+    colon = start < end and scan.tokens[start].text in ":："
+    said = colon and scan.pack.meta.order in ("sov", "vso")
     while i < end:
         match = scan.match_at.get(i)
         key = {e.key for e in match.entries if e.category == "grammar"} if match else set()
@@ -58,10 +59,12 @@ _FAR = 13
 def _behind_far_that(scan: Scan, start: int, i: int, end: int) -> int:
     """Behind the "that" of "said on Tuesday in Berlin that …", "told reporters after the talks that …";
     `i` where the report begins there already."""
-    for k in range(i, min(i + _FAR, end)):
+    reach = _FAR_THAT if scan.pack.meta.order == "vso" else _FAR
+    for k in range(i, min(i + reach, end)):
         if (
             scan.has_grammar(k, "that")
             and not any(scan.is_category(j, "auxiliary") for j in range(i, k))
+            and (k - i < _FAR or _is_inna(scan, k))
             and scan.quote_of[k] < 0
             and not _after_article(scan, k)
             and _no_verb(scan, i, k)
@@ -73,6 +76,15 @@ def _behind_far_that(scan: Scan, start: int, i: int, end: int) -> int:
             clause = rest is not None and scan.token_at(rest.end - 1) - match.end >= 1
             return match.end if rest is not None and (is_worth(scan, rest) or clause) else i
     return i
+
+
+_FAR_THAT = 26
+"""Tokens from "قال" to its "إن", which opens what is said, however long the speaker is told."""
+
+
+def _is_inna(scan: Scan, k: int) -> bool:
+    """Whether a word is "إن", which opens speech alone."""
+    return scan.tokens[k].text.startswith("إ")
 
 
 def holds_noun(scan: Scan, i: int, end: int) -> bool:
@@ -90,6 +102,9 @@ def holds_noun(scan: Scan, i: int, end: int) -> bool:
 
 def _stands_apart(scan: Scan, i: int) -> bool:
     """Whether an adverb is a word of its own: "dijo también que …", but not "l'on"."""
+    if scan.pack.meta.order == "vso":
+        match = scan.covered[i]
+        return match is not None and match.end - match.start > 1  # "قالت الوزارة في بيان لها إن"
     return scan.pack.meta.adjective_after and scan.tokens[i].text[-1] not in "'’"
 
 
@@ -212,14 +227,20 @@ def is_quotation(scan: Scan, span: Span) -> bool:
     return any(q.words > 1 and q.open <= span.start and span.end <= q.close for q in scan.quotes)
 
 
+_TERM = 3
+"""Words up to which a quotation names a thing: "عبر منصة «إكس»: …"."""
+
+
 def up_to_colon(scan: Scan, start: int, limit: int) -> int:
     """Up to the colon before a quotation: "وقال X للصحفيين قبل الاجتماع في القصر: «…»".
 
     Where a clause begins before it, the colon is a part of what is reported.
     """
     for i in range(start, limit - 1):
-        if scan.quote_of[i] >= 0 or scan.has_grammar(i, "that"):
+        quote = scan.quote_of[i]
+        if (quote >= 0 and scan.quotes[quote].words > _TERM) or scan.has_grammar(i, "that"):
             break
-        if scan.tokens[i].text == ":":
-            return i if scan.quote_of[i + 1] >= 0 or scan.tokens[i + 1].text[0] in '"“”«' else start
+        if scan.tokens[i].text == ":" and quote < 0:
+            opens = scan.quote_of[i + 1] >= 0 or scan.tokens[i + 1].text[0] in '"“”«'
+            return i if opens or _no_verb(scan, start, i) else start
     return start

@@ -17,7 +17,7 @@ from dragoman.reading.gender import of_other_sex, verb_sign
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 
-_OPENING = ',;:–—-"”“»«(¿¡'
+_OPENING = ',،;؛:–—-"”“»«(¿¡'
 _BACK = 4
 """Sentences back in which the subject may stand."""
 

@@ -17,7 +17,7 @@ def without_false_verbs(matches: list[Match], pack: Pack) -> list[Match]:
     kept = []
     for match in matches:
         if match.prefix and pattern.fullmatch(match.prefix):
-            entries = tuple(e for e in match.entries if not _is_verb(e))
+            entries = tuple(e for e in match.entries if not _is_verb(e, match.prefix))
             if not entries:
                 continue
             match = Match(match.start, match.end, entries, match.prefix)
@@ -25,10 +25,13 @@ def without_false_verbs(matches: list[Match], pack: Pack) -> list[Match]:
     return kept
 
 
-def _is_verb(entry: Entry) -> bool:
+_ARTICLE = "ال"
+
+
+def _is_verb(entry: Entry, prefix: str) -> bool:
     if entry.category == "saying":
         return entry.key not in ("noun", "according")
-    if entry.category == "modality":
+    if entry.category == "modality" and not prefix.endswith(_ARTICLE):
         return entry.key in ("planned", "possible", "proposed", "cancelled")
     return entry.category == "trigger" and entry.value not in ("noun", "base")
 

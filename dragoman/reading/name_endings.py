@@ -127,13 +127,15 @@ def plain_end(names: Names, start: int) -> int:
             and not _between_names(names, i, start)
             and not _surname_after_all(names, i, start)
             and not _of_origin(names, i, start)
+            and not (i > start and token.norm in pack.meta.name_tails)
         ):
             break
         known = told or _enclosed(names, start, i) or _titled(names, start, i)
         if i > start and not particle and not known and _doubted(names, i, parts):
             break
         # The halves of a double name are one part: "קאסים-ג'ומארט".
-        parts += not particle and not (i > start and tokens[i - 1].text == "-")
+        tied = token.norm in pack.meta.name_tails or (i > start and tokens[i - 1].text == "-")
+        parts += not particle and not tied
         i += 1
         ends.append(i)
     while i > start + 1 and (tokens[i - 1].norm in pack.particles or tokens[i - 1].text in "-·."):
@@ -170,7 +172,8 @@ def _surname_after_all(names: Names, i: int, start: int) -> bool:
     if names.article:
         # "خوسيه خيري": an adjective in the singular would have the article behind a man's name.
         related = norm[-1] == "ي" and norm[:-1] in scan.pack.common
-        return related and scan.tokens[start].norm in scan.pack.given_names
+        shown = scan.proper is not None and start in scan.proper and i in scan.proper
+        return (related or shown) and scan.tokens[start].norm in scan.pack.given_names
     return norm[0] not in "הבלשכ" or len(norm) < 4
 
 
@@ -208,6 +211,8 @@ def _closed(names: Names, i: int) -> bool:
         return True
     if not articled(names, i - 1) or len(before.norm) < 4:
         return False
+    if before.norm in scan.pack.meta.name_tails:
+        return False  # "صلاح الدين مزوار"
     if before.norm in scan.pack.given_names or token.norm in scan.pack.particles:
         return False
     after_particle = i >= 2 and scan.tokens[i - 2].norm in scan.pack.particles
@@ -234,6 +239,8 @@ def _breaks_off(names: Names, i: int, parts: int) -> bool:
     if has_shape(norm, _OWNED):
         return True
     proper = scan.proper
+    if has_shape(norm, _HIS) and (proper is None or i not in proper):
+        return True
     if (
         proper is not None
         and i not in proper
@@ -250,6 +257,8 @@ def _breaks_off(names: Names, i: int, parts: int) -> bool:
     return norm.startswith(("ي", "سي", "ست")) and len(norm) >= (4 if parts > 1 else 5)
 
 
+_HIS = ".{2,}(اه|ها|هم|هما)"
+"""A noun with its owner behind it: "أبدى مانشيني رضاه"."""
 _OWNED = "[بلك].{3,}(ها|هم|هما)"
 """A noun with a particle before it and its owner behind it: "بتلبيتها"."""
 

@@ -51,6 +51,8 @@ def is_plain(names: Names, i: int) -> bool:
     token = scan.tokens[i]
     if not token.is_word or not token.norm or scan.covered[i] is not None:
         return False
+    if names.article and len(token.norm) == 1:
+        return False  # a particle before a mark: ل«رويترز»
     if token.text[0].isascii() and not token.is_capital:
         return False
     if i in scan.date_tokens or _TANWIN in token.text:

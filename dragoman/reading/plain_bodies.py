@@ -15,6 +15,7 @@ from dragoman.reading.scan import Scan
 
 _WORDS = 6
 """Words of a body's name at most: "الهيئة الوطنية لحماية المستهلك والمنافسة"."""
+_NEWS = re.compile("انباء$")
 _FINITE = ("say", "tell", "stress", "charged")
 
 
@@ -45,6 +46,8 @@ def _behind(scan: Scan, match: Match, taken: set[int]) -> NameRun | None:
         i += 1
     if i >= limit or i in taken or scan.covered[i] is not None or not is_body_word(scan, i):
         return None
+    if i + 1 < limit and _NEWS.search(scan.tokens[i + 1].norm):
+        return None  # "وكالة الأنباء الفرنسية": who reports
     clause = match.has("saying", "say", "tell")
     end, definite = i + 1, _is_definite(scan, i)
     while end < min(limit, i + _WORDS) and _goes_on(scan, end, taken):

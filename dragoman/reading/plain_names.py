@@ -62,12 +62,13 @@ def _first_runs(names: Names, sites: set[int]) -> list[NameRun]:
             i += 1
             continue
         end = plain_end(names, i)
-        if runs and runs[-1].end == i - 1 and scan.tokens[i - 1].text == "-":
+        tied = scan.tokens[i - 1].text == "-" and scan.tokens[i - 1].glued and scan.tokens[i].glued
+        if tied and names.article and runs and runs[-1].end == i - 1:
             # "ريم العبلي-رادوفان"
             runs[-1] = msgspec.structs.replace(runs[-1], end=end)
             i = end
             continue
-        if i and scan.has_grammar(i - 1, "site"):
+        if _calls_a_place(names, i) or _is_byline(scan, i, end):
             # "مطار جومو كينياتا": the place is called after him.
             sites.update(range(i, end))
             i = end
@@ -79,6 +80,31 @@ def _first_runs(names: Names, sites: set[int]) -> list[NameRun]:
                 names.known.setdefault(norm)
         i = end
     return runs
+
+
+_HEAD = 3
+"""Lines of a report among which its author may stand."""
+
+
+def _is_byline(scan: Scan, i: int, end: int) -> bool:
+    """Whether a line at the head holds a place or paper, a dash and a name alone: "الرباط - X"."""
+    sentence = scan.sentences[scan.sentence_of[i]]
+    if sentence.index >= _HEAD or end != sentence.end or scan.tokens[i - 1].text not in "-–—/|":
+        return False
+    return i - sentence.start <= 4 and not scan.matches_in(sentence.start, end, "trigger", "saying")
+
+
+def _calls_a_place(names: Names, i: int) -> bool:
+    """Whether a place is called after whom token `i` names, with his title or without."""
+    scan = names.scan
+    before = scan.covered[i - 1] if i else None
+    if (
+        before is not None
+        and before.entry("office", "honorific")
+        and not before.prefix.endswith("لل")
+    ):
+        return before.start > 0 and scan.has_grammar(before.start - 1, "site")
+    return i > 0 and scan.has_grammar(i - 1, "site")
 
 
 def _is_given_after_all(names: Names, i: int) -> bool:

@@ -7,7 +7,7 @@ import re
 from dragoman.language.phrases import Match
 from dragoman.language.tokens import ends_in
 from dragoman.reading.cast import is_subject
-from dragoman.reading.chunk import HUMAN, Chunk
+from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
 from dragoman.reading.cue import (
     Cue,
     SayingVerb,
@@ -294,8 +294,7 @@ def verb_first(at: SayingVerb) -> Cue | None:
     scan, match, saying, chunks, cues = at.scan, at.match, at.saying, at.chunks, at.cues
     cue = Cue(saying="say" if saying == "quoted" else saying, start=match.start, end=match.end)
     if saying == "quoted":
-        # "نقلت الوكالة عن X قوله": the agency is the channel, the next cue has the speaker.
-        return None
+        return _relayed(at, cue)
     floor = max((max(c.end, c.right) for c in cues), default=0)
     if inside_report(scan, match, floor) and not contrasted(scan, match, chunks):
         return None
@@ -313,6 +312,26 @@ def verb_first(at: SayingVerb) -> Cue | None:
     if saying == "tell":
         find_addressee(cue, chunks, match)
     return cue
+
+
+def _relayed(at: SayingVerb, cue: Cue) -> Cue | None:
+    """ "نقلت الوكالة عن X أن …": the agency is the channel.
+
+    Of "نقلت الوكالة عن X قوله" the next cue has the speaker.
+    """
+    scan = at.scan
+    for chunk in at.chunks:
+        if chunk.start < at.match.end or chunk.slot != "about" or chunk.start >= at.limit:
+            continue
+        i = chunk.end + (scan.tokens[chunk.end].text in "،,")
+        if chunk.kind not in (*ANIMATE, "capital") or not scan.has_grammar(i, "that"):
+            return None
+        cue.speaker, cue.inverted = [chunk], True
+        agencies = [c for c in at.chunks if at.match.end <= c.start < chunk.start]
+        if agencies and agencies[0].kind in ("agency", "organization"):
+            cue.via = agencies[0].key or agencies[0].organization
+        return cue
+    return None
 
 
 def _of_place(

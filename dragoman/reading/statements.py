@@ -306,6 +306,9 @@ def _indirect(
     if pieces and inside + 2 * len(pieces) >= 0.9 * total and cue.saying != "charged":
         form = "direct"
         spans = [Span(q.start, q.end) for q in pieces]
+    told = progress.drafts[-1] if progress.drafts else None
+    if told is not None and told.sentence == sentence.index and told.content == spans:
+        return  # another cue of the sentence has the quotation
     progress.spoken.update(within)
     addressee = persons(reader.casting, cue.addressee)
     progress.drafts.append(

@@ -14,7 +14,7 @@ import msgspec
 from dragoman.language.phrases import Match
 from dragoman.reading.chunk import HUMAN, Chunk
 from dragoman.reading.cue import SayingVerb
-from dragoman.reading.dropped import lacks_subject
+from dragoman.reading.dropped import lacks_subject, opens_clause
 from dragoman.reading.fronted import told_ahead
 from dragoman.reading.gender import disagrees
 from dragoman.reading.scan import Scan
@@ -76,6 +76,8 @@ def subject_of(at: SayingVerb, floor: int) -> Subject:
         return Subject(chunk=before[0])
     if not _bare(scan, sentence, match, saying):
         return Subject()
+    if not joined and not floor and not opens_clause(scan, sentence, match.start):
+        return Subject()  # "اتصالا من X هنأه فيه": a clause about what stands before it
     return Subject(shared=bool(floor), dropped=not floor)
 
 
