@@ -38,6 +38,7 @@ from dragoman.reading.long_titles import titled_beyond
 from dragoman.reading.marking import mark_part
 from dragoman.reading.name_words import NameRun
 from dragoman.reading.offices import (
+    has_no_owner,
     head_of,
     head_of_the_state,
     is_press_service,
@@ -210,19 +211,10 @@ def _state_fits(
         if "office" in kinds and _compounded(scan, new):
             return False
         return any(k in _HEADS or k == "name" for k in kinds)
-    if _is_definite(current[-1], new):
+    if has_no_owner(current[-1], new):
         return False
     behind = office_behind(scan, current[-1], new) or office_of_origin(scan, current, new)
     return "name" not in kinds or behind
-
-
-_ARTICLE = "ال"
-
-
-def _is_definite(office: Element, state: Element) -> bool:
-    """Whether an office has its article, so that no state can own it: "حمّل الوزيران إسرائيل …"."""
-    definite = office.kind == "office" and office.prefix.endswith(_ARTICLE)
-    return definite and state.kind == "state" and not state.prefix.endswith(_ARTICLE)
 
 
 def _owner_entry(scan: Scan, pronoun: Element) -> Entry | None:

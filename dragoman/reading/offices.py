@@ -125,3 +125,12 @@ def with_town(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
             result.pop()
         result.append(chunk)
     return result
+
+
+_ARTICLE = "ال"
+
+
+def has_no_owner(office: Element, state: Element) -> bool:
+    """Whether an office has its article, so that no state can own it: "حمّل الوزيران إسرائيل …"."""
+    definite = office.kind == "office" and office.prefix.endswith(_ARTICLE)
+    return definite and state.kind == "state" and not state.prefix.endswith(_ARTICLE)
