@@ -38,7 +38,9 @@ from dragoman.reading.verblast import (
     unnamed_head,
 )
 
-_TELLING = ("say", "tell", "stress", "charged")
+_TELLING = ("say", "tell", "stress", "charged", "label")
+_CARRYING = ("charged", "label")
+"""Verbs that are part of what is said: "toplantıyı “gösteri” olarak nitelendirdi"."""
 
 
 def find_reports(reader: Reader, sentence: Sentence, spoken: set[int]) -> list[Report]:
@@ -55,6 +57,9 @@ def find_reports(reader: Reader, sentence: Sentence, spoken: set[int]) -> list[R
     for match in matches:
         kind = _kind(match)
         if match.start < floor or kind is None:
+            continue
+        if kind == "noun":
+            reports += _owned_words(scan, stretch, match, floor)
             continue
         if kind == "according":
             report = _according(scan, stretch, match, floor)
@@ -118,7 +123,7 @@ _NOBODY = _Subject()
 
 def _kind(match: Match) -> str | None:
     kinds = [e.key for e in match.entries if e.category == "saying"]
-    for kind in (*_TELLING, "according"):
+    for kind in (*_TELLING, "according", "noun"):
         if kind in kinds:
             return kind
     return None
@@ -159,6 +164,26 @@ def _announced(scan: Scan, start: int, end: int, quote: int) -> bool:
     """Whether a verb of saying and a colon stand before the quotation ("şunları söyledi: …")."""
     opening = scan.token_at(scan.quotes[quote].open)
     return start < opening <= end and scan.tokens[opening - 1].text == ":"
+
+
+def _owned_words(scan: Scan, stretch: Stretch, match: Match, floor: int) -> list[Report]:
+    """ "X'in “…” sözleri": the quotation between an owner and the noun for his words."""
+    quotes = [
+        n for n, q in enumerate(scan.quotes) if scan.token_range(0, q.close)[1] == match.start
+    ]
+    if not quotes or scan.quotes[quotes[0]].words < _UTTERANCE:
+        return []
+    quote = scan.quotes[quotes[0]]
+    opening = scan.token_at(quote.open)
+    able = [
+        c for c in stretch.chunks
+        if c.possessive and c.kind in ANIMATE and floor <= c.start and 0 <= opening - c.end <= 3
+    ]  # fmt: skip
+    if not able:
+        return []
+    cue = Cue(saying="say", start=match.start, end=match.end, speaker=[able[-1]])
+    span = Span(quote.start, quote.end)
+    return [Report(cue=cue, spans=[span], form="direct", quotes=quotes[:1])]
 
 
 def _goes_on(scan: Scan, match: Match) -> bool:
@@ -264,19 +289,22 @@ def _report(scan: Scan, stretch: Stretch, cue: Cue, floor: int) -> Report | None
         if scan.tokens[start].start <= q.open + 1 and q.close <= scan.tokens[cue.start].start + 1
     ]  # fmt: skip
     quotes = [n for n in quotes if scan.quotes[n].words > 0]
-    if quotes and (cue.saying != "charged" or _utters(scan, quotes[-1])):
+    carried = cue.saying in _CARRYING
+    if quotes and (not carried or _utters(scan, quotes[-1])):
         adjoining = _adjoining(scan, quotes, cue)
         if adjoining and not _embedded(scan, start, adjoining):
             spans = [Span(scan.quotes[n].start, scan.quotes[n].end) for n in adjoining]
             return Report(cue=cue, spans=spans, form="direct", quotes=adjoining)
-    end = cue.end if cue.saying == "charged" else cue.start
+    end = cue.end if carried else cue.start
     begin = past_setting(scan, start, cue.start, quotes)
     span = trimmed_range(scan, begin, end)
-    if span is None or words_of(scan, span) < (3 if cue.saying == "charged" else 2):
+    if span is None or words_of(scan, span) < (3 if carried else 2):
         return None
     if cue.saying == "say" and _is_setting(scan, span):
         return None
     inside = [n for n in quotes if span.start <= scan.quotes[n].start]
+    if cue.saying == "label" and not inside:
+        return None  # "ziyareti başarılı olarak değerlendirdi" quotes nobody
     return Report(cue=cue, spans=[span], form="mixed" if inside else "indirect", quotes=inside)
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
+
+from dragoman.language.tokens import has_shape
 from dragoman.reading.name_evidence import breaks
 from dragoman.reading.name_titles import TITLES
+from dragoman.reading.name_words import NameRun
 from dragoman.reading.scan import Scan
 
 
@@ -71,3 +75,23 @@ def owns_behind(scan: Scan, start: int, particle: int) -> bool:
         return False
     whole = tokens[particle + 1].norm in given and tokens[particle + 2].is_capital
     return whole and tokens[start].norm not in given
+
+
+def past_bodies(scan: Scan, run: NameRun) -> list[NameRun]:
+    """A run cut behind a body whose case is written onto it: "Adalet Komitesine Kavanaugh" is two names.
+
+    Only where cases are endings of the last word (Turkish).
+    """
+    if not scan.pack.meta.nominal:
+        return [run]
+    words, cases = scan.pack.organization_words, scan.pack.meta.cases.values()
+    for i in range(run.end - 2, run.start - 1, -1):
+        norm = scan.tokens[i].norm
+        if norm not in words and any(
+            norm[:-k] in words and has_shape(norm[-k:], pattern)
+            for k in range(1, min(6, len(norm) - 2))
+            for pattern in cases
+        ):
+            body = msgspec.structs.replace(run, end=i + 1)
+            return [body, NameRun(i + 1, run.end, False)]
+    return [run]

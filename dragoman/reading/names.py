@@ -32,7 +32,7 @@ from dragoman.reading.name_evidence import (
     without_owned,
     without_title,
 )
-from dragoman.reading.name_links import links_here, may_link, owns_behind
+from dragoman.reading.name_links import links_here, may_link, owns_behind, past_bodies
 from dragoman.reading.name_words import NameRun
 from dragoman.reading.plain_names import plain_runs
 from dragoman.reading.scan import Scan
@@ -80,10 +80,11 @@ def _capital_runs(scan: Scan) -> list[NameRun]:
             if whole is None:
                 continue
             run = whole
-        initial = is_initial(scan, run.start)
-        headline = scan.tokens[run.start].start in shouted
-        candidates.append((run, initial or headline))
         behind = run.end
+        for piece in past_bodies(scan, run):
+            initial = is_initial(scan, piece.start)
+            headline = scan.tokens[piece.start].start in shouted
+            candidates.append((piece, initial or headline))
     if scan.pack.meta.paradigms:
         bearers = _bearers(scan, candidates)
         candidates = [part for one in candidates for part in _parted(scan, one, bearers)]

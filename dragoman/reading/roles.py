@@ -266,6 +266,8 @@ _ANYBODY = (
 """Words that may mean someone whatever office he holds."""
 _CALLINGS = ("player", "coach", "artist", "writer", "lawyer", "economist")
 """What someone is by calling, of whom the report may have told no more than a name."""
+_WORLD = "secretary-general"
+"""An office that goes without saying: "Guterres … BM Genel Sekreteri"."""
 _UNTOLD = (
     *_ANYBODY, *_CALLINGS, "member of parliament", "senator", "judge", "professor", "candidate", "head",
     "director", "chief", "chairman", "chief executive", "party leader", "opposition leader",
@@ -276,11 +278,11 @@ _UNTOLD = (
 def _spoke_before(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
     """ "«…», the politician added": a general word beside a verb of saying is who spoke last."""
     chunk, scan = chunks[i], casting.scan
-    if chunk.slot or chunk.organization or chunk.institution or chunk.modifiers:
+    if chunk.slot or chunk.institution or chunk.modifiers:
         return None
-    if chunk.state and chunk.office not in _CALLINGS:
+    if (chunk.state or chunk.organization) and chunk.office not in (*_CALLINGS, _WORLD):
         return None
-    if chunk.office not in _UNTOLD or indefinite(scan, chunk) or not speaks(scan, chunk):
+    if chunk.office not in (*_UNTOLD, _WORLD) or indefinite(scan, chunk) or not speaks(scan, chunk):
         return None
     if scan.pack.meta.analytic and not definite(scan, chunk):
         return None

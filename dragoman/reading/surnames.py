@@ -16,6 +16,7 @@ def name_after_all(scan: Scan, i: int) -> bool:
         and i
         and scan.tokens[i - 1].norm in _SERVANT
         and scan.tokens[i - 1].is_capital
+        and scan.covered[i - 1] is None  # ABD: what Turkish calls the United States
     ):
         return not breaks(scan, i - 1, i)  # "Abdel Fatah Al-Sisi" is no party
     if entry is None and title_within(scan, i):

@@ -55,6 +55,8 @@ def is_subject(scan: Scan, chunk: Chunk) -> bool:
     owner = chunk.kind == "pronoun" and chunk.pronoun in ("his", "her", "their", "its")
     if chunk.kind not in ANIMATE or chunk.slot or chunk.possessive or owner:
         return False
+    if chunk.kind == "name" and _inflected_plural(scan, chunk):
+        return False
     i = chunk.end
     if i >= len(scan.tokens) or scan.sentence_of[i] != chunk.sentence or _set_off(scan, chunk, i):
         return True
@@ -75,6 +77,12 @@ def is_subject(scan: Scan, chunk: Chunk) -> bool:
     after = scan.tokens[i + 1].norm if i + 1 < len(scan.tokens) else ""
     first = chunk.start == scan.sentences[chunk.sentence].start
     return first and not scan.tokens[i].is_capital and not ends(qualified, after)
+
+
+def _inflected_plural(scan: Scan, chunk: Chunk) -> bool:
+    """Whether a name is a plural in an oblique case, written without an apostrophe: "Demokratları"."""
+    word = scan.tokens[chunk.end - 1].norm
+    return ends(scan.pack.meta.plural, word) and not word.endswith(("lar", "ler"))
 
 
 def _opens_verb(scan: Scan, i: int) -> bool:

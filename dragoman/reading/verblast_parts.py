@@ -38,7 +38,7 @@ def parts_before(
     floor = clause_floor(scan, scan.sentences[scan.sentence_of[trigger.start]], trigger)
     before = [c for c in near if c.end <= trigger.start]
     left = [c for c in before if c.start >= floor]
-    owners = [c for c in left if c.possessive and c.kind in ANIMATE]
+    owners = _acting_owners(left)
     if is_nominal(scan, trigger) and not owners:
         owners = _owner_before_converb(scan, before, floor)
     if form == "noun":
@@ -53,6 +53,14 @@ def parts_before(
     # "geldiği Özbekistan'da": the place that a relative verb qualifies stands right behind it.
     behind = [c for c in near if c.start == trigger.end and c.kind in PLACES]
     return left, [c for c in behind if c.slot or c.possessive]
+
+
+def _acting_owners(chunks: list[Chunk]) -> list[Chunk]:
+    """Whoever owns a verb or noun: not "Y'nin" of "X'in, Y'nin Özel Temsilcisi Z ile görüşmesi"."""
+    owners = [c for c in chunks if c.possessive and c.kind in ANIMATE]
+    titled = {c.start for c in chunks if c.kind == "person" and c.office}
+    free = [c for c in owners if c.end + 1 not in titled and c.end not in titled]
+    return free or owners
 
 
 def _of_verb(

@@ -249,6 +249,20 @@ def test_what_is_signed_at_the_end_of_talks_is_signed_by_both() -> None:
             id="callings and bodies",
         ),
         pytest.param(
+            "Peru Başbakanı Juan Ramos, Demokratları “verilen hiçbir sözü tutmamakla tanınan kişiler” "
+            "olarak nitelendirdi. ABD Başkanı John Kane'in “Bu anlaşma herkese iyi geldi” sözleri "
+            "alkışlandı.",
+            [
+                (
+                    "Juan Ramos",
+                    "mixed",
+                    "Demokratları “verilen hiçbir sözü tutmamakla tanınan kişiler” olarak nitelendirdi",
+                ),
+                ("John Kane", "direct", "Bu anlaşma herkese iyi geldi"),
+            ],
+            id="called something, and whose words",
+        ),
+        pytest.param(
             "John Mwangi, ''Bu yıl çok çalıştık ve kazandık.'' dedi.",
             [("John Mwangi", "direct", "Bu yıl çok çalıştık ve kazandık.")],
             id="marks of two single ones",
