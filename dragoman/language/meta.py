@@ -133,6 +133,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Regular expression of the ending that says several, where verbs drop their subject or a name
     is known by a verb in the singular (German)."""
     adjective_after: bool = False
+    contracted: tuple[str, ...] = ()
+    """Prepositions that hold an article (Spanish del, French au)."""
     bare_genitive: bool = False
     """A noun's owner may stand right behind it without a marker (Russian, Hebrew)."""
     article: str = ""

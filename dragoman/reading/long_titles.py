@@ -73,11 +73,7 @@ def _is_told(scan: Scan, role: Chunk) -> bool:
         return True
     if i < 0 or scan.sentence_of[i] != role.sentence:
         return False
-    return is_determiner(scan, i) or scan.tokens[i].norm in _JOINED
-
-
-_JOINED = frozenset(("al", "del", "ao", "do", "da", "à", "du", "au", "dal", "dall", "dalla", "col"))
-"""Prepositions that hold an article."""
+    return is_determiner(scan, i) or scan.tokens[i].norm in scan.pack.meta.contracted
 
 
 def _holder(scan: Scan, role: Chunk, chunks: list[Chunk], behind: int) -> int | None:
