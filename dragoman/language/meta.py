@@ -37,7 +37,7 @@ MODALITIES = (
 )  # fmt: skip
 PRONOUNS = (
     "he", "she", "they", "it", "we", "i", "who", "his", "her", "their", "its", "each_other",
-    "him", "them", "latter", "host", "visitor", "with_him", "to_him", "firm", "ministry",
+    "him", "them", "latter", "host", "visitor", "with_him", "to_him", "firm", "ministry", "body",
 )  # fmt: skip
 GRAMMAR = (
     "and", "that", "relative", "determiner", "auxiliary", "but", "apposition", "possessive",

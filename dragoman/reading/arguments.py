@@ -333,7 +333,12 @@ def _marked_parts(
             continue
         if chunk.slot == "with" and chunk.kind in (*ANIMATE, "capital") and not found.partner:
             found.partner = with_joined(right if behind else left, chunk)
-        elif found.partner and behind and with_too(scan, chunk) and chunk not in found.partner:
+        elif (
+            found.partner
+            and behind
+            and with_too(scan, found.partner[-1], chunk)
+            and chunk not in found.partner
+        ):
             found.partner = [*found.partner, *with_joined(right, chunk)]
         elif chunk.slot == "between" and chunk.kind in ANIMATE and not found.between:
             found.between = with_joined(right if behind else left, chunk)

@@ -30,11 +30,12 @@ from dragoman.reading.chunk import (
 )
 from dragoman.reading.demonyms import name_capital, name_compatriot
 from dragoman.reading.elements import elements_of
+from dragoman.reading.ellipses import offices_understood
 from dragoman.reading.enclosed import take_brackets
 from dragoman.reading.gaps import gap_between
 from dragoman.reading.kin import mark_kin
 from dragoman.reading.listed_subjects import part_subjects
-from dragoman.reading.long_titles import titled_beyond
+from dragoman.reading.long_titles import ministries_in_full, titled_beyond
 from dragoman.reading.marking import mark_part
 from dragoman.reading.name_words import NameRun
 from dragoman.reading.offices import (
@@ -72,8 +73,9 @@ def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
         if scan.pack.meta.order == "sov" and not scan.pack.meta.capitals:
             found = owned_counterparts(found)
         found = with_town(scan, counted_pairs(scan, join_owners(scan, found)))
+        found = ministries_in_full(scan, found)
         found = appositions(scan, titled_beyond(scan, found))
-        found = sent_beyond(scan, titled_across(scan, found))
+        found = offices_understood(scan, sent_beyond(scan, titled_across(scan, found)))
         if scan.pack.meta.paradigms:
             found = titled_at_length(scan, found)
         for chunk in found:

@@ -15,6 +15,7 @@ from dragoman.reading.cue import (
     with_coordinated,
 )
 from dragoman.reading.han_parts import tells_nothing
+from dragoman.reading.issued import conveyed
 from dragoman.reading.nesting import nested
 from dragoman.reading.saying import (
     behind_quotation,
@@ -54,6 +55,8 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
             if cue is not None and cues and _in_aside(scan, cues[-1], cue):
                 cues[-1].aside = cue.right
                 continue
+        elif scan.pack.meta.analytic and scan.has_grammar(match.start, "conveyed"):
+            cue = conveyed(scan, match, chunks) or verb(at)
         elif saying in SPEAKING and scan.pack.meta.order == "vso":
             cue = verb_first(at)
         elif saying in SPEAKING and scan.pack.meta.order == "sov":
@@ -61,7 +64,7 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
         elif saying in SPEAKING:
             cue = verb(at)
         elif scan.has_grammar(match.start, "conveyed"):
-            cue = _conveyed(scan, match, chunks)
+            cue = conveyed(scan, match, chunks)
         else:
             continue
         if cue is not None and not scan.pack.meta.spaces:
@@ -298,24 +301,3 @@ def _is_bare_pronoun(scan: Scan, i: int) -> bool:
     assert found is not None
     alone = not behind or not behind[0].is_word or behind[0].text.islower()
     return alone and found.has("pronoun", "he", "she") and found.end == i + 1
-
-
-_ISSUED = 4
-"""Tokens between "was conveyed" and the body that did."""
-
-
-def _conveyed(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
-    """ "מלשכת הנשיא נמסר כי …", "בהודעה שפרסם X נאמר כי …": whose statement it is stands beside."""
-    able = [c for c in chunks if c.kind in (*ANIMATE, "metonym")]
-    before = [c for c in able if 0 <= match.start - c.end <= _ISSUED]
-    behind = [c for c in able if 0 <= c.start - match.end <= 1 and c.slot in ("from", "by")]
-    issued = [c for c in before if c.slot in ("from", "by")]
-    if not issued and before and scan.sentence_of[match.start] == before[-1].sentence:
-        first = scan.sentences[before[-1].sentence].start
-        notes = scan.matches_in(first, before[-1].start, "saying")
-        plain = before[-1].slot in ("", "of", "in")
-        issued = before[-1:] if plain and any(m.has("saying", "noun") for m in notes) else []
-    if not issued and not behind:
-        return None
-    speaker = (issued or behind)[-1:]
-    return Cue(saying="say", start=match.start, end=match.end, speaker=speaker)

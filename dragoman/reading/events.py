@@ -43,12 +43,12 @@ from dragoman.reading.tellings import (
     name_leaders,
     of_travel_verb,
     part_in_known_talks,
-    per_partner,
     plan_sequels,
     plan_talks,
     received_guests,
 )
 from dragoman.reading.verbs import phrase_start
+from dragoman.reading.with_each import per_partner
 
 
 def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:

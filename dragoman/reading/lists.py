@@ -63,6 +63,7 @@ def _one_by_one(scan: Scan, chunks: list[Chunk], i: int) -> bool:
         group.states = listed
         return True
     states, names = [group.state], []
+    lands: list[Chunk] = []
     k = i + 1
     while k < len(chunks) and chunks[k].kind in _NAMED and _follows(scan, chunks, k):
         names.append(chunks[k])
@@ -71,9 +72,14 @@ def _one_by_one(scan: Scan, chunks: list[Chunk], i: int) -> bool:
         if not land or not _follows(scan, chunks, k):
             break
         states.append(chunks[k].state)
+        lands.append(chunks[k])
         k += 1
     if len(names) < 2 or len(names) != len(states):
         return False
+    for place, named in zip(lands, names[1:], strict=True):
+        named.start, named.joined = place.start, True
+        chunks.remove(place)
+    group.states = tuple(s for s in states if s)
     for named, state in zip(names, states, strict=True):
         named.kind, named.office = "person", named.office or group.office
         named.state = named.state or state

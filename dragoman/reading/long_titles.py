@@ -37,6 +37,51 @@ def titled_beyond(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
     return result
 
 
+def ministries_in_full(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
+    """Give a ministry the fields that its name goes on with: "Ministerio de Energía y Minas de Perú".
+
+    A field behind a comma is one only in a list that "and" closes.
+    """
+    meta = scan.pack.meta
+    if not (meta.capitals and meta.adjective_after):
+        return chunks
+    result: list[Chunk] = []
+    k = 0
+    while k < len(chunks):
+        body = chunks[k]
+        result.append(body)
+        k += 1
+        if body.kind != "institution" or not (body.institution or "").endswith("ministry"):
+            continue
+        last = _last_field(scan, body, chunks[k:])
+        if last >= 0:
+            body.end, body.state = chunks[k + last].end, body.state or chunks[k + last].state
+            k += last + 1
+    return result
+
+
+def _last_field(scan: Scan, body: Chunk, behind: list[Chunk]) -> int:
+    """Index of the chunk that ends the fields of a ministry, -1 where its own words name them all."""
+    end, closed = body.end, -1
+    for n, chunk in enumerate(behind):
+        between = scan.tokens[end : chunk.start]
+        plain = [t for t in between[1:-1] if t.is_capital or t.text == ","]  # "…, Comércio e …"
+        field = chunk.kind in ("name", "organization") and chunk.name is not None
+        if not field or not 0 < len(between) - len(plain) <= 2 or chunk.possessive:
+            break
+        if any(t.norm in scan.pack.given_names for t in scan.tokens[chunk.start : chunk.end]):
+            break
+        own = n == 0 and body.institution == "ministry" and chunk.slot == "of"
+        joined = scan.has_grammar(end + len(between) - 1, "and")
+        if not own and not joined and (chunk.slot or between[0].text != ","):
+            break
+        closed = n if own or joined else closed
+        end = chunk.end
+        if joined:
+            break
+    return closed
+
+
 def _narrowed(scan: Scan, role: Chunk) -> str | None:
     """The office of whoever presides over something or has a field of his own.
 

@@ -45,15 +45,36 @@ def breaks(scan: Scan, left: int, right: int) -> bool:
     return "\n" in between or scan.sentence_of[left] != scan.sentence_of[right]
 
 
-def goes_on_as_body(scan: Scan, start: int, end: int) -> bool:
-    """Whether a body's name goes on with an adjective that is common too: "Servicio Sismológico Nacional"."""
-    if not scan.pack.meta.adjective_after or end >= len(scan.tokens):
-        return False
-    token = scan.tokens[end]
-    plain = token.is_capital and token.norm in scan.pack.common and scan.covered[end] is None
-    if not plain or breaks(scan, end - 1, end) or not token.norm.endswith(("al", "ar", "or")):
-        return False
-    return any(scan.tokens[k].norm in scan.pack.organization_words for k in range(start, end))
+def goes_on_as_body(scan: Scan, start: int, end: int) -> int | None:
+    """Where a body's name ends that goes on with a word that is common too, None where it does not.
+
+    "Servicio Sismológico Nacional", "Cámara Nacional de Comercio".
+    """
+    if not scan.pack.meta.adjective_after or end + 1 >= len(scan.tokens):
+        return None
+    linked = scan.tokens[end].norm in scan.pack.particles
+    at = end + linked
+    token = scan.tokens[at]
+    match = scan.covered[at]
+    common = match is None and token.norm in scan.pack.common
+    common = common or (match is not None and all(e.category == "topic" for e in match.entries))
+    if not (token.is_capital and common) or breaks(scan, at - 1, at):
+        return None
+    if not linked and not token.norm.endswith(("al", "ar", "or")):
+        return None
+    body = any(scan.tokens[k].norm in scan.pack.organization_words for k in range(start, end))
+    return at + 1 if body else None
+
+
+def heads_body(scan: Scan, i: int) -> bool:
+    """Whether token `i` is the article before a body's name at the head of a sentence: "La Cámara …"."""
+    return (
+        scan.pack.meta.adjective_after
+        and i + 1 < len(scan.tokens)
+        and scan.tokens[i + 1].norm in scan.pack.organization_words
+        and scan.has_grammar(i, "determiner")
+        and is_initial(scan, i)
+    )
 
 
 def is_site(scan: Scan, run: NameRun) -> bool:

@@ -23,6 +23,7 @@ from dragoman.reading.name_evidence import (
     accept_run,
     breaks,
     goes_on_as_body,
+    heads_body,
     is_initial,
     is_numbered,
     is_site,
@@ -203,6 +204,8 @@ def _in_genitive(token: Token, paradigms: Paradigms) -> bool:
 def _run_at(scan: Scan, i: int) -> NameRun | None:
     """The longest run of name-like tokens that begins at token `i`."""
     tokens, pack = scan.tokens, scan.pack
+    if heads_body(scan, i):
+        return None
     start = i
     if tokens[i].norm in pack.particles and not _is_name_token(scan, i):
         if not may_link(scan, i, i) or (
@@ -228,8 +231,8 @@ def _run_at(scan: Scan, i: int) -> NameRun | None:
         ):
             break
         step = _next_part(scan, end)
-        if step is None and goes_on_as_body(scan, start, end):
-            step = end + 1
+        if step is None:
+            step = goes_on_as_body(scan, start, end)
         if step is None:
             break
         end, parts = step, parts + 1

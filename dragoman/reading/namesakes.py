@@ -35,6 +35,8 @@ def gather_names(casting: Casting, chunks: list[Chunk]) -> None:
             pairs.append(chunk)
             continue
         cast = _namesake(casting, chunk, parts)
+        if cast is not None and len(parts) == 1 and _called_after(scan, cast, chunk):
+            cast = next((c for c in casting.actors if c.parts == parts), None)
         if cast is None:
             kind = "organization" if chunk.kind == "organization" else "person"
             if chunk.kind == "name" and not _has_given_name(scan, chunk):
@@ -84,6 +86,14 @@ def _in_latin(scan: Scan, last: Chunk, chunk: Chunk) -> bool:
     """Whether a name in Latin letters opens a bracket behind one in Han characters."""
     bracket = chunk.start - last.end == 1 and scan.tokens[last.end].text in OPENING
     return bracket and _abroad(scan, chunk) and not _abroad(scan, last)
+
+
+def _called_after(scan: Scan, cast: Cast, chunk: Chunk) -> bool:
+    """Whether a body is called after whoever was told before it: "Trump … la Organización Trump"."""
+    body = cast.kind == "organization" and len(cast.parts) == 2 and chunk.kind == "name"
+    if not body or cast.parts[0] not in scan.pack.organization_words:
+        return False
+    return all(chunk.start < c.start for c in cast.mentions) and not chunk.slot
 
 
 def _new_cast(casting: Casting, chunk: Chunk, kind: str, parts: tuple[str, ...]) -> Cast:

@@ -210,7 +210,15 @@ def _is_anyone(scan: Scan, trigger: Match, owner: Chunk) -> bool:
 
 
 def brought_in(scan: Scan, trigger: Match) -> bool:
-    """Whether "a" before a noun brings in what was not told before ("in a long phone call")."""
+    """Whether "a" before a noun brings in what was not told before ("in a long phone call").
+
+    Romance leaves it out behind "in": "Em telefonema de 40 minutos, …".
+    """
+    meta = scan.pack.meta
+    before = scan.covered[trigger.start - 1] if trigger.start else None
+    bare = before is not None and before.has("marker", "in") and before.end - before.start == 1
+    if meta.adjective_after and bare and scan.tokens[trigger.start - 1].norm not in meta.contracted:
+        return True
     for i in range(trigger.start - 1, max(-1, trigger.start - 4), -1):
         if scan.has_grammar(i, "indefinite"):
             return True
@@ -258,7 +266,7 @@ def _finite(scan: Scan, start: int, end: int) -> bool:
         if match is not None and (
             match.has("saying", "say", "tell", "stress", "charged")
             or match.has_value("trigger", "past", "present", "passive")
-            or match.has("grammar", "auxiliary", "light")
+            or (match.has("grammar", "auxiliary", "light") and match.entry("marker") is None)
         ):
             return True
     return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.language.phrases import Match
-from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
+from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk, is_determiner
 from dragoman.reading.frames import Arguments
 from dragoman.reading.name_words import AND
 from dragoman.reading.said_after import word_after
@@ -84,16 +84,22 @@ def opens_with(scan: Scan, chunk: Chunk) -> bool:
     return i in scan.date_tokens or scan.has_grammar(i, "and", "but")
 
 
-def with_too(scan: Scan, chunk: Chunk) -> bool:
-    """Whether a second "with", joined by an attached "and", marks the chunk (עם X ועם Y)."""
-    match = scan.covered[chunk.start - 1] if chunk.start else None
-    return (
-        chunk.slot == "with"
-        and chunk.kind in ANIMATE
-        and match is not None
-        and match.prefix == AND[1]
-        and match.entry("marker") is not None
-    )
+def with_too(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
+    """Whether a second "with" marks a chunk behind a partner: עם X ועם Y, "um com X e outro com Y"."""
+    if chunk.slot != "with" or chunk.kind not in ANIMATE or not chunk.start:
+        return False
+    if scan.pack.meta.analytic and scan.pack.meta.adjective_after:
+        between = range(before.end, chunk.marker)
+        return 0 < len(between) <= _ANOTHER and all(
+            scan.tokens[i].text == "," or scan.has_grammar(i, "and") or is_determiner(scan, i)
+            for i in between
+        )
+    match = scan.covered[chunk.start - 1]
+    return match is not None and match.prefix == AND[1] and match.entry("marker") is not None
+
+
+_ANOTHER = 4
+"""Tokens between a partner and the next "with": ", y otro con"."""
 
 
 def open_partner(scan: Scan, trigger: Match) -> bool:

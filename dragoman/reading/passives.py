@@ -21,6 +21,8 @@ def passive_parts(
         people = [c for c in before if c.kind in HUMAN] or before
         found.object = with_joined(left, people[-1])
     agents = [c for c in (*right, *left) if c.slot == "by" and c.kind in ANIMATE]
+    # "pelos ministros de X, A, e de Y, B": the plural of which nothing is known names no one.
+    agents = [c for c in agents if c.kind != "group" or c.actors] or agents
     after = [c for c in right if is_plain(c) and c.start - trigger.end <= 2]
     givers = [c for c in right if c.slot in ("by", "from") and c.kind in HUMAN]
     if scan.pack.meta.order == "vso" and givers and (before or after):

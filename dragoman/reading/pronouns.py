@@ -151,8 +151,8 @@ def resolve_pronoun(casting: Casting, chunks: list[Chunk], i: int) -> None:
                 break
 
 
-_BODIES = ("firm", "ministry")
-"""Keys of nouns that stand for a body told before: "a empresa", "il dicastero"."""
+_BODIES = ("firm", "ministry", "body")
+"""Keys of nouns that stand for a body told before: "a empresa", "il dicastero", "el organismo"."""
 _FIRM = 5
 """Sentences within which "the company" is the one last told."""
 
@@ -160,7 +160,8 @@ _FIRM = 5
 def _resolve_body(casting: Casting, chunks: list[Chunk], i: int) -> None:
     """ "A empresa informou …": the company, or the ministry ("a pasta"), that was told last.
 
-    With its name or field behind it ("o grupo Votorantim", "la società di calcio") it is another.
+    Of one sentence it is whichever acts.  With its name or field behind it ("o grupo Votorantim",
+    "la società di calcio") it is another.
     """
     scan, chunk = casting.scan, chunks[i]
     if chunk.end < len(scan.tokens) and scan.sentence_of[chunk.end] == chunk.sentence:
@@ -169,23 +170,36 @@ def _resolve_body(casting: Casting, chunks: list[Chunk], i: int) -> None:
             return
     found: Chunk | None = None
     for before in reversed(chunks[max(0, i - 60) : i]):
-        if chunk.sentence - before.sentence > _FIRM:
+        if chunk.sentence - before.sentence > _FIRM or (found and before.sentence < found.sentence):
             break
-        if before.actor < 0 or before.quoted >= 0:
+        if before.actor < 0 or before.quoted >= 0 or not _is_body(casting, before, chunk):
             continue
-        cast = casting.actors[before.actor]
-        ministry = (cast.institution or "").endswith("ministry")
-        single = before.name is not None and before.name[1] - before.name[0] == 1
-        unknown = cast.kind == "name" and single and not before.place
-        acts = any(not m.slot for m in cast.mentions)
-        firm = acts and (unknown or (before.kind == "organization" and before.name is not None))
-        if (ministry if chunk.pronoun == "ministry" else firm) and (not before.slot or not found):
+        if not before.slot or not found:
             found = before
             if not before.slot or before.sentence == chunk.sentence:
                 break
     if found is not None:
         chunk.actor = found.actor
         casting.actors[chunk.actor].mentions.append(chunk)
+
+
+def _is_body(casting: Casting, before: Chunk, chunk: Chunk) -> bool:
+    """Whether what was told before may be called a firm, a ministry or a body."""
+    cast = casting.actors[before.actor]
+    if chunk.pronoun == "ministry":
+        return (cast.institution or "").endswith("ministry")
+    if before.kind == "organization":
+        return before.name is not None or chunk.pronoun == "body"
+    if before.name is None or cast.kind != "name" or before.place:
+        return chunk.pronoun == "body" and before.kind == "institution"
+    words = casting.scan.tokens[slice(*before.name)]
+    unknown = len(words) == 1 or any(t.text.isupper() and len(t.text) > 1 for t in words)
+    back = chunk.sentence - before.sentence
+    touched = back < 2 and before.slot in (
+        ("to", "by", "with") if back else ("to", "by", "with", "for")
+    )
+    firm = unknown and (touched or any(not m.slot for m in cast.mentions))
+    return firm or (chunk.pronoun == "body" and before.kind == "institution")
 
 
 def _resolve_latter(casting: Casting, chunks: list[Chunk], i: int) -> None:

@@ -19,6 +19,7 @@ from dragoman.reading.cue import (
 )
 from dragoman.reading.described import past_description
 from dragoman.reading.dropped import is_plural, lacks_subject, opens_clause
+from dragoman.reading.issued import issuer
 from dragoman.reading.saying_in_clause import in_clause, quoted_in_passive
 from dragoman.reading.scan import Scan
 from dragoman.reading.speakers import (
@@ -108,6 +109,8 @@ def _said_there(at: SayingVerb, cue: Cue, end: int) -> Cue | None:
     kinds = ("capital", "metonym", "institution", "organization", "state")
     there = [c for c in at.chunks if 0 <= c.start - end <= _THERE and c.kind in kinds]
     if not there or there[0].slot not in ("in", "with", "from", "to"):
+        there = [c for c in (issuer(at.scan, end, at.chunks),) if c is not None]
+    if not there:
         return None
     cue.end, cue.saying, cue.speaker, cue.inverted = end, "say", [there[0]], True
     return cue

@@ -330,6 +330,8 @@ def unknown_behind(scan: Scan, sentence: Sentence, match: Match) -> bool:
     """Whether someone the pack does not know speaks: "…, écrivait la presse locale."."""
     if not scan.pack.meta.inversion or not starts_clause(scan, sentence, match):
         return False
+    if ends_in_that(scan, match):
+        return False  # "X, disse que o prazo acabou": the report
     i = match.end
     while i < sentence.end and i in scan.date_tokens:
         i += 1

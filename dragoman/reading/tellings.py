@@ -361,33 +361,6 @@ def hands_invitation(scan: Scan, match: Match, frame: Frame) -> bool:
     return kinds[:1] == ["invitation"] and "message" not in kinds
 
 
-def per_partner(reader: Reader, match: Match, found: list[Candidate]) -> list[Candidate]:
-    """ "Met A and B separately": one meeting with each."""
-    scan, first = reader.scan, found[0]
-    sentence = scan.sentences[first.sentence]
-    back = 8 if scan.pack.meta.spaces else 40
-    near = range(max(sentence.start, match.start - back), min(sentence.end, match.end + 12))
-    if len(found) > 1 or first.kind not in ("meeting", "call") or len(first.roles) < 3:
-        return found
-    if not any(scan.has_grammar(i, "separately") for i in near):
-        return found
-    one, *others = first.roles
-    behind = {c.actor for c in reader.of_sentence(first.sentence) if c.start >= match.end}
-    met = [i for i in first.roles if i in behind]
-    if len(met) == 1 and met[0] != one:
-        # "A and B will meet X separately"
-        one, others = met[0], [i for i in first.roles if i != met[0]]
-    return [
-        msgspec.structs.replace(
-            first,
-            roles={one: first.roles[one], other: first.roles[other]},
-            states=(),
-            evidence=list(first.evidence),
-        )
-        for other in others
-    ]
-
-
 def part_in_known_talks(scan: Scan, match: Match, candidate: Candidate) -> bool:
     """ "He should lead the talks with Brussels": no one proposes talks, only who is to hold them."""
     if (candidate.kind, candidate.status) != ("negotiation", "proposed") or len(

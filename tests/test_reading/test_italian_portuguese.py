@@ -27,6 +27,12 @@ SAID = (
     ("pt", "O deputado Caio Prado (PT-RS) criticou o texto. O petista disse que o plano não passa.", "Caio Prado: criticou o texto|Caio Prado: o plano não passa"),
     ("pt", "O visitante não adiantou datas, respondendo apenas a um convite do Presidente.", ""),
     ("pt", "“Está fechado. Ele vem”, confirmou fonte oficial ao jornal.", ""),
+    ("pt", "A ministra, Ada Nunes, disse que o barco parte. Caio Prado tinha garantido que havia lugar.", "Ada Nunes: o barco parte|Caio Prado: havia lugar"),
+    ("pt", "A ministra Ada Nunes voltou a defender que o porto feche e mostrou-se convicta de que ninguém vai protestar.", "Ada Nunes: o porto feche|Ada Nunes: ninguém vai protestar"),
+    ("pt", "“O navio fica no porto até ao verão”, lê-se num comunicado da Minersul.", "Minersul: O navio fica no porto até ao verão"),
+    ("pt", "A Minersul fechou a mina. O tribunal confirmou a multa aplicada à Ferrosul. A empresa disse que vai recorrer da sentença.", "Ferrosul: vai recorrer da sentença"),
+    ("pt", "O Ministério da Pesca, Comércio e Serviços avisou que falta peixe.", "Ministério da Pesca, Comércio e Serviços: falta peixe"),
+    ("it", "«La nave resta in porto», si legge nella nota del ministero degli Esteri.", "ministero degli Esteri: La nave resta in porto"),
 )  # fmt: skip
 
 # Text; each event as "kind status who place", names apart by "+"; "-" where there is none.
@@ -42,6 +48,12 @@ TOLD = (
     ("pt", "O presidente Yamandú Orsi tinha sido recebido em São Bento pelo primeiro-ministro, Luís Montenegro.", "meeting held Montenegro+Orsi PT"),
     ("pt", "O presidente Yamandú Orsi vai aos Estados Unidos. Peru e Chile devem ser os destinos seguintes.", "visit planned Orsi US|visit planned Orsi PE|visit planned Orsi CL"),
     ("pt", "O presidente uruguaio, Yamandú Orsi, chegou à República Árabe do Egito para ver o presidente Abdel Fatah Al-Sisi.", "visit held Orsi EG|meeting held Al-Sisi+Orsi EG"),
+    ("it", "I presidenti del Ghana, John Mahama, e del Kenya, Peter Mwangi, si sono visti a Lima.", "meeting held Mahama+Mwangi PE"),
+    ("it", "Il premier Luca Bo ha avuto due incontri, uno con il presidente John Mahama e un altro con il re Felipe.", "meeting held Bo+Mahama|meeting held Bo+Felipe"),
+    ("pt", "O ministro da Defesa do Peru, José Jerí, e o do Chile, Gabriel Boric, mantiveram uma conversa em Lima.", "meeting held Boric+Jerí PE"),
+    ("pt", "Em telefonema de uma hora, o presidente do Peru, José Jerí, e o do Chile, Gabriel Boric, falaram de peixe.", "call held Boric+Jerí"),
+    ("pt", "O acordo foi rubricado pelos presidentes do Peru, José Jerí, e do Chile, Gabriel Boric.", "signing held Boric+Jerí"),
+    ("pt", "O ministro José Jerí, que havia estado em Quito, encontrou-se com a presidente Ada Nuyoma.", "visit held Jerí EC|meeting held Jerí+Nuyoma EC"),
     ("pt", "O presidente uruguaio, Yamandú Orsi, segue para Lima, onde se reúne no dia 28 com o presidente peruano, José Jerí.", "visit planned Orsi PE|meeting planned Jerí+Orsi PE"),
 )  # fmt: skip
 

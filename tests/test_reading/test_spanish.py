@@ -121,3 +121,25 @@ def test_what_is_reported_and_by_whom(text: str, wanted: list[str]) -> None:
 )  # fmt: skip
 def test_who_meets_whom_in_longer_sentences(text: str, wanted: str) -> None:
     assert any(wanted in told for told in _told(GUEST + text))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("El Banco Azul abrió una sede. La entidad aclaró que no cobrará nada a nadie.", "Banco Azul"),
+        ("La ministra Ada Solís viajó a Lima. «La pesca se reanuda el lunes», se lee en el comunicado de Minasur.", "Minasur"),
+        ("Ayer Minasur despidió a cien obreros. La compañía alegó que el cobre ya no se vende bien.", "Minasur"),
+        ("La Cámara Nacional de Comercio dijo que nadie cerrará ayer ni mañana.", "Cámara Nacional de Comercio"),
+        ("El Ministerio de Energía y Minas de Perú dijo que hay gas de sobra en la selva.", "Ministerio de Energía y Minas de Perú"),
+        ("La alcaldesa, Ada Solís, volvió a insistir en que el río se desbordará muy pronto.", "Ada Solís"),
+    ],
+)  # fmt: skip
+def test_who_is_meant_by_a_body_and_its_noun(text: str, wanted: str) -> None:
+    assert {s.speaker for s in _read(text).statements} == {wanted}
+
+
+def test_whom_a_body_is_called_after_acts_himself() -> None:
+    told = _told(
+        "Rojas tuvo una reunión con la presidenta Amina Otieno. La Fundación Rojas, en cambio, no."
+    )
+    assert told == {"meeting:held:Otieno+Rojas:"}
