@@ -333,12 +333,7 @@ def _marked_parts(
             continue
         if chunk.slot == "with" and chunk.kind in (*ANIMATE, "capital") and not found.partner:
             found.partner = with_joined(right if behind else left, chunk)
-        elif (
-            found.partner
-            and behind
-            and with_too(scan, found.partner[-1], chunk)
-            and chunk not in found.partner
-        ):
+        elif found.partner and behind and with_too(scan, found.partner, chunk):
             found.partner = [*found.partner, *with_joined(right, chunk)]
         elif chunk.slot == "between" and chunk.kind in ANIMATE and not found.between:
             found.between = with_joined(right if behind else left, chunk)

@@ -55,18 +55,14 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
             if cue is not None and cues and _in_aside(scan, cues[-1], cue):
                 cues[-1].aside = cue.right
                 continue
-        elif scan.pack.meta.analytic and scan.has_grammar(match.start, "conveyed"):
-            cue = conveyed(scan, match, chunks) or verb(at)
         elif saying in SPEAKING and scan.pack.meta.order == "vso":
             cue = verb_first(at)
         elif saying in SPEAKING and scan.pack.meta.order == "sov":
             cue = verb_last(at)
         elif saying in SPEAKING:
             cue = verb(at)
-        elif scan.has_grammar(match.start, "conveyed"):
-            cue = conveyed(scan, match, chunks)
         else:
-            continue
+            cue = conveyed(scan, match, chunks)
         if cue is not None and not scan.pack.meta.spaces:
             carry_speaker(scan, cues, cue)
         if cue is not None and not nested(scan, cues, cue) and not reported(scan, cue):

@@ -31,6 +31,8 @@ _ISSUED = 4
 
 def conveyed(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
     """ "מלשכת הנשיא נמסר כי …", "«…», se lee en el texto de X": whose statement it is stands beside."""
+    if not scan.has_grammar(match.start, "conveyed"):
+        return None
     able = [c for c in chunks if c.kind in (*ANIMATE, "metonym")]
     before = [c for c in able if 0 <= match.start - c.end <= _ISSUED]
     behind = [c for c in able if 0 <= c.start - match.end <= 1 and c.slot in ("from", "by")]

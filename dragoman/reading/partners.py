@@ -84,12 +84,12 @@ def opens_with(scan: Scan, chunk: Chunk) -> bool:
     return i in scan.date_tokens or scan.has_grammar(i, "and", "but")
 
 
-def with_too(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
-    """Whether a second "with" marks a chunk behind a partner: עם X ועם Y, "um com X e outro com Y"."""
-    if chunk.slot != "with" or chunk.kind not in ANIMATE or not chunk.start:
+def with_too(scan: Scan, told: list[Chunk], chunk: Chunk) -> bool:
+    """Whether a second "with" marks a chunk behind the partners told: עם X ועם Y, "um com X e outro com Y"."""
+    if chunk.slot != "with" or chunk.kind not in ANIMATE or not chunk.start or chunk in told:
         return False
     if scan.pack.meta.analytic and scan.pack.meta.adjective_after:
-        between = range(before.end, chunk.marker)
+        between = range(told[-1].end, chunk.marker)
         return 0 < len(between) <= _ANOTHER and all(
             scan.tokens[i].text == "," or scan.has_grammar(i, "and") or is_determiner(scan, i)
             for i in between

@@ -19,7 +19,7 @@ from dragoman.reading.cue import (
 )
 from dragoman.reading.described import past_description
 from dragoman.reading.dropped import is_plural, lacks_subject, opens_clause
-from dragoman.reading.issued import issuer
+from dragoman.reading.issued import conveyed, issuer
 from dragoman.reading.saying_in_clause import in_clause, quoted_in_passive
 from dragoman.reading.scan import Scan
 from dragoman.reading.speakers import (
@@ -64,6 +64,8 @@ def verb(at: SayingVerb) -> Cue | None:
     cue = Cue(saying=at.saying, start=at.match.start, end=at.match.end)
     if (end := _behind_one(at)) is not None:
         return _said_there(at, cue, end)
+    if (read := conveyed(at.scan, at.match, at.chunks)) is not None:
+        return read
     for settle in (_by_its_place, _by_its_form, _by_ties):
         settled, result = settle(at, cue)
         if settled:
