@@ -73,8 +73,7 @@ def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
         if scan.pack.meta.order == "sov" and not scan.pack.meta.capitals:
             found = owned_counterparts(found)
         found = with_town(scan, counted_pairs(scan, join_owners(scan, found)))
-        found = ministries_in_full(scan, found)
-        found = appositions(scan, titled_beyond(scan, found))
+        found = appositions(scan, titled_beyond(scan, ministries_in_full(scan, found)))
         found = offices_understood(scan, sent_beyond(scan, titled_across(scan, found)))
         if scan.pack.meta.paradigms:
             found = titled_at_length(scan, found)
