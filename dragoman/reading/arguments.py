@@ -17,6 +17,7 @@ from dragoman.reading.frames import Arguments
 from dragoman.reading.han_parts import qualified, travelling_object, within_setting
 from dragoman.reading.nouns import light_verb, noun_parts
 from dragoman.reading.openings import opens_sentence, subject_behind
+from dragoman.reading.otherdays import told_aside
 from dragoman.reading.participles import of_a_thing
 from dragoman.reading.partners import (
     addressed,
@@ -207,6 +208,10 @@ def _from_clauses(
         found.places += before[-1:]
     kind = trigger.entry("trigger")
     signed = form == "passive" and kind is not None and kind.key == "signing"
+    tied = scan.has_grammar(clause.start - 1, "and", "but") if clause.start else False
+    if form == "passive" and tied and found.subject and not found.object:
+        # "… trifft sie X und wird von Y empfangen"
+        found.object = outer_subject(near, clause)
     if not found.subject and (form == "noun" or signed):
         found.subject = outer_subject(near, clause)
 
@@ -359,7 +364,7 @@ def _marked_parts(
     said = last_report(scan, trigger) if order == "sov" and not scan.pack.meta.nominal else 0
     # Where someone speaks is not where happens what he speaks of.
     left = [c for c in left if c.start >= said and not elsewhere(scan, trigger, c)]
-    found.places = _places(left, right)
+    found.places = _places(scan, left, right)
     found.partner = found.partner or addressed(scan, trigger, found.recipient)
 
 
@@ -377,7 +382,7 @@ def _with_before(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
     )
 
 
-def _places(left: list[Chunk], right: list[Chunk]) -> list[Chunk]:
+def _places(scan: Scan, left: list[Chunk], right: list[Chunk]) -> list[Chunk]:
     """Places by nearness: after the trigger first, then before it."""
     chunks = [*right, *reversed(left)]
     # "in the Kremlin": the seat of a government is a place where it is marked as one.
@@ -385,4 +390,5 @@ def _places(left: list[Chunk], right: list[Chunk]) -> list[Chunk]:
         c
         for c in chunks
         if (c.kind in PLACES and c.kind != "region") or (c.kind == "metonym" and c.slot == "in")
+        if not told_aside(scan, c.start)
     ]

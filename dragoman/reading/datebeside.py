@@ -16,6 +16,7 @@ from dragoman.reading.otherdays import (
     of_clause_before,
     of_content_before,
     of_invitation,
+    told_aside,
 )
 from dragoman.reading.scan import Scan
 from dragoman.reading.stops import sets_out
@@ -179,7 +180,9 @@ def _concerns(reader: Reader, match: Match, candidate: Candidate, at: tuple[int,
     if _apart(scan, match, first, last) or in_aside(scan, match, first, last):
         # "the first trip since the two settled in March": another clause's day.
         return False
-    if behind_aside(scan, match, first) or of_invitation(scan, match, candidate, first):
+    if told_aside(scan, first) or behind_aside(scan, match, first):
+        return False
+    if of_invitation(scan, match, candidate, first):
         return False
     if candidate.status == "cancelled" and of_calling_off(scan, match, first, last):
         return False

@@ -117,3 +117,26 @@ def of_content_before(scan: Scan, match: Match, last: int) -> bool:
         and not scan.has_mark(saying.end, match.start, ",")
         for saying in scan.matches_in(last, match.start, "saying")
     )
+
+
+_PHRASE = 9
+"""Tokens between "because of" and what is told within its phrase."""
+
+
+def told_aside(scan: Scan, at: int) -> bool:
+    """Whether a day or place stands in a phrase about something else: "since the election in May"."""
+    aside = scan.pack.meta.auxiliaries.get("aside", ())
+    if not aside:
+        return False
+    for i in range(at - 1, max(-1, at - _PHRASE), -1):
+        if scan.sentence_of[i] != scan.sentence_of[at] or scan.tokens[i].text in ",;:":
+            return False
+        if scan.tokens[i].norm in aside:
+            return i + 1 not in scan.date_tokens  # "seit Mai": a time of its own
+        match = scan.covered[i]
+        if match is not None and (
+            match.has("grammar", "auxiliary")
+            or match.has_value("trigger", "past", "present", "base")
+        ):
+            return False
+    return False

@@ -54,3 +54,72 @@ def word_after(scan: Scan, first: int, trigger: Match) -> Match | None:
         if not (plain or i in scan.date_tokens) or not scan.tokens[i].is_word:
             return None
     return None
+
+
+_MARKS = ",;:"
+
+
+def spoken_at(scan: Scan, word: Match, trigger: Match) -> bool:
+    """Whether a word of mood is of what was said, not of the event at which it was said.
+
+    "X said at a meeting with Y, one would open the port": in a language whose commas part all
+    clauses, the word stands in another than the noun and its verb of saying.
+    """
+    if not _goes_on(scan, trigger):
+        return False
+    sentence = scan.sentences[scan.sentence_of[trigger.start]]
+    low, high = sorted((word.start, trigger.start))
+    if not scan.has_mark(low, high, _MARKS):
+        return False
+    first, last = _stretch(scan, sentence.start, sentence.end, trigger.start)
+    return any(
+        m.has("saying", *_SAID) and not m.has("modality", "planned", "proposed")
+        for m in scan.matches_in(first, last, "saying")
+        if scan.quote_of[m.start] == scan.quote_of[trigger.start]
+        and not scan.in_subjunctive(m.start)
+    )
+
+
+def _goes_on(scan: Scan, trigger: Match) -> bool:
+    """Whether a word for "during" governs the noun, articles and adjectives apart."""
+    during = scan.pack.meta.auxiliaries.get("during", ())
+    for i in range(trigger.start - 1, max(-1, trigger.start - _PHRASE), -1):
+        if scan.tokens[i].norm in during:
+            return True
+        if scan.tokens[i].is_capital or not scan.tokens[i].is_word:
+            return False
+    return False
+
+
+def _stretch(scan: Scan, start: int, end: int, at: int) -> tuple[int, int]:
+    """The tokens around `at` between two marks."""
+    first = last = at
+    while first > start and scan.tokens[first - 1].text not in _MARKS:
+        first -= 1
+    while last < end and scan.tokens[last].text not in _MARKS:
+        last += 1
+    return first, last
+
+
+def modal_around(scan: Scan, trigger: Match) -> str:
+    """The auxiliary of what is to come whose infinitive closes the clause around a noun, however
+    far: "wird am Freitag in Lima an der Sitzung teilnehmen und ein Gespräch mit X führen"."""
+    if not scan.pack.meta.auxiliaries or scan.quote_of[trigger.start] >= 0:
+        return ""
+    sentence = scan.sentences[scan.sentence_of[trigger.start]]
+    first, last = _stretch(scan, sentence.start, sentence.end, trigger.start)
+    closing = last - 1
+    while closing > trigger.end and not scan.tokens[closing].is_word:
+        closing -= 1
+    # A past or a saying verb between would make it another clause's.
+    light = scan.has_grammar(closing, "light") and scan.tokens[closing].norm.endswith(
+        scan.pack.meta.plural_verb or "-"
+    )
+    if closing < trigger.end or not light:
+        return ""
+    for match in reversed(scan.matches_in(first, trigger.start, "modality", "trigger")):
+        if match.has("modality", "future"):
+            return scan.words(match.start, match.end)
+        if match.has_value("trigger", "past", "present"):
+            return ""
+    return ""

@@ -45,7 +45,9 @@ def in_clause(at: SayingVerb, cue: Cue) -> Cue:
         cue.opens = cue.inverted = True
     elif (source := _source(at, clause, here)) is not None:
         cue.speaker = [source]
-    elif not any(can_speak(c) for c in here) and _unknown_subject(at, clause):
+    elif not any(can_speak(c) for c in here) and (
+        _unknown_subject(at, clause) or scan.has_grammar_in(clause.start, clause.end, "source")
+    ):
         cue.opening = -1
     elif not any(can_speak(c) for c in here) and outside:
         cue.speaker, cue.elided = cues[-1].speaker, True

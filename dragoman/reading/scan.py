@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from dragoman.language.dates import TimeExpression
 from dragoman.language.han import SIMPLIFIED
 from dragoman.language.pack import Pack
 from dragoman.language.phrases import Entry, Match
@@ -228,6 +229,8 @@ def scan(text: str, pack: Pack) -> Scan:
     starts = [t.start for t in tokens]
     sentences = split_sentences(text, tokens, starts, pack)
     dates = find_times(lookup, starts, pack)
+    if pack.meta.noun_capitals:
+        dates = [d for d in dates if not _counts(tokens, sentences, d)]
     phrases = _find(tokens, sentences, dates, pack)
     dates = (without_towns if pack.meta.spaces else without_cuts)(dates, phrases)
     date_tokens = tokens_of(dates, starts)
@@ -267,6 +270,19 @@ def scan(text: str, pack: Pack) -> Scan:
         if pack.meta.paradigms
         else frozenset(),
     )
+
+
+def _counts(
+    tokens: list[Token], sentences: list[Sentence], time: tuple[int, int, TimeExpression]
+) -> bool:
+    """Whether an ordinal counts the noun behind it and is no day: "auf dem 3. Treffen"."""
+    _, end, expression = time
+    if expression.rule != "date" or [key for key, _ in expression.parts] != ["day"]:
+        return False
+    behind = end + (end < len(tokens) and tokens[end].text == ".")
+    stops = [s.end for s in sentences]
+    within = behind < len(tokens) and behind < stops[bisect_right(stops, end - 1)]
+    return within and behind > end and tokens[behind].is_capital and tokens[behind].is_word
 
 
 def _covered(size: int, matches: list[Match]) -> list[Match | None]:

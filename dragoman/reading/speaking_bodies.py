@@ -175,6 +175,10 @@ def source_placed(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
         # "Den Angaben zufolge": of whoever spoke last.
         start = match.start - 1
         return Cue(saying="according", start=start, end=_end_of(scan, match), carried=True)
+    if not behind and scan.has_grammar_in(
+        match.end, min(match.end + 3, len(scan.tokens)), "source"
+    ):
+        return None  # "nach Angaben aus Regierungskreisen"
     reach = 6 if scan.tokens[match.start].is_word else 1
     for chunk in chunks:
         if chunk.kind not in (*ANIMATE, "agency", "capital"):

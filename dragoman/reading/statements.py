@@ -296,6 +296,12 @@ def _indirect(
         spans = told_backward(scan, sentence, progress)
     if not spans or _proposes_event(scan, cue, spans[0]):
         return
+    last = progress.drafts[-1] if progress.drafts else None
+    if last is not None and last.speakers == speakers and _holds(last, spans):
+        return  # "Er habe betont, man „…“, schrieb X weiter": told once
+    if last is not None and last.speakers == speakers and _within(last, spans):
+        last.content, last.form = spans, "mixed"
+        return
     within = scan.quotes_within(spans)
     pieces = [scan.quotes[n] for n in within if not _is_called(scan, n)]
     inside = sum(q.end - q.start for q in pieces)
@@ -322,6 +328,15 @@ def _indirect(
     )
     progress.drafts[-1].addressee = addressee[0] if addressee else -1
     progress.drafts[-1].via = cue.via
+
+
+def _within(draft: Draft, spans: list[Span]) -> bool:
+    return all(any(s.start <= c.start and c.end <= s.end for s in spans) for c in draft.content)
+
+
+def _holds(draft: Draft, spans: list[Span]) -> bool:
+    """Whether all of `spans` lies in what a draft holds already."""
+    return all(any(c.start <= s.start and s.end <= c.end for c in draft.content) for s in spans)
 
 
 _CALLED = 3

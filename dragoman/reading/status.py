@@ -11,7 +11,7 @@ from dragoman.language.tokens import ends_in
 from dragoman.reading.denial import event_denied, put_off, subject_put_off
 from dragoman.reading.han_parts import planned_before
 from dragoman.reading.relative import in_relative
-from dragoman.reading.said_after import said_after
+from dragoman.reading.said_after import modal_around, said_after, spoken_at
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 from dragoman.reading.upon_invitation import was_given
@@ -90,7 +90,8 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
             if off := put_off(scan, sentence, trigger):
                 return Outlook("cancelled", off)
             return Outlook("proposed" if key == "proposed" else "planned", words[key][1])
-    if form in ("base", "noun") and (ahead := _future_before(scan, sentence, trigger)):
+    hung = form in ("base", "noun")
+    if hung and (ahead := _future_before(scan, sentence, trigger) or modal_around(scan, trigger)):
         return Outlook("planned", ahead)
     meta = scan.pack.meta
     near = form == "noun" and words.get("possible", (_REACH["possible"],))[0] <= 1
@@ -134,6 +135,8 @@ def _words_of_mood(
             (match.has("modality", "cancelled") and _joined(scan, match, trigger))
             or _said_of_place(scan, match, trigger)
         ):
+            continue
+        if form == "noun" and spoken_at(scan, match, trigger):
             continue
         entries = [e for e in match.entries if e.category == "modality"]
         distance = _distance(scan, match, trigger, actors)
@@ -289,15 +292,13 @@ def _future_before(scan: Scan, sentence: Sentence, trigger: Match) -> str:
     visit = trigger.has("trigger", "visit")
     for match in reversed(scan.matches_in(sentence.start, trigger.start, "trigger", "saying")):
         values = {e.value for e in match.entries if e.category == "trigger"}
-        if "future" in values or (visit and "noun" not in values and _departs(match)):
+        if "future" in values or (
+            visit and "noun" not in values and match.has("trigger", "departure")
+        ):
             return match.entries[0].phrase
         if match.entry("saying") or values & {"past", "present", "passive"}:
             return ""
     return ""
-
-
-def _departs(match: Match) -> bool:
-    return match.has("trigger", "departure")
 
 
 def _none(scan: Scan, trigger: Match) -> bool:
@@ -379,12 +380,14 @@ def _distance(scan: Scan, word: Match, trigger: Match, actors: frozenset[int]) -
     distance = 0
     for i in range(low, high):
         token = scan.tokens[i]
+        if i in scan.date_tokens:
+            continue
         if token.text in ";:." or (comma and token.text in ",，"):
             return None
         match = scan.covered[i]
         if match is not None and _tells(match):
             return None
-        if i in actors or i in scan.date_tokens:
+        if i in actors:
             continue
         if predicate and (not token.is_word or _is_article(scan, i)):
             continue

@@ -116,6 +116,7 @@ def test_offices_of_one_name_in_three_states(text: str, states: dict[str, str]) 
             "Ulrich Lange schwieg. Sei der Plan eine „Falle“, müsse der Kanzler gehen, so Lange.",
             [("Ulrich Lange", "Sei der Plan eine „Falle“, müsse der Kanzler gehen")],
         ),
+        ("Der Hafen werde geöffnet, verlautete aus Regierungskreisen.", []),
         ("Für Ärger hatte gesorgt, dass sich Minister Jan Lind zum Streit geäußert hatte.", []),
         (
             (
@@ -137,6 +138,29 @@ def test_who_speaks(text: str, said: list[tuple[str, str]]) -> None:
     assert found == said
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "start", "country"),
+    [
+        ("Der Besuch von Premier Ivo Kram in Peru ist für den 22. Juni geplant.",
+         "visit", "planned", "2026-06-22", "PE"),
+        ("Premier Ivo Kram sagte bei einem Treffen mit Minister Jan Lind in Lima, man werde helfen.",
+         "meeting", "held", "2026-04", "PE"),
+        ("Ivo Kram wird am Freitag in Lima an der Sitzung teilnehmen und dort Gespräche mit Jan Lind führen.",
+         "meeting", "planned", "2026-04-24", "PE"),
+        ("Es war der erste Besuch von Premier Ivo Kram in Peru seit der Wahl in Quito im März.",
+         "visit", "held", "2026-04", "PE"),
+        ("Auf dem 3. Treffen in Lima sprach Premier Ivo Kram mit Minister Jan Lind.",
+         "meeting", "held", "2026-04", "PE"),
+    ],
+)  # fmt: skip
+def test_day_and_place_of_its_own(
+    text: str, kind: str, status: str, start: str, country: str
+) -> None:
+    (event,) = _read(text).events
+    place = event.place.country if event.place else None
+    assert (event.kind, event.status, event.start, place) == (kind, status, start, country)
+
+
 _ADDO = "Der ghanaische Außenminister Kofi Addo traf am Montag in Lima Präsident Luis Rojas. "
 
 
@@ -150,6 +174,10 @@ _ADDO = "Der ghanaische Außenminister Kofi Addo traf am Montag in Lima Präside
         (
             "Nach einem Gespräch mit Rojas traf Addo auch Premier Ivo Kram und Limas Bürgermeister Jan Lind.",
             {"Kofi Addo", "Ivo Kram", "Jan Lind"},
+        ),
+        (
+            "Dort begrüßte Addo die Ministerin Ada Berg und wurde von Premier Ivo Kram empfangen.",
+            {"Kofi Addo", "Ivo Kram"},
         ),
         ("Am Dienstag begrüßt Rojas Addo noch einmal.", {"Kofi Addo", "Luis Rojas"}),
     ],
