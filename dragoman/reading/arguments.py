@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from dragoman.language.phrases import Match
-from dragoman.language.tokens import ends_in
-from dragoman.reading.case_parts import had_by, oblique_relative, parts_by_case
+from dragoman.reading.case_parts import (
+    before_matter,
+    had_behind,
+    had_by,
+    oblique_relative,
+    parts_by_case,
+    with_before,
+)
 from dragoman.reading.chunk import ANIMATE, HUMAN, PLACES, Chunk
 from dragoman.reading.clauses import (
     Clause,
@@ -27,7 +33,6 @@ from dragoman.reading.partners import (
     offered,
     open_partner,
     opens_next,
-    opens_with,
     with_too,
 )
 from dragoman.reading.passives import passive_parts
@@ -165,7 +170,7 @@ def _finish(
         # "plans a second summit between Kim and Trump": who plans it takes no part in it.
         found.subject = []
     found.bare = found.bare and not (found.partner or found.between or found.beside)
-    if scan.pack.meta.paradigms and found.subject and found.partner:
+    if found.subject and found.partner and had_behind(scan, trigger):
         found.generic = False  # "Переговоры с ним провёл X"
     found.denied = any(_negated(scan, sentence, c) for c in found.subject)
     found.open_partner = not found.partner and open_partner(scan, trigger)
@@ -331,7 +336,7 @@ def _marked_parts(
             and not either
             and chunk.slot != "in"
             and not (order == "vso" and chunk.slot == "between")
-            and not (scan.pack.meta.paradigms and _with_before(scan, trigger, chunk))
+            and not (scan.pack.meta.paradigms and with_before(scan, trigger, chunk))
         ):
             continue
         if chunk.slot == "with" and of_another(scan, trigger, chunk):
@@ -364,22 +369,8 @@ def _marked_parts(
     said = last_report(scan, trigger) if order == "sov" and not scan.pack.meta.nominal else 0
     # Where someone speaks is not where happens what he speaks of.
     left = [c for c in left if c.start >= said and not elsewhere(scan, trigger, c)]
-    found.places = _places(scan, left, right)
+    found.places = _places(scan, left, before_matter(scan, trigger, right))
     found.partner = found.partner or addressed(scan, trigger, found.recipient)
-
-
-def _with_before(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
-    """Whether a partner opens the clause, or stands between an adjective and its noun.
-
-    "С X встретился Y", "на совместной с X встрече".
-    """
-    if opens_with(scan, chunk):
-        return True
-    cased = scan.pack.meta.phrasing.agreeing
-    close = chunk.slot == "with" and chunk.end == trigger.start and chunk.marker > 0
-    return close and any(
-        ends_in(scan.tokens[chunk.marker - 1].norm, adjective) for adjective, _ in cased
-    )
 
 
 def _places(scan: Scan, left: list[Chunk], right: list[Chunk]) -> list[Chunk]:

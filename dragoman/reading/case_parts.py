@@ -8,6 +8,7 @@ from dragoman.language.phrases import Match
 from dragoman.language.tokens import ends_in
 from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
 from dragoman.reading.frames import Arguments
+from dragoman.reading.partners import opens_with
 from dragoman.reading.scan import Scan
 from dragoman.reading.verbs import with_joined
 
@@ -99,3 +100,34 @@ def had_by(scan: Scan, trigger: Match, left: list[Chunk], found: Arguments) -> N
         if (chunk.slot == "of" and marked in own) or (chunk.slot == "to" and not marked):
             found.subject, found.bare, found.generic = with_joined(left, chunk), False, False
             return
+
+
+_BESIDE = 2
+"""Tokens between a verb of talks and a place of its own."""
+
+
+def had_behind(scan: Scan, trigger: Match) -> bool:
+    """Whether a verb right behind makes talks happen, in a language that lets them stand first."""
+    reach = range(trigger.end, min(trigger.end + 6, len(scan.tokens)))
+    return bool(scan.pack.meta.paradigms) and scan.has_grammar_in(reach.start, reach.stop, "light")
+
+
+def before_matter(scan: Scan, trigger: Match, right: list[Chunk]) -> list[Chunk]:
+    """What stands right behind a verb that has the matter of talks as its object; all behind others."""
+    if not trigger.has("grammar", "over"):
+        return right
+    return [c for c in right if c.start - trigger.end <= _BESIDE]
+
+
+def with_before(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
+    """Whether a partner opens the clause, or stands between an adjective and its noun.
+
+    "С X встретился Y", "на совместной с X встрече".
+    """
+    if opens_with(scan, chunk):
+        return True
+    cased = scan.pack.meta.phrasing.agreeing
+    close = chunk.slot == "with" and chunk.end == trigger.start and chunk.marker > 0
+    return close and any(
+        ends_in(scan.tokens[chunk.marker - 1].norm, adjective) for adjective, _ in cased
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.language.tokens import ends_in
+from dragoman.language.tokens import ends_in, has_shape
 from dragoman.reading.candidate import Reader
 from dragoman.reading.cast import is_person, is_subject, may_mean
 from dragoman.reading.chunk import HUMAN, SPOKESPERSONS, Chunk
@@ -94,11 +94,29 @@ def supply_speakers(
             last = (
                 _agreeing(reader, last, sex)
                 or _agreeing(reader, _last_speaker(reader, sentence, progress, plural), sex)
-                or subject_before(reader.casting, reader.chunks, sentence, plural, sex=sex)
+                or (
+                    not _by_text(reader.scan, cue)
+                    and subject_before(reader.casting, reader.chunks, sentence, plural, sex=sex)
+                )
+                or ()
             )
             cue.actors = last
         elif cue.elided:
             cue.actors = last
+
+
+def _by_text(scan: Scan, cue: Cue) -> bool:
+    """Whether what was said is told without a speaker: "Сообщается, что …", "говорится в сообщении".
+
+    Behind "X направил послание" it is X's letter that says so.
+    """
+    told = scan.pack.meta.passive_voice
+    if not told or not has_shape(scan.tokens[cue.end - 1].norm, told):
+        return False
+    sentence = scan.sentences[scan.sentence_of[cue.start]]
+    before = scan.sentences[max(0, sentence.index - 1)]
+    sent = scan.matches_in(before.start, sentence.end, "trigger")
+    return not any(m.has("trigger", "message", "congratulation") for m in sent)
 
 
 def _sex_told(scan: Scan, cue: Cue) -> int:

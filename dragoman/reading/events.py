@@ -29,6 +29,7 @@ from dragoman.reading.places import (
 from dragoman.reading.saying import calls_upon
 from dragoman.reading.scan import Scan
 from dragoman.reading.sides import complete_noun, enough, roles_told, states_told
+from dragoman.reading.spoken_of import spoken_of
 from dragoman.reading.status import outlook
 from dragoman.reading.stops import drop_journey_nouns, onward, per_country, sets_out
 from dragoman.reading.tellings import (
@@ -288,6 +289,9 @@ def _kept(reader: Reader, match: Match, candidate: Candidate, found: Arguments) 
     candidate.timed = candidate.form == "noun" and _long_ago(reader.scan, match, found)
     if found.generic:
         _leave(reader, match, "a plural without sides")
+        return None
+    if candidate.kind == "summit" and spoken_of(reader.scan, match, found):
+        _leave(reader, match, "spoken of, not told")
         return None
     if part_in_known_talks(reader.scan, match, candidate):
         _leave(reader, match, "a part in talks that are known")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.language.phrases import Match
-from dragoman.reading.chunk import HUMAN, Chunk
+from dragoman.reading.chunk import HUMAN, Chunk, before_small_words
 from dragoman.reading.scan import Scan
 
 
@@ -47,6 +47,9 @@ def of_a_thing(scan: Scan, chunks: list[Chunk], verb: int) -> bool:
     Where the subject cannot stand behind its verb, that of the clause outside is not this one's.
     """
     meta = scan.pack.meta
+    if meta.paradigms:
+        before = before_small_words(scan, verb - 1)  # "многие из тех, кто встречается с X"
+        return scan.has_grammar(before, "relative") and not scan.has_grammar(before, "there")
     if meta.order != "svo" or meta.inversion or meta.pro_drop or meta.paradigms:
         return False
     for i in range(verb - 1, max(0, verb - 4), -1):

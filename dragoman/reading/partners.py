@@ -27,7 +27,11 @@ def _of_other_verb(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
     Or, in Russian, to the clause behind: "его принял X, а после переговоров с Y …".
     """
     if scan.pack.meta.paradigms:
-        return next_clause(scan, trigger.end, chunk.marker)
+        # "на полях саммита он проведёт встречу с X": the meeting's, not the summit's.
+        verbs = scan.matches_in(trigger.end, max(chunk.marker, trigger.end), "trigger")
+        other = any(m.has_value("trigger", "past", "present", "future") for m in verbs)
+        noun = trigger.has_value("trigger", "noun")
+        return next_clause(scan, trigger.end, chunk.marker) or (noun and other)
     if scan.pack.meta.capitals or not scan.pack.meta.spaces:
         return False
     return any(

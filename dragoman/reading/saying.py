@@ -226,6 +226,8 @@ def _asks_its_pronoun(scan: Scan, sentence: Sentence, match: Match) -> bool:
 
 def behind_quotation(scan: Scan, sentence: Sentence, match: Match) -> bool:
     i = match.start - 1
+    if scan.pack.meta.dialogue_dashes and i >= 0 and scan.tokens[i].text in '"”»':
+        return False  # "партия «X» призвала": speech is parted by a comma or dash
     while i >= sentence.start and (scan.tokens[i].text in ",–—-" or is_adverb(scan, i)):
         i -= 1
     return i >= sentence.start and scan.tokens[i].text in '"”“»«'

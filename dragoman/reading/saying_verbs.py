@@ -155,6 +155,8 @@ def _by_its_form(at: SayingVerb, cue: Cue) -> _Settled:
     scan, match = at.scan, at.match
     if at.order == "svo" and unnamed_source(scan, at.sentence, at.chunks, match):
         return True, None
+    if at.saying == "stress" and _named_in_relative(at):
+        return True, None
     inverts = scan.pack.meta.inversion and scan.pack.meta.analytic
     closed = inverts and match.start > 0 and starts_clause(scan, at.sentence, match)
     if (scan.pack.meta.paradigms or closed) and unnamed_behind(scan, at.sentence, match):
@@ -174,6 +176,21 @@ def _by_its_form(at: SayingVerb, cue: Cue) -> _Settled:
         # "…, which confirms the thaw": a thing is the subject.
         return True, None
     return _OPEN
+
+
+_NAMED = 5
+"""Tokens back from a verb to the relative word that is its object."""
+
+
+def _named_in_relative(at: SayingVerb) -> bool:
+    """ "присутствие, которое он назвал гибридным": in passing, and without a quotation."""
+    scan, first = at.scan, max(at.sentence.start, at.match.start - _NAMED)
+    if not scan.pack.meta.paradigms or scan.tokens[at.match.start - 1].text == ",":
+        return False
+    relative = [i for i in range(first, at.match.start - 1) if scan.has_grammar(i, "relative")]
+    if not relative or scan.has_mark(relative[-1], at.match.start, ",;:"):
+        return False
+    return all(scan.quote_of[i] < 0 for i in range(at.match.end, at.sentence.end))
 
 
 def _by_ties(at: SayingVerb, cue: Cue) -> _Settled:

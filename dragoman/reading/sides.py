@@ -17,7 +17,7 @@ def roles_told(casting: Casting, frame: Frame, found: Arguments) -> dict[int, st
     roles: dict[int, str] = {}
     received = frame.subject == "recipient"
     carried = frame.kind == "message" and found.sender and found.subject and not found.owned
-    carried = carried and not received
+    carried = carried and not received and bool(frame.bearer)
     objects = found.object
     if casting.scan.pack.meta.object_to and not frame.recipient and not objects and not found.owned:
         objects = found.recipient

@@ -269,7 +269,8 @@ def subject_at_end(
 
     "…, reveló este viernes, en una entrevista con EFE, el canciller X."
     """
-    if match.start == sentence.start or not starts_clause(scan, sentence, match):
+    above = scan.pack.meta.impersonal and scan.has_grammar(sentence.start, "above")
+    if not above and (match.start == sentence.start or not starts_clause(scan, sentence, match)):
         return None
     able = [c for c in after if not c.slot and not c.possessive and can_speak(c)]
     if scan.pack.meta.impersonal and [c.kind for c in able[:1]] == ["agency"]:

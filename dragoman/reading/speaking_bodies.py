@@ -11,6 +11,8 @@ from dragoman.reading.scan import Scan
 BODIES = ("capital", "institution", "metonym", "state", "organization")
 _PLAIN = 3
 """Words of a body that no pack knows: "в пожарной охране"."""
+_FIELD = 6
+"""Words that may tell the field of a body between its noun and whose it is."""
 _BETWEEN = 4
 """Words between a body and its verb: "в МИД такую сделку назвали"."""
 _MARKS = '«»“”„"'
@@ -27,7 +29,8 @@ def body_behind(scan: Scan, match: Match, chunks: list[Chunk]) -> Spoken | None:
     """
     i = _past_listeners(scan, match, chunks)
     here = i < len(scan.tokens) and scan.sentence_of[i] == scan.sentence_of[match.start]
-    backward = match.has("saying", "backward")
+    first = scan.sentences[scan.sentence_of[match.start]].start
+    backward = match.has("saying", "backward") or scan.has_grammar(first, "above")
     if not here or not (
         backward or (match.start and scan.tokens[match.start - 1].text in ",»”–—-")
     ):
@@ -45,6 +48,12 @@ def body_behind(scan: Scan, match: Match, chunks: list[Chunk]) -> Spoken | None:
         return None
     named = named_in_marks(scan, chunks, k)
     owner = named or next((c for c in chunks if c.start == k and c.slot in ("of", "")), None)
+    if owner is None:
+        # "в управлении по связям с прессой министерства обороны"
+        end = scan.sentences[scan.sentence_of[match.start]].end
+        owner = next((c for c in chunks if k < c.start <= min(k + _FIELD, end)), None)
+        owner = owner if owner is not None and owner.kind in BODIES else None
+        owner = None if owner is None or scan.has_mark(k, owner.start, ",;:.") else owner
     if owner is not None and (named or owner.kind in ANIMATE):
         return [owner], True, False
     return [], True, False

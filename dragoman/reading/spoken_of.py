@@ -1,0 +1,41 @@
+"""Summits that a sentence speaks of without telling that they were held ("считает саммит полезным")."""
+
+from __future__ import annotations
+
+from dragoman.language.phrases import Match
+from dragoman.reading.frames import Arguments
+from dragoman.reading.scan import Scan
+
+_ADJECTIVES = 4
+"""Words between a preposition and its noun."""
+_VERB = 8
+"""Tokens before and behind a noun in which the verb that makes it happen may stand."""
+
+
+def spoken_of(scan: Scan, match: Match, found: Arguments) -> bool:
+    """Whether a noun for a summit is only the matter of a clause, in a language of case.
+
+    Who goes to one, or speaks at one, is told with a preposition; that one is held, with a verb.
+    """
+    if not scan.pack.meta.paradigms or not match.has_value("trigger", "noun"):
+        return False
+    if found.owned or found.between:
+        return False  # "чтобы подготовить саммит между X и Y"
+    sentence = scan.sentences[scan.sentence_of[match.start]]
+    if not sentence.index:
+        return False
+    for i in range(match.start - 1, max(sentence.start, match.start - _ADJECTIVES) - 1, -1):
+        if scan.is_category(i, "marker"):
+            word = scan.covered[i]
+            return word is not None and word.has("marker", "against", "about")
+        if scan.has_grammar(i, "and") or not scan.tokens[i].is_word:
+            break
+    first, last = max(sentence.start, match.start - _VERB), min(sentence.end, match.end + _VERB)
+    held = scan.has_grammar_in(first, last, "light", "auxiliary")
+    told = any(
+        m.start != match.start and not m.has_value("trigger", "noun", "base")
+        for m in scan.matches_in(first, last, "trigger")
+    )
+    moods = scan.matches_in(first, last, "modality")
+    ahead = any(m.has("modality", "past", "planned", "cancelled", "future") for m in moods)
+    return not (held or told or ahead)
