@@ -36,7 +36,6 @@ from dragoman.reading.drafts import (
     speakers_of,
 )
 from dragoman.reading.frames import persons
-from dragoman.reading.object_first import object_named
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 from dragoman.reading.whole import (
@@ -90,8 +89,7 @@ def _read_sentence(reader: Reader, sentence: Sentence, progress: Progress) -> No
     resolved = [c for c in cues if speakers_of(reader, c)]
     if len(quotes) > 1:
         long = with_resumed(scan, quotes, long, resolved)
-    naming = any(object_named(scan, c, sentence.start) >= 0 for c in resolved)
-    if long and not naming and is_whole(scan, sentence, long, resolved):
+    if long and is_whole(scan, sentence, long, resolved):
         _direct(reader, sentence, long, resolved, progress)
     elif resolved:
         _by_cues(reader, sentence, resolved, progress)

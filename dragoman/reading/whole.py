@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.model import Span
 from dragoman.reading.cue import Cue
 from dragoman.reading.name_words import AND
+from dragoman.reading.object_first import object_named
 from dragoman.reading.quotes import Quote
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
@@ -50,6 +51,8 @@ def opened_by_colon(scan: Scan, sentence: Sentence, quote: int) -> bool:
 
 def is_whole(scan: Scan, sentence: Sentence, long: list[int], cues: list[Cue]) -> bool:
     """Whether the long quotations are all that the sentence reports (then it is direct)."""
+    if any(object_named(scan, cue, sentence.start) >= 0 for cue in cues):
+        return False  # "такую сделку X назвал «лучшей»"
     if not cues:
         return False
     for cue in cues:
