@@ -75,3 +75,24 @@ def subject_put_off(scan: Scan, sentence: Sentence, noun: Match) -> str:
             aside = scan.has_mark(noun.end, word.start, ",;:")
             return word.entries[0].phrase if called_off and not aside else ""
     return ""
+
+
+def is_none(scan: Scan, trigger: Match) -> bool:
+    """Whether a word of negation stands right before the word: "no meeting", "not planned".
+
+    A verb that only holds the noun changes nothing: "will not hold a press conference".
+    """
+    i = trigger.start - 1
+    start = scan.sentences[scan.sentence_of[trigger.start]].start
+    while i >= start and _is_filler(scan, i):
+        i -= 1
+    before = scan.covered[i] if i >= start else None
+    return before is not None and before.has("modality", "negation")
+
+
+def _is_filler(scan: Scan, i: int) -> bool:
+    """Whether a token is an article, "de" or a verb without a meaning of its own."""
+    match = scan.covered[i]
+    if match is None or match.has("modality", "negation"):
+        return False
+    return scan.has_grammar(i, "determiner", "indefinite", "light") or match.has("marker", "of")

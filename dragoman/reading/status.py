@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.language.phrases import Entry, Match
 from dragoman.language.tokens import ends_in
-from dragoman.reading.denial import event_denied, put_off, subject_put_off
+from dragoman.reading.denial import event_denied, is_none, put_off, subject_put_off
 from dragoman.reading.han_parts import planned_before
 from dragoman.reading.relative import in_relative
 from dragoman.reading.said_after import modal_around, said_after, spoken_at
@@ -68,7 +68,9 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
     if form == "noun" and said_after(scan, trigger):
         return Outlook("held")
     words = _words_of_mood(scan, trigger, form, actors)
-    if "negation" in words and (form != "noun" or _none(scan, trigger) or not_done(scan, trigger)):
+    if "negation" in words and (
+        form != "noun" or is_none(scan, trigger) or not_done(scan, trigger)
+    ):
         return None
     if "negation" in words and not scan.pack.meta.spaces and words["negation"][0] <= 4:
         # "未出席本次峰会": who stayed away from it tells of no summit of his.
@@ -154,7 +156,7 @@ def _words_of_mood(
                 continue
             if key == "negation" and (instead or _in_place_of(scan, match, trigger, form)):
                 continue  # "instead of hosting X, he flew to Lima", "flew to Lima instead of X"
-            if key == "planned" and _none(scan, match):
+            if key == "planned" and is_none(scan, match):
                 key = "unplanned"
             if distance < words.get(key, (99, ""))[0]:
                 words[key] = (distance, entry.phrase)
@@ -299,27 +301,6 @@ def _future_before(scan: Scan, sentence: Sentence, trigger: Match) -> str:
         if match.entry("saying") or values & {"past", "present", "passive"}:
             return ""
     return ""
-
-
-def _none(scan: Scan, trigger: Match) -> bool:
-    """Whether a word of negation stands right before the word: "no meeting", "not planned".
-
-    A verb that only holds the noun changes nothing: "will not hold a press conference".
-    """
-    i = trigger.start - 1
-    start = scan.sentences[scan.sentence_of[trigger.start]].start
-    while i >= start and _is_filler(scan, i):
-        i -= 1
-    before = scan.covered[i] if i >= start else None
-    return before is not None and before.has("modality", "negation")
-
-
-def _is_filler(scan: Scan, i: int) -> bool:
-    """Whether a token is an article, "de" or a verb without a meaning of its own."""
-    match = scan.covered[i]
-    if match is None or match.has("modality", "negation"):
-        return False
-    return scan.has_grammar(i, "determiner", "indefinite", "light") or match.has("marker", "of")
 
 
 def _looks_ahead(scan: Scan, sentence: Sentence, quote: int, trigger: Match) -> bool:
