@@ -76,3 +76,23 @@ def is_nobody(reader: Reader, draft: Draft) -> bool:
     casts = [reader.casting.actors[i] for i in draft.speakers]
     unnamed = reader.scan.pack.meta.unnamed_offices
     return bool(unnamed) and all(not c.named and c.office in unnamed for c in casts)
+
+
+def told_already(progress: Progress, speakers: tuple[int, ...], spans: list[Span]) -> bool:
+    """Whether the last statement holds `spans`; it takes them over where they hold it instead.
+
+    "Er habe betont, man „…“, schrieb X weiter" is said once.
+    """
+    last = progress.drafts[-1] if progress.drafts else None
+    if last is None or last.speakers != speakers:
+        return False
+    if _hold(last.content, spans):
+        return True
+    if _hold(spans, last.content):
+        last.content, last.form = spans, "mixed"
+        return True
+    return False
+
+
+def _hold(wide: list[Span], narrow: list[Span]) -> bool:
+    return all(any(w.start <= n.start and n.end <= w.end for w in wide) for n in narrow)

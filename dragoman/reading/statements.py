@@ -34,6 +34,7 @@ from dragoman.reading.drafts import (
     is_nobody,
     quotes_of,
     speakers_of,
+    told_already,
 )
 from dragoman.reading.frames import persons
 from dragoman.reading.scan import Scan
@@ -294,11 +295,7 @@ def _indirect(
         spans = told_backward(scan, sentence, progress)
     if not spans or _proposes_event(scan, cue, spans[0]):
         return
-    last = progress.drafts[-1] if progress.drafts else None
-    if last is not None and last.speakers == speakers and _holds(last, spans):
-        return  # "Er habe betont, man „…“, schrieb X weiter": told once
-    if last is not None and last.speakers == speakers and _within(last, spans):
-        last.content, last.form = spans, "mixed"
+    if told_already(progress, speakers, spans):
         return
     within = scan.quotes_within(spans)
     pieces = [scan.quotes[n] for n in within if not _is_called(scan, n)]
@@ -326,15 +323,6 @@ def _indirect(
     )
     progress.drafts[-1].addressee = addressee[0] if addressee else -1
     progress.drafts[-1].via = cue.via
-
-
-def _within(draft: Draft, spans: list[Span]) -> bool:
-    return all(any(s.start <= c.start and c.end <= s.end for s in spans) for c in draft.content)
-
-
-def _holds(draft: Draft, spans: list[Span]) -> bool:
-    """Whether all of `spans` lies in what a draft holds already."""
-    return all(any(c.start <= s.start and s.end <= c.end for c in draft.content) for s in spans)
 
 
 _CALLED = 3
