@@ -92,14 +92,12 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
             if off := put_off(scan, sentence, trigger):
                 return Outlook("cancelled", off)
             return Outlook("proposed" if key == "proposed" else "planned", words[key][1])
-    hung = form in ("base", "noun")
-    if hung and (ahead := _future_before(scan, sentence, trigger) or modal_around(scan, trigger)):
+    if form in ("base", "noun") and (ahead := _future_around(scan, sentence, trigger)):
         return Outlook("planned", ahead)
     meta = scan.pack.meta
     near = form == "noun" and words.get("possible", (_REACH["possible"],))[0] <= 1
     near = near and bool(meta.paradigms or meta.nominal or not meta.spaces)
-    if "possible" in words and (form == "base" or near):
-        # "potrebbe volare ad Algeri", "olası bir görüşme": an idea, no more.
+    if "possible" in words and (form == "base" or near):  # "potrebbe volare ad Algeri"
         return Outlook("proposed", words["possible"][1])
     if form in ("noun", "base") and _looks_ahead(scan, sentence, quote, trigger):
         return Outlook("planned", "future tense of the sentence")
@@ -107,7 +105,7 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
         return Outlook("planned", trigger.entries[0].phrase)
     if form == "base" and (ahead := planned_before(scan, sentence, trigger)):
         return Outlook("planned", ahead)
-    if form == "base" and scan.pack.meta.spaces and _is_headline(scan, sentence, trigger, actors):
+    if form == "base" and meta.spaces and _is_headline(scan, sentence, trigger, actors):
         return Outlook("planned", "infinitive of a headline")
     return Outlook("held")
 
@@ -129,16 +127,14 @@ def _words_of_mood(
             continue
         if form in ("base", "passive") and _in_main_clause(scan, match, trigger):
             continue
-        if form == "noun" and match.entry("saying") and _in_main_clause(scan, match, trigger):
-            continue  # "na conferência de imprensa, X prometeu que …": what he promises is another
+        if form == "noun" and _of_what_is_said(scan, match, trigger):
+            continue
         if form == "passive" and scan.pack.meta.order == "svo" and match.start >= trigger.end:
             continue  # "foi recebido por X e será recebido por Y": its auxiliary stands before it
         if form in _FINITE and (
             (match.has("modality", "cancelled") and _joined(scan, match, trigger))
             or _said_of_place(scan, match, trigger)
         ):
-            continue
-        if form == "noun" and spoken_at(scan, match, trigger):
             continue
         entries = [e for e in match.entries if e.category == "modality"]
         distance = _distance(scan, match, trigger, actors)
@@ -164,6 +160,12 @@ def _words_of_mood(
     if unlisted is not None:
         words.setdefault("future", unlisted)
     return words
+
+
+def _of_what_is_said(scan: Scan, word: Match, trigger: Match) -> bool:
+    """ "Na conferência de imprensa, X prometeu que …": what he promises is another thing."""
+    promised = word.entry("saying") is not None and _in_main_clause(scan, word, trigger)
+    return promised or spoken_at(scan, word, trigger)
 
 
 def _in_place_of(scan: Scan, word: Match, trigger: Match, form: str) -> bool:
@@ -286,6 +288,10 @@ def _is_headline(scan: Scan, sentence: Sentence, trigger: Match, actors: frozens
         and any(entry.category == "marker" and entry.key == "to" for entry in first)
         and all(i in actors or i in scan.date_tokens for i in before)
     )
+
+
+def _future_around(scan: Scan, sentence: Sentence, trigger: Match) -> str:
+    return _future_before(scan, sentence, trigger) or modal_around(scan, trigger)
 
 
 def _future_before(scan: Scan, sentence: Sentence, trigger: Match) -> str:
