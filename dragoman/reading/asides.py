@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.reading.candidate import Reader
+from dragoman.reading.contentspans import sets_scene
 from dragoman.reading.cue import Cue, can_speak
 from dragoman.reading.name_words import AND
 from dragoman.reading.scan import Scan
@@ -28,7 +29,7 @@ def is_parenthetical(scan: Scan, sentence: Sentence, cue: Cue) -> bool:
         return False
     if any(scan.has_grammar(k, "that") for k in range(cue.right, min(cue.right + 2, sentence.end))):
         return False
-    if _opens_statement(scan, sentence, cue) or _turns(scan, cue):
+    if _opens_statement(scan, sentence, cue) or _turns(scan, cue) or _reports(scan, sentence, cue):
         return False
     if _opens_another(scan, cue):
         return False
@@ -47,6 +48,21 @@ def _turns(scan: Scan, cue: Cue) -> bool:
         scan.has_grammar(i, "but") and not scan.has_grammar(i + 1, "determiner")
         for i in range(cue.end, min(cue.right + 2, len(scan.tokens) - 1))
     )  # "sagte sie während eines Besuchs" goes on with when
+
+
+def _reports(scan: Scan, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a report follows a verb behind its subject: "In Oslo, X said it was new", but not
+    "It was new, X said in Oslo", nor "…, X told reporters".  Asked where words stand in a fixed order."""
+    meta, i = scan.pack.meta, cue.right
+    if meta.order != "svo" or meta.inversion or not meta.spaces or cue.inverted or cue.elided:
+        return False
+    if i >= sentence.end or not scan.tokens[i].is_word or sets_scene(scan, i):
+        return False
+    if scan.has_grammar(i, "because", "but", "capacity", "relative"):
+        return False  # "…, X said as she left"
+    if cue.saying != "tell":
+        return not sets_scene(scan, i + 1)
+    return scan.has_grammar_in(i, sentence.end, "auxiliary", "that")
 
 
 _CLAUSE = 3

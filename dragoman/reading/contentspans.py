@@ -145,10 +145,10 @@ def _clause_begun(scan: Scan, start: int, i: int, that: int) -> bool:
     if verb.has("saying", "tell"):
         return any(_to_do(scan, k) for k in range(i + 1, that - 1))
     late = not scan.date_tokens.isdisjoint((i + 1, i + 2))  # "late on Tuesday"
-    return not (late or _sets_scene(scan, i))
+    return not (late or sets_scene(scan, i))
 
 
-def _sets_scene(scan: Scan, i: int) -> bool:
+def sets_scene(scan: Scan, i: int) -> bool:
     """Whether words of when or where open here: "on Tuesday", "after talks", "again"."""
     match = scan.match_at.get(i)
     if i in scan.date_tokens or match is None:

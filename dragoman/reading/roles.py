@@ -56,6 +56,9 @@ def resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
     if chunk.key == "guest":
         resolve_guest(casting, chunks, i)
         return
+    if (spoken_for := _spoken_for(casting, chunks, i)) >= 0:
+        chunk.actor = spoken_for
+        return
     cast = _told_before(casting, chunks, chunk)
     cast = cast or _just_named(casting, chunks, i) or _only_untitled(casting, chunk)
     cast = cast or _only_stateless(casting, chunks, i)
@@ -75,6 +78,23 @@ def resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
         # "eine Sprecherin sagte": the body told last speaks through her.
         body = body_before(casting, chunks, i)
         chunk.actor = body.index if body is not None else -1
+
+
+def _spoken_for(casting: Casting, chunks: list[Chunk], i: int) -> int:
+    """For whom an unnamed spokesman speaks whose name no pack has: "a spokesman for Boeing", "a
+    Boeing spokesman"; -1 for any other role."""
+    chunk, scan = chunks[i], casting.scan
+    if chunk.office != "spokesperson" or chunk.state or chunk.organization or chunk.institution:
+        return -1
+    for near in chunks[max(0, i - 1) : i] + chunks[i + 1 : i + 2]:
+        if near.actor < 0 or near.kind not in ("name", "organization", "person"):
+            continue
+        behind = near.slot in ("of", "to", "by") and chunk.end <= near.start <= chunk.end + 2
+        behind = behind and scan.is_category(chunk.end, "marker")
+        before = near.end == chunk.start and not near.slot and near.kind != "person"
+        if behind or (before and not scan.pack.meta.adjective_after):
+            return near.actor
+    return -1
 
 
 def _take_implied_state(casting: Casting, chunk: Chunk) -> None:

@@ -107,3 +107,54 @@ def test_two_single_marks_are_a_double_one() -> None:
         "A trade war would be very bad,",
         "It would hurt everyone in the world.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Speaking in Oslo on Monday, Anna Berg said the plan was good.", "the plan was good"),
+        (
+            "Asked whether it would work, Anna Berg said it was too early to tell.",
+            "it was too early to tell",
+        ),
+        (
+            "In an interview with the BBC, Anna Berg said it would cost a billion.",
+            "it would cost a billion",
+        ),
+        (
+            "The mayor of Lyon, Anna Berg, said the fire was under control.",
+            "the fire was under control",
+        ),
+        ("The plan was good, Anna Berg said late on Monday.", "The plan was good"),
+        ("The plan was good, Anna Berg told the evening news.", "The plan was good"),
+        ("The plan was good, Anna Berg said as she left.", "The plan was good"),
+        (
+            "The plan was good, Anna Berg said in a statement released on Monday.",
+            "The plan was good",
+        ),
+    ],
+)
+def test_a_setting_in_front_is_not_what_was_said(text: str, content: str) -> None:
+    assert said(text) == [("Anna Berg", content)]
+
+
+SPOKESMEN = {
+    "en": "A Boeing spokesman said the aircraft was safe and would stay so.",
+    "de": "Ein Sprecher von Boeing sagte, das Flugzeug sei sicher und werde es bleiben.",
+    "es": "Un portavoz de Boeing dijo que el avión era seguro y lo seguiría siendo.",
+    "fr": "Un porte-parole de Boeing a déclaré que l'avion était sûr et le resterait.",
+    "it": "Un portavoce di Boeing ha detto che l'aereo era sicuro e lo sarebbe rimasto.",
+    "pt": "Um porta-voz da Boeing disse que o avião era seguro e assim continuaria.",
+}
+
+
+@pytest.mark.parametrize("language", sorted(SPOKESMEN))
+def test_a_spokesman_without_a_name_speaks_for_whom_no_pack_knows(language: str) -> None:
+    ((speaker, _),) = said(SPOKESMEN[language], language)
+    assert speaker == "Boeing"
+
+
+def test_the_company_is_the_one_told_last() -> None:
+    text = "Deutsche Bank is in trouble. The bank said that thousands would go."
+    assert said(text) == [("Deutsche Bank", "thousands would go")]
+    assert said("The bank of Oslo said that thousands would go.") == []
