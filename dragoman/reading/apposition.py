@@ -339,7 +339,7 @@ def place_within(scan: Scan, chunks: list[Chunk]) -> None:
     if scan.pack.meta.spaces:
         return
     for before, chunk in itertools.pairwise(chunks):
-        places = before.kind in PLACES and chunk.kind in PLACES
+        places = before.kind in (*PLACES, "metonym") and chunk.kind in (*PLACES, "metonym")
         if places and before.end == chunk.start and before.slot and not chunk.slot:
             chunk.slot, chunk.marker = before.slot, before.marker
 
@@ -350,6 +350,8 @@ def _tied(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
     if ending and scan.tokens[before.end].is_word and scan.pack.meta.nominal:
         return False  # "Antalya'da Rusya ve …"
     for i in range(before.end, chunk.start):
+        if not scan.pack.meta.spaces and scan.tokens[i].text in "并並":
+            return False  # "访问中国,并与X会面": another deed, not another country
         if not _ties(scan, i) and not _repeats(scan, before, chunk, i):
             return i == chunk.start - 1 and _qualifies(scan, chunk, i)
     return True

@@ -218,7 +218,8 @@ def _of_saying(reader: Reader, match: Match, first: int, last: int) -> bool:
             continue
         gap = first - saying.end if saying.end <= first else saying.start - last
         low, high = sorted((saying.end, first)) if saying.end <= first else (last, saying.start)
-        if gap <= BESIDE and not scan.has_mark(low, high, ",;:"):
+        reach = BESIDE if scan.pack.meta.spaces else 6 * BESIDE  # "外交部5日发布消息说"
+        if gap <= reach and not scan.has_mark(low, high, ",;:，；："):
             return True
         if scan.pack.meta.order == "vso" and saying.end <= first and first <= match.start:
             # "أعلن المتحدث باسم الرئاسة X، مساء الأربعاء، تأجيل …": but the speaker stands between.

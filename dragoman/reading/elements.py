@@ -9,6 +9,7 @@ import msgspec
 from dragoman.language.phrases import Entry, Match
 from dragoman.language.tokens import ends_in
 from dragoman.reading.chunk import NOUNS, Element, has_entry, is_determiner
+from dragoman.reading.han_parts import represents
 from dragoman.reading.name_words import NameRun
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
@@ -33,7 +34,7 @@ def elements_of(scan: Scan, sentence: Sentence, names: dict[int, NameRun]) -> li
             i = run.end
         elif match is not None and match.start == i and match.end <= sentence.end:
             last = elements[-1] if elements else None
-            if not _is_no_noun(scan, match, last):
+            if not (_is_no_noun(scan, match, last) or represents(scan, match)):
                 elements += _elements_in(scan, match, last)
             i = match.end
         else:

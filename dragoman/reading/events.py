@@ -14,7 +14,7 @@ from dragoman.reading.dropped import complete_dropped
 from dragoman.reading.finished import finished_event
 from dragoman.reading.forms import describes_guest, form_here
 from dragoman.reading.frames import FRAMES, Arguments, Frame
-from dragoman.reading.han_parts import of_predecessor
+from dragoman.reading.han_parts import leads, told_of_nobody
 from dragoman.reading.headlines import headline_visits
 from dragoman.reading.merge import merge_candidates
 from dragoman.reading.nouns import brought_in, long_after
@@ -154,7 +154,10 @@ def _lead(scan: Scan, chunks: list[Chunk], found: Arguments) -> None:
     leaders = [
         c
         for c in chunks
-        if c.kind in HUMAN and c.slot == "by" and 0 < c.start - delegation.end <= _LED
+        if c.kind in HUMAN
+        and (
+            (c.slot == "by" and 0 < c.start - delegation.end <= _LED) or leads(scan, c, delegation)
+        )
     ]
     sent_by = [
         c
@@ -185,7 +188,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         _leave(reader, match, told)
         return None
     view = outlook(scan, match, form, reader.in_phrases(sentence.index))
-    if view is None or found.denied or of_predecessor(scan, match):
+    if view is None or found.denied or told_of_nobody(scan, match):
         _leave(reader, match, "denied in the text")
         return None
     goal = answer_invitation(reader, match, found) if frame_name in _ANSWERS else None

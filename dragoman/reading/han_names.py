@@ -19,8 +19,10 @@ from dragoman.reading.han_signs import (
     is_free,
     names_in,
     opens_name_here,
+    sounds_alone,
     spelled_end,
     titled_end,
+    usual_end,
 )
 from dragoman.reading.latin_names import OPENING, latin_parts, latin_run, with_gloss
 from dragoman.reading.name_words import NameRun
@@ -109,8 +111,12 @@ def _glossed(names: Names, i: int) -> NameRun | None:
     if not is_free(names, i, i) or not opens_name_here(scan, i):
         return None
     end = i
-    while is_free(names, end, i) and end - i < _GLOSSED.stop:
+    while end - i < _GLOSSED.stop and (
+        is_free(names, end, i) or (end > i and sounds_alone(names, end))
+    ):
         end += 1
+    if any(usual_end(names, k) > k + 1 for k in range(i + 1, end)):
+        return None  # "强人马杜洛(Nicolas Maduro)": a usual name begins within
     run = NameRun(i, end, True)
     whole = with_gloss(scan, run)
     if end - i not in _GLOSSED or len(latin_parts(scan, i, whole.end)) < 2:

@@ -239,6 +239,11 @@ def of_setting(scan: Scan, match: Match, last: int) -> bool:
     return False
 
 
+def told_of_nobody(scan: Scan, match: Match) -> bool:
+    """Whether a Chinese word for an encounter tells of none: of a predecessor's, or of who stayed away."""
+    return of_predecessor(scan, match) or stays_away(scan, match)
+
+
 def of_predecessor(scan: Scan, match: Match) -> bool:
     """Whether whoever came before is spoken of: "上一位访华的日本外相是…"."""
     first = max(scan.sentences[scan.sentence_of[match.start]].start, match.start - _ERRAND)
@@ -259,3 +264,53 @@ def told_as(scan: Scan, people: list[Chunk], pronoun: Chunk) -> list[Chunk]:
     beside = last.sentence == pronoun.sentence and pronoun.start - last.end == 1
     named = scan.tokens[last.start - 1].text in "是为為" if last.start else False
     return [last] if beside and named and scan.tokens[last.end].text in ",，" else []
+
+
+def opens_with_object(scan: Scan, near: Chunk | None, verb: Match) -> bool:
+    """Whether a clause tells first what it is about, without a subject of its own:
+    "X呼吁…,并对欧盟未能签约表示遗憾". `near` is who stands nearest before the verb."""
+    if scan.pack.meta.spaces or not verb.has("saying", "charged"):
+        return False
+    start = scan.sentences[scan.sentence_of[verb.start]].start
+    for i in range(verb.start - 1, start, -1):
+        if scan.tokens[i].text in ",，":
+            return False
+        if scan.tokens[i].text in _OBJECT_SIGNS and scan.is_category(i, "marker"):
+            before = scan.tokens[i - 1].text in ",，" or scan.has_grammar(i - 1, "and", "adverb")
+            return before and (near is None or near.start > i)
+    return False
+
+
+def represents(scan: Scan, match: Match) -> bool:
+    """Whether a word for a representative is a verb: "代表以色列参与谈判的X", "代表政府致意"."""
+    entry = match.entry("office")
+    if scan.pack.meta.spaces or entry is None or entry.key != "representative":
+        return False
+    behind = scan.match_at.get(match.end)
+    owner = scan.covered[match.start - 1] if match.start else None
+    if owner is not None and owner.entry("state", "organization", "office", "modifier"):
+        return False
+    return behind is not None and behind.entry("state", "institution", "organization") is not None
+
+
+def stays_away(scan: Scan, trigger: Match) -> bool:
+    """Whether somebody is told not to have been there: "没有出席上周在阿斯塔纳举行的峰会"."""
+    if scan.pack.meta.spaces:
+        return False
+    start = scan.sentences[scan.sentence_of[trigger.start]].start
+    for i in range(trigger.start - 1, max(start, trigger.start - 3 * _ERRAND), -1):
+        if scan.tokens[i].text in ",，":
+            return False
+        if scan.has_grammar(i, "light") and scan.covered[i - 1] is not None:
+            before = scan.covered[i - 1]
+            if before is not None and before.has("modality", "negation"):
+                return True
+    return False
+
+
+def leads(scan: Scan, person: Chunk, delegation: Chunk) -> bool:
+    """Whether somebody heads a delegation told behind him: "部长X率商业代表团访问…"."""
+    near = 0 < delegation.start - person.end <= _ERRAND and not person.slot
+    if scan.pack.meta.spaces or not near:
+        return False
+    return not scan.has_mark(person.end, delegation.start, ",，")

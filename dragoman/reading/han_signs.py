@@ -76,6 +76,14 @@ def is_free(names: Names, k: int, near: int) -> bool:
     return 0 <= k < len(sentence_of) and names.free[k] and sentence_of[k] == sentence_of[near]
 
 
+def sounds_alone(names: Names, k: int) -> bool:
+    """Whether a word of one sign stands at token `k` that spells a sound as well: 比 in "鲁比欧"."""
+    scan = names.scan
+    match = scan.covered[k] if k < len(scan.tokens) else None
+    single = match is not None and match.end - match.start == 1 and k not in scan.date_tokens
+    return single and scan.tokens[k].norm in names.signs.sounds
+
+
 def _titled(scan: Scan, i: int) -> bool:
     """Whether a title ends right before token `i`."""
     return (
@@ -117,7 +125,7 @@ def _is_proper(scan: Scan, i: int, end: int) -> bool:
 
 def spelled_end(names: Names, i: int) -> NameRun | None:
     scan, sounds = names.scan, names.signs.sounds
-    usual = _usual(names, i)
+    usual = usual_end(names, i)
     place = scan.match_at.get(i)
     if place is not None and place.entry("city", "capital") and place.end < len(scan.tokens):
         # "波恩先生": a town's name with a title is someone's.
@@ -171,7 +179,7 @@ def _given_end(names: Names, i: int, end: int) -> int:
     return end + 1 if chinese and free and _is_over(names.scan, end + 1) else end
 
 
-def _usual(names: Names, i: int) -> int:
+def usual_end(names: Names, i: int) -> int:
     """The end of a usual name that begins at token `i`; `i` if there is none."""
     scan = names.scan
     token = scan.tokens[i]
@@ -237,7 +245,7 @@ def _compares_nothing(scan: Scan, i: int, at: int) -> bool:
 def _part_end(names: Names, i: int) -> int:
     """The end of the part behind a dot: signs of sound, even where they spell a word or a place."""
     scan, sounds = names.scan, names.signs.sounds
-    usual = _usual(names, i)
+    usual = usual_end(names, i)
     if usual > i:
         return usual
     end = i
@@ -291,6 +299,8 @@ def chinese_end(names: Names, i: int) -> NameRun | None:
         end += 1
     if end - i == 1 and is_free(names, end, i) and _is_over(scan, end + 1):
         end += 1  # "总理李明。": no word begins with the sign here
+    if end - i == 2 and _titled(scan, i) and is_free(names, end, i) and _is_over(scan, end + 1):
+        end += 1  # "夫人金建希与": no word begins with the sign here either
     whole = end - i == 3 and _titled(scan, i) and _is_over(scan, end)
     if scan.proper is not None and i in scan.proper and not whole:
         stop = i + 1
@@ -309,7 +319,23 @@ def chinese_end(names: Names, i: int) -> NameRun | None:
         return None
     if scan.proper is None:
         return NameRun(i, end, True) if scan.is_category(end, "saying") else None
-    return NameRun(i, end, True) if _is_proper(scan, i, i + 1) else None
+    told = _is_proper(scan, i, i + 1) or (end - i == 3 and _opens_telling(scan, i, end))
+    return NameRun(i, end, True) if told else None
+
+
+_TELLING = 14
+"""Signs between a name that opens its sentence and the verb by which it speaks."""
+
+
+def _opens_telling(scan: Scan, i: int, end: int) -> bool:
+    """Whether a sentence begins at token `i` and says in its first clause: "王晓兰在门外告诉记者，…"."""
+    sentence = scan.sentences[scan.sentence_of[i]]
+    if sentence.start != i:
+        return False
+    said = scan.matches_in(end, min(end + _TELLING, sentence.end), "saying")
+    return any(
+        m.has("saying", "say", "tell") and not scan.has_mark(end, m.start, ",，") for m in said
+    )
 
 
 def titled_end(names: Names, i: int) -> NameRun | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.reading.cue import Cue, is_that, joins_clauses
 from dragoman.reading.described import tells_deed
+from dragoman.reading.han_parts import object_before
 from dragoman.reading.scan import Scan
 
 
@@ -78,7 +79,9 @@ def _opens_report(scan: Scan, last: Cue, comma: int) -> bool:
 def _nested_in_clauses(scan: Scan, cue: Cue, start: int) -> bool:
     """Chinese strings clauses by commas: a report goes on behind them until someone else speaks."""
     if cue.elided:
-        near = range(max(start, cue.start - 4), cue.start)
+        charged = cue.saying == "charged"
+        opens = object_before(scan, cue.speaker, cue.start) if charged else cue.start
+        near = range(max(start, opens - 4), opens)
         return not any(
             scan.has_grammar(i, "and", "but", "adverb") or scan.tokens[i].text in ";；"
             for i in near
@@ -91,4 +94,6 @@ def _nested_in_clauses(scan: Scan, cue: Cue, start: int) -> bool:
     if before <= start and cue.saying not in ("tell", "quoted"):
         return True  # "X写道,他相信…": nothing else is what X says
     closes = before >= start and scan.tokens[before].text in ",，"
+    if closes and cue.saying == "charged" and scan.has_grammar(cue.start - 1, "contrast"):
+        return False  # "X警告…，Y则称赞…"
     return not (closes and cue.saying in ("say", "tell", "quoted"))

@@ -59,10 +59,9 @@ def resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
     if (spoken_for := _spoken_for(casting, chunks, i)) >= 0:
         chunk.actor = spoken_for
         return
-    cast = _told_before(casting, chunks, chunk)
-    cast = cast or _just_named(casting, chunks, i) or _only_untitled(casting, chunk)
-    cast = cast or _only_stateless(casting, chunks, i)
-    cast = cast or _spoke_before(casting, chunks, i)
+    cast = None
+    if not _is_anyone(casting.scan, chunk):
+        cast = _find_holder(casting, chunks, i)
     if cast is not None:
         cast.kind = "person"
     if chunk.office in VOICES and not chunk.counterpart:
@@ -95,6 +94,23 @@ def _spoken_for(casting: Casting, chunks: list[Chunk], i: int) -> int:
         if behind or (before and not scan.pack.meta.adjective_after):
             return near.actor
     return -1
+
+
+def _find_holder(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
+    """The person told of whom the role in `chunks[i]` stands for."""
+    return (
+        _told_before(casting, chunks, chunks[i])
+        or _just_named(casting, chunks, i)
+        or _only_untitled(casting, chunks[i])
+        or _only_stateless(casting, chunks, i)
+        or _spoke_before(casting, chunks, i)
+    )
+
+
+def _is_anyone(scan: Scan, chunk: Chunk) -> bool:
+    """Whether "官员", bare, is any of them: where nothing marks the plural, only "this" makes it one told."""
+    meta = scan.pack.meta
+    return not meta.spaces and chunk.office in meta.unnamed_offices and not definite(scan, chunk)
 
 
 def _take_implied_state(casting: Casting, chunk: Chunk) -> None:

@@ -19,6 +19,7 @@ from dragoman.reading.cue import (
 )
 from dragoman.reading.described import past_description
 from dragoman.reading.dropped import is_plural, lacks_subject, opens_clause
+from dragoman.reading.han_parts import opens_with_object
 from dragoman.reading.issued import conveyed, issuer
 from dragoman.reading.saying_in_clause import in_clause, quoted_in_passive
 from dragoman.reading.scan import Scan
@@ -216,6 +217,9 @@ def _near(at: SayingVerb, cue: Cue) -> tuple[Chunk | None, bool]:
             return near, True
         subjects = [c for c in before if c.kind in HUMAN and is_subject(scan, c)]
         near = subjects[-1] if subjects else near
+    if cues and opens_with_object(scan, near, match):
+        cue.speaker, cue.elided = cues[-1].speaker, True
+        return None, True
     if near is not None and cues and has_and(match) and near.end < match.start:
         # "X said that Y would come, and added": Y is inside the report.
         near = None

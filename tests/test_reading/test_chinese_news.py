@@ -96,3 +96,42 @@ def test_one_person_goes_by_several_forms_of_a_name() -> None:
     people = {a.name for a in reading.actors if a.kind == "person"}
     assert people == {"梅尔茨", "茂木敏充", "黄循财"}
     assert [s.speaker for s in reading.statements] == ["梅尔茨", "茂木敏充", "黄循财"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("加纳总统马哈马没有出席上周在阿克拉举行的非洲联盟峰会。", []),
+        (
+            "非洲联盟峰会4日在阿克拉举行,会议讨论了水的问题。",
+            ["summit held 2024-06-04"],
+        ),
+        (
+            "加纳部长马哈马率商业代表团访问肯尼亚,并与肯尼亚总统鲁托会面。",
+            ["meeting held 马哈马 鲁托", "visit held 马哈马"],
+        ),
+        (
+            "肯尼亚外交部3日发布消息说,加纳总统马哈马将访问肯尼亚。",
+            ["visit planned 马哈马"],
+        ),
+        (
+            "代表加纳政府参与谈判的律师马哈马说,一切都很好。肯尼亚官员说,谈判结束了。",
+            [],
+        ),
+    ],
+)
+def test_what_did_not_happen_so(text: str, told: list[str]) -> None:
+    test_what_happened(text, told)
+
+
+def test_each_speaker_says_his_own() -> None:
+    text = (
+        "加纳总统马哈马警告,冲突可能扩大,肯尼亚总统鲁托则称赞各方的努力。"
+        "马哈马呼吁各方停火,并对非洲联盟未能签署协定表示遗憾。"
+    )
+    assert [(s.speaker, text[s.content[0].start]) for s in _read(text).statements] == [
+        ("马哈马", "冲"),
+        ("鲁托", "称"),
+        ("马哈马", "呼"),
+        ("马哈马", "对"),
+    ]
