@@ -93,6 +93,14 @@ def _words_of_saying(
         and not (_holds_event(scan, sentence, m) or _in_opinion(cues, m))
         and not tells_nothing(scan, sentence, m, chunks)
     ]
+    if scan.pack.meta.inversion:  # "il secondo round di colloqui": an ordinal
+        found = [
+            m
+            for m in found
+            if not (m.has("saying", "according") and scan.has_grammar(m.start - 1, "determiner"))
+            or m.end - m.start > 1
+            or m.start == sentence.start
+        ]
     if len(found) > 1:  # "warnte X gegenüber der „Zeitung“": to whom it was said
         found = [m for m in found if not (m.has("saying", "tell") and m.entry("marker"))]
     return found
