@@ -19,6 +19,8 @@ _PAIRS = {
 }  # fmt: skip
 _MARKS = re.compile("[“„«»‹›\"”「」『』‘’‚'〝〞]")
 _SINGLE = "‘’‚'‹›"
+_NESTING = "«「『"
+"""Marks that never close anything where they open something: one may stand inside another."""
 _DOUBLED = re.compile("''|’’|‘’|‘‘|``|´´")
 
 
@@ -167,13 +169,19 @@ def _in_line(line: str, offset: int, start: int) -> tuple[list[Quote], int | Non
     """The quotations that a line opens and closes, and where one is left open."""
     found: list[Quote] = []
     open_at: int | None = None
+    inner = 0
     for match in _MARKS.finditer(line, start):
         i, mark = match.start(), match.group()
         if open_at is None:
             if mark in _PAIRS and _opens(line, i):
                 open_at = i
             continue
-        if mark in _PAIRS[line[open_at]] and _closes(line, i, line[open_at]):
+        if mark in _NESTING and mark == line[open_at]:
+            # «She said: «No» to all»: as long as there are marks enough to close all.
+            inner += line.count(_PAIRS[mark], i) - line.count(mark, i) > inner
+        elif inner and mark == _PAIRS[line[open_at]]:
+            inner -= 1
+        elif mark in _PAIRS[line[open_at]] and _closes(line, i, line[open_at]):
             found.append(_quote(line, open_at, i, offset))
             open_at = None
         elif line[open_at] in _SINGLE and mark not in _SINGLE and _opens(line, i):

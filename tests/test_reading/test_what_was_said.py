@@ -158,3 +158,16 @@ def test_the_company_is_the_one_told_last() -> None:
     text = "Deutsche Bank is in trouble. The bank said that thousands would go."
     assert said(text) == [("Deutsche Bank", "thousands would go")]
     assert said("The bank of Oslo said that thousands would go.") == []
+
+
+def test_a_quotation_may_hold_another_with_the_same_marks() -> None:
+    text = "«Все повторяют слово «мир» каждый день», — заявил министр Иван Петров. «Но верят немногие»."
+    assert [content for _, content in said(text, "ru")] == [
+        "Все повторяют слово «мир» каждый день",
+        "Но верят немногие",
+    ]
+    # A mark left open by mistake holds nothing else.
+    text = (
+        "«Все повторяют слово «мир каждый день», — заявил министр Иван Петров. «Но верят немногие»."
+    )
+    assert [content for _, content in said(text, "ru")][1:] == ["Но верят немногие"]
