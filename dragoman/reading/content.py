@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.model import Span
 from dragoman.reading.asides import is_parenthetical, resumes
 from dragoman.reading.contentspans import (
@@ -122,6 +124,8 @@ def _behind_cue(scan: Scan, sentence: Sentence, cue: Cue, limit: int) -> Span | 
         start = up_to_colon(scan, start, limit)
         if start < limit and cue.saying == "say" and _is_topic(scan, start, limit):
             return None
+        if _says_nothing(scan, cue, start, limit):
+            return None
     end = _before_source(scan, start, next_clause(scan, start, limit, sentence))
     end = _behind_marks(scan, start, end)
     if cue.saying in ("charged", "stress") and scan.pack.meta.order != "vso":
@@ -131,6 +135,22 @@ def _behind_cue(scan: Scan, sentence: Sentence, cue: Cue, limit: int) -> Span | 
     if cue.saying == "charged" and scan.pack.meta.order == "svo":
         return trimmed(scan, start, end)
     return behind_span(scan, start, end)
+
+
+_SAID = re.compile("(?:و|ف)?(?:س?[يت]قول.*|قال.*)")
+
+
+def _says_nothing(scan: Scan, cue: Cue, start: int, limit: int) -> bool:
+    """Whether only a place or the like, no "إن", colon or quotation, stands behind "قال"."""
+    while start < limit and scan.tokens[start].text in "،,":
+        start += 1
+    if start >= limit or not scan.is_category(start, "marker"):
+        return False
+    if cue.saying != "say" or not _SAID.fullmatch(scan.tokens[cue.start].norm):
+        return False
+    if scan.has_grammar_in(cue.end - 1, limit, "that") or scan.has_mark(start, limit, ":"):
+        return False
+    return all(scan.quote_of[i] < 0 for i in range(start, limit))
 
 
 def _is_topic(scan: Scan, start: int, limit: int) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from dragoman.language.phrases import Match
 from dragoman.model import Span
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
@@ -113,6 +116,13 @@ def _after_article(scan: Scan, i: int) -> bool:
     return scan.has_grammar(i - 1, "determiner") and scan.is_category(i - 2, "marker")
 
 
+def ends_in_participle(scan: Scan, match: Match) -> bool:
+    """Whether a match is an Arabic participle in the accusative, which hangs on another verb."""
+    pattern = scan.pack.meta.dependent
+    norm = scan.tokens[match.start].norm[len(match.prefix) :]
+    return bool(pattern) and re.fullmatch(pattern, norm) is not None
+
+
 def _no_verb(scan: Scan, start: int, end: int) -> bool:
     """No finite verb that the packs know lies between: the clause has not begun yet."""
     for i in range(start, end):
@@ -122,6 +132,8 @@ def _no_verb(scan: Scan, start: int, end: int) -> bool:
             or match.has("modality", "future")
             or match.has_value("trigger", "past", "present")
         ):
+            if ends_in_participle(scan, match):
+                continue  # "متوجها إلى"
             return False
     return True
 

@@ -55,7 +55,10 @@ def disagrees(scan: Scan, match: Match, chunk: Chunk) -> bool:
     if not told:
         return False
     if chunk.kind in ("organization", "institution"):
-        return told < 0 and scan.tokens[chunk.start].norm.endswith(_FEMININE)
+        word = scan.tokens[chunk.start].norm
+        sort = scan.pack.meta.body_word
+        masculine = bool(sort) and re.search(sort, word) and not word.endswith(_FEMININE)
+        return bool(masculine) if told > 0 else word.endswith(_FEMININE)
     return chunk.kind in ("person", "role") and told * _by_words(scan, chunk) < 0
 
 

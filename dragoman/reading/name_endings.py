@@ -160,7 +160,8 @@ def _surname_after_all(names: Names, i: int, start: int) -> bool:
     """A word right behind a given name that only its ending makes look common is the surname."""
     scan = names.scan
     written = scan.pack.meta.article or names.article
-    if not written or i != start + 1 or scan.covered[i] is not None:
+    tied = i == start + 2 and scan.tokens[i - 1].norm in scan.pack.meta.name_tails
+    if not written or not (i == start + 1 or tied) or scan.covered[i] is not None:
         return False
     if not scan.tokens[i].is_word or not (
         scan.tokens[start].norm in scan.pack.given_names or (start and after_title(names, start))
@@ -173,6 +174,7 @@ def _surname_after_all(names: Names, i: int, start: int) -> bool:
         # "خوسيه خيري": an adjective in the singular would have the article behind a man's name.
         related = norm[-1] == "ي" and norm[:-1] in scan.pack.common
         shown = scan.proper is not None and start in scan.proper and i in scan.proper
+        shown = shown or _enclosed(names, start, i)
         return (related or shown) and scan.tokens[start].norm in scan.pack.given_names
     return norm[0] not in "הבלשכ" or len(norm) < 4
 

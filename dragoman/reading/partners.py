@@ -10,7 +10,7 @@ from dragoman.reading.frames import Arguments
 from dragoman.reading.name_words import AND
 from dragoman.reading.said_after import word_after
 from dragoman.reading.scan import Scan
-from dragoman.reading.verbs import with_joined
+from dragoman.reading.verbs import is_plain, with_joined
 
 
 def of_another(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
@@ -173,3 +173,15 @@ def opens_next(scan: Scan, chunk: Chunk, verb: Match) -> bool:
         return False
     i = chunk.start - 1
     return i >= 0 and (scan.tokens[i].text == "," or scan.has_grammar(i, "and"))
+
+
+def meets_owner(scan: Scan, trigger: Match, left: list[Chunk], owner: Chunk) -> list[Chunk]:
+    """Who meets whom a verbal noun has behind it: "يعتزم X زيارة بكين ولقاء نظيره Y"."""
+    if scan.pack.meta.order != "vso" or owner.start != trigger.end:
+        return []
+    if not trigger.has("trigger", "meeting", "reception"):
+        return []
+    if not (owner.counterpart or trigger.prefix == AND[0]):
+        return []
+    people = [c for c in left if is_plain(c) and c.kind in HUMAN]
+    return with_joined(left, people[0]) if people else []

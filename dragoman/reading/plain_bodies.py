@@ -28,20 +28,31 @@ def speaking_runs(scan: Scan, taken: set[int]) -> list[NameRun]:
     for match in scan.matches_in(0, len(scan.tokens), "saying"):
         if scan.quote_of[match.start] >= 0 or not match.has("saying", *_FINITE):
             continue
-        run = _behind(scan, match, taken) if first else _before(scan, match, taken)
-        if run is not None and run.start not in found:
-            found[run.start] = run
+        if first:
+            starts = [match.end, _behind_auxiliary(scan, match)]
+            runs = [_behind(scan, match, i, taken) for i in starts if i >= 0]
+        else:
+            runs = [_before(scan, match, taken)]
+        for run in runs:
+            if run is not None:
+                found.setdefault(run.start, run)
     return list(found.values())
 
 
-def _behind(scan: Scan, match: Match, taken: set[int]) -> NameRun | None:
-    """The body that is the subject of a verb before it."""
+def _behind_auxiliary(scan: Scan, match: Match) -> int:
+    """The token behind the auxiliary that opens the verb's sentence: "وكانت لجنة X اتهمت"; else -1."""
+    first = scan.sentences[scan.sentence_of[match.start]].start
+    opens = first < match.start and scan.has_grammar(first, "auxiliary")
+    return first + 1 if opens else -1
+
+
+def _behind(scan: Scan, match: Match, i: int, taken: set[int]) -> NameRun | None:
+    """The body that is the subject of a verb, from token `i`."""
     pattern = scan.pack.meta.dependent
     norm = scan.tokens[match.start].norm[len(match.prefix) :]
     if pattern and re.fullmatch(pattern, norm):
         return None
     limit = scan.sentences[scan.sentence_of[match.start]].end
-    i = match.end
     while i < limit and (i in scan.date_tokens or scan.has_grammar(i, "adverb")):
         i += 1
     if i >= limit or i in taken or scan.covered[i] is not None or not is_body_word(scan, i):
@@ -51,7 +62,9 @@ def _behind(scan: Scan, match: Match, taken: set[int]) -> NameRun | None:
     clause = match.has("saying", "say", "tell")
     end, definite = i + 1, _is_definite(scan, i)
     while end < min(limit, i + _WORDS) and _goes_on(scan, end, taken):
-        if definite and not _adds(scan, end, clause=clause):
+        word = scan.covered[end]
+        inside = word is not None and word.start < end
+        if definite and not inside and not _adds(scan, end, clause=clause):
             break
         if definite and end == i + 1 and scan.is_category(end, "demonym"):
             break  # "الشركة اليابانية": one told before
@@ -62,7 +75,9 @@ def _behind(scan: Scan, match: Match, taken: set[int]) -> NameRun | None:
 
 def _is_definite(scan: Scan, i: int) -> bool:
     """Whether the article, or a name, ends a chain of nouns at token `i`."""
-    return scan.tokens[i].norm.startswith("ال") or scan.covered[i] is not None
+    match = scan.covered[i]
+    named = match is not None and match.entry("topic") is None
+    return scan.tokens[i].norm.startswith("ال") or named
 
 
 def _adds(scan: Scan, i: int, *, clause: bool) -> bool:
@@ -95,6 +110,6 @@ def _goes_on(scan: Scan, i: int, taken: set[int]) -> bool:
         return False
     if match is None:
         return True
-    if match.end - match.start > 1 or match.prefix.startswith(AND):
+    if match.prefix.startswith(AND):
         return False
     return match.entry("grammar", "marker", "saying", "trigger", "modality") is None

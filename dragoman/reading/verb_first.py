@@ -64,8 +64,15 @@ def subject_of(at: SayingVerb, floor: int) -> Subject:
     ):
         # A headline puts its subject first.
         return Subject(chunk=before[0])
+    if (issuer := _issuer(scan, match, chunks)) is not None:
+        return Subject(chunk=issuer, behind=True)
     if (told := _named_last(at, able)) is not None:
         return Subject(chunk=told, behind=True)
+    if before and scan.has_grammar(match.end, "therein"):
+        named = [c for c in before if c.kind in HUMAN and c.name is not None]
+        return Subject(chunk=(named or before)[0])
+    if before and _was_saying(scan, before[-1], match):
+        return Subject(chunk=before[-1])
     after = [c for c in able if match.end <= c.start < limit and _agrees(scan, match, c)]
     if after and _reaches(scan, match, after[0], saying):
         return Subject(chunk=after[0], behind=True)
@@ -89,6 +96,9 @@ def inside_report(scan: Scan, match: Match, floor: int) -> bool:
     if match.prefix.endswith("ل") and match.prefix != "ال":
         # "ليعبر عن": what someone is to do.
         return True
+    norm = scan.tokens[match.start].norm[len(match.prefix) :]
+    if floor and scan.pack.meta.order == "vso" and re.match("س[يتان].{2}", norm):
+        return True  # "إنه سيوطد العلاقة وسيدعو X": what he says he will say
     if not floor or is_participle(scan, match) or (match.prefix and match.prefix[0] in "وف"):
         return False
     i = match.start - 1
@@ -151,6 +161,28 @@ def _agrees(scan: Scan, match: Match, chunk: Chunk) -> bool:
     return feminine is not None or chunk.state in meta.masculine_states
 
 
+def _was_saying(scan: Scan, chunk: Chunk, match: Match) -> bool:
+    """Whether the subject stands between the verb and its auxiliary: "وكانت اللجنة، اتهمت X"."""
+    auxiliary = chunk.start > 0 and scan.has_grammar(chunk.start - 1, "auxiliary")
+    return (
+        auxiliary
+        and scan.tokens[chunk.start - 1].norm.lstrip("وف").startswith("كان")
+        and _agrees(scan, match, chunk)
+        and _only_asides(scan, chunk.end, match.start, 0)
+    )
+
+
+def _issuer(scan: Scan, match: Match, chunks: list[Chunk]) -> Chunk | None:
+    """Whose statement it is that reads: "جاء في بيان لوزارة الخارجية", "ذكر بيان صادر عن X"."""
+    last = scan.pack.table.single(scan.tokens[match.end - 1])
+    if match.end - match.start < 2 or not any(
+        e.category == "saying" and e.key == "noun" for e in last
+    ):
+        return None
+    near = [c for c in chunks if 0 <= c.start - match.end <= 2 and c.kind != "pronoun"]
+    return near[0] if near and near[0].slot in ("to", "from", "about", "by", "of") else None
+
+
 _TITLE = 18
 """Tokens that may describe a speaker before the name: "نائبة رئيسة المفوضية المكلفة بالمنافسة، X، …"."""
 
@@ -169,7 +201,8 @@ def _named_last(at: SayingVerb, able: list[Chunk]) -> Chunk | None:
         if chunk.start - first > _TITLE or chunk.joined or not _agrees(scan, at.match, chunk):
             return None
         before, behind = scan.tokens[chunk.start - 1].text, scan.tokens[chunk.end].text
-        enclosed = before in "،," and behind in "،,:"
+        goes_on = behind in "،,:" or scan.is_category(chunk.end, "marker", "grammar")
+        enclosed = before in "،," and goes_on
         closed = enclosed or behind == ":" or scan.has_grammar(chunk.end, "that")
         return chunk if closed and _describes(scan, first, chunk.start) else None
     return None
@@ -243,6 +276,8 @@ def _bare(scan: Scan, sentence: Sentence, match: Match, saying: str) -> bool:
     if lacks_subject(scan, sentence, match.end):
         return True
     if match.end - match.start > 1 and scan.has_grammar(match.end - 1, "that"):
+        return True
+    if scan.has_grammar(match.end, "therein"):
         return True
     if saying in _REACH:
         last = scan.pack.table.single(scan.tokens[match.end - 1])
