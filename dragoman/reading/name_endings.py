@@ -174,8 +174,10 @@ def _surname_after_all(names: Names, i: int, start: int) -> bool:
         # "خوسيه خيري": an adjective in the singular would have the article behind a man's name.
         related = norm[-1] == "ي" and norm[:-1] in scan.pack.common
         shown = scan.proper is not None and start in scan.proper and i in scan.proper
-        shown = shown or _enclosed(names, start, i)
-        return (related or shown) and scan.tokens[start].norm in scan.pack.given_names
+        shown = (shown and norm[-1] != "ا") or _enclosed(names, start, i)
+        given = scan.tokens[start].norm
+        known = given in scan.pack.given_names or given[1:] in scan.pack.given_names
+        return (related or shown) and known
     return norm[0] not in "הבלשכ" or len(norm) < 4
 
 

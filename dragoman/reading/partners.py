@@ -185,3 +185,14 @@ def meets_owner(scan: Scan, trigger: Match, left: list[Chunk], owner: Chunk) -> 
         return []
     people = [c for c in left if is_plain(c) and c.kind in HUMAN]
     return with_joined(left, people[0]) if people else []
+
+
+def both_told(scan: Scan, trigger: Match, left: list[Chunk]) -> list[Chunk]:
+    """The two people of whom "between them" behind a noun speaks: "في مكالمة هاتفية جمعتهما"."""
+    if not scan.has_grammar_in(trigger.end, min(trigger.end + 3, len(scan.tokens)), "both"):
+        return []
+    people: dict[int, Chunk] = {}
+    for chunk in left:
+        if chunk.kind in HUMAN and chunk.actor >= 0:
+            people.setdefault(chunk.actor, chunk)
+    return list(people.values())

@@ -117,7 +117,10 @@ def _is_given_after_all(names: Names, i: int) -> bool:
     if scan.tokens[i].norm not in scan.pack.given_names or i + 1 >= len(scan.tokens):
         return False
     title = scan.covered[i - 1] if i else None
-    of_state = title is not None and title.entry("demonym") is not None
+    if title is None:
+        return False
+    definite = title.entry("office") is not None and title.prefix.endswith("ال")
+    of_state = definite or title.entry("demonym") is not None
     return of_state and scan.covered[i + 1] is None and is_plain(names, i + 1)
 
 

@@ -243,7 +243,7 @@ def _right_before(scan: Scan, chunk: Chunk, trigger: Match) -> bool:
     """Whether a chunk may be the subject of the verb behind it: no other clause begins between."""
     if _words_between(scan, chunk.end, trigger.start) > 1:
         return False
-    return not scan.has_grammar_in(chunk.end, trigger.start, "that")
+    return not scan.has_grammar_in(chunk.end, trigger.start, "that", "there", "because")
 
 
 def _behind_verb(scan: Scan, chunk: Chunk) -> bool:
