@@ -120,8 +120,9 @@ def _exchanged(document: Document, text: str, other: Mapping[str, str]) -> str:
             match.prefix + text[start:end],
         }:
             raise NotSwappable(f"“{text[start:end]}” is a person's name here")
-        if entry.category == "capital" and any(p.start == start and end < p.end for p in persons):
-            continue  # Santiago is a first name as well
+        named = any(p.start == start and end < p.end for p in persons)
+        if entry.category in ("capital", "state") and named:
+            continue  # Santiago and Georgia are first names as well
         _demand_article(found, match, entry, other[entry.key])
         form = _counterpart(text[start:end], entry, other[entry.key], pack)
         if pack.code == "ar":
