@@ -332,9 +332,9 @@ def _preferred_here(scan: Scan, match: Match) -> str:
     if scan.pack.meta.capitals or not match.prefix.endswith("ال"):
         return kind
     if kind == "state" and match.entry("demonym"):
-        if match.end < len(scan.tokens) and scan.covered[match.end] is None:
-            if scan.tokens[match.end].norm in scan.pack.given_names:
-                return "demonym"  # "السعودية ليلى رمضاني": who comes from there
+        behind = match.end if match.end < len(scan.tokens) else match.start
+        if scan.covered[behind] is None and scan.tokens[behind].norm in scan.pack.given_names:
+            return "demonym"  # "السعودية ليلى رمضاني": who comes from there
         # "وكالة الأنباء السورية": behind a definite noun it qualifies; behind a man it is the state.
         before = scan.tokens[match.start - 1] if match.start else None
         covered = scan.covered[match.start - 1] if match.start else None

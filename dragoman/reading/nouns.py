@@ -8,7 +8,7 @@ from dragoman.language.phrases import Match
 from dragoman.language.tokens import ends_in
 from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
 from dragoman.reading.frames import Arguments
-from dragoman.reading.partners import both_told, meets_owner, next_clause
+from dragoman.reading.partners import next_clause, parted_sides
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 from dragoman.reading.verbs import is_plain, last_report, phrase_start, subject_left, with_joined
@@ -48,11 +48,7 @@ def noun_parts(
         found.subject, found.owned = [guest], True
         return
     owner = _owner(scan, trigger, left, right) or _made_by(scan, trigger, right)
-    if len(both := both_told(scan, trigger, left)) == 2:
-        found.subject, found.owned = both, True
-        return
-    if owner and (met_by := meets_owner(scan, trigger, left, owner[0])):
-        found.subject, found.object = met_by, owner
+    if parted_sides(scan, trigger, left, owner, found):
         return
     if len(owner) == 1 and _is_anyone(scan, trigger, owner[0]):
         # "The first visit by a Portuguese leader": it is the visit told of whoever he is.

@@ -175,7 +175,7 @@ def opens_next(scan: Scan, chunk: Chunk, verb: Match) -> bool:
     return i >= 0 and (scan.tokens[i].text == "," or scan.has_grammar(i, "and"))
 
 
-def meets_owner(scan: Scan, trigger: Match, left: list[Chunk], owner: Chunk) -> list[Chunk]:
+def _meets(scan: Scan, trigger: Match, left: list[Chunk], owner: Chunk) -> list[Chunk]:
     """Who meets whom a verbal noun has behind it: "يعتزم X زيارة بكين ولقاء نظيره Y"."""
     if scan.pack.meta.order != "vso" or owner.start != trigger.end:
         return []
@@ -187,7 +187,7 @@ def meets_owner(scan: Scan, trigger: Match, left: list[Chunk], owner: Chunk) -> 
     return with_joined(left, people[0]) if people else []
 
 
-def both_told(scan: Scan, trigger: Match, left: list[Chunk]) -> list[Chunk]:
+def _both(scan: Scan, trigger: Match, left: list[Chunk]) -> list[Chunk]:
     """The two people of whom "between them" behind a noun speaks: "في مكالمة هاتفية جمعتهما"."""
     if not scan.has_grammar_in(trigger.end, min(trigger.end + 3, len(scan.tokens)), "both"):
         return []
@@ -196,3 +196,16 @@ def both_told(scan: Scan, trigger: Match, left: list[Chunk]) -> list[Chunk]:
         if chunk.kind in HUMAN and chunk.actor >= 0:
             people.setdefault(chunk.actor, chunk)
     return list(people.values())
+
+
+def parted_sides(
+    scan: Scan, trigger: Match, left: list[Chunk], owner: list[Chunk], found: Arguments
+) -> bool:
+    """Whether words behind a noun show both sides, of which `owner` is one; they go to `found`."""
+    if len(both := _both(scan, trigger, left)) == 2:
+        found.subject, found.owned = both, True
+        return True
+    if owner and (subject := _meets(scan, trigger, left, owner[0])):
+        found.subject, found.object = subject, owner
+        return True
+    return False
