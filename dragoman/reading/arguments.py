@@ -170,7 +170,7 @@ def _finish(
         # "plans a second summit between Kim and Trump": who plans it takes no part in it.
         found.subject = []
     found.bare = found.bare and not (found.partner or found.between or found.beside)
-    if found.subject and found.partner and had_behind(scan, trigger):
+    if found.subject and found.partner and had_behind(scan, trigger, found.partner):
         found.generic = False  # "Переговоры с ним провёл X"
     found.denied = any(_negated(scan, sentence, c) for c in found.subject)
     found.open_partner = not found.partner and open_partner(scan, trigger)

@@ -106,10 +106,15 @@ _BESIDE = 2
 """Tokens between a verb of talks and a place of its own."""
 
 
-def had_behind(scan: Scan, trigger: Match) -> bool:
-    """Whether a verb right behind makes talks happen, in a language that lets them stand first."""
+def had_behind(scan: Scan, trigger: Match, partner: list[Chunk]) -> bool:
+    """Whether a verb behind makes talks happen, or their partner stands inside their phrase.
+
+    "Переговоры с ним провёл X", "на совместной с X пресс-конференции": no plural without sides.
+    """
     reach = range(trigger.end, min(trigger.end + 6, len(scan.tokens)))
-    return bool(scan.pack.meta.paradigms) and scan.has_grammar_in(reach.start, reach.stop, "light")
+    if not scan.pack.meta.paradigms:
+        return False
+    return partner[-1].end == trigger.start or scan.has_grammar_in(reach.start, reach.stop, "light")
 
 
 def before_matter(scan: Scan, trigger: Match, right: list[Chunk]) -> list[Chunk]:

@@ -119,7 +119,8 @@ def is_relative(scan: Scan, token: int) -> bool:
 
 def is_gerund(scan: Scan, match: Match) -> bool:
     """Whether the verb goes on with the report before: "…, estimant que", "…, sottolineando la …"."""
-    return ends_in(scan.tokens[match.start].norm, scan.pack.meta.gerund)
+    ending = scan.pack.meta.gerund
+    return bool(ending) and ends_in(scan.tokens[match.start].norm, ending)
 
 
 def is_that(scan: Scan, i: int) -> bool:

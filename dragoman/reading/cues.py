@@ -70,7 +70,7 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
     unlisted = unlisted_cues(scan, sentence, chunks, cues)
     if unlisted:
         cues = sorted([*cues, *unlisted], key=lambda c: c.start)
-    return _through_agencies(_with_articles(scan, sentence, cues))
+    return _through_agencies(scan, _with_articles(scan, sentence, cues))
 
 
 def _may_speak(scan: Scan, match: Match) -> bool:
@@ -219,13 +219,19 @@ def _says_behind(scan: Scan, sentence: Sentence, start: int) -> bool:
     return any(m.has("saying", "say", "tell") and scan.quote_of[m.start] < 0 for m in said)
 
 
-def _through_agencies(cues: list[Cue]) -> list[Cue]:
+def _is_channel(scan: Scan, cue: Cue, chunk: Chunk) -> bool:
+    """Whether a speaker is a paper or agency, by the pack or by a verb that only they are told with."""
+    if chunk.kind == "agency" or chunk.institution == "state media":
+        return True
+    prints = scan.has_grammar_in(cue.start, cue.end, "prints")
+    return prints and chunk.kind in ("name", "organization") and chunk.institution is None
+
+
+def _through_agencies(scan: Scan, cues: list[Cue]) -> list[Cue]:
     """An agency or paper that reports is the channel of the cues beside it, not a speaker."""
     spoken = []
     for cue in cues:
-        if cue.speaker and all(
-            c.kind == "agency" or c.institution == "state media" for c in cue.speaker
-        ):
+        if cue.speaker and all(_is_channel(scan, cue, c) for c in cue.speaker):
             for other in cues:
                 if other is not cue and other.via is None:
                     other.via = cue.speaker[0].key or "state media"

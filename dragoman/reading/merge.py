@@ -72,6 +72,13 @@ def _talk_by_phone(candidates: list[Candidate]) -> None:
         agree = any(_dates_agree(one, talk) for one in told[other].get(people, ()))
         if agree and (other == "call" or people not in told["call"]):
             talk.kind = other
+    rung_up = {frozenset(c.roles) for c in candidates if c.kind == "call" and c.talk}
+    for talk in candidates if rung_up else ():
+        # "Беседа" and "разговор" of the same two, none of them at a place: one call.
+        people = frozenset(talk.roles)
+        loose = talk.talk and talk.kind == "meeting" and talk.place is None and len(people) > 1
+        if loose and people in rung_up and people not in told["meeting"]:
+            talk.kind = "call"
 
 
 def _called_off(candidates: list[Candidate], published: str | None) -> None:

@@ -104,8 +104,10 @@ def _capital_runs(scan: Scan) -> list[NameRun]:
 
 
 def _is_full(scan: Scan, run: NameRun) -> bool:
-    """Whether a given name in the nominative begins a name: "мэр города Пётр Орлов"."""
-    return run.end - run.start > 1 and scan.tokens[run.start].norm in scan.pack.given_names
+    """Whether a given name begins a name: "мэр города Пётр Орлов"."""
+    first, given = scan.tokens[run.start].norm, scan.pack.given_names
+    forms = (first, *(base for base, _ in analyses(first, scan.pack.meta.paradigms)))
+    return run.end - run.start > 1 and any(form in given for form in forms)
 
 
 class _Bearers(msgspec.Struct):
@@ -316,8 +318,9 @@ def _ends_full_name(scan: Scan, hyphen: int, after: int) -> bool:
 
 def _other_script(scan: Scan, i: int) -> bool:
     """Whether a name in Latin letters ends before token `i`: "телеканалу ATV Иванов заявил"."""
+    before = scan.tokens[i - 1] if scan.tokens[i - 1].is_word else scan.tokens[i - 2]  # "С. Лавров"
     cyrillic = scan.pack.meta.paradigms
-    return bool(cyrillic) and scan.tokens[i - 1].text.isascii() != scan.tokens[i].text.isascii()
+    return bool(cyrillic) and before.text.isascii() != scan.tokens[i].text.isascii()
 
 
 def _skip_particles(scan: Scan, i: int) -> int:

@@ -173,11 +173,16 @@ _ABOVE = 14
 
 def _of_the_above(scan: Scan, sentence: Sentence, match: Match) -> bool:
     """Whether what was said is the sentence before: "Об этом РИА Новости сообщил X"."""
-    if not scan.has_grammar(sentence.start, "above") or match.start - sentence.start > _ABOVE:
+    if not scan.holds("grammar", "above"):
         return False
-    said = scan.matches_in(sentence.start, match.start, "saying")
-    clause = any(scan.has_grammar(i, "that") for i in range(sentence.start, match.end + 1))
-    return not clause and not scan.has_mark(sentence.start, match.start, ":;") and not said
+    first = max(sentence.start, match.start - _ABOVE)
+    opens = [i for i in range(first, match.start) if scan.has_grammar(i, "above")]
+    # "Как передаёт X, об этом сообщил Y": it opens the sentence, or the clause.
+    if not opens or (opens[0] > sentence.start and scan.tokens[opens[0] - 1].text != ","):
+        return False
+    said = scan.matches_in(opens[0], match.start, "saying")
+    clause = any(scan.has_grammar(i, "that") for i in range(opens[0], match.end + 1))
+    return not clause and not scan.has_mark(opens[0], match.start, ":;") and not said
 
 
 def colon_quotation(scan: Scan, start: int, end: int) -> int:

@@ -211,6 +211,9 @@ def _near(at: SayingVerb, cue: Cue) -> tuple[Chunk | None, bool]:
     scan, match, cues = at.scan, at.match, at.cues
     before = at.before()
     near = subject_before(scan, before, match, at.floor)
+    if scan.pack.meta.paradigms and is_gerund(scan, match):
+        # "Путин поздравил X, отметив, что …": whoever the clause before has as its subject.
+        near = next((c for c in before if c.kind in HUMAN and is_subject(scan, c)), near)
     if at.order == "svo" and near is not None and after_conjunction(scan, at.sentence, match):
         if cues and not cues[-1].inverted and cues[-1].saying != "according":
             cue.speaker, cue.elided = cues[-1].speaker, True
