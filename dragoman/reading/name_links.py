@@ -95,3 +95,27 @@ def past_bodies(scan: Scan, run: NameRun) -> list[NameRun]:
             body = msgspec.structs.replace(run, end=i + 1)
             return [body, NameRun(i + 1, run.end, False)]
     return [run]
+
+
+def past_bearers(scan: Scan, candidates: list[tuple[NameRun, bool]]) -> list[tuple[NameRun, bool]]:
+    """Two names side by side, each of which stands alone elsewhere: "Ali Kaya Juan Ramos ile görüştü".
+
+    Headlines of languages with case endings leave out the comma behind the subject.
+    """
+    if not scan.pack.meta.nominal:
+        return candidates
+    norms = [tuple(t.norm for t in scan.tokens[r.start : r.end]) for r, _ in candidates]
+    known, kept = set(norms), []
+    for (run, weak), name in zip(candidates, norms, strict=True):
+        cuts = (k for k in range(1, len(name)) if name[:k] in known and name[k:] in known)
+        k = next(cuts, 0) if len(name) > _TWO else 0
+        if not k:
+            kept.append((run, weak))
+            continue
+        kept.append((msgspec.structs.replace(run, end=run.start + k), weak))
+        kept.append((NameRun(run.start + k, run.end, False), weak))
+    return kept
+
+
+_TWO = 2
+"""Parts of a name up to which it may be one person's given name and surname."""

@@ -29,7 +29,7 @@ def is_participle(scan: Scan, match: Match) -> bool:
     if i >= len(scan.tokens) or scan.sentence_of[i] != scan.sentence_of[match.start]:
         return False
     after = scan.covered[i]
-    return scan.tokens[i].is_word and not (
+    return (scan.tokens[i].is_word or scan.tokens[i].text[0].isdecimal()) and not (
         after is not None
         and after.entry("grammar") is not None
         and after.entries[0].key in ("and", "but")

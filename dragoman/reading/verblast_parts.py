@@ -183,6 +183,8 @@ def of_other_telling(scan: Scan, match: Match, first: int, last: int) -> bool:
     """
     if behind_finite(scan, first, match):
         return True
+    if first >= match.end and not match.has_value("trigger", "noun") and match.entry("trigger"):
+        return True  # times stand before their verb
     for i in range(last, min(last + NEAR + 1, match.start - 2)):
         word = scan.match_at.get(i)
         if word is not None and word.has("modality", "future") and is_participle(scan, word):
