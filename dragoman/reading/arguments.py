@@ -74,7 +74,7 @@ def find_arguments(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -
         passive_parts(scan, trigger, left, right, found)
     else:
         verb_parts(scan, trigger, left, right, found)
-        found.object = guests or found.object
+        found.object = guests or found.object or _received_from(scan, trigger, left)
         if head and not scan.pack.meta.spaces and not any(c.kind in PLACES for c in near):
             # "X与到访的Y举行会谈": who came is X's guest.
             found.object = [c for c in left if is_plain(c) and c.kind in HUMAN][:1]
@@ -100,6 +100,14 @@ def find_arguments(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -
         _from_clauses(scan, clause, near, (trigger, form), found)
     _finish(scan, trigger, form, (near, right), found)
     return found
+
+
+def _received_from(scan: Scan, trigger: Match, left: list[Chunk]) -> list[Chunk]:
+    """ "X از Y استقبال کرد": Persian marks whom one receives by "from"."""
+    if scan.pack.meta.order != "sov" or not trigger.has("trigger", "reception"):
+        return []
+    guests = [c for c in left if c.slot == "from" and c.kind in HUMAN]
+    return with_joined(left, guests[-1]) if guests else []
 
 
 def _by_journey(

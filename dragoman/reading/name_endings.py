@@ -44,6 +44,7 @@ def before_its_office(names: Names, i: int) -> bool:
         not apart
         and not scan.is_category(i - 1, "marker")
         and not scan.has_grammar(i - 1, "and", "that")
+        and not scan.is_category(i - 1, "saying")
     ):
         return False
     end = i
@@ -51,6 +52,8 @@ def before_its_office(names: Names, i: int) -> bool:
         end += 1
     if not 2 <= end - i <= _MAX_PARTS or end + 2 >= len(scan.tokens):
         return False
+    if not marked and _titled_behind(names, i, end):
+        return True
     closing = "»" if marked else ",،"
     behind = end + 1 + (marked and scan.tokens[end + 1].text in ",،")
     after = scan.match_at.get(behind)
@@ -59,6 +62,25 @@ def before_its_office(names: Names, i: int) -> bool:
         and after is not None
         and after.entry("office", "counterpart", "modifier") is not None
     )
+
+
+_NOUN = "(ها|های|هایی|ات|ای|‌ای|ترین|گاه|گی|یت|سازی|مندی|شان|کننده|شده|ش)$"
+"""Endings of words that are no part of a name: plurals, adjectives, abstract nouns."""
+
+
+def _titled_behind(names: Names, first: int, end: int) -> bool:
+    """Whether a whole title stands right behind unknown words: "با X Y رئیس جمهور پرو دیدار کرد"."""
+    scan = names.scan
+    title = scan.match_at.get(end)
+    if title is None or title.entry("office") is None:
+        return False
+    if any(re.search(_NOUN, scan.tokens[k].norm) for k in range(first, end)):
+        return False
+    of = scan.covered[title.end] if title.end < len(scan.tokens) else None
+    land = of is not None and (
+        of.entry("state", "demonym", "capital") is not None or of.has("grammar", "country")
+    )
+    return land and scan.sentence_of[title.end] == scan.sentence_of[first]
 
 
 def is_cited(names: Names, i: int) -> bool:

@@ -7,16 +7,16 @@ import re
 import msgspec
 
 from dragoman.language.phrases import Entry, Match
-from dragoman.language.tokens import ends_in
 from dragoman.reading.denial import event_denied, is_none, put_off, subject_put_off
 from dragoman.reading.han_parts import planned_before
+from dragoman.reading.moodscope import of_other_noun, of_other_verb
 from dragoman.reading.relative import in_relative
 from dragoman.reading.said_after import modal_around, said_after, spoken_at
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 from dragoman.reading.upon_invitation import was_given
 from dragoman.reading.verblast import is_participle
-from dragoman.reading.verblast_parts import behind_finite, not_done
+from dragoman.reading.verblast_parts import not_done
 
 _REACH = {
     "negation": 4,
@@ -39,7 +39,12 @@ def _reach(scan: Scan, key: str) -> int:
     """
     reach = _REACH.get(key, 6)
     far = scan.pack.meta.order == "sov" or not scan.pack.meta.spaces
-    return 2 * reach if key == "cancelled" and far else reach
+    # "قرار است … گفتگو کند"
+    far = far and (
+        key == "cancelled"
+        or (key == "planned" and not scan.pack.meta.nominal and scan.pack.meta.spaces)
+    )
+    return 2 * reach if far else reach
 
 
 _PREDICATE = 5
@@ -123,7 +128,7 @@ def _words_of_mood(
             continue
         if match.entry("modifier") is not None and actors.issuperset(range(match.start, match.end)):
             continue  # "künftiger Präsident": who, not when
-        if _of_other_noun(scan, match, trigger) or _of_other_verb(scan, match, trigger):
+        if of_other_noun(scan, match, trigger) or of_other_verb(scan, match, trigger):
             continue
         if form in ("base", "passive") and _in_main_clause(scan, match, trigger):
             continue
@@ -196,60 +201,6 @@ def _joined(scan: Scan, word: Match, trigger: Match) -> bool:
     )
 
 
-def _of_other_noun(scan: Scan, word: Match, trigger: Match) -> bool:
-    """Whether a word of time qualifies a noun of its own: "hablaron de la futura moneda"."""
-    after = word.end
-    if scan.pack.meta.order == "sov" and not scan.pack.meta.nominal:
-        # "درباره لغو روادید گفت‌وگو کرد": the noun right behind it is what is called off.
-        return (
-            word.has("modality", "cancelled")
-            and after < trigger.start
-            and scan.tokens[after].is_word
-            and scan.covered[after] is None
-            and after not in scan.date_tokens
-        )
-    if word.end - word.start > 1 or scan.pack.meta.order != "svo" or after >= len(scan.tokens):
-        return False
-    if not scan.has_grammar(word.start - 1, "determiner") or trigger.start <= after < trigger.end:
-        return False
-    token = scan.tokens[after]
-    return token.is_word and scan.covered[after] is None
-
-
-def _of_other_verb(scan: Scan, word: Match, trigger: Match) -> bool:
-    """Where verbs stand last: a participle tells of the noun behind it, "in order to" of the verb before.
-
-    "… görüşmede, yarın düzenlenecek toplantı ele alındı", "zirveye katılmak üzere geldi".
-    """
-    meta = scan.pack.meta
-    if scan.pack.conditional and word.start >= trigger.end:
-        return _of_what_it_served(scan, word, trigger)
-    if not meta.nominal:
-        return False
-    if word.start >= trigger.end:
-        if word.start > trigger.end and is_participle(scan, word):
-            return True
-        return behind_finite(scan, word.start, trigger)
-    if is_participle(scan, word) and any(
-        scan.is_category(i, "postposition") for i in range(word.end, trigger.start)
-    ):
-        return True  # "pazar günü yapılacak tören için gelen X": the ceremony is to come
-    purpose = meta.classes.get("inf", "")
-    verb = scan.tokens[word.start - 1] if word.start else None
-    return bool(purpose) and verb is not None and ends_in(verb.norm, purpose)
-
-
-def _of_what_it_served(scan: Scan, word: Match, trigger: Match) -> bool:
-    """ "Der Besuch, der die Lage beruhigen sollte": what it was for, where the clause tells no time."""
-    if scan.tokens[word.start].norm not in scan.pack.conditional:
-        return False
-    relative = scan.pack.meta.auxiliaries.get("subject", ())
-    for i in range(trigger.end, word.start - 1):
-        if scan.tokens[i].text == "," and scan.tokens[i + 1].norm in relative:
-            return scan.date_tokens.isdisjoint(range(i, word.start))
-    return False
-
-
 def _in_main_clause(scan: Scan, word: Match, trigger: Match) -> bool:
     """Whether a word stands behind the comma of "welcoming X in the hall, Y had urged …"."""
     return scan.pack.meta.order == "svo" and scan.has_mark(trigger.end, word.start, ",")
@@ -317,12 +268,13 @@ def _looks_ahead(scan: Scan, sentence: Sentence, quote: int, trigger: Match) -> 
     """
     ahead = False
     for match in scan.matches_in(sentence.start, sentence.end, "modality", "trigger", "saying"):
-        if scan.quote_of[match.start] != quote or (
-            scan.pack.meta.nominal and is_participle(scan, match)
-        ):
+        meta = scan.pack.meta
+        if scan.quote_of[match.start] != quote or (meta.nominal and is_participle(scan, match)):
             continue
         if match.start > trigger.end + 1 and in_relative(scan, match):
             continue
+        if match.end <= trigger.start and meta.order == "sov" and not meta.content_first:
+            continue  # "اعلام کرد که X برای گفتگو به Y سفر خواهد کرد": its own verb is still to come
         for entry in match.entries:
             if entry.key == "onward" and match.start != trigger.start:
                 continue  # "began a tour that will take her to Peru": the tour itself is told

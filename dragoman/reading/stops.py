@@ -233,6 +233,7 @@ def _listed(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
     return (
         bool(between)
         and chunk.slot in ("", before.slot, "in", "to")
+        and before.slot not in ("with", "by", "about", "between", "against")
         and not chunk.possessive
         and all(
             scan.tokens[i].text in ",،、"

@@ -217,3 +217,33 @@ def test_months_of_afghan_papers() -> None:
     text = "سامر الحداد، وزیر کشور سوریه، در ۲۲ فبروری ۲۰۲۵ به کابل سفر کرد."
     (event,) = _read(text).events
     assert event.start == "2025-02-22"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "وزارت خارجه دانمارک اعلام کرد ایوو مارسک وزیر خارجه این کشور با کارلا مندوزا رئیس جمهور پرو دیدار کرد.",
+            [("meeting", "held", ["ایوو مارسک", "کارلا مندوزا"])],
+            id="unknown names before their offices",
+        ),
+        pytest.param(
+            "به گزارش راوی، حسن کریمی رئیس جمهور عراق از کارلا مندوزا رئیس جمهور پرو استقبال رسمی به عمل آورد.",
+            [("meeting", "held", ["حسن کریمی", "کارلا مندوزا"])],
+            id="received from",
+        ),
+        pytest.param(
+            "رویترز اعلام کرد که حسن کریمی برای گفتگو با احمد رضایی در مورد تنش‌ها با پرو به ترکیه سفر خواهد کرد.",
+            [
+                ("meeting", "planned", ["احمد رضایی", "حسن کریمی"]),
+                ("visit", "planned", ["حسن کریمی"]),
+            ],
+            id="what a journey to come is for",
+        ),
+    ],
+)
+def test_who_did_what(text: str, told: list[tuple[str, str, list[str]]]) -> None:
+    reading = _read(text)
+    events = [(e.kind, e.status, sorted(p.name for p in e.participants)) for e in reading.events]
+    assert sorted(events) == told
+    assert not any(s.speaker == "راوی" for s in reading.statements)

@@ -1,0 +1,63 @@
+"""Words of time and mood that are said of another noun or verb than the one in question."""
+
+from __future__ import annotations
+
+from dragoman.language.phrases import Match
+from dragoman.language.tokens import ends_in
+from dragoman.reading.scan import Scan
+from dragoman.reading.verblast import is_participle
+from dragoman.reading.verblast_parts import behind_finite
+
+
+def of_other_noun(scan: Scan, word: Match, trigger: Match) -> bool:
+    """Whether a word of time qualifies a noun of its own: "hablaron de la futura moneda"."""
+    after = word.end
+    if scan.pack.meta.order == "sov" and not scan.pack.meta.nominal:
+        # "درباره لغو روادید گفت‌وگو کرد": the noun right behind it is what is called off.
+        return (
+            word.has("modality", "cancelled")
+            and after < trigger.start
+            and scan.tokens[after].is_word
+            and scan.covered[after] is None
+            and after not in scan.date_tokens
+        )
+    if word.end - word.start > 1 or scan.pack.meta.order != "svo" or after >= len(scan.tokens):
+        return False
+    if not scan.has_grammar(word.start - 1, "determiner") or trigger.start <= after < trigger.end:
+        return False
+    token = scan.tokens[after]
+    return token.is_word and scan.covered[after] is None
+
+
+def of_other_verb(scan: Scan, word: Match, trigger: Match) -> bool:
+    """Where verbs stand last: a participle tells of the noun behind it, "in order to" of the verb before.
+
+    "… görüşmede, yarın düzenlenecek toplantı ele alındı", "zirveye katılmak üzere geldi".
+    """
+    meta = scan.pack.meta
+    if scan.pack.conditional and word.start >= trigger.end:
+        return _of_what_it_served(scan, word, trigger)
+    if not meta.nominal:
+        return False
+    if word.start >= trigger.end:
+        if word.start > trigger.end and is_participle(scan, word):
+            return True
+        return behind_finite(scan, word.start, trigger)
+    if is_participle(scan, word) and any(
+        scan.is_category(i, "postposition") for i in range(word.end, trigger.start)
+    ):
+        return True  # "pazar günü yapılacak tören için gelen X": the ceremony is to come
+    purpose = meta.classes.get("inf", "")
+    verb = scan.tokens[word.start - 1] if word.start else None
+    return bool(purpose) and verb is not None and ends_in(verb.norm, purpose)
+
+
+def _of_what_it_served(scan: Scan, word: Match, trigger: Match) -> bool:
+    """ "Der Besuch, der die Lage beruhigen sollte": what it was for, where the clause tells no time."""
+    if scan.tokens[word.start].norm not in scan.pack.conditional:
+        return False
+    relative = scan.pack.meta.auxiliaries.get("subject", ())
+    for i in range(trigger.end, word.start - 1):
+        if scan.tokens[i].text == "," and scan.tokens[i + 1].norm in relative:
+            return scan.date_tokens.isdisjoint(range(i, word.start))
+    return False
