@@ -62,7 +62,6 @@ def noun_parts(
         return
     found.bare = not _has_light_verb(scan, trigger)
     found.generic = found.bare and _is_plural(scan, trigger)
-    order = scan.pack.meta.order
     before = [] if _opens_report(scan, trigger) else _actors_before(scan, trigger, left)
     after = [c for c in right if is_plain(c)]
     main = main_subject(scan, trigger, before, after)
@@ -70,7 +69,7 @@ def noun_parts(
         return
     if main is not None:
         found.subject = with_joined(right, main)
-    elif before and order != "sov":
+    elif before and scan.pack.meta.order != "sov":
         found.subject = subject_left(scan, left, before, trigger)
     elif before:
         found.subject = with_joined(left, before[0])
