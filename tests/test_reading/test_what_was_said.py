@@ -6,6 +6,7 @@ import pytest
 
 from dragoman.model import Document
 from dragoman.reading import read
+from dragoman.reading.quotes import find_quotes
 
 
 def said(text: str, language: str = "en") -> list[tuple[str | None, str]]:
@@ -160,14 +161,15 @@ def test_the_company_is_the_one_told_last() -> None:
     assert said("The bank of Oslo said that thousands would go.") == []
 
 
-def test_a_quotation_may_hold_another_with_the_same_marks() -> None:
-    text = "«Все повторяют слово «мир» каждый день», — заявил министр Иван Петров. «Но верят немногие»."
-    assert [content for _, content in said(text, "ru")] == [
-        "Все повторяют слово «мир» каждый день",
-        "Но верят немногие",
-    ]
-    # A mark left open by mistake holds nothing else.
-    text = (
-        "«Все повторяют слово «мир каждый день», — заявил министр Иван Петров. «Но верят немногие»."
-    )
-    assert [content for _, content in said(text, "ru")][1:] == ["Но верят немногие"]
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("«Все повторяют слово «мир» каждый день», — сказал он. «Верят немногие»", 2),
+        ("«Все повторяют слово «мир каждый день», — сказал он. «Верят немногие»", 2),
+        ("他说：「我说「不」好」。", 1),
+    ],
+)
+def test_a_quotation_may_hold_another_with_the_same_marks(text: str, quoted: int) -> None:
+    quotes = find_quotes(text)
+    assert len(quotes) == quoted
+    assert text[quotes[0].close - 1 : quotes[0].close + 1] in ("»,", "」。")
