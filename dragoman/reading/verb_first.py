@@ -198,7 +198,12 @@ def _named_last(at: SayingVerb, able: list[Chunk]) -> Chunk | None:
             continue
         if chunk.name is None or chunk.kind not in ("person", "name"):
             continue
-        if chunk.start - first > _TITLE or chunk.joined or not _agrees(scan, at.match, chunk):
+        if (
+            chunk.end >= len(scan.tokens)
+            or chunk.start - first > _TITLE
+            or chunk.joined
+            or not _agrees(scan, at.match, chunk)
+        ):
             return None
         before, behind = scan.tokens[chunk.start - 1].text, scan.tokens[chunk.end].text
         goes_on = behind in "،,:" or scan.is_category(chunk.end, "marker", "grammar")
