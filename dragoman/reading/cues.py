@@ -70,12 +70,8 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
     unlisted = unlisted_cues(scan, sentence, chunks, cues)
     if unlisted:
         cues = sorted([*cues, *unlisted], key=lambda c: c.start)
-<<<<<<< HEAD
-    return _through_agencies(scan, _with_articles(scan, sentence, cues))
-=======
     cues = [c for c in cues if not _of_outlet(scan, c)]
-    return _through_agencies(_with_articles(scan, sentence, cues))
->>>>>>> a02d643 (Persian: unknown names before a whole title, whom one receives by 'from', outlets no list knows, plans over a whole clause; callings)
+    return _through_agencies(scan, _with_articles(scan, sentence, cues))
 
 
 def _may_speak(scan: Scan, match: Match) -> bool:
@@ -224,17 +220,6 @@ def _says_behind(scan: Scan, sentence: Sentence, start: int) -> bool:
     return any(m.has("saying", "say", "tell") and scan.quote_of[m.start] < 0 for m in said)
 
 
-<<<<<<< HEAD
-def _is_channel(scan: Scan, cue: Cue, chunk: Chunk) -> bool:
-    """Whether a speaker is a paper or agency, by the pack or by a verb that only they are told with."""
-    if chunk.kind == "agency" or chunk.institution == "state media":
-        return True
-    prints = scan.has_grammar_in(cue.start, cue.end, "prints")
-    return prints and chunk.kind in ("name", "organization") and chunk.institution is None
-
-
-def _through_agencies(scan: Scan, cues: list[Cue]) -> list[Cue]:
-=======
 def _of_outlet(scan: Scan, cue: Cue) -> bool:
     """Whether a source is the outlet itself, listed or not: "به گزارش X، …"."""
     return (
@@ -245,8 +230,15 @@ def _of_outlet(scan: Scan, cue: Cue) -> bool:
     )
 
 
-def _through_agencies(cues: list[Cue]) -> list[Cue]:
->>>>>>> a02d643 (Persian: unknown names before a whole title, whom one receives by 'from', outlets no list knows, plans over a whole clause; callings)
+def _is_channel(scan: Scan, cue: Cue, chunk: Chunk) -> bool:
+    """Whether a speaker is a paper or agency, by the pack or by a verb that only they are told with."""
+    if chunk.kind == "agency" or chunk.institution == "state media":
+        return True
+    prints = scan.has_grammar_in(cue.start, cue.end, "prints")
+    return prints and chunk.kind in ("name", "organization") and chunk.institution is None
+
+
+def _through_agencies(scan: Scan, cues: list[Cue]) -> list[Cue]:
     """An agency or paper that reports is the channel of the cues beside it, not a speaker."""
     spoken = []
     for cue in cues:
