@@ -65,11 +65,11 @@ def _in_its_clause(scan: Scan, candidates: list[Candidate]) -> None:
             and c.trigger < event.trigger
             and c.start is not None
             and c.status == "held"
-            and c.kind != "visit"
+            and (c.kind != "visit" or c.timed_apart)
             and c.timed
             and _may_be_at(event.place, c.place)
             and not c.roles.keys().isdisjoint(event.roles)
-            and scan.has_grammar_in(c.trigger, event.trigger, "relative")
+            and scan.has_grammar_in(c.trigger, event.trigger, "relative", "there", "because")
         ]
         if mains:
             event.take_day(max(mains, key=lambda c: c.trigger))

@@ -16,6 +16,8 @@ from dragoman.reading.forms import describes_guest, form_here
 from dragoman.reading.frames import FRAMES, Arguments, Frame
 from dragoman.reading.han_parts import leads, told_of_nobody
 from dragoman.reading.headlines import headline_visits
+from dragoman.reading.in_turn import per_partner
+from dragoman.reading.kin import is_owned_guest
 from dragoman.reading.merge import merge_candidates
 from dragoman.reading.nouns import brought_in, long_after
 from dragoman.reading.openings import plainly_met
@@ -63,7 +65,7 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
             if match.entry("copula") is not None:
                 candidates += _whereabouts(reader, match)
             continue
-        if entry.key == "call" and _urges(reader, match):
+        if is_owned_guest(reader.scan, match) or (entry.key == "call" and _urges(reader, match)):
             continue
         here = reader.of_sentence(reader.scan.sentence_of[match.start])
         if match.has("grammar", "sight") and not plainly_met(reader.scan, match, here):

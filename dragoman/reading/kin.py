@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.language.phrases import Match
 from dragoman.reading.chunk import OWNERS, Chunk
 from dragoman.reading.scan import Scan
 
@@ -21,9 +22,18 @@ def mark_kin(scan: Scan, chunks: list[Chunk]) -> None:
             between = range(noun + 1, named.start)
             if len(between) <= _KIN and all(_is_aside(scan, k) for k in between):
                 named.slot, named.marker = owner.slot, owner.marker
+                owner.slot, owner.possessive = "of", True
                 continue
         if scan.has_grammar(noun, "guest"):
             owner.kind, owner.key, owner.end = "role", "guest", noun + 1
+
+
+def is_owned_guest(scan: Scan, match: Match) -> bool:
+    """Whether "host" is a noun that an owner stands before ("his host"), and tells of no visit."""
+    return match.has("grammar", "guest") and any(
+        e.category == "pronoun" and e.key in OWNERS
+        for e in scan.pack.table.single(scan.tokens[match.start - 1])
+    )
 
 
 _KIN = 4

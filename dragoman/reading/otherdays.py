@@ -99,12 +99,32 @@ def of_clause_before(scan: Scan, match: Match, first: int, last: int) -> bool:
     """
     if of_setting(scan, match, last):
         return True
+    if _of_arriving(scan, match, first, last):
+        return True
     if not scan.pack.meta.active_participle:
         return False
     if scan.has_mark(last, last + 1, ",") and relative_before(scan, first) >= 0:
         return True
     behind = scan.dates_in(scan.sentence_of[match.start])
     return is_participle_clause(scan, match) and any(day >= match.end for day, _, _ in behind)
+
+
+def _of_arriving(scan: Scan, match: Match, first: int, last: int) -> bool:
+    """Whether a sentence opens with a journey and its day, and goes on for more than a clause.
+
+    "Arrivé mardi à Lima, X a été accueilli par Y" was on that day; "…, avant de voir Z" need not be.
+    """
+    apart = scan.has_mark(last, match.start, ",") and not _one_comma(scan, last, match.start)
+    if not scan.pack.meta.inversion or not apart:
+        return False
+    start = scan.sentences[scan.sentence_of[first]].start
+    opening = scan.match_at.get(start)
+    if opening is None or scan.has_mark(start, first, ","):
+        return False
+    return any(
+        e.category == "trigger" and e.key in ("arrival", "departure") and e.value != "noun"
+        for e in opening.entries
+    )
 
 
 def of_content_before(scan: Scan, match: Match, last: int) -> bool:

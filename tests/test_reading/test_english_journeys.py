@@ -77,7 +77,7 @@ def told(text: str, published: str = "2024-06-05") -> list[Told]:
             ),
             [
                 ("visit", "held", "GH", "2024-06-03", ("Ivo Marsk",)),
-                ("visit", "held", "PE", None, ("Ivo Marsk",)),
+                ("visit", "held", "PE", "2024-04", ("Ivo Marsk",)),
             ],
         ),
         (
@@ -108,6 +108,23 @@ def told(text: str, published: str = "2024-06-05") -> list[Told]:
                 "discuss trade. He had called Mayor Ana Torres a liar and saw Boateng as a friend."
             ),
             [("call", "held", None, "2024-06-03", ("Ama Boateng", "Ivo Marsk"))],
+        ),
+        # Whom an owner stands before is named behind the comma; "and later with" is another meeting.
+        (
+            "Kenya's Peter Mwangi is in Lima, holding talks with his host, Ana Ruiz, and later with Eva Paz.",
+            [
+                ("meeting", "held", "PE", "2024-06", ("Ana Ruiz", "Peter Mwangi")),
+                ("meeting", "held", "PE", "2024-06", ("Eva Paz", "Peter Mwangi")),
+                ("visit", "held", "PE", "2024-06", ("Peter Mwangi",)),
+            ],
+        ),
+        (
+            "Kenyan minister Peter Mwangi presented his credentials to President Ana Ruiz on Monday.",
+            [("meeting", "held", None, "2024-06-03", ("Ana Ruiz", "Peter Mwangi"))],
+        ),
+        (
+            "The summit between Peter Mwangi and Ana Ruiz planned for 12 June has been cancelled.",
+            [("summit", "cancelled", None, "2024-06-12", ("Ana Ruiz", "Peter Mwangi"))],
         ),
     ],
 )

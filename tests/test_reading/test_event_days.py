@@ -205,3 +205,14 @@ def test_what_a_relative_clause_adds_is_of_its_day() -> None:
         "se había reunido con el canciller chileno Alberto van Klaveren, con quien firmó un acuerdo."
     )
     assert _days(_read(text, "es").events, "signing") == ["2024-06-02"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Norway's Anna Berg last visited Peru in March 2020, when she was received by Ana Ruiz.", "2020-03"),
+        ("Peru will sign on 17 December, Norway's Anna Berg said at talks with Ana Ruiz.", "2024-06"),
+    ],
+)  # fmt: skip
+def test_a_clause_of_its_own_has_its_own_day(text: str, day: str) -> None:
+    assert _days(_read(f"News\n\n{text}").events) == [day]
