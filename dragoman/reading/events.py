@@ -16,7 +16,6 @@ from dragoman.reading.forms import describes_guest, form_here
 from dragoman.reading.frames import FRAMES, Arguments, Frame
 from dragoman.reading.han_parts import leads, told_of_nobody
 from dragoman.reading.headlines import headline_visits
-from dragoman.reading.in_turn import per_partner
 from dragoman.reading.kin import is_owned_guest
 from dragoman.reading.merge import merge_candidates
 from dragoman.reading.nouns import brought_in, long_after

@@ -1,4 +1,4 @@
-"""Talks with several, one after the other: "met A and B separately", "held talks with A and later with B"."""
+"""Talks with several, one after the other: "held talks with A and later in the day with B"."""
 
 from __future__ import annotations
 
@@ -12,38 +12,7 @@ from dragoman.reading.chunk import HUMAN, Chunk
 from dragoman.reading.scan import Scan
 
 
-def per_partner(reader: Reader, match: Match, found: list[Candidate]) -> list[Candidate]:
-    """ "Met A and B separately": one meeting with each."""
-    scan, first = reader.scan, found[0]
-    sentence = scan.sentences[first.sentence]
-    back = 8 if scan.pack.meta.spaces else 40
-    near = range(max(sentence.start, match.start - back), min(sentence.end, match.end + 12))
-    if len(found) > 1 or first.kind not in ("meeting", "negotiation", "call"):
-        return found
-    if later := _later(reader, match, first):
-        return [first, later]
-    if first.kind == "negotiation" or len(first.roles) < 3:
-        return found
-    if not any(scan.has_grammar(i, "separately") for i in near):
-        return found
-    one, *others = first.roles
-    behind = {c.actor for c in reader.of_sentence(first.sentence) if c.start >= match.end}
-    met = [i for i in first.roles if i in behind]
-    if len(met) == 1 and met[0] != one:
-        # "A and B will meet X separately"
-        one, others = met[0], [i for i in first.roles if i != met[0]]
-    return [
-        msgspec.structs.replace(
-            first,
-            roles={one: first.roles[one], other: first.roles[other]},
-            states=(),
-            evidence=list(first.evidence),
-        )
-        for other in others
-    ]
-
-
-def _later(reader: Reader, match: Match, first: Candidate) -> Candidate | None:
+def later_talks(reader: Reader, match: Match, first: Candidate) -> Candidate | None:
     """What "…, and later with B" tells beside the talks with A, whose roles it leaves."""
     scan = reader.scan
     met = [

@@ -8,6 +8,7 @@ from dragoman.language.phrases import Match
 from dragoman.language.tokens import ends_in
 from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.chunk import Chunk
+from dragoman.reading.in_turn import later_talks
 from dragoman.reading.scan import Scan
 
 
@@ -17,7 +18,11 @@ def per_partner(reader: Reader, match: Match, found: list[Candidate]) -> list[Ca
     sentence = scan.sentences[first.sentence]
     back = 8 if scan.pack.meta.spaces else 40
     near = range(max(sentence.start, match.start - back), min(sentence.end, match.end + 12))
-    if len(found) > 1 or first.kind not in ("meeting", "call") or len(first.roles) < 3:
+    if len(found) > 1 or first.kind not in ("meeting", "negotiation", "call"):
+        return found
+    if later := later_talks(reader, match, first):
+        return [first, later]
+    if first.kind == "negotiation" or len(first.roles) < 3:
         return found
     chunks = reader.of_sentence(first.sentence)
     each = _with_each(scan, match, first, chunks)
