@@ -70,7 +70,7 @@ def _source(at: SayingVerb, clause: Clause, here: list[Chunk]) -> Chunk | None:
     for chunk in here:
         named = chunk.kind in kinds or (chunk.kind == "institution" and bool(chunk.state))
         owned = any(c.kind == "pronoun" and c.end == chunk.start for c in here)
-        if named and not owned and chunk.slot == "from" and chunk.start - start <= 3:
+        if named and not owned and chunk.slot in ("from", "in") and chunk.start - start <= 3:
             return chunk
     return None
 
