@@ -242,10 +242,25 @@ def _told_before(scan: Scan, match: Match, frame: Frame) -> str:
     """Why a noun for a journey tells none of its own, empty where it does."""
     if scan.pack.meta.paradigms and of_travel_verb(scan, match, frame):
         return "told by the verb before it"
+    if frame.subject == "visitor" and _of_split_verb(scan, match):
+        return "told by the verb before it"
     if frame.subject == "visitor" and _points_back(scan, match):
         # "پیش از این سفر X …": the visit told before, whoever does something about it.
         return "points back to a visit told before"
     return ""
+
+
+def _of_split_verb(scan: Scan, match: Match) -> bool:
+    """ "X stattete Y einen Besuch ab": the visit of a verb in two parts that stand around its noun."""
+    if not scan.pack.meta.auxiliaries:
+        return False
+    start = scan.sentences[scan.sentence_of[match.start]].start
+    return any(
+        e.category == "trigger" and e.key == "visit" and e.tail and not e.tail.startswith("+")
+        for verb in scan.matches_in(start, match.start, "trigger")
+        for e in verb.entries
+        if not scan.has_mark(verb.end, match.start, ",;:")
+    )
 
 
 def _points_back(scan: Scan, match: Match) -> bool:

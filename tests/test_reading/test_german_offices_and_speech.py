@@ -116,6 +116,10 @@ def test_offices_of_one_name_in_three_states(text: str, states: dict[str, str]) 
             "Ulrich Lange schwieg. Sei der Plan eine „Falle“, müsse der Kanzler gehen, so Lange.",
             [("Ulrich Lange", "Sei der Plan eine „Falle“, müsse der Kanzler gehen")],
         ),
+        (
+            "Ministerin Ada Berg wünschte sich eine rasche Öffnung des Hafens.",
+            [("Ada Berg", "wünschte sich eine rasche Öffnung des Hafens")],
+        ),
         ("Der Hafen werde geöffnet, verlautete aus Regierungskreisen.", []),
         ("Für Ärger hatte gesorgt, dass sich Minister Jan Lind zum Streit geäußert hatte.", []),
         (
