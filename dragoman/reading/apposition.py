@@ -392,4 +392,5 @@ def _ties(scan: Scan, i: int) -> bool:
     if text in ",،、/&-–" or text[0] in "'’":
         return True
     match = scan.covered[i]
-    return match is not None and match.has("grammar", "and", "determiner", "possessive")
+    kin = ("kin",) if scan.pack.meta.order == "v2" else ()  # "X und dessen Ehefrau Y"
+    return match is not None and match.has("grammar", "and", "determiner", "possessive", *kin)

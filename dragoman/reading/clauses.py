@@ -112,12 +112,23 @@ def _breaks(scan: Scan, inside: frozenset[int], i: int, sentence: Sentence) -> b
     if i in inside:
         return False
     if scan.tokens[i].text in _BREAKS:
-        return True
+        return not _in_brackets(scan, i)
     match = scan.covered[i]
     if match is None or not match.has("grammar", "and", "but"):
         return False
     # "reiste nach Kairo und traf …": a verb right behind opens a clause.
     return any(_is_verb(scan, k) for k in range(i + 1, min(i + 3, sentence.end)) if k not in inside)
+
+
+_INITIALS = 3
+"""Tokens from a bracket to the other around the short form of a name: "Human Rights Watch (HRW)"."""
+
+
+def _in_brackets(scan: Scan, i: int) -> bool:
+    """Whether a bracket stands at token `i` of a short pair that parts no clause."""
+    if scan.tokens[i].text == "(":
+        return scan.has_mark(i + 1, min(i + _INITIALS, len(scan.tokens)), ")")
+    return scan.tokens[i].text == ")" and scan.has_mark(max(0, i - _INITIALS + 1), i, "(")
 
 
 def _is_verb(scan: Scan, i: int) -> bool:
@@ -234,7 +245,10 @@ def _subject_first(
     finite = _finite_ends(scan, clause, word)
     if not finite or lead.start >= word.start or all(lead.start >= end for end in finite):
         return groups
-    opening = all(_may_lead(scan, i) for i in range(clause.start, lead.start))
+    first = lead.start
+    if first > clause.start + 1 and scan.covered[first - 1] is None:
+        first -= scan.has_grammar(first - 2, "determiner")  # "Die Hilfsorganisation X hat …"
+    opening = all(_may_lead(scan, i) for i in range(clause.start, first))
     if opening:
         return groups
     behind = [g for g in groups if any(0 <= g[0].start - end <= 2 for end in finite)]

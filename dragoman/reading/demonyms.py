@@ -12,6 +12,8 @@ from dragoman.reading.scan import Scan
 def name_compatriot(scan: Scan, chunk: Chunk) -> None:
     """ "dijo el argentino": an adjective with an article and no noun stands for someone of that state."""
     before = chunk.start - 1
+    if chunk.office == "pope":
+        chunk.state = None  # "der argentinische Papst": where he is from, not whom he stands for
     if chunk.kind == "demonym" and _stands_for_one(scan, chunk):
         chunk.kind = "role"
         return

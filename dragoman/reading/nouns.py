@@ -108,8 +108,7 @@ def _actors_before(scan: Scan, trigger: Match, left: list[Chunk]) -> list[Chunk]
         said = last_report(scan, trigger)
         return [c for c in before if c.start >= said] or before
     if scan.pack.meta.auxiliaries and before and before[-1].kind == "state":
-        # "X hat der Ukraine in einem Telefonat mit Y Hilfe zugesagt": the person called.
-        people = [c for c in before if c.kind in HUMAN]
+        people = [c for c in before if c.kind in HUMAN]  # "X hat der Ukraine in einem Telefonat …"
         if people and not scan.has_mark(people[-1].end, before[-1].start, ",;:"):
             return people
     opening = range(max(0, trigger.start - 4), trigger.start)

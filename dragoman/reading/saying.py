@@ -126,7 +126,8 @@ def saying_here(match: Match, scan: Scan, sentence: Sentence) -> str:
         return "backward"
     if scan.quote_of[match.start] >= 0 and "charged" in kinds:
         return "charged"  # "Lima « condamne l'attaque »"
-    if scan.pack.meta.inversion and "charged" in kinds and behind_quotation(scan, sentence, match):
+    turned = scan.pack.meta.inversion or bool(scan.pack.meta.auxiliaries)
+    if turned and "charged" in kinds and behind_quotation(scan, sentence, match):
         # "…", a dénoncé le ministre: the quotation is all that is said.
         return "say"
     if "say" in kinds and _asks_its_pronoun(scan, sentence, match):

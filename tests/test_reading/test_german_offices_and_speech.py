@@ -120,6 +120,14 @@ def test_offices_of_one_name_in_three_states(text: str, states: dict[str, str]) 
             "Ministerin Ada Berg wünschte sich eine rasche Öffnung des Hafens.",
             [("Ada Berg", "wünschte sich eine rasche Öffnung des Hafens")],
         ),
+        (
+            "„Ich spreche nur ein wenig Deutsch“, entschuldigte sich Präsident Kofi Addo, der lachte.",
+            [("Kofi Addo", "Ich spreche nur ein wenig Deutsch")],
+        ),
+        (
+            "Die Hilfsorganisation Blue Watch (BW) hat der Regierung von Peru Untätigkeit vorgeworfen.",
+            [("Hilfsorganisation Blue Watch", "der Regierung von Peru Untätigkeit vorgeworfen")],
+        ),
         ("Der Hafen werde geöffnet, verlautete aus Regierungskreisen.", []),
         ("Für Ärger hatte gesorgt, dass sich Minister Jan Lind zum Streit geäußert hatte.", []),
         (
@@ -182,6 +190,10 @@ _ADDO = "Der ghanaische Außenminister Kofi Addo traf am Montag in Lima Präside
         (
             "Dort begrüßte Addo die Ministerin Ada Berg und wurde von Premier Ivo Kram empfangen.",
             {"Kofi Addo", "Ivo Kram"},
+        ),
+        (
+            "Am Dienstag empfing Rojas Addo und dessen Ehefrau Ada Berg.",
+            {"Luis Rojas", "Kofi Addo", "Ada Berg"},
         ),
         ("Am Dienstag begrüßt Rojas Addo noch einmal.", {"Kofi Addo", "Luis Rojas"}),
     ],
