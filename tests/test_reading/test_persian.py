@@ -240,6 +240,11 @@ def test_months_of_afghan_papers() -> None:
             ],
             id="what a journey to come is for",
         ),
+        pytest.param(
+            "حسن کریمی سخنگوی وزارت خارجه عراق افزود: سفر به ترکیه در چارچوب توسعه روابط انجام می‌شود.",
+            [],
+            id="not the journey of who tells of it",
+        ),
     ],
 )
 def test_who_did_what(text: str, told: list[tuple[str, str, list[str]]]) -> None:
