@@ -105,8 +105,7 @@ def _actors_before(scan: Scan, trigger: Match, left: list[Chunk]) -> list[Chunk]
     """
     before = [c for c in left if is_plain(c)]
     if scan.pack.meta.order == "sov":
-        # "X افزود: سفر به Y …": a noun that opens what is said is not the speaker's own.
-        able = [] if scan.tokens[trigger.start - 1].text == ":" else before
+        able = [] if scan.tokens[trigger.start - 1].text == ":" else before  # "X افزود: سفر …"
         return [c for c in before if c.start >= last_report(scan, trigger)] or able
     if scan.pack.meta.auxiliaries and before and before[-1].kind == "state":
         people = [c for c in before if c.kind in HUMAN]  # "X hat der Ukraine in einem Telefonat …"
