@@ -161,14 +161,15 @@ def there_opens(scan: Scan, verb: int, behind: list[Chunk]) -> bool:
 
 
 def before_small_words(scan: Scan, i: int) -> int:
-    """The token before the adverbs, auxiliaries, object pronouns and, in languages of case, days
-    that end at token `i`: between a relative word and its verb they say nothing of the parts."""
-    days = scan.date_tokens if scan.pack.meta.paradigms else frozenset()
+    """The token before the adverbs, auxiliaries, object pronouns and, in languages of case and Romance
+    ones, days that end at token `i`: between a relative word and its verb they say nothing of the parts."""
+    meta = scan.pack.meta
+    days = scan.date_tokens if meta.paradigms or meta.adjective_after else frozenset()
     while i > 0 and (
         scan.has_grammar(i, "adverb", "auxiliary")
         or is_object_pronoun(scan, i)
         or i in days
-        or (i + 1 in days and scan.is_category(i, "marker"))
+        or (i + 1 in days and scan.is_category(i, "marker") and not scan.has_grammar(i, "relative"))
     ):
         i -= 1
     return i

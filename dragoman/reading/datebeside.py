@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from dragoman.language.dates import ResolvedDate, Tense, TimeExpression, resolve
 from dragoman.language.phrases import Match
 from dragoman.model import Unresolved
@@ -10,12 +12,15 @@ from dragoman.reading.clauses import clause_around
 from dragoman.reading.dayspans import days_apart, days_between
 from dragoman.reading.otherdays import (
     BESIDE,
+    begins_then,
     behind_aside,
+    happened_when,
     in_aside,
     of_calling_off,
     of_clause_before,
     of_content_before,
     of_invitation,
+    of_past,
     told_aside,
 )
 from dragoman.reading.scan import Scan
@@ -44,47 +49,50 @@ def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
     left = candidate.kind == "visit" and sets_out(reader, match, candidate.form)
     tense: Tense = "past" if left else _tense(scan, candidate)
     for first, last, expression in scan.dates_in(candidate.sentence):
-        if not _concerns(reader, match, candidate, (first, last)):
+        when = happened_when(scan, match, last)
+        if not (when or _concerns(reader, match, candidate, (first, last))):
             continue
         timed = candidate.timed
         candidate.timed = timed or not (within_the_day(expression) or expression.kind == "since")
-        if not _dates(expression, candidate):
+        if not (when or _dates(expression, candidate)):
             continue
         if expression.kind == "anaphoric":
             found = told_beside(reader, match, (first, last), expression, tense)
+            if found is None:
+                continue
         else:
-            found = _found(reader, expression, tense, candidate)
-        if found is None and expression.kind == "anaphoric":
-            continue
+            ahead = expression.kind == "weekday" and begins_then(scan, match, candidate)
+            found = _found(reader, expression, "future" if ahead else tense, candidate)
         if found is None or found.start is None:
             _leave_undated(reader, first, last)
             continue
-        if _no_day_of_news(expression, found, candidate, published):
+        if not when and _no_day_of_news(expression, found, candidate, published):
             candidate.timed = timed
             continue
         candidate.timed = True
         elsewhere = scan.quote_of[first] != scan.quote_of[match.start]
         rank = (elsewhere, len(found.start) < 10, steps_between(reader, match, first, last))
+        if when:
+            rank, found = (False, False, -1), structs.replace(found, end=found.end or found.start)
         if best is None or rank < best[0]:
             best = (rank, found, expression.part("year") is not None)
-    if (
-        best is None
-        and candidate.form == "present"
-        and candidate.kind in _SCHEDULED
-        and candidate.status == "held"
-        and candidate.sentence
-        and scan.pack.meta.order == "v2"
-    ):
-        candidate.status = "planned"  # "Nachmittags ist Scholz bei Li": below a headline, ahead
+    if best is None and _scheduled_below(scan, candidate):
+        candidate.status = "planned"
     if best is not None:
-        scheduled = candidate.form == "present" and candidate.kind != "visit"
         # A caption dates what it shows to the year: "X meets Y in Lima on June 5, 2024".
-        scheduled = scheduled and scan.pack.meta.analytic and not best[2]
-        _take(candidate, best[1], published, scheduled)
+        scheduled = candidate.form == "present" and candidate.kind != "visit" and not best[2]
+        _take(candidate, best[1], published, scheduled and scan.pack.meta.analytic)
         if match.has("trigger", "arrival", "departure") and candidate.start == best[1].end:
             candidate.begun_in = candidate.sentence
     if left and published and days_between(candidate.start or "", published[:10]) >= _ARRIVED:
         candidate.status = "held"
+
+
+def _scheduled_below(scan: Scan, candidate: Candidate) -> bool:
+    """ "Nachmittags ist Scholz bei Li": the German present below a headline, without a day, is ahead."""
+    present = candidate.form == "present" and candidate.kind in _SCHEDULED
+    below = present and candidate.status == "held" and bool(candidate.sentence)
+    return below and scan.pack.meta.order == "v2"
 
 
 def _tense(scan: Scan, candidate: Candidate) -> Tense:
@@ -165,7 +173,7 @@ def _concerns(reader: Reader, match: Match, candidate: Candidate, at: tuple[int,
     ):
         return False
     ahead = candidate.status == "planned" and candidate.form in ("noun", "base")
-    if ahead and _of_past(scan, match, at):
+    if ahead and of_past(scan, match, at):
         return False
     if (
         not scan.pack.meta.spaces
@@ -187,21 +195,6 @@ def _concerns(reader: Reader, match: Match, candidate: Candidate, at: tuple[int,
     if candidate.status == "cancelled" and of_calling_off(scan, match, first, last):
         return False
     return candidate.status == "held" or not _of_saying(reader, match, first, last)
-
-
-_DATED = 4
-"""Tokens between a verb and the day on which it was done: "arrived in Lima on Thursday"."""
-
-
-def _of_past(scan: Scan, plan: Match, at: tuple[int, int]) -> bool:
-    """Whether a day before a plan is that of what was done: "arrived on Thursday for talks due …"."""
-    first, last = at
-    start = scan.sentences[scan.sentence_of[plan.start]].start
-    return last <= plan.start and any(
-        verb.has_value("trigger", "past")
-        and (0 <= first - verb.end <= _DATED or 0 <= verb.start - last <= 1)
-        for verb in scan.matches_in(start, plan.start, "trigger")
-    )
 
 
 def _of_saying(reader: Reader, match: Match, first: int, last: int) -> bool:

@@ -24,6 +24,9 @@ def take_brackets(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
             kept[-1].end = chunk.end + 1
             continue
         kept.append(chunk)
+        if (end := _past_letters(scan, chunk, chunks[i + 1 : i + 3])) > 0:
+            chunk.end = bound = end
+            continue
         person = chunk.kind in ("person", "name") and not chunk.possessive
         body = chunk.kind == "role" and (chunk.organization or chunk.institution)
         end = _closing(scan, chunk) if person or body else -1
@@ -39,6 +42,18 @@ def take_brackets(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
             chunk.organization = chunk.organization or other.organization
         chunk.end = bound = end
     return kept
+
+
+def _past_letters(scan: Scan, role: Chunk, behind: list[Chunk]) -> int:
+    """Past the short name of a ministry between an office and its holder: "ministro (Mirex), X"; 0 else."""
+    if role.kind != "role" or len(behind) < 2 or not scan.pack.meta.analytic:
+        return 0
+    letters, named = behind
+    end = letters.end + 2
+    bracket = scan.tokens[role.end].text == "(" and letters.start == role.end + 1
+    alone = bracket and letters.end - letters.start == 1 and scan.tokens[end - 2].text == ")"
+    told = named.kind in ("name", "person") and not named.office and named.start == end
+    return end - 1 if alone and told and scan.tokens[end - 1].text == "," else 0
 
 
 def _is_short_form(scan: Scan, before: Chunk, chunk: Chunk) -> bool:

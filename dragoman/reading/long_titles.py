@@ -134,7 +134,7 @@ def _holder(scan: Scan, role: Chunk, chunks: list[Chunk], behind: int) -> int | 
         ranked = not chunk.office or chunk.office in RANKS or _office_behind_name(chunk)
         named = chunk.kind in ("name", "person") and ranked
         if named and comma > role.end and _is_full(scan, chunk):
-            if not _closes(scan, chunk):
+            if not (_closes(scan, chunk) or _next_alike(scan, role, chunk)):
                 return None
             return at if _goes_on(scan, role.end, comma) else None
         if chunk.kind == "name" and _is_full(scan, chunk) and _ends_portfolio(scan, role, chunk):
@@ -197,6 +197,15 @@ def _closes(scan: Scan, chunk: Chunk) -> bool:
     if end >= len(scan.tokens) or scan.sentence_of[end] != chunk.sentence:
         return True
     return scan.tokens[end].text in ",.;:)–—"
+
+
+def _next_alike(scan: Scan, role: Chunk, named: Chunk) -> bool:
+    """Whether "and" and the office's own preposition follow: "pelo Presidente da República, X e pelo ministro Y"."""
+    i = named.end
+    if not role.slot or i + 1 >= len(scan.tokens) or not scan.has_grammar(i, "and"):
+        return False
+    marker = scan.covered[i + 1]
+    return marker is not None and marker.has("marker", role.slot)
 
 
 def _goes_on(scan: Scan, start: int, comma: int) -> bool:

@@ -8,6 +8,7 @@ from dragoman.language.phrases import Match
 from dragoman.language.tokens import ends_in
 from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
 from dragoman.reading.frames import Arguments
+from dragoman.reading.nations import two_nations
 from dragoman.reading.partners import next_clause, parted_sides
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
@@ -38,6 +39,7 @@ def noun_parts(
         and c.kind in ("organization", "pair", "demonym")
         and not c.possessive
     ]
+    found.beside += (pair := two_nations(scan, trigger, left, right))
     found.beside += [
         c
         for c in right
@@ -73,7 +75,7 @@ def noun_parts(
         found.subject = subject_left(scan, left, before, trigger)
     elif before:
         found.subject = with_joined(left, before[0])
-    elif after and not _in_next_clause(scan, trigger, after[0]):
+    elif after and not pair and not _in_next_clause(scan, trigger, after[0]):
         # "After the meeting with X, Y said …", "In talks on Monday Y …"
         found.subject = with_joined(right, after[0])
 
@@ -210,10 +212,7 @@ def _is_anyone(scan: Scan, trigger: Match, owner: Chunk) -> bool:
 
 
 def brought_in(scan: Scan, trigger: Match) -> bool:
-    """Whether "a" before a noun brings in what was not told before ("in a long phone call").
-
-    Romance leaves it out behind "in": "Em telefonema de 40 minutos, …".
-    """
+    """Whether "a" brings in what was not told before ("in a long call"; Romance "em telefonema")."""
     meta = scan.pack.meta
     before = scan.covered[trigger.start - 1] if trigger.start else None
     bare = before is not None and before.has("marker", "in") and before.end - before.start == 1

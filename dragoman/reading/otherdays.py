@@ -160,3 +160,61 @@ def told_aside(scan: Scan, at: int) -> bool:
         ):
             return False
     return False
+
+
+_OPENED = 14
+"""Tokens from "when" to the verb of the clause that it opens: titles and names stand there."""
+
+
+def happened_when(scan: Scan, match: Match, last: int) -> bool:
+    """Whether a clause that tells what happened at a time opens right behind it.
+
+    "Desde 2012, quando X foi recebido por Y": `last` is just past the time expression.
+    """
+    if not scan.holds("grammar", "when") or last >= match.start:
+        return False
+    i = last + (scan.tokens[last].text == ",")
+    word = scan.covered[i]
+    if word is None or not word.has("grammar", "when") or match.start - word.end > _OPENED:
+        return False
+    told = scan.matches_in(word.end, match.start, "trigger", "saying")
+    return not told and not scan.has_mark(word.end, match.start, ";")
+
+
+_BEGINS, _BEFORE = 16, 8
+"""Tokens between a noun and the verb, behind or before it, that says when it is to take place."""
+
+
+def begins_then(scan: Scan, match: Match, candidate: Candidate) -> bool:
+    """Whether a verb in the present says when a noun takes place: "a visita de X começa na sexta-feira"."""
+    noun = candidate.form == "noun" and candidate.status == "held"
+    if not noun or not scan.holds("grammar", "begins"):
+        return False
+    sentence = scan.sentences[scan.sentence_of[match.start]]
+    before = range(max(sentence.start, match.start - _BEFORE), match.start)
+    if scan.has_grammar_in(before.start, before.stop, "begins") and not scan.has_mark(
+        before.start, before.stop, ",;:"
+    ):
+        return True
+    for i in range(match.end, min(match.end + _BEGINS, sentence.end)):
+        if scan.has_grammar(i, "begins"):
+            return True
+        told = scan.covered[i]
+        if told is not None and (told.has_value("trigger", "past") or told.has("saying", "say")):
+            return False
+    return False
+
+
+_DATED = 4
+"""Tokens between a verb and the day on which it was done: "arrived in Lima on Thursday"."""
+
+
+def of_past(scan: Scan, plan: Match, at: tuple[int, int]) -> bool:
+    """Whether a day before a plan is that of what was done: "arrived on Thursday for talks due …"."""
+    first, last = at
+    start = scan.sentences[scan.sentence_of[plan.start]].start
+    return last <= plan.start and any(
+        verb.has_value("trigger", "past")
+        and (0 <= first - verb.end <= _DATED or 0 <= verb.start - last <= 1)
+        for verb in scan.matches_in(start, plan.start, "trigger")
+    )

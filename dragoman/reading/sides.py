@@ -10,6 +10,7 @@ from dragoman.reading.chunk import HUMAN, SPOKESPERSONS
 from dragoman.reading.dropped import supply_subject
 from dragoman.reading.frames import FRAMES, Arguments, Frame, persons
 from dragoman.reading.lone_names import lone_names
+from dragoman.reading.nations import is_joined
 
 
 def roles_told(casting: Casting, frame: Frame, found: Arguments) -> dict[int, str]:
@@ -66,7 +67,9 @@ def states_told(
             if cast.kind == "state" and cast.state:
                 sides.setdefault(cast.state)
     for chunk in chunks:
-        if chunk.kind in ("state", "metonym", "capital", "institution") and chunk.state:
+        if (chunk.kind in ("state", "metonym", "capital", "institution") and chunk.state) or (
+            chunk.kind == "demonym" and chunk.state and is_joined(found.beside, chunk)
+        ):
             sides.setdefault(chunk.state)
         elif chunk.kind == "pair" and chunk.key:
             for state in chunk.key.split(";"):

@@ -54,6 +54,11 @@ TOLD = (
     ("pt", "Em telefonema de uma hora, o presidente do Peru, José Jerí, e o do Chile, Gabriel Boric, falaram de peixe.", "call held Boric+Jerí"),
     ("pt", "O acordo foi rubricado pelos presidentes do Peru, José Jerí, e do Chile, Gabriel Boric.", "signing held Boric+Jerí"),
     ("pt", "O ministro José Jerí, que havia estado em Quito, encontrou-se com a presidente Ada Nuyoma.", "visit held Jerí EC|meeting held Jerí+Nuyoma EC"),
+    ("pt", "A cimeira luso-marroquina terá lugar em Rabat, anunciou o ministro José Jerí.", "summit planned  MA"),
+    ("pt", "O ministro José Jerí falou com o homólogo, Abel Banda, que hoje iniciou uma visita a Portugal.", "visit held Banda PT"),
+    ("pt", "O presidente Yamandú Orsi foi recebido pelo ministro (Mirex), Abel Banda, em Luanda.", "meeting held Banda+Orsi AO"),
+    ("pt", "Yamandú Orsi foi recebido pelo Presidente da República, Abel Banda e pela ministra, Ada Nuyoma.", "meeting held Banda+Nuyoma+Orsi"),
+    ("pt", "A visita do presidente Yamandú Orsi à China começa na sexta-feira.", "visit planned Orsi CN"),
     ("pt", "O presidente uruguaio, Yamandú Orsi, segue para Lima, onde se reúne no dia 28 com o presidente peruano, José Jerí.", "visit planned Orsi PE|meeting planned Jerí+Orsi PE"),
 )  # fmt: skip
 

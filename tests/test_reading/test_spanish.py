@@ -143,3 +143,10 @@ def test_whom_a_body_is_called_after_acts_himself() -> None:
         "Rojas tuvo una reunión con la presidenta Amina Otieno. La Fundación Rojas, en cambio, no."
     )
     assert told == {"meeting:held:Otieno+Rojas:"}
+
+
+def test_a_clause_behind_a_time_tells_what_happened_then() -> None:
+    (meeting,) = _read(
+        "Nadie venía al país desde 2015, cuando Amina Otieno fue recibida por el presidente Jan Berg."
+    ).events
+    assert (meeting.kind, meeting.start, meeting.end) == ("meeting", "2015", "2015")
