@@ -140,19 +140,14 @@ def _offices(code: str, base: Path) -> Iterator[Finding]:
 
 
 def _contradictions(code: str, entries: Sequence[Entry]) -> Iterator[Finding]:
-    """Phrases that name two states, and verbs of saying that are neutral and charged at once."""
+    """Phrases that name two states."""
     states: dict[str, set[str]] = {}
-    sayings: dict[str, set[str]] = {}
     origin: dict[str, str] = {}
     for entry in entries:
         for phrase in expand(entry.phrase):
-            form = phrase.casefold()
-            origin.setdefault(form, entry.origin)
             if entry.category in _EXCLUDE:
                 states.setdefault(phrase, set()).add(entry.key)
                 origin.setdefault(phrase, entry.origin)
-            elif entry.category == "saying":
-                sayings.setdefault(form, set()).add(entry.key)
     for form, keys in sorted(states.items()):
         if len(keys) > 1:
             yield Finding(
@@ -160,11 +155,6 @@ def _contradictions(code: str, entries: Sequence[Entry]) -> Iterator[Finding]:
                 "contradiction",
                 origin[form],
                 f"{form!r} stands for {', '.join(sorted(keys))}",
-            )
-    for form, keys in sorted(sayings.items()):
-        if {"say", "charged"} <= keys:
-            yield Finding(
-                code, "contradiction", origin[form], f"{form!r} is both neutral and charged"
             )
 
 

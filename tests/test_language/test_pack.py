@@ -143,11 +143,12 @@ def test_a_hole_is_reported(copied: Path) -> None:
 
 
 def test_a_contradiction_is_reported(copied: Path) -> None:
-    speech = copied / "en" / "speech.toml"
-    text = speech.read_text(encoding="utf-8")
-    speech.write_text(text.replace('words = ["attacked",', 'words = ["said",', 1), encoding="utf-8")
+    world = copied / "en" / "world.toml"
+    text = world.read_text(encoding="utf-8")
+    world.write_text(text.replace('"Peru"', '"Chile"', 1), encoding="utf-8")
     load.cache_clear()
-    assert any(one.kind in ("contradiction", "error") for one in check_pack("en", copied))
+    told = [one.message for one in check_pack("en", copied) if one.kind == "contradiction"]
+    assert "'Chile' stands for CHL, PER" in told
 
 
 def test_an_office_that_swallows_a_state_is_reported(copied: Path) -> None:
