@@ -111,3 +111,16 @@ def test_names_behind_an_owner_and_with_a_hyphen() -> None:
     text = "שר החוץ של קניה מוסליה מודבדי נפגש עם נשיא פרו תאסים-גובר אלמדי."
     (event,) = _read(text).events
     assert [p.name for p in event.participants] == ["מוסליה מודבדי", "תאסים-גובר אלמדי"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("רשות המסים הודיעה כי תחזיר את הכסף לאזרחים.", ["רשות המסים"]),
+        ('הסיור כולל את הכותל והעיר העתיקה בירושלים, אמרה סגנית שר החוץ דינה לוי.', ["דינה לוי"]),
+        ('יו"ר ההסתדרות, ארנון בר-לב, הודיע כי השביתה תימשך גם מחר.', ["ארנון בר-לב"]),
+    ],
+)  # fmt: skip
+def test_bodies_and_what_is_no_verb(text: str, speakers: list[str]) -> None:
+    reading = read(Document(id="x", text=text, language="he", published="2026-03-12"))
+    assert [s.speaker for s in reading.statements] == speakers
