@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.language.phrases import Match
-from dragoman.reading.chunk import HUMAN, Chunk
+from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 
@@ -159,13 +159,22 @@ def past_source(scan: Scan, start: int, limit: int) -> int:
     for i in range(start, min(start + _ERRAND, limit)):
         if scan.tokens[i].text in ",，":
             return i + 1
-        if scan.is_category(i, "trigger", "modality") or not scan.tokens[i].is_word:
+        if scan.is_category(i, "trigger", "modality") or scan.tokens[i].text in "。；;：:":
             break
     return start
 
 
 def past_particle(scan: Scan, start: int, limit: int) -> int:
-    """Past the sign that tells that a verb is done: "强调了两国关系的重要性"."""
+    """Past the sign that tells that a verb is done, and past a paper that was told: "强调了两国关系的
+    重要性", "告诉《晚报》，…"."""
+    if start < limit and scan.tokens[start].text in "《「" and start > 0:
+        told = scan.covered[start - 1]
+        quote = (
+            scan.quote_of[start] if scan.tokens[start].text == "《" else scan.quote_of[start + 1]
+        )
+        named = quote < 0 or scan.quotes[quote].words <= _ERRAND // 2
+        if told is not None and told.has("saying", "tell") and named:
+            return past_source(scan, start + 1, limit)
     return start + 1 if start < limit and scan.tokens[start].text in "了过過" else start
 
 
@@ -212,17 +221,28 @@ def is_unsaid(scan: Scan, match: Match, chunks: list[Chunk]) -> bool:
 
 def speaks_words(scan: Scan, chunk: Chunk) -> bool:
     """Whether somebody's words are quoted: "引述X的话说"."""
-    if scan.pack.meta.spaces or not chunk.possessive or chunk.kind not in HUMAN:
+    if scan.pack.meta.spaces or not chunk.possessive or chunk.kind not in ANIMATE:
         return False
-    return scan.lookup.startswith("的话", scan.tokens[chunk.end].start)
+    return bool(_words_end(scan, chunk.end))
+
+
+_WORDS = ("的话", "的说法", "的消息", "的声明", "的报告", "的讲话")
+"""What is quoted of somebody, in simplified characters."""
+
+
+def _words_end(scan: Scan, at: int) -> int:
+    """Just past a word at token `at` for what somebody said; 0 where none stands there."""
+    if at >= len(scan.tokens):
+        return 0
+    text = scan.tokens[at].start
+    return next((at + len(w) for w in _WORDS if scan.lookup.startswith(w, text)), 0)
 
 
 def past_quoted(scan: Scan, end: int) -> int:
     """Just past the verb behind who is quoted: "引述X表示，…", "援引X的话说，…"; -1 without one."""
     if scan.pack.meta.spaces:
         return -1
-    words = end + 2 if scan.lookup.startswith("的话", scan.tokens[end].start) else end
-    told = scan.match_at.get(words)
+    told = scan.match_at.get(_words_end(scan, end) or end)
     return told.end if told is not None and told.has("saying", "say") else -1
 
 

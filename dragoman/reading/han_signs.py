@@ -217,13 +217,34 @@ def _sound_end(names: Names, i: int, end: int) -> tuple[int, bool]:
         ):
             end += 1
             continue
-        last = end > i and (_ends_clause(scan, end) or _compares_nothing(scan, i, end))
+        last = end > i and (
+            _ends_clause(scan, end)
+            or _compares_nothing(scan, i, end)
+            or (end > i + 1 and _spells_on(names, end))
+        )
         if token.norm not in sounds or not (is_free(names, end, i) or last):
             break
         if token.norm in _EMPTY and dotted and not _is_proper(scan, end, end + 1):
             break
         end += 1
     return end, dotted
+
+
+_SPELLED = 8
+"""Signs of one part of a name."""
+
+
+def _spells_on(names: Names, at: int) -> bool:
+    """Whether a word of one sign stands amid signs of sound up to the dot: "卡西姆若马尔特·托卡耶夫"."""
+    scan = names.scan
+    if not sounds_alone(names, at):
+        return False
+    for k in range(at + 1, min(at + _SPELLED, len(scan.tokens))):
+        if scan.tokens[k].text in DOTS:
+            return k > at + 1
+        if not is_free(names, k, at) or scan.tokens[k].norm not in names.signs.sounds:
+            return False
+    return False
 
 
 def _ends_clause(scan: Scan, i: int) -> bool:
@@ -297,6 +318,8 @@ def chinese_end(names: Names, i: int) -> NameRun | None:
     end = i + 1
     while is_free(names, end, i) and end - i < 3 and scan.tokens[end].norm not in scan.pack.common:
         end += 1
+    if end - i == 1 and _titled(scan, i) and _holds_word(names, end):
+        return NameRun(i, end + 2, True)
     if end - i == 1 and is_free(names, end, i) and _is_over(scan, end + 1):
         end += 1  # "总理李明。": no word begins with the sign here
     if end - i == 2 and _titled(scan, i) and is_free(names, end, i) and _is_over(scan, end + 1):
@@ -321,6 +344,15 @@ def chinese_end(names: Names, i: int) -> NameRun | None:
         return NameRun(i, end, True) if scan.is_category(end, "saying") else None
     told = _is_proper(scan, i, i + 1) or (end - i == 3 and _opens_telling(scan, i, end))
     return NameRun(i, end, True) if told else None
+
+
+def _holds_word(names: Names, at: int) -> bool:
+    """Whether the middle of a name is a sign that is a word as well: "市长陈其迈表示"."""
+    scan = names.scan
+    match = scan.covered[at] if at < len(scan.tokens) else None
+    single = match is not None and match.end - match.start == 1
+    last = single and match is not None and match.entry("grammar", "pronoun") is not None
+    return last and is_free(names, at + 1, at) and _is_over(scan, at + 2)
 
 
 _TELLING = 14

@@ -135,8 +135,18 @@ def _setting_out(reader: Reader, sentence: int) -> tuple[dict[int, str], bool]:
 def sets_out(reader: Reader, match: Match, form: str) -> bool:
     """Whether words tell that a journey was begun: "left for Lima", "hat die Reise angetreten"."""
     scan = reader.scan
-    if form == "past":
-        return match.has("trigger", "departure")
+    if form == "past" or (form == "base" and not scan.pack.meta.spaces):
+        # Chinese has no past: "星期二飞往加纳" was on Tuesday unless a word before it plans it.
+        first = scan.sentences[scan.sentence_of[match.start]].start
+        if form == "past":
+            return match.has("trigger", "departure")
+        if scan.matches_in(first, match.start, "modality"):
+            return False
+        told = scan.matches_in(first, match.end, "trigger")
+        return any(
+            m.has("trigger", "departure") and not scan.has_mark(m.end, match.start, ",，")
+            for m in told
+        )
     if form != "noun" or not scan.pack.meta.auxiliaries or not match.has("trigger", "visit"):
         return False
     sentence = scan.sentences[scan.sentence_of[match.start]]

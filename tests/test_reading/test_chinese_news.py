@@ -135,3 +135,20 @@ def test_each_speaker_says_his_own() -> None:
         ("马哈马", "呼"),
         ("马哈马", "对"),
     ]
+
+
+def test_names_that_hold_words_and_papers_that_are_told() -> None:
+    text = (
+        "哈萨克斯坦总统卡西姆若马尔特·托卡耶夫说,会议开得很成功。高雄市长陈其南表示,会议开得很长。"
+        "镇长佛瑞泽(Wallace Frazier)告诉「晨报」(The Morning),会议开得太晚。"
+        "肯尼亚总统鲁托星期二飞往加纳。"
+    )
+    reading = _read(text)
+    assert [
+        (s.speaker, text[s.content[0].start : s.content[0].end]) for s in reading.statements
+    ] == [
+        ("卡西姆若马尔特·托卡耶夫", "会议开得很成功"),
+        ("陈其南", "会议开得很长"),
+        ("佛瑞泽", "会议开得太晚"),
+    ]
+    assert [(e.kind, e.start) for e in reading.events] == [("visit", "2024-06-04")]
