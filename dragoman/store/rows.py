@@ -7,7 +7,6 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table
-from sqlalchemy.dialects import postgresql, sqlite
 
 T = TypeVar("T")
 
@@ -21,8 +20,13 @@ def put(
     """Insert `rows`; one whose key is there already is replaced, or else left as it is."""
     if not rows:
         return
-    write = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    statement = write(table)
+    if (
+        connection.dialect.name == "postgresql"
+    ):  # Imported for those who have it alone: it is large.
+        from sqlalchemy.dialects.postgresql import insert
+    else:
+        from sqlalchemy.dialects.sqlite import insert  # type: ignore[assignment]
+    statement = insert(table)
     keys = [column.name for column in table.primary_key]
     if replace:
         fresh = {c.name: statement.excluded[c.name] for c in table.columns if c.name not in keys}
