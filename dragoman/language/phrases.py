@@ -131,6 +131,8 @@ class PhraseTable:
         self._tokenize = tokenize
         self._spaces = spaces
         self._symbols: dict[tuple[str, str, bool], int] = {}
+        self._spelled: dict[str, tuple[int, ...]] = {}
+        """The symbols of each word as phrases write it: most come in many phrases."""
         self._literals: dict[str, list[int]] = {}
         self._cased: dict[str, list[int]] = {}
         self._stems: dict[str, list[tuple[re.Pattern[str], int]]] = {}
@@ -159,12 +161,18 @@ class PhraseTable:
         self._entries.setdefault(entry)
         self.has_tails = self.has_tails or bool(entry.tail)
         for plain in expand(phrase):
-            symbols = [s for word in plain.split() for s in self._word_symbols(word, entry)]
-            if not symbols:
-                raise PackError(f"phrase {phrase!r} holds no word", where=entry.origin)
             node = self._root
-            for symbol in symbols:
-                node = node.children.setdefault(symbol, _Node())
+            for word in plain.split():
+                symbols = self._spelled.get(word)
+                if symbols is None:
+                    symbols = self._spelled[word] = tuple(self._word_symbols(word, entry))
+                for symbol in symbols:
+                    below = node.children.get(symbol)
+                    if below is None:
+                        below = node.children[symbol] = _Node()
+                    node = below
+            if node is self._root:
+                raise PackError(f"phrase {phrase!r} holds no word", where=entry.origin)
             if entry not in node.entries:
                 node.entries = (*node.entries, entry)
 
