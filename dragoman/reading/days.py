@@ -44,7 +44,11 @@ def settle_days(reader: Reader, candidates: list[Candidate]) -> None:
             continue
         if candidate.onward:
             continue
-        if news is not None and news[1] & set(candidate.roles):
+        if (
+            news is not None
+            and news[1] & set(candidate.roles)
+            and not _was_away(candidate, candidates, news[0])
+        ):
             _date_by_news(candidate, news[0])
     _share(candidates, news, published)
     for candidate in candidates:
@@ -73,6 +77,20 @@ def _in_its_clause(scan: Scan, candidates: list[Candidate]) -> None:
         ]
         if mains:
             event.take_day(max(mains, key=lambda c: c.trigger))
+
+
+def _was_away(event: Candidate, candidates: list[Candidate], day: ResolvedDate) -> bool:
+    """Whether those who took part were in another country on the day of the news."""
+    return event.place is not None and any(
+        c.place is not None
+        and c.place.country != event.place.country
+        and c.start == day.start
+        and c.status == "held"
+        and c.timed
+        and not c.roles.keys().isdisjoint(event.roles)
+        for c in candidates
+        if c.kind in _INSIDE
+    )
 
 
 def _date_by_news(candidate: Candidate, day: ResolvedDate) -> None:

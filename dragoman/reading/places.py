@@ -302,7 +302,7 @@ def _of_visit(
             for told in all_told
             if told.place is not None
             and told.kind != "visit"
-            and 0 <= candidate.sentence - told.sentence <= 1
+            and 0 <= candidate.sentence - told.sentence <= _BACK
             and visitors & set(told.roles)
         ]
         unnamed = others == {None} and before[-1:] in ([], [visit.place.country])

@@ -216,3 +216,11 @@ def test_what_a_relative_clause_adds_is_of_its_day() -> None:
 )  # fmt: skip
 def test_a_clause_of_its_own_has_its_own_day(text: str, day: str) -> None:
     assert _days(_read(f"News\n\n{text}").events) == [day]
+
+
+def test_nobody_is_in_two_countries_on_the_day_of_the_news() -> None:
+    text = (
+        "Norway's Anna Berg met Peruvian President Ana Ruiz in Lima on Tuesday. Earlier, Berg met "
+        "Chilean President Eva Paz in Santiago."
+    )
+    assert _days(_read(f"News\n\n{text}").events) == ["2024-06", "2024-06-04"]
