@@ -120,7 +120,7 @@ def _exchanged(document: Document, text: str, other: Mapping[str, str]) -> str:
             match.prefix + text[start:end],
         }:
             raise NotSwappable(f"“{text[start:end]}” is a person's name here")
-        named = any(p.start == start and end < p.end for p in persons)
+        named = any(p.start == start and end < p.end and not _of_office(found, p) for p in persons)
         if entry.category in ("capital", "state") and named:
             continue  # Santiago and Georgia are first names as well
         _demand_article(found, match, entry, other[entry.key])
@@ -169,6 +169,12 @@ def _named_persons(document: Document, text: str) -> tuple[Span, ...]:
     return tuple(
         Span(*found.span()) for name in names for found in re.finditer(re.escape(name), text)
     )
+
+
+def _of_office(found: Scan, person: Span) -> bool:
+    """Whether somebody is told by an office alone: "Irak Dışişleri Bakanlığı Sözcüsü"."""
+    first, last = found.token_range(person.start, person.end)
+    return any(found.is_category(i, "office", "counterpart") for i in range(first, last))
 
 
 def _surnames(found: Scan, persons: Sequence[Span]) -> set[str]:
