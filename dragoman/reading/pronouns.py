@@ -183,6 +183,9 @@ def _resolve_body(casting: Casting, chunks: list[Chunk], i: int) -> None:
         casting.actors[chunk.actor].mentions.append(chunk)
 
 
+_WHERE = ("in", "from", "between")
+
+
 def _is_body(casting: Casting, before: Chunk, chunk: Chunk) -> bool:
     """Whether what was told before may be called a firm, a ministry or a body."""
     cast = casting.actors[before.actor]
@@ -193,7 +196,10 @@ def _is_body(casting: Casting, before: Chunk, chunk: Chunk) -> bool:
     if before.name is None or cast.kind != "name" or before.place:
         return chunk.pronoun == "body" and before.kind == "institution"
     words = casting.scan.tokens[slice(*before.name)]
-    unknown = len(words) == 1 or any(t.text.isupper() and len(t.text) > 1 for t in words)
+    letters = any(t.text.isupper() and len(t.text) > 1 for t in words)  # "ISA Interchile"
+    if letters and chunk.sentence - before.sentence < 3 and before.slot not in _WHERE:
+        return True
+    unknown = len(words) == 1 or letters
     back = chunk.sentence - before.sentence
     touched = back < 2 and before.slot in (
         ("to", "by", "with") if back else ("to", "by", "with", "for")

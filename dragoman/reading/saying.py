@@ -68,12 +68,12 @@ def is_denied(scan: Scan, sentence: Sentence, match: Match) -> bool:
         return False
     if not scan.holds("modality", "negation"):
         return False
-    for i in range(max(sentence.start, match.start - 3), match.start):
+    for i in range(match.start - 1, max(sentence.start, match.start - 3) - 1, -1):
         if scan.tokens[i].text in ",;:":
             return False
         found = scan.covered[i]
         if found is not None and found.end <= match.start and found.has("modality", "negation"):
-            return not any(scan.tokens[k].text in ",;:" for k in range(i, match.start))
+            return True
     return False
 
 
