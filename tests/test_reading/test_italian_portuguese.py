@@ -32,6 +32,7 @@ SAID = (
     ("pt", "“O navio fica no porto até ao verão”, lê-se num comunicado da Minersul.", "Minersul: O navio fica no porto até ao verão"),
     ("pt", "A Minersul fechou a mina. O tribunal confirmou a multa aplicada à Ferrosul. A empresa disse que vai recorrer da sentença.", "Ferrosul: vai recorrer da sentença"),
     ("pt", "O Ministério da Pesca, Comércio e Serviços avisou que falta peixe.", "Ministério da Pesca, Comércio e Serviços: falta peixe"),
+    ("pt", "A ministra da tutela, Ada Nunes, não quis adiantar em que porto fica o navio.", ""),
     ("it", "«La nave resta in porto», si legge nella nota del ministero degli Esteri.", "ministero degli Esteri: La nave resta in porto"),
 )  # fmt: skip
 
