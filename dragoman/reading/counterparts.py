@@ -21,6 +21,11 @@ def _owner_of(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
         and casting.scan.pack.meta.nominal
     ):
         return casting.actors[chunks[i - 1].actor]
+    if i and chunk.joined and chunk.slot == chunks[i - 1].slot == "between":
+        # "a call between X and his Dutch colleague": X's.
+        first = chunks[i - 1]
+        if first.actor >= 0 and first.kind in HUMAN:
+            return casting.actors[first.actor]
     for c in chunks[max(0, i - 30) : i]:
         if c.sentence == chunk.sentence and c.actor >= 0 and c.kind in HUMAN and not c.slot:
             cast = casting.actors[c.actor]
