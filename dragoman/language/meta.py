@@ -40,7 +40,7 @@ PRONOUNS = (
     "him", "them", "latter", "host", "visitor", "with_him", "to_him", "firm", "ministry", "body",
 )  # fmt: skip
 GRAMMAR = (
-    "and", "that", "relative", "determiner", "auxiliary", "but", "apposition", "possessive",
+    "and", "that", "relative", "determiner", "auxiliary", "but", "possessive",
     "reflexive", "light", "because", "adverb", "capital", "topic", "voice", "source", "word", "country", "indefinite", "separately", "kin", "guest", "realm", "there", "here", "visiting", "talk", "capacity", "cited", "conveyed", "sight", "site", "home", "pointing", "therein", "fronted", "happened", "listener", "above", "holds", "during", "since", "alias", "folk", "previous", "over", "contrast", "both", "prints", "outlet", "begins", "when",
 )  # fmt: skip
 COLLECTIVES = (
