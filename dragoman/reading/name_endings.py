@@ -265,7 +265,8 @@ def _breaks_off(names: Names, i: int, parts: int) -> bool:
     if has_shape(norm, _OWNED):
         return True
     proper = scan.proper
-    if has_shape(norm, _HIS) and (proper is None or i not in proper):
+    first = parts == 1 and scan.tokens[i - 1].norm in given
+    if has_shape(norm, _HIS) and not first and (proper is None or i not in proper):
         return True
     if (
         proper is not None
