@@ -23,6 +23,7 @@ from dragoman.language.pack import Pack
 from dragoman.language.phrases import Entry, Match, expand
 from dragoman.model import Document, Span
 from dragoman.reading import read
+from dragoman.reading.offices import office_here
 from dragoman.reading.scan import Scan, scan
 
 _SORTS = ("state", "demonym", "capital", "metonym")
@@ -158,8 +159,16 @@ def _demand_seen(found: Scan, turned: Sequence[tuple[int, str]]) -> None:
 def _demand_common(found: Scan, states: Mapping[str, str]) -> None:
     """Raises NotSwappable where an office or body is named that one of `states` alone has."""
     for match in found.matches:
-        if any(e.category == "implied" and e.key in states for e in match.entries):
+        own = any(e.category == "implied" and e.key in states for e in match.entries)
+        if own or _means_another(match, states):
             raise NotSwappable(f"{found.words(match.start, match.end)} is one state's own")
+
+
+def _means_another(match: Match, states: Mapping[str, str]) -> bool:
+    """Whether a word is another office in one of the states: "chanceler", Germany's chancellor, is
+    Brazil's foreign minister."""
+    offices = tuple(e.key for e in match.entries if e.category == "office")
+    return len({office_here(offices, state) for state in states}) > 1
 
 
 @lru_cache(maxsize=64)

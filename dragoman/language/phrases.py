@@ -3,9 +3,8 @@
 A phrase is a sequence of words; `stem~class` lets the last word of a stem
 take any suffix of a class of the pack, `(a|b)` stands for either, `=Word`
 wants its case; `head … tail` wants its second half at the end of the clause.
-Words become symbols, phrases become paths in a trie of
-symbols, so inflection costs one memoised look-up a word and a phrase of three
-inflected words costs no more than a fixed one.
+Words become symbols, phrases become paths in a trie of symbols, so inflection costs one memoised
+look-up a word and a phrase of three inflected words costs no more than a fixed one.
 """
 
 from __future__ import annotations
@@ -21,12 +20,8 @@ from dragoman.language.tokens import Token, token_of
 
 _GROUP = re.compile(r"\(([^()]*)\)")
 _WORD = re.compile(r"(=?)([^~]*)(~([\w-]*))?$")
-
-
 _SPLIT = ("saying", "trigger", "grammar")
 """Categories whose phrases adverbs may split: those that hold verbs."""
-
-
 _MOST_WORDS = 100_000
 """Word forms remembered by a table: some 50 MB at most, and more than a month of news has in use."""
 
@@ -145,10 +140,7 @@ class PhraseTable:
         """Whether any phrase has a half at the end of its clause."""
 
     def add(self, phrase: str, entry: Entry) -> None:
-        """Make `phrase` lead to `entry`.
-
-        Raises PackError for an unknown suffix class or an empty phrase.
-        """
+        """Make `phrase` lead to `entry`; raises PackError for an unknown class or an empty phrase."""
         phrase, _, tails = phrase.partition(" … ")
         if tails:
             for tail in expand(tails):
@@ -163,14 +155,12 @@ class PhraseTable:
         for plain in expand(phrase):
             node = self._root
             for word in plain.split():
-                symbols = self._spelled.get(word)
-                if symbols is None:
-                    symbols = self._spelled[word] = tuple(self._word_symbols(word, entry))
-                for symbol in symbols:
-                    below = node.children.get(symbol)
-                    if below is None:
-                        below = node.children[symbol] = _Node()
-                    node = below
+                if word not in self._spelled:
+                    self._spelled[word] = tuple(self._word_symbols(word, entry))
+                for symbol in self._spelled[word]:
+                    if symbol not in node.children:
+                        node.children[symbol] = _Node()
+                    node = node.children[symbol]
             if node is self._root:
                 raise PackError(f"phrase {phrase!r} holds no word", where=entry.origin)
             if entry not in node.entries:

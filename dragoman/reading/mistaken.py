@@ -25,6 +25,21 @@ def without_false_verbs(matches: list[Match], pack: Pack) -> list[Match]:
     return kept
 
 
+def as_written(tokens: list[Token], matches: list[Match], pack: Pack) -> list[Match]:
+    """A word that names a state and what belongs to it is an adjective where it has no capital:
+    "la indonesia ISA", "a chinesa", but "Indonesia"."""
+    if not pack.meta.capitals:
+        return matches
+    kept = []
+    for match in matches:
+        if tokens[match.start].is_capital or not match.entry("demonym") or not match.entry("state"):
+            kept.append(match)
+            continue
+        entries = tuple(e for e in match.entries if e.category != "state")
+        kept.append(Match(match.start, match.end, entries, match.prefix))
+    return kept
+
+
 _ARTICLE = "ال"
 
 

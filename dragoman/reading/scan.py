@@ -18,6 +18,7 @@ from dragoman.language.tokens import Token, tokenize
 from dragoman.model import Span
 from dragoman.reading.brackets import join_tails
 from dragoman.reading.mistaken import (
+    as_written,
     is_given_name,
     names_airline,
     without_false_verbs,
@@ -244,6 +245,7 @@ def scan(text: str, pack: Pack) -> Scan:
     if pack.table.has_tails:
         matches = join_tails(tokens, sentences, matches, pack.table)
     matches = without_false_verbs(with_shared(tokens, sentences, matches, pack), pack)
+    matches = as_written(tokens, matches, pack)
     if not pack.meta.spaces:
         matches = without_stray_signs(tokens, matches)
     by_category = _by_category(matches)
