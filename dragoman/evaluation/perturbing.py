@@ -99,6 +99,7 @@ _REASONS = {
     "inflected inside": "inflected inside",
     "would not fit": "the article before a name would not fit the other",
     "may mean more": "a name means more than one place or state",
+    "more than one state": "a word names two states at once",
     "names": "a town of one is named",
     "one state's own": "an office or party of one is named",
     "a person's name": "a person is called as a state's people are",

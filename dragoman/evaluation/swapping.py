@@ -162,6 +162,11 @@ def _demand_common(found: Scan, states: Mapping[str, str]) -> None:
         own = any(e.category == "implied" and e.key in states for e in match.entries)
         if own or _means_another(match, states):
             raise NotSwappable(f"{found.words(match.start, match.end)} is one state's own")
+        paired = [
+            set(e.key.split(";")) & set(states) for e in match.entries if e.category == "pair"
+        ]
+        if any(len(some) == 1 for some in paired):
+            raise NotSwappable(f"{found.words(match.start, match.end)} names more than one state")
 
 
 def _means_another(match: Match, states: Mapping[str, str]) -> bool:

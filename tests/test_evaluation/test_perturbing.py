@@ -68,8 +68,21 @@ def test_what_cannot_change_sides_is_told() -> None:
             "a person's name",
         ),
         ("zh", "据《雅加达邮报》报道,外长抵达。", ("IDN", "USA"), "may mean more"),
+        ("zh", "中日和平友好条约是基础,日本大臣说。", ("JPN", "THA"), "more than one state"),
+        ("pt", "O chanceler do Brasil chegou a Lima.", ("BRA", "DEU"), "own"),
     ],
-    ids=["article", "number", "city", "office", "construct", "inner article", "name", "paper"],
+    ids=[
+        "article",
+        "number",
+        "city",
+        "office",
+        "construct",
+        "inner article",
+        "name",
+        "paper",
+        "pair",
+        "meaning",
+    ],
 )
 def test_no_sentence_is_made_that_nobody_would_write(
     language: str, text: str, states: tuple[str, str], reason: str
