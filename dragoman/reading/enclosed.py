@@ -10,7 +10,7 @@ from dragoman.reading.scan import Scan
 
 _MOST = 5
 """Tokens between the brackets."""
-_BODIES = ("state", "demonym", "organization", "institution", "capital")
+_BODIES = ("state", "demonym", "organization", "institution", "capital", "region", "city")
 
 
 def take_brackets(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:

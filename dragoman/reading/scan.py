@@ -76,6 +76,8 @@ class Scan(msgspec.Struct, kw_only=True):
     """All words as they stand, once one was asked for."""
     norms: set[str] = set()
     """All words as packs know them, once one was asked for."""
+    surnames: set[str] = set()
+    """All words that stand behind a given name, once one was asked for."""
 
     def span(self, start: int, end: int) -> Span:
         """The characters of tokens `start` to `end` (exclusive)."""

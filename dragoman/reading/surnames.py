@@ -64,10 +64,10 @@ def _surname_shown(scan: Scan, i: int) -> bool:
 
 def given_elsewhere(scan: Scan, i: int) -> bool:
     """Whether a capital within a sentence is that of a surname told in full: "Ulrich Lange", "so Lange"."""
-    text = scan.tokens[i].text
-    return not is_initial(scan, i) and any(
-        other.text == text and behind_given(scan, k) for k, other in enumerate(scan.tokens[1:], 1)
-    )
+    if not scan.surnames:
+        told = (t.text for k, t in enumerate(scan.tokens[1:], 1) if behind_given(scan, k))
+        scan.surnames.update(("", *told))
+    return scan.tokens[i].text in scan.surnames and not is_initial(scan, i)
 
 
 def behind_given(scan: Scan, i: int) -> bool:
