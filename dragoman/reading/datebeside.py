@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec import structs
+import msgspec
 
 from dragoman.language.dates import ResolvedDate, Tense, TimeExpression, resolve
 from dragoman.language.phrases import Match
@@ -73,7 +73,8 @@ def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
         elsewhere = scan.quote_of[first] != scan.quote_of[match.start]
         rank = (elsewhere, len(found.start) < 10, steps_between(reader, match, first, last))
         if when:
-            rank, found = (False, False, -1), structs.replace(found, end=found.end or found.start)
+            rank = False, False, -1
+            found = msgspec.structs.replace(found, end=found.end or found.start)
         if best is None or rank < best[0]:
             best = (rank, found, expression.part("year") is not None)
     if best is None and _scheduled_below(scan, candidate):
