@@ -41,7 +41,7 @@ PRONOUNS = (
 )  # fmt: skip
 GRAMMAR = (
     "and", "that", "relative", "determiner", "auxiliary", "but", "possessive",
-    "reflexive", "light", "because", "adverb", "capital", "topic", "voice", "source", "word", "country", "indefinite", "separately", "kin", "guest", "realm", "there", "here", "visiting", "talk", "capacity", "cited", "conveyed", "sight", "site", "home", "pointing", "therein", "fronted", "happened", "listener", "above", "holds", "during", "since", "alias", "folk", "previous", "over", "contrast", "both", "prints", "outlet", "begins", "when",
+    "reflexive", "light", "because", "adverb", "capital", "topic", "voice", "source", "word", "country", "indefinite", "separately", "kin", "guest", "realm", "there", "here", "visiting", "talk", "capacity", "cited", "conveyed", "sight", "site", "home", "pointing", "therein", "fronted", "happened", "listener", "above", "holds", "led", "meets", "amid", "during", "since", "alias", "folk", "previous", "over", "contrast", "both", "prints", "outlet", "begins", "when",
 )  # fmt: skip
 COLLECTIVES = (
     "ministers",
@@ -202,6 +202,10 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Chinese surnames, one character each."""
     name_tails: tuple[str, ...] = ()
     """Words that are part of a name only behind another ("صلاح الدين")."""
+    name_heads: tuple[str, ...] = ()
+    """First words of given names of two words ("عبد العزيز")."""
+    name_links: tuple[str, ...] = ()
+    """Words that only names stand before ("بن")."""
     family_names: tuple[str, ...] = ()
     """Names that stand last (in scripts without capitals): what follows is no part of the name."""
     surname_endings: str = ""

@@ -185,6 +185,11 @@ def _entries(base: Path, meta: Meta) -> Iterator[tuple[str, Entry]]:
 
 def _world(file: PackFile) -> Iterator[tuple[str, Entry]]:
     two = alpha2()
+    towns = {
+        phrase: key.rpartition(", ")[0]
+        for key, words in file.data.get("cities", {}).items()
+        for phrase in words
+    }
     for iso3, row in file.data.get("states", {}).items():
         if iso3 not in two:
             raise PackError(f"unknown state {iso3!r}", where=file.where(iso3))
@@ -196,6 +201,8 @@ def _world(file: PackFile) -> Iterator[tuple[str, Entry]]:
         ):
             for phrase in file.phrases(row.get(field, []), field):
                 value = capital_name(iso3) if field == "capital" else ""
+                if field == "metonyms":
+                    value = towns.get(phrase, "")  # a town, though no capital: Tel Aviv
                 yield phrase, Entry(category, iso3, value, phrase, file.where(phrase))
     for key, words in file.data.get("cities", {}).items():
         name, _, country = key.rpartition(", ")

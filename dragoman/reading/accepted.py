@@ -60,10 +60,16 @@ def accepted(reader: Reader, match: Match, form: str, visit: Candidate | None) -
 def _inviter(reader: Reader, match: Match, chunks: list[Chunk]) -> Chunk | None:
     """Who invited: the owner of the invitation, or whoever it came from."""
     owned = ("of", "object", "from")
+    bare = reader.scan.pack.meta.order == "vso"
     for chunk in chunks:
         if chunk.kind not in HUMAN or chunk.pronoun:
             continue
         behind = 0 <= chunk.start - match.end < _NEAR and chunk.slot in owned
+        # "قبل X دعوة Y": whose invitation it is stands right behind the word for it.
+        whose = reader.scan.covered[chunk.start - 1] if chunk.start else None
+        whose = whose if bare and not chunk.slot and chunk.start > match.end else None
+        if whose is not None and whose.has("trigger", "invitation"):
+            return chunk
         before = 0 <= match.start - chunk.end <= _NEAR
         if before and reader.scan.pack.meta.nominal and (chunk.possessive or chunk.slot in owned):
             return chunk

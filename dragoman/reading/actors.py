@@ -17,11 +17,12 @@ from dragoman.reading.cast import (
     is_subject,
     words_of,
 )
-from dragoman.reading.chunk import HUMAN, SPOKESPERSONS, VOICES, Chunk
+from dragoman.reading.chunk import HUMAN, SPOKESPERSONS, VOICES, Chunk, chunks_of
 from dragoman.reading.counterparts import (
     give_counterpart_office,
     give_group_office,
 )
+from dragoman.reading.fronted import before_verb
 from dragoman.reading.groups import of_states, resolve_collective, resolve_group
 from dragoman.reading.home import NOWHERE, Home, settle_implied
 from dragoman.reading.namesakes import gather_names
@@ -226,6 +227,11 @@ def _heads(scan: Scan, mention: Chunk, role: Chunk) -> bool:
 
 
 def _become(casting: Casting, chunks: list[Chunk], role: Cast, cast: Cast) -> None:
+    """Let `role`, told by an office alone, be `cast`, unless a verb of meeting parts the two."""
+    for met in role.mentions:
+        head = before_verb(casting.scan, chunks_of(chunks, met.sentence), met)
+        if head is not None and head.actor == cast.index:
+            return
     cast.kind, cast.office, cast.state = "person", role.office, role.state
     cast.modifiers = role.modifiers
     cast.mentions += role.mentions

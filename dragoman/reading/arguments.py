@@ -19,6 +19,7 @@ from dragoman.reading.clauses import (
     relative_partner,
     sides_in_clause,
 )
+from dragoman.reading.errands import on_errand
 from dragoman.reading.frames import Arguments
 from dragoman.reading.han_parts import qualified, travelling_object, within_setting
 from dragoman.reading.nouns import light_verb, noun_parts
@@ -53,11 +54,10 @@ from dragoman.reading.verbs import (
 def find_arguments(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -> Arguments:
     """All parts around `trigger`, whose form is `form`; `chunks` are those of its sentence."""
     sentence = scan.sentences[scan.sentence_of[trigger.start]]
-    near, left, right = _around(scan, chunks, trigger, form)
-    found = Arguments()
+    (near, left, right), found = _around(scan, chunks, trigger, form), Arguments()
     verb = trigger.start if form != "noun" else light_verb(scan, sentence, trigger)
-    head = antecedent(scan, near, verb) if verb >= 0 else []
-    head, guests, right = _by_journey(scan, trigger, form, head, right)
+    told = antecedent(scan, near, verb) if verb >= 0 else []
+    head, guests, right = _by_journey(scan, trigger, form, told, right)
     if scan.pack.meta.auxiliaries:
         clause = clause_around(scan, sentence, chunks, trigger)
         left = [c for c in left if c.start >= clause.start]
@@ -85,6 +85,7 @@ def find_arguments(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -
     if scan.pack.meta.paradigms and form not in ("noun", "passive"):
         parts_by_case(scan, trigger, (near, left, right), found)
     _marked_parts(scan, trigger, left, within_setting(scan, trigger, form, right), found)
+    on_errand(scan, trigger, left, found)
     if scan.pack.meta.order == "svo" and not scan.pack.meta.paradigms:
         if form not in ("noun", "passive") and not head:
             complete_relative(scan, near, trigger.start, found)

@@ -360,7 +360,7 @@ def _take(chunk: Chunk, element: Element) -> None:
     elif element.kind == "modifier":
         chunk.modifiers = (*chunk.modifiers, entry.key)
     elif element.kind in _STATES or element.kind == "metonym":
-        chunk.state = chunk.state or entry.key
+        chunk.state, chunk.place = chunk.state or entry.key, chunk.place or entry.value or None
     elif element.kind == "counterpart":
         chunk.counterpart = True
     elif element.kind == "institution":
@@ -381,7 +381,7 @@ def _take(chunk: Chunk, element: Element) -> None:
 
 def _kind(chunk: Chunk, elements: list[Element]) -> str:
     if len(elements) == 1 and elements[0].kind not in _TELLING:
-        return elements[0].kind
+        return "capital" if chunk.place and elements[0].kind == "metonym" else elements[0].kind
     kinds = [e.kind for e in elements]
     led = "name" in kinds and chunk.office is not None
     if chunk.name is not None and "body" in kinds and not led:

@@ -13,6 +13,7 @@ from dragoman.reading.contentspans import (
     is_quotation,
     is_worth,
     next_clause,
+    past_setting,
     trimmed,
     up_to_colon,
 )
@@ -121,7 +122,7 @@ def _behind_cue(scan: Scan, sentence: Sentence, cue: Cue, limit: int) -> Span | 
         if quoted and (charged or holds_noun(scan, cue.end, quoted)):
             start = quoted
     if cue.saying in ("say", "stress") and scan.pack.meta.order == "vso":
-        start = up_to_colon(scan, start, limit)
+        start = past_setting(scan, up_to_colon(scan, start, limit), limit)
         if start < limit and cue.saying == "say" and _is_topic(scan, start, limit):
             return None
         if _says_nothing(scan, cue, start, limit):

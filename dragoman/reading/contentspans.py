@@ -6,6 +6,7 @@ import re
 
 from dragoman.language.phrases import Match
 from dragoman.model import Span
+from dragoman.reading.chunk import NOUNS
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 
@@ -241,6 +242,33 @@ def is_quotation(scan: Scan, span: Span) -> bool:
 
 _TERM = 3
 """Words up to which a quotation names a thing: "عبر منصة «إكس»: …"."""
+
+
+_SETTING = 40
+"""Tokens that may tell at which meeting something was said, up to the comma behind it."""
+
+
+def past_setting(scan: Scan, start: int, limit: int) -> int:
+    """Past "during the talks with Y" between a speaker and what is said: "أكد X، خلال لقائه مع Y، أهمية …".
+
+    Without commas it ends with the noun, unless more of it follows ("خلال لقائه Y على أن …").
+    """
+    parted = start < limit and scan.tokens[start].text in ",،"
+    first = start + parted
+    if first + 1 >= limit or not scan.has_grammar(first, "amid"):
+        return start
+    opens = scan.covered[first]
+    noun = scan.match_at.get(opens.end) if opens is not None else None
+    if noun is None or not noun.has_value("trigger", "noun"):
+        return start
+    for i in range(noun.end, min(limit, first + _SETTING)):
+        if scan.has_grammar(i, "that") or scan.quote_of[i] >= 0:
+            return start
+        if scan.tokens[i].text in ",،":
+            return i + 1 if i + 1 < limit else start
+    bare = not parted and not scan.is_category(noun.end, "marker") and noun.end < limit
+    whose = noun.end in scan.match_at and scan.is_category(noun.end, *NOUNS)
+    return noun.end if bare and not whose else start
 
 
 def up_to_colon(scan: Scan, start: int, limit: int) -> int:

@@ -10,11 +10,12 @@ from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.chunk import HUMAN, LANDS, Chunk
 from dragoman.reading.datebeside import date_beside
 from dragoman.reading.days import settle_days
+from dragoman.reading.delegations import DELEGATION, lead_delegations
 from dragoman.reading.dropped import complete_dropped
 from dragoman.reading.finished import finished_event
 from dragoman.reading.forms import describes_guest, form_here
 from dragoman.reading.frames import FRAMES, Arguments, Frame
-from dragoman.reading.han_parts import leads, told_of_nobody
+from dragoman.reading.han_parts import told_of_nobody
 from dragoman.reading.headlines import headline_visits
 from dragoman.reading.kin import is_owned_guest
 from dragoman.reading.merge import merge_candidates
@@ -125,8 +126,7 @@ def _person_travels(reader: Reader, chunks: list[Chunk], match: Match, found: Ar
         guests = [c for c in chunks if c.start == match.end]
         found.subject, found.object, found.places = guests, found.subject, []
         return
-    if found.subject and found.subject[0].institution == _DELEGATION:
-        _lead(scan, chunks, found)
+    if found.subject and found.subject[0].institution == DELEGATION:
         return
     if any(c.kind in HUMAN for c in found.subject):
         return
@@ -144,32 +144,6 @@ def _person_travels(reader: Reader, chunks: list[Chunk], match: Match, found: Ar
         found.subject = [people[-1]]
 
 
-_DELEGATION = "delegation"
-_LED = 4
-"""Tokens from a delegation to whoever leads it: "a Ghanaian delegation, led by X, arrived"."""
-
-
-def _lead(scan: Scan, chunks: list[Chunk], found: Arguments) -> None:
-    """Let whoever leads a delegation travel; one without a name travels for its state."""
-    delegation = found.subject[0]
-    leaders = [
-        c
-        for c in chunks
-        if c.kind in HUMAN
-        and (
-            (c.slot == "by" and 0 < c.start - delegation.end <= _LED) or leads(scan, c, delegation)
-        )
-    ]
-    sent_by = [
-        c
-        for c in chunks
-        if (c.end == delegation.start and c.kind == "organization")
-        or (c.slot in ("from", "of") and 0 < c.start - delegation.end <= 2)
-    ]  # fmt: skip
-    found.subject = [*leaders[:1], delegation, *sent_by[:1]]
-    found.delegation = not leaders
-
-
 _ANSWERS = ("acceptance", "answer")
 # Frames of what is still to come.
 _AHEAD = ("departure", *_ANSWERS)
@@ -181,6 +155,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     chunks = reader.of_sentence(sentence.index)
     found = find_arguments(scan, chunks, match, form)
     frame = FRAMES[frame_name]
+    lead_delegations(scan, chunks, found)
     if frame.subject == "visitor" and form != "noun" and scan.pack.meta.order == "svo":
         _person_travels(reader, chunks, match, found)
     if scan.pack.meta.pro_drop:
@@ -290,6 +265,8 @@ def _is_bare(scan: Scan, match: Match, frame: Frame, candidate: Candidate) -> bo
 
 def _status(frame_name: str, found: Arguments, told: str, leaves: bool) -> str:
     """The status that words of mood give an event, or that its frame or governing verb does."""
+    if frame_name == "invitation" and found.accepted:
+        return "held"  # "accepted X's invitation": it was made
     if leaves or frame_name in _AHEAD or found.accepted:
         return "planned"
     return "proposed" if found.asked and told == "held" else told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.language.phrases import Match
-from dragoman.reading.chunk import ANIMATE, Chunk
+from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
 from dragoman.reading.scan import Scan
 
 _SO = "ف"
@@ -22,6 +22,39 @@ def told_ahead(scan: Scan, chunks: list[Chunk], match: Match) -> Chunk | None:
             near = [c for c in chunks if 0 < c.start - i <= 2 and c.end <= match.start]
             return near[0] if near and _is_free(near[0]) else None
     return None
+
+
+def met_next(scan: Scan, trigger: Match, people: list[Chunk], right: list[Chunk]) -> bool:
+    """Whether who alone stands behind a verb of meeting is met by whoever did the deed before it.
+
+    "زار X دمشق والتقى Y", "وصل X إلى دمشق حيث التقى Y": the second verb has no subject of its own.
+    """
+    first = trigger.start - 1
+    joined = trigger.prefix.startswith(("و", "ف")) or scan.has_grammar(first, "there", "and")
+    behind = [c for c in right if c.kind in HUMAN]
+    if not people or not joined or not behind or not scan.has_grammar(trigger.start, "meets"):
+        return False
+    met = behind[0]
+    # "التقى الوزيران", "والتقى الرئيس وفدا من …": they have an object, or need none.
+    if met.start != trigger.end or met.slot or met.kind == "collective":
+        return False
+    others = [c for c in behind[1:] if not c.slot and not c.joined]
+    closes = met.end >= len(scan.tokens) or not scan.tokens[met.end].is_word
+    closes = closes or scan.covered[met.end] is not None or met.end in scan.date_tokens
+    return closes and not others and not any(c.slot == "with" for c in behind)
+
+
+def before_verb(scan: Scan, chunks: list[Chunk], met: Chunk) -> Chunk | None:
+    """The subject of a headline's verb, right behind which `met` stands: "X يلتقي رئيس غانا"."""
+    verb = scan.covered[met.start - 1] if met.start else None
+    if verb is None or met.slot or scan.pack.meta.order != "vso":
+        return None
+    if not verb.has_value("trigger", "present", "past", "future"):
+        return None
+    if not verb.has("trigger", "meeting", "reception", "call", "invitation"):
+        return None
+    ends = [c for c in chunks if c.end == verb.start and c.actor >= 0 and not c.slot]
+    return ends[0] if ends and ends[0].kind in HUMAN else None
 
 
 def _whose_it_was(scan: Scan, chunks: list[Chunk], that: int, first: int) -> Chunk | None:

@@ -24,6 +24,22 @@ def _given_behind(names: Names, norm: str) -> str | None:
     return None
 
 
+def _heads_given(names: Names, i: int) -> str | None:
+    """The particle before a name that shows by the word behind it: the first word of one in two
+    ("عبد العزيز"), a son before his father ("سالم بن فهد"); None for others."""
+    meta, tokens = names.scan.pack.meta, names.scan.tokens
+    if not meta.name_heads or i + 1 >= len(tokens):
+        return None
+    if tokens[i + 1].norm in meta.name_links:
+        return ""
+    if not tokens[i + 1].norm.startswith("ال"):
+        return None
+    for prefix in ("", *names.prefixes):
+        if tokens[i].norm.startswith(prefix) and tokens[i].norm[len(prefix) :] in meta.name_heads:
+            return prefix
+    return None
+
+
 def _tagged(names: Names, proper: ProperNouns, i: int) -> bool:
     """Whether the tagger takes token `i` for a name, and what stands beside it fits."""
     if not names.article and _beside_act(names.scan, i) and i in proper:
@@ -49,6 +65,8 @@ def opens_name(names: Names, i: int) -> str | None:
     attached = _given_behind(names, norm)
     if attached is not None:
         return attached
+    if (heads := _heads_given(names, i)) is not None:
+        return heads
     if scan.proper is not None and _tagged(names, scan.proper, i):
         return ""
     if _speaks_first(names, i) or (scan.pack.meta.order == "sov" and _heads_sentence(names, i)):

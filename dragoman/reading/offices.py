@@ -72,6 +72,8 @@ def office_of_origin(scan: Scan, current: list[Element], new: Element) -> bool:
         return True
     if after is None and scan.tokens[behind].is_word and behind not in scan.date_tokens:
         return False  # a name: "استقبل X وزير الخارجية المصري Y"
+    if _met_later(scan, behind):
+        return True
     before = first.start - 1
     if before < 0 or scan.sentence_of[before] != scan.sentence_of[first.start]:
         return False
@@ -95,7 +97,27 @@ def met_behind(scan: Scan, current: list[Element], new: Element) -> bool:
     if verb is None or not verb.has("trigger", "meeting", "reception"):
         return False
     after = scan.covered[state.end] if state.end < len(scan.tokens) else None
-    return after is None or not after.entry("counterpart")
+    if after is not None and after.entry("counterpart"):
+        return False
+    return not _met_later(scan, state.end)
+
+
+_ASIDE = 12
+"""Tokens of times and places between somebody's title and whoever he met."""
+
+
+def _met_later(scan: Scan, end: int) -> bool:
+    """Whether whom he met stands behind commas: "استقبل X وزير خارجية غانا، اليوم في لومي، معالي Y"."""
+    sentence = scan.sentences[scan.sentence_of[end - 1]]
+    if end >= sentence.end or scan.tokens[end].text not in ",،":
+        return False
+    for i in range(end, min(end + _ASIDE, sentence.end - 1)):
+        opens = scan.match_at.get(i + 1)
+        if scan.tokens[i].text not in ",،" or opens is None or opens.prefix.startswith("و"):
+            continue
+        if opens.entry("honorific", "counterpart", "office") is not None:
+            return True
+    return False
 
 
 def is_press_service(elements: list[Element]) -> bool:

@@ -18,6 +18,7 @@ from dragoman.reading.cast import (
 )
 from dragoman.reading.chunk import HUMAN, SPOKESPERSONS, VOICES, Chunk, chunks_of
 from dragoman.reading.counterparts import resolve_counterpart, resolve_guest
+from dragoman.reading.fronted import before_verb
 from dragoman.reading.gender import unlike
 from dragoman.reading.scan import Scan
 
@@ -62,6 +63,8 @@ def resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
     cast = None
     if not _is_anyone(casting.scan, chunk):
         cast = _find_holder(casting, chunks, i)
+        head = before_verb(casting.scan, chunks_of(chunks, chunk.sentence), chunk)
+        cast = None if cast is not None and head is not None and head.actor == cast.index else cast
     if cast is not None:
         cast.kind = "person"
     if chunk.office in VOICES and not chunk.counterpart:

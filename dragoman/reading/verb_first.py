@@ -104,13 +104,23 @@ def inside_report(scan: Scan, match: Match, floor: int) -> bool:
     i = match.start - 1
     while i > floor and scan.has_grammar(i, "adverb", "auxiliary"):
         i -= 1
-    if i == floor and scan.has_grammar(i, "that"):
-        return True
+    if i == floor and (scan.has_grammar(i, "that") or _ends_in_that(scan, floor - 1)):
+        return True  # "قال إن بلاده ترفض"
     if i <= floor or scan.tokens[i].text in ',،;؛:–—-"”»“«':
         return False
     covered = scan.covered[i]
-    joined = covered is not None and bool(covered.prefix) and covered.prefix[0] in "وف"
+    joined = (covered is not None and covered.prefix.startswith(("و", "ف"))) or (
+        scan.tokens[i].norm.startswith("و") and scan.has_grammar(i, "that")
+    )
+    if joined and scan.has_grammar(i, "that"):
+        return True  # "أكد أن الحوار ضروري، وأنها ترفض العنف"
     return not joined and not scan.has_grammar(i, "and", "but", "because")
+
+
+def _ends_in_that(scan: Scan, i: int) -> bool:
+    """Whether the last word of a cue, at token `i`, is its "that" ("أكد أن")."""
+    last = scan.pack.table.single(scan.tokens[i])
+    return any(e.category == "grammar" and e.key == "that" for e in last)
 
 
 def contrasted(scan: Scan, match: Match, chunks: list[Chunk]) -> bool:
@@ -285,9 +295,7 @@ def _bare(scan: Scan, sentence: Sentence, match: Match, saying: str) -> bool:
     if scan.has_grammar(match.end, "therein"):
         return True
     if saying in _REACH:
-        last = scan.pack.table.single(scan.tokens[match.end - 1])
-        held = any(e.category == "grammar" and e.key == "that" for e in last)
-        return held or _is_owned(scan, sentence, match.end)
+        return _ends_in_that(scan, match.end - 1) or _is_owned(scan, sentence, match.end)
     if match.end < sentence.end and scan.has_grammar(match.end, "source"):
         return False
     if _is_owned(scan, sentence, match.end):

@@ -12,7 +12,7 @@ from dragoman.reading.chunk import (
     there_opens,
 )
 from dragoman.reading.frames import Arguments
-from dragoman.reading.fronted import told_ahead
+from dragoman.reading.fronted import met_next, told_ahead
 from dragoman.reading.gender import disagrees
 from dragoman.reading.han_parts import who_met
 from dragoman.reading.participles import shared_subject
@@ -219,6 +219,8 @@ def _verb_first_parts(
         # "زيارة إلى X التقى خلالها Y": whoever was spoken of met Y.
         acting = [c for c in people if _behind_verb(scan, c)]
         found.subject = with_joined(left, (acting or people)[-1])
+    elif met_next(scan, trigger, people, right):
+        found.subject = with_joined(left, _of_report(scan, people))
     elif before and not joined and _right_before(scan, before[-1], trigger):
         found.subject = with_joined(left, before[-1])
     elif near and (attached or not near[0].counterpart) and not disagrees(scan, trigger, near[0]):

@@ -1,0 +1,62 @@
+"""Delegations: whoever leads one takes part, one without a leader acts for its state."""
+
+from __future__ import annotations
+
+from dragoman.reading.chunk import HUMAN, Chunk
+from dragoman.reading.frames import Arguments
+from dragoman.reading.han_parts import leads
+from dragoman.reading.scan import Scan
+
+DELEGATION = "delegation"
+"""Key of the institution in every pack."""
+_LED = 4
+"""Tokens from a delegation to whoever leads it: "a Ghanaian delegation, led by X, arrived"."""
+_SENT = 2
+"""The same to whom it comes from: "a delegation of the European Parliament"."""
+
+
+def lead_delegations(scan: Scan, chunks: list[Chunk], found: Arguments) -> None:
+    """Let whoever leads a delegation act, be received or be met for it."""
+    if not scan.holds("institution", DELEGATION):
+        return
+    subject = found.subject
+    if subject and subject[0].institution == DELEGATION:
+        found.subject = _led(scan, chunks, subject[0])
+        found.delegation = found.subject[0] is subject[0]
+    found.object = _with_leaders(scan, chunks, found.object)
+    found.partner = _with_leaders(scan, chunks, found.partner)
+
+
+def _with_leaders(scan: Scan, chunks: list[Chunk], told: list[Chunk]) -> list[Chunk]:
+    """Those told, each delegation among them with its leader before it."""
+    if not any(c.institution == DELEGATION for c in told):
+        return told
+    every = [c for t in told for c in (_led(scan, chunks, t) if _is_one(t) else [t])]
+    return [c for k, c in enumerate(every) if all(c is not d for d in every[:k])]
+
+
+def _is_one(chunk: Chunk) -> bool:
+    return chunk.institution == DELEGATION
+
+
+def _led(scan: Scan, chunks: list[Chunk], delegation: Chunk) -> list[Chunk]:
+    """The leader of a delegation, if one is named, the delegation, and who sent it."""
+    sent_by = [
+        c
+        for c in chunks
+        if (c.end == delegation.start and c.kind == "organization")
+        or (c.slot in ("from", "of") and 0 < c.start - delegation.end <= _SENT)
+    ]
+    # "وفد من حركة X برئاسة Y": who sent it stands between.
+    end = max([delegation.end, *(c.end for c in sent_by[:1])])
+    leaders = [
+        c
+        for c in chunks
+        if c.kind in HUMAN
+        and ((_is_marked(scan, c) and 0 < c.start - end <= _LED) or leads(scan, c, delegation))
+    ]
+    return [*leaders[:1], delegation, *sent_by[:1]]
+
+
+def _is_marked(scan: Scan, chunk: Chunk) -> bool:
+    return chunk.slot == "by" or (chunk.marker >= 0 and scan.has_grammar(chunk.marker, "led"))
