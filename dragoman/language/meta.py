@@ -197,6 +197,7 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     body_word: str = ""
     """Regular expression of nouns by which any body may be called that was named before."""
     active_participle: str = ""
+    attributive: str = ""
     """Regular expression of the ending that no auxiliary makes passive ("is warning")."""
     surname_signs: str = ""
     """Chinese surnames, one character each."""

@@ -59,12 +59,15 @@ def accepted(reader: Reader, match: Match, form: str, visit: Candidate | None) -
 
 def _inviter(reader: Reader, match: Match, chunks: list[Chunk]) -> Chunk | None:
     """Who invited: the owner of the invitation, or whoever it came from."""
-    owned = ("of", "object", "from")
+    # German "von" marks who did something, too.
+    owned = ("of", "object", "from", *(["by"] if reader.scan.pack.meta.auxiliaries else []))
+    ends = [match.end, *_invitations(reader, match)]
     bare = reader.scan.pack.meta.order == "vso"
     for chunk in chunks:
         if chunk.kind not in HUMAN or chunk.pronoun:
             continue
-        behind = 0 <= chunk.start - match.end < _NEAR and chunk.slot in owned
+        behind = any(0 <= chunk.start - end < _NEAR for end in ends)
+        behind = behind and chunk.slot in owned
         # "قبل X دعوة Y": whose invitation it is stands right behind the word for it.
         whose = reader.scan.covered[chunk.start - 1] if chunk.start else None
         whose = whose if bare and not chunk.slot and chunk.start > match.end else None
@@ -76,3 +79,15 @@ def _inviter(reader: Reader, match: Match, chunks: list[Chunk]) -> Chunk | None:
         if behind and not reader.scan.pack.meta.nominal:
             return chunk
     return None
+
+
+def _invitations(reader: Reader, match: Match) -> list[int]:
+    """Where the noun for an invitation ends that stands apart from its verb: "nahm die Einladung von X an"."""
+    scan = reader.scan
+    if not scan.pack.meta.auxiliaries:
+        return []
+    sentence = scan.sentences[scan.sentence_of[match.start]]
+    nouns = scan.matches_in(match.end, sentence.end, "trigger")
+    return [
+        m.end for m in nouns if m.has("trigger", "invitation") and m.has_value("trigger", "noun")
+    ]

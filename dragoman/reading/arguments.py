@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.language.phrases import Match
+from dragoman.reading.attributive import attributed, letter_of
 from dragoman.reading.case_parts import (
     before_matter,
     had_behind,
@@ -53,6 +54,8 @@ from dragoman.reading.verbs import (
 
 def find_arguments(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -> Arguments:
     """All parts around `trigger`, whose form is `form`; `chunks` are those of its sentence."""
+    if (whole := attributed(scan, trigger, chunks)) is not None:
+        return whole
     sentence = scan.sentences[scan.sentence_of[trigger.start]]
     (near, left, right), found = _around(scan, chunks, trigger, form), Arguments()
     verb = trigger.start if form != "noun" else light_verb(scan, sentence, trigger)
@@ -221,6 +224,8 @@ def _from_clauses(
         ]
         found.places += before[-1:]
     kind = trigger.entry("trigger")
+    if kind is not None and kind.key == "receipt":
+        found.sender = found.sender or letter_of(scan, trigger, near)
     signed = form == "passive" and kind is not None and kind.key == "signing"
     tied = scan.has_grammar(clause.start - 1, "and", "but") if clause.start else False
     if form == "passive" and tied and found.subject and not found.object:
@@ -261,6 +266,7 @@ def _is_aim(scan: Scan, sentence: Sentence, trigger: Match, of: str, near: list[
     if not _has_frame(scan, trigger.start - _AIM_BEFORE, trigger.end + behind, of):
         return False
     first, left = trigger.start, (5 if scan.pack.meta.spaces else 14)
+    left += 2 * bool(scan.pack.meta.auxiliaries)
     while first > sentence.start and left and trigger.start - first < _AIM_BEFORE:
         first -= 1
         left -= not any(c.start <= first < c.end for c in near)

@@ -15,6 +15,7 @@ import msgspec
 
 from dragoman.language.phrases import Match
 from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
+from dragoman.reading.marking import opens_with_owner
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 
@@ -38,7 +39,7 @@ def clause_around(scan: Scan, sentence: Sentence, chunks: list[Chunk], word: Mat
     end = word.end
     while end < sentence.end and not _breaks(scan, inside, end, sentence):
         end += 1
-    start, end = _over_asides(scan, inside, sentence, (start, end), word.start)
+    start, end = _over_asides(scan, (inside, chunks), sentence, (start, end), word.start)
     opened = start > sentence.start and scan.tokens[start - 1].text == ","
     return Clause(start, end, opened)
 
@@ -48,12 +49,22 @@ _ASIDE = 7
 
 
 def _over_asides(
-    scan: Scan, inside: frozenset[int], sentence: Sentence, clause: tuple[int, int], verb: int
+    scan: Scan,
+    bound: tuple[frozenset[int], list[Chunk]],
+    sentence: Sentence,
+    clause: tuple[int, int],
+    verb: int,
 ) -> tuple[int, int]:
-    """Widen a clause over verbless pieces beside it: "mit X, seinem Kollegen, eine Konferenz gab"."""
+    """Widen a clause over verbless pieces beside it: "mit X, seinem Kollegen, eine Konferenz gab".
+
+    `bound` are the tokens that part no clauses, and the chunks of the sentence.
+    """
+    inside, chunks = bound
     start = clause[0]
     first, last = clause
     while first - 1 > sentence.start and scan.tokens[first - 1].text == ",":
+        if _opens_relative(scan, first, chunks):
+            break  # "X, den Y am Montag empfing, …": a clause of its own
         if scan.has_grammar(first, "because"):
             break  # "…, wie die Behörde mitteilte": what stands before is another clause
         left = first - 1
@@ -85,6 +96,15 @@ def _aside(scan: Scan, start: int, end: int) -> bool:
             for k in range(start, end)
         )
     )
+
+
+def _opens_relative(scan: Scan, i: int, chunks: list[Chunk]) -> bool:
+    """Whether a relative word stands at token `i` that is no article: behind it somebody else is told."""
+    groups = scan.pack.meta.auxiliaries
+    if scan.tokens[i].norm not in groups.get("object", ()):
+        return False
+    behind = next((c for c in chunks if c.start == i + 1), None)
+    return behind is not None and _without_article(scan, behind)
 
 
 def _opens_clause(scan: Scan, i: int) -> bool:
@@ -299,7 +319,7 @@ def _relative(scan: Scan, clause: Clause, chunks: list[Chunk]) -> tuple[str, Chu
     groups = scan.pack.meta.auxiliaries
     case = next((k for k in ("subject", "object") if norm in groups.get(k, ())), None)
     if case is None or any(
-        c.start <= clause.start + 1 <= c.end and not _without_article(c)
+        c.start <= clause.start + 1 <= c.end and not _without_article(scan, c)
         for c in chunks
         if _unmarked(c)
     ):
@@ -311,9 +331,10 @@ def _relative(scan: Scan, clause: Clause, chunks: list[Chunk]) -> tuple[str, Chu
     return case, before[-1]
 
 
-def _without_article(chunk: Chunk) -> bool:
-    """Whether nobody writes an article before it: a pronoun, or a name without a title."""
-    return chunk.kind == "pronoun" or (chunk.name is not None and chunk.name[0] == chunk.start)
+def _without_article(scan: Scan, chunk: Chunk) -> bool:
+    """Whether nobody writes an article before it: a pronoun, a name without a title, "Perus Präsident"."""
+    named = chunk.name is not None and chunk.name[0] == chunk.start
+    return chunk.kind == "pronoun" or named or opens_with_owner(scan, chunk)
 
 
 def relative_partner(scan: Scan, clause: Clause, chunks: list[Chunk], slot: str) -> list[Chunk]:

@@ -9,7 +9,7 @@ from dragoman.language.phrases import Match
 from dragoman.model import Unresolved
 from dragoman.reading.candidate import Candidate, Reader, steps_between
 from dragoman.reading.clauses import clause_around
-from dragoman.reading.dayspans import days_apart, days_between
+from dragoman.reading.dayspans import days_apart, days_between, just_over
 from dragoman.reading.otherdays import (
     BESIDE,
     begins_then,
@@ -44,7 +44,9 @@ def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
     """Take the day from the nearest time expression of the trigger's sentence."""
     scan, published = reader.scan, reader.document.published
     if candidate.form == "noun" and was_given(scan, match):
-        return  # "at the invitation of X he travels on Monday": when he was invited no one says
+        # "at the invitation of X he travels on Monday": when he was invited no one says
+        candidate.timed = candidate.timed or bool(scan.pack.meta.auxiliaries)
+        return
     best: tuple[tuple[bool, bool, int], ResolvedDate, bool] | None = None
     left = candidate.kind == "visit" and sets_out(reader, match, candidate.form)
     tense: Tense = "past" if left else _tense(scan, candidate)
@@ -116,6 +118,8 @@ def _found(
     """What a time expression comes to for an event, by the report's day."""
     published = reader.document.published
     found = _resolved(expression, published, tense, candidate)
+    if found and candidate.form == "present" and just_over(found.start or "", published or ""):
+        found = _resolved(expression, published, "past", candidate) or found
     if candidate.status == "cancelled" and found and published and len(found.start or "") == 7:
         # "was to come in February, but put the trip off": in the nearest February.
         before = _resolved(expression, published, "past", candidate) or found

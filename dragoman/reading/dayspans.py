@@ -16,3 +16,12 @@ def days_between(first: str, last: str) -> int:
 def days_apart(one: str, other: str) -> int:
     """Days between the first days of two times, each a year, month or day."""
     return abs(days_between(*((time + "-01-01")[:10] for time in (one, other))))
+
+
+_LATELY = 270
+"""Days ahead from which a day without a year, told in the present, is rather of the year before."""
+
+
+def just_over(day: str, published: str) -> bool:
+    """Whether a day of the present is only just over: "weilt vom 6. bis 8. Mai in Lima", told on the 10th."""
+    return len(day) == len(published) == 10 and days_between(published, day) > _LATELY

@@ -55,6 +55,8 @@ def subject_put_off(scan: Scan, sentence: Sentence, noun: Match) -> str:
     Not behind a preposition: "after the talks the vote was put off".
     """
     passive = scan.pack.meta.passive
+    if scan.pack.meta.auxiliaries:
+        return _called_off_behind(scan, sentence, noun)
     if not passive or scan.pack.meta.order != "svo":
         return ""
     before = noun.start - 1
@@ -74,6 +76,34 @@ def subject_put_off(scan: Scan, sentence: Sentence, noun: Match) -> str:
             )
             aside = scan.has_mark(noun.end, word.start, ",;:")
             return word.entries[0].phrase if called_off and not aside else ""
+    return ""
+
+
+_OPENS = 6
+"""Tokens that may stand before the noun with which a sentence opens: an article, a day, adjectives."""
+
+
+def _called_off_behind(scan: Scan, sentence: Sentence, noun: Match) -> str:
+    """What calls off the noun that opens a sentence: "Die Reise, die für Mai geplant war, wurde abgesagt".
+
+    A relative clause may stand between, but no other deed.
+    """
+    opening = range(sentence.start, noun.start)
+    governed = any(
+        scan.is_category(i, "marker") or scan.is_category(i, "saying")
+        for i in opening
+        if i not in scan.date_tokens and not scan.has_grammar(i, "determiner")
+    )
+    if len(opening) > _OPENS or governed:
+        return ""
+    passive = scan.pack.meta.passive
+    for word in scan.matches_in(noun.end, sentence.end, "modality", "trigger", "saying"):
+        told = word.has_value("trigger", "past", "present", "passive")
+        if told or word.entry("saying") is not None:
+            return ""
+        if word.has("modality", "cancelled"):
+            told = any(scan.tokens[i].norm in passive for i in range(noun.end, sentence.end))
+            return word.entries[0].phrase if told else ""
     return ""
 
 

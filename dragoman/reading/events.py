@@ -28,6 +28,7 @@ from dragoman.reading.places import (
     place_meant,
     settle_places,
 )
+from dragoman.reading.said_after import stretch
 from dragoman.reading.saying import calls_upon
 from dragoman.reading.scan import Scan
 from dragoman.reading.sides import complete_noun, enough, roles_told, states_told
@@ -46,6 +47,7 @@ from dragoman.reading.tellings import (
     name_leaders,
     of_travel_verb,
     part_in_known_talks,
+    plan_journeys,
     plan_sequels,
     plan_talks,
     received_guests,
@@ -89,6 +91,7 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
     carry_invitations(reader, candidates)
     plan_sequels(candidates)
     plan_talks(reader.scan, candidates)
+    plan_journeys(reader.scan, candidates)
     complete_joint(candidates)
     complete_signings(candidates)
     name_leaders(reader, candidates)
@@ -317,6 +320,8 @@ def _whereabouts(reader: Reader, match: Match) -> list[Candidate]:
     sentence = scan.sentences[scan.sentence_of[match.start]]
     chunks = reader.of_sentence(sentence.index)
     free = scan.pack.meta.order != "svo"
+    if scan.pack.meta.auxiliaries and _closes_with_verb(scan, match):
+        return []  # "ist von X nach Lima eingeladen worden"
     if scan.pack.meta.nominal:
         # "resmi ziyaret için Lima'da bulunan X": the place stands right before.
         here = [c for c in chunks if c.end <= match.start <= c.end + 1]
@@ -341,6 +346,15 @@ def _whereabouts(reader: Reader, match: Match) -> list[Candidate]:
         found = _candidate(reader, match, "visit", "copula")
         return per_country(reader, match, found) if found is not None else []
     return []
+
+
+def _closes_with_verb(scan: Scan, copula: Match) -> bool:
+    """Whether "is" is the auxiliary of a verb behind it that tells of another encounter."""
+    _, end = stretch(scan, copula.start)
+    return any(
+        m.has_value("trigger", "past", "passive") and not m.has_value("trigger", "noun")
+        for m in scan.matches_in(copula.end, end, "trigger")
+    )
 
 
 def _leave(reader: Reader, match: Match, reason: str) -> None:

@@ -103,7 +103,9 @@ def of_states(casting: Casting, chunks: list[Chunk], i: int) -> bool:
     behind = chunk.end
     for after in chunks[i + 1 : i + 4]:
         # However many words the name of the state before it has: "of the Republic of the Congo and".
-        near = after.sentence == chunk.sentence and after.slot == "of" and after.start - behind <= 4
+        from_there = after.slot == "from" and casting.scan.pack.meta.auxiliaries
+        near = after.sentence == chunk.sentence and (after.slot == "of" or from_there)
+        near = near and after.start - behind <= 4
         if not near or after.kind != "state" or after.state is None:
             break
         states.append(after.state)

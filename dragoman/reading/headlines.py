@@ -10,6 +10,7 @@ from dragoman.reading.datebeside import date_beside
 from dragoman.reading.places import place_of
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
+from dragoman.reading.stops import per_country
 
 _HEAD = 2
 """Sentences in which a headline or caption stands."""
@@ -18,7 +19,7 @@ _HEAD = 2
 def headline_visits(reader: Reader) -> list[Candidate]:
     """A visit for each person whom a headline puts in another country."""
     scan = reader.scan
-    if not scan.pack.meta.analytic:
+    if not (scan.pack.meta.analytic or scan.pack.meta.noun_capitals):
         return []
     found = []
     for sentence in scan.sentences[:_HEAD]:
@@ -39,19 +40,39 @@ def headline_visits(reader: Reader) -> list[Candidate]:
                 form="noun",
                 place=visited,
             )
-            date_beside(reader, Match(place.start, place.end, ()), candidate)
-            found.append(candidate)
+            at = Match(place.start, place.end, ())
+            if _awaited(scan, place):
+                candidate.status, candidate.because = "planned", "headline"
+            date_beside(reader, at, candidate)
+            found += per_country(reader, at, candidate)
     return found
+
+
+def _awaited(scan: Scan, place: Chunk) -> bool:
+    """Whether a word behind the place says that somebody is to come: "X in Ankara erwartet"."""
+    behind = scan.match_at.get(place.end)
+    return behind is not None and behind.has_value("trigger", "future")
+
+
+def _behind_topic(scan: Scan, sentence: Sentence) -> int:
+    """Where a headline begins behind its topic and a colon: "Staatsbesuch: X in Lima"."""
+    if not scan.pack.meta.noun_capitals:
+        return sentence.start
+    for i in range(sentence.start, min(sentence.start + _PREFIX, sentence.end)):
+        if scan.tokens[i].text == ":":
+            return i + 1
+    return sentence.start
 
 
 def _placed(scan: Scan, sentence: Sentence, chunks: list[Chunk]) -> list[tuple[Chunk, Chunk]]:
     """Those at the head of a sentence and the place behind them, with no verb before or between."""
     people: list[Chunk] = []
-    for chunk in chunks:
+    start = _behind_topic(scan, sentence)
+    for chunk in (c for c in chunks if c.start >= start):
         if chunk.quoted >= 0 or chunk.possessive:
             return []
         if chunk.kind in HUMAN and chunk.actor >= 0 and not chunk.slot:
-            if not people and not _opens(scan, sentence, chunk):
+            if not people and not _opens(scan, start, chunk):
                 return []
             if people and not chunk.joined:
                 return []
@@ -65,11 +86,12 @@ def _placed(scan: Scan, sentence: Sentence, chunks: list[Chunk]) -> list[tuple[C
             or i + 1 in scan.date_tokens
             or scan.is_category(i, "marker")
             or scan.has_grammar(i, "determiner")
+            or _is_noun(scan, i)
             for i in between
         )
         verbs = any(
-            scan.is_category(i, "saying", "trigger", "copula")
-            for i in range(sentence.start, chunk.end)
+            scan.is_category(i, "saying", "trigger", "copula") and not _is_noun(scan, i)
+            for i in range(start, chunk.end)
         )
         return [(person, chunk) for person in people] if free and not verbs else []
     return []
@@ -79,8 +101,15 @@ _PREFIX = 4
 """Tokens of a date that software sets before a headline ("date 2024-06 …")."""
 
 
-def _opens(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:
-    before = scan.tokens[sentence.start : chunk.start]
+def _is_noun(scan: Scan, i: int) -> bool:
+    """Whether a noun of the journey's own stands there: "X zu Gesprächen in Lima"."""
+    match = scan.covered[i]
+    noun = match is not None and match.has_value("trigger", "noun")
+    return bool(noun) and scan.pack.meta.noun_capitals and scan.tokens[i].is_capital
+
+
+def _opens(scan: Scan, start: int, chunk: Chunk) -> bool:
+    before = scan.tokens[start : chunk.start]
     return len(before) <= _PREFIX and not any(t.is_capital for t in before)
 
 

@@ -292,7 +292,15 @@ def _is_relative_word(scan: Scan, chunk: Chunk) -> bool:
     if match is not None and match.entry("pronoun") is not None:
         return True
     bare = chunk.kind == "pronoun" or (chunk.name is not None and chunk.name[0] == chunk.start)
+    bare = bare or opens_with_owner(scan, chunk)
     return bare and chunk.start >= 2 and scan.tokens[chunk.start - 2].text == ","
+
+
+def opens_with_owner(scan: Scan, chunk: Chunk) -> bool:
+    """Whether a state opens the phrase of somebody, where it stands for an article: "Perus Präsident"."""
+    owned = scan.pack.meta.genitive and scan.is_category(chunk.start, "state")
+    several = chunk.kind in HUMAN and chunk.end - chunk.start > 1
+    return bool(owned) and several and scan.tokens[chunk.start].is_capital
 
 
 def _is_object(scan: Scan, sentence: Sentence, i: int) -> bool:

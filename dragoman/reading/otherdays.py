@@ -6,6 +6,7 @@ from dragoman.language.phrases import Match
 from dragoman.reading.candidate import Candidate
 from dragoman.reading.han_parts import of_setting
 from dragoman.reading.participles import is_participle_clause
+from dragoman.reading.said_after import stretch
 from dragoman.reading.scan import Scan
 from dragoman.reading.toldday import relative_before
 
@@ -188,6 +189,8 @@ _BEGINS, _BEFORE = 16, 8
 def begins_then(scan: Scan, match: Match, candidate: Candidate) -> bool:
     """Whether a verb in the present says when a noun takes place: "a visita de X começa na sexta-feira"."""
     noun = candidate.form == "noun" and candidate.status == "held"
+    if noun and _in_present(scan, match):
+        return True
     if not noun or not scan.holds("grammar", "begins"):
         return False
     sentence = scan.sentences[scan.sentence_of[match.start]]
@@ -203,6 +206,24 @@ def begins_then(scan: Scan, match: Match, candidate: Candidate) -> bool:
         if told is not None and (told.has_value("trigger", "past") or told.has("saying", "say")):
             return False
     return False
+
+
+def _in_present(scan: Scan, noun: Match) -> bool:
+    """Whether the verb of a noun's clause is in the present, where that looks ahead: "Bei seinem Besuch
+    am Freitag trifft X den Präsidenten"."""
+    if not scan.pack.meta.auxiliaries:
+        return False
+    first, last = stretch(scan, noun.start)
+    told = scan.matches_in(first, last, "trigger")
+    values = {e.value for m in told if m is not noun for e in m.entries if e.category == "trigger"}
+    if values & {"past", "passive"}:
+        return False
+    words = scan.pack.meta.auxiliaries.get("present", ())
+    # A participle would close the clause: "ist am Freitag zu Ende gegangen".
+    copula = scan.tokens[last - 1].is_capital and any(
+        scan.tokens[i].norm in words for i in range(first, last)
+    )
+    return copula or "present" in values
 
 
 _DATED = 4

@@ -1,4 +1,4 @@
-"""Places in an event's sentence that are not where it was: datelines, what is talked about, other deeds."""
+"""Places in an event's sentence: sites in a town, and what is not where it was: datelines, topics, other deeds."""
 
 from __future__ import annotations
 
@@ -90,3 +90,24 @@ def in_topic(scan: Scan, start: int, place: int) -> bool:
         (entry := scan.entry(i, "marker")) is not None and entry.key == "about"
         for i in range(start, place)
     )
+
+
+def at_site(scan: Scan, chunk: Chunk) -> bool:
+    """Whether a town is named for where in it something was: "accueilli à l'aéroport de Kinshasa"."""
+    anywhere = bool(
+        scan.pack.meta.auxiliaries
+    )  # "auf dem Flughafen von Lima", "am Bahnhof von Lima"
+    slots = ("of", "by") if anywhere else ("of",)
+    if chunk.kind not in ("capital", "city") or chunk.slot not in slots or chunk.marker <= 0:
+        return False
+    site = chunk.marker - 1
+    site -= not scan.has_grammar(site, "site")  # "l'aéroport international de"
+    if not scan.has_grammar(site, "site") or scan.sentence_of[site] != chunk.sentence:
+        return False
+    if anywhere:
+        return True
+    before = site - 1
+    while before > 0 and scan.has_grammar(before, "determiner"):
+        before -= 1
+    entries = scan.pack.table.single(scan.tokens[before])
+    return any(e.category == "marker" and e.key in ("in", "to") for e in entries)

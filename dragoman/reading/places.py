@@ -9,8 +9,10 @@ from dragoman.model import Place
 from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.chunk import LANDS, Chunk
 from dragoman.reading.frames import Arguments, Frame
-from dragoman.reading.otherplaces import apart, in_topic, is_attribute, is_dateline
+from dragoman.reading.otherplaces import apart, at_site, in_topic, is_attribute, is_dateline
+from dragoman.reading.said_after import stretch
 from dragoman.reading.scan import Scan
+from dragoman.reading.sentences import Sentence
 from dragoman.reading.verblast import is_nominal
 
 NOWHERE = ("call", "message", "invitation")
@@ -52,7 +54,7 @@ def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Pl
             return place_of(chunk)
         slots = (
             chunk.slot in wanted
-            or _at_site(scan, chunk)
+            or at_site(scan, chunk)
             or (frame.place_object and chunk.slot in ("", "object"))
         )
         # "访问新德里的行程": the sign of the genitive closes the verb's clause.
@@ -62,21 +64,6 @@ def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Pl
         if frame.goal and chunk.possessive and _gone_to(scan, match, chunk):
             return place_of(chunk)
     return None
-
-
-def _at_site(scan: Scan, chunk: Chunk) -> bool:
-    """Whether a town is named for where in it something was: "accueilli à l'aéroport de Kinshasa"."""
-    if chunk.kind not in ("capital", "city") or chunk.slot != "of" or chunk.marker <= 0:
-        return False
-    site = chunk.marker - 1
-    site -= not scan.has_grammar(site, "site")  # "l'aéroport international de"
-    if not scan.has_grammar(site, "site") or scan.sentence_of[site] != chunk.sentence:
-        return False
-    before = site - 1
-    while before > 0 and scan.has_grammar(before, "determiner"):
-        before -= 1
-    entries = scan.pack.table.single(scan.tokens[before])
-    return any(e.category == "marker" and e.key in ("in", "to") for e in entries)
 
 
 def _gone_to(scan: Scan, match: Match, chunk: Chunk) -> bool:
@@ -127,17 +114,35 @@ def place_there(reader: Reader, match: Match, kind: str) -> Place | None:
     if kind not in _HAPPEN or not scan.holds("grammar", "there"):
         return None
     sentence = scan.sentences[scan.sentence_of[match.start]]
+    if scan.pack.meta.auxiliaries:
+        return _where_clause(reader, match)
     for i in range(match.start - 1, max(sentence.start - 1, match.start - _THERE), -1):
         if scan.is_category(i, "trigger") or scan.tokens[i].text in ";:":
             return None
         if not scan.has_grammar(i, "there"):
             continue
-        before = [c for c in reader.of_sentence(sentence.index) if c.end <= i]
-        if not before and i - sentence.start <= 1 and sentence.index:
-            before = reader.of_sentence(sentence.index - 1)
-        goals = [c for c in before if c.kind in LANDS]
-        goals = [c for c in goals if c.slot in ("in", "to") and not c.possessive]
-        return place_of(goals[-1]) if goals else None
+        return _place_before(reader, sentence, i)
+    return None
+
+
+def _place_before(reader: Reader, sentence: Sentence, there: int) -> Place | None:
+    """The last place marked as one before token `there`, or that of the sentence before."""
+    before = [c for c in reader.of_sentence(sentence.index) if c.end <= there]
+    if not before and there - sentence.start <= 1 and sentence.index:
+        before = reader.of_sentence(sentence.index - 1)
+    goals = [c for c in before if c.kind in LANDS]
+    goals = [c for c in goals if c.slot in ("in", "to") and not c.possessive]
+    return place_of(goals[-1]) if goals else None
+
+
+def _where_clause(reader: Reader, match: Match) -> Place | None:
+    """The place of "there" in the clause of a trigger, whose verb may stand far behind it."""
+    scan = reader.scan
+    sentence = scan.sentences[scan.sentence_of[match.start]]
+    first, last = stretch(scan, match.start)
+    for i in (*range(match.start - 1, first - 1, -1), *range(match.end, last)):
+        if scan.has_grammar(i, "there"):
+            return _place_before(reader, sentence, i)
     return None
 
 
@@ -304,6 +309,8 @@ def _of_visit(
             and told.kind != "visit"
             and 0 <= candidate.sentence - told.sentence <= _BACK
             and visitors & set(told.roles)
+            # "After Quito, where X had received him, he came to Lima": that stop is behind him.
+            and not (told.sentence == visit.sentence and told.trigger < visit.trigger)
         ]
         unnamed = others == {None} and before[-1:] in ([], [visit.place.country])
         if host in others or unnamed:

@@ -18,7 +18,7 @@ def mark_groups(scan: Scan, chunks: list[Chunk]) -> None:
     office of one state alone would stand with its holder's name.
     """
     for i, (before, chunk) in enumerate(itertools.pairwise(chunks)):
-        if _of_both(before, chunk, chunks[i + 2 : i + 4]):
+        if _of_many(scan, before, chunks, i + 1) or _of_both(before, chunk, chunks[i + 2 : i + 4]):
             before.kind = "group"
             continue
         if scan.pack.meta.paradigms:
@@ -36,6 +36,31 @@ def mark_groups(scan: Scan, chunks: list[Chunk]) -> None:
         )
         if two and chunk.state and before.kind == "state" and before.state != chunk.state:
             chunk.kind, chunk.slot = "group", before.slot
+
+
+def _of_many(scan: Scan, role: Chunk, chunks: list[Chunk], k: int) -> bool:
+    """Whether a list of states goes on behind an office of one: "die Minister von A, B und C"."""
+    if (
+        role.kind != "role"
+        or role.counterpart
+        or not role.state
+        or not scan.pack.meta.noun_capitals
+    ):
+        return False
+    listed: list[Chunk] = []
+    end = role.end
+    while k < len(chunks) and chunks[k].kind == "state" and chunks[k].sentence == role.sentence:
+        comma = chunks[k].start - end == 1 and scan.tokens[end].text == ","
+        if not (comma or chunks[k].joined):
+            break
+        listed.append(chunks[k])
+        end = chunks[k].end
+        k += 1
+    if len(listed) < 2 or not listed[-1].joined:
+        return False
+    for chunk in listed:
+        chunk.joined = True
+    return True
 
 
 def _of_both(role: Chunk, state: Chunk, named: list[Chunk]) -> bool:

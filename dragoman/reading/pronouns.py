@@ -268,6 +268,7 @@ def _resolve_object(casting: Casting, chunks: list[Chunk], i: int) -> None:
         and c.kind in HUMAN
         and casting.actors[c.actor].kind in ("person", "name")
     ]
+    near = _besides_speaker(chunks, i, near)
     own = [c for c in near if c.sentence == chunk.sentence and not c.slot and not c.possessive]
     meta = casting.scan.pack.meta
     if meta.paradigms or meta.adjective_after:
@@ -301,6 +302,17 @@ def _resolve_object(casting: Casting, chunks: list[Chunk], i: int) -> None:
     if first:
         chunk.actor = first[0].actor
         casting.actors[chunk.actor].mentions.append(chunk)
+
+
+def _besides_speaker(chunks: list[Chunk], i: int, near: list[Chunk]) -> list[Chunk]:
+    """Those spoken of in the quotation, where "I" acts there: "I told X so. Then I rang him"."""
+    quote = chunks[i].quoted
+    first = quote >= 0 and any(
+        c.pronoun == "i" and c.quoted == quote
+        for c in chunks[max(0, i - 4) : i]
+        if c.sentence == chunks[i].sentence
+    )
+    return [c for c in near if c.quoted == quote] or near if first else near
 
 
 _BEHIND = 6

@@ -67,17 +67,28 @@ def spoken_at(scan: Scan, word: Match, trigger: Match) -> bool:
     """
     if not _goes_on(scan, trigger):
         return False
-    sentence = scan.sentences[scan.sentence_of[trigger.start]]
     low, high = sorted((word.start, trigger.start))
     if not scan.has_mark(low, high, _MARKS):
         return False
-    first, last = _stretch(scan, sentence.start, sentence.end, trigger.start)
+    first, last = stretch(scan, trigger.start)
     return any(
         m.has("saying", *_SAID) and not m.has("modality", "planned", "proposed")
         for m in scan.matches_in(first, last, "saying")
         if scan.quote_of[m.start] == scan.quote_of[trigger.start]
         and not scan.in_subjunctive(m.start)
     )
+
+
+def decided_at(scan: Scan, word: Match, trigger: Match) -> bool:
+    """Whether a word of plans is a verb in the past that tells what was planned at the event: "haben bei
+    einem Treffen in Lima eine Messe vereinbart"."""
+    groups = scan.pack.meta.auxiliaries
+    behind = groups and word.start > trigger.end and word.has("modality", "planned", "proposed")
+    if not behind or not _goes_on(scan, trigger):
+        return False
+    first, last = stretch(scan, word.start)
+    past = scan.tokens[word.end - 1].norm.endswith(groups.get("preterite", ()))
+    return past or any(scan.tokens[i].norm in groups.get("have", ()) for i in range(first, last))
 
 
 def _goes_on(scan: Scan, trigger: Match) -> bool:
@@ -91,12 +102,13 @@ def _goes_on(scan: Scan, trigger: Match) -> bool:
     return False
 
 
-def _stretch(scan: Scan, start: int, end: int, at: int) -> tuple[int, int]:
-    """The tokens around `at` between two marks."""
+def stretch(scan: Scan, at: int) -> tuple[int, int]:
+    """The tokens of its sentence around `at` between two marks."""
+    sentence = scan.sentences[scan.sentence_of[at]]
     first = last = at
-    while first > start and scan.tokens[first - 1].text not in _MARKS:
+    while first > sentence.start and scan.tokens[first - 1].text not in _MARKS:
         first -= 1
-    while last < end and scan.tokens[last].text not in _MARKS:
+    while last < sentence.end and scan.tokens[last].text not in _MARKS:
         last += 1
     return first, last
 
@@ -106,8 +118,7 @@ def modal_around(scan: Scan, trigger: Match) -> str:
     far: "wird am Freitag in Lima an der Sitzung teilnehmen und ein Gespräch mit X führen"."""
     if not scan.pack.meta.auxiliaries or scan.quote_of[trigger.start] >= 0:
         return ""
-    sentence = scan.sentences[scan.sentence_of[trigger.start]]
-    first, last = _stretch(scan, sentence.start, sentence.end, trigger.start)
+    first, last = stretch(scan, trigger.start)
     closing = last - 1
     while closing > trigger.end and not scan.tokens[closing].is_word:
         closing -= 1

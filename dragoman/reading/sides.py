@@ -11,6 +11,7 @@ from dragoman.reading.dropped import supply_subject
 from dragoman.reading.frames import FRAMES, Arguments, Frame, persons
 from dragoman.reading.lone_names import lone_names
 from dragoman.reading.nations import is_joined
+from dragoman.reading.scan import Scan
 
 
 def roles_told(casting: Casting, frame: Frame, found: Arguments) -> dict[int, str]:
@@ -40,6 +41,8 @@ def roles_told(casting: Casting, frame: Frame, found: Arguments) -> dict[int, st
     ]
     if frame.mutual or frame.kind in ("press_conference", "summit"):
         parts.append(("participant", found.between))
+    if frame.subject == "visitor" and _is_at(casting.scan, found):
+        parts.append(("host", found.partner))
     for role, chunks in parts:
         if not role or not chunks:
             continue
@@ -50,6 +53,13 @@ def roles_told(casting: Casting, frame: Frame, found: Arguments) -> dict[int, st
             if cast.kind == "person" or (cast.kind == "name" and len(cast.parts) > 1):
                 roles.setdefault(index, role)
     return roles | lone_names(casting, frame, found, roles)
+
+
+def _is_at(scan: Scan, found: Arguments) -> bool:
+    """Whether whoever "with" marks is visited: German "bei X" is with X and at X's."""
+    words = scan.pack.meta.auxiliaries.get("at", ())
+    marker = found.partner[0].marker if found.partner else -1
+    return marker >= 0 and scan.tokens[marker].norm in words
 
 
 def states_told(
@@ -93,6 +103,8 @@ def enough(casting: Casting, frame: Frame, candidate: Candidate, found: Argument
     sides = {casting.actors[i].state for i in candidate.roles} | set(candidate.states)
     if frame.kind in ("visit", "summit") and found.invited:
         return False
+    if frame.kind == "summit" and found.accepted and casting.scan.pack.meta.auxiliaries:
+        return False  # "nahm die Einladung zum Gipfel an": told as the journey to it
     if frame.kind == "visit":
         visitor = "visitor" in candidate.roles.values() or (found.delegation and bool(sides))
         return visitor and (

@@ -11,7 +11,7 @@ from dragoman.reading.denial import event_denied, is_none, put_off, subject_put_
 from dragoman.reading.han_parts import planned_before
 from dragoman.reading.moodscope import of_other_noun, of_other_verb
 from dragoman.reading.relative import in_relative
-from dragoman.reading.said_after import modal_around, said_after, spoken_at
+from dragoman.reading.said_after import decided_at, modal_around, said_after, spoken_at
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 from dragoman.reading.upon_invitation import was_given
@@ -132,7 +132,9 @@ def _words_of_mood(
             continue
         if form in ("base", "passive") and _in_main_clause(scan, match, trigger):
             continue
-        if form == "noun" and _of_what_is_said(scan, match, trigger):
+        if form == "noun" and (
+            _of_what_is_said(scan, match, trigger) or decided_at(scan, match, trigger)
+        ):
             continue
         if form == "passive" and scan.pack.meta.order == "svo" and match.start >= trigger.end:
             continue  # "foi recebido por X e será recebido por Y": its auxiliary stands before it

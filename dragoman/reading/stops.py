@@ -16,6 +16,7 @@ from dragoman.reading.chunk import HUMAN, LANDS, Chunk
 from dragoman.reading.clauses import clause_around
 from dragoman.reading.frames import FRAMES, Arguments, persons
 from dragoman.reading.places import place_of
+from dragoman.reading.said_after import stretch
 from dragoman.reading.scan import Scan
 from dragoman.reading.status import outlook
 
@@ -61,7 +62,7 @@ def onward(reader: Reader, match: Match, form: str, told: list[Candidate]) -> li
     sentence = scan.sentences[scan.sentence_of[match.start]]
     chunks = reader.of_sentence(sentence.index)
     view = outlook(scan, match, form, reader.in_phrases(sentence.index))
-    goals = _goals(scan, match, _lands_ahead(scan, match, chunks))
+    goals = _goals(reader, match, _lands_ahead(scan, match, chunks))
     journeys = [
         c
         for c in told
@@ -70,6 +71,7 @@ def onward(reader: Reader, match: Match, form: str, told: list[Candidate]) -> li
     ]
     if view is None or not goals:
         return []
+    is_now = form == "noun" and _is_now(scan, match)
     # "On his travel plan" tells of what is to come, and is a noun.
     found = find_arguments(scan, chunks, match, "noun" if form == "future" else form)
     named = _named(found, match, [c for c in journeys if c.sentence == sentence.index])
@@ -80,6 +82,7 @@ def onward(reader: Reader, match: Match, form: str, told: list[Candidate]) -> li
         roles = roles or {i: "visitor" for i, role in last.roles.items() if role == "visitor"}
         if status == "held" and form in ("noun", "present"):
             ahead = form == "present" and scan.pack.meta.order == "v2"
+            ahead = ahead or (is_now and not _was_there(journeys, goals[0]))
             status = "planned" if ahead else last.status
             because = match.entries[0].phrase if ahead else last.because
     elif not roles:
@@ -96,11 +99,24 @@ def onward(reader: Reader, match: Match, form: str, told: list[Candidate]) -> li
         states=(),
         evidence=[scan.span(sentence.start, sentence.end)],
         sentence=sentence.index,
-        form=form,
+        form="present" if is_now else form,
         place=goals[0],
         onward=True,
     )
     return [first, *(_to(first, place) for place in goals[1:])]
+
+
+def _is_now(scan: Scan, noun: Match) -> bool:
+    """Whether the copula of a noun's clause is in the present: "letzte Station ist am Freitag Lima"."""
+    words = scan.pack.meta.auxiliaries.get("present", ())
+    return bool(words) and any(
+        scan.tokens[i].norm in words for i in range(*stretch(scan, noun.start))
+    )
+
+
+def _was_there(journeys: list[Candidate], goal: Place) -> bool:
+    """Whether a journey told before has led there already."""
+    return any(c.status == "held" and c.place and c.place.country == goal.country for c in journeys)
 
 
 def _named(found: Arguments, match: Match, here: list[Candidate]) -> list[Chunk]:
@@ -161,9 +177,19 @@ def _to(journey: Candidate, place: Place) -> Candidate:
     return msgspec.structs.replace(journey, place=place, roles=roles, evidence=evidence)
 
 
-def _goals(scan: Scan, match: Match, lands: list[Chunk]) -> list[Place]:
+def _goals(reader: Reader, match: Match, lands: list[Chunk]) -> list[Place]:
     """The places that a word for a stop names: the list behind it, else the one before it."""
+    scan, own = reader.scan, reader.in_phrases(reader.scan.sentence_of[match.start])
     behind = [k for k, c in enumerate(lands) if 0 <= c.start - match.end <= _REACH]
+    if not behind and scan.pack.meta.auxiliaries:
+        # "letzte Station der Reise von Ministerin X ist am Freitag Lima": people and days are no distance.
+        behind = [
+            k
+            for k, c in enumerate(lands)
+            if c.start >= match.end
+            and sum(i not in own and i not in scan.date_tokens for i in range(match.end, c.start))
+            <= _REACH
+        ]
     before = [k for k, c in enumerate(lands) if 0 <= match.start - c.end <= _REACH]
     listed: list[Chunk] = []
     if behind:

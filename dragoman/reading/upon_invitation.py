@@ -20,6 +20,8 @@ def was_given(scan: Scan, trigger: Match) -> bool:
     i = trigger.start - 1
     while i >= 0 and scan.has_grammar(i, "determiner"):
         i -= 1
+    if i >= 0 and scan.tokens[i].norm in scan.pack.meta.auxiliaries.get("upon", ()):
+        return True  # "auf Einladung von X besucht Y Lima"
     before = scan.covered[i] if i >= 0 else None
     marker = before.entry("marker") if before is not None else None
     return marker is not None and marker.key not in ("object", "of", "with", "about")

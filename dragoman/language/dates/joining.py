@@ -131,6 +131,10 @@ def _ranges(found: list[Found], tokens: Tokens, grammar: Grammar) -> list[Found]
         begin = _opener(symbols, first.first, around.opener["from"])
         fits = around.joined if begin is None else around.joined_open
         if not fits(gap):
+            if around.joined_and(gap) and _next_day(first.expression, second.expression):
+                # "on Thursday and Friday" is one stay of two days.
+                result[-1] = _hull((first.first, second.last), (first, second), tokens, "between")
+                continue
             begin = _opener(symbols, first.first, around.opener["between"])
             anded = around.joined_and(gap) or (not gap and _prefixed(second, tokens, grammar))
             if begin is None or not anded:
@@ -178,6 +182,15 @@ def _joinable(first: Found, second: Found) -> bool:
     kinds = (*_POINTS, "period")
     near = 0 <= second.first - first.last <= 5
     return near and first.expression.kind in kinds and second.expression.kind in kinds
+
+
+def _next_day(first: TimeExpression, second: TimeExpression) -> bool:
+    """Whether two bare weekdays follow one another in the week."""
+    days = [e.part("weekday") for e in (first, second)]
+    if {first.rule, second.rule} != {"weekday"} or not all(isinstance(d, int) for d in days):
+        return False
+    bare = not any(e.word("shift") or e.word("unit") for e in (first, second))
+    return bare and (int(days[0] or 0) % 7 + 1) % 7 == int(days[1] or 0) % 7
 
 
 def _opener(symbols: str, first: int, opener: Matcher) -> int | None:
