@@ -35,6 +35,7 @@ from dragoman.reading.partners import (
     offered,
     open_partner,
     opens_next,
+    received_from,
     with_too,
 )
 from dragoman.reading.passives import passive_parts
@@ -54,8 +55,11 @@ from dragoman.reading.verbs import (
 
 def find_arguments(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -> Arguments:
     """All parts around `trigger`, whose form is `form`; `chunks` are those of its sentence."""
-    if (whole := attributed(scan, trigger, chunks)) is not None:
-        return whole
+    whole = attributed(scan, trigger, chunks)
+    return whole if whole is not None else _parts(scan, chunks, trigger, form)
+
+
+def _parts(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -> Arguments:
     sentence = scan.sentences[scan.sentence_of[trigger.start]]
     (near, left, right), found = _around(scan, chunks, trigger, form), Arguments()
     verb = trigger.start if form != "noun" else light_verb(scan, sentence, trigger)
@@ -77,7 +81,7 @@ def find_arguments(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -
         passive_parts(scan, trigger, left, right, found)
     else:
         verb_parts(scan, trigger, left, right, found)
-        found.object = guests or found.object or _received_from(scan, trigger, left)
+        found.object = guests or found.object or received_from(scan, trigger, left)
         if head and not scan.pack.meta.spaces and not any(c.kind in PLACES for c in near):
             # "X与到访的Y举行会谈": who came is X's guest.
             found.object = [c for c in left if is_plain(c) and c.kind in HUMAN][:1]
@@ -104,14 +108,6 @@ def find_arguments(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -
         _from_clauses(scan, clause, near, (trigger, form), found)
     _finish(scan, trigger, form, (near, right), found)
     return found
-
-
-def _received_from(scan: Scan, trigger: Match, left: list[Chunk]) -> list[Chunk]:
-    """ "X از Y استقبال کرد": Persian marks whom one receives by "from"."""
-    if scan.pack.meta.order != "sov" or not trigger.has("trigger", "reception"):
-        return []
-    guests = [c for c in left if c.slot == "from" and c.kind in HUMAN]
-    return with_joined(left, guests[-1]) if guests else []
 
 
 def _by_journey(

@@ -209,3 +209,11 @@ def parted_sides(
         found.subject, found.object = subject, owner
         return True
     return False
+
+
+def received_from(scan: Scan, trigger: Match, left: list[Chunk]) -> list[Chunk]:
+    """ "X از Y استقبال کرد": Persian marks whom one receives by "from"."""
+    if scan.pack.meta.order != "sov" or not trigger.has("trigger", "reception"):
+        return []
+    guests = [c for c in left if c.slot == "from" and c.kind in HUMAN]
+    return with_joined(left, guests[-1]) if guests else []

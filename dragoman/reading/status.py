@@ -132,9 +132,7 @@ def _words_of_mood(
             continue
         if form in ("base", "passive") and _in_main_clause(scan, match, trigger):
             continue
-        if form == "noun" and (
-            _of_what_is_said(scan, match, trigger) or decided_at(scan, match, trigger)
-        ):
+        if form == "noun" and _of_what_is_said(scan, match, trigger):
             continue
         if form == "passive" and scan.pack.meta.order == "svo" and match.start >= trigger.end:
             continue  # "foi recebido por X e será recebido por Y": its auxiliary stands before it
@@ -172,7 +170,7 @@ def _words_of_mood(
 def _of_what_is_said(scan: Scan, word: Match, trigger: Match) -> bool:
     """ "Na conferência de imprensa, X prometeu que …": what he promises is another thing."""
     promised = word.entry("saying") is not None and _in_main_clause(scan, word, trigger)
-    return promised or spoken_at(scan, word, trigger)
+    return promised or spoken_at(scan, word, trigger) or decided_at(scan, word, trigger)
 
 
 def _in_place_of(scan: Scan, word: Match, trigger: Match, form: str) -> bool:

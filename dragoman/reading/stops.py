@@ -61,15 +61,9 @@ def onward(reader: Reader, match: Match, form: str, told: list[Candidate]) -> li
     scan = reader.scan
     sentence = scan.sentences[scan.sentence_of[match.start]]
     chunks = reader.of_sentence(sentence.index)
-    view = outlook(scan, match, form, reader.in_phrases(sentence.index))
     goals = _goals(reader, match, _lands_ahead(scan, match, chunks))
-    journeys = [
-        c
-        for c in told
-        if c.kind == "visit" and 0 <= sentence.index - c.sentence <= _TRAVELLER
-        if "visitor" in c.roles.values()
-    ]
-    if view is None or not goals:
+    journeys = _journeys(told, sentence.index)
+    if (view := outlook(scan, match, form, reader.in_phrases(sentence.index))) is None or not goals:
         return []
     is_now = form == "noun" and _is_now(scan, match)
     # "On his travel plan" tells of what is to come, and is a noun.
@@ -82,9 +76,10 @@ def onward(reader: Reader, match: Match, form: str, told: list[Candidate]) -> li
         roles = roles or {i: "visitor" for i, role in last.roles.items() if role == "visitor"}
         if status == "held" and form in ("noun", "present"):
             ahead = form == "present" and scan.pack.meta.order == "v2"
-            ahead = ahead or (is_now and not _was_there(journeys, goals[0]))
-            status = "planned" if ahead else last.status
-            because = match.entries[0].phrase if ahead else last.because
+            if ahead or (is_now and not _was_there(journeys, goals[0])):
+                status, because = "planned", match.entries[0].phrase
+            else:
+                status, because = last.status, last.because
     elif not roles:
         roles, ahead = _setting_out(reader, sentence.index)
         status = "planned" if ahead and status == "held" else status
@@ -104,6 +99,16 @@ def onward(reader: Reader, match: Match, form: str, told: list[Candidate]) -> li
         onward=True,
     )
     return [first, *(_to(first, place) for place in goals[1:])]
+
+
+def _journeys(told: list[Candidate], sentence: int) -> list[Candidate]:
+    """The journeys with a traveller that were told up to a sentence, and not long before it."""
+    return [
+        c
+        for c in told
+        if c.kind == "visit" and 0 <= sentence - c.sentence <= _TRAVELLER
+        if "visitor" in c.roles.values()
+    ]
 
 
 def _is_now(scan: Scan, noun: Match) -> bool:

@@ -78,7 +78,7 @@ def test_a_name_in_the_genitive_owns_the_noun_beside_it() -> None:
     ("text", "told"),
     [
         ("Präsident Jan Berg will die Fischerei fördern und ist dazu in die Vereinigten Arabischen Emirate (VAE) gereist.", [("visit", "held", {"Jan Berg"})]),
-        ("Auf Einladung der chilenischen Präsidentin Eva Rojas wird Jan Berg Chile am Montag einen Staatsbesuch abstatten.", [("invitation", "planned", {"Eva Rojas", "Jan Berg"}), ("visit", "planned", {"Eva Rojas", "Jan Berg"})]),
+        ("Auf Einladung der chilenischen Präsidentin Eva Rojas wird Jan Berg Chile am Montag einen Staatsbesuch abstatten.", [("invitation", "held", {"Eva Rojas", "Jan Berg"}), ("visit", "planned", {"Eva Rojas", "Jan Berg"})]),
         ("Kanzlerin Ada Lind kam nach Oslo. Empfangen wird Lind von Präsident Jan Berg.", [("visit", "held", {"Ada Lind"}), ("meeting", "planned", {"Ada Lind", "Jan Berg"})]),
         ("In Oslo traf er Jan Berg sowie die Ministerin für Fischerei und Küsten, Ada Lind.", [("meeting", "held", {"Jan Berg", "Ada Lind"})]),
         ("Auf seiner Kaukasusreise ist Präsident Jan Berg am Mittwoch in Baku. Begonnen hatte die Reise am Sonntag in Eriwan.", [("visit", "held", {"Jan Berg"}), ("visit", "held", {"Jan Berg"})]),
