@@ -3,17 +3,18 @@
 from dragoman.record.build import Derived, Help, build, derive
 from dragoman.record.changes import redirects
 from dragoman.record.doubts import doubtful_actors, doubtful_copies, doubtful_events
-from dragoman.record.nearby import Nearby, Parted
+from dragoman.record.nearby import WORTH_LENDING, Nearby, Task
 from dragoman.record.portrait import DRAWER, Portrait, draw, recalled
 
 __all__ = [
     "DRAWER",
     "VERSION",
+    "WORTH_LENDING",
     "Derived",
     "Help",
     "Nearby",
-    "Parted",
     "Portrait",
+    "Task",
     "build",
     "derive",
     "doubtful_actors",

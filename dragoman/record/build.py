@@ -87,8 +87,9 @@ def derive(
     decisions = judging.settle(judgements)
     conflicts = list(decisions.conflicts)
     texts = Texts(ground, memo, help.spread)
-    found_copies = _copies(texts.number, texts.copied(), decisions, conflicts)
+    texts.begin()
     extracts = Extracts(ground, memo, texts.periods)
+    found_copies = _copies(texts.number, texts.copied(), decisions, conflicts)
     found_stories = _stories(
         texts, texts.stories(found_copies, extracts.told), decisions, conflicts
     )

@@ -31,6 +31,7 @@ from dragoman.record.portrait import DRAWER
 from dragoman.record.sets import Sets, listed
 from dragoman.record.storied import Storied
 from dragoman.record.stories import Near, Pair
+from dragoman.record.ties import HELD
 from dragoman.record.whole import Copied, Stories
 
 W = TypeVar("W", Copied, Stories)
@@ -148,18 +149,37 @@ class Texts:
 
     # Neighbours and translations
 
+    def begin(self) -> None:
+        """Have other processes, where there are any, begin with the ties that are not known: what
+        is done until these are asked for is done at the same time."""
+        if self._spread is not None:
+            self._begun  # noqa: B018
+
+    @cached_property
+    def _begun(self) -> tuple[dict[str, bytes], Iterator[tuple[int, bytes]]]:
+        """The nearness of periods that is known, by key, and that of the others as it comes."""
+        kept = dict(self.memo.fetch("near", self._around))
+        missing = [p for p, key in enumerate(self._around) if key not in kept]
+        return kept, self.nearby.worked(missing, self._spread)
+
+    def _gather(self, kept: Mapping[str, bytes]) -> None:
+        """Have at hand what stories are weighed by, while other processes weigh ties."""
+        missing = [p for p, key in enumerate(self._around) if key not in kept]
+        around = sorted({q for p in missing for q in self.nearby.around[p]})
+        if len(around) <= HELD:
+            for q in around:
+                self.library.corpus(q)
+
     @cached_property
     def near(self) -> tuple[Near, list[Copy]]:
         """All ties that were weighed, and all translations."""
         keys = self._around
-        kept = dict(self.memo.fetch("near", keys))
-
-        def keep(p: int, body: bytes) -> None:
+        kept, worked = self._begun
+        if self._spread is not None:
+            self._gather(kept)
+        for p, body in worked:
             kept[keys[p]] = body
             self.memo.keep("near", {keys[p]: body})
-
-        missing = [p for p, key in enumerate(keys) if key not in kept]
-        self.nearby.worked(missing, self._spread, keep)
         decoder = msgspec.msgpack.Decoder(neighbours.Nearness)
         parts = []
         found: list[Copy] = []

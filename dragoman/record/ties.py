@@ -25,7 +25,7 @@ _SAME_SOUND = 0.75
 _LITTLE = 10.0
 """Weight added to what two documents tell, so that two that tell little are not tied by little:
 two or three rare names."""
-_HELD = 32
+HELD = 32
 """Corpora held at a time, some 10 MB each: periods are worked through in the order of time."""
 _PAIRS = 1 << 14
 """Pairs in two languages whose names are held, some 1 kB each: those of one period, which are asked
@@ -61,7 +61,7 @@ class Library:
         """The corpus of period `p`."""
         known = self._held.get(p)
         if known is None:
-            if len(self._held) >= _HELD:
+            if len(self._held) >= HELD:
                 del self._held[next(iter(self._held))]
             known = self._held[p] = Corpus(self._portraits(self.periods[p].members))
         return known

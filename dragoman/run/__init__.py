@@ -28,6 +28,7 @@ from dragoman.run import stages
 from dragoman.run.built import Built
 from dragoman.run.outcome import Outcome
 from dragoman.run.pausing import collector_paused
+from dragoman.run.pools import make_ready
 from dragoman.run.retrying import Retried, containers
 from dragoman.run.workers import Workers
 
@@ -54,6 +55,9 @@ T = TypeVar("T")
 
 # Documents that are fetched at a time when a new reader reads all again.
 CATCH_UP = 1000
+
+# Portraits that are drawn and kept at a time: a transaction costs more than a portrait.
+DRAWN = 50
 
 # Pages passed over that wait for an item to be stored with.
 MOST_WAITING = 500
@@ -235,8 +239,10 @@ def derive(store: Store, options: Options | None = None) -> Written | None:
         if present.basis.inputs == present.basis.before:
             return None
         options.tell(Progress(stage="record"))
-        if _draw_missing(store, options):
-            continue  # It took a while: more may have come in.
+        if _spreads(store, options) and len(present.documents) >= record.WORTH_LENDING:
+            make_ready()
+        if _draw_missing(store, options) and store.came_in_since(present):
+            continue  # It took a while: there is more to be drawn now.
         # Paused until all that it came to is gone: it would be searched through once for nothing.
         with collector_paused():
             written = _derived(store, present, options)
@@ -254,12 +260,17 @@ def _derived(store: Store, present: Present, options: Options) -> Written | None
     from dragoman.store import Writing
 
     ground = Stored(store, reading.VERSION, present.documents)
-    spread = Spread(store, ground, options.workers) if options.workers > 1 else None
+    spread = Spread(store, reading.VERSION, options.workers) if _spreads(store, options) else None
     help = record.Help(persons=present.persons, spread=spread, there=present.there)
     derived = record.derive(ground, present.judgements, store.workings(), help)
     options.tell(Progress(stage="store"))
     how = Writing(record.redirects, derived.names)
     return store.write(derived.record, present.basis, options.at, how)
+
+
+def _spreads(store: Store, options: Options) -> bool:
+    """Whether other processes can share the work: what is in memory is nowhere else."""
+    return options.workers > 1 and store.address != ":memory:"
 
 
 def _catch_up(store: Store, options: Options, reader: str) -> None:
@@ -288,13 +299,15 @@ def _draw_missing(store: Store, options: Options) -> bool:
     undrawn = store.undrawn(record.DRAWER, CATCH_UP)
     if not undrawn:
         return False
-    # Fewer are drawn before other processes have started.
-    few = len(undrawn) < CATCH_UP and options.cluster is None
+    # Few are drawn here, by packs that are wanted here anyway, before other processes have theirs.
+    few = len(undrawn) < CATCH_UP and not options.cluster
     with Workers(1 if few else options.workers, options.cluster) as workers:
         while undrawn:
             outcomes = [Outcome(place=d.path or d.url or d.id, document=d) for d in undrawn]
-            for batch in workers.map(stages.draw, _grouped(outcomes, workers.batch)):
+            for batch in workers.map(stages.draw, _grouped(outcomes, DRAWN)):
                 store.keep_portraits(Drawn(_portraits(batch), record.DRAWER))
+            if len(undrawn) < CATCH_UP:
+                break
             undrawn = store.undrawn(record.DRAWER, CATCH_UP)
     return True
 

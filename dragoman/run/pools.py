@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import forkserver
 from typing import Any, Protocol
 
 from dragoman.run.outcome import Outcome
@@ -69,13 +70,24 @@ class Processes:
         return self._pool
 
 
-def forked_cleanly() -> Any:
-    """Processes forked from a clean server: no inherited threads, and the imports done once."""
+def forked_cleanly(*wanted: str) -> Any:
+    """Processes forked from a clean server: no inherited threads, and the imports done once, those
+    of the modules `wanted` as well if no server is running yet."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["dragoman.run", "dragoman.documents", "dragoman.reading"])
+    context.set_forkserver_preload([*_NEEDED, *wanted])
     return context
+
+
+_NEEDED = ("dragoman.run", "dragoman.documents", "dragoman.reading", "dragoman.record")
+"""What every worker imports."""
+
+
+def make_ready() -> None:
+    """Begin with the imports of processes that will work on a store, while this one goes on."""
+    if forked_cleanly("dragoman.store").get_start_method() == "forkserver":
+        forkserver.ensure_running()
 
 
 NICE = 10

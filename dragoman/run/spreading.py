@@ -6,7 +6,8 @@ import gc
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, cast
 
 from dragoman import record
 from dragoman.run.pools import forked_cleanly, start_worker
@@ -15,47 +16,56 @@ from dragoman.run.stored import Stored
 if TYPE_CHECKING:
     from dragoman.store import Standing, Store
 
-_OWN: list[record.Nearby] = []
-"""What a worker process works on."""
+_STORE: list[Store] = []
+"""The store as a worker process has it open."""
 
 
 class Spread:
-    """`count` processes that work on the documents that `ground` holds."""
+    """`count` processes that work on what `store` holds, as version `reader` read it."""
 
-    def __init__(self, store: Store, ground: Stored, count: int) -> None:
+    def __init__(self, store: Store, reader: str, count: int) -> None:
         self._store = store
-        self._ground = ground
+        self._reader = reader
         self._count = count
 
-    def map(self, parted: record.Parted, runs: Sequence[list[int]]) -> Iterator[list[bytes]]:
-        """The ties of the periods of each run, in order.
+    def map(self, tasks: Sequence[record.Task]) -> Iterator[list[bytes]]:
+        """The ties of the periods of each task, in order; begun when this returns.
 
         Where a process died, for want of memory or by a fault in native code, this process does
         what is left.
         """
-        ahead = (self._store.location, self._ground.entries(), self._ground.reader, parted)
-        done = 0
-        try:
-            with ProcessPoolExecutor(
-                self._count, forked_cleanly(), initializer=_begin, initargs=ahead
-            ) as pool:
-                futures: list[Future[list[bytes]]] = [pool.submit(_work, run) for run in runs]
+        count = min(self._count, len(tasks))
+        ahead = (self._store.location,)
+        pool = ProcessPoolExecutor(count, forked_cleanly(), initializer=_begin, initargs=ahead)
+        futures: list[Future[list[bytes]]] = []
+        with suppress(BrokenProcessPool):
+            futures.extend(pool.submit(_work, task, self._reader) for task in tasks)
+
+        def waited() -> Iterator[list[bytes]]:
+            done = 0
+            with suppress(BrokenProcessPool), pool:
                 for future in futures:
                     yield future.result()
                     done += 1
-        except BrokenProcessPool:
-            here = record.Nearby(self._ground, parted)
-            for run in runs[done:]:
-                yield [here.work(p) for p in run]
+            for task in tasks[done:]:
+                yield _worked(self._store, task, self._reader)
+
+        return waited()
 
 
-def _begin(address: str, standing: Sequence[Standing], reader: str, parted: record.Parted) -> None:
+def _begin(address: str) -> None:
     from dragoman.store import Store
 
     start_worker()
     gc.disable()  # see `pausing`
-    _OWN.append(record.Nearby(Stored(Store(address, create=False), reader, standing), parted))
+    _STORE.append(Store(address, create=False))
 
 
-def _work(run: Sequence[int]) -> list[bytes]:
-    return [_OWN[0].work(p) for p in run]
+def _work(task: record.Task, reader: str) -> list[bytes]:
+    return _worked(_STORE[0], task, reader)
+
+
+def _worked(store: Store, task: record.Task, reader: str) -> list[bytes]:
+    entries = cast("Sequence[Standing]", task.entries)  # As `Stored` gave them.
+    here = record.Nearby(Stored(store, reader, entries), task.parted)
+    return [here.work(p) for p in task.wanted]

@@ -255,6 +255,11 @@ class Store:
         with self.asking() as connection:
             return basis.present(connection, reader, deriver)
 
+    def came_in_since(self, present: Present) -> bool:
+        """Whether anything has come in since that was `present`."""
+        with self.asking() as connection:
+            return listing.intake_state(connection) != present.came_in
+
     def basis(self, reader: str, deriver: str) -> Basis:
         """What names all that a record derived now would stand on."""
         return self.present(reader, deriver).basis

@@ -33,6 +33,8 @@ class Present(msgspec.Struct, frozen=True, kw_only=True):
     persons: Sequence[KnownPerson]
     there: Mapping[str, str]
     """The names of what some fields of the stored record came from: see `derived.write`."""
+    came_in: int
+    """Grows with every change of what came in: see `listing.intake_state`."""
 
 
 def present(connection: Connection, reader: str, deriver: str) -> Present:
@@ -51,7 +53,14 @@ def present(connection: Connection, reader: str, deriver: str) -> Present:
         before=derived_from(connection),
     )
     there = derived.names(connection)
-    return Present(basis=basis, documents=documents, judgements=made, persons=listed, there=there)
+    return Present(
+        basis=basis,
+        documents=documents,
+        judgements=made,
+        persons=listed,
+        there=there,
+        came_in=listing.intake_state(connection),
+    )
 
 
 def derived_from(connection: Connection) -> str | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import msgspec
 import pytest
 
 from benchmarks.invent import invent
 from benchmarks.record import keep
-from dragoman import run
+from dragoman import record, run
 from dragoman.record import nearby, periods
 from dragoman.run import Options, spreading
 from dragoman.store import Store
@@ -19,6 +21,7 @@ CORPUS = invent(60, seed=4)
 def worth_spreading(monkeypatch: pytest.MonkeyPatch) -> None:
     """Sizes by which a few reports are many."""
     monkeypatch.setattr(nearby, "WORTH_SPREADING", 10)
+    monkeypatch.setattr(nearby, "WORTH_LENDING", 10)
     monkeypatch.setattr(nearby, "SHORTEST", 1)
     monkeypatch.setattr(periods, "MOST", 9)
 
@@ -27,10 +30,10 @@ def derived(path, workers: int) -> bytes:
     keep(str(path), list(zip(CORPUS.documents, CORPUS.readings, strict=True)))
     store = Store(path)
     run.derive(store, Options(at="2026-01-01T00:00:00Z", workers=workers))
-    record = store.record()
+    made = store.record()
     store.close()
-    assert record.events
-    return msgspec.json.encode(record)
+    assert made.events
+    return msgspec.json.encode(made)
 
 
 def test_two_processes_derive_what_one_does(tmp_path) -> None:
@@ -43,7 +46,29 @@ def test_what_a_dead_process_left_is_done_here(tmp_path, monkeypatch) -> None:
     assert derived(tmp_path / "two.db", 2) == expected
 
 
-def die(run: list[int]) -> list[bytes]:
+def test_a_process_that_is_lent_a_few_periods_changes_nothing(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(nearby, "WORTH_SPREADING", 1000)
+    told = sorted(
+        zip(CORPUS.documents, CORPUS.readings, strict=True), key=lambda pair: pair[0].published
+    )
+    lent: list[int] = []
+    mapped = spreading.Spread.map
+    monkeypatch.setattr(
+        spreading.Spread,
+        "map",
+        lambda self, tasks: lent.append(sum(len(t.wanted) for t in tasks)) or mapped(self, tasks),
+    )
+    with closing(Store(tmp_path / "grown.db")) as store:
+        for some in (told[:-4], told[-4:]):
+            keep(str(tmp_path / "grown.db"), some)
+            run.derive(store, Options(at="2026-01-01T00:00:00Z", workers=2))
+        grown = msgspec.json.encode(store.record())
+    assert grown == derived(tmp_path / "one.db", 1)
+    assert len(lent) == 2
+    assert lent[1] < lent[0]
+
+
+def die(task: record.Task, reader: str) -> list[bytes]:
     import os
 
     os._exit(1)
