@@ -59,8 +59,9 @@ def accepted(reader: Reader, match: Match, form: str, visit: Candidate | None) -
 
 def _inviter(reader: Reader, match: Match, chunks: list[Chunk]) -> Chunk | None:
     """Who invited: the owner of the invitation, or whoever it came from."""
-    # German "von" marks who did something, too.
-    owned = ("of", "object", "from", *(["by"] if reader.scan.pack.meta.auxiliaries else []))
+    # German "von" marks who did something, too, and so does the Chinese verb: "接受X的邀请".
+    marked = reader.scan.pack.meta.auxiliaries or not reader.scan.pack.meta.spaces
+    owned = ("of", "object", "from", *(["by"] if marked else []))
     ends = [match.end, *_invitations(reader, match)]
     bare = reader.scan.pack.meta.order == "vso"
     for chunk in chunks:

@@ -334,16 +334,6 @@ def _mark_whole_lists(chunks: list[Chunk]) -> None:
 _BODIES = ("organization", "institution")
 
 
-def place_within(scan: Scan, chunks: list[Chunk]) -> None:
-    """Mark a town as its country right before it is, in Chinese: "在巴基斯坦首都伊斯兰堡说"."""
-    if scan.pack.meta.spaces:
-        return
-    for before, chunk in itertools.pairwise(chunks):
-        places = before.kind in (*PLACES, "metonym") and chunk.kind in (*PLACES, "metonym")
-        if places and before.end == chunk.start and before.slot and not chunk.slot:
-            chunk.slot, chunk.marker = before.slot, before.marker
-
-
 def _tied(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
     """Whether nothing stands between two chunks but what ties them, and not an ending alone."""
     ending = before.end == chunk.start - 1 and scan.tokens[before.end].text[0] in "'’"

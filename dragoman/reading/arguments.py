@@ -22,7 +22,7 @@ from dragoman.reading.clauses import (
 )
 from dragoman.reading.errands import on_errand
 from dragoman.reading.frames import Arguments
-from dragoman.reading.han_parts import qualified, travelling_object, within_setting
+from dragoman.reading.han_parts import qualified, travelling_object, who_arrived, within_setting
 from dragoman.reading.nouns import light_verb, noun_parts
 from dragoman.reading.openings import opens_sentence, subject_behind
 from dragoman.reading.otherdays import told_aside
@@ -42,7 +42,7 @@ from dragoman.reading.passives import passive_parts
 from dragoman.reading.relative import apposed, complete_relative
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
-from dragoman.reading.upon_invitation import was_given
+from dragoman.reading.upon_invitation import take_occasion, was_given, without_hosts
 from dragoman.reading.verblast_parts import parts_before
 from dragoman.reading.verbs import (
     antecedent,
@@ -82,6 +82,7 @@ def _parts(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -> Argume
     else:
         verb_parts(scan, trigger, left, right, found)
         found.object = guests or found.object or received_from(scan, trigger, left)
+        found.object = found.object or who_arrived(scan, trigger, left, found.subject)
         if head and not scan.pack.meta.spaces and not any(c.kind in PLACES for c in near):
             # "X与到访的Y举行会谈": who came is X's guest.
             found.object = [c for c in left if is_plain(c) and c.kind in HUMAN][:1]
@@ -126,7 +127,7 @@ def _around(
     """The chunks of the trigger's own quotation: all, those left of it, those within its reach right."""
     quote = scan.quote_of[trigger.start]
     near = [c for c in chunks if c.quoted == quote or (quote < 0 and c.quoted < 0)]
-    left = [c for c in near if c.end <= trigger.start]
+    left = without_hosts(scan, trigger, [c for c in near if c.end <= trigger.start])
     right = [c for c in near if c.start >= trigger.end]
     if form != "noun" or any(is_plain(c) for c in left):
         sentence = scan.sentences[scan.sentence_of[trigger.start]]
@@ -169,6 +170,8 @@ def _finish(
 ) -> None:
     """What the parts found say of the whole: denied, bare, open on one side, an invitation's aim."""
     near, right = around
+    if form == "noun":
+        take_occasion(scan, trigger, near, found)
     if (named := apposed(scan, trigger, near)) is not None:
         found.subject = [named]
     sentence = scan.sentences[scan.sentence_of[trigger.start]]

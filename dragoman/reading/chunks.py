@@ -15,7 +15,6 @@ from dragoman.language.tokens import normalize
 from dragoman.reading.apposition import (
     appositions,
     counted_pairs,
-    place_within,
     sent_beyond,
     tie_coordination,
     titled_across,
@@ -33,6 +32,7 @@ from dragoman.reading.elements import elements_of
 from dragoman.reading.ellipses import offices_understood
 from dragoman.reading.enclosed import take_brackets
 from dragoman.reading.gaps import gap_between
+from dragoman.reading.han_phrases import han_phrases
 from dragoman.reading.kin import mark_kin
 from dragoman.reading.listed_subjects import part_subjects
 from dragoman.reading.long_titles import ministries_in_full, titled_beyond
@@ -80,7 +80,7 @@ def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
         for chunk in found:
             name_capital(scan, chunk)
         mark_kin(scan, found)
-        place_within(scan, found)
+        found = han_phrases(scan, found)
         tie_coordination(scan, found)
         part_subjects(scan, found)
         mark_groups(scan, found)

@@ -10,6 +10,7 @@ from dragoman.model import Unresolved
 from dragoman.reading.candidate import Candidate, Reader, steps_between
 from dragoman.reading.clauses import clause_around
 from dragoman.reading.dayspans import days_apart, days_between, just_over
+from dragoman.reading.han_days import of_other_clause
 from dragoman.reading.otherdays import (
     BESIDE,
     begins_then,
@@ -172,6 +173,8 @@ def _concerns(reader: Reader, match: Match, candidate: Candidate, at: tuple[int,
     if _of_other_verb(reader, match, first, last):
         return False
     if _told_later(scan, match, first) or _of_next(scan, match, first):
+        return False
+    if of_other_clause(scan, match, first, last):
         return False
     if last <= match.start and (
         of_clause_before(scan, match, first, last) or of_content_before(scan, match, last)

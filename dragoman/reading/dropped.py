@@ -151,7 +151,8 @@ def supply_subject(reader: Reader, match: Match, found: Arguments, *, bare: bool
     """A verb that opens its clause without a subject goes on with the last sentence's."""
     scan = reader.scan
     sentence = scan.sentences[scan.sentence_of[match.start]]
-    if scan.quote_of[match.start] >= 0 or not (bare or opens_clause(scan, sentence, match.start)):
+    opens = opens_clause(scan, sentence, match.start) or _opens_with_partner(reader, match)
+    if scan.quote_of[match.start] >= 0 or not (bare or opens):
         return
     plural = is_plural(scan, match.start, match.end)
     sex = verb_sign(scan, match)
@@ -163,3 +164,22 @@ def supply_subject(reader: Reader, match: Match, found: Arguments, *, bare: bool
                 sentence=sentence.index, actors=actors,
             )
         ]  # fmt: skip
+
+
+def _opens_with_partner(reader: Reader, match: Match) -> bool:
+    """Whether a Chinese sentence begins with nothing but days, places and the other side: "与王毅举行会谈"."""
+    scan = reader.scan
+    if scan.pack.meta.spaces:
+        return False
+    index = scan.sentence_of[match.start]
+    within = {
+        i
+        for c in reader.of_sentence(index)
+        if c.slot in ("with", "in") and c.end <= match.start
+        for i in range(c.marker, c.end)
+    }
+    first = scan.sentences[index].start
+    return bool(within) and all(
+        i in within or i in scan.date_tokens or scan.has_grammar(i, "adverb", "auxiliary")
+        for i in range(first, match.start)
+    )

@@ -53,7 +53,7 @@ FRAMES: dict[str, Frame] = {
     "signing": Frame(kind="signing", subject="signatory", object="", partner="signatory", mutual=False),
     "message": Frame(kind="message", subject="sender", object="recipient", partner="", recipient="recipient", bearer="bearer"),
     "receipt": Frame(kind="message", subject="recipient", object="", partner="", recipient=""),
-    "congratulation": Frame(kind="message", subject="sender", object="recipient", partner="", recipient="recipient"),
+    "congratulation": Frame(kind="message", subject="sender", object="recipient", partner="recipient", recipient="recipient"),
     "invitation": Frame(kind="invitation", subject="inviter", object="invitee", partner="", recipient="invitee"),
 }  # fmt: skip
 

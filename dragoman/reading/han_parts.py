@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from dragoman.language.phrases import Match
 from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
 from dragoman.reading.scan import Scan
@@ -46,6 +48,27 @@ def travelling_object(
     return [], right
 
 
+def here_told(scan: Scan, trigger: Match, left: list[Chunk]) -> list[Chunk]:
+    """Who stands before a noun: before "这次通话" only those behind the last comma, as it points back."""
+    if scan.pack.meta.spaces or scan.tokens[trigger.start].text not in "此这這本该該":
+        return left
+    return [c for c in left if not scan.has_mark(c.end, trigger.start, ",，")]
+
+
+def who_arrived(scan: Scan, trigger: Match, left: list[Chunk], host: list[Chunk]) -> list[Chunk]:
+    """ "X抵达雅典，外长Y到机场迎接": whom Y welcomes is who arrived in the clause before."""
+    if scan.pack.meta.spaces or not host or not trigger.has("trigger", "reception"):
+        return []
+    start = scan.sentences[scan.sentence_of[trigger.start]].start
+    journeys = [
+        m
+        for m in scan.matches_in(start, host[0].start, "trigger")
+        if m.entries and any(e.key in _TRAVEL for e in m.entries if e.category == "trigger")
+    ]
+    guests = [c for c in left if c.kind in HUMAN and not c.slot and journeys]
+    return [c for c in guests if c.end <= journeys[0].start and c not in host][-1:]
+
+
 def _closes(scan: Scan, i: int) -> bool:
     """Whether token `i` ends the clause, or is the sign that ties it to a noun."""
     return scan.tokens[i].text in ",，。;；" or scan.has_grammar(i, "possessive")
@@ -63,7 +86,7 @@ def who_met(scan: Scan, near: list[Chunk], verb: Match) -> Chunk | None:
     if scan.pack.meta.spaces:
         return None
     first = scan.sentences[met.sentence].start
-    if scan.has_grammar_in(met.end, verb.start, "during", "since"):
+    if verb.entry("saying") and scan.has_grammar_in(met.end, verb.start, "during", "since"):
         for topic in scan.matches_in(first, met.start, "saying"):
             # "X谈到两国关系时说": whom or what he spoke of stands between.
             before = [c for c in near if c.kind in HUMAN and c.end <= topic.start]
@@ -261,7 +284,36 @@ def of_setting(scan: Scan, match: Match, last: int) -> bool:
 
 def told_of_nobody(scan: Scan, match: Match) -> bool:
     """Whether a Chinese word for an encounter tells of none: of a predecessor's, or of who stayed away."""
-    return of_predecessor(scan, match) or stays_away(scan, match)
+    if scan.pack.meta.spaces:
+        return False
+    said_of_it = scan.lookup.startswith(_CONTENTS, scan.tokens[match.end - 1].end)
+    return (
+        said_of_it
+        or of_predecessor(scan, match)
+        or stays_away(scan, match)
+        or keeps_day(scan, match)
+    )
+
+
+_CONTENTS = ("内容", "的内容", "细节", "的细节", "情况", "的情况", "的可能性", "的前景")
+"""What is told of an encounter, not the encounter: "通报与普京通话内容"."""
+
+
+_YEARS = 10
+"""Signs between an encounter and the word for its years: "对加纳进行国事访问二十五周年"."""
+
+
+def keeps_day(scan: Scan, match: Match) -> bool:
+    """Whether the years since an encounter are told, not the encounter: "今年是X访问加纳10周年"."""
+    if scan.pack.meta.spaces:
+        return False
+    behind = scan.tokens[match.end : match.end + _YEARS]
+    for token, after in itertools.pairwise(behind):
+        if token.text in ",，。;；":
+            return False
+        if token.text + after.text in ("周年", "週年"):
+            return True
+    return False
 
 
 def of_predecessor(scan: Scan, match: Match) -> bool:

@@ -238,6 +238,10 @@ def _mark_across(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
             continue
         kinds = {e.category for e in match.entries}
         marker = next((e for e in match.entries if e.category == "marker"), None)
+        if marker is None and match.has("modality", "future"):
+            # "将与": the phrase ends with the marking word.
+            last = scan.pack.table.single(scan.tokens[i])
+            marker = next((e for e in last if e.category == "marker"), None)
         if marker is not None and marker.key in ("with", "to", "by"):
             chunk.slot, chunk.marker = marker.key, match.start
             return
@@ -252,6 +256,8 @@ def _mark_across(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
             or has_entry(match, "auxiliary")
             or (verb and marker is not None)
             or ((verb or _tied_verb(scan, match.end)) and kinds & {"state", "capital", "city"})
+            # "与广东省委书记X": the town or province whose office it is.
+            or (match.end == chunk.start and chunk.office and kinds & {"capital", "city"})
         ):
             return
         i = match.start - 1

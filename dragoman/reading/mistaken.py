@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from dragoman.language.pack import Pack
 from dragoman.language.phrases import Entry, Match
@@ -84,6 +85,8 @@ def without_stray_signs(tokens: list[Token], matches: list[Match]) -> list[Match
                 # A sign of many uses ("来", listed as present) needs a one-sign place: "来华".
                 kept.append(match)
         elif match.entry("state", "demonym", "capital"):
+            if capacity_end(tokens, match.start):
+                continue  # "以国务资政身份访问": not Israel's
             travels = before.entry("trigger") if before is not None else None
             if (after is not None and after.entry(*_BESIDE)) or (
                 travels is not None and travels.key in _TRAVEL
@@ -92,6 +95,23 @@ def without_stray_signs(tokens: list[Token], matches: list[Match]) -> list[Match
         else:
             kept.append(match)
     return kept
+
+
+CAPACITY = 20
+"""Signs between 以 and the word that closes a capacity."""
+_SHOWN_AS = ("身份", "身分", "名义", "名義")
+
+
+def capacity_end(tokens: Sequence[Token], start: int) -> int:
+    """Where "以…身份" ("as", of an office) ends that begins at token `start`; 0 where none does."""
+    if tokens[start].text != "以":
+        return 0
+    for i in range(start + 1, min(start + CAPACITY, len(tokens) - 1)):
+        if tokens[i].text in ",，。;；":
+            return 0
+        if tokens[i].text + tokens[i + 1].text in _SHOWN_AS:
+            return i
+    return 0
 
 
 def is_given_name(match: Match, tokens: list[Token], pack: Pack) -> bool:

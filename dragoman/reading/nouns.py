@@ -8,6 +8,7 @@ from dragoman.language.phrases import Match
 from dragoman.language.tokens import ends_in
 from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
 from dragoman.reading.frames import Arguments
+from dragoman.reading.han_parts import here_told
 from dragoman.reading.nations import two_nations
 from dragoman.reading.partners import next_clause, parted_sides
 from dragoman.reading.scan import Scan
@@ -32,6 +33,7 @@ def light_verb(scan: Scan, sentence: Sentence, trigger: Match) -> int:
 def noun_parts(
     scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk], found: Arguments
 ) -> None:
+    left = here_told(scan, trigger, left)
     found.beside = [
         c
         for c in left

@@ -20,6 +20,9 @@ def passive_parts(
         # "visitou Angola, onde foi recebido por X": people are received, not states.
         people = [c for c in before if c.kind in HUMAN] or before
         found.object = with_joined(left, people[-1])
+    elif not scan.pack.meta.spaces and scan.has_grammar(trigger.end, "possessive"):
+        # "被鲁托接见的外长X": whom the clause qualifies.
+        found.object = [c for c in right if c.kind in HUMAN and c.start == trigger.end + 1]
     agents = [c for c in (*right, *left) if c.slot == "by" and c.kind in ANIMATE]
     # "pelos ministros de X, A, e de Y, B": the plural of which nothing is known names no one.
     agents = [c for c in agents if c.kind != "group" or c.actors] or agents

@@ -33,6 +33,7 @@ from dragoman.reading.timewords import (
     find_times,
     tokens_of,
     without_cuts,
+    without_name_ends,
     without_towns,
 )
 
@@ -235,6 +236,7 @@ def scan(text: str, pack: Pack) -> Scan:
     if pack.meta.noun_capitals:
         dates = [d for d in dates if not _counts(tokens, sentences, d)]
     phrases = _find(tokens, sentences, dates, pack)
+    phrases = without_name_ends(phrases, dates, tokens, pack)
     dates = (without_towns if pack.meta.spaces else without_cuts)(dates, phrases)
     date_tokens = tokens_of(dates, starts)
     matches = [

@@ -90,7 +90,7 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
             return Outlook("cancelled", words[key][1], key == "unreal")
     if form == "noun" and quote < 0 and (off := subject_put_off(scan, sentence, trigger)):
         return Outlook("cancelled", off)
-    if form == "past" or (form == "noun" and was_given(scan, trigger)):
+    if form == "past" or _was_given(scan, trigger, form):
         return Outlook("held")
     for key in ("proposed", "planned", "future"):
         if key in words and _governs(key, words[key][0], form):
@@ -113,6 +113,11 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
     if form == "base" and meta.spaces and _is_headline(scan, sentence, trigger, actors):
         return Outlook("planned", "infinitive of a headline")
     return Outlook("held")
+
+
+def _was_given(scan: Scan, trigger: Match, form: str) -> bool:
+    """Whether an invitation was given before; in Chinese the word for it looks like its verb."""
+    return (form == "noun" or not scan.pack.meta.spaces) and was_given(scan, trigger)
 
 
 def _words_of_mood(
@@ -273,6 +278,8 @@ def _looks_ahead(scan: Scan, sentence: Sentence, quote: int, trigger: Match) -> 
             continue
         if match.start > trigger.end + 1 and in_relative(scan, match):
             continue
+        if not meta.spaces and scan.has_mark(trigger.end, match.start, ",，"):
+            continue  # "X抵达利马，将会见Y": who has arrived
         if match.end <= trigger.start and meta.order == "sov" and not meta.content_first:
             continue  # "اعلام کرد که X برای گفتگو به Y سفر خواهد کرد": its own verb is still to come
         for entry in match.entries:

@@ -246,7 +246,10 @@ def _stops(reader: Reader, match: Match, visit: Candidate) -> list[Place]:
     assert first is not None
     chunks = [c for c in reader.of_sentence(visit.sentence) if c.kind in LANDS]
     goals = [k for k, c in enumerate(chunks) if place_of(c) == first]
+    before = [k for k in goals if chunks[k].end <= match.start]
     at = next((k for k in goals if chunks[k].start >= match.end), goals[-1] if goals else None)
+    if at is not None and before and _in_next_clause(reader.scan, match, chunks[at]):
+        at = before[-1]
     if at is None:
         return []
     begin, end = at, at + 1
@@ -264,6 +267,11 @@ def _stops(reader: Reader, match: Match, visit: Candidate) -> list[Place]:
         if place is not None and place.country != first.country:
             stops.setdefault(place.country, place)
     return list(stops.values())
+
+
+def _in_next_clause(scan: Scan, match: Match, place: Chunk) -> bool:
+    """Whether a comma parts a place from the verb before it: "对秘鲁、智利进行访问，访秘期间将…"."""
+    return not scan.pack.meta.spaces and scan.has_mark(match.end, place.start, ",，")
 
 
 def _listed(scan: Scan, before: Chunk, chunk: Chunk) -> bool:

@@ -21,6 +21,10 @@ _BESIDE = 6
 """How many tokens may stand between the word for an invitation and where it goes."""
 
 
+_AIM = 40
+"""Signs between a Chinese invitation and where it is to: the guest with his offices stands between."""
+
+
 def hosted_talks(reader: Reader, visit: Candidate, start: int) -> list[Candidate]:
     """The talks of "hosted her counterpart on Tuesday for talks": host and guest hold them.
 
@@ -339,6 +343,12 @@ def answer_invitation(reader: Reader, answer: Match, found: Arguments) -> Place 
 def _goal(reader: Reader, invitation: Match) -> Place | None:
     """The place nearest to the noun for an invitation: "to visit Syria", "访问叙利亚的邀请"."""
     sentence = reader.scan.sentence_of[invitation.start]
+    if not reader.scan.pack.meta.spaces:
+        # "邀请加纳总统X于明年访问秘鲁": behind the verb of travel.
+        lands = {c.start: c for c in reader.of_sentence(sentence) if c.kind in LANDS}
+        for aim in reader.scan.matches_in(invitation.end, invitation.end + _AIM, "trigger"):
+            if aim.has("trigger", "visit") and aim.end in lands:
+                return place_of(lands[aim.end])
     near = [
         (max(c.start - invitation.end, invitation.start - c.end), c)
         for c in reader.of_sentence(sentence)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from dragoman.language.dates import TimeExpression, spot
+from dragoman.language.han import SIMPLIFIED
 from dragoman.language.pack import Pack
 from dragoman.language.phrases import Match
+from dragoman.language.tokens import Token
 
 Times = list[tuple[int, int, TimeExpression]]
 """Token range and expression, in the order of the text."""
@@ -54,6 +56,32 @@ def without_cuts(dates: Times, phrases: list[Match]) -> Times:
         )
 
     return [date for date in dates if not cuts(date[0], date[1])]
+
+
+_NAME = 8
+"""Signs of the longest given name that a word may cut into."""
+
+
+def without_name_ends(
+    phrases: list[Match], dates: Times, tokens: list[Token], pack: Pack
+) -> list[Match]:
+    """`phrases` without words of no meaning whose first sign ends a name and whose last begins a day:
+    "泽连斯基|本周" holds no 基本."""
+    if pack.meta.spaces:
+        return phrases
+    opens = {first for first, _, _ in dates}
+
+    def cuts(match: Match) -> bool:
+        if not match.has("grammar", "word") or match.end - match.start != 2:
+            return False
+        if match.end - 1 not in opens:
+            return False
+        signs = "".join(t.text for t in tokens[max(0, match.start + 1 - _NAME) : match.start + 1])
+        return any(
+            signs[-k:].translate(SIMPLIFIED) in pack.given_names for k in range(2, _NAME + 1)
+        )
+
+    return [match for match in phrases if not cuts(match)]
 
 
 def without_towns(dates: Times, phrases: list[Match]) -> Times:

@@ -17,6 +17,7 @@ from dragoman.language.dates.expression import Tense, TimeExpression
 from dragoman.language.dates.periods import DAY, Meant, Reference
 
 _YEAR, _TWO_MONTHS = DAY * 366, DAY * 62
+_WEEK, _MONTH = DAY * 7, DAY * 31
 
 # --- days, months, years --------------------------------------------------------------------
 
@@ -40,11 +41,26 @@ def calendar_date(
                 return p.a_day(found) if agrees else None
             return p.a_day(found, precise=agrees and not HIJRI < month < HEBREW)
 
-        return _agreeing(expression, make, reference, tense)
+        if expression.part("offset") is not None:
+            tense = None  # "明天(16日)": its day is at hand, whatever the tense
+        meant = _agreeing(expression, make, reference, tense)
+        bare = expression.part("month") is None and tense == "past"
+        if weekday is None or reference is None or not bare:
+            return meant
+        return _at_hand(meant, _agreeing(expression, make, reference, None), reference)
     if expression.part("month") is not None:
         return in_month(expression, p.a_month, reference, tense)
     year = year_of(expression, reference)
     return None if year is None else p.a_year(year, relative=expression.part("year") is None)
+
+
+def _at_hand(told: Meant | None, nearest: Meant | None, reference: Reference) -> Meant | None:
+    """ "On Friday (17th)", told as past, is the Friday just ahead rather than one of months ago."""
+    days = [meant.first for meant in (told, nearest) if meant is not None and meant.first]
+    if len(days) < 2:
+        return told or nearest
+    far, near = (abs(day - reference.middle) for day in days)
+    return nearest if near <= _WEEK and far > _MONTH else told
 
 
 def _agreeing(

@@ -205,7 +205,7 @@ def _opener(symbols: str, first: int, opener: Matcher) -> int | None:
 def _parted(text: str, length: TimeExpression, anchor: TimeExpression) -> bool:
     """Whether a colon or semicolon stands between a length and a day behind it."""
     between = text[length.end : anchor.start]
-    return ":" in between or ";" in between
+    return ":" in between or ";" in between or re.search("[,，][并並]", between) is not None
 
 
 def _stretches(found: list[Found], tokens: Tokens, grammar: Grammar) -> list[Found]:
