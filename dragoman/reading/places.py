@@ -349,15 +349,17 @@ _AFTER = 6  # Sentences behind a meeting in which a report tells what was said a
 
 
 def _of_occasion(candidate: Candidate, all_told: list[Candidate]) -> Place | None:
-    """Who speak to the press or sign together do so where the report has them meet."""
+    """Who speak to the press or sign together do so where the report has them meet; one of them alone
+    does so on the day they met."""
     if candidate.kind not in ("press_conference", "signing") or candidate.timed_apart:
         return None
     for told in all_told:
         if (
             told.kind in ("meeting", "negotiation", "summit", "press_conference")
             and told.place is not None
-            and len(candidate.roles) > 1
+            and candidate.roles
             and candidate.roles.keys() <= told.roles.keys()
+            and (len(candidate.roles) > 1 or candidate.start == told.start)
             and abs(candidate.sentence - told.sentence) <= _AFTER
             and told.status == candidate.status
             and _one_time(told.start, candidate.start)
