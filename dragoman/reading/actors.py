@@ -9,6 +9,8 @@ unresolved.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.reading.bodies import body_before, stands_for_body
 from dragoman.reading.capacities import hold_capacities
 from dragoman.reading.cast import (
@@ -228,9 +230,12 @@ def _heads(scan: Scan, mention: Chunk, role: Chunk) -> bool:
 
 def _become(casting: Casting, chunks: list[Chunk], role: Cast, cast: Cast) -> None:
     """Let `role`, told by an office alone, be `cast`, unless a verb of meeting parts the two."""
-    for met in role.mentions:
-        head = before_verb(casting.scan, chunks_of(chunks, met.sentence), met)
+    for told in role.mentions:
+        beside = chunks_of(chunks, told.sentence)
+        head = before_verb(casting.scan, beside, told)
         if head is not None and head.actor == cast.index:
+            return
+        if any(_met(casting.scan, beside, told, c) for c in beside if c.actor == cast.index):
             return
     cast.kind, cast.office, cast.state = "person", role.office, role.state
     cast.modifiers = role.modifiers
@@ -241,6 +246,26 @@ def _become(casting: Casting, chunks: list[Chunk], role: Cast, cast: Cast) -> No
             chunk.actor = cast.index
         if role.index in chunk.actors:
             chunk.actors = tuple(cast.index if i == role.index else i for i in chunk.actors)
+
+
+def _met(scan: Scan, beside: Sequence[Chunk], one: Chunk, other: Chunk) -> bool:
+    """Whether two noun phrases of a sentence are both sides of an encounter: "the Bolivian foreign
+    minister met Yvan Gil"."""
+    first, second = sorted((one, other), key=lambda c: c.start)
+    if first.slot or scan.pack.meta.order == "vso":
+        return False
+    if second.slot == "with":
+        return True
+    for match in scan.matches_in(first.end, second.start, "trigger"):
+        if match.has("trigger", *_SIDES) and not match.has_value("trigger", "noun"):
+            behind = [c for c in beside if c.start >= match.end and c.kind in HUMAN]
+            if behind and behind[0] is second:
+                return True
+    return False
+
+
+_SIDES = ("meeting", "reception", "call", "invitation")
+"""Encounters whose verb has one side before it and the other behind."""
 
 
 def _state_actor(casting: Casting, chunk: Chunk) -> int:

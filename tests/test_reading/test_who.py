@@ -239,3 +239,21 @@ def test_the_official_is_the_minister() -> None:
         "La ministra de Finanzas de Noruega, Kati Lind, llegó a Oslo. La funcionaria dijo que las reuniones fueron útiles.",
     )
     assert [s.speaker for s in reading.statements] == ["Kati Lind"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Ghanaian foreign minister met Kati Lind on Monday."),
+        ("de", "Der ghanaische Außenminister traf am Montag Kati Lind."),
+        ("fr", "Le ministre ghanéen des Affaires étrangères a rencontré lundi Kati Lind."),
+        ("es", "El canciller de Ghana se reunió el lunes con Kati Lind."),
+        ("ru", "Министр иностранных дел Ганы встретился в понедельник с Кати Линд."),
+        ("tr", "Gana Dışişleri Bakanı pazartesi günü Kati Lind ile görüştü."),
+        ("zh", "加纳外长星期一会见了凯蒂·林德。"),
+    ],
+)
+def test_whoever_a_minister_meets_is_not_that_minister(language: str, text: str) -> None:
+    (event,) = _read(language, text).events
+    assert len(event.participants) == 2
+    assert event.parties == ("GHA",)
