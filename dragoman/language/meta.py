@@ -41,7 +41,7 @@ PRONOUNS = (
 )  # fmt: skip
 GRAMMAR = (
     "and", "that", "relative", "determiner", "auxiliary", "but", "possessive",
-    "reflexive", "light", "because", "adverb", "capital", "topic", "voice", "source", "word", "country", "indefinite", "separately", "kin", "guest", "realm", "there", "here", "visiting", "talk", "capacity", "cited", "conveyed", "sight", "site", "home", "pointing", "therein", "fronted", "happened", "listener", "above", "holds", "led", "meets", "amid", "during", "since", "alias", "folk", "previous", "over", "contrast", "both", "prints", "outlet", "begins", "when",
+    "reflexive", "light", "because", "adverb", "capital", "topic", "voice", "source", "word", "country", "indefinite", "separately", "kin", "guest", "realm", "there", "here", "visiting", "setting", "talk", "capacity", "cited", "conveyed", "sight", "site", "home", "pointing", "therein", "fronted", "happened", "listener", "above", "holds", "led", "meets", "amid", "during", "since", "alias", "folk", "previous", "over", "contrast", "both", "prints", "outlet", "begins", "when",
 )  # fmt: skip
 COLLECTIVES = (
     "ministers",
@@ -134,6 +134,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     adjective_after: bool = False
     contracted: tuple[str, ...] = ()
     """Prepositions that hold an article (Spanish del, French au)."""
+    partitive: tuple[str, ...] = ()
+    """Prepositions that are an article where they open a sentence (French des)."""
     bare_genitive: bool = False
     """A noun's owner may stand right behind it without a marker (Russian, Hebrew)."""
     article: str = ""

@@ -9,6 +9,8 @@ from dragoman.reading.arguments import find_arguments
 from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.chunk import HUMAN, Chunk
 
+_AIMED = 6
+"""Tokens of what an invitation is for, between the words of acceptance and "from"."""
 _NEAR = 3
 """Tokens between the words of acceptance and who invited."""
 
@@ -41,6 +43,10 @@ def accepted(reader: Reader, match: Match, form: str, visit: Candidate | None) -
     )
     home = actors[host.actor].state
     country = next((two for two, three in alpha3().items() if three == home), None)
+    aims = scan.matches_in(match.end, sentence.end, "trigger")
+    told = scan.pack.meta.order == "svo"
+    if told and any(m.has("trigger", "visit") and m.has_value("trigger", "base") for m in aims):
+        return [invitation]  # "accepted an invitation to visit Lima": told by its own verb
     if visit is not None or country is None or any(actors[i].state == home for i in guests):
         return [invitation]
     journey = Candidate(
@@ -67,13 +73,17 @@ def _inviter(reader: Reader, match: Match, chunks: list[Chunk]) -> Chunk | None:
     for chunk in chunks:
         if chunk.kind not in HUMAN or chunk.pronoun:
             continue
-        behind = any(0 <= chunk.start - end < _NEAR for end in ends)
-        behind = behind and chunk.slot in owned
         # "قبل X دعوة Y": whose invitation it is stands right behind the word for it.
         whose = reader.scan.covered[chunk.start - 1] if chunk.start else None
         whose = whose if bare and not chunk.slot and chunk.start > match.end else None
         if whose is not None and whose.has("trigger", "invitation"):
             return chunk
+        # "accepted an invitation to visit Baku from X"
+        aimed = reader.scan.pack.meta.order == "svo" and chunk.slot == "from"
+        if aimed and 0 <= chunk.marker - match.end <= _AIMED:
+            return chunk
+        mine = chunk.slot in owned or (bool(match.entries[0].tail) and chunk.possessive)
+        behind = mine and any(0 <= chunk.start - end < _NEAR for end in ends)
         before = 0 <= match.start - chunk.end <= _NEAR
         if before and reader.scan.pack.meta.nominal and (chunk.possessive or chunk.slot in owned):
             return chunk

@@ -146,6 +146,7 @@ def _name_holders(casting: Casting, chunks: list[Chunk]) -> None:
         for cast in casting.actors:
             counts = beside.get(cast.index, {})
             bare = cast.kind in ("person", "name") and cast.named and cast.office is None
+            bare = bare and not all(m.slot == "in" for m in cast.mentions)  # a town unknown
             if (
                 bare
                 and cast.state in (None, role.state)

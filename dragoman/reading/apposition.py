@@ -14,6 +14,7 @@ from dragoman.reading.chunk import (
     is_determiner,
     joined_prefix,
 )
+from dragoman.reading.gaps import parted_by_speech
 from dragoman.reading.scan import Scan
 
 
@@ -22,7 +23,8 @@ def appositions(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
     result: list[Chunk] = []
     for chunk in chunks:
         before = result[-1] if result else None
-        if before is not None and _is_apposition(scan, before, chunk):
+        parted = before is None or parted_by_speech(scan, before, chunk)
+        if before is not None and not parted and _is_apposition(scan, before, chunk):
             _merge(scan, before, chunk)
         else:
             result.append(chunk)

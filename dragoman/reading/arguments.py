@@ -131,7 +131,8 @@ def _around(
     right = [c for c in near if c.start >= trigger.end]
     if form != "noun" or any(is_plain(c) for c in left):
         sentence = scan.sentences[scan.sentence_of[trigger.start]]
-        opening = form == "base" and not left and opens_sentence(scan, sentence, trigger)
+        nobody = not any(is_plain(c) and c.kind in HUMAN for c in left)
+        opening = form == "base" and nobody and opens_sentence(scan, sentence, trigger)
         right = _before_barrier(scan, sentence, trigger, right, opening)
     return near, left, right
 
@@ -194,13 +195,15 @@ def _finish(
         and any(c.kind == "group" and c.slot == "with" for c in near)
     )
     # "came at the invitation of": a finite verb is no purpose of the invitation before it.
-    came = form in ("past", "present", "future") and bool(
-        scan.pack.meta.nominal or scan.pack.meta.paradigms
-    )
-    found.invited = not came and _is_aim(scan, sentence, trigger, "invitation", near)
+    meta = scan.pack.meta
+    came = form in ("past", "present", "future") and bool(meta.nominal or meta.paradigms)
+    # "whom X had invited, arrived on Friday"
+    came = came or (form == "past" and meta.order == "svo" and meta.spaces)
     found.accepted = form in ("base", "noun") and _is_aim(
         scan, sentence, trigger, "acceptance", near
     )
+    taken = found.accepted and meta.order == "svo" and meta.spaces and not meta.paradigms
+    found.invited = not (came or taken) and _is_aim(scan, sentence, trigger, "invitation", near)
 
 
 def _from_clauses(
@@ -268,7 +271,9 @@ def _is_aim(scan: Scan, sentence: Sentence, trigger: Match, of: str, near: list[
     left += 2 * bool(scan.pack.meta.auxiliaries)
     while first > sentence.start and left and trigger.start - first < _AIM_BEFORE:
         first -= 1
-        left -= not any(c.start <= first < c.end for c in near)
+        word = scan.covered[first]
+        itself = word is not None and word.has("trigger", of)
+        left -= not (itself or any(c.start <= first < c.end for c in near))
         if scan.is_category(first, "saying") and not scan.is_category(first, "trigger"):
             left = 0  # "gratitude for the invitation, assuring he would come"
     reach = range(first, trigger.start)

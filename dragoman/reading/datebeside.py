@@ -22,6 +22,7 @@ from dragoman.reading.otherdays import (
     of_content_before,
     of_invitation,
     of_past,
+    of_there,
     told_aside,
 )
 from dragoman.reading.scan import Scan
@@ -197,6 +198,8 @@ def _concerns(reader: Reader, match: Match, candidate: Candidate, at: tuple[int,
         # "the first trip since the two settled in March": another clause's day.
         return False
     if told_aside(scan, first) or behind_aside(scan, match, first):
+        return False
+    if candidate.form in ("present", "copula") and of_there(scan, match.end, first):
         return False
     if of_invitation(scan, match, candidate, first):
         return False

@@ -74,7 +74,9 @@ def subject_put_off(scan: Scan, sentence: Sentence, noun: Match) -> str:
             called_off = scan.tokens[word.start - 1].norm in passive and word.has(
                 "modality", "cancelled"
             )
-            aside = scan.has_mark(noun.end, word.start, ",;:")
+            commas = sum(scan.tokens[i].text == "," for i in range(noun.end, word.start))
+            # "the talks, due on Friday, were put off": a pair of commas holds an aside.
+            aside = commas % 2 == 1 or scan.has_mark(noun.end, word.start, ";:")
             return word.entries[0].phrase if called_off and not aside else ""
     return ""
 

@@ -10,16 +10,14 @@ from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.chunk import HUMAN, LANDS, Chunk
 from dragoman.reading.datebeside import date_beside
 from dragoman.reading.days import settle_days
-from dragoman.reading.delegations import DELEGATION, lead_delegations
-from dragoman.reading.dropped import complete_dropped
 from dragoman.reading.finished import finished_event
-from dragoman.reading.forms import describes_guest, form_here
+from dragoman.reading.forms import form_here
 from dragoman.reading.frames import FRAMES, Arguments, Frame
 from dragoman.reading.han_parts import told_of_nobody
 from dragoman.reading.headlines import headline_visits
 from dragoman.reading.kin import is_owned_guest
 from dragoman.reading.merge import merge_candidates
-from dragoman.reading.nouns import brought_in, long_after
+from dragoman.reading.nouns import brought_in
 from dragoman.reading.openings import plainly_met
 from dragoman.reading.otherplaces import other_talks
 from dragoman.reading.places import (
@@ -28,10 +26,15 @@ from dragoman.reading.places import (
     place_meant,
     settle_places,
 )
-from dragoman.reading.said_after import stretch
+from dragoman.reading.said_after import long_after, stretch
 from dragoman.reading.saying import calls_upon
 from dragoman.reading.scan import Scan
-from dragoman.reading.sides import complete_noun, enough, roles_told, states_told
+from dragoman.reading.sides import (
+    complete_noun,
+    enough,
+    roles_told,
+    states_told,
+)
 from dragoman.reading.spoken_of import spoken_of
 from dragoman.reading.status import outlook
 from dragoman.reading.stops import drop_journey_nouns, onward, per_country, sets_out
@@ -52,6 +55,7 @@ from dragoman.reading.tellings import (
     plan_talks,
     received_guests,
 )
+from dragoman.reading.travellers import complete_subject
 from dragoman.reading.verbs import phrase_start
 from dragoman.reading.with_each import per_partner
 
@@ -67,7 +71,9 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
             if match.entry("copula") is not None:
                 candidates += _whereabouts(reader, match)
             continue
-        if is_owned_guest(reader.scan, match) or (entry.key == "call" and _urges(reader, match)):
+        if is_owned_guest(reader.scan, match) or (
+            entry.key in ("call", "meeting") and _urges(reader, match)
+        ):
             continue
         here = reader.of_sentence(reader.scan.sentence_of[match.start])
         if match.has("grammar", "sight") and not plainly_met(reader.scan, match, here):
@@ -122,31 +128,6 @@ def _going_on(reader: Reader, match: Match, form: str, told: list[Candidate]) ->
     return going
 
 
-def _person_travels(reader: Reader, chunks: list[Chunk], match: Match, found: Arguments) -> None:
-    """People travel: where a body stands nearer to the verb, its subject is the person before it."""
-    scan = reader.scan
-    if describes_guest(reader, match):
-        guests = [c for c in chunks if c.start == match.end]
-        found.subject, found.object, found.places = guests, found.subject, []
-        return
-    if found.subject and found.subject[0].institution == DELEGATION:
-        return
-    if any(c.kind in HUMAN for c in found.subject):
-        return
-    quote = scan.quote_of[match.start]
-    people = [
-        c
-        for c in chunks
-        if c.end <= match.start
-        and c.kind in HUMAN
-        and not c.slot
-        and not c.possessive
-        and c.quoted == quote
-    ]
-    if people and found.subject:
-        found.subject = [people[-1]]
-
-
 _ANSWERS = ("acceptance", "answer")
 # Frames of what is still to come.
 _AHEAD = ("departure", *_ANSWERS)
@@ -158,11 +139,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     chunks = reader.of_sentence(sentence.index)
     found = find_arguments(scan, chunks, match, form)
     frame = FRAMES[frame_name]
-    lead_delegations(scan, chunks, found)
-    if frame.subject == "visitor" and form != "noun" and scan.pack.meta.order == "svo":
-        _person_travels(reader, chunks, match, found)
-    if scan.pack.meta.pro_drop:
-        complete_dropped(reader, match, form, found)
+    complete_subject(reader, match, form, found, frame)
     if form == "noun" and (told := _told_before(scan, match, frame)):
         _leave(reader, match, told)
         return None
@@ -272,6 +249,8 @@ def _status(frame_name: str, found: Arguments, told: str, leaves: bool) -> str:
         return "held"  # "accepted X's invitation": it was made
     if leaves or frame_name in _AHEAD or found.accepted:
         return "planned"
+    if found.setting:
+        return "held"
     return "proposed" if found.asked and told == "held" else told
 
 

@@ -89,6 +89,8 @@ class Arguments(msgspec.Struct, kw_only=True):
     """The trigger says what was accepted ("accepted an invitation to visit Syria")."""
     delegation: bool = False
     """A delegation travels, and no one in it is named."""
+    setting: bool = False
+    """One side told the other something there ("told X at a meeting that …"): it was held."""
     asked: bool = False
     """The trigger says what someone was asked to do ("asked her to travel to Lima")."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.language.tokens import Token
-from dragoman.reading.chunk import Element, has_entry, joined_prefix
+from dragoman.reading.chunk import Chunk, Element, has_entry, joined_prefix
 from dragoman.reading.scan import Scan
 
 
@@ -57,3 +57,14 @@ def gap_between(scan: Scan, last: Element, new: Element) -> str | None:
     if kind == "and" or joined_prefix(scan, new.prefix):
         return "and" if new.kind == "office" and last.kind == "office" else None
     return kind
+
+
+_SPEECH = 4
+"""Words from which a quotation is speech, not a name in marks."""
+
+
+def parted_by_speech(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
+    """Whether one of two noun phrases is spoken: "“We met in Tamale,” the minister, X, said"."""
+    return before.quoted != chunk.quoted and any(
+        c.quoted >= 0 and scan.quotes[c.quoted].words >= _SPEECH for c in (before, chunk)
+    )

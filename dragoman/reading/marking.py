@@ -101,6 +101,8 @@ def _mark_before(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
     i = _before_realm(scan, sentence, chunk, i)
     if meta.paradigms and chunk.kind in HUMAN:
         i = _before_participle(scan, sentence, i)
+    if i == sentence.start and scan.tokens[i].norm in meta.partitive:
+        return  # "Des délégations serbe et kosovare se sont rencontrées": an article
     if i >= sentence.start and (match := scan.covered[i]) is not None:
         entry = next(
             (e for e in match.entries if e.category == "marker" and e.key != "object"), None

@@ -381,4 +381,12 @@ def _ends_short_name(scan: Scan, i: int) -> bool:
 
 def _is_initial_letter(scan: Scan, i: int) -> bool:
     after = scan.tokens[i + 1] if i + 1 < len(scan.tokens) else None
-    return after is not None and (after.text == "." and after.glued)
+    if after is not None and after.text == "." and after.glued:
+        return True
+    # "Minister S Jaishankar", "George W Bush": without a dot, between a title or name and a name.
+    between = after is not None and after.is_capital and len(after.text) > 1 and i > 0
+    if not between or scan.covered[i + 1] is not None or breaks(scan, i - 1, i + 1):
+        return False
+    before = scan.tokens[i - 1]
+    named = before.is_capital and scan.covered[i - 1] is None and len(before.text) > 1
+    return named or scan.is_category(i - 1, "office", "honorific")

@@ -11,8 +11,10 @@ from dragoman.reading.frames import Arguments
 from dragoman.reading.han_parts import here_told
 from dragoman.reading.nations import two_nations
 from dragoman.reading.partners import next_clause, parted_sides
+from dragoman.reading.said_after import long_after
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
+from dragoman.reading.told_at import told_at
 from dragoman.reading.verbs import is_plain, last_report, phrase_start, subject_left, with_joined
 
 
@@ -34,24 +36,14 @@ def noun_parts(
     scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk], found: Arguments
 ) -> None:
     left = here_told(scan, trigger, left)
-    found.beside = [
-        c
-        for c in left
-        if c.end == trigger.start
-        and c.kind in ("organization", "pair", "demonym")
-        and not c.possessive
-    ]
-    found.beside += (pair := two_nations(scan, trigger, left, right))
-    found.beside += [
-        c
-        for c in right
-        if c.kind == "organization" and c.start - trigger.end <= 3
-        if c.slot == "of" or (not c.slot and scan.pack.meta.order == "sov")
-    ]
+    pair = two_nations(scan, trigger, left, right)
+    found.beside = _beside(scan, trigger, left, right, pair)
     if (guest := _beside_comma(scan, trigger, left)) is not None:
         found.subject, found.owned = [guest], True
         return
-    owner = _owner(scan, trigger, left, right) or _made_by(scan, trigger, right)
+    owner = _named_behind(
+        scan, trigger, _owner(scan, trigger, left, right) or _made_by(scan, trigger, right), right
+    )
     if parted_sides(scan, trigger, left, owner, found):
         return
     if len(owner) == 1 and _is_anyone(scan, trigger, owner[0]):
@@ -63,6 +55,8 @@ def noun_parts(
         return
     if owner:
         found.subject, found.owned = owner, True
+        return
+    if told_at(scan, trigger, left, found):
         return
     found.bare = not _has_light_verb(scan, trigger)
     found.generic = found.bare and _is_plural(scan, trigger)
@@ -80,6 +74,31 @@ def noun_parts(
     elif after and not pair and not _in_next_clause(scan, trigger, after[0]):
         # "After the meeting with X, Y said …", "In talks on Monday Y …"
         found.subject = with_joined(right, after[0])
+
+
+def _beside(
+    scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk], pair: list[Chunk]
+) -> list[Chunk]:
+    """What qualifies the noun: "BRICS summit", the `pair` of "French-German talks", "summit of the AU"."""
+    kinds = ("organization", "pair", "demonym")
+    before = [c for c in left if c.end == trigger.start and c.kind in kinds and not c.possessive]
+    behind = [
+        c
+        for c in right
+        if c.kind == "organization" and c.start - trigger.end <= 3
+        if c.slot == "of" or (not c.slot and scan.pack.meta.order == "sov")
+    ]
+    return [*before, *pair, *behind]
+
+
+def _named_behind(
+    scan: Scan, trigger: Match, owner: list[Chunk], right: list[Chunk]
+) -> list[Chunk]:
+    """The subject of "During his visit to Harare, the minister said …": nobody before is "he"."""
+    if not owner or any(c.kind != "pronoun" or c.actor >= 0 or c.actors for c in owner):
+        return owner
+    main = main_subject(scan, trigger, [], [c for c in right if is_plain(c)])
+    return owner if main is None else with_joined(right, main)
 
 
 def _opens_report(scan: Scan, trigger: Match) -> bool:
@@ -154,33 +173,6 @@ def _in_next_clause(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
         scan.pack.meta.order == "svo"
         and scan.has_grammar(first, "because", "relative")
         and scan.has_mark(trigger.end, first, ",")
-    )
-
-
-def long_after(scan: Scan, start: int) -> bool:
-    """Whether a length of time stands before "after": "three months after the talks with X".
-
-    `start` is the first token of the noun's phrase. Whoever acts now need not be who held them,
-    and they are not of the day of the news.
-    """
-    if not scan.holds("modality", "past") and not scan.dates:
-        return False
-    for i in range(start - 1, max(0, start - 4), -1):
-        match = scan.covered[i]
-        if match is not None and match.has("modality", "past"):
-            return _is_length(scan, match.start - 1) or _is_length(scan, match.start)
-        if _is_length(scan, i):
-            # "two months after" is one time expression.
-            single = scan.pack.table.single(scan.tokens[i])
-            return any(e.category == "modality" and e.key == "past" for e in single)
-    return False
-
-
-def _is_length(scan: Scan, i: int) -> bool:
-    """Whether a token is of a length of time, not of a day: "on Friday after talks with X"."""
-    return i in scan.date_tokens and any(
-        start <= i < end and expression.kind in ("duration", "anaphoric")
-        for start, end, expression in scan.dates_in(scan.sentence_of[i])
     )
 
 
@@ -396,5 +388,11 @@ def _owner(scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk]) ->
         if _is_topic(scan, trigger.end, chunk):
             break
         if chunk.kind in HUMAN and chunk.slot == "of" and chunk.start - trigger.end <= 5:
-            return with_joined(right, chunk)
+            return [] if _under(scan, trigger, chunk) else with_joined(right, chunk)
     return []
+
+
+def _under(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
+    """Whether talks were held "under the mediation of X", and so are not his."""
+    between = scan.matches_in(trigger.end, chunk.marker, "marker")
+    return any(m.has("marker", "against") for m in between)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.language.phrases import Match
 from dragoman.reading.chunk import HUMAN, Chunk
 from dragoman.reading.frames import Arguments
@@ -17,7 +19,17 @@ def opens_sentence(scan: Scan, sentence: Sentence, trigger: Match) -> bool:
     Where little but endings marks a subject it may open the sentence anywhere; else close to its
     start: "Earlier, welcoming X at the palace, Y urged …".
     """
-    return bool(scan.pack.meta.paradigms) or trigger.start - sentence.start <= _OPENING
+    meta = scan.pack.meta
+    if bool(meta.paradigms) or trigger.start - sentence.start <= _OPENING:
+        return True
+    # "Speaking to reporters in Lima after meeting X, Y said": a participle opens it.
+    ending = meta.active_participle or meta.gerund
+    heads = [t.norm for t in scan.tokens[sentence.start : min(sentence.start + 2, trigger.start)]]
+    return (
+        bool(ending)
+        and any(re.search(f"(?:{ending})$", head) for head in heads)
+        and not scan.has_mark(sentence.start, trigger.start, ",;:")
+    )
 
 
 _OPENING = 3

@@ -140,6 +140,17 @@ def of_content_before(scan: Scan, match: Match, last: int) -> bool:
     )
 
 
+def of_there(scan: Scan, low: int, high: int) -> bool:
+    """Whether a day is of what happened "there": "is visiting Cairo, where on Monday he met X"."""
+    meta = scan.pack.meta
+    if meta.order != "svo" or meta.paradigms or not meta.spaces:
+        return False
+    return any(
+        scan.tokens[i - 1].text == "," and scan.has_grammar(i, "there")
+        for i in range(low + 1, high)
+    )
+
+
 _PHRASE = 9
 """Tokens between "because of" and what is told within its phrase."""
 
@@ -226,6 +237,16 @@ def _in_present(scan: Scan, noun: Match) -> bool:
     return copula or "present" in values
 
 
+def has_arrived(scan: Scan, verb: Match) -> bool:
+    """Whether a participle that opens its sentence tells an arrival: "Arrivé dimanche à Lima, X …"."""
+    if verb.start != scan.sentences[scan.sentence_of[verb.start]].start:
+        return False
+    return any(
+        e.category == "trigger" and e.key == "arrival" and e.phrase.split(" ", 1)[0].endswith("~p")
+        for e in verb.entries
+    )
+
+
 _DATED = 4
 """Tokens between a verb and the day on which it was done: "arrived in Lima on Thursday"."""
 
@@ -235,7 +256,7 @@ def of_past(scan: Scan, plan: Match, at: tuple[int, int]) -> bool:
     first, last = at
     start = scan.sentences[scan.sentence_of[plan.start]].start
     return last <= plan.start and any(
-        verb.has_value("trigger", "past")
+        (verb.has_value("trigger", "past") or has_arrived(scan, verb))
         and (0 <= first - verb.end <= _DATED or 0 <= verb.start - last <= 1)
         for verb in scan.matches_in(start, plan.start, "trigger")
     )

@@ -111,3 +111,35 @@ def at_site(scan: Scan, chunk: Chunk) -> bool:
         before -= 1
     entries = scan.pack.table.single(scan.tokens[before])
     return any(e.category == "marker" and e.key in ("in", "to") for e in entries)
+
+
+def goal_word(scan: Scan, match: Match) -> str:
+    """The preposition of a verb in two parts behind which the goal stands: "left X for Y"."""
+    for entry in match.entries:
+        word = entry.tail.removeprefix("+").strip()
+        if entry.category == "trigger" and entry.tail.startswith("+") and " " not in word:
+            end = scan.sentences[scan.sentence_of[match.start]].end
+            tokens = (t for t in scan.tokens[match.end : end] if t.norm == word)
+            token = next(tokens, None)
+            known = scan.pack.table.single(token) if token is not None else ()
+            if any(e.category == "marker" for e in known):
+                return word
+    return ""
+
+
+def goal_of_next(scan: Scan, match: Match, place: Chunk) -> bool:
+    """Whether another word of travel leads to the place: "arrived on Monday, before leaving for Lima"."""
+    if not scan.pack.meta.spaces:
+        return False
+    return any(
+        (entry := other.entry("trigger")) is not None
+        and entry.value != "noun"
+        and entry.key in ("visit", "arrival", "departure")
+        for other in scan.matches_in(match.end, place.start, "trigger")
+        if place.start - other.end <= 1 and ends_in_marker(scan, other)
+    )
+
+
+def ends_in_marker(scan: Scan, match: Match) -> bool:
+    entries = scan.pack.table.single(scan.tokens[match.end - 1])
+    return match.end - match.start > 1 and any(e.category == "marker" for e in entries)

@@ -9,7 +9,16 @@ from dragoman.model import Place
 from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.chunk import LANDS, Chunk
 from dragoman.reading.frames import Arguments, Frame
-from dragoman.reading.otherplaces import apart, at_site, in_topic, is_attribute, is_dateline
+from dragoman.reading.otherplaces import (
+    apart,
+    at_site,
+    ends_in_marker,
+    goal_of_next,
+    goal_word,
+    in_topic,
+    is_attribute,
+    is_dateline,
+)
 from dragoman.reading.said_after import stretch
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
@@ -24,7 +33,7 @@ def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Pl
     if frame.kind == "call":
         # Where one of them was is not where the call was.
         return None
-    if frame.place_object and _ends_in_marker(scan, match):
+    if frame.place_object and ends_in_marker(scan, match):
         # "flew to", "is in": what follows must be the place, or the words mean something else.
         for chunk in found.places:
             if chunk.slot in ("with", "about", "by", "between") and chunk.marker >= match.end:
@@ -42,10 +51,13 @@ def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Pl
         places = sorted(places, key=lambda c: c.end != match.start)
     # "A tour of Egypt": whose it is would stand before it or behind "by".
     tour = scan.pack.meta.active_participle and frame.goal and match.has_value("trigger", "noun")
+    word = goal_word(scan, match) if frame.place_object else ""
     for chunk in places:
+        if word and (chunk.marker < 0 or scan.tokens[chunk.marker].norm != word):
+            continue  # "left Lima on Tuesday for Quito"
         if apart(scan, match, chunk) or is_attribute(scan, chunk) or is_dateline(scan, chunk):
             continue
-        if frame.goal and _goal_of_next(scan, match, chunk):
+        if frame.goal and goal_of_next(scan, match, chunk):
             continue
         if scan.pack.meta.auxiliaries and in_topic(scan, match.end, chunk.start):
             continue
@@ -53,7 +65,8 @@ def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Pl
         if tour and chunk.slot == "of" and chunk.marker == match.end:
             return place_of(chunk)
         slots = (
-            chunk.slot in wanted
+            bool(word)
+            or chunk.slot in wanted
             or at_site(scan, chunk)
             or (frame.place_object and chunk.slot in ("", "object"))
         )
@@ -131,7 +144,13 @@ def _place_before(reader: Reader, sentence: Sentence, there: int) -> Place | Non
     if not before and there - sentence.start <= 1 and sentence.index:
         before = reader.of_sentence(sentence.index - 1)
     goals = [c for c in before if c.kind in LANDS]
-    goals = [c for c in goals if c.slot in ("in", "to") and not c.possessive]
+    # "returned from Seoul, where he met X": what stands right before it is meant, however marked.
+    goals = [
+        c
+        for c in goals
+        if (c.slot in ("in", "to") or (c.slot == "from" and there - c.end <= 1))
+        and not c.possessive
+    ]
     return place_of(goals[-1]) if goals else None
 
 
@@ -171,24 +190,6 @@ def _town_of_news(reader: Reader) -> Place | None:
         if entry := match.entry("city"):
             return Place(entry.value or None, entry.key)
     return None
-
-
-def _goal_of_next(scan: Scan, match: Match, place: Chunk) -> bool:
-    """Whether another word of travel leads to the place: "arrived on Monday, before leaving for Lima"."""
-    if not scan.pack.meta.spaces:
-        return False
-    return any(
-        (entry := other.entry("trigger")) is not None
-        and entry.value != "noun"
-        and entry.key in ("visit", "arrival", "departure")
-        for other in scan.matches_in(match.end, place.start, "trigger")
-        if place.start - other.end <= 1 and _ends_in_marker(scan, other)
-    )
-
-
-def _ends_in_marker(scan: Scan, match: Match) -> bool:
-    entries = scan.pack.table.single(scan.tokens[match.end - 1])
-    return match.end - match.start > 1 and any(e.category == "marker" for e in entries)
 
 
 def place_of(chunk: Chunk) -> Place | None:

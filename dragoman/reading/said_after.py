@@ -134,3 +134,30 @@ def modal_around(scan: Scan, trigger: Match) -> str:
         if match.has_value("trigger", "past", "present"):
             return ""
     return ""
+
+
+def long_after(scan: Scan, start: int) -> bool:
+    """Whether a length of time stands before "after": "three months after the talks with X".
+
+    `start` is the first token of the noun's phrase. Whoever acts now need not be who held them,
+    and they are not of the day of the news.
+    """
+    if not scan.holds("modality", "past") and not scan.dates:
+        return False
+    for i in range(start - 1, max(0, start - 4), -1):
+        match = scan.covered[i]
+        if match is not None and match.has("modality", "past"):
+            return _is_length(scan, match.start - 1) or _is_length(scan, match.start)
+        if _is_length(scan, i):
+            # "two months after" is one time expression.
+            single = scan.pack.table.single(scan.tokens[i])
+            return any(e.category == "modality" and e.key == "past" for e in single)
+    return False
+
+
+def _is_length(scan: Scan, i: int) -> bool:
+    """Whether a token is of a length of time, not of a day: "on Friday after talks with X"."""
+    return i in scan.date_tokens and any(
+        start <= i < end and expression.kind in ("duration", "anaphoric")
+        for start, end, expression in scan.dates_in(scan.sentence_of[i])
+    )

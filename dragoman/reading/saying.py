@@ -14,7 +14,7 @@ from dragoman.reading.sentences import Sentence
 def welcomes(scan: Scan, match: Match, chunks: list[Chunk]) -> bool:
     """Whether a word for "welcome" or "call" has a person as its object: then nothing is said."""
     trigger = match.entry("trigger")
-    if trigger is None or trigger.key not in ("reception", "hosting", "call"):
+    if trigger is None or trigger.key not in ("reception", "hosting", "call", "meeting"):
         return False
     if match.has("grammar", "sight") and not plainly_met(scan, match, chunks):
         return False
@@ -32,7 +32,7 @@ def welcomes(scan: Scan, match: Match, chunks: list[Chunk]) -> bool:
         )
         for c in chunks
     )
-    return met and not (trigger.key == "call" and calls_upon(scan, match, chunks))
+    return met and not (trigger.key in ("call", "meeting") and calls_upon(scan, match, chunks))
 
 
 def calls_upon(scan: Scan, match: Match, chunks: list[Chunk]) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from dragoman.language.phrases import Match
 from dragoman.model import Place
 from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.cast import Casting
-from dragoman.reading.chunk import HUMAN, SPOKESPERSONS
+from dragoman.reading.chunk import HUMAN, SPOKESPERSONS, Chunk
 from dragoman.reading.dropped import supply_subject
 from dragoman.reading.frames import FRAMES, Arguments, Frame, persons
 from dragoman.reading.lone_names import lone_names
@@ -95,6 +97,33 @@ def states_told(
         elif chunk.kind == "organization":
             sides.setdefault(chunk.organization or "")
     return tuple(s for s in sides if s)
+
+
+def sent_by_states(chunks: list[Chunk], found: Arguments) -> None:
+    """The states whose people without names meet: "Delegations from A and B", "délégations a et b"."""
+    if len(found.subject) != 1 or found.between:
+        return
+    sent = found.subject[0]
+    nobody = sent.name is None and sent.actor < 0
+    if not (sent.institution == "delegation" or (sent.kind in ("role", "group") and nobody)):
+        return
+    first = next(i for i, c in enumerate(chunks) if c is sent) + 1
+    states: list[Chunk] = []
+    end = sent.end
+    for chunk in chunks[first:]:
+        near = chunk.start - end <= _FROM and chunk.state is not None
+        told = chunk.kind == "state" and chunk.slot in ("from", "of")
+        told = told or (chunk.kind == "demonym" and chunk.joined)
+        if not (near and told):
+            break
+        states.append(msgspec.structs.replace(chunk, kind="state"))
+        end = chunk.end
+    if len({c.state for c in (sent, *states)} - {None}) > 1:
+        found.between = states
+
+
+_FROM = 3
+"""Tokens between the states of a list: a comma, "and", articles."""
 
 
 def enough(casting: Casting, frame: Frame, candidate: Candidate, found: Arguments) -> bool:

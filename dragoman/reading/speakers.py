@@ -9,6 +9,7 @@ from dragoman.reading.cue import Cue, SayingVerb, can_speak, is_adverb, is_deter
 from dragoman.reading.described import is_described, no_clause, tells_deed
 from dragoman.reading.dropped import ends_in_that
 from dragoman.reading.han_parts import feels_about, past_quoted, speaks_words, who_met
+from dragoman.reading.relative_heads import outside_relative
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 from dragoman.reading.speaking_bodies import past_listener
@@ -150,6 +151,7 @@ def subject_before(scan: Scan, before: list[Chunk], match: Match, floor: int) ->
     named = named or feels_about(scan, near, match)
     if named is not None:
         return named
+    near = outside_relative(scan, near, match)
     last = near[-1]
     if scan.pack.meta.pro_drop and last.kind not in HUMAN and _closes_aside(scan, last, match):
         return None
@@ -214,7 +216,8 @@ def subject_behind(
             or any(is_that(scan, i) for i in range(start, chunk.start))
         ):
             return None
-        return chunk if gap <= reach else None
+        met = scan.pack.meta.active_participle and scan.matches_in(start, chunk.start, "trigger")
+        return chunk if gap <= reach and not met else None  # "X said after meeting Y"
     return None
 
 

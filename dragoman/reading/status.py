@@ -10,6 +10,7 @@ from dragoman.language.phrases import Entry, Match
 from dragoman.reading.denial import event_denied, is_none, put_off, subject_put_off
 from dragoman.reading.han_parts import planned_before
 from dragoman.reading.moodscope import of_other_noun, of_other_verb
+from dragoman.reading.otherdays import has_arrived
 from dragoman.reading.relative import in_relative
 from dragoman.reading.said_after import decided_at, modal_around, said_after, spoken_at
 from dragoman.reading.scan import Scan
@@ -90,7 +91,7 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
             return Outlook("cancelled", words[key][1], key == "unreal")
     if form == "noun" and quote < 0 and (off := subject_put_off(scan, sentence, trigger)):
         return Outlook("cancelled", off)
-    if form == "past" or _was_given(scan, trigger, form):
+    if form == "past" or _is_done(scan, trigger, form):
         return Outlook("held")
     for key in ("proposed", "planned", "future"):
         if key in words and _governs(key, words[key][0], form):
@@ -115,9 +116,13 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
     return Outlook("held")
 
 
-def _was_given(scan: Scan, trigger: Match, form: str) -> bool:
-    """Whether an invitation was given before; in Chinese the word for it looks like its verb."""
-    return (form == "noun" or not scan.pack.meta.spaces) and was_given(scan, trigger)
+def _is_done(scan: Scan, trigger: Match, form: str) -> bool:
+    """Whether an invitation was given before, or a participle tells an arrival.
+
+    In Chinese the word for an invitation looks like its verb.
+    """
+    given = form == "noun" or not scan.pack.meta.spaces
+    return (given and was_given(scan, trigger)) or has_arrived(scan, trigger)
 
 
 def _words_of_mood(
@@ -141,7 +146,7 @@ def _words_of_mood(
             continue
         if form == "passive" and scan.pack.meta.order == "svo" and match.start >= trigger.end:
             continue  # "foi recebido por X e será recebido por Y": its auxiliary stands before it
-        if form in _FINITE and (
+        if form in (*_FINITE, "copula") and (
             (match.has("modality", "cancelled") and _joined(scan, match, trigger))
             or _said_of_place(scan, match, trigger)
         ):
@@ -254,10 +259,13 @@ def _future_before(scan: Scan, sentence: Sentence, trigger: Match) -> str:
     """The verb of what is to come that infinitive or noun hangs on: "llegará para reunirse",
     "is expected in Lima for a visit"."""
     visit = trigger.has("trigger", "visit")
+    noun = trigger.has_value("trigger", "noun")
     for match in reversed(scan.matches_in(sentence.start, trigger.start, "trigger", "saying")):
         values = {e.value for e in match.entries if e.category == "trigger"}
         if "future" in values or (
-            visit and "noun" not in values and match.has("trigger", "departure")
+            "noun" not in values
+            and match.has("trigger", "departure")
+            and (visit or (noun and not values & {"past", "passive"}))
         ):
             return match.entries[0].phrase
         if match.entry("saying") or values & {"past", "present", "passive"}:

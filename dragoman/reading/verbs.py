@@ -16,6 +16,7 @@ from dragoman.reading.fronted import met_next, told_ahead
 from dragoman.reading.gender import disagrees
 from dragoman.reading.han_parts import who_met
 from dragoman.reading.participles import shared_subject
+from dragoman.reading.relative_heads import outside_relative
 from dragoman.reading.scan import Scan
 
 
@@ -279,6 +280,7 @@ def subject_left(scan: Scan, left: list[Chunk], before: list[Chunk], trigger: Ma
         return with_joined(left, subject)
     if (first := shared_subject(scan, before, trigger)) is not None:
         return with_joined(left, first)
+    before = outside_relative(scan, before, trigger)
     nearest = before[-1]
     if _qualifies(scan, nearest, trigger) and any(c.kind in HUMAN for c in before):
         # "在非洲联盟峰会期间会见了": the summit's body meets no one.
