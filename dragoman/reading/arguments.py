@@ -273,6 +273,7 @@ def _is_aim(scan: Scan, sentence: Sentence, trigger: Match, of: str, near: list[
         first -= 1
         word = scan.covered[first]
         itself = word is not None and word.has("trigger", of)
+        itself = itself and not scan.has_mark(first, trigger.start, ",")
         left -= not (itself or any(c.start <= first < c.end for c in near))
         if scan.is_category(first, "saying") and not scan.is_category(first, "trigger"):
             left = 0  # "gratitude for the invitation, assuring he would come"

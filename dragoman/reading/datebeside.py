@@ -199,7 +199,8 @@ def _concerns(reader: Reader, match: Match, candidate: Candidate, at: tuple[int,
         return False
     if told_aside(scan, first) or behind_aside(scan, match, first):
         return False
-    if candidate.form in ("present", "copula") and of_there(scan, match.end, first):
+    under_way = candidate.status == "held" and candidate.form in ("present", "copula")
+    if under_way and of_there(scan, match.end, first):
         return False
     if of_invitation(scan, match, candidate, first):
         return False
