@@ -20,6 +20,7 @@ from dragoman.reading.clauses import (
     relative_partner,
     sides_in_clause,
 )
+from dragoman.reading.denial import is_negated
 from dragoman.reading.errands import on_errand
 from dragoman.reading.frames import Arguments
 from dragoman.reading.han_parts import qualified, travelling_object, who_arrived, within_setting
@@ -184,7 +185,7 @@ def _finish(
     found.bare = found.bare and not (found.partner or found.between or found.beside)
     if found.subject and found.partner and had_behind(scan, trigger, found.partner):
         found.generic = False  # "Переговоры с ним провёл X"
-    found.denied = any(_negated(scan, sentence, c) for c in found.subject)
+    found.denied = any(is_negated(scan, sentence, c) for c in found.subject)
     found.open_partner = not found.partner and open_partner(scan, trigger)
     found.group = any(
         c.kind == "group" and (c.slot == "with" or c.start - trigger.end <= 2) for c in right
@@ -252,13 +253,6 @@ def persons_between(chunks: list[Chunk]) -> set[int]:
     return {i for c in chunks for i in (c.actors or (c.actor,)) if i >= 0}
 
 
-def _negated(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:
-    """Whether "no" or its like stands right before a chunk ("No Turkish official has …")."""
-    i = chunk.start - 1
-    match = scan.covered[i] if i >= sentence.start else None
-    return match is not None and match.has("modality", "negation")
-
-
 def _is_aim(scan: Scan, sentence: Sentence, trigger: Match, of: str, near: list[Chunk]) -> bool:
     """Whether a trigger of the frame `of` stands close by, so that this one is what it is for.
 
@@ -271,8 +265,7 @@ def _is_aim(scan: Scan, sentence: Sentence, trigger: Match, of: str, near: list[
     left += 2 * bool(scan.pack.meta.auxiliaries)
     while first > sentence.start and left and trigger.start - first < _AIM_BEFORE:
         first -= 1
-        word = scan.covered[first]
-        itself = word is not None and word.has("trigger", of)
+        itself = (w := scan.covered[first]) is not None and w.has("trigger", of)
         itself = itself and not scan.has_mark(first, trigger.start, ",")
         left -= not (itself or any(c.start <= first < c.end for c in near))
         if scan.is_category(first, "saying") and not scan.is_category(first, "trigger"):

@@ -23,6 +23,7 @@ from dragoman.reading.otherdays import (
     of_invitation,
     of_past,
     of_there,
+    spoken,
     told_aside,
 )
 from dragoman.reading.scan import Scan
@@ -191,7 +192,7 @@ def _concerns(reader: Reader, match: Match, candidate: Candidate, at: tuple[int,
     ):
         # "应李明邀请，王伟将于4月1日访问加纳": behind the comma is told what the invitation is to.
         return False
-    if _spoken(scan, first) and not _spoken(scan, match.start):
+    if spoken(scan, first) and not spoken(scan, match.start):
         # "In the coming days …", he said at the meeting.
         return False
     if _apart(scan, match, first, last) or in_aside(scan, match, first, last):
@@ -199,8 +200,7 @@ def _concerns(reader: Reader, match: Match, candidate: Candidate, at: tuple[int,
         return False
     if told_aside(scan, first) or behind_aside(scan, match, first):
         return False
-    under_way = candidate.status == "held" and candidate.form in ("present", "copula")
-    if under_way and of_there(scan, match.end, first):
+    if of_there(scan, candidate, match.end, first):
         return False
     if of_invitation(scan, match, candidate, first):
         return False
@@ -257,11 +257,6 @@ def _of_next(scan: Scan, match: Match, first: int) -> bool:
         if first - other.end <= BESIDE and other.entry("trigger") is not None:
             return scan.has_grammar_in(match.end, other.start, "and")
     return False
-
-
-def _spoken(scan: Scan, token: int) -> bool:
-    """Whether a token stands in a quotation long enough to be speech."""
-    return scan.quote_of[token] >= 0 and scan.quotes[scan.quote_of[token]].words >= 5
 
 
 def _of_other_verb(reader: Reader, match: Match, first: int, last: int) -> bool:

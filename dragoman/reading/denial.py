@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.language.phrases import Match
+from dragoman.reading.chunk import Chunk
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 
@@ -128,3 +129,10 @@ def _is_filler(scan: Scan, i: int) -> bool:
     if match is None or match.has("modality", "negation"):
         return False
     return scan.has_grammar(i, "determiner", "indefinite", "light") or match.has("marker", "of")
+
+
+def is_negated(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether "no" or its like stands right before a chunk ("No Turkish official has …")."""
+    i = chunk.start - 1
+    match = scan.covered[i] if i >= sentence.start else None
+    return match is not None and match.has("modality", "negation")

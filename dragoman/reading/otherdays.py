@@ -140,11 +140,13 @@ def of_content_before(scan: Scan, match: Match, last: int) -> bool:
     )
 
 
-def of_there(scan: Scan, low: int, high: int) -> bool:
+def of_there(scan: Scan, told: Candidate, low: int, high: int) -> bool:
     """Whether a day is of what happened "there": "is visiting Cairo, where on Monday he met X"."""
     meta = scan.pack.meta
     if meta.order != "svo" or meta.paradigms or not meta.spaces:
         return False
+    if told.status != "held" or told.form not in ("present", "copula"):
+        return False  # a journey to come and what is to happen there share their day
     return any(
         scan.tokens[i - 1].text == "," and scan.has_grammar(i, "there")
         for i in range(low + 1, high)
@@ -260,3 +262,8 @@ def of_past(scan: Scan, plan: Match, at: tuple[int, int]) -> bool:
         and (0 <= first - verb.end <= _DATED or 0 <= verb.start - last <= 1)
         for verb in scan.matches_in(start, plan.start, "trigger")
     )
+
+
+def spoken(scan: Scan, token: int) -> bool:
+    """Whether a token stands in a quotation long enough to be speech."""
+    return scan.quote_of[token] >= 0 and scan.quotes[scan.quote_of[token]].words >= 5
