@@ -41,7 +41,7 @@ PRONOUNS = (
 )  # fmt: skip
 GRAMMAR = (
     "and", "that", "relative", "determiner", "auxiliary", "but", "possessive",
-    "reflexive", "light", "because", "adverb", "capital", "topic", "voice", "source", "word", "country", "indefinite", "separately", "kin", "guest", "realm", "there", "here", "visiting", "setting", "talk", "capacity", "cited", "conveyed", "sight", "site", "home", "pointing", "therein", "fronted", "happened", "listener", "above", "holds", "led", "meets", "amid", "during", "since", "alias", "folk", "previous", "over", "contrast", "both", "prints", "outlet", "begins", "when",
+    "reflexive", "light", "because", "adverb", "capital", "topic", "voice", "source", "word", "country", "indefinite", "separately", "kin", "guest", "realm", "there", "here", "visiting", "setting", "talk", "capacity", "cited", "conveyed", "sight", "site", "home", "pointing", "therein", "fronted", "happened", "listener", "above", "holds", "led", "meets", "amid", "during", "since", "alias", "folk", "previous", "over", "contrast", "both", "prints", "outlet", "begins", "when", "announces",
 )  # fmt: skip
 COLLECTIVES = (
     "ministers",
@@ -124,6 +124,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """A verb without a subject goes on with the last one."""
     first_person: str = ""
     """Regular expression of endings by which a verb says "I" or "we"."""
+    pluperfect: str = ""
+    """Ending of verbs, last in their sentence, that tell what was before the news (görüşmüştü)."""
     unnamed_offices: tuple[str, ...] = ()
     """Offices whose holders, where no one names them, are nobody's speakers ("an official")."""
     noun_signs: str = ""

@@ -216,7 +216,7 @@ def _told_in_full(scan: Scan, role: Chunk) -> bool:
     Where the verb is last and no case is written, someone else would be marked or tied by "and".
     """
     meta = scan.pack.meta
-    if meta.order != "sov" or meta.nominal or not role.state or role.slot:
+    if meta.order != "sov" or meta.nominal or role.slot or not (role.state or role.organization):
         return False
     behind = role.end
     return behind >= len(scan.tokens) or not scan.has_grammar(behind, "and")

@@ -43,6 +43,7 @@ from dragoman.reading.passives import passive_parts
 from dragoman.reading.relative import apposed, complete_relative
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
+from dragoman.reading.unwritten_genitive import behind_verb
 from dragoman.reading.upon_invitation import take_occasion, was_given, without_hosts
 from dragoman.reading.verblast_parts import parts_before
 from dragoman.reading.verbs import (
@@ -382,13 +383,13 @@ def _marked_parts(
     said = last_report(scan, trigger) if order == "sov" and not scan.pack.meta.nominal else 0
     # Where someone speaks is not where happens what he speaks of.
     left = [c for c in left if c.start >= said and not elsewhere(scan, trigger, c)]
-    found.places = _places(scan, left, before_matter(scan, trigger, right))
+    found.places = _places(scan, trigger, left, before_matter(scan, trigger, right))
     found.partner = found.partner or addressed(scan, trigger, found.recipient)
 
 
-def _places(scan: Scan, left: list[Chunk], right: list[Chunk]) -> list[Chunk]:
+def _places(scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk]) -> list[Chunk]:
     """Places by nearness: after the trigger first, then before it."""
-    chunks = [*right, *reversed(left)]
+    chunks = [*behind_verb(scan, trigger, right), *reversed(left)]
     # "in the Kremlin": the seat of a government is a place where it is marked as one.
     return [
         c

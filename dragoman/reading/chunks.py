@@ -178,7 +178,6 @@ def _fits(scan: Scan, current: list[Element], new: Element) -> bool:
         return _office_fits(scan, current, kinds, gap, new)
     if new.kind == "counterpart":
         if "name" in kinds:
-            # Persian adds it to the name without a comma: "فواد حسین همتای عراقی خود".
             return gap == "" and scan.pack.meta.order == "sov" and not scan.pack.meta.capitals
         return "counterpart" not in kinds
     if new.kind in ("institution", "organization", "body"):
@@ -215,7 +214,8 @@ def _state_fits(
     if has_no_owner(current[-1], new):
         return False
     behind = office_behind(scan, current[-1], new) or office_of_origin(scan, current, new)
-    return "name" not in kinds or behind
+    # "بدر عبدالعاطی همتای مصری خود"
+    return "name" not in kinds or behind or kinds[-1] == "counterpart"
 
 
 def _owner_entry(scan: Scan, pronoun: Element) -> Entry | None:

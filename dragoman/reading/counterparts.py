@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dragoman.language.pack import without_office
 from dragoman.reading.cast import Cast, Casting, may_mean, words_of
-from dragoman.reading.chunk import HUMAN, SPOKESPERSONS, Chunk
+from dragoman.reading.chunk import HUMAN, SPOKESPERSONS, Chunk, chunks_of
 from dragoman.reading.groups import pair_before
 from dragoman.reading.pronouns import antecedent
+from dragoman.reading.scan import Scan
 
 
 def _owner_of(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
@@ -153,3 +154,11 @@ def resolve_counterpart(casting: Casting, chunks: list[Chunk], i: int) -> None:
     chunk.actor = cast.index
     cast.mentions.append(chunk)
     cast.state = cast.state or chunk.state
+
+
+def lands_beside(scan: Scan, chunks: list[Chunk], chunk: Chunk) -> set[str | None]:
+    """Of which states a bare role is not: "رئیس جمهور در دیدار رئیس جمهور روسیه" are two people."""
+    if scan.pack.meta.order != "sov" or chunk.state or chunk.slot:
+        return set()
+    here = [c for c in chunks_of(chunks, chunk.sentence) if c.kind in ("person", "role")]
+    return {c.state for c in here if c is not chunk and c.office == chunk.office and c.state}

@@ -9,7 +9,7 @@ from dragoman.language.phrases import Match
 from dragoman.model import Unresolved
 from dragoman.reading.candidate import Candidate, Reader, steps_between
 from dragoman.reading.clauses import clause_around
-from dragoman.reading.dayspans import days_apart, days_between, just_over
+from dragoman.reading.dayspans import days_apart, days_between, just_over, months_between
 from dragoman.reading.han_days import of_other_clause
 from dragoman.reading.otherdays import (
     BESIDE,
@@ -29,6 +29,7 @@ from dragoman.reading.otherdays import (
 from dragoman.reading.scan import Scan
 from dragoman.reading.stops import sets_out
 from dragoman.reading.toldday import named_weekday, told_beside, within_the_day
+from dragoman.reading.unwritten_genitive import announced, dated_behind
 from dragoman.reading.upon_invitation import was_given
 from dragoman.reading.verblast_parts import of_other_telling
 
@@ -179,7 +180,9 @@ def _concerns(reader: Reader, match: Match, candidate: Candidate, at: tuple[int,
     if of_other_clause(scan, match, first, last):
         return False
     if last <= match.start and (
-        of_clause_before(scan, match, first, last) or of_content_before(scan, match, last)
+        of_clause_before(scan, match, first, last)
+        or of_content_before(scan, match, last)
+        or announced(scan, match)
     ):
         return False
     ahead = candidate.status == "planned" and candidate.form in ("noun", "base")
@@ -264,6 +267,8 @@ def _of_other_verb(reader: Reader, match: Match, first: int, last: int) -> bool:
     scan = reader.scan
     if scan.pack.meta.nominal:
         return of_other_telling(scan, match, first, last)
+    if dated_behind(scan, match, first):
+        return True
     if not scan.pack.meta.auxiliaries:
         return False
     sentence = scan.sentences[scan.sentence_of[match.start]]
@@ -388,12 +393,5 @@ def _rather_ahead(
         return True
     # "the visit announced for March", put off in February
     return candidate.status != "held" and (
-        0 < _months(published, ahead.start) < _months(found.start, published)
+        0 < months_between(published, ahead.start) < months_between(found.start, published)
     )
-
-
-def _months(first: str | None, last: str | None) -> int:
-    """Months between two dates that are months; none where one is a day or a year."""
-    if first is None or last is None or 7 not in (len(first), len(last)) or len(first + last) < 14:
-        return 0
-    return 12 * (int(last[:4]) - int(first[:4])) + int(last[5:7]) - int(first[5:7])

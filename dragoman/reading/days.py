@@ -16,6 +16,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from dragoman.language.dates import ResolvedDate, resolve
+from dragoman.language.tokens import ends_in
 from dragoman.model import Place
 from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.chunk import HUMAN
@@ -37,6 +38,9 @@ def settle_days(reader: Reader, candidates: list[Candidate]) -> None:
     """Give fresh events without a time expression of their own what the report fixes."""
     news = _day_of_news(reader, candidates)
     published = reader.document.published
+    for candidate in candidates:
+        # "Daha önce de görüşmüştü": at some time before, which the news does not date.
+        candidate.timed = candidate.timed or _was_before(reader.scan, candidate.sentence)
     _in_its_clause(reader.scan, candidates)
     _share(candidates, news, published)
     for candidate in candidates:
@@ -54,6 +58,17 @@ def settle_days(reader: Reader, candidates: list[Candidate]) -> None:
     for candidate in candidates:
         if candidate.start is None and not candidate.timed and published:
             _month(candidate, candidates, published)
+
+
+def _was_before(scan: Scan, index: int) -> bool:
+    """Whether the verb that closes a sentence tells what was before the news: "görüşmüştü"."""
+    ending = scan.pack.meta.pluperfect
+    if not ending:
+        return False
+    last = scan.sentences[index].end - 1
+    while last > scan.sentences[index].start and not scan.tokens[last].is_word:
+        last -= 1
+    return ends_in(scan.tokens[last].norm, ending)
 
 
 def _in_its_clause(scan: Scan, candidates: list[Candidate]) -> None:
@@ -184,6 +199,8 @@ def _day_of_news(reader: Reader, candidates: list[Candidate]) -> _News | None:
         if scan.sentence_of[first] >= _HEAD:
             return None
         if expression.kind not in ("weekday", "relative", "date") or scan.quote_of[first] >= 0:
+            continue
+        if _was_before(scan, scan.sentence_of[first]):
             continue
         found = resolve(expression, published, "past")
         if found is None or found.start is None or len(found.start) != 10:

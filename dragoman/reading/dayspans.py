@@ -25,3 +25,10 @@ _LATELY = 270
 def just_over(day: str, published: str) -> bool:
     """Whether a day of the present is only just over: "weilt vom 6. bis 8. Mai in Lima", told on the 10th."""
     return len(day) == len(published) == 10 and days_between(published, day) > _LATELY
+
+
+def months_between(first: str | None, last: str | None) -> int:
+    """Months between two dates that are months; none where one is a day or a year."""
+    if first is None or last is None or 7 not in (len(first), len(last)) or len(first + last) < 14:
+        return 0
+    return 12 * (int(last[:4]) - int(first[:4])) + int(last[5:7]) - int(first[5:7])

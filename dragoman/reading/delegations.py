@@ -44,7 +44,7 @@ def _led(scan: Scan, chunks: list[Chunk], delegation: Chunk) -> list[Chunk]:
     sent_by = [
         c
         for c in chunks
-        if (c.end == delegation.start and c.kind == "organization")
+        if (c.kind == "organization" and _sends(scan, c, delegation))
         or (c.slot in ("from", "of") and 0 < c.start - delegation.end <= _SENT)
     ]
     # "وفد من حركة X برئاسة Y": who sent it stands between.
@@ -56,6 +56,14 @@ def _led(scan: Scan, chunks: list[Chunk], delegation: Chunk) -> list[Chunk]:
         and ((_is_marked(scan, c) and 0 < c.start - end <= _LED) or leads(scan, c, delegation))
     ]
     return [*leaders[:1], delegation, *sent_by[:1]]
+
+
+def _sends(scan: Scan, body: Chunk, delegation: Chunk) -> bool:
+    """Whether a body stands before its delegation, or bare behind it where the verb is last."""
+    if scan.pack.meta.order != "sov":
+        return body.end == delegation.start
+    behind = body.start == delegation.end and not body.slot
+    return behind or delegation.start in (body.end, body.end + 1)
 
 
 def _is_marked(scan: Scan, chunk: Chunk) -> bool:

@@ -20,6 +20,19 @@ _PASSED = ("determiner", "possessive", "realm")
 """What may stand between office and state: "the president of the Republic of Ghana"."""
 
 
+_NUMBERED = ("king", "queen", "pope", "sultan", "emir", "prince")
+
+
+def _numeral(scan: Scan, last: Element, i: int) -> int:
+    """Behind the numeral at `i` of one who bears it before his name: "Ürdün Kralı 2. Abdullah"."""
+    tokens, title = scan.tokens, last.entry
+    if not scan.pack.meta.nominal or title is None or title.key not in _NUMBERED or i != last.end:
+        return i
+    if not tokens[i].text.isdigit() or len(tokens[i].text) > 2 or i + 2 >= len(tokens):
+        return i
+    return i + 2 if tokens[i + 1].text == "." and tokens[i + 1].glued else i
+
+
 def gap_between(scan: Scan, last: Element, new: Element) -> str | None:
     """What stands between two elements: "" nothing of weight, "of", "and", or None for a break."""
     kind = ""
@@ -36,6 +49,8 @@ def gap_between(scan: Scan, last: Element, new: Element) -> str | None:
             return None
         elif token.text[0] in "'’":
             i += 1
+        elif (behind := _numeral(scan, last, i)) > i:
+            i = behind
         elif entry is None or match is None:
             return None
         elif entry.key == "of" or (match.entry("marker") is not None and has_entry(match, "of")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.language.phrases import Match
 from dragoman.language.tokens import has_shape
 from dragoman.reading.name_titles import TITLES, after_title, is_portfolio, stops_name
 from dragoman.reading.name_words import AND, Names, articled, is_plain
@@ -45,6 +46,8 @@ def before_its_office(names: Names, i: int) -> bool:
         and not scan.is_category(i - 1, "marker")
         and not scan.has_grammar(i - 1, "and", "that")
         and not scan.is_category(i - 1, "saying")
+        and i - 1 not in scan.date_tokens
+        and not _is_deed(scan.covered[i - 1])
     ):
         return False
     end = i
@@ -64,6 +67,11 @@ def before_its_office(names: Names, i: int) -> bool:
     )
 
 
+def _is_deed(match: Match | None) -> bool:
+    """Whether a word is a noun whose owner stands right behind: "سفر X Y وزیر خارجه عمان"."""
+    return match is not None and match.has_value("trigger", "noun")
+
+
 _NOUN = "(ها|های|هایی|ات|ای|‌ای|ترین|گاه|گی|یت|سازی|مندی|شان|کننده|شده|ش)$"
 """Endings of words that are no part of a name: plurals, adjectives, abstract nouns."""
 
@@ -72,7 +80,7 @@ def _titled_behind(names: Names, first: int, end: int) -> bool:
     """Whether a whole title stands right behind unknown words: "با X Y رئیس جمهور پرو دیدار کرد"."""
     scan = names.scan
     title = scan.match_at.get(end)
-    if title is None or title.entry("office") is None:
+    if title is None or title.entry("office", "counterpart") is None:
         return False
     if any(re.search(_NOUN, scan.tokens[k].norm) for k in range(first, end)):
         return False

@@ -15,6 +15,7 @@ from dragoman.reading.said_after import long_after
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 from dragoman.reading.told_at import told_at
+from dragoman.reading.unwritten_genitive import met_at
 from dragoman.reading.verbs import is_plain, last_report, phrase_start, subject_left, with_joined
 
 
@@ -44,11 +45,10 @@ def noun_parts(
     owner = _named_behind(
         scan, trigger, _owner(scan, trigger, left, right) or _made_by(scan, trigger, right), right
     )
-    if parted_sides(scan, trigger, left, owner, found):
+    if met_at(scan, trigger, left, right, found) or parted_sides(scan, trigger, left, owner, found):
         return
     if len(owner) == 1 and _is_anyone(scan, trigger, owner[0]):
-        # "The first visit by a Portuguese leader": it is the visit told of whoever he is.
-        found.bare = True
+        found.bare = True  # "the first visit by a Portuguese leader": the visit told
         return
     if owner and (receiver := _receiver(scan, trigger, left, owner)):
         found.subject, found.recipient = owner, receiver
@@ -128,7 +128,7 @@ def _actors_before(scan: Scan, trigger: Match, left: list[Chunk]) -> list[Chunk]
     """
     before = [c for c in left if is_plain(c)]
     if scan.pack.meta.order == "sov":
-        able = [] if scan.tokens[trigger.start - 1].text == ":" else before  # "X افزود: سفر …"
+        able = [] if scan.tokens[trigger.start - 1].text == ":" else before  # "X افزود: سفر"
         return [c for c in before if c.start >= last_report(scan, trigger)] or able
     if scan.pack.meta.auxiliaries and before and before[-1].kind == "state":
         people = [c for c in before if c.kind in HUMAN]  # "X hat der Ukraine in einem Telefonat …"

@@ -257,6 +257,10 @@ def of_past(scan: Scan, plan: Match, at: tuple[int, int]) -> bool:
     """Whether a day before a plan is that of what was done: "arrived on Thursday for talks due …"."""
     first, last = at
     start = scan.sentences[scan.sentence_of[plan.start]].start
+    if scan.pack.meta.order == "sov":
+        # "سفر کرد و قرار است سه‌شنبه … دیدار کند": times stand before their verb.
+        verbs = scan.matches_in(last, plan.start, "trigger")
+        return last <= plan.start and any(v.has_value("trigger", "past") for v in verbs)
     return last <= plan.start and any(
         (verb.has_value("trigger", "past") or has_arrived(scan, verb))
         and (0 <= first - verb.end <= _DATED or 0 <= verb.start - last <= 1)

@@ -7,7 +7,7 @@ body or place belongs to the office, and neither acts nor speaks.
 from __future__ import annotations
 
 from dragoman.language.tokens import ends_in
-from dragoman.reading.chunk import Chunk
+from dragoman.reading.chunk import PLACES, Chunk
 from dragoman.reading.scan import Scan
 
 _OF_BODIES = frozenset((
@@ -21,10 +21,15 @@ _PLACE = 2
 """Words between a party and the office of its member."""
 
 
+_SENT = ("ambassador", "envoy", "special envoy", "special representative", "charge d'affaires", "consul general", "consul")  # fmt: skip
+"""Offices that have two states before them: who sends, and where to."""
+
+
 def join_owners(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
     """Make the name before such an office part of its chunk; `chunks` are those of a sentence."""
     if not scan.pack.meta.nominal:
         return chunks
+    chunks = _with_senders(scan, chunks)
     kept: list[Chunk] = []
     for chunk in chunks:
         while kept and _owns(scan, kept[-1], chunk):
@@ -33,6 +38,33 @@ def join_owners(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
             if before.kind == "organization":
                 chunk.organization = chunk.organization or before.organization
                 chunk.state = chunk.state or before.state
+        kept.append(chunk)
+    return kept
+
+
+def _with_senders(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
+    """ "ABD'nin Suriye Özel Temsilcisi X", "ABD'nin Bağdat Büyükelçisi Y": of the state that owns the
+    office; where he is sent stands between, in the phrase of the office or before it."""
+    kept: list[Chunk] = []
+    for chunk in chunks:
+        goal = kept[-1] if kept and kept[-1].end == chunk.start and not kept[-1].slot else None
+        to = goal is not None and goal.kind in PLACES
+        owner = kept[-1 - to] if len(kept) > to else None
+        first = kept[-1].start if to else chunk.start
+        if (
+            chunk.office in _SENT
+            and chunk.name is not None
+            and owner is not None
+            and (to or chunk.state)
+            and owner.possessive
+            and owner.state
+            and 0 <= first - owner.end <= 1
+        ):
+            chunk.state, chunk.start = owner.state, first
+            del kept[len(kept) - to :]
+            if owner.kind == "state":
+                chunk.start = owner.start
+                kept.pop()
         kept.append(chunk)
     return kept
 

@@ -17,7 +17,7 @@ from dragoman.reading.cast import (
     words_of,
 )
 from dragoman.reading.chunk import HUMAN, SPOKESPERSONS, VOICES, Chunk, chunks_of
-from dragoman.reading.counterparts import resolve_counterpart, resolve_guest
+from dragoman.reading.counterparts import lands_beside, resolve_counterpart, resolve_guest
 from dragoman.reading.fronted import before_verb
 from dragoman.reading.gender import unlike
 from dragoman.reading.scan import Scan
@@ -169,8 +169,9 @@ def _told_before(casting: Casting, chunks: list[Chunk], chunk: Chunk) -> Cast | 
         for c in known
     )
     beside = _named_beside(chunks, chunk) | _subjects_beside(casting.scan, chunks, chunk)
+    lands = lands_beside(casting.scan, chunks, chunk) if chunk.office in HIGH else set()
     for cast in known:
-        if (bare and _named_below(cast, chunk)) or cast.index in beside:
+        if (bare and _named_below(cast, chunk)) or cast.index in beside or cast.state in lands:
             continue
         score = _role_score(cast, chunk, casting.scan.pack.meta.order == "vso")
         if score is None or (cast.named and unlike(casting.scan, cast, chunk)):

@@ -56,6 +56,24 @@ def word_after(scan: Scan, first: int, trigger: Match) -> Match | None:
     return None
 
 
+def asked_at(scan: Scan, word: Match, trigger: Match) -> bool:
+    """Whether a proposal is what was said at an event, not the event: where the verb stands last,
+    "در گفت‌وگوی تلفنی با X خواستار آتش‌بس شد" rang him up and asked for something else."""
+    meta = scan.pack.meta
+    if meta.order != "sov" or meta.nominal or word.start < trigger.end:
+        return False
+    if not word.has("modality", "proposed"):
+        return False
+    first = scan.sentences[scan.sentence_of[trigger.start]].start
+    for i in range(trigger.start - 1, max(first, trigger.start - _PHRASE) - 1, -1):
+        if scan.is_category(i, "marker"):
+            match = scan.covered[i]
+            return match is not None and match.has("marker", "in")
+        if not scan.has_grammar(i, "determiner", "indefinite", "pointing"):
+            return False
+    return False
+
+
 _MARKS = ",;:"
 
 

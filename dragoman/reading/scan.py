@@ -232,11 +232,10 @@ def scan(text: str, pack: Pack) -> Scan:
     tokens = tokenize(text, pack.code, pack.elisions)
     starts = [t.start for t in tokens]
     sentences = split_sentences(text, tokens, starts, pack)
-    dates = find_times(lookup, starts, pack)
-    if pack.meta.noun_capitals:
-        dates = [d for d in dates if not _counts(tokens, sentences, d)]
+    dates = _times(tokens, sentences, find_times(lookup, starts, pack), pack)
     phrases = _find(tokens, sentences, dates, pack)
     phrases = without_name_ends(phrases, dates, tokens, pack)
+    dates = _without_given(tokens, phrases, dates) if pack.meta.nominal else dates
     dates = (without_towns if pack.meta.spaces else without_cuts)(dates, phrases)
     date_tokens = tokens_of(dates, starts)
     matches = [
@@ -276,6 +275,26 @@ def scan(text: str, pack: Pack) -> Scan:
         if pack.meta.paradigms
         else frozenset(),
     )
+
+
+def _times(tokens: list[Token], sentences: list[Sentence], dates: Times, pack: Pack) -> Times:
+    """The times of a text but for ordinals that count, where every noun has a capital."""
+    if not pack.meta.noun_capitals:
+        return dates
+    return [d for d in dates if not _counts(tokens, sentences, d)]
+
+
+def _without_given(tokens: list[Token], phrases: list[Match], dates: Times) -> Times:
+    """Leave out months that are a given name behind a title: "Cumhurbaşkanı Kasım Cömert Tokayev"."""
+    titles = {m.end for m in phrases if m.entry("office") is not None}
+    known = {i for m in phrases for i in range(m.start, m.end)}
+    return [
+        (start, end, time)
+        for start, end, time in dates
+        if not (start in titles and end == start + 1 < len(tokens) and time.kind == "month")
+        or not (tokens[start].is_capital and tokens[end].is_capital)
+        or end in known
+    ]
 
 
 def _counts(

@@ -12,9 +12,10 @@ from dragoman.reading.han_parts import planned_before
 from dragoman.reading.moodscope import of_other_noun, of_other_verb
 from dragoman.reading.otherdays import has_arrived
 from dragoman.reading.relative import in_relative
-from dragoman.reading.said_after import decided_at, modal_around, said_after, spoken_at
+from dragoman.reading.said_after import asked_at, decided_at, modal_around, said_after, spoken_at
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
+from dragoman.reading.unwritten_genitive import announced
 from dragoman.reading.upon_invitation import was_given
 from dragoman.reading.verblast import is_participle
 from dragoman.reading.verblast_parts import not_done
@@ -180,7 +181,8 @@ def _words_of_mood(
 def _of_what_is_said(scan: Scan, word: Match, trigger: Match) -> bool:
     """ "Na conferência de imprensa, X prometeu que …": what he promises is another thing."""
     promised = word.entry("saying") is not None and _in_main_clause(scan, word, trigger)
-    return promised or spoken_at(scan, word, trigger) or decided_at(scan, word, trigger)
+    at = spoken_at(scan, word, trigger) or decided_at(scan, word, trigger)
+    return promised or at or asked_at(scan, word, trigger)
 
 
 def _in_place_of(scan: Scan, word: Match, trigger: Match, form: str) -> bool:
@@ -252,7 +254,8 @@ def _is_headline(scan: Scan, sentence: Sentence, trigger: Match, actors: frozens
 
 
 def _future_around(scan: Scan, sentence: Sentence, trigger: Match) -> str:
-    return _future_before(scan, sentence, trigger) or modal_around(scan, trigger)
+    ahead = announced(scan, trigger) or _future_before(scan, sentence, trigger)
+    return ahead or modal_around(scan, trigger)
 
 
 def _future_before(scan: Scan, sentence: Sentence, trigger: Match) -> str:

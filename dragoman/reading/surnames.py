@@ -19,7 +19,9 @@ def name_after_all(scan: Scan, i: int) -> bool:
         and scan.covered[i - 1] is None  # ABD: what Turkish calls the United States
     ):
         return not breaks(scan, i - 1, i)  # "Abdel Fatah Al-Sisi" is no party
-    if entry is None and title_within(scan, i):
+    if entry is None and (title_within(scan, i) or _looks_a_verb(scan, i)):
+        return True
+    if scan.pack.meta.nominal and _behind_titled_state(scan, i):
         return True
     if entry is None:
         return scan.entry(i, "grammar") is not None and _surname_shown(scan, i)
@@ -32,6 +34,38 @@ def name_after_all(scan: Scan, i: int) -> bool:
     if i == 0:
         return False
     return scan.tokens[i - 1].norm in scan.pack.given_names and not breaks(scan, i - 1, i)
+
+
+_VERBAL = ("grammar", "trigger", "saying", "modality")
+
+
+def _looks_a_verb(scan: Scan, i: int) -> bool:
+    """Whether a part of a name has the shape of a verb where suffixes make many: "Edi Rama"."""
+    match, token = scan.covered[i], scan.tokens[i]
+    if not scan.pack.meta.nominal or match is None or token.text.isupper() or len(token.text) < 3:
+        return False
+    if any(e.category not in _VERBAL or e.key == "he" for e in match.entries):
+        return False
+    if i + 1 < len(scan.tokens) and _is_free(scan, i + 1) and not breaks(scan, i, i + 1):
+        return i > 0 and scan.is_category(i - 1, "office") and not breaks(scan, i - 1, i)
+    return i > 0 and _is_free(scan, i - 1) and not breaks(scan, i - 1, i)
+
+
+def _is_free(scan: Scan, i: int) -> bool:
+    """Whether a word with a capital, unknown to the vocabulary, stands at token `i`."""
+    token = scan.tokens[i]
+    known = scan.covered[i] is not None or token.norm in scan.pack.common
+    return token.is_word and token.is_capital and not known and i not in scan.date_tokens
+
+
+def _behind_titled_state(scan: Scan, i: int) -> bool:
+    """Whether a nationality is a given name: "Bulgaristan Cumhurbaşkanı Rumen Radev"."""
+    title = scan.covered[i - 1] if i else None
+    if scan.entry(i, "demonym") is None or title is None or title.entry("office") is None:
+        return False
+    of_state = title.start > 0 and scan.is_category(title.start - 1, "state")
+    behind = i + 1 < len(scan.tokens) and _is_free(scan, i + 1)
+    return of_state and behind and not breaks(scan, i - 1, i) and not breaks(scan, i, i + 1)
 
 
 _SERVANT = frozenset(("abdel", "abdul", "abdal", "abd", "abdoul"))

@@ -70,7 +70,7 @@ def is_subject(scan: Scan, chunk: Chunk) -> bool:
         and ends_in(scan.tokens[i].norm, scan.pack.meta.cases.get("of", ""))
     ):
         return True  # "Madrid hükümeti mektubun içeriğini": the noun behind owns one of its own
-    if chunk.kind in ("person", "role", "pronoun", "collective"):
+    if chunk.kind in ("person", "role", "pronoun", "collective", "group"):
         return not owned or chunk.kind == "person" or chunk.name is not None
     if owned or chunk.kind == "name":
         return not owned
@@ -128,13 +128,25 @@ def clause_floor(scan: Scan, sentence: Sentence, verb: Match) -> int:
             continue
         for entry in match.entries:
             verbal = entry.category == "trigger" and entry.value != "noun"
-            said = entry.category == "saying" and entry.key not in ("noun", "according")
+            # "X'in verdiği bilgiye göre, …" is closed; "Bakanlığa göre" is too short to hold a side.
+            told = entry.key == "according" and match.start - sentence.start > 2
+            said = entry.category == "saying" and (told or entry.key not in ("noun", "according"))
             if verbal or said:
                 floor = match.end
     for i in range(floor, verb.start):
-        if scan.tokens[i].text == ";":
+        if scan.tokens[i].text == ";" or _opens_told(scan, sentence, i):
             floor = i + 1
     return floor
+
+
+_TELLER = 8
+"""Tokens of a teller before the colon of a headline: "Dışişleri Bakanlığı: Bakan X …"."""
+
+
+def _opens_told(scan: Scan, sentence: Sentence, i: int) -> bool:
+    """Whether a colon at token `i` parts who tells from what is told."""
+    apart = scan.tokens[i].text == ":" and i + 1 < sentence.end and not scan.tokens[i + 1].glued
+    return apart and i - sentence.start <= _TELLER
 
 
 def head_behind(scan: Scan, chunks: list[Chunk], verb: Match) -> Chunk | None:

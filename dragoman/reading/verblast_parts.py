@@ -69,6 +69,9 @@ def _of_verb(
     """Who acts and whom on; `around` are the chunks of sentence and clause, and their owners."""
     near, before, left, owners = around
     objects = [c for c in left if c.slot == "object" and c.kind in ANIMATE]
+    if form == "passive":
+        # "Kuveyt'i ziyaretinde X tarafından kabul edildi": the object of the journey.
+        objects = [c for c in objects if c.kind in HUMAN]
     found.object = _tied(left, objects[-1]) if objects else []
     subjects = _but_partners(before, [c for c in before if is_subject(scan, c)])
     inner = [c for c in left if c in subjects]
@@ -158,14 +161,16 @@ def _relative_object(scan: Scan, near: list[Chunk], trigger: Match, found: Argum
 
 
 def _owner_before_converb(scan: Scan, before: list[Chunk], floor: int) -> list[Chunk]:
-    """ "X'in Lima'ya geçerek Y ile görüşmesi": the owner of two verbs stands before the first."""
+    """ "X'in Lima'ya geçerek Y ile görüşmesi": the owner of two verbs stands before the first.
+
+    So does that of "X'in Y ile görüşmesi ve … imza atması bekleniyor".
+    """
     verbs = scan.matches_in(max(0, floor - 4), floor, "trigger", "saying")
     last = verbs[-1] if verbs else None
-    if (
-        last is None
-        or last.end != floor
-        or not ends(scan.pack.meta.converb, scan.tokens[floor - 1].norm)
-    ):
+    if last is None or last.end != floor:
+        return []
+    tied = scan.has_grammar(floor, "and") and is_nominal(scan, last)
+    if not tied and not ends(scan.pack.meta.converb, scan.tokens[floor - 1].norm):
         return []
     start = clause_floor(scan, scan.sentences[scan.sentence_of[last.start]], last)
     held = [c for c in before if start <= c.start < last.start and c.possessive]
@@ -232,6 +237,7 @@ def _of_noun(
     ]  # fmt: skip
     if owners:
         found.subject, found.owned = _tied(before, owners[-1]), True
+        found.object = _received(trigger, left)
         return
     if any(c.slot == "between" for c in left):
         return  # whoever speaks of talks between two others takes no part in them
@@ -242,7 +248,9 @@ def _of_noun(
     light = light_at >= 0
     found.bare = not light
     inner = [c for c in left if is_subject(scan, c)] or [c for c in before if is_subject(scan, c)]
-    if inner:
+    if not inner and (both := _both_behind(scan, near, trigger)):
+        found.subject, found.bare = both, False
+    elif inner:
         found.subject = _tied(before, inner[0])
     elif not any(c.slot in ("with", "between") for c in left):
         behind = [c for c in near if c.start >= trigger.end and is_subject(scan, c)]
@@ -259,6 +267,27 @@ def _of_noun(
         if behind and behind[0].kind in HUMAN and is_signed(scan, behind[0]):
             found.subject = _tied(near, behind[0])
     found.bare = found.bare or not (found.subject or found.beside)
+
+
+def _received(trigger: Match, left: list[Chunk]) -> list[Chunk]:
+    """Whom a noun for a reception governs: "X'in Y'yi kabulü"."""
+    guests = [c for c in left if c.slot == "object" and c.kind in HUMAN]
+    return _tied(left, guests[-1]) if guests and trigger.has("trigger", "reception") else []
+
+
+def _both_behind(scan: Scan, near: list[Chunk], trigger: Match) -> list[Chunk]:
+    """ "Dün yapılan görüşmede X ile Y, … ele aldı": both sides open the clause behind the noun."""
+    word, start = _inflected(scan, trigger)
+    if not trigger.has("trigger", "meeting", "negotiation", "call"):
+        return []
+    if not ends(scan.pack.meta.cases.get("in", ""), word):
+        return []
+    behind = [c for c in near if c.start >= start][:2]
+    first = behind[0].start if behind else -1
+    if len(behind) < 2 or any(scan.tokens[i].text not in ",'’" for i in range(start, first)):
+        return []
+    people = all(c.kind in HUMAN and not c.possessive for c in behind)
+    return behind if people and behind[1].joined and is_signed(scan, behind[1]) else []
 
 
 def _subject_itself(scan: Scan, trigger: Match) -> bool:
