@@ -35,6 +35,7 @@ _RARE_FRAMES = (
     "departure",
     "negotiation",
     "receipt",
+    "bidden",
 )
 _RARE_SAYINGS = ("label", "ask", "quoted", "tell", "stress", "noun")
 _EXCLUDE = ("state", "demonym", "capital")

@@ -11,7 +11,7 @@ import msgspec
 FRAMES = (
     "meeting", "reception", "visit", "arrival", "departure", "hosting", "call", "press_conference", "joint_conference",
     "summit", "negotiation", "signing", "message", "congratulation", "invitation", "acceptance", "answer",
-    "tour", "onward", "receipt",
+    "tour", "onward", "receipt", "bidden",
 )  # fmt: skip
 FORMS = ("past", "present", "base", "noun", "passive", "future", "copula")
 SAYINGS = (
@@ -41,7 +41,7 @@ PRONOUNS = (
 )  # fmt: skip
 GRAMMAR = (
     "and", "that", "relative", "determiner", "auxiliary", "but", "possessive",
-    "reflexive", "light", "because", "adverb", "capital", "topic", "voice", "source", "word", "country", "indefinite", "separately", "kin", "guest", "realm", "there", "here", "visiting", "setting", "talk", "capacity", "cited", "conveyed", "sight", "site", "home", "pointing", "therein", "fronted", "happened", "listener", "above", "holds", "led", "meets", "amid", "during", "since", "alias", "folk", "previous", "over", "contrast", "both", "prints", "outlet", "begins", "when", "announces",
+    "reflexive", "light", "because", "adverb", "capital", "topic", "voice", "source", "word", "country", "indefinite", "separately", "kin", "guest", "realm", "there", "here", "visiting", "setting", "talk", "capacity", "cited", "conveyed", "sight", "site", "home", "pointing", "therein", "fronted", "happened", "listener", "above", "holds", "led", "meets", "amid", "during", "since", "alias", "folk", "previous", "over", "contrast", "both", "prints", "outlet", "begins", "when", "announces", "handed", "encounters", "agreement", "lacking", "by_wire",
 )  # fmt: skip
 COLLECTIVES = (
     "ministers",

@@ -10,6 +10,7 @@ from dragoman.reading.case_parts import (
     had_by,
     oblique_relative,
     parts_by_case,
+    settle_finite,
     with_before,
 )
 from dragoman.reading.chunk import ANIMATE, HUMAN, PLACES, Chunk
@@ -92,8 +93,7 @@ def _parts(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -> Argume
         _give_antecedent(scan, verb, head, found)
     elif form in ("past", "present") and of_a_thing(scan, near, verb):
         found.subject = []
-    if scan.pack.meta.paradigms and form not in ("noun", "passive"):
-        parts_by_case(scan, trigger, (near, left, right), found)
+    parts_by_case(scan, trigger, form, (near, left, right), found)
     _marked_parts(scan, trigger, left, within_setting(scan, trigger, form, right), found)
     on_errand(scan, trigger, left, found)
     if scan.pack.meta.order == "svo" and not scan.pack.meta.paradigms:
@@ -105,6 +105,7 @@ def _parts(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -> Argume
                 complete_relative(scan, near, verb, found, partner_only=True)
     if form in ("base", "past") and not found.subject:
         subject_behind(scan, trigger, form, right, found)
+    settle_finite(scan, trigger, form, left, found)
     if form not in ("noun", "passive"):
         found.object = _clitics(near, trigger) or found.object or _governed(trigger, right)
     if scan.pack.meta.auxiliaries:
@@ -340,7 +341,7 @@ def _marked_parts(
 ) -> None:
     order = scan.pack.meta.order
     entry = trigger.entry("trigger")
-    received = entry is not None and (entry.key == "receipt" or bool(entry.tail))
+    received = entry is not None and (entry.key in ("receipt", "bidden") or bool(entry.tail))
     both = [*right, *reversed(left)] if order != "sov" else [*reversed(left), *right]
     either = order in ("v2", "sov") or not scan.pack.meta.spaces
     for chunk in both:

@@ -24,10 +24,13 @@ def oblique_relative(scan: Scan, verb: int) -> bool:
 def parts_by_case(
     scan: Scan,
     trigger: Match,
+    form: str,
     around: tuple[list[Chunk], list[Chunk], list[Chunk]],
     found: Arguments,
 ) -> None:
     """Parts that their case shows wherever they stand: "вьетнамского министра примет Шойгу"."""
+    if not scan.pack.meta.paradigms or form in ("noun", "passive"):
+        return
     near, left, right = around
     pattern = scan.pack.meta.participle
     if pattern and ends_in(scan.tokens[trigger.start].norm, pattern):
@@ -54,9 +57,21 @@ def parts_by_case(
         # "главу правительства встретил его коллега": what is marked is the object.
         found.subject, found.object = found.object, []
     elif not objects and found.subject and found.subject[0].start >= trigger.end:
-        objects = _received(left, trigger)
+        objects = _received(scan, left, trigger)
     if objects and objects[0].kind in ANIMATE and not found.object:
         found.object = with_joined(near, objects[0])
+    if not found.object and not found.recipient and trigger.has("trigger", "invitation"):
+        found.object = _already_told(scan, trigger, left)
+
+
+def _already_told(scan: Scan, trigger: Match, left: list[Chunk]) -> list[Chunk]:
+    """Whom "поздравил X с назначением и пригласил посетить Лиму" invites: the object of the verb before."""
+    if not scan.has_grammar(trigger.start - 1, "and"):
+        return []
+    told = [c for c in left if c.kind in HUMAN and c.slot in ("object", "with", "to")]
+    verbs = scan.matches_in(told[-1].marker, trigger.start, "trigger") if told else []
+    finite = [m for m in verbs if m.has_value("trigger", "past", "present", "future")]
+    return [] if finite else with_joined(left, told[-1]) if told else []
 
 
 _AHEAD = 5
@@ -71,14 +86,20 @@ def _qualified(scan: Scan, trigger: Match, right: list[Chunk]) -> list[Chunk]:
     return [] if scan.has_mark(trigger.end, first.start, ",;:") else [first]
 
 
-def _received(left: list[Chunk], trigger: Match) -> list[Chunk]:
+def _received(scan: Scan, left: list[Chunk], trigger: Match) -> list[Chunk]:
     """Whom "в аэропорту премьера Перу встретил X" receives: accusative and genitive look alike."""
     received = any(e.category == "trigger" and e.key == "reception" for e in trigger.entries)
     return [
         c
         for c in left[-1:]
-        if received and c.end == trigger.start and c.kind in HUMAN and c.case in ("gen", "acc")
+        if received and _right_before(scan, c, trigger)
+        if c.kind in HUMAN and c.case in ("gen", "acc")
     ]
+
+
+def _right_before(scan: Scan, chunk: Chunk, trigger: Match) -> bool:
+    """Whether nothing but when, where or how stands between: "X тепло встретил Y"."""
+    return trigger.start - chunk.end <= 1 and not scan.has_mark(chunk.end, trigger.start, ",;:")
 
 
 _HAD = 24
@@ -86,14 +107,18 @@ _HAD = 24
 
 
 def had_by(scan: Scan, trigger: Match, left: list[Chunk], found: Arguments) -> None:
-    """Whose talks they are: "у министра запланирована встреча с X", "лидеру предстоят переговоры с X"."""
+    """Whose talks they are: "у министра запланирована встреча с X", "у него состоялся разговор с X",
+    "лидеру предстоят переговоры с X"."""
     if not scan.pack.meta.paradigms or found.owned or found.between:
         return
     for chunk in reversed(left):
         if chunk.kind not in HUMAN or trigger.start - chunk.end > _HAD:
             continue
-        ahead = scan.matches_in(chunk.end, trigger.start, "modality")
-        if not any(m.has("modality", "planned", "future", "cancelled") for m in ahead):
+        ahead = scan.matches_in(chunk.end, trigger.start, "modality", "grammar")
+        if not any(
+            m.has("modality", "planned", "future", "cancelled") or m.has("grammar", "light")
+            for m in ahead
+        ):
             continue
         marked = scan.tokens[chunk.marker].norm if 0 <= chunk.marker < chunk.start else ""
         own = scan.pack.meta.markers.get("of", ())
@@ -125,14 +150,123 @@ def before_matter(scan: Scan, trigger: Match, right: list[Chunk]) -> list[Chunk]
 
 
 def with_before(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
-    """Whether a partner opens the clause, or stands between an adjective and its noun.
+    """Whether who stands before the trigger has the part in it that his marking word says.
 
-    "С X встретился Y", "на совместной с X встрече".
+    "С X встретился Y", "на совместной с X встрече", "между X и Y прошли переговоры",
+    "президенту X вручено послание".
     """
-    if opens_with(scan, chunk):
+    if opens_with(scan, chunk) or chunk.slot == "between":
         return True
+    if chunk.slot == "to" and chunk.kind in HUMAN:
+        return _is_letter(trigger) and _handed(scan, chunk.end, trigger.start)
     cased = scan.pack.meta.phrasing.agreeing
     close = chunk.slot == "with" and chunk.end == trigger.start and chunk.marker > 0
     return close and any(
         ends_in(scan.tokens[chunk.marker - 1].norm, adjective) for adjective, _ in cased
     )
+
+
+_LETTERS = ("message", "congratulation", "invitation")
+
+
+def _is_letter(trigger: Match) -> bool:
+    return any(
+        e.category == "trigger" and e.key in _LETTERS and e.value == "noun" for e in trigger.entries
+    )
+
+
+def _handed(scan: Scan, start: int, end: int) -> bool:
+    return any(m.has("grammar", "handed") for m in scan.matches_in(start, end, "grammar"))
+
+
+_WIRE = 24
+"""Tokens on either side of a word for talks in which its clause says that they were by telephone."""
+
+
+def by_wire(scan: Scan, trigger: Match, frame: str) -> str:
+    """The frame of talks: a call, where the clause says that they were by telephone or video."""
+    if frame != "meeting" or not scan.holds("grammar", "by_wire"):
+        return frame
+    here = scan.sentences[scan.sentence_of[trigger.start]]
+    reach = (max(here.start, trigger.start - _WIRE), min(here.end, trigger.end + _WIRE))
+    for told in scan.matches_in(*reach, "grammar"):
+        first, last = min(told.end, trigger.end), max(told.start, trigger.start)
+        if told.has("grammar", "by_wire") and not scan.has_mark(first, last, ",;:"):
+            return "call"
+    return frame
+
+
+def letter_from(scan: Scan, trigger: Match, found: Arguments) -> None:
+    """Whose letter it is that was handed over: "на имя X поступило письмо от Y", "X передано приглашение Y"."""
+    if not scan.pack.meta.paradigms or not found.recipient or not _is_letter(trigger):
+        return
+    here = scan.sentences[scan.sentence_of[trigger.start]]
+    near = (max(here.start, trigger.start - _HANDED), min(here.end, trigger.end + _HANDED))
+    if not _handed(scan, *near):
+        return
+    found.bare = found.generic = False
+    if not found.owned and found.sender:
+        found.subject, found.owned = found.sender, True
+    if found.owned:
+        found.sender = []
+
+
+_HANDED = 16
+"""Tokens between a letter and the verb that says it was handed over: whom for stands there."""
+
+
+_CLAUSE = 12
+"""Tokens from a relative word to its verb: the subject and a day stand between."""
+
+
+def _with_whom(scan: Scan, trigger: Match, left: list[Chunk]) -> list[Chunk]:
+    """Who stands before "с которым": "X, с которым Y созвонился в среду"."""
+    for i in range(trigger.start - 1, max(1, trigger.start - _CLAUSE), -1):
+        if scan.tokens[i].text in ",;:":
+            return []
+        with_him = (marker := scan.entry(i - 1, "marker")) is not None and marker.key == "with"
+        if scan.has_grammar(i, "relative") and with_him and scan.tokens[i - 2].text == ",":
+            head = [c for c in left if c.end == i - 2]
+            return with_joined(left, head[-1]) if head else []
+    return []
+
+
+def settle_finite(
+    scan: Scan, trigger: Match, form: str, left: list[Chunk], found: Arguments
+) -> None:
+    """Settle the parts of a finite verb: whom "with whom" points to, and who takes no part.
+
+    One person is not the subject of a plural ("граждане его страны едут в Перу"), and an active
+    verb has no agent ("передал поздравления по случаю назначения X главой МИД").
+    """
+    plural = scan.pack.meta.plural_verb
+    if not scan.pack.meta.paradigms or form in ("noun", "passive"):
+        letter_from(scan, trigger, found)
+        return
+    found.agent = []
+    found.partner = found.partner or _with_whom(scan, trigger, left)
+    if not plural or form == "base" or found.partner or len(found.subject) != 1:
+        return
+    (one,) = found.subject
+    single = len(one.actors) < 2 and one.kind in ("person", "role", "name")
+    if single and ends_in(scan.tokens[trigger.start].norm, plural):
+        found.subject = []
+
+
+def happens_between(scan: Scan, start: int, end: int) -> bool:
+    """Whether a verb stands between a noun and a genitive, which is not its owner then.
+
+    "Визит состоится по приглашению министра X".
+    """
+    return bool(scan.pack.meta.paradigms) and any(
+        m.has("grammar", "light", "auxiliary") or m.has("modality", "future") or m.entry("trigger")
+        for m in scan.matches_in(start, end, "grammar", "modality", "trigger")
+    )
+
+
+def are_sides(scan: Scan, right: list[Chunk], chunk: Chunk) -> bool:
+    """ "Встреча министров Перу и Ганы", "переговоры России и Украины": several in the genitive."""
+    if chunk.slot != "of" or not scan.pack.meta.paradigms:
+        return False
+    several = chunk.kind == "state" and len(with_joined(right, chunk)) > 1
+    return several or (chunk.kind == "group" and len(chunk.actors or ()) > 1)

@@ -59,7 +59,9 @@ def _noun_behind(scan: Scan, start: int, at: int) -> bool:
     between = scan.text[scan.tokens[start].end : token.start]
     if "," in between or "\n" in between:
         return False
-    return match is None or match.entry("institution", "organization") is not None
+    # "Омской области": a region by its adjective.
+    region = scan.has_grammar(at, "site")
+    return match is None or region or match.entry("institution", "organization") is not None
 
 
 def _is_form(norm: str, word: str, dropped: tuple[str, ...]) -> bool:
@@ -86,18 +88,38 @@ def titled_at_length(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
     return result
 
 
+def services_named(chunks: list[Chunk]) -> list[Chunk]:
+    """Join a press service with the body that it speaks for: "пресс-служба МИД Перу"."""
+    result: list[Chunk] = []
+    for chunk in chunks:
+        service = result[-1] if result else None
+        if (
+            service is not None
+            and service.institution == "presidency"
+            and service.kind == chunk.kind == "institution"
+            and chunk.slot in ("", "of")
+            and chunk.start == service.end
+            and service.state is None
+        ):
+            service.institution, service.state = chunk.institution, chunk.state
+            service.end = chunk.end
+            continue
+        result.append(chunk)
+    return result
+
+
 def _title_before(scan: Scan, before: list[Chunk], name: Chunk) -> int | None:
     """Where in the chunks `before` a name its title stands, None if none does."""
     parts = name.end - name.start
     if parts < 2 or name.quoted >= 0 or (name.slot and name.slot not in ("of", "with", "by", "to")):
         return None
-    if name.marker >= 0 and name.marker < name.start:
-        return None  # "с директором завода у Ивана Петрова"
     for at in range(len(before) - 1, max(-1, len(before) - 5), -1):
         chunk = before[at]
         if chunk.sentence != name.sentence or name.start - chunk.end > _BETWEEN:
             return None
         if chunk.kind == "role" and chunk.start < name.start:
+            if chunk.end <= name.marker < name.start:
+                return None  # "с директором завода у Ивана Петрова"
             owned = chunk.end < name.start and _of_what(scan, chunk.end, name.start)
             same = not chunk.case or not name.case or chunk.case == name.case
             alive = chunk.office is not None and not chunk.counterpart

@@ -27,9 +27,13 @@ def set_case(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
     if head is not None and "nom" in head and chunk.kind in ("person", "role"):
         # Who lives has the accusative of the genitive: "президент" is the subject.
         head -= {"acc"}
+    if head is not None and "gen" in head and "nom" not in head and _acts(scan, sentence, chunk):
+        head = frozenset({"nom"})
     governed = _governed(scan, sentence, chunk)
     name = _name_cases(scan, chunk)
     cases = head if head is not None else _ALL
+    if head is None and governed is not None and name is not None and not governed & name:
+        governed = None  # "В завершении Казакбаев пригласил": nothing of the preposition's
     if governed is not None:
         cases = cases & governed or cases
     if name is not None:
@@ -51,6 +55,34 @@ def set_case(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
             chunk.slot, chunk.marker = "with", beside
             return
     chunk.marker = chunk.start
+
+
+_VERB = 12
+"""Tokens behind noun phrases in which their verb may stand: names, places and days come before it."""
+
+
+def _acts(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a plural opens its clause and a verb in the plural follows: "главы МИД … подписали".
+
+    The plural of such nouns looks like the genitive of one: "делегации России", "главы МИД".
+    """
+    plural = scan.pack.meta.plural_verb
+    if not plural or chunk.start == sentence.end or not _opens(scan, sentence, chunk):
+        return False
+    if not ends_in(scan.tokens[chunk.head_at].norm, "ы|и"):
+        return False
+    for i in range(chunk.end, min(chunk.end + _VERB, sentence.end)):
+        token, match = scan.tokens[i], scan.covered[i]
+        if token.text in ",;:":
+            return False
+        told = match is not None and (
+            match.has_value("trigger", "past", "present", "future")
+            or match.has("saying", "say", "tell", "stress", "charged")
+            or match.has("grammar", "light")
+        )
+        if told and match is not None:
+            return ends_in(scan.tokens[match.start].norm, plural)
+    return False
 
 
 _TITLE = 4
@@ -124,19 +156,25 @@ def base_words(scan: Scan, chunk: Chunk) -> str:
     """
     words = " ".join(scan.words(chunk.start, chunk.end).split())
     found = _head_noun(scan, chunk.head, chunk.head_at) if chunk.head is not None else None
-    if found is None or found[2] != chunk.start or not chunk.slot:
+    if found is None or not chunk.slot or not _begins(scan, chunk, found[2]):
         return words
     of_class, suffix, at = found
     shown = scan.pack.meta.endings.get(of_class, {}).get("nom")
     several = _PLURAL.search(suffix) or (of_class == "default" and suffix in ("ы", "и"))
     if shown is None or several or re.fullmatch(shown, suffix):
         return words
-    form = scan.tokens[at].text
+    form = scan.text[scan.tokens[chunk.start].start : scan.tokens[at].end]
     stem = form[: len(form) - len(suffix)]
     nominatives = shown.split("|")
     if of_class == "soft":
         nominatives = ["й" if stem[-1:] in tuple(_VOWELS) else "ь"]
     return stem + nominatives[0] + words[len(form) :]
+
+
+def _begins(scan: Scan, chunk: Chunk, at: int) -> bool:
+    """Whether token `at` is the first word of a phrase, or the end of its first one: "пресс-служба"."""
+    between = scan.tokens[chunk.start + 1 : at + 1]
+    return chunk.start <= at and all(t.glued for t in between)
 
 
 @lru_cache(maxsize=16)
@@ -156,11 +194,15 @@ def _governed(scan: Scan, sentence: Sentence, chunk: Chunk) -> frozenset[str] | 
         i >= sentence.start
         and scan.covered[i] is not None
         and scan.is_category(i, "grammar")
+        and not scan.has_grammar(i, "adverb")
         and (scan.tokens[i].norm not in table)
     ):
         i -= 1
     if i < sentence.start or i in scan.date_tokens:
         return None  # "Накануне Фам Минь завершил визит": a day, where "накануне визита" has none
+    before = scan.covered[i]
+    if before is not None and before.has("grammar", "adverb") and before.end - before.start > 1:
+        return None  # "До этого X заявил": the preposition has its own word
     return table.get(scan.tokens[i].norm)
 
 
@@ -222,6 +264,8 @@ def _behind_verb(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:
             if i not in scan.date_tokens:
                 return False
             continue
+        if scan.has_grammar(i, "agreement"):
+            return False  # "приветствовал решение президента X": its owner
         if any(
             (e.category == "trigger" and e.value != "noun")
             or (e.category == "saying" and e.key not in ("noun", "according"))

@@ -19,7 +19,7 @@ from dragoman.reading.apposition import (
     tie_coordination,
     titled_across,
 )
-from dragoman.reading.case_titles import titled_at_length
+from dragoman.reading.case_titles import services_named, titled_at_length
 from dragoman.reading.chunk import (
     OWNERS,
     RANKS,
@@ -76,7 +76,7 @@ def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
         found = appositions(scan, titled_beyond(scan, ministries_in_full(scan, found)))
         found = offices_understood(scan, sent_beyond(scan, titled_across(scan, found)))
         if scan.pack.meta.paradigms:
-            found = titled_at_length(scan, found)
+            found = services_named(titled_at_length(scan, found))
         for chunk in found:
             name_capital(scan, chunk)
         mark_kin(scan, found)

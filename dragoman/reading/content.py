@@ -287,6 +287,7 @@ def _before_source(scan: Scan, start: int, end: int) -> int:
             match is not None
             and scan.tokens[i - 1].text == ","
             and match.has("saying", "according")
+            and not scan.has_grammar(i - 2, "that")  # "сообщил, что, по данным X, …"
         ):
             return i - 1
     return end

@@ -94,6 +94,9 @@ def _words_of_saying(
         and not (_holds_event(scan, sentence, m) or _in_opinion(cues, m))
         and not tells_nothing(scan, sentence, m, chunks)
     ]
+    if scan.pack.meta.paradigms and len(found) > 1:
+        # "сообщил, что согласно решению X …": part of what is said.
+        found = [m for m in found if not (m.has("saying", "according") and _in_clause(scan, m))]
     if scan.pack.meta.inversion:  # "il secondo round di colloqui": an ordinal
         found = [
             m
@@ -105,6 +108,14 @@ def _words_of_saying(
     if len(found) > 1:  # "warnte X gegenüber der „Zeitung“": to whom it was said
         found = [m for m in found if not (m.has("saying", "tell") and m.entry("marker"))]
     return found
+
+
+def _in_clause(scan: Scan, match: Match) -> bool:
+    """Whether a source opens a clause that somebody else reports: "…, что, по данным X, …"."""
+    i = match.start - 1
+    i -= scan.tokens[i].text == ","
+    told = scan.covered[i - 2] if i > 1 and scan.tokens[i - 1].text == "," else None
+    return scan.has_grammar(i, "that") and told is not None and told.has("saying", "say", "stress")
 
 
 def _with_articles(scan: Scan, sentence: Sentence, cues: list[Cue]) -> list[Cue]:

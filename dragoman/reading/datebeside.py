@@ -23,8 +23,10 @@ from dragoman.reading.otherdays import (
     of_invitation,
     of_past,
     of_there,
+    planned_for,
     spoken,
     told_aside,
+    told_later,
 )
 from dragoman.reading.scan import Scan
 from dragoman.reading.stops import sets_out
@@ -91,7 +93,8 @@ def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
         _take(candidate, best[1], published, scheduled and scan.pack.meta.analytic)
         if match.has("trigger", "arrival", "departure") and candidate.start == best[1].end:
             candidate.begun_in = candidate.sentence
-    if left and published and days_between(candidate.start or "", published[:10]) >= _ARRIVED:
+    dated = len(candidate.start or "") == len((published or "")[:10]) == 10
+    if left and dated and days_between(candidate.start or "", (published or "")[:10]) >= _ARRIVED:
         candidate.status = "held"
 
 
@@ -173,9 +176,11 @@ def _no_day_of_news(
 def _concerns(reader: Reader, match: Match, candidate: Candidate, at: tuple[int, int]) -> bool:
     """Whether a time expression of a trigger's sentence is said of it, not of another verb."""
     scan, (first, last) = reader.scan, at
+    if planned_for(scan, match, first, last):
+        return True
     if _of_other_verb(reader, match, first, last):
         return False
-    if _told_later(scan, match, first) or _of_next(scan, match, first):
+    if told_later(scan, match, first) or _of_next(scan, match, first):
         return False
     if of_other_clause(scan, match, first, last):
         return False
@@ -235,21 +240,6 @@ def _of_saying(reader: Reader, match: Match, first: int, last: int) -> bool:
             if all(i in inside or not scan.tokens[i].is_word for i in range(low, high)):
                 return True
     return False
-
-
-def _told_later(scan: Scan, match: Match, first: int) -> bool:
-    """Whether a verb of saying stands between event and time: "在记者会上指出，两国明年将…".
-
-    Where the clause reported comes right behind its verb, its times are not those of the speech.
-    """
-    meta = scan.pack.meta
-    if meta.spaces and (meta.order != "sov" or meta.content_first):
-        return False
-    return any(
-        e.category == "saying" and e.key in ("say", "tell")
-        for m in scan.matches_in(match.end, first, "saying")
-        for e in m.entries
-    )
 
 
 def _of_next(scan: Scan, match: Match, first: int) -> bool:

@@ -229,6 +229,8 @@ def _month(candidate: Candidate, candidates: list[Candidate], published: str) ->
             and c.start
             and set(c.roles) & set(candidate.roles)
             and c is not candidate
+            # "He last visited the capital in 2017" dates no plan.
+            and (c.end or c.start)[:7] >= published[:7][: len(c.end or c.start)]
         ]
         if visits and visits[0].start and _may_be_at(candidate.place, visits[0].place):
             candidate.start = candidate.end = visits[0].start[:7]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.language.phrases import Match
 from dragoman.reading.chunk import HUMAN, Chunk
 from dragoman.reading.frames import Arguments
 from dragoman.reading.han_parts import leads
@@ -15,10 +16,17 @@ _SENT = 2
 """The same to whom it comes from: "a delegation of the European Parliament"."""
 
 
-def lead_delegations(scan: Scan, chunks: list[Chunk], found: Arguments) -> None:
+_BEHIND = 3
+"""Tokens from a verb to the delegation behind it, in languages of case: "прибыла большая делегация"."""
+
+
+def lead_delegations(scan: Scan, chunks: list[Chunk], match: Match, found: Arguments) -> None:
     """Let whoever leads a delegation act, be received or be met for it."""
     if not scan.holds("institution", DELEGATION):
         return
+    if not found.subject and scan.pack.meta.paradigms:
+        behind = [c for c in chunks if 0 <= c.start - match.end <= _BEHIND and not c.slot]
+        found.subject = [c for c in behind if c.institution == DELEGATION][:1]
     subject = found.subject
     if subject and subject[0].institution == DELEGATION:
         found.subject = _led(scan, chunks, subject[0])

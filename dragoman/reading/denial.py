@@ -13,6 +13,8 @@ _DENIAL = 16
 
 def event_denied(scan: Scan, sentence: Sentence, trigger: Match) -> bool:
     """Whether someone denies the event: "опровергли сообщения о том, что X посетит Иран"."""
+    if scan.holds("grammar", "lacking") and _none_agreed(scan, sentence, trigger):
+        return True
     if not scan.holds("modality", "denial"):
         return False
     behind = scan.pack.meta.order == "sov" or scan.pack.meta.content_first
@@ -34,6 +36,18 @@ def event_denied(scan: Scan, sentence: Sentence, trigger: Match) -> bool:
         if not apart and not said:
             return True
     return False
+
+
+def _none_agreed(scan: Scan, sentence: Sentence, trigger: Match) -> bool:
+    """Whether nobody has agreed on it: "договоренностей о встрече X с Y пока нет", "встречи X с Y нет в планах"."""
+    low = max(sentence.start, trigger.start - _DENIAL)
+    agreed = any(
+        m.has("grammar", "agreement") for m in scan.matches_in(low, trigger.start, "grammar")
+    )
+    return agreed and any(
+        m.has("grammar", "lacking")
+        for m in scan.matches_in(low, min(sentence.end, trigger.end + 2 * _DENIAL), "grammar")
+    )
 
 
 def put_off(scan: Scan, sentence: Sentence, trigger: Match) -> str:

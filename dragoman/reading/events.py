@@ -7,6 +7,7 @@ from dragoman.model import Event, Place, Unresolved
 from dragoman.reading.accepted import accepted
 from dragoman.reading.arguments import find_arguments
 from dragoman.reading.candidate import Candidate, Reader
+from dragoman.reading.case_parts import by_wire
 from dragoman.reading.chunk import HUMAN, LANDS, Chunk
 from dragoman.reading.datebeside import date_beside
 from dragoman.reading.days import settle_days
@@ -83,7 +84,7 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
         if entry.key == "onward":
             candidates += _going_on(reader, match, form, candidates)
             continue
-        found = _candidate(reader, match, entry.key, form)
+        found = _candidate(reader, match, by_wire(reader.scan, match, entry.key), form)
         if entry.key == "acceptance":
             candidates += accepted(reader, match, form, found)
         if found is not None:
@@ -169,7 +170,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         sentence=sentence.index,
         form=form,
         place=place,
-        open_side=found.open_partner or found.group or _unresolved(found.partner),
+        open_side=found.open_partner or found.group or _one_unnamed(match, found),
         bare=found.bare and _points(frame, place) and not _elsewhere(scan, match, found),
         invitation=frame.kind == "invitation" and len(roles) < 2,
         adjunct=other_talks(scan, match),
@@ -286,6 +287,12 @@ def _kept(reader: Reader, match: Match, candidate: Candidate, found: Arguments) 
         return None
     date_beside(reader, match, candidate)
     return candidate
+
+
+def _one_unnamed(match: Match, found: Arguments) -> bool:
+    """Whether one side is told by an office whose holder nobody names: "с X встретился спецпредставитель"."""
+    acts = match.has("grammar", "encounters") and bool(found.partner) and _unresolved(found.subject)
+    return acts or _unresolved(found.partner)
 
 
 def _unresolved(chunks: list[Chunk]) -> bool:

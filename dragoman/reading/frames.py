@@ -54,6 +54,7 @@ FRAMES: dict[str, Frame] = {
     "message": Frame(kind="message", subject="sender", object="recipient", partner="", recipient="recipient", bearer="bearer"),
     "receipt": Frame(kind="message", subject="recipient", object="", partner="", recipient=""),
     "congratulation": Frame(kind="message", subject="sender", object="recipient", partner="recipient", recipient="recipient"),
+    "bidden": Frame(kind="invitation", subject="invitee", object="", partner="", recipient=""),
     "invitation": Frame(kind="invitation", subject="inviter", object="invitee", partner="", recipient="invitee"),
 }  # fmt: skip
 

@@ -58,4 +58,7 @@ def _stands_free(scan: Scan, chunk: Chunk) -> bool:
 
 def _of_a_name(scan: Scan, i: int) -> bool:
     token = scan.tokens[i]
+    behind = scan.tokens[i + 1] if i + 1 < len(scan.tokens) else None
+    if token.text in ".!?" and not (behind is not None and behind.glued):
+        return False  # the mark that ends the sentence, not that of "Amazon.com"
     return token.is_capital or token.glued or token.text in "-–&/" or scan.is_category(i, "office")

@@ -99,7 +99,7 @@ def _mark_before(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
     ):
         i -= 1
     i = _before_realm(scan, sentence, chunk, i)
-    if meta.paradigms and chunk.kind in HUMAN:
+    if meta.paradigms and (chunk.kind in HUMAN or chunk.institution == "delegation"):
         i = _before_participle(scan, sentence, i)
     if i == sentence.start and scan.tokens[i].norm in meta.partitive:
         return  # "Des délégations serbe et kosovare se sont rencontrées": an article
@@ -161,6 +161,8 @@ def _before_participle(scan: Scan, sentence: Sentence, i: int) -> int:
     for k in range(i, max(sentence.start, i - _QUALIFIED), -1):
         if not scan.tokens[k].is_word or (scan.tokens[k].is_capital and scan.covered[k] is None):
             break
+        if k in scan.date_tokens:
+            continue  # "на следующей неделе"
         if ends_in(scan.tokens[k].norm, pattern) and scan.is_category(k - 1, "marker"):
             return k - 1
     return i

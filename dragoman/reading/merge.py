@@ -29,7 +29,7 @@ def merge_candidates(
             told.events.append(candidate)
             number = len(told.events) - 1
         else:
-            _absorb(told.events[number], candidate)
+            _absorb(casting, told.events[number], candidate)
         told.file(number)
     merged = told.events
     by_sentence: dict[int, list[Candidate]] = {}
@@ -207,7 +207,8 @@ def _same(casting: Casting, a: Candidate, b: Candidate) -> bool:
     near_days = _dates_agree(a, b) or _next_leg(a, b)
     if not _same_status(a, b) or not near_days or not _places_agree(a, b):
         return False
-    if a.timed_apart != b.timed_apart and (a.start is None or b.start is None):
+    ahead = a.status == b.status == "planned"
+    if a.timed_apart != b.timed_apart and (a.start is None or b.start is None) and not ahead:
         # "They had last met in 2019" is not the meeting of the day.
         return False
     if a.kind == "visit":
@@ -335,7 +336,7 @@ def _goes_on(a: Candidate, b: Candidate) -> bool:
     )
 
 
-def _absorb(whole: Candidate, part: Candidate) -> None:
+def _absorb(casting: Casting, whole: Candidate, part: Candidate) -> None:
     whole.evidence += part.evidence
     for index, role in part.roles.items():
         whole.roles.setdefault(index, role)
@@ -353,9 +354,23 @@ def _absorb(whole: Candidate, part: Candidate) -> None:
         whole.place = part.place
     if whole.status == part.status == "held" and (whole.form, part.form) == ("present", "past"):
         whole.form = part.form  # what the headline tells in the present was
-    whole.status = _status(whole, part)
+    whole.status = _under_way(casting, whole, part) or _status(whole, part)
     if whole.kind == "negotiation":
         whole.kind = part.kind
+
+
+def _under_way(casting: Casting, a: Candidate, b: Candidate) -> str:
+    """Held, where Russian tells of what lasts: "X проводит встречу с Y", and of ways on a visit.
+
+    "В последний день визита в Германию X направился в Кёльн": the visit is not ahead.
+    """
+    if not casting.scan.pack.meta.paradigms or "cancelled" in (a.status, b.status):
+        return ""
+    held = [c for c in (a, b) if c.status == "held"]
+    if a.kind != "visit":
+        return "held" if any(c.form == "present" for c in held) else ""
+    on_the_way = any(c.status == "planned" and c.form == "past" for c in (a, b))
+    return "held" if on_the_way and any(c.place is not None for c in held) else ""
 
 
 def _status(a: Candidate, b: Candidate) -> str:

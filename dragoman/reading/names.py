@@ -71,7 +71,7 @@ def _capital_runs(scan: Scan) -> list[NameRun]:
         i for i, token in enumerate(scan.tokens) if token.is_capital or token.norm in particles
     ]:
         run = _run_at(scan, i) if i >= behind else None
-        if run is None:
+        if run is None or _counts_kings(scan, run):
             continue
         run = without_body(scan, without_title(scan, run))
         if scan.pack.meta.paradigms:
@@ -109,6 +109,12 @@ def _is_full(scan: Scan, run: NameRun) -> bool:
     first, given = scan.tokens[run.start].norm, scan.pack.given_names
     forms = (first, *(base for base, _ in analyses(first, scan.pack.meta.paradigms)))
     return run.end - run.start > 1 and any(form in given for form in forms)
+
+
+def _counts_kings(scan: Scan, run: NameRun) -> bool:
+    """Whether a run is a Roman number behind a name: "король Абдалла II"."""
+    number = run.end - run.start == 1 and re.fullmatch("[IVX]+", scan.tokens[run.start].text)
+    return bool(number) and bool(scan.pack.meta.paradigms)
 
 
 class _Bearers(msgspec.Struct):

@@ -6,11 +6,12 @@ import re
 
 from dragoman.language.phrases import Match
 from dragoman.language.tokens import ends_in
+from dragoman.reading.case_parts import are_sides, happens_between
 from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
 from dragoman.reading.frames import Arguments
 from dragoman.reading.han_parts import here_told
 from dragoman.reading.nations import two_nations
-from dragoman.reading.partners import next_clause, parted_sides
+from dragoman.reading.partners import is_topic, next_clause, parted_sides
 from dragoman.reading.said_after import long_after
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
@@ -332,15 +333,6 @@ _VERB_REACH = 24
 """Tokens between a light verb and its noun: names and offices of both sides stand there."""
 
 
-def _is_topic(scan: Scan, start: int, chunk: Chunk) -> bool:
-    """Whether the talks are about it: "conversaciones sobre el corredor de Lobito"."""
-    about = scan.pack.meta.order == "svo" and scan.holds("marker", "about")
-    return about and any(
-        (entry := scan.entry(i, "marker")) is not None and entry.key == "about"
-        for i in range(start, min(chunk.start, start + 12))
-    )
-
-
 def _owner(scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk]) -> list[Chunk]:
     """Whose visit, whose talks: possessive before, or "of", "by", genitive after."""
     if left:
@@ -353,7 +345,7 @@ def _owner(scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk]) ->
         if scan.pack.meta.order == "sov":
             # "سفر روز یکشنبه X": whose visit, behind its day
             distance -= sum(i in scan.date_tokens for i in range(trigger.end, chunk.start))
-        if _is_topic(scan, trigger.end, chunk):
+        if is_topic(scan, trigger.end, chunk) or happens_between(scan, trigger.end, chunk.start):
             return []
         invites = (
             scan.pack.meta.order == "sov" and chunk.slot == "by" and trigger.has("trigger", "visit")
@@ -372,20 +364,18 @@ def _owner(scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk]) ->
             and not (distance and scan.has_grammar(trigger.end, "that"))
         ):
             return with_joined(right, chunk)
-        if (
-            scan.pack.meta.order == "vso"
-            and distance <= 1
-            and (
-                (chunk.kind == "group" and not chunk.slot)
-                or (chunk.kind in HUMAN and chunk.slot == "from")
-            )
+        marked = (chunk.kind == "group" and not chunk.slot) or (
+            chunk.kind in HUMAN and chunk.slot == "from"
+        )
+        if distance <= 1 and (
+            are_sides(scan, right, chunk) or (scan.pack.meta.order == "vso" and marked)
         ):
             # "اجتماع الرئيسين …", "رسالة من الرئيس …"
             return with_joined(right, chunk)
         if distance > 12:
             break
     for chunk in right:
-        if _is_topic(scan, trigger.end, chunk):
+        if is_topic(scan, trigger.end, chunk):
             break
         if chunk.kind in HUMAN and chunk.slot == "of" and chunk.start - trigger.end <= 5:
             return [] if _under(scan, trigger, chunk) else with_joined(right, chunk)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.language.phrases import Match
+from dragoman.language.tokens import ends_in
 from dragoman.reading.candidate import Candidate
 from dragoman.reading.han_parts import of_setting
 from dragoman.reading.participles import is_participle_clause
@@ -32,6 +33,30 @@ def of_calling_off(scan: Scan, match: Match, first: int, last: int) -> bool:
         elif last <= word.start < match.start:
             return True
     return False
+
+
+_ADJACENT = 3
+"""Tokens between a day and the noun whose plan it is: "запланированный на 2 марта рабочий визит"."""
+
+
+def planned_for(scan: Scan, match: Match, first: int, last: int) -> bool:
+    """Whether a participle gives a plan its day: "отменил визит, намеченный на 2 марта"."""
+    if not scan.pack.meta.paradigms:
+        return False
+    i = first - 1
+    i -= i > 0 and scan.is_category(i, "marker")
+    word = scan.covered[i] if i > 0 else None
+    if word is None or not word.has("modality", "planned"):
+        return False
+    if not ends_in(scan.tokens[word.start].norm, _PLANNED):
+        return False
+    if last <= match.start:
+        return match.start - last <= _ADJACENT and not scan.has_mark(last, match.start, ",;:")
+    others = scan.matches_in(match.end, word.start, "trigger")
+    return word.start >= match.end and not others and scan.tokens[word.start - 1].text == ","
+
+
+_PLANNED = "нн(ый|ого|ому|ым|ом|ая|ой|ую|ое|ые|ых|ыми)"
 
 
 def of_invitation(scan: Scan, match: Match, candidate: Candidate, first: int) -> bool:
@@ -271,3 +296,18 @@ def of_past(scan: Scan, plan: Match, at: tuple[int, int]) -> bool:
 def spoken(scan: Scan, token: int) -> bool:
     """Whether a token stands in a quotation long enough to be speech."""
     return scan.quote_of[token] >= 0 and scan.quotes[scan.quote_of[token]].words >= 5
+
+
+def told_later(scan: Scan, match: Match, first: int) -> bool:
+    """Whether a verb of saying stands between event and time: "在记者会上指出，两国明年将…".
+
+    Where the clause reported comes right behind its verb, its times are not those of the speech.
+    """
+    meta = scan.pack.meta
+    if meta.spaces and (meta.order != "sov" or meta.content_first):
+        return False
+    return any(
+        e.category == "saying" and e.key in ("say", "tell")
+        for m in scan.matches_in(match.end, first, "saying")
+        for e in m.entries
+    )

@@ -217,3 +217,12 @@ def received_from(scan: Scan, trigger: Match, left: list[Chunk]) -> list[Chunk]:
         return []
     guests = [c for c in left if c.slot == "from" and c.kind in HUMAN]
     return with_joined(left, guests[-1]) if guests else []
+
+
+def is_topic(scan: Scan, start: int, chunk: Chunk) -> bool:
+    """Whether the talks are about it: "conversaciones sobre el corredor de Lobito"."""
+    about = scan.pack.meta.order == "svo" and scan.holds("marker", "about")
+    return about and any(
+        (entry := scan.entry(i, "marker")) is not None and entry.key == "about"
+        for i in range(start, min(chunk.start, start + 12))
+    )

@@ -19,13 +19,13 @@ from dragoman.reading.scan import Scan
 def roles_told(casting: Casting, frame: Frame, found: Arguments) -> dict[int, str]:
     """Actor -> role; persons only, whoever comes first keeps the role."""
     roles: dict[int, str] = {}
-    received = frame.subject == "recipient"
+    received = frame.subject in ("recipient", "invitee")
     carried = frame.kind == "message" and found.sender and found.subject and not found.owned
     carried = carried and not received and bool(frame.bearer)
     objects = found.object
     if casting.scan.pack.meta.object_to and not frame.recipient and not objects and not found.owned:
         objects = found.recipient
-    subject, sender = frame.subject, "sender"
+    subject, sender = frame.subject, "inviter" if frame.kind == "invitation" else "sender"
     if frame.kind == "invitation" and not objects and not found.recipient and not found.owned:
         got = [c for c in found.sender if c.slot == "from"]
         if got and casting.scan.pack.meta.order == "vso":
@@ -43,6 +43,8 @@ def roles_told(casting: Casting, frame: Frame, found: Arguments) -> dict[int, st
     ]
     if frame.mutual or frame.kind in ("press_conference", "summit"):
         parts.append(("participant", found.between))
+    elif frame.kind == "signing":
+        parts.append(("signatory", found.between))
     if frame.subject == "visitor" and _is_at(casting.scan, found):
         parts.append(("host", found.partner))
     for role, chunks in parts:
@@ -52,6 +54,8 @@ def roles_told(casting: Casting, frame: Frame, found: Arguments) -> dict[int, st
             cast = casting.actors[index]
             if not cast.named and cast.office in SPOKESPERSONS:
                 continue  # "a spokesman on the talks with X": he tells of them
+            if role == "host" and cast.kind == "name" and casting.scan.pack.meta.paradigms:
+                continue  # "посетил Стену Плача"
             if cast.kind == "person" or (cast.kind == "name" and len(cast.parts) > 1):
                 roles.setdefault(index, role)
     return roles | lone_names(casting, frame, found, roles)

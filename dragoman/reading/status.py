@@ -108,7 +108,7 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
         return Outlook("proposed", words["possible"][1])
     if form in ("noun", "base") and _looks_ahead(scan, sentence, quote, trigger):
         return Outlook("planned", "future tense of the sentence")
-    if form == "future":
+    if form == "future" or (form == "passive" and _opens_future(scan, trigger)):
         return Outlook("planned", trigger.entries[0].phrase)
     if form == "base" and (ahead := planned_before(scan, sentence, trigger)):
         return Outlook("planned", ahead)
@@ -124,6 +124,14 @@ def _is_done(scan: Scan, trigger: Match, form: str) -> bool:
     """
     given = form == "noun" or not scan.pack.meta.spaces
     return (given and was_given(scan, trigger)) or has_arrived(scan, trigger)
+
+
+def _opens_future(scan: Scan, trigger: Match) -> bool:
+    """Whether a passive holds its auxiliary, and that of the future: "будет принят"."""
+    first = scan.pack.table.single(scan.tokens[trigger.start])
+    return trigger.end - trigger.start > 1 and any(
+        e.category == "modality" and e.key == "future" for e in first
+    )
 
 
 def _words_of_mood(

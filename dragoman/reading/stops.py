@@ -274,6 +274,11 @@ def _in_next_clause(scan: Scan, match: Match, place: Chunk) -> bool:
     return not scan.pack.meta.spaces and scan.has_mark(match.end, place.start, ",，")
 
 
+def _accusative(scan: Scan, chunk: Chunk) -> bool:
+    """Whether its ending alone marks a place: "в Чад, Намибию и на Маврикий"."""
+    return bool(scan.pack.meta.paradigms) and chunk.slot == "object"
+
+
 def _listed(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
     """Whether a place goes on a list: "nach New York, Mexiko und in die Dominikanische Republik"."""
     if chunk.joined:
@@ -281,7 +286,7 @@ def _listed(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
     between = range(before.end, chunk.start)
     return (
         bool(between)
-        and chunk.slot in ("", before.slot, "in", "to")
+        and (chunk.slot in ("", before.slot, "in", "to") or _accusative(scan, chunk))
         and before.slot not in ("with", "by", "about", "between", "against")
         and not chunk.possessive
         and all(

@@ -139,8 +139,12 @@ def at_home(reader: Reader, visit: Candidate) -> bool:
     if visit.kind != "visit" or visit.place is None or "host" in visit.roles.values():
         return False
     actors = reader.casting.actors
-    homes = {actors[i].state for i, role in visit.roles.items() if role == "visitor"}
-    if homes != {alpha3().get(visit.place.country or "")}:
+    home = alpha3().get(visit.place.country or "")
+    guests = [i for i, role in visit.roles.items() if role == "visitor"]
+    abroad = [i for i in guests if actors[i].state != home]
+    if abroad or not guests:
+        # "X and his host are to see the old town together": the host is on no visit.
+        visit.roles = {i: r for i, r in visit.roles.items() if i in abroad or i not in guests}
         return False
     sentence = reader.scan.sentences[visit.sentence]
     span = reader.scan.span(sentence.start, sentence.end)

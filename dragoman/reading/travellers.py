@@ -19,7 +19,7 @@ def complete_subject(
     chunks, meta = reader.of_sentence(reader.scan.sentence_of[match.start]), reader.scan.pack.meta
     if frame.mutual and meta.order == "svo":
         sent_by_states(chunks, found)
-    lead_delegations(reader.scan, chunks, found)
+    lead_delegations(reader.scan, chunks, match, found)
     _give_state(reader, found)
     if frame.subject == "visitor" and form != "noun" and meta.order == "svo":
         _person_travels(reader, chunks, match, found)
