@@ -139,19 +139,17 @@ def at_home(reader: Reader, visit: Candidate) -> bool:
     if visit.kind != "visit" or visit.place is None or "host" in visit.roles.values():
         return False
     actors = reader.casting.actors
-    home = alpha3().get(visit.place.country or "")
-    guests = [i for i, role in visit.roles.items() if role == "visitor"]
-    abroad = [i for i in guests if actors[i].state != home]
-    if abroad or not guests:
+    home, told = alpha3().get(visit.place.country or ""), visit.roles
+    here = {i for i, r in told.items() if r == "visitor" and actors[i].state == home}
+    if not here or any(r == "visitor" and i not in here for i, r in told.items()):
         # "X and his host are to see the old town together": the host is on no visit.
-        visit.roles = {i: r for i, r in visit.roles.items() if i in abroad or i not in guests}
+        visit.roles = {i: r for i, r in told.items() if i not in here}
         return False
     sentence = reader.scan.sentences[visit.sentence]
     span = reader.scan.span(sentence.start, sentence.end)
     reason = "a journey in the visitor's own country"
-    reader.unresolved.append(
-        Unresolved(start=span.start, end=span.end, what="trigger", reason=reason)
-    )
+    left = Unresolved(start=span.start, end=span.end, what="trigger", reason=reason)
+    reader.unresolved.append(left)
     return True
 
 
