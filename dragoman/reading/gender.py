@@ -46,6 +46,12 @@ def unlike(scan: Scan, cast: Cast, chunk: Chunk) -> bool:
     return own != 0 and own * _votes(scan, cast) < 0
 
 
+def both_women(scan: Scan, cast: Cast, chunk: Chunk) -> bool:
+    """Whether a noun phrase ("la ministra") and the mentions of an actor show a woman: rather she
+    than somebody whom nothing shows to be one."""
+    return _sign(scan, chunk) > 0 and _votes(scan, cast) > 0
+
+
 def disagrees(scan: Scan, match: Match, chunk: Chunk) -> bool:
     """Whether a verb cannot have a noun phrase as its subject, by gender.
 

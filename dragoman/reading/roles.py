@@ -19,7 +19,7 @@ from dragoman.reading.cast import (
 from dragoman.reading.chunk import HUMAN, SPOKESPERSONS, VOICES, Chunk, chunks_of
 from dragoman.reading.counterparts import lands_beside, resolve_counterpart, resolve_guest
 from dragoman.reading.fronted import before_verb
-from dragoman.reading.gender import unlike
+from dragoman.reading.gender import both_women, unlike
 from dragoman.reading.scan import Scan
 
 _ANYONE = "official"
@@ -152,7 +152,7 @@ def _names_seat(scan: Scan, chunk: Chunk) -> bool:
 
 def _told_before(casting: Casting, chunks: list[Chunk], chunk: Chunk) -> Cast | None:
     """The person told so far whom a role fits best, and well enough; None where no one does."""
-    best: tuple[int, bool, int, int, bool, int, Cast] | None = None
+    best: tuple[int, bool, bool, int, int, bool, int, Cast] | None = None
     salient = bool(casting.scan.pack.meta.auxiliaries) and not chunk.state and not chunk.slot
     known = casting.persons()
     if indefinite(casting.scan, chunk):
@@ -184,10 +184,11 @@ def _told_before(casting: Casting, chunks: list[Chunk], chunk: Chunk) -> Cast | 
         # Of two told in one sentence it is its subject, not whom he reproached.
         told = chunks_of(chunks, cast.last) if cast.last >= 0 else []
         acting = any(c.actor == cast.index and not c.slot for c in told)
-        rank = (score, ahead, about, cast.last, acting, -cast.index, cast)
-        if best is None or rank[:6] > best[:6]:
+        she = both_women(casting.scan, cast, chunk)
+        rank = (score, ahead, she, about, cast.last, acting, -cast.index, cast)
+        if best is None or rank[:7] > best[:7]:
             best = rank
-    return best[6] if best is not None and best[0] >= 2 else None
+    return best[7] if best is not None and best[0] >= 2 else None
 
 
 def _subjects_beside(scan: Scan, chunks: list[Chunk], chunk: Chunk) -> set[int]:

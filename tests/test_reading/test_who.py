@@ -257,3 +257,13 @@ def test_whoever_a_minister_meets_is_not_that_minister(language: str, text: str)
     (event,) = _read(language, text).events
     assert len(event.participants) == 2
     assert event.parties == ("GHA",)
+
+
+def test_a_feminine_office_is_hers_whom_the_report_shows_to_be_a_woman() -> None:
+    reading = _read(
+        "es",
+        "La ministra de Exteriores de Ghana, Ama Boateng, se reunió en Lomé con su colega togolés, Yafet Agbo. "
+        "«Fue como debía», dijo Agbo. La ministra viajará mañana a Ginebra.",
+    )
+    (visit,) = [e for e in reading.events if e.kind == "visit" and e.status == "planned"]
+    assert [p.name for p in visit.participants] == ["Ama Boateng"]
