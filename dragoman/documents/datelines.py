@@ -281,6 +281,8 @@ def _parts(head: str) -> _Parts | None:
             parts.agency = parts.agency or named[0]
         elif days:
             parts.day = parts.day or days[0]
+        elif state_named(inner) and head[: group.start()].strip():
+            pass  # "Jacmel (Haití), 22 ene 2025 (EFE)": the state that the town is in
         elif _unknown_agency(inner) and group.group()[0] in "([/":
             parts.unknown = parts.unknown or inner.strip()
         elif not (inner.isupper() and len(inner) <= 12):

@@ -95,6 +95,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("dmy_solar", re.compile(rf"{day}\s*(?:ماه\s+)?{solar}\s*(?:ماه\s+)?{year}")),
         ("mdy_name", re.compile(rf"(?<!\w){month}{gap}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)[\s.,]+{year}")),
         ("dmy", re.compile(r"(?<![\d.:/-])(?P<d>\d{1,2})(?P<s>[./-])\s?(?P<m>\d{1,2})(?P=s)\s?(?P<y>\d{4})(?!\d)")),
+        ("dmy_short", re.compile(r"(?<![\d.:/-])(?P<d>\d{1,2})(?P<s>[./])(?P<m>\d{2})(?P=s)(?P<y>[0-4]\d)(?![\d./:%-])")),
         ("ym", re.compile(r"(?<![\d.-])(?P<y>\d{4})-(?P<m>\d{2})(?![\d-])|(?<!\d)(?P<y2>\d{4})年(?P<m2>\d{1,2})月")),
         ("ym_name", re.compile(rf"(?<!\w){month}\s+(?:de\s+|of\s+)?{year}")),
         ("dm_name", re.compile(rf"{day}{gap}{of}{month}{twin}(?!\s*\d)")),
@@ -126,7 +127,7 @@ def find_days(folded: str) -> list[Day]:
     dated = YEAR.search(text) is not None
     for kind, expression in _patterns():
         # Without a year only a day and a month can stand here, and those need a number alone.
-        if not dated and kind not in ("dm_name", "md_name", "md"):
+        if not dated and kind not in ("dmy_short", "dm_name", "md_name", "md"):
             continue
         if kind == "md" and "月" not in text:
             continue
@@ -135,7 +136,8 @@ def find_days(folded: str) -> list[Day]:
                 continue
             iso = _iso(kind, match)
             if iso:
-                other = _swapped(iso) if kind == "dmy" and match["s"] == "/" else None
+                numbers = kind in ("dmy", "dmy_short")
+                other = _swapped(iso) if numbers and match["s"] == "/" else None
                 found.append(Day(match.start(), match.end(), iso, other))
     return sorted(found, key=lambda d: d.start)
 
@@ -153,10 +155,11 @@ def _iso(kind: str, match: re.Match[str]) -> str | None:
     day = int(part["d"])
     if kind in ("dm_name", "md_name", "md"):
         return f"--{month:02d}-{day:02d}" if valid(2024, month, day) else None
-    year = int(part["y"])
+    # "20.04.23": of this century, as pages are.
+    year = int(part["y"]) + (2000 if kind == "dmy_short" else 0)
     if kind == "ymd" and SOLAR_YEARS[0] <= year <= SOLAR_YEARS[1]:
         return _solar(year, month, day)
-    if kind == "dmy" and part["s"] == "/":
+    if kind in ("dmy", "dmy_short") and part["s"] == "/":
         return iso_date(year, month, day) or iso_date(year, day, month)
     return iso_date(year, month, day)
 

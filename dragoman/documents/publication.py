@@ -37,6 +37,7 @@ from dragoman.documents.days import Day, digits, find_days, find_weekdays, iso_d
 from dragoman.documents.furniture import residue
 from dragoman.documents.lines import QUOTES, Line
 from dragoman.language.pages import fold, pattern, vocabulary
+from dragoman.language.towns import town_named
 from dragoman.model import DateClue
 
 (GIVEN, PATH, META, SAID, SLUG, HEAD, PREFIX, DATELINE, TODAY, FOOT, CHANGED, FILE, TITLE,
@@ -308,6 +309,14 @@ def _from_line(clues: Clues, line: Line, inside: bool, head: bool) -> None:
             clues.add_day(HEAD if head else FOOT, day, STATED)
         elif left is not None and line.kept and head and not line.prose:
             clues.add_day(TITLE, day, STATED)
+        elif head and not line.prose and day.end >= len(folded) - 1:
+            place = _PLACED.search(folded[: day.start])
+            if place and town_named(place[1]):
+                clues.add_day(TITLE, day, STATED)
+
+
+_PLACED = re.compile(r"(?:^|[–—|,-]\s*)([^\d,–—|-]{2,30}?),?\s+(?:(?:le|den|the|il)\s+)?$")
+"""Before a date at the end of a line: "Press release - Ministry of Foreign Affairs - Berne, "."""
 
 
 def _from_weekday(clues: Clues, line: Line, lines: list[Line]) -> None:

@@ -14,7 +14,7 @@ from dragoman.language.pack import codes, folder
 from dragoman.language.packfile import read_toml
 from dragoman.language.pages import fold
 
-_ENDINGS = re.compile(r"[~=].*$")
+_ENDINGS = re.compile(r"~.*$|=")
 
 
 @lru_cache(maxsize=1)

@@ -102,6 +102,7 @@ def test_a_credit_closes_the_report_and_names_the_agency() -> None:
         ("（北港通讯社奥斯陆6月3日电）", "奥斯陆", "北港通讯社"),
         ("(Skerry Wire) - ", None, "Skerry Wire"),
         ("Oslo (3 June 2024) – ", "Oslo", None),
+        ("Bodø (Noruega), 3 jun 2024 (EFE).- ", "Bodø", "EFE"),
     ],
 )
 def test_datelines(head: str, city: str | None, agency: str | None) -> None:
@@ -177,6 +178,13 @@ def test_a_whole_date_in_the_dateline_is_the_publication(head: str) -> None:
         ("22 أيلول, 2023\n\n" + BODY, {}, "2023-09-22", "stated in the text"),
         ("۱۵ خرداد ۱۴۰۳\n\n" + BODY, {}, "2024-06-04", "stated in the text"),
         ("Miércoles, 5 de Junio de 2024\n\n" + BODY, {}, "2024-06-05", "stated in the text"),
+        ("פורסם: 05.06.24, 16:48\n\n" + BODY, {}, "2024-06-05", "stated in the text"),
+        (
+            "Communiqué de presse – Département des pêches (DP) – Oslo, 05.06.2024\n\n" + BODY,
+            {},
+            "2024-06-05",
+            "stated in the text",
+        ),
         (BODY + "\nThe first treaty was signed on 4 May 1994 in Lima.\n" + BODY, {}, None, None),
         (
             BODY + "\n— Ministry (@ministry) July 10, 2024\n\nTalks go on until Friday, he said.",
