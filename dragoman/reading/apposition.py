@@ -15,6 +15,7 @@ from dragoman.reading.chunk import (
     joined_prefix,
 )
 from dragoman.reading.gaps import parted_by_speech
+from dragoman.reading.han_phrases import TITLE, is_titled
 from dragoman.reading.scan import Scan
 
 
@@ -292,9 +293,10 @@ def tie_coordination(scan: Scan, chunks: list[Chunk]) -> None:
     A comma alone joins only within a list that an "and" closes.
     """
     closed = False
+    reach = 4 if scan.pack.meta.spaces else 4 + TITLE
     for before, chunk in zip(reversed(chunks[:-1]), reversed(chunks[1:]), strict=True):
         between = range(before.end, chunk.start)
-        tied = (between or joined_prefix(scan, chunk.attached)) and len(between) <= 4
+        tied = (between or joined_prefix(scan, chunk.attached)) and len(between) <= reach
         if (
             not tied
             or (before.possessive and before.kind not in PLACES)
@@ -345,6 +347,8 @@ def _tied(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
         if not scan.pack.meta.spaces and scan.tokens[i].text in "并並":
             return False  # "访问中国,并与X会面": another deed, not another country
         if not _ties(scan, i) and not _repeats(scan, before, chunk, i):
+            if not scan.pack.meta.spaces:
+                return i > before.end and is_titled(scan, chunk, i)
             return i == chunk.start - 1 and _qualifies(scan, chunk, i)
     return True
 

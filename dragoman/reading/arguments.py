@@ -94,7 +94,7 @@ def _parts(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -> Argume
     elif form in ("past", "present") and of_a_thing(scan, near, verb):
         found.subject = []
     parts_by_case(scan, trigger, form, (near, left, right), found)
-    _marked_parts(scan, trigger, left, within_setting(scan, trigger, form, right), found)
+    _marked_parts(scan, trigger, left, within_setting(scan, trigger, form, (left, right)), found)
     on_errand(scan, trigger, left, found)
     if scan.pack.meta.order == "svo" and not scan.pack.meta.paradigms:
         if form not in ("noun", "passive") and not head:

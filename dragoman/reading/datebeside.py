@@ -127,7 +127,7 @@ def _found(
     found = _resolved(expression, published, tense, candidate)
     if found and candidate.form == "present" and just_over(found.start or "", published or ""):
         found = _resolved(expression, published, "past", candidate) or found
-    if candidate.status == "cancelled" and found and published and len(found.start or "") == 7:
+    if candidate.status == "cancelled" and found and published and expression.rule == "date":
         # "was to come in February, but put the trip off": in the nearest February.
         before = _resolved(expression, published, "past", candidate) or found
         found = min(found, before, key=lambda day: days_apart(day.start or "9999", published))

@@ -14,7 +14,7 @@ from dragoman.reading.days import settle_days
 from dragoman.reading.finished import finished_event
 from dragoman.reading.forms import form_here
 from dragoman.reading.frames import FRAMES, Arguments, Frame
-from dragoman.reading.han_parts import told_of_nobody
+from dragoman.reading.han_untold import told_of_nobody
 from dragoman.reading.headlines import headline_visits
 from dragoman.reading.kin import is_owned_guest
 from dragoman.reading.merge import merge_candidates

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
-
 from dragoman.language.phrases import Match
-from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
+from dragoman.reading.chunk import ANIMATE, HUMAN, LANDS, Chunk
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 
@@ -30,6 +28,9 @@ def qualified(scan: Scan, trigger: Match, right: list[Chunk]) -> list[Chunk]:
         i = next((k for k in range(i, min(i + _ERRAND, len(scan.tokens))) if _closes(scan, k)), i)
     if i >= len(scan.tokens) or not scan.has_grammar(i, "possessive"):
         return []
+    first = next((c for c in right if c.start == i + 1), None)
+    if first is not None and first.kind == "organization":
+        i = first.end - 1  # "到访的越共总书记X"
     return [c for c in right if c.kind in HUMAN and c.start == i + 1]
 
 
@@ -40,6 +41,8 @@ def travelling_object(
 
     "会见来华访问的X" meets X, not China; both as they were where no journey stands there.
     """
+    # "X到场迎接；Y亦到机场": a semicolon opens another clause.
+    right = [c for c in right if not scan.has_mark(trigger.end, c.start, ";；")]
     for journey in scan.matches_in(trigger.end, trigger.end + _ERRAND, "trigger"):
         if any(c.kind in HUMAN and c.end <= journey.start for c in right):
             break
@@ -74,7 +77,7 @@ def _closes(scan: Scan, i: int) -> bool:
     return scan.tokens[i].text in ",，。;；" or scan.has_grammar(i, "possessive")
 
 
-_MET = ("meeting", "reception", "call", "congratulation")
+_MET = ("meeting", "reception", "call", "congratulation", "message")
 
 
 def who_met(scan: Scan, near: list[Chunk], verb: Match) -> Chunk | None:
@@ -121,18 +124,30 @@ def feels_about(scan: Scan, near: list[Chunk], verb: Match) -> Chunk | None:
     return None
 
 
-def within_setting(scan: Scan, trigger: Match, form: str, right: list[Chunk]) -> list[Chunk]:
+def within_setting(
+    scan: Scan, trigger: Match, form: str, around: tuple[list[Chunk], list[Chunk]]
+) -> list[Chunk]:
     """What stands before the comma that closes a setting: "在记者会上，X介绍说…" tells no more of it.
 
-    Of a verb, what a verb behind the comma has: "会见X，同Y会谈".
+    Of a verb, what a verb behind the comma has: "会见X，同Y会谈".  `around` is what stands left
+    and right of the trigger.
     """
+    left, right = around
     if scan.pack.meta.spaces or not right:
         return right
+    goal = any(c.slot == "to" and c.kind in LANDS and trigger.start - c.end < _ERRAND for c in left)
+    if goal and any(e.key in _TRAVEL for e in trigger.entries):
+        # "对秘鲁进行访问，周六返回阿克拉": where he went stands before.
+        right = [c for c in right if c.kind not in LANDS or not _past_comma(scan, trigger, c)]
     if form != "noun":
         return [c for c in right if not (c.slot == "with" and _of_next(scan, trigger, c))]
-    last = max(c.end for c in right)
+    last = max((c.end for c in right), default=trigger.end)
     comma = next((i for i in range(trigger.end, last) if scan.tokens[i].text in ",，"), last)
     return [c for c in right if c.end <= comma]
+
+
+def _past_comma(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
+    return scan.has_mark(trigger.end, chunk.start, ",，")
 
 
 def _of_next(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
@@ -282,52 +297,6 @@ def of_setting(scan: Scan, match: Match, last: int) -> bool:
     return False
 
 
-def told_of_nobody(scan: Scan, match: Match) -> bool:
-    """Whether a Chinese word for an encounter tells of none: of a predecessor's, or of who stayed away."""
-    if scan.pack.meta.spaces:
-        return False
-    said_of_it = scan.lookup.startswith(_CONTENTS, scan.tokens[match.end - 1].end)
-    return (
-        said_of_it
-        or of_predecessor(scan, match)
-        or stays_away(scan, match)
-        or keeps_day(scan, match)
-    )
-
-
-_CONTENTS = ("内容", "的内容", "细节", "的细节", "情况", "的情况", "的可能性", "的前景")
-"""What is told of an encounter, not the encounter: "通报与普京通话内容"."""
-
-
-_YEARS = 10
-"""Signs between an encounter and the word for its years: "对加纳进行国事访问二十五周年"."""
-
-
-def keeps_day(scan: Scan, match: Match) -> bool:
-    """Whether the years since an encounter are told, not the encounter: "今年是X访问加纳10周年"."""
-    if scan.pack.meta.spaces:
-        return False
-    behind = scan.tokens[match.end : match.end + _YEARS]
-    for token, after in itertools.pairwise(behind):
-        if token.text in ",，。;；":
-            return False
-        if token.text + after.text in ("周年", "週年"):
-            return True
-    return False
-
-
-def of_predecessor(scan: Scan, match: Match) -> bool:
-    """Whether whoever came before is spoken of: "上一位访华的日本外相是…"."""
-    first = max(scan.sentences[scan.sentence_of[match.start]].start, match.start - _ERRAND)
-    if scan.pack.meta.spaces or not scan.has_grammar_in(first, match.start, "previous"):
-        return False
-    return any(
-        scan.has_grammar(i, "possessive")
-        for i in range(match.end, min(match.end + _ERRAND, len(scan.tokens)))
-        if scan.sentence_of[i] == scan.sentence_of[match.start]
-    )
-
-
 def told_as(scan: Scan, people: list[Chunk], pronoun: Chunk) -> list[Chunk]:
     """Who was named as predicate right before a pronoun: "上一位访华的外相是X，他于4月到访"."""
     if scan.pack.meta.spaces or not people:
@@ -363,21 +332,6 @@ def represents(scan: Scan, match: Match) -> bool:
     if owner is not None and owner.entry("state", "organization", "office", "modifier"):
         return False
     return behind is not None and behind.entry("state", "institution", "organization") is not None
-
-
-def stays_away(scan: Scan, trigger: Match) -> bool:
-    """Whether somebody is told not to have been there: "没有出席上周在阿斯塔纳举行的峰会"."""
-    if scan.pack.meta.spaces:
-        return False
-    start = scan.sentences[scan.sentence_of[trigger.start]].start
-    for i in range(trigger.start - 1, max(start, trigger.start - 3 * _ERRAND), -1):
-        if scan.tokens[i].text in ",，":
-            return False
-        if scan.has_grammar(i, "light") and scan.covered[i - 1] is not None:
-            before = scan.covered[i - 1]
-            if before is not None and before.has("modality", "negation"):
-                return True
-    return False
 
 
 def leads(scan: Scan, person: Chunk, delegation: Chunk) -> bool:

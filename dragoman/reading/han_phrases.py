@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from dragoman.reading.chunk import PLACES, Chunk
+from dragoman.reading.chunk import PLACES, SENT, Chunk
 from dragoman.reading.mistaken import CAPACITY, capacity_end
 from dragoman.reading.scan import Scan
 
@@ -28,6 +28,8 @@ def han_phrases(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
                 continue
         elif before is not None and before.end == chunk.start and _of_listed(scan, found, chunk):
             continue
+        elif _is_posted(scan, chunk):
+            _give_sender(found, chunk)
         elif before is not None and _owns(scan, before, chunk):
             chunk.state = before.state if before.kind == "state" else chunk.state
             chunk.start, chunk.slot, chunk.marker = before.start, before.slot, before.marker
@@ -95,6 +97,26 @@ def _of_listed(scan: Scan, found: list[Chunk], office: Chunk) -> bool:
     return True
 
 
+def _is_posted(scan: Scan, chunk: Chunk) -> bool:
+    """ "中国驻加纳大使X": the state right before the office is where he is, not whose he is."""
+    envoy = chunk.office in SENT and chunk.state is not None and chunk.start > 0
+    return envoy and scan.tokens[chunk.start - 1].text in "驻駐"
+
+
+def _give_sender(found: list[Chunk], envoy: Chunk) -> None:
+    """Let an envoy with a name be of the state told before his post."""
+    sender = found[-1] if found else None
+    if envoy.kind != "person":
+        return
+    envoy.state = None
+    if sender is None:
+        return
+    if sender.kind == "state" and sender.end == envoy.start - 1:
+        envoy.state, envoy.start = sender.state, sender.start
+        envoy.slot, envoy.marker = sender.slot, sender.marker
+        found.pop()
+
+
 _LOCAL = ("mayor", "governor", "party leader")
 """Offices of a town or province."""
 _PORTFOLIO = 8
@@ -114,6 +136,20 @@ def _owns(scan: Scan, place: Chunk, office: Chunk) -> bool:
         place.kind == "state"
         and office.office == "minister"
         and 0 < len(between) <= _PORTFOLIO
+        and all(scan.tokens[i].is_word and _is_unknown(scan, i) for i in between)
+    )
+
+
+TITLE = 12
+"""Signs of a title or body, in words no pack has, before the office that closes it."""
+
+
+def is_titled(scan: Scan, chunk: Chunk, start: int) -> bool:
+    """Whether nothing but a body that no pack has stands before an office: "、中联部部长X"."""
+    between = range(start, chunk.start)
+    return (
+        bool(chunk.office)
+        and len(between) <= TITLE
         and all(scan.tokens[i].is_word and _is_unknown(scan, i) for i in between)
     )
 

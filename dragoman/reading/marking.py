@@ -246,10 +246,12 @@ def _mark_across(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
             # "将与": the phrase ends with the marking word.
             last = scan.pack.table.single(scan.tokens[i])
             marker = next((e for e in last if e.category == "marker"), None)
+        travels = match.entry("trigger")
+        if marker is not None and verb and travels is not None and travels.key in _TRAVELS:
+            marker = None  # "赴加纳访问的X": a verb of travel too
         if marker is not None and marker.key in ("with", "to", "by"):
             chunk.slot, chunk.marker = marker.key, match.start
             return
-        travels = match.entry("trigger")
         tied = has_entry(match, "possessive")
         if travels is not None and travels.key in _TRAVELS and travels.value in ("base", "present"):
             verb = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.language.phrases import Match
 from dragoman.language.tokens import ends_in
+from dragoman.reading.han_untold import upon_request
 from dragoman.reading.scan import Scan
 from dragoman.reading.verblast import is_participle
 from dragoman.reading.verblast_parts import behind_finite
@@ -12,6 +13,8 @@ from dragoman.reading.verblast_parts import behind_finite
 def of_other_noun(scan: Scan, word: Match, trigger: Match) -> bool:
     """Whether a word of time qualifies a noun of its own: "hablaron de la futura moneda"."""
     after = word.end
+    if upon_request(scan, word):
+        return True
     if scan.pack.meta.order == "sov" and not scan.pack.meta.nominal:
         # "درباره لغو روادید گفت‌وگو کرد": the noun right behind it is what is called off.
         return (

@@ -289,7 +289,7 @@ def subject_left(scan: Scan, left: list[Chunk], before: list[Chunk], trigger: Ma
         humans = [c for c in before if c.kind in HUMAN]
         acted_on = scan.pack.meta.spaces and _visited(scan, nearest)
         if (humans and (acted_on or not _close(scan, nearest.end, trigger.start, 4))) or (
-            humans and not scan.pack.meta.spaces and _is_goal(scan, nearest)
+            humans and not scan.pack.meta.spaces and _in_setting(scan, nearest, trigger)
         ):
             nearest = humans[-1]
     elif len(before) > 1 and _is_met(scan, before[-2], nearest, trigger):
@@ -337,6 +337,12 @@ def _is_goal(scan: Scan, chunk: Chunk) -> bool:
     before = scan.covered[chunk.start - 1] if chunk.start else None
     entry = before.entry("trigger") if before is not None else None
     return entry is not None and entry.key in ("visit", "arrival", "departure", "tour")
+
+
+def _in_setting(scan: Scan, chunk: Chunk, trigger: Match) -> bool:
+    """Whether a state or body only says where or when: "访问秘鲁，并会见", "出席联合国会议期间会见"."""
+    during = scan.has_grammar_in(chunk.end, trigger.start, "during", "since")
+    return during or _is_goal(scan, chunk)
 
 
 def _objects(

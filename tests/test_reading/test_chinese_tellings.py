@@ -150,3 +150,58 @@ def test_invitations_and_messages(text: str, told: list[str]) -> None:
 )
 def test_journeys_and_their_days(text: str, told: list[str]) -> None:
     assert sorted(_events(text)) == sorted(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "鲁托在与秘鲁外长冈萨雷斯的会谈中说,两国关系很好。",
+            ["meeting held 2024-05 - 冈萨雷斯 鲁托 PER"],
+        ),
+        (
+            "在同马哈马的通话中,鲁托说,两国关系很好。",
+            ["call held 2024-05 - 马哈马 鲁托"],
+        ),
+        (
+            "鲁托应秘方要求与秘鲁外长冈萨雷斯通话。",
+            ["call held 2024-05 - 冈萨雷斯 鲁托 PER"],
+        ),
+        (
+            "在利马参加峰会的加纳总统马哈马与肯尼亚总统鲁托举行了会面。",
+            ["meeting held 2024-05 PE 马哈马 鲁托 GHA KEN"],
+        ),
+        (
+            "赴秘鲁访问的肯尼亚总统鲁托14日与秘鲁外长冈萨雷斯举行会谈。",
+            [
+                "meeting held 2024-05-14 PE 冈萨雷斯 鲁托 KEN PER",
+                "visit held 2024-05-14 PE 鲁托 KEN PER",
+            ],
+        ),
+        (
+            "马哈马14日在利马出席联合国会议期间会见肯尼亚总统鲁托。",
+            ["meeting held 2024-05-14 PE 马哈马 鲁托 KEN"],
+        ),
+        (
+            "鲁托14日分别与利马市长马查多、马哈马,以及中联部部长桑切斯举行会谈。",
+            [
+                "meeting held 2024-05-14 - 桑切斯 鲁托",
+                "meeting held 2024-05-14 - 马哈马 鲁托",
+                "meeting held 2024-05-14 - 马查多 鲁托",
+            ],
+        ),
+        (
+            "秘鲁驻加纳大使冈萨雷斯拜会肯尼亚总统鲁托。",
+            ["meeting held 2024-05 - 冈萨雷斯 鲁托 KEN PER"],
+        ),
+        ("鲁托将于19日抵达利马。", ["visit planned 2024-05-19 PE 鲁托 PER"]),
+        ("鲁托预计周四抵达利马。", ["visit planned 2024-05-16 PE 鲁托 PER"]),
+        ("鲁托抵京访问。", ["visit held 2024-05 CN 鲁托 CHN"]),
+        (
+            "鲁托原定3月26日访问秘鲁,但在启程前临时取消行程。",
+            ["visit cancelled 2024-03-26 PE 鲁托 PER"],
+        ),
+    ],
+)
+def test_whose_words_stand_before_the_noun(text: str, told: list[str]) -> None:
+    assert sorted(_events(text)) == sorted(told)
