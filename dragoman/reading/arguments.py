@@ -181,9 +181,11 @@ def _finish(
     sentence = scan.sentences[scan.sentence_of[trigger.start]]
     entry = trigger.entry("trigger")
     alone = bool(scan.pack.meta.paradigms) or (entry is not None and entry.key == "signing")
-    if alone and form == "noun" and not found.owned and len(persons_between(found.between)) > 1:
-        # "plans a second summit between Kim and Trump": who plans it takes no part in it.
-        found.subject = []
+    if form == "noun" and not found.owned and len(persons_between(found.between)) > 1:
+        # "plans a second summit between Kim and Trump": who plans it takes no part in it, nor does
+        # who stands behind "the talks between A and B dealt with the wishes of C".
+        end = found.between[0].end if trigger.has("trigger", "meeting", "negotiation") else None
+        found.subject = [c for c in found.subject if not alone and (end is None or c.start < end)]
     found.bare = found.bare and not (found.partner or found.between or found.beside)
     if found.subject and found.partner and had_behind(scan, trigger, found.partner):
         found.generic = False  # "Переговоры с ним провёл X"

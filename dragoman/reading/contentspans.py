@@ -21,12 +21,15 @@ def behind_span(scan: Scan, start: int, end: int) -> Span | None:
     i = start
     colon = start < end and scan.tokens[start].text in ":："
     said = colon and scan.pack.meta.order in ("sov", "vso")
+    opened = False
     while i < end:
         match = scan.match_at.get(i)
         key = {e.key for e in match.entries if e.category == "grammar"} if match else set()
         if "that" in key and match is not None:
+            # "recalled that December 14 would mark …": a day behind "that" is told, not when he spoke.
             i, said = match.end, True
-        elif i in scan.date_tokens or scan.tokens[i].text in ",:،：":
+            opened = scan.pack.meta.order == "svo" and not scan.pack.meta.paradigms
+        elif (i in scan.date_tokens and not opened) or scan.tokens[i].text in ",:،：":
             i += 1
         elif match is not None and match.entry("marker") and match.end in scan.date_tokens:
             i = match.end
@@ -63,12 +66,14 @@ _FAR = 13
 def _behind_far_that(scan: Scan, start: int, i: int, end: int) -> int:
     """Behind the "that" of "said on Tuesday in Berlin that …", "told reporters after the talks that …";
     `i` where the report begins there already."""
-    reach = _FAR_THAT if scan.pack.meta.order == "vso" else _FAR
+    # "said during talks with the head of the council, X, that …"
+    aside = i < end and scan.has_grammar(i, "setting")
+    reach = _FAR_THAT if scan.pack.meta.order == "vso" or aside else _FAR
     for k in range(i, min(i + reach, end)):
         if (
             scan.has_grammar(k, "that")
             and not any(scan.is_category(j, "auxiliary") for j in range(i, k))
-            and (k - i < _FAR or _is_inna(scan, k))
+            and (k - i < _FAR or _is_inna(scan, k) or (aside and scan.tokens[k - 1].text == ","))
             and scan.quote_of[k] < 0
             and not _after_article(scan, k)
             and _no_verb(scan, i, k)

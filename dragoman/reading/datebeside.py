@@ -200,8 +200,8 @@ def _concerns(reader: Reader, match: Match, candidate: Candidate, at: tuple[int,
     ):
         # "应李明邀请，王伟将于4月1日访问加纳": behind the comma is told what the invitation is to.
         return False
-    if spoken(scan, first) and not spoken(scan, match.start):
-        # "In the coming days …", he said at the meeting.
+    if spoken(scan, first) != spoken(scan, match.start):
+        # "In the coming days …", he said at the meeting; "I shall meet him," he said on Friday.
         return False
     if _apart(scan, match, first, last) or in_aside(scan, match, first, last):
         # "the first trip since the two settled in March": another clause's day.

@@ -286,7 +286,9 @@ def pair_before(casting: Casting, chunks: list[Chunk], i: int) -> tuple[int, ...
 def _fits_collective(cast: Cast, key: str | None) -> bool:
     if key == "ministers":
         return (
-            cast.office is None or "minister" in cast.office or cast.office == "secretary of state"
+            cast.office is None
+            or ("minister" in cast.office and cast.office != "prime minister")
+            or cast.office == "secretary of state"
         )
     if key == "presidents":
         return cast.office is None or cast.office in ("president", "head of state", "leader")

@@ -25,13 +25,24 @@ def issuer(scan: Scan, start: int, chunks: list[Chunk]) -> Chunk | None:
     return None
 
 
+def _text_behind(scan: Scan, match: Match) -> bool:
+    """Whether a text is the subject behind the verb: "…, indique un communiqué du ministère"."""
+    meta, i = scan.pack.meta, match.end
+    if not (meta.inversion and meta.analytic) or scan.tokens[match.start - 1].text != ",":
+        return False
+    if i + 1 >= len(scan.tokens) or not scan.has_grammar(i, "determiner", "indefinite"):
+        return False
+    text = scan.covered[i + 1]
+    return text is not None and text.has("saying", "noun")
+
+
 _ISSUED = 4
 """Tokens between "was conveyed" and the body that did."""
 
 
 def conveyed(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
     """ "מלשכת הנשיא נמסר כי …", "«…», se lee en el texto de X": whose statement it is stands beside."""
-    if not scan.has_grammar(match.start, "conveyed"):
+    if not scan.has_grammar(match.start, "conveyed") and not _text_behind(scan, match):
         return None
     able = [c for c in chunks if c.kind in (*ANIMATE, "metonym")]
     before = [c for c in able if 0 <= match.start - c.end <= _ISSUED]

@@ -52,6 +52,7 @@ def apart(scan: Scan, match: Match, chunk: Chunk) -> bool:
     behind = ("light",) if chunk.start >= match.end else ()
     joins = ("because", "relative", "that", *behind)
     trigger = clause = False
+    done = match.has_value("trigger", "past") and scan.pack.meta.order == "svo"
     closing = scan.pack.meta.inversion and scan.pack.meta.analytic
     for i in range(low, high):
         found = scan.covered[i]
@@ -67,6 +68,8 @@ def apart(scan: Scan, match: Match, chunk: Chunk) -> bool:
         trigger = trigger or found.entry("trigger") is not None
         clause = clause or other_talks(scan, found)
         clause = clause or found.has("grammar", *joins) or found.has("modality", "past")
+        # "met X and discussed his coming visit to Kigali"
+        clause = clause or (done and chunk.start >= match.end and found.has("modality", "planned"))
     return trigger and clause
 
 
@@ -113,18 +116,17 @@ def at_site(scan: Scan, chunk: Chunk) -> bool:
     return any(e.category == "marker" and e.key in ("in", "to") for e in entries)
 
 
-def goal_word(scan: Scan, match: Match) -> str:
-    """The preposition of a verb in two parts behind which the goal stands: "left X for Y"."""
+def goal_word(scan: Scan, match: Match) -> int:
+    """The preposition of a verb in two parts behind which the goal stands ("left X for Y"), or -1."""
     for entry in match.entries:
         word = entry.tail.removeprefix("+").strip()
         if entry.category == "trigger" and entry.tail.startswith("+") and " " not in word:
             end = scan.sentences[scan.sentence_of[match.start]].end
-            tokens = (t for t in scan.tokens[match.end : end] if t.norm == word)
-            token = next(tokens, None)
-            known = scan.pack.table.single(token) if token is not None else ()
+            at = next((i for i in range(match.end, end) if scan.tokens[i].norm == word), -1)
+            known = scan.pack.table.single(scan.tokens[at]) if at >= 0 else ()
             if any(e.category == "marker" for e in known):
-                return word
-    return ""
+                return at
+    return -1
 
 
 def goal_of_next(scan: Scan, match: Match, place: Chunk) -> bool:

@@ -51,10 +51,10 @@ def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Pl
         places = sorted(places, key=lambda c: c.end != match.start)
     # "A tour of Egypt": whose it is would stand before it or behind "by".
     tour = scan.pack.meta.active_participle and frame.goal and match.has_value("trigger", "noun")
-    word = goal_word(scan, match) if frame.place_object else ""
+    goal = goal_word(scan, match) if frame.place_object else -1
     for chunk in places:
-        if word and (chunk.marker < 0 or scan.tokens[chunk.marker].norm != word):
-            continue  # "left Lima on Tuesday for Quito"
+        if chunk.start < goal:
+            continue  # "left Lima on Tuesday for Quito", "for a visit to Quito"
         if apart(scan, match, chunk) or is_attribute(scan, chunk) or is_dateline(scan, chunk):
             continue
         if frame.goal and goal_of_next(scan, match, chunk):
@@ -65,7 +65,7 @@ def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Pl
         if tour and chunk.slot == "of" and chunk.marker == match.end:
             return place_of(chunk)
         slots = (
-            bool(word)
+            (goal >= 0 and chunk.marker == goal)
             or chunk.slot in wanted
             or at_site(scan, chunk)
             or (frame.place_object and chunk.slot in ("", "object"))

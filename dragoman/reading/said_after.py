@@ -16,7 +16,8 @@ def said_after(scan: Scan, trigger: Match) -> bool:
     The talks were held, whatever is said of the future or denied in what was said.
     """
     sentence = scan.sentences[scan.sentence_of[trigger.start]]
-    after = word_after(scan, sentence.start, trigger)
+    # "said during talks with Y that he would go": they were under way.
+    after = word_after(scan, sentence.start, trigger, setting=True)
     if after is None:
         return False
     said = [
@@ -44,11 +45,13 @@ def _at_once(scan: Scan, comma: int, after: Match) -> bool:
     )
 
 
-def word_after(scan: Scan, first: int, trigger: Match) -> Match | None:
-    """The word "after" before the phrase of a noun."""
+def word_after(scan: Scan, first: int, trigger: Match, *, setting: bool = False) -> Match | None:
+    """The word "after" before the phrase of a noun, or one like "during" if that will do."""
     for i in range(trigger.start - 1, max(first, trigger.start - _PHRASE) - 1, -1):
         match = scan.covered[i]
         if match is not None and match.has("modality", "past"):
+            return match
+        if setting and match is not None and match.has("grammar", "setting"):
             return match
         plain = match is None or match.has("grammar", "determiner", "indefinite")
         if not (plain or i in scan.date_tokens) or not scan.tokens[i].is_word:

@@ -47,7 +47,24 @@ def calls_upon(scan: Scan, match: Match, chunks: list[Chunk]) -> bool:
         return True
     behind = scan.covered[met[0].end] if met[0].end < len(scan.tokens) else None
     to = behind is not None and behind.has("marker", "to", "object")
+    if to and trigger_key(match) == "meeting" and _for_talks(scan, met[0].end):
+        return False  # "called on X for talks", "calls on X to discuss trade"
     return to or (behind is not None and behind.has("grammar", "that"))
+
+
+def trigger_key(match: Match) -> str:
+    """The frame that a match may open, "" for none."""
+    entry = match.entry("trigger")
+    return entry.key if entry is not None else ""
+
+
+def _for_talks(scan: Scan, start: int) -> bool:
+    """Whether a word for talks, or "discuss", follows soon behind "for" or "to"."""
+    end = min(start + 5, len(scan.tokens))
+    talks = scan.matches_in(start, end, "trigger")
+    return any(m.has("trigger", "meeting", "negotiation") for m in talks) or scan.has_grammar_in(
+        start, end, "over"
+    )
 
 
 def is_no_cue(scan: Scan, sentence: Sentence, match: Match) -> bool:
@@ -56,7 +73,22 @@ def is_no_cue(scan: Scan, sentence: Sentence, match: Match) -> bool:
         is_passive(scan, sentence, match)
         or is_denied(scan, sentence, match)
         or inside_word(scan, sentence, match)
+        or _qualifies_noun(scan, match)
     )
+
+
+def _qualifies_noun(scan: Scan, match: Match) -> bool:
+    """Whether a participle tells of which kind a thing is: "a grand welcoming ceremony"."""
+    ending, i = scan.pack.meta.active_participle, match.start - 1
+    if not ending or i < 1 or match.has("saying", "noun") or match.end - match.start > 1:
+        return False
+    if not ends_in(scan.tokens[match.start].norm, ending) or match.end >= len(scan.tokens):
+        return False
+    if scan.covered[i] is None and scan.tokens[i].text.islower():
+        i -= 1  # an adjective
+    behind = scan.covered[match.end]
+    noun = behind is None or behind.has_value("trigger", "noun")
+    return noun and scan.tokens[match.end].text.islower() and scan.has_grammar(i, "determiner")
 
 
 def is_denied(scan: Scan, sentence: Sentence, match: Match) -> bool:

@@ -176,6 +176,8 @@ def _words_of_mood(
                 continue
             if key == "negation" and (instead or _in_place_of(scan, match, trigger, form)):
                 continue  # "instead of hosting X, he flew to Lima", "flew to Lima instead of X"
+            if key == "unreal" and _of_noun(scan, match):
+                key = "planned"  # "was to have dinner with X", not "was to have met X"
             if key == "planned" and is_none(scan, match):
                 key = "unplanned"
             if distance < words.get(key, (99, ""))[0]:
@@ -184,6 +186,13 @@ def _words_of_mood(
     if unlisted is not None:
         words.setdefault("future", unlisted)
     return words
+
+
+def _of_noun(scan: Scan, word: Match) -> bool:
+    """Whether "was to have" has a noun behind it, and not the participle of a verb."""
+    behind = scan.covered[word.end] if word.end < len(scan.tokens) else None
+    whole = bool(scan.pack.meta.active_participle) and scan.tokens[word.end - 1].norm == "have"
+    return whole and behind is not None and behind.has_value("trigger", "noun")
 
 
 def _of_what_is_said(scan: Scan, word: Match, trigger: Match) -> bool:

@@ -224,6 +224,8 @@ def drop_journey_nouns(candidates: list[Candidate]) -> None:
     The verb alone says when and whether it takes place.
     """
     verbs: dict[tuple[int, str | None], list[Candidate]] = {}
+    first = next((c.trigger for c in candidates if c.kind == "visit" and c.place), None)
+    candidates[:] = [c for c in candidates if not _points_on(c, first)]
     for c in candidates:
         if c.kind == "visit" and c.form != "noun" and c.place is not None:
             verbs.setdefault((c.sentence, c.place.country), []).append(c)
@@ -238,6 +240,18 @@ def drop_journey_nouns(candidates: list[Candidate]) -> None:
             v.roles.keys() == c.roles.keys() for v in verbs.get((c.sentence, c.place.country), ())
         )
     ]
+
+
+def _points_on(visit: Candidate, first: int | None) -> bool:
+    """Whether "during his visit he will hold talks" only goes on with the visit told `first`."""
+    return (
+        first is not None
+        and visit.trigger > first
+        and (visit.kind, visit.form, visit.status) == ("visit", "noun", "planned")
+        and visit.place is None
+        and visit.start is None
+        and "host" not in visit.roles.values()
+    )
 
 
 def _stops(reader: Reader, match: Match, visit: Candidate) -> list[Place]:

@@ -22,7 +22,14 @@ def was_given(scan: Scan, trigger: Match) -> bool:
     if after is not None and after.has("postposition", "about") and scan.pack.meta.nominal:
         return True  # "X'in daveti üzerine gidecek"
     i = trigger.start - 1
-    while i >= 0 and scan.has_grammar(i, "determiner"):
+    owned = i >= 0 and scan.has_grammar(i, "possessive") and bool(scan.pack.meta.active_participle)
+    first = max(0, i - _OWNER)
+    # "At Chinese President X's invitation": whose it is stands between.
+    while i >= first and (
+        scan.has_grammar(i, "determiner", "possessive") or (owned and scan.tokens[i].is_capital)
+    ):
+        if owned and (mark := scan.covered[i]) is not None and mark.entry("marker") is not None:
+            break
         i -= 1
     if i >= 0 and scan.tokens[i].norm in scan.pack.meta.auxiliaries.get("upon", ()):
         return True  # "auf Einladung von X besucht Y Lima"
@@ -78,5 +85,7 @@ def _occasion(scan: Scan, trigger: Match) -> int:
     return -1
 
 
+_OWNER = 12
+"""Tokens that the titles and the name of whoever invited may have before "'s"."""
 _GIVEN = ("بدعوه", "بدعوة", "تلبيه", "تلبية")
 """How Arabic opens "at the invitation of"; its particle is part of the phrase."""

@@ -203,3 +203,82 @@ def test_delegations_of_two_states_meet() -> None:
 def test_who_speaks(text: str, speaker: str) -> None:
     reading = read(Document(id="x", text=text, language="en", published="2024-06-05"))
     assert [s.speaker for s in reading.statements] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            (
+                "Norwegian Foreign Minister Ivo Marsk said on Monday during talks with Ghanaian "
+                "President Kofi Ampem that he would return."
+            ),
+            [("meeting", "held", None, "2024-06-03", ("Ivo Marsk", "Kofi Ampem"))],
+        ),
+        (
+            (
+                "Norwegian President Ivo Marsk was to have dinner with Ghanaian President Kofi "
+                "Ampem in Accra on Friday."
+            ),
+            [("meeting", "planned", "GH", "2024-06-07", ("Ivo Marsk", "Kofi Ampem"))],
+        ),
+        (
+            (
+                "Norwegian Foreign Minister Ivo Marsk called on Ghanaian President Kofi Ampem for "
+                "talks in Accra on Monday."
+            ),
+            [("meeting", "held", "GH", "2024-06-03", ("Ivo Marsk", "Kofi Ampem"))],
+        ),
+        (
+            "Norwegian minister Ivo Marsk signed the guest book. His host was Kofi Ampem.",
+            [],
+        ),
+    ],
+)
+def test_english_talks_and_callers(text: str, events: list[Told]) -> None:
+    assert told(text) == events
+
+
+def test_an_invitation_may_have_its_owner_before_it() -> None:
+    text = (
+        "At Ghanaian President Kofi Ampem's invitation, Norwegian President Ivo Marsk will visit "
+        "Ghana from 8 to 9 June."
+    )
+    assert [(kind, status, country) for kind, status, country, _, _ in told(text)] == [
+        ("invitation", "held", None),
+        ("visit", "planned", "GH"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speaker", "content"),
+    [
+        (
+            "Norwegian minister Ivo Marsk recalled that December 14 would be a holiday.",
+            "en",
+            "Ivo Marsk",
+            "December 14 would be a holiday",
+        ),
+        (
+            (
+                "Le ministre ghanéen Kofi Ampem a été reçu lundi à Lima, indique un communiqué du "
+                "ministère péruvien des Affaires étrangères."
+            ),
+            "fr",
+            "ministère péruvien des Affaires étrangères",
+            "Le ministre ghanéen Kofi Ampem a été reçu lundi à Lima",
+        ),
+    ],
+)
+def test_what_is_reported(text: str, language: str, speaker: str, content: str) -> None:
+    reading = read(Document(id="x", text=text, language=language, published="2024-06-05"))
+    said = [(s.speaker, text[s.content[0].start : s.content[0].end]) for s in reading.statements]
+    assert said == [(speaker, content)]
+
+
+def test_a_welcoming_ceremony_says_nothing() -> None:
+    text = (
+        "Norwegian President Ivo Marsk will receive a grand welcoming ceremony in Lima on Friday."
+    )
+    reading = read(Document(id="x", text=text, language="en", published="2024-06-05"))
+    assert not reading.statements
