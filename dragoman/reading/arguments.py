@@ -23,7 +23,7 @@ from dragoman.reading.clauses import (
 )
 from dragoman.reading.denial import is_negated
 from dragoman.reading.errands import on_errand
-from dragoman.reading.frames import Arguments
+from dragoman.reading.frames import Arguments, persons_between
 from dragoman.reading.han_parts import qualified, travelling_object, who_arrived, within_setting
 from dragoman.reading.nouns import light_verb, noun_parts
 from dragoman.reading.openings import opens_sentence, subject_behind
@@ -250,11 +250,6 @@ def _is_purpose(scan: Scan, trigger: Match) -> bool:
         if scan.tokens[i].is_capital or not scan.tokens[i].is_word:
             return False
     return False
-
-
-def persons_between(chunks: list[Chunk]) -> set[int]:
-    """The actors that "between" names."""
-    return {i for c in chunks for i in (c.actors or (c.actor,)) if i >= 0}
 
 
 def _is_aim(scan: Scan, sentence: Sentence, trigger: Match, of: str, near: list[Chunk]) -> bool:

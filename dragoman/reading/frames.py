@@ -103,3 +103,8 @@ def persons(casting: Casting, chunks: Iterable[Chunk]) -> list[int]:
         for index in chunk.actors or ((chunk.actor,) if chunk.actor >= 0 else ()):
             found.setdefault(index)
     return list(found)
+
+
+def persons_between(chunks: list[Chunk]) -> set[int]:
+    """The actors that "between" names."""
+    return {i for c in chunks for i in (c.actors or (c.actor,)) if i >= 0}

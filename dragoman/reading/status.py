@@ -176,16 +176,20 @@ def _words_of_mood(
                 continue
             if key == "negation" and (instead or _in_place_of(scan, match, trigger, form)):
                 continue  # "instead of hosting X, he flew to Lima", "flew to Lima instead of X"
-            if key == "unreal" and _of_noun(scan, match):
-                key = "planned"  # "was to have dinner with X", not "was to have met X"
-            if key == "planned" and is_none(scan, match):
-                key = "unplanned"
+            key = _meant(scan, match, key)
             if distance < words.get(key, (99, ""))[0]:
                 words[key] = (distance, entry.phrase)
     unlisted = _future_verb(scan, sentence, trigger, actors)
     if unlisted is not None:
         words.setdefault("future", unlisted)
     return words
+
+
+def _meant(scan: Scan, word: Match, key: str) -> str:
+    """The kind of a word of mood: "was to have dinner" is planned, "not planned" unplanned."""
+    if key == "unreal" and _of_noun(scan, word):
+        return "planned"
+    return "unplanned" if key == "planned" and is_none(scan, word) else key
 
 
 def _of_noun(scan: Scan, word: Match) -> bool:
