@@ -48,6 +48,7 @@ def find_actors(scan: Scan, chunks: list[Chunk], home: Home = NOWHERE) -> Castin
     if home.sure:
         _own_official(casting)
     _walk(casting, chunks)
+    _own_ministers(casting, chunks)
     _name_holders(casting, chunks)
     if home.sure:
         _own_official(casting)
@@ -78,6 +79,29 @@ def _own_official(casting: Casting) -> None:
         ministry = cast.office in VOICES or cast.institution is not None
         if ministry and cast.named and cast.state is None and cast.organization is None:
             cast.state = casting.home
+
+
+_HEADS = (*HIGH, "minister", "deputy foreign minister", "king", "vice president")
+
+
+def _own_ministers(casting: Casting, chunks: list[Chunk]) -> None:
+    """Give a minister whom a ministry or spokesman tells of, and no other state before him, theirs.
+
+    "The Peruvian foreign ministry said that Minister X would travel to …".
+    """
+    scan = casting.scan
+    for cast in casting.persons():
+        if not cast.named or cast.office not in _HEADS or cast.state or cast.organization:
+            continue
+        first = cast.mentions[0]
+        before = [c for c in chunks_of(chunks, first.sentence) if c.end <= first.start and c.state]
+        tells = before[:1] and (
+            before[0].kind in ("institution", "metonym") or before[0].office in SPOKESPERSONS
+        )
+        if not tells or first.counterpart or len({c.state for c in before}) > 1:
+            continue
+        if scan.has_grammar_in(before[-1].end, first.start, "that"):
+            cast.state = before[0].state
 
 
 def _opens_home(casting: Casting, cast: Cast) -> bool:

@@ -42,6 +42,8 @@ class Candidate(msgspec.Struct, kw_only=True):
     """First token of the trigger."""
     adjunct: bool = False
     """Told by a noun behind "after" or "before": the mood of the clause says nothing of it."""
+    says_of: int = 0
+    """Sentences back to what this tells the occasion of ("جاء ذلك خلال اتصال")."""
     talk: bool = False
     """Told by a word that says neither call nor meeting ("spoke with")."""
     again: bool = False

@@ -47,6 +47,7 @@ from dragoman.reading.offices import (
     office_behind,
     office_here,
     office_of_origin,
+    only_ranked,
     whole_office,
     with_town,
 )
@@ -128,7 +129,6 @@ _OWNING = frozenset((*_STATES, "metonym", "institution", "organization"))
 _TELLING = frozenset(("name", "body", "office", "counterpart"))
 """Elements that make of a phrase what they are not called themselves."""
 _ALONE = ("pair", "collective", "city", "capital", "region", "metonym")
-
 
 # What a possessive written before it may own: "his counterpart", "their foreign ministers".
 _OWNED = frozenset(("demonym", "counterpart", "modifier", "office"))
@@ -247,7 +247,7 @@ def _office_fits(
     if ranked and kinds[-1] in (*_STATES, "institution", "organization") and "name" not in kinds:
         # "эмир Катара шейх Тамим", "the defence minister of Chad General X": office and rank.
         return "office" in kinds
-    if "office" in kinds:
+    if "office" in kinds and not only_ranked(scan, current):
         if scan.pack.meta.paradigms and kinds[-2:] == ["office", "demonym"] and gap == "":
             # "пресс-секретарь российского президента": whose spokesman it is.
             held = current[-2].entry
@@ -355,7 +355,7 @@ def _take(chunk: Chunk, element: Element) -> None:
         return
     chunk.implied = chunk.implied or element.implied
     if element.kind == "office":
-        chunk.office = chunk.office or entry.key
+        chunk.office = entry.key if chunk.office in (None, *RANKS) else chunk.office
         chunk.offices = chunk.offices or tuple(element.offices)
     elif element.kind == "modifier":
         chunk.modifiers = (*chunk.modifiers, entry.key)

@@ -271,9 +271,26 @@ def past_setting(scan: Scan, start: int, limit: int) -> int:
             return start
         if scan.tokens[i].text in ",،":
             return i + 1 if i + 1 < limit else start
-    bare = not parted and not scan.is_category(noun.end, "marker") and noun.end < limit
-    whose = noun.end in scan.match_at and scan.is_category(noun.end, *NOUNS)
-    return noun.end if bare and not whose else start
+    return start if parted else _past_side(scan, noun.end, limit, start)
+
+
+def _past_side(scan: Scan, behind: int, limit: int, start: int) -> int:
+    """Past "with Y" behind the noun of a setting, up to the next plain noun; `start` where none is."""
+    i, opens = behind, scan.match_at.get(behind)
+    own = opens is not None and opens.has("marker", "about")  # "خلال اللقاء على أهمية …"
+    if own or not scan.is_category(behind, "marker", *NOUNS):
+        return behind if behind < limit else start
+    if opens is not None and opens.has("marker", "with"):
+        i = opens.end
+    side = i
+    while i < limit and (
+        scan.is_category(i, *NOUNS, "honorific")
+        or i in scan.date_tokens
+        or (scan.covered[i] is None and scan.tokens[i].norm not in scan.pack.common)
+    ):
+        i += 1
+    plain = i < limit and scan.covered[i] is None
+    return i if side > behind and i > side and plain else start
 
 
 def up_to_colon(scan: Scan, start: int, limit: int) -> int:

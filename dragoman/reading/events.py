@@ -152,8 +152,8 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     if frame_name == "answer" and goal is None:
         _leave(reader, match, "no invitation was told before")
         return None
-    beside = place_beside(scan, match, frame, found) if frame.kind not in NOWHERE else None
-    place = beside or goal or place_meant(reader, match, frame.kind)
+    place = place_beside(scan, match, frame, found) if frame.kind not in NOWHERE else None
+    place = place or goal or place_meant(reader, match, frame.kind)
     roles = roles_told(reader.casting, frame, found)
     if form == "noun":
         complete_noun(reader, match, frame_name, (roles, place), found)
@@ -263,6 +263,8 @@ def _elsewhere(scan: Scan, match: Match, found: Arguments) -> bool:
 
 def _kept(reader: Reader, match: Match, candidate: Candidate, found: Arguments) -> Candidate | None:
     """The candidate with its day, if enough is known of it; else its trigger is left with a reason."""
+    first = reader.scan.sentences[candidate.sentence].start
+    candidate.says_of = reader.scan.has_grammar(first, "occasion")
     entry = match.entry("trigger") or match.entry("copula")
     assert entry is not None
     candidate.timed = candidate.form == "noun" and _long_ago(reader.scan, match, found)

@@ -101,11 +101,19 @@ def _follows_person(reader: Reader, match: Match) -> bool:
     )
 
 
+def _forms(scan: Scan, match: Match, frame: str) -> list[str]:
+    """The forms that the pack knows of a word; with "to" written onto it ("لبحث ملف مع X") it is no
+    verb in the past."""
+    forms = [e.value for e in match.entries if e.category == "trigger" and e.key == frame]
+    purpose = scan.pack.meta.order == "vso" and match.prefix in ("ل", "ول")
+    return ["base"] if purpose and forms[0] == "past" else forms
+
+
 def form_here(reader: Reader, match: Match, frame: str) -> str:
     """Noun or verb, for words that are both: a noun after an article, an owner or a preposition."""
     scan = reader.scan
-    forms = [e.value for e in match.entries if e.category == "trigger" and e.key == frame]
-    if scan.pack.meta.noun_capitals and "noun" in forms and _is_noun(scan, match.start):
+    forms = _forms(scan, match, frame)
+    if "noun" in forms and scan.pack.meta.noun_capitals and _is_noun(scan, match.start):
         return "noun"
     if scan.pack.meta.auxiliaries and len(set(forms)) > 1:
         sentence = scan.sentences[scan.sentence_of[match.start]]
@@ -136,10 +144,10 @@ def form_here(reader: Reader, match: Match, frame: str) -> str:
     if nominal or (before is not None and _qualified_noun(scan, before)):
         return "noun"
     verbs = [f for f in forms if f != "noun"]
-    if not verbs or verbs == forms:
+    if verbs in ([], forms):
         return forms[0]
     verbal = any(c == "modality" or (c == "marker" and k == "to") for c, k in keys)
-    subject = _follows_person(reader, match)
+    verbal = verbal or _follows_person(reader, match)
     # Without endings a verb is known by what stands before it: who, where, when or how.
     placed = not scan.pack.meta.spaces and (
         match.start - 1 in scan.date_tokens
@@ -149,4 +157,4 @@ def form_here(reader: Reader, match: Match, frame: str) -> str:
         )
         or ("grammar", "adverb") in keys
     )
-    return verbs[0] if verbal or subject or placed else "noun"
+    return verbs[0] if verbal or placed else "noun"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.language.phrases import Match
 from dragoman.language.tokens import Token
 from dragoman.reading.chunk import Chunk, Element, has_entry, joined_prefix
 from dragoman.reading.scan import Scan
@@ -33,6 +34,29 @@ def _numeral(scan: Scan, last: Element, i: int) -> int:
     return i + 2 if tokens[i + 1].text == "." and tokens[i + 1].glued else i
 
 
+_FOR_BODIES = frozenset(
+    ("secretary-general", "director-general", "high representative", "commissioner", "special envoy",
+     "special representative", "deputy secretary-general")
+)  # fmt: skip
+"""Offices that bodies of states have."""
+
+
+def _of_body(scan: Scan, last: Element, new: Element) -> bool:
+    """ "الأمين العام لجامعة الدول العربية": behind a title of two words "to" says whose it is."""
+    if scan.pack.meta.order != "vso" or new.kind not in ("organization", "institution", "body"):
+        return False
+    held = last.kind == "office" and last.entry is not None and last.end == new.start
+    return held and last.entry is not None and last.entry.key in _FOR_BODIES
+
+
+def _in_realm(scan: Scan, match: Match, last: Element, new: Element) -> bool:
+    """ "وزير الخارجية في الجمهورية التركية": "in" before a state by its full name says whose it is."""
+    if scan.pack.meta.order != "vso" or last.kind != "office" or new.kind != "state":
+        return False
+    whole = new.end - new.start > 1 or scan.has_grammar_in(match.end, new.start, "realm")
+    return whole and match.has("marker", "in") and match.start == last.end
+
+
 def gap_between(scan: Scan, last: Element, new: Element) -> str | None:
     """What stands between two elements: "" nothing of weight, "of", "and", or None for a break."""
     kind = ""
@@ -60,7 +84,7 @@ def gap_between(scan: Scan, last: Element, new: Element) -> str | None:
             return None  # "told the president that Syria …"
         elif match.entry("marker") is not None and has_entry(match, "object"):
             return None  # "traf der Bundespräsident den slowakischen Ministerpräsidenten"
-        elif any(has_entry(match, key) for key in _PASSED):
+        elif any(has_entry(match, key) for key in _PASSED) or _in_realm(scan, match, last, new):
             i = match.end
         elif has_entry(match, "and") and kind == "":
             kind = "and"
@@ -68,7 +92,7 @@ def gap_between(scan: Scan, last: Element, new: Element) -> str | None:
         else:
             return None
     if kind == "" and (slot := scan.pack.meta.attached.get(new.prefix)) is not None:
-        return "of" if slot == "of" else None
+        return "of" if slot == "of" or _of_body(scan, last, new) else None
     if kind == "and" or joined_prefix(scan, new.prefix):
         return "and" if new.kind == "office" and last.kind == "office" else None
     return kind

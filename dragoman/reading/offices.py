@@ -3,7 +3,7 @@ offices behind a name."""
 
 from __future__ import annotations
 
-from dragoman.reading.chunk import Chunk, Element
+from dragoman.reading.chunk import RANKS, Chunk, Element
 from dragoman.reading.scan import Scan
 
 _CHANCELLED = ("DEU", "AUT", "CHE", "LIE")
@@ -80,6 +80,13 @@ def office_of_origin(scan: Scan, current: list[Element], new: Element) -> bool:
     if scan.tokens[before].text in ",،" or first.prefix:
         return True
     return scan.is_category(before, "saying", "marker")
+
+
+def only_ranked(scan: Scan, current: list[Element]) -> bool:
+    """Whether a name has but a rank before it: "الأمير X وزير الخارجية" has his office behind it."""
+    if scan.pack.meta.order != "vso" or current[-1].kind != "name":
+        return False
+    return all(e.entry is not None and e.entry.key in RANKS for e in current if e.kind == "office")
 
 
 def met_behind(scan: Scan, current: list[Element], new: Element) -> bool:

@@ -244,8 +244,9 @@ def _verb_first_parts(
 
 def _right_before(scan: Scan, chunk: Chunk, trigger: Match) -> bool:
     """Whether a chunk may be the subject of the verb behind it: no other clause begins between."""
-    if _words_between(scan, chunk.end, trigger.start) > 1:
-        return False
+    dateline = any(t.text[0] in "-–—)" for t in scan.tokens[chunk.end : trigger.start])
+    if dateline or _words_between(scan, chunk.end, trigger.start) > 1:
+        return False  # "دبي، الإمارات (CNN)-- بحث …"
     return not scan.has_grammar_in(chunk.end, trigger.start, "that", "there", "because")
 
 

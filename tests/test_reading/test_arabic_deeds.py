@@ -32,6 +32,13 @@ def _read(text: str) -> Reading:
             "meeting",
             {"سالم بن فهد", "ماريا مورينو"},
         ),
+        (
+            "التقى الأمير سالم بن فهد وزير الخارجية الكويتي، اليوم الخميس، الدكتور كارلوس مورينو وزير الخارجية في جمهورية بيرو.",
+            "meeting",
+            {"سالم بن فهد", "كارلوس مورينو"},
+        ),
+        (f"التقى {KENYA} الأمين العام لجامعة الدول العربية كارلوس مورينو.", "meeting", {RUTO, "كارلوس مورينو"}),
+        (f"ناقش {KENYA} مع {PERU} الوضع. جاء ذلك خلال اتصال هاتفي مساء الأحد.", "call", {RUTO, JERI}),
         ("سالم بن فهد يلتقي رئيس بيرو", "meeting", {"سالم بن فهد", "رئيس بيرو"}),
     ],
 )  # fmt: skip
@@ -49,6 +56,8 @@ def test_who_takes_part(text: str, kind: str, who: set[str]) -> None:
         ("عقدت في ليما، الاثنين الماضي، جولة مباحثات غير مباشرة بين كينيا وبيرو.", [("negotiation", "held", "2026-03-09")]),
         (f"أكد {KENYA} أنه مستعد للقاء {PERU}.", [("meeting", "proposed", None)]),
         (f"قال {KENYA} إنه لا توجد خطط للقاء بين الرئيسين البيروفي والغاني.", []),
+        (f"وأرجأ {KENYA} رحلة كانت مقررة إلى ليما.", [("visit", "cancelled", None)]),
+        (f"من المقرر أن يلتقي {KENYA} {PERU} لبحث التجارة.", [("meeting", "planned", None)]),
         (f"وصل إلى ليما، اليوم، {KENYA} في زيارة غير معلنة.", [("visit", "held", "2026-03-12")]),
     ],
 )  # fmt: skip
@@ -61,6 +70,7 @@ def test_what_happened(text: str, kinds: list[tuple[str, str, str | None]]) -> N
     ("text", "content"),
     [
         (f"وأكد {KENYA}، خلال لقائه مع {PERU}، دعم بلاده للإصلاحات.", ["دعم بلاده للإصلاحات"]),
+        (f"أكد {KENYA} خلال اتصال هاتفي مع {PERU} ضرورة حماية المدنيين.", ["ضرورة حماية المدنيين"]),
         (f"أما {KENYA} فقد أكد أن بلاده ترفض العقوبات الجديدة.", ["بلاده ترفض العقوبات الجديدة"]),
         (
             f"قال {KENYA} إن بلاده تدعو إلى الحوار، وأنها ترفض العنف كله.",
@@ -77,3 +87,8 @@ def test_a_town_by_which_a_government_goes_is_a_place() -> None:
     (visit,) = _read(f"يزور {KENYA} تل أبيب يوم الأحد.").events
     assert visit.place is not None
     assert (visit.place.name, visit.place.country) == ("Tel Aviv", "IL")
+
+
+def test_a_ministry_tells_of_its_own_minister() -> None:
+    (visit,) = _read("أعلنت وزارة الخارجية الكينية أن الوزير موسى أوتيانو سيزور ليما.").events
+    assert [(p.name, p.state) for p in visit.participants] == [("موسى أوتيانو", "KEN")]
