@@ -24,7 +24,7 @@ from dragoman.reading.counterparts import (
     give_counterpart_office,
     give_group_office,
 )
-from dragoman.reading.fronted import before_verb
+from dragoman.reading.fronted import parted
 from dragoman.reading.groups import of_states, resolve_collective, resolve_group
 from dragoman.reading.home import NOWHERE, Home, settle_implied
 from dragoman.reading.namesakes import gather_names
@@ -257,8 +257,7 @@ def _become(casting: Casting, chunks: list[Chunk], role: Cast, cast: Cast) -> No
     """Let `role`, told by an office alone, be `cast`, unless a verb of meeting parts the two."""
     for told in role.mentions:
         beside = chunks_of(chunks, told.sentence)
-        head = before_verb(casting.scan, beside, told)
-        if head is not None and head.actor == cast.index:
+        if cast.index in parted(casting.scan, beside, told):
             return
         if any(_met(casting.scan, beside, told, c) for c in beside if c.actor == cast.index):
             return

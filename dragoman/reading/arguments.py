@@ -38,6 +38,7 @@ from dragoman.reading.partners import (
     open_partner,
     opens_next,
     received_from,
+    second_side,
     with_too,
 )
 from dragoman.reading.passives import passive_parts
@@ -360,9 +361,7 @@ def _marked_parts(
         elif chunk.slot == "between" and chunk.kind in ANIMATE and not found.between:
             found.between = with_joined(right if behind else left, chunk)
             if scan.pack.meta.article:
-                # Hebrew joins the second side by "to": "בין X ל-Y".
-                near = [c for c in right if 0 <= c.start - chunk.end <= 1]
-                found.between += [c for c in near if c.slot == "to" and c not in found.between]
+                found.between += second_side(found.between, chunk, right)
         elif chunk.slot == "to" and chunk.kind in ANIMATE and not found.recipient:
             if chunk.kind not in PLACES or behind:
                 found.recipient = with_joined(right if behind else left, chunk)

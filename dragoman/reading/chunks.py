@@ -48,6 +48,7 @@ from dragoman.reading.offices import (
     office_here,
     office_of_origin,
     only_ranked,
+    owner_behind,
     whole_office,
     with_town,
 )
@@ -257,8 +258,7 @@ def _office_fits(
         # "Deputy Prime Minister and Foreign Minister", "王毅国务委员兼外长": two offices of one person.
         tied = "name" not in kinds or scan.has_grammar_in(current[-1].end, new.start, "holds")
         return kinds[-1] == "office" and gap in ("", "and") and tied
-    if scan.pack.meta.paradigms and kinds[-1] == "state" and gap == "":
-        # "по приглашению правительства Перу президент Чили …": whose office it is stands behind it.
+    if owner_behind(scan) and kinds[-1] == "state" and gap == "":
         return False
     if "name" in kinds:
         behind = gap == "" and scan.pack.meta.order != "v2" and not scan.pack.meta.capitals

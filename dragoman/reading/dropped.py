@@ -39,6 +39,8 @@ def opens_clause(scan: Scan, sentence: Sentence, start: int) -> bool:
         if scan.has_grammar(i, "relative") and scan.is_category(i - 1, "marker"):
             return True  # "…, con quien ya se reunió en mayo"
         match = scan.covered[i]
+        if scan.pack.meta.article and match is not None and match.start == sentence.start:
+            return match.has_value("trigger", "noun")  # "עם הגעתו נפגש עם X"
         if match is not None and match.entry("pronoun") and match.entries[0].key in ("him", "them"):
             i -= 1
             continue

@@ -6,6 +6,7 @@ from dragoman.language.phrases import Match
 from dragoman.model import Event, Place, Unresolved
 from dragoman.reading.accepted import accepted
 from dragoman.reading.arguments import find_arguments
+from dragoman.reading.by_video import hold_by_video
 from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.case_parts import by_wire
 from dragoman.reading.chunk import HUMAN, LANDS, Chunk
@@ -102,6 +103,7 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
     complete_joint(candidates)
     complete_signings(candidates)
     name_leaders(reader, candidates)
+    hold_by_video(candidates)
     merged = merge_candidates(reader.casting, candidates, reader.document.published)
     settle_places(reader, merged)
     merged = [c for c in merged if not at_home(reader, c)]

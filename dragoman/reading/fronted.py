@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.language.phrases import Match
-from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
+from dragoman.reading.chunk import ANIMATE, HUMAN, PLACES, Chunk
 from dragoman.reading.scan import Scan
 
 _SO = "ف"
@@ -42,6 +42,35 @@ def met_next(scan: Scan, trigger: Match, people: list[Chunk], right: list[Chunk]
     closes = met.end >= len(scan.tokens) or not scan.tokens[met.end].is_word
     closes = closes or scan.covered[met.end] is not None or met.end in scan.date_tokens
     return closes and not others and not any(c.slot == "with" for c in behind)
+
+
+def only_places(scan: Scan, start: int, end: int, chunks: list[Chunk]) -> bool:
+    """Whether nothing but times and places stands between: "מחר יגיע לפריז נשיא קניה X"."""
+    there = {i for c in chunks if c.kind in PLACES and c.slot for i in range(c.start, c.end)}
+    return all(
+        i in there or i in scan.date_tokens or (not there and not scan.tokens[i].is_word)
+        for i in range(start, end)
+    )
+
+
+def parted(scan: Scan, chunks: list[Chunk], met: Chunk) -> set[int]:
+    """The actors that a role cannot be: who meets it in its own clause ("X is to meet with the president")."""
+    head = before_verb(scan, chunks, met)
+    apart = set() if head is None else {head.actor}
+    second = scan.pack.meta.article and met.slot == "to"  # "בין X ל-Y"
+    if second:
+        return apart | {
+            c.actor for c in chunks if c.slot == "between" and met.start - c.end in (0, 1)
+        }
+    if met.slot not in ("with", "between"):
+        return apart
+    slots = ("", "between") if met.slot == "between" else ("",)
+    return apart | {
+        c.actor
+        for c in chunks
+        if c.actor >= 0 and c.end <= met.start and c.kind in HUMAN and c.slot in slots
+        if c.name is not None
+    }
 
 
 def before_verb(scan: Scan, chunks: list[Chunk], met: Chunk) -> Chunk | None:

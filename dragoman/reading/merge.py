@@ -51,8 +51,7 @@ def merge_candidates(
 def _talk_by_phone(candidates: list[Candidate]) -> None:
     """Make a call of talks that the report elsewhere says were by telephone, and a meeting of others.
 
-    "ناقش X مع Y، في اتصال هاتفي، …": a call without sides of its own says so in their sentence,
-    or behind it ("ناقش X مع Y …. جاء ذلك في اتصال هاتفي").
+    "ناقش X مع Y، في اتصال هاتفي، …", "…. جاء ذلك في اتصال هاتفي": a call without sides says so.
     "Разговор" is a call unless the two met in the report and no word tells of a telephone.
     """
     rung = {c.sentence - c.says_of: c.roles for c in candidates if c.kind == "call" and c.bare}

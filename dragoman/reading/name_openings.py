@@ -32,7 +32,9 @@ def _heads_given(names: Names, i: int) -> str | None:
         return None
     if tokens[i + 1].norm in meta.name_links:
         return ""
-    if not tokens[i + 1].norm.startswith("ال"):
+    if not (
+        tokens[i + 1].norm.startswith("ال") or tokens[i + 1].norm in names.scan.pack.given_names
+    ):
         return None
     for prefix in ("", *names.prefixes):
         if tokens[i].norm.startswith(prefix) and tokens[i].norm[len(prefix) :] in meta.name_heads:

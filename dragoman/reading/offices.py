@@ -82,6 +82,13 @@ def office_of_origin(scan: Scan, current: list[Element], new: Element) -> bool:
     return scan.is_category(before, "saying", "marker")
 
 
+def owner_behind(scan: Scan) -> bool:
+    """Whether whose office it is stands behind it alone: "по приглашению правительства Перу президент
+    Чили …", "הגיע לישראל שר החוץ הגרמני", "وصل إلى العراق وزير خارجية غانا"."""
+    meta = scan.pack.meta
+    return bool(meta.paradigms or meta.article) or meta.order == "vso"
+
+
 def only_ranked(scan: Scan, current: list[Element]) -> bool:
     """Whether a name has but a rank before it: "الأمير X وزير الخارجية" has his office behind it."""
     if scan.pack.meta.order != "vso" or current[-1].kind != "name":

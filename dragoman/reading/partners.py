@@ -226,3 +226,10 @@ def is_topic(scan: Scan, start: int, chunk: Chunk) -> bool:
         (entry := scan.entry(i, "marker")) is not None and entry.key == "about"
         for i in range(start, min(chunk.start, start + 12))
     )
+
+
+def second_side(told: list[Chunk], first: Chunk, right: list[Chunk]) -> list[Chunk]:
+    """Who stands behind the first of two sides: Hebrew joins him by "to" or a second "between"
+    ("בין X ל-Y", "בין X לבין Y")."""
+    near = [c for c in right if 0 <= c.start - first.end <= 1 and c.slot in ("to", "between")]
+    return [c for c in near if c not in told]

@@ -18,7 +18,7 @@ from dragoman.reading.cast import (
 )
 from dragoman.reading.chunk import HUMAN, SPOKESPERSONS, VOICES, Chunk, chunks_of
 from dragoman.reading.counterparts import lands_beside, resolve_counterpart, resolve_guest
-from dragoman.reading.fronted import before_verb
+from dragoman.reading.fronted import parted
 from dragoman.reading.gender import both_women, unlike
 from dragoman.reading.scan import Scan
 
@@ -63,8 +63,10 @@ def resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
     cast = None
     if not _is_anyone(casting.scan, chunk):
         cast = _find_holder(casting, chunks, i)
-        head = before_verb(casting.scan, chunks_of(chunks, chunk.sentence), chunk)
-        cast = None if cast is not None and head is not None and head.actor == cast.index else cast
+        if cast is not None and cast.index in parted(
+            casting.scan, chunks_of(chunks, chunk.sentence), chunk
+        ):
+            cast = None
     if cast is not None:
         cast.kind = "person"
     if chunk.office in VOICES and not chunk.counterpart:

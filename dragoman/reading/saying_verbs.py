@@ -387,5 +387,6 @@ def _speaking_place(scan: Scan, match: Match, chunks: list[Chunk]) -> list[Chunk
     for chunk in chunks:
         close = match.start - chunk.end == 0 or chunk.start - match.end == 0
         if close and chunk.slot == "in" and chunk.kind in kinds:
-            return [chunk]
+            # "גורמים במשרד החוץ אמרו": sources there that no one names.
+            return [] if scan.has_grammar(chunk.start - 1, "source") else [chunk]
     return []

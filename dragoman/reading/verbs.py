@@ -12,7 +12,7 @@ from dragoman.reading.chunk import (
     there_opens,
 )
 from dragoman.reading.frames import Arguments
-from dragoman.reading.fronted import met_next, told_ahead
+from dragoman.reading.fronted import met_next, only_places, told_ahead
 from dragoman.reading.gender import disagrees
 from dragoman.reading.han_parts import who_met
 from dragoman.reading.participles import shared_subject
@@ -113,7 +113,7 @@ def verb_parts(
         if (
             first is not None
             and not _holds_object_marker(scan, trigger)
-            and _words_between(scan, trigger.end, first.start) == 0
+            and only_places(scan, trigger.end, first.start, right)
         ):
             # "נפגש X עם Y": what stands bare right behind the verb is its subject.
             found.subject, before = with_joined(right, first), []
