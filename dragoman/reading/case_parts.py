@@ -231,6 +231,13 @@ def _with_whom(scan: Scan, trigger: Match, left: list[Chunk]) -> list[Chunk]:
     return []
 
 
+def _called(trigger: Match, left: list[Chunk], found: Arguments) -> list[Chunk]:
+    """Who is rung up, told ahead of the verb: "президенту X позвонил Y", "Лукашенко позвонил Y"."""
+    behind = bool(found.subject) and found.subject[0].start >= trigger.end
+    close = [c for c in left if c.end == trigger.start and c.kind in HUMAN and c.slot in ("", "to")]
+    return with_joined(left, close[-1]) if behind and close else []
+
+
 def settle_finite(
     scan: Scan, trigger: Match, form: str, left: list[Chunk], found: Arguments
 ) -> None:
@@ -245,6 +252,8 @@ def settle_finite(
         return
     found.agent = []
     found.partner = found.partner or _with_whom(scan, trigger, left)
+    if trigger.has("trigger", "call") and not (found.partner or found.recipient):
+        found.recipient = _called(trigger, left, found)
     if not plural or form == "base" or found.partner or len(found.subject) != 1:
         return
     (one,) = found.subject
@@ -259,8 +268,11 @@ def happens_between(scan: Scan, start: int, end: int) -> bool:
     "Визит состоится по приглашению министра X".
     """
     return bool(scan.pack.meta.paradigms) and any(
-        m.has("grammar", "light", "auxiliary") or m.has("modality", "future") or m.entry("trigger")
-        for m in scan.matches_in(start, end, "grammar", "modality", "trigger")
+        m.has("grammar", "light", "auxiliary")
+        or m.has("modality", "future")
+        or m.has("saying", "say", "tell", "stress")
+        or m.entry("trigger")
+        for m in scan.matches_in(start, end, "grammar", "modality", "trigger", "saying")
     )
 
 
@@ -270,3 +282,11 @@ def are_sides(scan: Scan, right: list[Chunk], chunk: Chunk) -> bool:
         return False
     several = chunk.kind == "state" and len(with_joined(right, chunk)) > 1
     return several or (chunk.kind == "group" and len(chunk.actors or ()) > 1)
+
+
+def told_by(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
+    """Whether somebody behind a noun only tells of it: "о предстоящем визите сообщил X"."""
+    if not scan.pack.meta.paradigms or scan.has_mark(trigger.end, chunk.start, ",;:"):
+        return False
+    between = scan.matches_in(trigger.end, chunk.start, "saying")
+    return any(m.has("saying", "say", "tell", "stress") for m in between)

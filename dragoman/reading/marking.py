@@ -163,6 +163,12 @@ def _before_participle(scan: Scan, sentence: Sentence, i: int) -> int:
             break
         if k in scan.date_tokens:
             continue  # "на следующей неделе"
+        told = scan.covered[k]
+        if told is not None and (
+            told.has("saying", "say", "tell", "stress", "charged")
+            or told.has_value("trigger", "past", "present", "future")
+        ):
+            break  # "о предстоящем визите сообщил X"
         if ends_in(scan.tokens[k].norm, pattern) and scan.is_category(k - 1, "marker"):
             return k - 1
     return i

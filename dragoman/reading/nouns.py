@@ -6,7 +6,7 @@ import re
 
 from dragoman.language.phrases import Match
 from dragoman.language.tokens import ends_in
-from dragoman.reading.case_parts import are_sides, happens_between
+from dragoman.reading.case_parts import are_sides, happens_between, told_by
 from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
 from dragoman.reading.frames import Arguments
 from dragoman.reading.han_parts import here_told
@@ -62,7 +62,7 @@ def noun_parts(
     found.bare = not _has_light_verb(scan, trigger)
     found.generic = found.bare and _is_plural(scan, trigger)
     before = [] if _opens_report(scan, trigger) else _actors_before(scan, trigger, left)
-    after = [c for c in right if is_plain(c)]
+    after = [c for c in right if is_plain(c) and not told_by(scan, trigger, c)]
     main = main_subject(scan, trigger, before, after)
     if long_after(scan, trigger.start):
         return

@@ -54,6 +54,9 @@ def antecedent(
             ]
         if meta.auxiliaries and back and len(people) > 1:
             people = [c for c in people if not _subordinate(scan, c)] or people
+        if back == 1 and speaks(scan, chunks[i]):
+            # "Об этом сообщает Y со ссылкой на X. «…», — сказал он": whoever was cited.
+            people = [c for c in here if _is_cited(scan, c)] or people
         if back and len(people) > 1 and speaks(scan, chunks[i]):
             # "X is preparing for talks, said Y. He added …": who spoke before speaks on.
             people = [c for c in people if _has_told(scan, c)] or people
@@ -74,6 +77,14 @@ def _has_told(scan: Scan, chunk: Chunk) -> bool:
     if before < 0 or scan.sentence_of[before] != chunk.sentence or not speaks(scan, chunk):
         return False
     return scan.tokens[before].text in ",،，»”–—"
+
+
+def _is_cited(scan: Scan, chunk: Chunk) -> bool:
+    """Whether "according to" or its like stands right before somebody."""
+    before = scan.covered[chunk.start - 1] if chunk.start else None
+    if before is None or before.end - before.start < 2 or not scan.pack.meta.paradigms:
+        return False
+    return before.end == chunk.start and before.has("saying", "according")
 
 
 def _subordinate(scan: Scan, chunk: Chunk) -> bool:
