@@ -252,6 +252,8 @@ def settle_finite(
         return
     found.agent = []
     found.partner = found.partner or _with_whom(scan, trigger, left)
+    if trigger.has("trigger", "meeting") and not (found.partner or found.object):
+        found.partner = found.recipient  # "посол X вручил верительные грамоты президенту Y"
     if trigger.has("trigger", "call") and not (found.partner or found.recipient):
         found.recipient = _called(trigger, left, found)
     if not plural or form == "base" or found.partner or len(found.subject) != 1:

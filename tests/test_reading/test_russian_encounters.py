@@ -69,6 +69,16 @@ TOLD = {
     "В пятницу президент Ганы Джон Махама будет принят президентом Перу Анной Вегой.": [
         ("meeting", "planned", {MAHAMA: "participant", VEGA: "participant"}),
     ],
+    "Посол Перу Хуан Перес вручил верительные грамоты президенту Ганы Джону Махаме.": [
+        ("meeting", "held", {PEREZ: "participant", MAHAMA: "participant"}),
+    ],
+    # what is agreed or hoped for
+    "Президент Ганы Джон Махама и президент Перу Анна Вега договорились провести встречу в Лиме.": [
+        ("meeting", "planned", {MAHAMA: "participant", VEGA: "participant"}),
+    ],
+    "Министр Хуан Перес выразил надежду на скорую встречу с президентом Ганы Джоном Махамой.": [
+        ("meeting", "proposed", {PEREZ: "participant", MAHAMA: "participant"}),
+    ],
     # by telephone and by video
     "Президент Ганы Джон Махама по телефону обсудил с президентом Перу Анной Вегой торговлю.": [
         ("call", "held", {MAHAMA: "participant", VEGA: "participant"}),
