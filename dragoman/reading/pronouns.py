@@ -54,12 +54,8 @@ def antecedent(
             ]
         if meta.auxiliaries and back and len(people) > 1:
             people = [c for c in people if not _subordinate(scan, c)] or people
-        if back == 1 and speaks(scan, chunks[i]):
-            # "Об этом сообщает Y со ссылкой на X. «…», — сказал он": whoever was cited.
-            people = [c for c in here if _is_cited(scan, c)] or people
-        if back and len(people) > 1 and speaks(scan, chunks[i]):
-            # "X is preparing for talks, said Y. He added …": who spoke before speaks on.
-            people = [c for c in people if _has_told(scan, c)] or people
+        if back and speaks(scan, chunks[i]):
+            people = _speaking_on(scan, people, here if back == 1 else [])
         if people:
             parted = back == 0 and any(
                 scan.tokens[t].text == ";" for t in range(people[-1].end, chunks[i].start)
@@ -68,6 +64,16 @@ def antecedent(
         if here and fallback is None:
             fallback = casting.actors[here[0].actor]
     return fallback
+
+
+def _speaking_on(scan: Scan, people: list[Chunk], before: list[Chunk]) -> list[Chunk]:
+    """Who goes on speaking: whoever the sentence before cites, or who spoke in it.
+
+    "Об этом сообщает Y со ссылкой на X. «…», — сказал он", "X is preparing for talks, said Y. He
+    added …".
+    """
+    people = [c for c in before if _is_cited(scan, c)] or people
+    return ([c for c in people if _has_told(scan, c)] if len(people) > 1 else []) or people
 
 
 def _has_told(scan: Scan, chunk: Chunk) -> bool:
