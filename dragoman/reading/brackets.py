@@ -93,7 +93,7 @@ def _nearest(
     for tail in sorted(tails, key=lambda t: (-len(t), t)):
         words = tuple(tail.split())
         if tail.startswith("+"):
-            at = _find_word(tokens, start, stop, words[1:] or (tail[1:],))
+            at = _find_word(tokens, at_start, start, stop, words[1:] or (tail[1:],))
         else:
             at = _find_tail(tokens, at_start, start, stop, words)
         if at is not None and (found is None or at < found[0]):
@@ -113,14 +113,40 @@ def _find_tail(
     return None
 
 
-def _find_word(tokens: list[Token], start: int, stop: int, words: tuple[str, ...]) -> int | None:
-    """Where `words` stand in the clause that goes on at `start`."""
-    for i in range(start, stop):
-        if tokens[i].text in ",;:":
+def _find_word(
+    tokens: list[Token], matches: dict[int, Match], start: int, stop: int, words: tuple[str, ...]
+) -> int | None:
+    """Where `words` stand in the clause that goes on at `start`, a name put in by commas left out."""
+    i = start
+    while i < stop:
+        if tokens[i].text in ";:":
             return None
+        if tokens[i].text == ",":
+            i = _behind_name(tokens, matches, i, stop)
+            if i < 0:
+                return None
+            continue
         if _stand_at(tokens, i, words):
             return i
+        i += 1
     return None
+
+
+def _behind_name(tokens: list[Token], matches: dict[int, Match], comma: int, stop: int) -> int:
+    """The token behind the second comma of "handed Togo's president, Ivo Marsk, a letter"; -1 where
+    what stands between is no name."""
+    for i in range(comma + 1, min(stop, comma + _NAME)):
+        if tokens[i].text == ",":
+            return i + 1 if i > comma + 1 else -1
+        match = matches.get(i)
+        verb = match is not None and match.entry("trigger", "saying", "grammar") is not None
+        if verb or not (tokens[i].is_capital or match is not None or i > comma + 1):
+            return -1
+    return -1
+
+
+_NAME = 8
+"""Tokens within which a name that commas put in must end."""
 
 
 def _stand_at(tokens: list[Token], i: int, words: tuple[str, ...]) -> bool:
