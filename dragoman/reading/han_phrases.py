@@ -34,6 +34,13 @@ def han_phrases(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
             chunk.state = before.state if before.kind == "state" else chunk.state
             chunk.start, chunk.slot, chunk.marker = before.start, before.slot, before.marker
             found.pop()
+        if _is_other_office(scan, found, chunk):
+            first = found.pop()
+            chunk.start = first.start
+            chunk.state = chunk.state or first.state
+            chunk.implied = chunk.implied or first.implied
+            if not chunk.slot or chunk.marker > first.end:
+                chunk.slot, chunk.marker = first.slot, first.marker
         found.append(chunk)
     for chunk in found:
         if in_capacity(scan, chunk):
@@ -115,6 +122,16 @@ def _give_sender(found: list[Chunk], envoy: Chunk) -> None:
         envoy.state, envoy.start = sender.state, sender.start
         envoy.slot, envoy.marker = sender.slot, sender.marker
         found.pop()
+
+
+def _is_other_office(scan: Scan, found: list[Chunk], person: Chunk) -> bool:
+    """Whether an office without a holder is one more of the person behind it: "总书记、国家主席X"."""
+    role = found[-1] if found else None
+    if role is None or role.kind != "role" or person.kind != "person" or not person.office:
+        return False
+    listed = person.start - role.end == 1 and scan.tokens[role.end].text == "、"
+    of = {role.state or role.implied, person.state or person.implied} - {"", None}
+    return listed and not role.counterpart and len(of) < 2
 
 
 _LOCAL = ("mayor", "governor", "party leader")

@@ -194,6 +194,17 @@ def test_journeys_and_their_days(text: str, told: list[str]) -> None:
             "秘鲁驻加纳大使冈萨雷斯拜会肯尼亚总统鲁托。",
             ["meeting held 2024-05 - 冈萨雷斯 鲁托 KEN PER"],
         ),
+        (
+            "鲁托14日同来访的越共总书记、国家主席阮明清会谈。",
+            [
+                "meeting held 2024-05-14 - 阮明清 鲁托 VNM",
+                "visit held 2024-05-14 - 阮明清 鲁托 VNM",
+            ],
+        ),
+        (
+            "鲁托14日与中共中央政治局委员、广东省委书记王明会面。",
+            ["meeting held 2024-05-14 - 王明 鲁托 CHN"],
+        ),
         ("鲁托将于19日抵达利马。", ["visit planned 2024-05-19 PE 鲁托 PER"]),
         ("鲁托预计周四抵达利马。", ["visit planned 2024-05-16 PE 鲁托 PER"]),
         ("鲁托抵京访问。", ["visit held 2024-05 CN 鲁托 CHN"]),
