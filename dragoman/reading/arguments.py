@@ -373,7 +373,7 @@ def _marked_parts(
                 and chunk.kind in HUMAN
                 and not found.sender
             )
-            and behind
+            and (behind or (received and order == "sov" and chunk.slot == "from"))
             and chunk.start - trigger.end <= (_FAR if received else 8)
         ):
             found.sender = [chunk]

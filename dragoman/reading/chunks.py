@@ -31,7 +31,7 @@ from dragoman.reading.demonyms import name_capital, name_compatriot
 from dragoman.reading.elements import elements_of
 from dragoman.reading.ellipses import offices_understood
 from dragoman.reading.enclosed import take_brackets
-from dragoman.reading.gaps import gap_between
+from dragoman.reading.gaps import gap_between, is_unwritten
 from dragoman.reading.han_phrases import han_phrases
 from dragoman.reading.kin import mark_kin
 from dragoman.reading.listed_subjects import part_subjects
@@ -174,12 +174,13 @@ def _fits(scan: Scan, current: list[Element], new: Element) -> bool:
         # "con su homólogo peruano los principales temas": the article opens another phrase.
         return not scan.pack.meta.adjective_after and "name" not in kinds
     if new.kind in ("modifier", "honorific"):
-        return "name" not in kinds or (gap == "" and new.kind == "honorific")
+        after = new.kind == "honorific" or (kinds[-1] == "office" and is_unwritten(scan))
+        return "name" not in kinds or (gap == "" and after)
     if new.kind == "office":
         return _office_fits(scan, current, kinds, gap, new)
+    if new.kind == "counterpart" and "name" in kinds:
+        return gap == "" and is_unwritten(scan)  # "فواد حسین همتای عراقی خود"
     if new.kind == "counterpart":
-        if "name" in kinds:
-            return gap == "" and scan.pack.meta.order == "sov" and not scan.pack.meta.capitals
         return "counterpart" not in kinds
     if new.kind in ("institution", "organization", "body"):
         return "name" not in kinds and (gap == "of" or kinds[-1] in ("office", *_STATES))
@@ -215,8 +216,7 @@ def _state_fits(
     if has_no_owner(current[-1], new):
         return False
     behind = office_behind(scan, current[-1], new) or office_of_origin(scan, current, new)
-    # "بدر عبدالعاطی همتای مصری خود"
-    return "name" not in kinds or behind or kinds[-1] == "counterpart"
+    return "name" not in kinds or behind or kinds[-1] in ("counterpart", "modifier")
 
 
 def _owner_entry(scan: Scan, pronoun: Element) -> Entry | None:

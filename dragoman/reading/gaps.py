@@ -107,3 +107,8 @@ def parted_by_speech(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
     return before.quoted != chunk.quoted and any(
         c.quoted >= 0 and scan.quotes[c.quoted].words >= _SPEECH for c in (before, chunk)
     )
+
+
+def is_unwritten(scan: Scan) -> bool:
+    """Whether the language of a text has its verbs last, and writes no case."""
+    return scan.pack.meta.order == "sov" and not scan.pack.meta.nominal

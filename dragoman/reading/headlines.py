@@ -19,7 +19,8 @@ _HEAD = 2
 def headline_visits(reader: Reader) -> list[Candidate]:
     """A visit for each person whom a headline puts in another country."""
     scan = reader.scan
-    if not (scan.pack.meta.analytic or scan.pack.meta.noun_capitals):
+    meta = scan.pack.meta
+    if not (meta.analytic or meta.noun_capitals or meta.nominal):
         return []
     found = []
     for sentence in scan.sentences[:_HEAD]:
@@ -93,8 +94,15 @@ def _placed(scan: Scan, sentence: Sentence, chunks: list[Chunk]) -> list[tuple[C
             scan.is_category(i, "saying", "trigger", "copula") and not _is_noun(scan, i)
             for i in range(start, chunk.end)
         )
-        return [(person, chunk) for person in people] if free and not verbs else []
+        told = free and not verbs and not _goes_on(scan, sentence, chunk)
+        return [(person, chunk) for person in people] if told else []
     return []
+
+
+def _goes_on(scan: Scan, sentence: Sentence, place: Chunk) -> bool:
+    """Whether a verb may follow the place, where verbs stand last: "X Riyad'da" tells all."""
+    behind = range(place.end, sentence.end) if scan.pack.meta.nominal else range(0)
+    return any(scan.tokens[i].is_word and scan.tokens[i].text[0] not in "'’" for i in behind)
 
 
 _PREFIX = 4

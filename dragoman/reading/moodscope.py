@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.language.phrases import Match
 from dragoman.language.tokens import ends_in
+from dragoman.reading.gaps import is_unwritten
 from dragoman.reading.han_untold import upon_request
 from dragoman.reading.scan import Scan
 from dragoman.reading.verblast import is_participle
@@ -41,7 +42,7 @@ def of_other_verb(scan: Scan, word: Match, trigger: Match) -> bool:
     if scan.pack.conditional and word.start >= trigger.end:
         return _of_what_it_served(scan, word, trigger)
     if not meta.nominal:
-        return False
+        return _of_clause_before(scan, word, trigger)
     if word.start >= trigger.end:
         if word.start > trigger.end and is_participle(scan, word):
             return True
@@ -53,6 +54,14 @@ def of_other_verb(scan: Scan, word: Match, trigger: Match) -> bool:
     purpose = meta.classes.get("inf", "")
     verb = scan.tokens[word.start - 1] if word.start else None
     return bool(purpose) and verb is not None and ends_in(verb.norm, purpose)
+
+
+def _of_clause_before(scan: Scan, word: Match, trigger: Match) -> bool:
+    """ "در سفری از پیش تعیین نشده، به X سفر کرد": a finite verb is negated by its own form, and a
+    negated verb before it is another's; only words such as "never" are adverbs."""
+    verb = scan.tokens[word.start].norm
+    finite = trigger.has_value("trigger", "past", "future") and word.has("modality", "negation")
+    return is_unwritten(scan) and finite and word.end <= trigger.start and verb.startswith("ن")
 
 
 def _of_what_it_served(scan: Scan, word: Match, trigger: Match) -> bool:

@@ -84,7 +84,10 @@ def _titled_behind(names: Names, first: int, end: int) -> bool:
         return False
     if any(re.search(_NOUN, scan.tokens[k].norm) for k in range(first, end)):
         return False
-    of = scan.covered[title.end] if title.end < len(scan.tokens) else None
+    last = title.end
+    while last < len(scan.tokens) and scan.is_category(last, "modifier"):
+        last += 1  # "رئیس جمهور موقت سوریه"
+    of = scan.covered[last] if last < len(scan.tokens) else None
     land = of is not None and (
         of.entry("state", "demonym", "capital") is not None or of.has("grammar", "country")
     )
@@ -232,6 +235,8 @@ def _between_names(names: Names, i: int, start: int) -> bool:
     given = scan.pack.given_names
     if not start < i < len(scan.tokens) - 1 or scan.covered[i] is not None:
         return False
+    if not scan.tokens[i].is_word:
+        return False  # "X زلنسکی، امانوئل Y": a list of two
     return scan.tokens[i - 1].norm in given and scan.tokens[i + 1].norm in given
 
 

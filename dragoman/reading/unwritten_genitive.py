@@ -6,18 +6,13 @@ from __future__ import annotations
 from dragoman.language.phrases import Match
 from dragoman.reading.chunk import HUMAN, Chunk
 from dragoman.reading.frames import Arguments
+from dragoman.reading.gaps import is_unwritten
 from dragoman.reading.scan import Scan
 
 _TITLE = 3
 """Tokens between the noun and whom it names: a word of honour and an opening mark."""
 _ANNOUNCED = 40
 """Tokens from a journey to the verb that announces it: traveller, day and goal stand between."""
-
-
-def is_unwritten(scan: Scan) -> bool:
-    """Whether the language of a text has its verbs last, and shows no case."""
-    meta = scan.pack.meta
-    return meta.order == "sov" and not meta.nominal
 
 
 def met_at(

@@ -248,7 +248,7 @@ def _of_noun(
     light = light_at >= 0
     found.bare = not light
     inner = [c for c in left if is_subject(scan, c)] or [c for c in before if is_subject(scan, c)]
-    if not inner and (both := _both_behind(scan, near, trigger)):
+    if not inner and (both := _hosts(left) or _both_behind(scan, near, trigger)):
         found.subject, found.bare = both, False
     elif inner:
         found.subject = _tied(before, inner[0])
@@ -273,6 +273,12 @@ def _received(trigger: Match, left: list[Chunk]) -> list[Chunk]:
     """Whom a noun for a reception governs: "X'in Y'yi kabulü"."""
     guests = [c for c in left if c.slot == "object" and c.kind in HUMAN]
     return _tied(left, guests[-1]) if guests and trigger.has("trigger", "reception") else []
+
+
+def _hosts(left: list[Chunk]) -> list[Chunk]:
+    """By whom something is given for a guest: "X onuruna Y tarafından yemek verildi"."""
+    guests = any(c.slot == "with" and c.kind in HUMAN for c in left)
+    return [c for c in left if c.slot == "by" and c.kind in HUMAN][-1:] if guests else []
 
 
 def _both_behind(scan: Scan, near: list[Chunk], trigger: Match) -> list[Chunk]:

@@ -92,6 +92,28 @@ _MONTH = "2024-05"
             [("meeting", "proposed", None, None, {"مونا الحداد", "رئیس جمهور پرو"})],
             id="ready to meet",
         ),
+        pytest.param(
+            "احمد السالم نخست‌وزیر اردن که در سفری از پیش اعلام نشده به لیما سفر کرده است، با "
+            "کارلوس مندوزا رئیس جمهور موقت پرو دیدار کرد.",
+            [
+                ("meeting", "held", _MONTH, "PE", {"احمد السالم", "کارلوس مندوزا"}),
+                ("visit", "held", _MONTH, "PE", {"احمد السالم"}),
+            ],
+            id="a negated verb is of the clause before; an interim president",
+        ),
+        pytest.param(
+            "رئیس الوزرای حکومت طالبان با وزیر خارجه ازبیکستان در کابل دیدار مشترک داشت.",
+            [
+                (
+                    "meeting",
+                    "held",
+                    _MONTH,
+                    "AF",
+                    {"وزیر خارجه ازبیکستان", "رئیس الوزرای حکومت طالبان"},
+                )
+            ],
+            id="as Afghan papers write",
+        ),
     ],
 )
 def test_persian(text: str, expected: list[_Told]) -> None:
@@ -172,6 +194,28 @@ def test_persian(text: str, expected: list[_Told]) -> None:
                 ("meeting", "held", "2024-05-13", "EC", {"Ama Boateng", "Carla Rojas"}),
             ],
             id="the day of what was before is not that of the news",
+        ),
+        pytest.param(
+            "Peru Başbakanı Carla Rojas onuruna Gana Cumhurbaşkanı Kofi Mensah tarafından akşam "
+            "yemeği verildi.",
+            [("meeting", "held", _MONTH, None, {"Kofi Mensah", "Carla Rojas"})],
+            id="a dinner that was given",
+        ),
+        pytest.param(
+            "Gana Cumhurbaşkanı Kofi Mensah, Peru Başbakanı Carla Rojas'tan bir mektup aldı.",
+            [("message", "held", _MONTH, None, {"Carla Rojas", "Kofi Mensah"})],
+            id="a letter received",
+        ),
+        pytest.param(
+            "Gana Cumhurbaşkanı Kofi Mensah'ın Peru Başbakanı Carla Rojas'a gönderdiği mesajda "
+            "iki ülkenin dostluğu vurgulandı.",
+            [("message", "held", _MONTH, None, {"Carla Rojas", "Kofi Mensah"})],
+            id="a message sent, told by its noun",
+        ),
+        pytest.param(
+            "Gana Cumhurbaşkanı Kofi Mensah Riyad'da",
+            [("visit", "held", _MONTH, "SA", {"Kofi Mensah"})],
+            id="a headline without a verb",
         ),
     ],
 )
