@@ -352,7 +352,7 @@ def _marked_parts(
             and not (scan.pack.meta.paradigms and with_before(scan, trigger, chunk))
         ):
             continue
-        if chunk.slot == "with" and of_another(scan, trigger, chunk):
+        if of_another(scan, trigger, chunk):
             continue
         if chunk.slot == "with" and chunk.kind in (*ANIMATE, "capital") and not found.partner:
             found.partner = with_joined(right if behind else left, chunk)

@@ -142,13 +142,34 @@ def _breaks(scan: Scan, inside: frozenset[int], i: int, sentence: Sentence) -> b
 
 _INITIALS = 3
 """Tokens from a bracket to the other around the short form of a name: "Human Rights Watch (HRW)"."""
+_HOURS = 14
+"""Tokens from a bracket to the other around times of day: "am Montag (8.30 Uhr Ortszeit, 2.30 Uhr MESZ)"."""
 
 
 def _in_brackets(scan: Scan, i: int) -> bool:
-    """Whether a bracket stands at token `i` of a short pair that parts no clause."""
-    if scan.tokens[i].text == "(":
-        return scan.has_mark(i + 1, min(i + _INITIALS, len(scan.tokens)), ")")
-    return scan.tokens[i].text == ")" and scan.has_mark(max(0, i - _INITIALS + 1), i, "(")
+    """Whether a mark at token `i` stands at or in a short pair of brackets that parts no clause."""
+    text = scan.tokens[i].text
+    if text == "(" and scan.has_mark(i + 1, min(i + _INITIALS, len(scan.tokens)), ")"):
+        return True
+    if text == ")" and scan.has_mark(max(0, i - _INITIALS + 1), i, "("):
+        return True
+    return _in_hours(scan, i)
+
+
+def _in_hours(scan: Scan, i: int) -> bool:
+    """Whether token `i` is of brackets that hold nothing but a time of day, figures first."""
+    first = i
+    while first > max(0, i - _HOURS) and scan.tokens[first].text != "(":
+        first -= 1
+    last = first
+    while last < min(first + _HOURS, len(scan.tokens) - 1) and scan.tokens[last].text != ")":
+        last += 1
+    inside = scan.tokens[first + 1 : last]
+    if scan.tokens[first].text != "(" or scan.tokens[last].text != ")" or not first <= i <= last:
+        return False
+    return (
+        bool(inside) and inside[0].norm[:1].isdecimal() and not any(t.norm == "(" for t in inside)
+    )
 
 
 def _is_verb(scan: Scan, i: int) -> bool:

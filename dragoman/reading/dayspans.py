@@ -32,3 +32,14 @@ def months_between(first: str | None, last: str | None) -> int:
     if first is None or last is None or 7 not in (len(first), len(last)) or len(first + last) < 14:
         return 0
     return 12 * (int(last[:4]) - int(first[:4])) + int(last[5:7]) - int(first[5:7])
+
+
+_SEASON = 60
+"""Days beyond which two times are not of one journey."""
+
+
+def seasons_apart(one: str | None, other: str | None) -> bool:
+    """Whether two times are too far from one another for one journey; a year may hold any day of it."""
+    if not one or not other or days_apart(one, other) <= _SEASON:
+        return False
+    return min(len(one), len(other)) > 4 or one[:4] != other[:4]

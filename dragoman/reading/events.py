@@ -37,7 +37,7 @@ from dragoman.reading.sides import (
     roles_told,
     states_told,
 )
-from dragoman.reading.spoken_of import spoken_of
+from dragoman.reading.spoken_of import at_margin, spoken_of
 from dragoman.reading.status import outlook
 from dragoman.reading.stops import drop_journey_nouns, onward, per_country, sets_out
 from dragoman.reading.tellings import (
@@ -99,7 +99,7 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
     carry_invitations(reader, candidates)
     plan_sequels(candidates)
     plan_talks(reader.scan, candidates)
-    plan_journeys(reader.scan, candidates)
+    plan_journeys(reader, candidates)
     complete_joint(candidates)
     complete_signings(candidates)
     name_leaders(reader, candidates)
@@ -273,7 +273,8 @@ def _kept(reader: Reader, match: Match, candidate: Candidate, found: Arguments) 
     if found.generic:
         _leave(reader, match, "a plural without sides")
         return None
-    if candidate.kind == "summit" and spoken_of(reader.scan, match, found):
+    margin = at_margin(reader.scan, match)
+    if candidate.kind == "summit" and (margin or spoken_of(reader.scan, match, found)):
         _leave(reader, match, "spoken of, not told")
         return None
     if part_in_known_talks(reader.scan, match, candidate):

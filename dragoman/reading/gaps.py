@@ -57,10 +57,30 @@ def _in_realm(scan: Scan, match: Match, last: Element, new: Element) -> bool:
     return whole and match.has("marker", "in") and match.start == last.end
 
 
+def _is_where(scan: Scan, place: Element, title: Element) -> bool:
+    """Whether a state says where, and the office behind it is somebody's: "traf in Peru Präsident X".
+
+    Where names own a noun by an ending ("Perus Präsident"), a bare one behind "in" does not.
+    """
+    meta = scan.pack.meta
+    if not (meta.noun_capitals and meta.genitive) or place.kind != "state":
+        return False
+    beside = title.kind in ("office", "honorific") and title.start == place.end
+    if not beside or scan.tokens[place.end - 1].norm.endswith(meta.genitive):
+        return False
+    i = place.start - 1
+    while i > 0 and scan.has_grammar(i, "determiner"):
+        i -= 1
+    word = scan.covered[i] if i >= 0 else None
+    return word is not None and has_entry(word, "in") and word.entry("marker") is not None
+
+
 def gap_between(scan: Scan, last: Element, new: Element) -> str | None:
     """What stands between two elements: "" nothing of weight, "of", "and", or None for a break."""
     kind = ""
     i = last.end
+    if _is_where(scan, last, new):
+        return None
     if scan.text.count("\n", scan.tokens[last.end - 1].end, scan.tokens[new.start].start):
         return None
     while i < new.start:

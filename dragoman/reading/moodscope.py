@@ -11,6 +11,13 @@ from dragoman.reading.verblast import is_participle
 from dragoman.reading.verblast_parts import behind_finite
 
 
+def of_another_word(scan: Scan, word: Match, trigger: Match) -> bool:
+    """Whether a word of mood is said of something else than the trigger, or is the trigger itself."""
+    if word.start == trigger.start and trigger.has("trigger", "invitation"):
+        return True  # "lädt … ein" is no proposal to invite
+    return of_other_noun(scan, word, trigger) or of_other_verb(scan, word, trigger)
+
+
 def of_other_noun(scan: Scan, word: Match, trigger: Match) -> bool:
     """Whether a word of time qualifies a noun of its own: "hablaron de la futura moneda"."""
     after = word.end

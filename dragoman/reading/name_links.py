@@ -119,3 +119,35 @@ def past_bearers(scan: Scan, candidates: list[tuple[NameRun, bool]]) -> list[tup
 
 _TWO = 2
 """Parts of a name up to which it may be one person's given name and surname."""
+
+
+def with_particles(scan: Scan, runs: list[tuple[NameRun, bool]]) -> list[tuple[NameRun, bool]]:
+    """Surnames with the small words that the full name has before them: "trifft von der Leyen den …".
+
+    Where these words are prepositions and articles, the full name of the document alone shows that
+    they are part of the surname.
+    """
+    if not scan.pack.meta.noun_capitals:
+        return runs
+    tokens, particles = scan.tokens, scan.pack.particles
+    borne: dict[str, tuple[str, ...]] = {}
+    for run, _ in runs:
+        first = run.end - 1
+        while first > run.start + 1 and tokens[first - 1].norm in particles:
+            first -= 1
+        small = tuple(t.norm for t in tokens[first : run.end - 1])
+        if small and tokens[run.start].is_capital and tokens[run.start].norm not in particles:
+            borne[tokens[run.end - 1].norm] = small
+    return [(_extended(scan, run, borne), weak) for run, weak in runs] if borne else runs
+
+
+def _extended(scan: Scan, run: NameRun, borne: dict[str, tuple[str, ...]]) -> NameRun:
+    """A lone surname from the first of its small words on."""
+    norm = scan.tokens[run.start].norm
+    own = norm.removesuffix(scan.pack.meta.genitive or "-")
+    small = borne.get(norm) or borne.get(own)
+    if small is None or run.end - run.start > 1 or run.start < len(small):
+        return run
+    start = run.start - len(small)
+    before = tuple(t.norm for t in scan.tokens[start : run.start])
+    return msgspec.structs.replace(run, start=start) if before == small else run

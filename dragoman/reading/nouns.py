@@ -11,6 +11,7 @@ from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
 from dragoman.reading.frames import Arguments
 from dragoman.reading.han_parts import here_told
 from dragoman.reading.nations import two_nations
+from dragoman.reading.owners import bare_genitive, is_compound, of_passive
 from dragoman.reading.partners import is_topic, next_clause, parted_sides
 from dragoman.reading.said_after import long_after
 from dragoman.reading.scan import Scan
@@ -319,6 +320,10 @@ def _last_after(scan: Scan, around: range) -> int:
     return -1
 
 
+_VERB_REACH = 24
+"""Tokens between a light verb and its noun: names and offices of both sides stand there."""
+
+
 def _verb_before(scan: Scan, sentence: Sentence, noun: Match) -> int:
     """The token from which a verb that comes first may hold the noun: behind any other verb."""
     first = max(sentence.start, noun.start - _VERB_REACH)
@@ -329,14 +334,12 @@ def _verb_before(scan: Scan, sentence: Sentence, noun: Match) -> int:
     return first
 
 
-_VERB_REACH = 24
-"""Tokens between a light verb and its noun: names and offices of both sides stand there."""
-
-
 def _owner(scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk]) -> list[Chunk]:
     """Whose visit, whose talks: possessive before, or "of", "by", genitive after."""
     if left:
         last = left[-1]
+        if len(left) > 1 and is_compound(scan, last, trigger):
+            last = left[-2]  # "bei seinem Berlin-Besuch"
         owns = last.possessive or last.pronoun in ("his", "her", "their", "its")
         if owns and trigger.start - last.end <= 4 and last.kind in (*ANIMATE, "capital"):
             return with_joined(left, last)
@@ -350,19 +353,15 @@ def _owner(scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk]) ->
         invites = (
             scan.pack.meta.order == "sov" and chunk.slot == "by" and trigger.has("trigger", "visit")
         )  # "سفر که به دعوت X انجام شد": whose guest somebody was
-        if chunk.kind in HUMAN and distance <= 3 and chunk.slot in ("of", "by") and not invites:
-            return with_joined(right, chunk)
-        # A bare genitive stands right after its noun.
-        genitive = scan.pack.meta.order in ("vso", "v2", "sov") or scan.pack.meta.bare_genitive
-        # With its article an Arabic noun has none: "خلال هذه الزيارة الوزير X".
-        genitive = genitive and not trigger.prefix.endswith("ال")
+        agent = chunk.slot == "by" and of_passive(scan, chunk)
         if (
-            genitive
-            and chunk.kind in HUMAN
-            and not chunk.slot
-            and distance <= 1
-            and not (distance and scan.has_grammar(trigger.end, "that"))
+            chunk.kind in HUMAN
+            and distance <= 3
+            and chunk.slot in ("of", "by")
+            and not (invites or agent)
         ):
+            return with_joined(right, chunk)
+        if chunk.kind in HUMAN and distance <= 1 and bare_genitive(scan, trigger, chunk):
             return with_joined(right, chunk)
         marked = (chunk.kind == "group" and not chunk.slot) or (
             chunk.kind in HUMAN and chunk.slot == "from"

@@ -61,10 +61,28 @@ _PLANNED = "нн(ый|ого|ому|ым|ом|ая|ой|ую|ое|ые|ых|ым
 
 def of_invitation(scan: Scan, match: Match, candidate: Candidate, first: int) -> bool:
     """Whether a day is that of what someone was invited to: "invited him to visit Lima in May"."""
+    if candidate.kind == "invitation" and scan.pack.meta.auxiliaries:
+        return _of_aim(scan, match, first)
     if candidate.kind != "invitation" or scan.pack.meta.order != "svo":
         return False
     return any(
         other.has_value("trigger", "base") for other in scan.matches_in(match.end, first, "trigger")
+    )
+
+
+_OCCASION = 6
+"""Tokens from the noun for what somebody is invited to, to its day."""
+
+
+def _of_aim(scan: Scan, match: Match, first: int) -> bool:
+    """Whether a day behind "for", or behind the noun for a visit or summit, is that of what it is for."""
+    marked = any((e := scan.entry(i, "marker")) and e.key == "for" for i in (first - 1, first))
+    start = scan.sentences[scan.sentence_of[first]].start
+    occasions = scan.matches_in(max(start, first - _OCCASION), first, "trigger")
+    return marked or any(
+        m is not match and m.has_value("trigger", "noun") and not m.has("trigger", "invitation")
+        for m in occasions
+        if not scan.has_mark(m.end, first, ",;")
     )
 
 

@@ -14,7 +14,11 @@ from dragoman.reading.verbs import is_plain, with_joined
 
 
 def of_another(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
-    """Whether "with" is the word of another verb, or of talks before or after those told."""
+    """Whether "with" or "between" is the word of another verb or noun, or of talks before or after."""
+    if chunk.slot == "between":
+        return of_other_noun(scan, trigger, chunk)
+    if chunk.slot != "with":
+        return False
     behind = chunk.start >= trigger.end
     return (behind and _of_other_verb(scan, trigger, chunk)) or _of_other_talks(
         scan, trigger, chunk
@@ -233,3 +237,14 @@ def second_side(told: list[Chunk], first: Chunk, right: list[Chunk]) -> list[Chu
     ("בין X ל-Y", "בין X לבין Y")."""
     near = [c for c in right if 0 <= c.start - first.end <= 1 and c.slot in ("to", "between")]
     return [c for c in near if c not in told]
+
+
+def of_other_noun(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
+    """Whether "between" hangs on a noun that is no encounter: "bei den Gesprächen geht es um den Handel
+    zwischen X und Y". Where nouns have capitals, the one before the word shows it."""
+    i = chunk.marker - 1
+    if not scan.pack.meta.noun_capitals or i < trigger.end or i in scan.date_tokens:
+        return False
+    noun = scan.tokens[i].is_capital and scan.tokens[i].is_word
+    match = scan.covered[i]
+    return noun and (match is None or match.has("grammar", "word", "topic"))

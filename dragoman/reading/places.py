@@ -8,6 +8,7 @@ from dragoman.language.tokens import tokenize
 from dragoman.model import Place
 from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.chunk import LANDS, Chunk
+from dragoman.reading.dayspans import seasons_apart
 from dragoman.reading.frames import Arguments, Frame
 from dragoman.reading.otherplaces import (
     apart,
@@ -19,6 +20,7 @@ from dragoman.reading.otherplaces import (
     is_attribute,
     is_dateline,
 )
+from dragoman.reading.owners import is_compound
 from dragoman.reading.said_after import stretch
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
@@ -68,6 +70,7 @@ def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Pl
             (goal >= 0 and chunk.marker == goal)
             or chunk.slot in wanted
             or at_site(scan, chunk)
+            or (frame.goal and is_compound(scan, chunk, match))
             or (frame.place_object and chunk.slot in ("", "object"))
         )
         # "访问新德里的行程": the sign of the genitive closes the verb's clause.
@@ -371,6 +374,8 @@ def _of_occasion(candidate: Candidate, all_told: list[Candidate]) -> Place | Non
 
 def _during(visit: Candidate, meeting: Candidate) -> bool:
     """Whether a meeting may fall in a visit: both at one time, or still to come in a visit under way."""
+    if seasons_apart(visit.start, meeting.start):
+        return False  # "spoke of his trip to Peru in March": what is told of November was not on it
     return visit.status == meeting.status or (visit.status, meeting.status) == ("held", "planned")
 
 

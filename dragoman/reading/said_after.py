@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.language.phrases import Match
 from dragoman.reading.scan import Scan
+from dragoman.reading.sentences import Sentence
 
 _PHRASE = 5
 """Tokens between "after" and its noun: an article, a length, adjectives."""
@@ -100,21 +101,46 @@ def spoken_at(scan: Scan, word: Match, trigger: Match) -> bool:
     )
 
 
+def closing_plan(scan: Scan, sentence: Sentence, trigger: Match) -> str:
+    """The word of plans that closes the clause of several nouns: "ein Treffen mit X, eine Rede vor Y und
+    ein Gespräch mit Z sind geplant"."""
+    if not scan.pack.meta.auxiliaries or scan.quote_of[trigger.start] >= 0:
+        return ""
+    last = sentence.end - 1
+    while last > trigger.end and not scan.tokens[last].is_word:
+        last -= 1
+    word = scan.covered[last]
+    if last <= trigger.end or word is None or not word.has("modality", "planned"):
+        return ""
+    if decided_at(scan, word, trigger):
+        return ""
+    told = scan.matches_in(trigger.end, last, "trigger", "saying")
+    verbs = any(m.has("saying", *_SAID) or m.has_value("trigger", "past", "present") for m in told)
+    apart = scan.has_mark(trigger.end, last, ";:–") or scan.has_grammar_in(
+        trigger.end, last, "that", "because", "relative"
+    )
+    return "" if verbs or apart else scan.words(last, last + 1)
+
+
 def decided_at(scan: Scan, word: Match, trigger: Match) -> bool:
     """Whether a word of plans is a verb in the past that tells what was planned at the event: "haben bei
     einem Treffen in Lima eine Messe vereinbart"."""
     groups = scan.pack.meta.auxiliaries
-    behind = groups and word.start > trigger.end and word.has("modality", "planned", "proposed")
-    if not behind or not _goes_on(scan, trigger):
-        return False
+    norm = scan.tokens[word.start].norm
+    verb = word.has("modality", "planned", "proposed") and norm not in groups.get("modal", ())
+    if not groups or not verb or not _goes_on(scan, trigger, groups.get("upon", ())):
+        return False  # "einigten sich auf ein Treffen": that is what was planned
     first, last = stretch(scan, word.start)
-    past = scan.tokens[word.end - 1].norm.endswith(groups.get("preterite", ()))
-    return past or any(scan.tokens[i].norm in groups.get("have", ()) for i in range(first, last))
+    if norm.endswith(groups.get("preterite", ())) and norm not in scan.pack.conditional:
+        return True
+    return word.start > trigger.end and any(
+        scan.tokens[i].norm in groups.get("have", ()) for i in range(first, last)
+    )
 
 
-def _goes_on(scan: Scan, trigger: Match) -> bool:
-    """Whether a word for "during" governs the noun, articles and adjectives apart."""
-    during = scan.pack.meta.auxiliaries.get("during", ())
+def _goes_on(scan: Scan, trigger: Match, but: tuple[str, ...] = ()) -> bool:
+    """Whether a word for "during", `but` for some, governs the noun, articles and adjectives apart."""
+    during = [w for w in scan.pack.meta.auxiliaries.get("during", ()) if w not in but]
     for i in range(trigger.start - 1, max(-1, trigger.start - _PHRASE), -1):
         if scan.tokens[i].norm in during:
             return True

@@ -39,3 +39,19 @@ def spoken_of(scan: Scan, match: Match, found: Arguments) -> bool:
     moods = scan.matches_in(first, last, "modality")
     ahead = any(m.has("modality", "past", "planned", "cancelled", "future") for m in moods)
     return not (held or told or ahead)
+
+
+_PHRASE = 5
+"""Tokens from "on the sidelines of" to the noun: an article, whose summit it is."""
+
+
+def at_margin(scan: Scan, match: Match) -> bool:
+    """Whether a summit is only where others meet: "am Rande des G7-Gipfels traf X den Präsidenten"."""
+    if not scan.holds("grammar", "margin"):
+        return False
+    for i in range(match.start - 1, max(-1, match.start - _PHRASE), -1):
+        if scan.has_grammar(i, "margin"):
+            return scan.sentence_of[i] == scan.sentence_of[match.start]
+        if scan.tokens[i].text in ",;:":
+            return False
+    return False

@@ -9,10 +9,17 @@ import msgspec
 from dragoman.language.phrases import Entry, Match
 from dragoman.reading.denial import event_denied, is_none, put_off, subject_put_off
 from dragoman.reading.han_parts import planned_before
-from dragoman.reading.moodscope import of_other_noun, of_other_verb
+from dragoman.reading.moodscope import of_another_word
 from dragoman.reading.otherdays import has_arrived
 from dragoman.reading.relative import in_relative
-from dragoman.reading.said_after import asked_at, decided_at, modal_around, said_after, spoken_at
+from dragoman.reading.said_after import (
+    asked_at,
+    closing_plan,
+    decided_at,
+    modal_around,
+    said_after,
+    spoken_at,
+)
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 from dragoman.reading.unwritten_genitive import announced
@@ -147,7 +154,7 @@ def _words_of_mood(
             continue
         if match.entry("modifier") is not None and actors.issuperset(range(match.start, match.end)):
             continue  # "künftiger Präsident": who, not when
-        if of_other_noun(scan, match, trigger) or of_other_verb(scan, match, trigger):
+        if of_another_word(scan, match, trigger):
             continue
         if form in ("base", "passive") and _in_main_clause(scan, match, trigger):
             continue
@@ -276,7 +283,8 @@ def _is_headline(scan: Scan, sentence: Sentence, trigger: Match, actors: frozens
 
 def _future_around(scan: Scan, sentence: Sentence, trigger: Match) -> str:
     ahead = announced(scan, trigger) or _future_before(scan, sentence, trigger)
-    return ahead or modal_around(scan, trigger)
+    ahead = ahead or modal_around(scan, trigger)
+    return ahead or closing_plan(scan, sentence, trigger)
 
 
 def _future_before(scan: Scan, sentence: Sentence, trigger: Match) -> str:

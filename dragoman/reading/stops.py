@@ -192,10 +192,15 @@ def _goals(reader: Reader, match: Match, lands: list[Chunk]) -> list[Place]:
             k
             for k, c in enumerate(lands)
             if c.start >= match.end
+            and not scan.has_mark(match.end, c.start, ",")
             and sum(i not in own and i not in scan.date_tokens for i in range(match.end, c.start))
             <= _REACH
         ]
     before = [k for k, c in enumerate(lands) if 0 <= match.start - c.end <= _REACH]
+    if scan.pack.meta.auxiliaries and any(not lands[k].slot for k in before):
+        before = [
+            k for k in before if not lands[k].slot
+        ]  # "China ist nach Peru die nächste Station"
     listed: list[Chunk] = []
     if behind:
         listed = lands[behind[0] : behind[0] + 1]

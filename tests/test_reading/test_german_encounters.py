@@ -58,6 +58,27 @@ BERG, ROJAS, LUND = "Jan Berg", "Eva Rojas", "Ole Lund"
         ("Zuletzt war Präsident Jan Berg 2019 in Peru.", [("visit", "held", "2019", "PE", {BERG})]),
         ("Präsident Jan Berg hat bei seinem Besuch in Lima mit Präsidentin Eva Rojas gesprochen.", [("meeting", "held", "2024-05", "PE", {BERG, ROJAS}), ("visit", "held", "2024-05", "PE", {BERG})]),
         ("Per Videoschaltung beriet sich Präsident Jan Berg mit Ministerin Eva Rojas.", [("call", "held", "2024-05", None, {BERG, ROJAS})]),
+        # A country behind "in" says where, and is not whose president comes next.
+        ("Ministerin Eva Rojas traf am Montag in Peru Präsident Jan Berg.", [("meeting", "held", "2024-05-13", "PE", {BERG, ROJAS})]),
+        ("Minister Jan Berg hält sich in Lima auf, wo Berg am Nachmittag erst von Präsidentin Eva Rojas empfangen wird.", [("visit", "held", "2024-05", "PE", {BERG}), ("meeting", "planned", None, "PE", {BERG, ROJAS})]),
+        # A surname with small words before it, which the full name has too.
+        ("Ministerin Eva von der Aue reist am Montag nach Peru. Am Montag trifft von der Aue Präsident Jan Berg in Lima.", [("visit", "planned", "2024-05-20", "PE", {"Eva von der Aue"}), ("meeting", "planned", "2024-05-20", "PE", {"Eva von der Aue", BERG})]),
+        # Beside a summit, before a summit, behind a time in brackets.
+        ("Am Rande des G7-Gipfels trafen sich Kanzlerin Eva Rojas und Präsident Jan Berg.", [("meeting", "held", "2024-05", None, {BERG, ROJAS})]),
+        ("Ministerin Eva Rojas trifft am Freitag (08.30 Uhr Ortszeit, 02.30 Uhr MESZ) den Minister Jan Berg.", [("meeting", "planned", "2024-05-17", None, {BERG, ROJAS})]),
+        # An invitation in the present, and the day of what it is for.
+        ("Präsident Jan Berg lädt Ministerin Eva Rojas nach Lima ein.", [("invitation", "held", "2024-05", None, {BERG, ROJAS})]),
+        ("Präsident Jan Berg hat Ministerin Eva Rojas zu einem Besuch im November eingeladen.", [("invitation", "held", "2024-05", None, {BERG, ROJAS})]),
+        # What closes the clause is said of all its nouns; what is called off by an infinitive.
+        ("In Lima sind ein Treffen von Minister Jan Berg mit Präsidentin Eva Rojas, eine Rede vor Studenten und ein Empfang geplant.", [("meeting", "planned", None, "PE", {BERG, ROJAS})]),
+        ("Am Ende musste Minister Jan Berg eine Reise nach Peru absagen.", [("visit", "cancelled", None, "PE", {BERG})]),
+        ("Eigentlich hätten sich Minister Jan Berg und Ministerin Eva Rojas am Freitag in Lima getroffen.", [("meeting", "cancelled", "2024-05-10", "PE", {BERG, ROJAS})]),
+        ("Minister Jan Berg und Ministerin Eva Rojas einigten sich am Montag auf ein Treffen in Lima.", [("meeting", "planned", "2024-05-20", "PE", {BERG, ROJAS})]),
+        # Whose a journey is: not of who comes along, nor of who is met on it.
+        ("Präsident Jan Berg wird auf seiner Reise nach Peru von Ministerin Eva Rojas begleitet.", [("visit", "planned", None, "PE", {BERG})]),
+        ("Präsident Jan Berg wird bei seinem Lima-Besuch auch Ministerin Eva Rojas treffen.", [("meeting", "planned", None, "PE", {BERG, ROJAS}), ("visit", "planned", None, "PE", {BERG})]),
+        ("Minister Jan Berg ist in Lima eingetroffen. Peru ist nach Ghana die zweite Station der Reise.", [("visit", "held", "2024-05", "PE", {BERG})]),
+        ("Beim Gespräch zwischen Minister Jan Berg und Ministerin Eva Rojas ging es um den Handel zwischen Peru und Ghana.", [("meeting", "held", "2024-05", None, {BERG, ROJAS})]),
     ],
 )  # fmt: skip
 def test_what_was_told(
