@@ -24,9 +24,11 @@ from dragoman.reading.otherdays import (
     of_past,
     of_there,
     planned_for,
+    scheduled_below,
     spoken,
     told_aside,
     told_later,
+    told_then,
 )
 from dragoman.reading.scan import Scan
 from dragoman.reading.stops import sets_out
@@ -37,7 +39,6 @@ from dragoman.reading.verblast_parts import of_other_telling
 
 _UNDATED = ("duration", "since", "until", "recurring")
 _COUNTED = ("relative", "period", "range", "anaphoric")
-_SCHEDULED = ("meeting", "negotiation", "call", "signing")
 _ARRIVED = 2
 """Days after which whoever set out has arrived."""
 _WIDEST = 366
@@ -85,7 +86,7 @@ def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
             found = msgspec.structs.replace(found, end=found.end or found.start)
         if best is None or rank < best[0]:
             best = (rank, found, expression.part("year") is not None)
-    if best is None and _scheduled_below(scan, candidate):
+    if best is None and scheduled_below(scan, candidate):
         candidate.status = "planned"
     if best is not None:
         # A caption dates what it shows to the year: "X meets Y in Lima on June 5, 2024".
@@ -96,13 +97,6 @@ def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
     dated = len(candidate.start or "") == len((published or "")[:10]) == 10
     if left and dated and days_between(candidate.start or "", (published or "")[:10]) >= _ARRIVED:
         candidate.status = "held"
-
-
-def _scheduled_below(scan: Scan, candidate: Candidate) -> bool:
-    """ "Nachmittags ist Scholz bei Li": the German present below a headline, without a day, is ahead."""
-    present = candidate.form == "present" and candidate.kind in _SCHEDULED
-    below = present and candidate.status == "held" and bool(candidate.sentence)
-    return below and scan.pack.meta.order == "v2"
 
 
 def _tense(scan: Scan, candidate: Candidate) -> Tense:
@@ -205,6 +199,8 @@ def _concerns(reader: Reader, match: Match, candidate: Candidate, at: tuple[int,
         return False
     if _apart(scan, match, first, last) or in_aside(scan, match, first, last):
         # "the first trip since the two settled in March": another clause's day.
+        return False
+    if candidate.status != "held" and told_then(scan, match, first):
         return False
     if told_aside(scan, first) or behind_aside(scan, match, first):
         return False

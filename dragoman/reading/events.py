@@ -39,7 +39,7 @@ from dragoman.reading.sides import (
 )
 from dragoman.reading.spoken_of import at_margin, spoken_of
 from dragoman.reading.status import outlook
-from dragoman.reading.stops import drop_journey_nouns, onward, per_country, sets_out
+from dragoman.reading.stops import drop_journey_nouns, onward, per_country, plan_journeys, sets_out
 from dragoman.reading.tellings import (
     answer_invitation,
     at_home,
@@ -52,7 +52,6 @@ from dragoman.reading.tellings import (
     name_leaders,
     of_travel_verb,
     part_in_known_talks,
-    plan_journeys,
     plan_sequels,
     plan_talks,
     received_guests,

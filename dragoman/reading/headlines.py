@@ -42,6 +42,8 @@ def headline_visits(reader: Reader) -> list[Candidate]:
                 place=visited,
             )
             at = Match(place.start, place.end, ())
+            if scan.pack.meta.order == "v2" and scan.dates_in(sentence.index):
+                candidate.form = "present"  # "Lawrow am Freitag in Berlin" is still to come
             if _awaited(scan, place):
                 candidate.status, candidate.because = "planned", "headline"
             date_beside(reader, at, candidate)

@@ -100,10 +100,11 @@ def past_bodies(scan: Scan, run: NameRun) -> list[NameRun]:
 def past_bearers(scan: Scan, candidates: list[tuple[NameRun, bool]]) -> list[tuple[NameRun, bool]]:
     """Two names side by side, each of which stands alone elsewhere: "Ali Kaya Juan Ramos ile görüştü".
 
-    Headlines of languages with case endings leave out the comma behind the subject.
+    Headlines of languages with case endings leave out the comma behind the subject.  Where every noun
+    has a capital, surnames take the small words that the full name has before them.
     """
     if not scan.pack.meta.nominal:
-        return candidates
+        return _with_particles(scan, candidates)
     norms = [tuple(t.norm for t in scan.tokens[r.start : r.end]) for r, _ in candidates]
     known, kept = set(norms), []
     for (run, weak), name in zip(candidates, norms, strict=True):
@@ -121,7 +122,7 @@ _TWO = 2
 """Parts of a name up to which it may be one person's given name and surname."""
 
 
-def with_particles(scan: Scan, runs: list[tuple[NameRun, bool]]) -> list[tuple[NameRun, bool]]:
+def _with_particles(scan: Scan, runs: list[tuple[NameRun, bool]]) -> list[tuple[NameRun, bool]]:
     """Surnames with the small words that the full name has before them: "trifft von der Leyen den …".
 
     Where these words are prepositions and articles, the full name of the document alone shows that

@@ -33,14 +33,7 @@ from dragoman.reading.name_evidence import (
     without_owned,
     without_title,
 )
-from dragoman.reading.name_links import (
-    links_here,
-    may_link,
-    owns_behind,
-    past_bearers,
-    past_bodies,
-    with_particles,
-)
+from dragoman.reading.name_links import links_here, may_link, owns_behind, past_bearers, past_bodies
 from dragoman.reading.name_words import NameRun
 from dragoman.reading.plain_names import plain_runs
 from dragoman.reading.scan import Scan
@@ -93,7 +86,7 @@ def _capital_runs(scan: Scan) -> list[NameRun]:
             initial = is_initial(scan, piece.start)
             headline = scan.tokens[piece.start].start in shouted
             candidates.append((piece, initial or headline))
-    candidates = with_particles(scan, past_bearers(scan, candidates))
+    candidates = past_bearers(scan, candidates)
     if scan.pack.meta.paradigms:
         bearers = _bearers(scan, candidates)
         candidates = [part for one in candidates for part in _parted(scan, one, bearers)]

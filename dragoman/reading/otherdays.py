@@ -292,6 +292,17 @@ def has_arrived(scan: Scan, verb: Match) -> bool:
     )
 
 
+def told_then(scan: Scan, match: Match, first: int) -> bool:
+    """Whether a day stands in the clause that says who told of it: "wie das Amt am Mittwoch mitteilte,
+    trifft X den Präsidenten"."""
+    if not scan.pack.meta.auxiliaries:
+        return False
+    low, high = stretch(scan, first)
+    if low <= match.start < high or not scan.has_grammar(low, "because"):
+        return False
+    return any(m.has("saying", "say", "tell") for m in scan.matches_in(first, high, "saying"))
+
+
 _DATED = 4
 """Tokens between a verb and the day on which it was done: "arrived in Lima on Thursday"."""
 
@@ -329,3 +340,13 @@ def told_later(scan: Scan, match: Match, first: int) -> bool:
         for m in scan.matches_in(match.end, first, "saying")
         for e in m.entries
     )
+
+
+_SCHEDULED = ("meeting", "negotiation", "call", "signing")
+
+
+def scheduled_below(scan: Scan, candidate: Candidate) -> bool:
+    """ "Nachmittags ist Scholz bei Li": the German present below a headline, without a day, is ahead."""
+    present = candidate.form == "present" and candidate.kind in _SCHEDULED
+    below = present and candidate.status == "held" and bool(candidate.sentence)
+    return below and scan.pack.meta.order == "v2"

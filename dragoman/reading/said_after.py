@@ -112,8 +112,9 @@ def closing_plan(scan: Scan, sentence: Sentence, trigger: Match) -> str:
     word = scan.covered[last]
     if last <= trigger.end or word is None or not word.has("modality", "planned"):
         return ""
-    if decided_at(scan, word, trigger):
-        return ""
+    modal = scan.pack.meta.auxiliaries.get("modal", ())
+    if scan.tokens[last].norm in modal or decided_at(scan, word, trigger):
+        return ""  # "der Besuch, der die Lage beruhigen sollte"
     told = scan.matches_in(trigger.end, last, "trigger", "saying")
     verbs = any(m.has("saying", *_SAID) or m.has_value("trigger", "past", "present") for m in told)
     apart = scan.has_mark(trigger.end, last, ";:–") or scan.has_grammar_in(
@@ -131,8 +132,8 @@ def decided_at(scan: Scan, word: Match, trigger: Match) -> bool:
     if not groups or not verb or not _goes_on(scan, trigger, groups.get("upon", ())):
         return False  # "einigten sich auf ein Treffen": that is what was planned
     first, last = stretch(scan, word.start)
-    if norm.endswith(groups.get("preterite", ())) and norm not in scan.pack.conditional:
-        return True
+    if norm in groups.get("preterite", ()) and word.end != trigger.start:
+        return True  # but "bei dem vereinbarten Treffen"
     return word.start > trigger.end and any(
         scan.tokens[i].norm in groups.get("have", ()) for i in range(first, last)
     )

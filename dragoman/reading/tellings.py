@@ -84,25 +84,6 @@ def plan_talks(scan: Scan, candidates: list[Candidate]) -> None:
                 talks.take_day(journey)
 
 
-def plan_journeys(reader: Reader, candidates: list[Candidate]) -> None:
-    """A journey told in the present is to come where talks on it are: "fliegt nach Peru, wo er am
-    Freitag Y treffen wird"."""
-    if reader.scan.pack.meta.order != "v2":
-        return
-    ahead = [
-        c for c in candidates if c.status == "planned" and c.kind in ("meeting", "negotiation")
-    ]
-    for visit in candidates:
-        if (visit.kind, visit.form, visit.status) != ("visit", "present", "held") or visit.start:
-            continue
-        if not any(c.kind in LANDS and c.slot == "to" for c in reader.of_sentence(visit.sentence)):
-            continue  # "hält sich in Lima auf, wo er am Freitag Y treffen wird"
-        for talks in ahead:
-            same = talks.sentence == visit.sentence and talks.trigger > visit.trigger
-            if same and not talks.roles.keys().isdisjoint(visit.roles):
-                visit.status, visit.because = "planned", talks.because
-
-
 _ONWARD = 2
 """Sentences behind a plan in which the present tense goes on telling it."""
 

@@ -74,6 +74,10 @@ BERG, ROJAS, LUND = "Jan Berg", "Eva Rojas", "Ole Lund"
         ("Am Ende musste Minister Jan Berg eine Reise nach Peru absagen.", [("visit", "cancelled", None, "PE", {BERG})]),
         ("Eigentlich hätten sich Minister Jan Berg und Ministerin Eva Rojas am Freitag in Lima getroffen.", [("meeting", "cancelled", "2024-05-10", "PE", {BERG, ROJAS})]),
         ("Minister Jan Berg und Ministerin Eva Rojas einigten sich am Montag auf ein Treffen in Lima.", [("meeting", "planned", "2024-05-20", "PE", {BERG, ROJAS})]),
+        ("Bei einem geplanten Treffen mit Minister Jan Berg in Lima will Ministerin Eva Rojas darüber sprechen.", [("meeting", "planned", None, "PE", {BERG, ROJAS})]),
+        # A headline with a day, and the day on which somebody told of a plan.
+        ("Wie das Amt am Dienstag in Lima mitteilte, trifft Minister Jan Berg am Freitag Ministerin Eva Rojas.", [("meeting", "planned", "2024-05-17", None, {BERG, ROJAS})]),
+        ("Norwegens Minister Jan Berg am Freitag in Lima", [("visit", "planned", "2024-05-17", "PE", {BERG})]),
         # Whose a journey is: not of who comes along, nor of who is met on it.
         ("Präsident Jan Berg wird auf seiner Reise nach Peru von Ministerin Eva Rojas begleitet.", [("visit", "planned", None, "PE", {BERG})]),
         ("Präsident Jan Berg wird bei seinem Lima-Besuch auch Ministerin Eva Rojas treffen.", [("meeting", "planned", None, "PE", {BERG, ROJAS}), ("visit", "planned", None, "PE", {BERG})]),
