@@ -71,6 +71,8 @@ def _placed(scan: Scan, sentence: Sentence, chunks: list[Chunk]) -> list[tuple[C
     """Those at the head of a sentence and the place behind them, with no verb before or between."""
     people: list[Chunk] = []
     start = _behind_topic(scan, sentence)
+    if any(c.start < start for c in chunks):
+        start = sentence.start  # "X in Lima: …" has no topic before the colon
     for chunk in (c for c in chunks if c.start >= start):
         if chunk.quoted >= 0 or chunk.possessive:
             return []
