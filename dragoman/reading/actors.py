@@ -226,11 +226,16 @@ def _name_lead(casting: Casting, chunks: list[Chunk]) -> None:
     bare = [
         c
         for c in casting.actors
-        if c.kind == "person" and c.named and c.state is None and c.office is None
+        if c.kind == "person" and c.named
+        if (c.state is None and c.office is None) or c.office == "minister"
         if c.organization is None and c.institution is None
     ]
     if len(roles) != 1 or not roles[0].mentions or roles[0].modifiers:
         return
+    plain = (roles[0].office or "").endswith(" minister")
+    bare = [
+        c for c in bare if not c.office or (plain and c.state in (None, roles[0].state))
+    ]  # "el ministro X"
     first = roles[0].mentions[0]
     if len(bare) > 1 and casting.scan.pack.meta.order == "sov":
         bare = [c for c in bare if any(_heads(casting.scan, m, first) for m in c.mentions)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from dragoman.reading.apposed import by_party, opens_clause
 from dragoman.reading.chunk import (
     HUMAN,
     LANDS,
@@ -141,8 +142,8 @@ def _is_apposition(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
         return chunk.start > end and _behind_owner(scan, before, chunk)
     between = [t.text for t in scan.tokens[end : chunk.start]]
     words = [
-        t for i, t in enumerate(scan.tokens[end : chunk.start], end)
-        if t.text not in ",،(«" and not is_determiner(scan, i)
+        i for i in range(end, chunk.start)
+        if scan.tokens[i].text not in ",،(«" and not is_determiner(scan, i)
     ]  # fmt: skip
     marked = (
         0 < len(between) <= 2
@@ -151,7 +152,8 @@ def _is_apposition(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
         and before.quoted < 0
         and chunk.quoted < 0
     )
-    if not marked and (not between or words or between[0] not in (",", "،", "(")):
+    apart = bool(words) and not by_party(scan, before, chunk)
+    if not marked and (not between or apart or between[0] not in (",", "،", "(")):
         return _behind_owner(scan, before, chunk)
     if (
         before.possessive
@@ -165,13 +167,13 @@ def _is_apposition(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
     untitled = not before.office or (before.office == "ambassador" and not before.state)
     if named and chunk.counterpart and untitled and scan.pack.meta.order == "sov":
         # "با X، همتای کنیایی خود، …": whose counterpart he is stands behind him too.
-        behind = chunk.end + scan.has_grammar(min(chunk.end, len(scan.tokens) - 1), "determiner")
-        return behind < len(scan.tokens) and scan.tokens[behind].text in ",،"
+        return _counterpart_closes(scan, chunk)
     if named and chunk.kind == "role" and untitled and not chunk.counterpart:
-        # Romance appositions do without the article: "X, ambassadeur des États-Unis en Chine et …".
+        # Romance does without the article: "X, ambassadeur des États-Unis en Chine et …".
+        closed = closes_after(scan, chunk)
         article = len(between) > 1 or scan.pack.meta.inversion or marked
-        article = article or _told_in_full(scan, chunk)
-        return article or closes_after(scan, chunk) or between[0] == "("
+        told = article or _told_in_full(scan, chunk) or closed or between[0] == "("
+        return told and not opens_clause(scan, before, chunk, closed=closed)
     if (
         before.kind == "role"
         and chunk.name is not None
@@ -180,6 +182,11 @@ def _is_apposition(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
         open_end = between[0] == "," and _goes_on(scan, before, chunk)
         return closes_after(scan, chunk) or between[0] == "(" or marked or open_end
     return False
+
+
+def _counterpart_closes(scan: Scan, chunk: Chunk) -> bool:
+    behind = chunk.end + scan.has_grammar(min(chunk.end, len(scan.tokens) - 1), "determiner")
+    return behind < len(scan.tokens) and scan.tokens[behind].text in ",،"
 
 
 _BODY = 6
@@ -264,7 +271,8 @@ def closes_after(scan: Scan, chunk: Chunk) -> bool:
         while end - chunk.end < _OWNER and scan.is_category(end, "organization", "institution"):
             end += 1
     after = scan.tokens[min(end, len(scan.tokens) - 1)].text
-    return after in ",،.;:)–—" or after[0] in "'’"
+    bracket = after == "(" and scan.pack.meta.inversion
+    return after in ",،.;:)–—" or bracket or after[0] in "'’"
 
 
 _OWNER = 3

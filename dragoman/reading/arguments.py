@@ -202,9 +202,9 @@ def _finish(
     )
     # "came at the invitation of": a finite verb is no purpose of the invitation before it.
     meta = scan.pack.meta
-    came = form in ("past", "present", "future") and bool(meta.nominal or meta.paradigms)
-    # "whom X had invited, arrived on Friday"
-    came = came or (form == "past" and meta.order == "svo" and meta.spaces)
+    finite = form in ("past", "present", "future")
+    came = finite and bool(meta.nominal or meta.paradigms or meta.inversion)
+    came = came or (form == "past" and meta.order == "svo" and meta.spaces)  # "X invited Y, came"
     found.accepted = form in ("base", "noun") and _is_aim(
         scan, sentence, trigger, "acceptance", near
     )
@@ -262,7 +262,7 @@ def _is_aim(scan: Scan, sentence: Sentence, trigger: Match, of: str, near: list[
     if not _has_frame(scan, trigger.start - _AIM_BEFORE, trigger.end + behind, of):
         return False
     first, left = trigger.start, (5 if scan.pack.meta.spaces else 14)
-    left += 2 * bool(scan.pack.meta.auxiliaries)
+    left += 2 * bool(scan.pack.meta.auxiliaries or of == "acceptance")
     while first > sentence.start and left and trigger.start - first < _AIM_BEFORE:
         first -= 1
         itself = (w := scan.covered[first]) is not None and w.has("trigger", of)

@@ -210,9 +210,9 @@ def _state_fits(
     if any(k in _STATES for k in kinds):
         return False
     if gap == "of":
-        if "office" in kinds and _compounded(scan, new):
-            return False
-        return any(k in _HEADS or k == "name" for k in kinds)
+        tied = kinds[-1] == "name" and scan.has_grammar_in(current[-1].end, new.start, "and")
+        compound = "office" in kinds and _compounded(scan, new)
+        return not (tied or compound) and any(k in _HEADS or k == "name" for k in kinds)
     if has_no_owner(current[-1], new):
         return False
     behind = office_behind(scan, current[-1], new) or office_of_origin(scan, current, new)

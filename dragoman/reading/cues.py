@@ -36,7 +36,11 @@ from dragoman.reading.verb_last import verb_last
 def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
     """The cues of a sentence outside its quotations, in order, with their speakers."""
     scan = reader.scan
-    chunks = [c for c in reader.of_sentence(sentence.index) if c.quoted < 0]
+    chunks = [
+        c
+        for c in reader.of_sentence(sentence.index)
+        if c.quoted < 0 and not _in_dateline(scan, sentence, c)
+    ]
     cues: list[Cue] = _opinion(scan, sentence, chunks)
     matches = _words_of_saying(scan, sentence, chunks, cues)
     for n, match in enumerate(matches):
@@ -74,6 +78,19 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
     return _through_agencies(scan, _with_articles(scan, sentence, cues))
 
 
+_DATELINE = 5
+"""Tokens of a dateline before its brackets or dash: "SÃO PAULO, SP (…)"."""
+
+
+def _in_dateline(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a town in capitals before brackets or a dash says where the report was written."""
+    if chunk.end - sentence.start > _DATELINE or chunk.end >= sentence.end or chunk.name:
+        return False
+    words = [t for t in scan.tokens[sentence.start : chunk.end] if t.is_word]
+    shouted = bool(words) and all(t.text.isupper() for t in words)
+    return shouted and scan.tokens[chunk.end].text in "(,–—-"
+
+
 def _may_speak(scan: Scan, match: Match) -> bool:
     """Whether a speaker behind a match may be its own: none is behind "в интервью телеканалу"."""
     noun = all(e.key == "noun" for e in match.entries if e.category == "saying")
@@ -101,7 +118,7 @@ def _words_of_saying(
         found = [
             m
             for m in found
-            if not (m.has("saying", "according") and scan.has_grammar(m.start - 1, "determiner"))
+            if not (m.has("saying", "according") and _behind_article(scan, m.start))
             or m.end - m.start > 1
             or m.start == sentence.start
         ]
@@ -116,6 +133,13 @@ def _in_clause(scan: Scan, match: Match) -> bool:
     i -= scan.tokens[i].text == ","
     told = scan.covered[i - 2] if i > 1 and scan.tokens[i - 1].text == "," else None
     return scan.has_grammar(i, "that") and told is not None and told.has("saying", "say", "stress")
+
+
+def _behind_article(scan: Scan, i: int) -> bool:
+    """Whether an article stands before a token, alone or in a preposition: "do segundo dia"."""
+    return scan.has_grammar(i - 1, "determiner") or (
+        i > 0 and scan.tokens[i - 1].norm in scan.pack.meta.contracted
+    )
 
 
 def _with_articles(scan: Scan, sentence: Sentence, cues: list[Cue]) -> list[Cue]:

@@ -17,12 +17,14 @@ from dragoman.reading.otherdays import (
     behind_aside,
     happened_when,
     in_aside,
+    its_plan,
     of_calling_off,
     of_clause_before,
     of_content_before,
     of_invitation,
     of_past,
     of_there,
+    of_what_was_before,
     planned_for,
     scheduled_below,
     spoken,
@@ -34,7 +36,7 @@ from dragoman.reading.scan import Scan
 from dragoman.reading.stops import sets_out
 from dragoman.reading.toldday import named_weekday, told_beside, within_the_day
 from dragoman.reading.unwritten_genitive import announced, dated_behind
-from dragoman.reading.upon_invitation import was_given
+from dragoman.reading.upon_invitation import beside_journey, was_given
 from dragoman.reading.verblast_parts import of_other_telling
 
 _UNDATED = ("duration", "since", "until", "recurring")
@@ -50,9 +52,7 @@ _CLEFT = 4
 def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
     """Take the day from the nearest time expression of the trigger's sentence."""
     scan, published = reader.scan, reader.document.published
-    if candidate.form == "noun" and was_given(scan, match):
-        # "at the invitation of X he travels on Monday": when he was invited no one says
-        candidate.timed = candidate.timed or bool(scan.pack.meta.auxiliaries)
+    if _given_before(scan, match, candidate):
         return
     best: tuple[tuple[bool, bool, int], ResolvedDate, bool] | None = None
     left = candidate.kind == "visit" and sets_out(reader, match, candidate.form)
@@ -97,6 +97,16 @@ def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
     dated = len(candidate.start or "") == len((published or "")[:10]) == 10
     if left and dated and days_between(candidate.start or "", (published or "")[:10]) >= _ARRIVED:
         candidate.status = "held"
+
+
+def _given_before(scan: Scan, match: Match, candidate: Candidate) -> bool:
+    """ "At the invitation of X he travels on Monday", "viajará el lunes a Lima, invitada por X":
+    when he was invited no one says."""
+    if candidate.form == "noun" and was_given(scan, match):
+        candidate.timed = candidate.timed or bool(scan.pack.meta.auxiliaries)
+        return True
+    invited = candidate.kind == "invitation" and candidate.form == "passive"
+    return invited and beside_journey(scan, match)
 
 
 def _tense(scan: Scan, candidate: Candidate) -> Tense:
@@ -177,6 +187,8 @@ def _concerns(reader: Reader, match: Match, candidate: Candidate, at: tuple[int,
     if told_later(scan, match, first) or _of_next(scan, match, first):
         return False
     if of_other_clause(scan, match, first, last):
+        return False
+    if of_what_was_before(scan, match, candidate, first):
         return False
     if last <= match.start and (
         of_clause_before(scan, match, first, last)
@@ -299,27 +311,7 @@ def _apart(scan: Scan, match: Match, first: int, last: int) -> bool:
         low += 1  # "C'est en 2011 qu'un ministre s'est rendu …" says when he did
     if first >= match.end and scan.has_mark(low, high, ";"):
         return True
-    return scan.opens_clause_between(low, high) and not _its_plan(scan, match, first, last)
-
-
-def _its_plan(scan: Scan, match: Match, first: int, last: int) -> bool:
-    """Whether a clause behind a noun tells when it was to be: "the visit, which was due on Friday"."""
-    if first < match.end or not match.has_value("trigger", "noun"):
-        return False
-    low, high = max(match.end, first - _PLANNED), last + _PLANNED
-    planned = any(
-        m.has("modality", "planned", "future") for m in scan.matches_in(low, high, "modality")
-    )
-    if not planned or scan.sentence_of[match.start] != scan.sentence_of[first]:
-        return False
-    return not any(
-        other.has_value("trigger", "noun", "past", "present", "passive")
-        for other in scan.matches_in(match.end, first, "trigger")
-    )
-
-
-_PLANNED = 8
-"""Tokens between a day and the word that says that something is planned for it."""
+    return scan.opens_clause_between(low, high) and not its_plan(scan, match, first, last)
 
 
 def _resolved(
@@ -365,6 +357,10 @@ def _resolved(
     return found
 
 
+_SOON = 92
+"""Days ahead that a verb in the present may tell of: "desloca-se a Lima entre 20 e 22 de maio"."""
+
+
 def _rather_ahead(
     found: ResolvedDate, ahead: ResolvedDate, published: str | None, candidate: Candidate
 ) -> bool:
@@ -373,8 +369,8 @@ def _rather_ahead(
         found.start
         and ahead.start
         and published
-        and days_between(published, ahead.start) <= 31
         and days_between(found.start, published) > 180
+        and days_between(published, ahead.start) <= (_SOON if candidate.form == "present" else 31)
     ):
         return True
     # "the visit announced for March", put off in February

@@ -29,10 +29,12 @@ def lead_delegations(scan: Scan, chunks: list[Chunk], match: Match, found: Argum
         found.subject = [c for c in behind if c.institution == DELEGATION][:1]
     subject = found.subject
     if subject and subject[0].institution == DELEGATION:
-        found.subject = _led(scan, chunks, subject[0])
+        led = _led(scan, chunks, subject[0])
+        found.subject = [*led, *(c for c in subject[1:] if all(c is not d for d in led))]
         found.delegation = found.subject[0] is subject[0]
     found.object = _with_leaders(scan, chunks, found.object)
     found.partner = _with_leaders(scan, chunks, found.partner)
+    found.recipient = _with_leaders(scan, chunks, found.recipient)
 
 
 def _with_leaders(scan: Scan, chunks: list[Chunk], told: list[Chunk]) -> list[Chunk]:

@@ -36,6 +36,9 @@ def opens_clause(scan: Scan, sentence: Sentence, start: int) -> bool:
         if told and (scan.has_grammar(i, "determiner") or scan.is_category(i, "marker")):
             i -= 1  # "En 2023 estuvo en …", "De allí viajará a …"
             continue
+        if (before := _before_place(scan, sentence, i)) is not None:
+            i = before  # "En Panamá se reunirá con …"
+            continue
         if scan.has_grammar(i, "relative") and scan.is_category(i - 1, "marker"):
             return True  # "…, con quien ya se reunió en mayo"
         match = scan.covered[i]
@@ -48,6 +51,19 @@ def opens_clause(scan: Scan, sentence: Sentence, start: int) -> bool:
             match and (match.has("saying", "according") or ends_in_that(scan, match))
         )
     return True
+
+
+def _before_place(scan: Scan, sentence: Sentence, i: int) -> int | None:
+    """The token before a place that opens a sentence with its preposition and ends at token `i`."""
+    place = scan.covered[i]
+    if place is None or not scan.pack.meta.inversion or not place.entry("capital", "city", "state"):
+        return None
+    first = place.start - 1
+    while first > sentence.start and scan.has_grammar(first, "determiner"):
+        first -= 1
+    opens = first == sentence.start or scan.has_grammar(first - 1, "and", "but", "adverb")
+    marked = scan.entry(first, "marker") if first >= sentence.start else None
+    return first - 1 if opens and marked is not None and marked.key == "in" else None
 
 
 def ends_in_that(scan: Scan, match: Match) -> bool:
@@ -114,6 +130,7 @@ def subject_before(
                     (c.actor,)
                     for c in people
                     if not c.slot and not c.possessive and c.actor >= 0
+                    if not _is_object(scan, c)
                     if not sex or not of_other_sex(scan, casting.actors[c.actor], sex)
                 ),
                 (),
@@ -121,6 +138,30 @@ def subject_before(
         if found:
             return found
     return ()
+
+
+_DONE_TO = ("meeting", "reception", "invitation", "congratulation")
+
+
+def _is_object(scan: Scan, chunk: Chunk) -> bool:
+    """Whether somebody stands right behind the verb of what is done to him: "dove incontrerà X"."""
+    i = chunk.start
+    first = scan.sentences[chunk.sentence].start
+    while i > first and (
+        scan.has_grammar(i - 1, "determiner", "adverb") or i - 1 in scan.date_tokens
+    ):
+        i -= 1
+    verb = scan.covered[i - 1] if i > first else None
+    romance = scan.pack.meta.inversion and scan.pack.meta.analytic and not scan.pack.meta.object_to
+    if verb is None or not romance or not verb.has("trigger", *_DONE_TO):
+        return False
+    if scan.tokens[verb.start].norm in _EACH_OTHER:
+        return False
+    return verb.has_value("trigger", "past", "present", "future", "base")
+
+
+_EACH_OTHER = ("si", "se")
+"""What opens a verb of which several are the subject: "si sono incontrati X e Y"."""
 
 
 def _several(casting: Casting, people: list[Chunk]) -> tuple[int, ...]:

@@ -115,7 +115,7 @@ def _follows(scan: Scan, chunks: list[Chunk], k: int) -> bool:
     """Whether nothing but comma, "and", "of" and articles stands before a chunk of a list."""
     between = range(chunks[k - 1].end, chunks[k].start)
     return bool(between) and all(
-        scan.tokens[i].text in ",،()"
+        scan.tokens[i].text in ",،();"
         or scan.has_grammar(i, "and", "determiner")
         or scan.is_category(i, "marker")
         for i in between

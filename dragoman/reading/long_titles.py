@@ -97,7 +97,9 @@ def _narrowed(scan: Scan, role: Chunk) -> str | None:
 
 def _hold(scan: Scan, role: Chunk, within: list[Chunk], named: Chunk) -> None:
     """Make the office the named person's, and of the body or state that its title names."""
-    lands = [c.state for c in within if c.kind == "state" and c.slot not in ("in", "to")]
+    # "La enviada de la ONU para Siria" is none of Syria's.
+    away = ("in", "to", "for") if role.organization else ("in", "to")
+    lands = [c.state for c in within if c.kind == "state" and c.slot not in away]
     role.state = role.state or (lands[0] if lands else None)
     role.office = _narrowed(scan, role)
     role.name, role.kind, role.end = named.name, "person", named.end

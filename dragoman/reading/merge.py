@@ -9,6 +9,7 @@ from dragoman.model import Place
 from dragoman.reading.candidate import Candidate
 from dragoman.reading.cast import Casting
 from dragoman.reading.dayspans import days_apart, days_between
+from dragoman.reading.spoken_of import summit_beside
 
 _ALIKE = {"negotiation": "meeting", "summit": "meeting"}
 
@@ -21,7 +22,7 @@ def merge_candidates(
     _called_off(candidates, published)
     told = _Told(casting)
     full = [c for c in candidates if not c.bare]
-    for candidate in sorted(full, key=lambda c: (-_fullness(c), c.sentence)):
+    for candidate in sorted(full, key=lambda c: (-_fullness(c), c.kind == "summit", c.sentence)):
         number = next(
             (n for n in told.near(candidate) if _same(casting, told.events[n], candidate)), -1
         )
@@ -202,7 +203,7 @@ def _fullness(candidate: Candidate) -> int:
 
 
 def _same(casting: Casting, a: Candidate, b: Candidate) -> bool:
-    if _alike(a) != _alike(b):
+    if _alike(a) != _alike(b) or summit_beside(a, b):
         return False
     near_days = _dates_agree(a, b) or _next_leg(a, b)
     if not _same_status(a, b) or not near_days or not _places_agree(a, b):
@@ -316,10 +317,9 @@ _DAYS_ON = 2
 
 def _next_leg(a: Candidate, b: Candidate) -> bool:
     """Whether of two tellings one plans a town to go on to in a day or two from the arrival told."""
-    if not _goes_on(a, b):
-        return False
     begun, ahead = (a, b) if a.status == "held" else (b, a)
-    return 0 <= days_between(begun.start or "", ahead.start or "") <= _DAYS_ON
+    days = days_between(begun.start or "", ahead.start or "") if _goes_on(a, b) else -1
+    return 0 <= days <= _DAYS_ON
 
 
 def _goes_on(a: Candidate, b: Candidate) -> bool:

@@ -80,3 +80,13 @@ def _of_what_it_served(scan: Scan, word: Match, trigger: Match) -> bool:
         if scan.tokens[i].text == "," and scan.tokens[i + 1].norm in relative:
             return scan.date_tokens.isdisjoint(range(i, word.start))
     return False
+
+
+def of_noun_behind(scan: Scan, word: Match, trigger: Match) -> bool:
+    """Whether what was called off is told behind: "came after the cancellation of her visit"."""
+    behind = scan.matches_in(word.end, word.end + _CALLED_OFF, "trigger")
+    return word.start >= trigger.end and any(m.has_value("trigger", "noun") for m in behind)
+
+
+_CALLED_OFF = 3
+"""Tokens between a word for calling off and the noun for what was: an article, an owner."""

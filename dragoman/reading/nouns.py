@@ -10,6 +10,7 @@ from dragoman.reading.case_parts import are_sides, happens_between, told_by
 from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
 from dragoman.reading.frames import Arguments
 from dragoman.reading.han_parts import here_told
+from dragoman.reading.made_by import made_by
 from dragoman.reading.nations import two_nations
 from dragoman.reading.owners import bare_genitive, is_compound, of_passive
 from dragoman.reading.partners import is_topic, next_clause, parted_sides
@@ -44,9 +45,11 @@ def noun_parts(
     if (guest := _beside_comma(scan, trigger, left)) is not None:
         found.subject, found.owned = [guest], True
         return
-    owner = _named_behind(
-        scan, trigger, _owner(scan, trigger, left, right) or _made_by(scan, trigger, right), right
-    )
+    owner = _owner(scan, trigger, left, right) or made_by(scan, trigger, right)
+    owner = _named_behind(scan, trigger, owner, right)
+    if scan.pack.meta.adjective_after and [c.kind for c in owner] == ["organization"]:
+        # "Los viceministros presidieron la reunión del Consejo": they met in it.
+        owner = [] if _has_light_verb(scan, trigger) else owner
     if met_at(scan, trigger, left, right, found) or parted_sides(scan, trigger, left, owner, found):
         return
     if len(owner) == 1 and _is_anyone(scan, trigger, owner[0]):
@@ -140,32 +143,6 @@ def _actors_before(scan: Scan, trigger: Match, left: list[Chunk]) -> list[Chunk]
     if not scan.pack.meta.paradigms or _last_after(scan, opening) < 0:
         return before
     return [c for c in before if not next_clause(scan, c.end, trigger.start)]
-
-
-_CLAUSE = 8
-"""Tokens from a relative word to the verb of its clause: "التي كان من المقرر أن يجريها"."""
-
-
-def _made_by(scan: Scan, trigger: Match, right: list[Chunk]) -> list[Chunk]:
-    """ "الزيارة التي يقوم بها X": whoever stands behind the verb of a relative clause makes it."""
-    if scan.pack.meta.order != "vso":
-        return []
-    first = trigger.end
-    while first < trigger.end + 2 and not scan.has_grammar(first, "relative"):
-        first += 1
-    if not scan.has_grammar(first, "relative"):
-        return []
-    for i in range(first + 1, min(first + _CLAUSE, len(scan.tokens))):
-        match = scan.match_at.get(i)
-        if match is None or not match.has("grammar", "light"):
-            continue
-        behind = [c for c in right if c.start >= match.end and c.kind in HUMAN and is_plain(c)]
-        near = behind and all(
-            j in scan.date_tokens or scan.has_grammar(j, "adverb") or not scan.tokens[j].is_word
-            for j in range(match.end, behind[0].start)
-        )
-        return with_joined(right, behind[0]) if near else []
-    return []
 
 
 def _in_next_clause(scan: Scan, trigger: Match, chunk: Chunk) -> bool:

@@ -350,3 +350,40 @@ def scheduled_below(scan: Scan, candidate: Candidate) -> bool:
     present = candidate.form == "present" and candidate.kind in _SCHEDULED
     below = present and candidate.status == "held" and bool(candidate.sentence)
     return below and scan.pack.meta.order == "v2"
+
+
+_AFTER = 4
+"""Tokens from "after" to the noun for what was before: an article, adjectives."""
+
+
+def of_what_was_before(scan: Scan, match: Match, candidate: Candidate, first: int) -> bool:
+    """ "Came to Rome after the cancelled visit of X on 4 May": the day is that of what was before."""
+    if not scan.pack.meta.analytic or first < match.end or candidate.form == "noun":
+        return False
+    for after in scan.matches_in(match.end, first, "modality"):
+        if after.has("modality", "past") and any(
+            noun.has_value("trigger", "noun")
+            for noun in scan.matches_in(after.end, min(first, after.end + _AFTER), "trigger")
+        ):
+            return True
+    return False
+
+
+def its_plan(scan: Scan, match: Match, first: int, last: int) -> bool:
+    """Whether a clause behind a noun tells when it was to be: "the visit, which was due on Friday"."""
+    if first < match.end or not match.has_value("trigger", "noun"):
+        return False
+    low, high = max(match.end, first - _DUE), last + _DUE
+    planned = any(
+        m.has("modality", "planned", "future") for m in scan.matches_in(low, high, "modality")
+    )
+    if not planned or scan.sentence_of[match.start] != scan.sentence_of[first]:
+        return False
+    return not any(
+        other.has_value("trigger", "noun", "past", "present", "passive")
+        for other in scan.matches_in(match.end, first, "trigger")
+    )
+
+
+_DUE = 8
+"""Tokens between a day and the word that says that something is planned for it."""

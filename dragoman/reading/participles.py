@@ -25,7 +25,7 @@ def shared_subject(scan: Scan, before: list[Chunk], trigger: Match) -> Chunk | N
     if scan.pack.meta.order != "svo" or scan.pack.meta.paradigms or len(before) < 2:
         return None
     i = trigger.start - 1
-    while i > before[-1].end and scan.has_grammar(i, "adverb"):
+    while i > before[-1].end and (scan.has_grammar(i, "adverb") or i in scan.date_tokens):
         i -= 1
     participle = is_participle_clause(scan, trigger)
     if not participle and not scan.has_grammar(i, "and"):
@@ -39,6 +39,27 @@ def shared_subject(scan: Scan, before: list[Chunk], trigger: Match) -> Chunk | N
             return None
         return next((c for c in reversed(before) if c.end <= verb.start and c.kind in HUMAN), None)
     return None
+
+
+def shared_verb(scan: Scan, left: list[Chunk], trigger: Match) -> int:
+    """The verb that "and" ties to this one, no subject between; -1 without one.
+
+    "X, quien llegó ayer a Lima y hoy se reúne con Y": what is its subject is that of both.
+    """
+    i = trigger.start - 1
+    while i > 0 and (i in scan.date_tokens or scan.has_grammar(i, "adverb")):
+        i -= 1
+    if scan.pack.meta.order != "svo" or scan.pack.meta.paradigms or not scan.has_grammar(i, "and"):
+        return -1
+    first = scan.sentences[scan.sentence_of[trigger.start]].start
+    told = scan.matches_in(first, i, "trigger", "saying")
+    if not told or not told[-1].has_value("trigger", "past", "present", "future"):
+        return -1
+    own = any(
+        c.kind in HUMAN and not c.slot and not c.possessive and c.start >= told[-1].end
+        for c in left
+    )
+    return -1 if own else told[-1].start
 
 
 def of_a_thing(scan: Scan, chunks: list[Chunk], verb: int) -> bool:

@@ -15,11 +15,12 @@ from dragoman.reading.verbs import is_plain, with_joined
 
 def of_another(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
     """Whether "with" or "between" is the word of another verb or noun, or of talks before or after."""
+    behind = chunk.start >= trigger.end
     if chunk.slot == "between":
-        return of_other_noun(scan, trigger, chunk)
+        talks = behind and _of_talks_behind(scan, trigger, chunk)
+        return talks or of_other_noun(scan, trigger, chunk)
     if chunk.slot != "with":
         return False
-    behind = chunk.start >= trigger.end
     return (behind and _of_other_verb(scan, trigger, chunk)) or _of_other_talks(
         scan, trigger, chunk
     )
@@ -248,3 +249,11 @@ def of_other_noun(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
     noun = scan.tokens[i].is_capital and scan.tokens[i].is_word
     match = scan.covered[i]
     return noun and (match is None or match.has("grammar", "word", "topic"))
+
+
+def _of_talks_behind(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
+    """ "Rang on Monday, when they agreed on talks between X and Y": these hold the talks alone."""
+    if not scan.pack.meta.analytic or trigger.has_value("trigger", "noun"):
+        return False
+    nouns = scan.matches_in(trigger.end, chunk.marker, "trigger")
+    return any(m.has_value("trigger", "noun") and chunk.marker - m.end <= 1 for m in nouns)

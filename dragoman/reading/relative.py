@@ -26,9 +26,11 @@ def complete_relative(
         return
     marker = scan.entry(word - 1, "marker")
     partner = marker is not None and marker.key == "with"
-    i = word - 1 if partner else word
+    # "a quien X recibió", "a quem X enviou …"
+    to = marker is not None and marker.key == "to" and scan.pack.meta.analytic and not partner_only
+    i = word - 1 if partner or to else word
     comma = i > 0 and scan.tokens[i - 1].text == ","
-    if (marker is not None or partner_only) and not partner:
+    if (marker is not None or partner_only) and not (partner or to):
         return
     if not comma and scan.has_grammar(word, "that"):
         return  # "dijo Petro que la ministra …": what he said
@@ -40,7 +42,7 @@ def complete_relative(
     between = [c for c in inside if c.end <= verb]
     if between:
         found.subject = with_joined(chunks, between[-1])
-    elif not partner:
+    elif not (partner or to):
         return
     elif inside and inside[0].start - verb <= _REACH // 2:
         found.subject = with_joined(chunks, inside[0])
@@ -48,6 +50,10 @@ def complete_relative(
         found.partner = head
         found.subject = [c for c in found.subject if c not in head]
         found.object = [c for c in found.object if c not in found.subject]
+    elif to:
+        found.recipient = found.recipient or head
+        found.object = found.object or head
+        found.subject = [c for c in found.subject if c not in head]
     elif not found.object:
         found.object = head
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.language.phrases import Match
-from dragoman.reading.chunk import Chunk
+from dragoman.reading.chunk import HUMAN, Chunk
 from dragoman.reading.scan import Scan
 
 _REACH = 30
@@ -26,7 +26,7 @@ def outside_relative(scan: Scan, before: list[Chunk], verb: Match) -> list[Chunk
     for i in range(last - 1, start, -1):
         if scan.tokens[i].text in ";:" or scan.quote_of[i] != scan.quote_of[verb.start]:
             return before
-        if not scan.has_grammar(i, "relative") or scan.has_grammar(i, "that", "there"):
+        if not _opens(scan, before, i, closed=closed):
             continue
         head = i - 1
         while head > start and scan.is_category(head, "marker"):
@@ -36,6 +36,17 @@ def outside_relative(scan: Scan, before: list[Chunk], verb: Match) -> list[Chunk
         outside = [c for c in before if c.end <= head + (not closed)]
         return outside if outside and outside[-1].end >= head else before
     return before
+
+
+def _opens(scan: Scan, before: list[Chunk], i: int, *, closed: bool) -> bool:
+    """Whether a relative clause opens at token `i`; a word that is "that" too only right behind
+    somebody and his comma: "la ministra, che ha incontrato X, è partita"."""
+    if scan.has_grammar(i, "there"):
+        return False
+    if not scan.has_grammar(i, "that"):
+        return scan.has_grammar(i, "relative")
+    after_comma = closed and scan.pack.meta.inversion and scan.tokens[i - 1].text == ","
+    return after_comma and any(c.end == i - 1 and c.kind in HUMAN for c in before)
 
 
 def _is_over(scan: Scan, relative: int, verb: Match) -> bool:

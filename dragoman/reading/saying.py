@@ -74,6 +74,8 @@ def is_no_cue(scan: Scan, sentence: Sentence, match: Match) -> bool:
         or is_denied(scan, sentence, match)
         or inside_word(scan, sentence, match)
         or _qualifies_noun(scan, match)
+        or _said_by_text(scan, sentence, match)
+        or (match.has("saying", "backward") and _is_adverb_alone(scan, sentence, match))
     )
 
 
@@ -89,6 +91,28 @@ def _qualifies_noun(scan: Scan, match: Match) -> bool:
     behind = scan.covered[match.end]
     noun = behind is None or behind.has_value("trigger", "noun")
     return noun and scan.tokens[match.end].text.islower() and scan.has_grammar(i, "determiner")
+
+
+def _is_adverb_alone(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """Whether "thus" tells who spoke only where a quotation stands right before: "«…». Così il premier"."""
+    if match.end - match.start > 1:
+        return False
+    before = sentence.start - 1
+    quoted = before >= 1 and any(
+        scan.quote_of[i] >= 0 or scan.tokens[i].text in '"”»' for i in (before, before - 1)
+    )
+    return match.start != sentence.start or not quoted
+
+
+def _said_by_text(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """ "…, dice el comunicado": behind the comma a text is the subject, and no one speaks."""
+    comma = match.start - 1
+    if not (scan.pack.meta.pro_drop and scan.pack.meta.analytic) or comma <= sentence.start:
+        return False
+    if scan.tokens[comma].text not in ",–—-" or not is_determiner(scan, match.end):
+        return False
+    noun = scan.match_at.get(match.end + 1)
+    return noun is not None and noun.has("saying", "noun")
 
 
 def is_denied(scan: Scan, sentence: Sentence, match: Match) -> bool:

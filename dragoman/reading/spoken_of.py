@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.language.phrases import Match
+from dragoman.reading.candidate import Candidate
 from dragoman.reading.frames import Arguments
 from dragoman.reading.scan import Scan
 
@@ -55,3 +56,12 @@ def at_margin(scan: Scan, match: Match) -> bool:
         if scan.tokens[i].text in ",;:":
             return False
     return False
+
+
+def summit_beside(a: Candidate, b: Candidate) -> bool:
+    """Whether one is a summit that somebody goes to, the other talks told elsewhere: not its talks."""
+    if (a.kind == "summit") == (b.kind == "summit") or a.sentence == b.sentence:
+        return False
+    summit, talks = (a, b) if a.kind == "summit" else (b, a)
+    apart = summit.start is not None and talks.start is None and summit.place is None
+    return apart and talks.place is not None and len(summit.roles) == 1 and not summit.states

@@ -9,7 +9,7 @@ import msgspec
 from dragoman.language.phrases import Entry, Match
 from dragoman.reading.denial import event_denied, is_none, put_off, subject_put_off
 from dragoman.reading.han_parts import planned_before
-from dragoman.reading.moodscope import of_another_word
+from dragoman.reading.moodscope import of_another_word, of_noun_behind
 from dragoman.reading.otherdays import has_arrived
 from dragoman.reading.relative import in_relative
 from dragoman.reading.said_after import (
@@ -163,8 +163,7 @@ def _words_of_mood(
         if form == "passive" and scan.pack.meta.order == "svo" and match.start >= trigger.end:
             continue  # "foi recebido por X e será recebido por Y": its auxiliary stands before it
         if form in (*_FINITE, "copula") and (
-            (match.has("modality", "cancelled") and _joined(scan, match, trigger))
-            or _said_of_place(scan, match, trigger)
+            _of_other_deed(scan, match, trigger) or _said_of_place(scan, match, trigger)
         ):
             continue
         entries = [e for e in match.entries if e.category == "modality"]
@@ -230,6 +229,17 @@ _FINITE = ("past", "present", "future")
 def _said_of_place(scan: Scan, word: Match, trigger: Match) -> bool:
     """Whether "where" stands between: "se encuentra en Lima, donde tiene previsto …" is in Lima."""
     return scan.pack.meta.order == "svo" and scan.has_grammar_in(trigger.end, word.start, "there")
+
+
+def _of_other_deed(scan: Scan, word: Match, trigger: Match) -> bool:
+    """Whether a word of mood beside a finite verb is said of another deed.
+
+    "Se reúne con X, pidió calma": what is asked for behind the verb is another thing.
+    """
+    if word.has("modality", "cancelled"):
+        return _joined(scan, word, trigger) or of_noun_behind(scan, word, trigger)
+    asked = word.has("modality", "proposed") and word.start >= trigger.end
+    return asked and scan.pack.meta.order == "svo"
 
 
 def _joined(scan: Scan, word: Match, trigger: Match) -> bool:

@@ -26,10 +26,7 @@ _AIM = 40
 
 
 def hosted_talks(reader: Reader, visit: Candidate, start: int) -> list[Candidate]:
-    """The talks of "hosted her counterpart on Tuesday for talks": host and guest hold them.
-
-    `start` is the token behind the trigger.
-    """
+    """The talks of "hosted her counterpart for talks", whose verb ends at token `start`."""
     scan = reader.scan
     people = set(visit.roles.values())
     if visit.kind != "visit" or people != {"host", "visitor"} or scan.pack.meta.order != "svo":
@@ -250,7 +247,8 @@ def carry_invitations(reader: Reader, candidates: list[Candidate]) -> None:
         visits = [c for c in beside if c.kind == "visit"]
         if not messages and visits and (len(candidate.roles) == 1 or candidate.states):
             # "He visits China at the invitation of X": the visitor is invited.
-            for index, role in visits[0].roles.items():
+            before = [c for c in visits if c.trigger < candidate.trigger]
+            for index, role in (before or visits)[-1 if before else 0].roles.items():
                 if role == "visitor" and index not in candidate.roles:
                     candidate.roles[index] = "invitee"
         if not messages:

@@ -16,6 +16,12 @@ def was_given(scan: Scan, trigger: Match) -> bool:
         return True
     if not scan.pack.meta.spaces:
         return _opens_occasion(scan, trigger)
+    if (
+        trigger.end - trigger.start > 1
+        and scan.pack.meta.analytic
+        and _opens_with_marker(scan, trigger)
+    ):
+        return True  # "su invito di X", "a convite de X"
     after = scan.covered[trigger.end] if trigger.end < len(scan.tokens) else None
     if after is not None and (after.has("marker", "to") or after.has_value("trigger", "base")):
         return False  # "with greetings and an invitation to visit Lima": what is given here
@@ -87,5 +93,22 @@ def _occasion(scan: Scan, trigger: Match) -> int:
 
 _OWNER = 12
 """Tokens that the titles and the name of whoever invited may have before "'s"."""
+
+
+def _opens_with_marker(scan: Scan, trigger: Match) -> bool:
+    first = scan.pack.table.single(scan.tokens[trigger.start])
+    return any(e.category == "marker" for e in first)
+
+
 _GIVEN = ("بدعوه", "بدعوة", "تلبيه", "تلبية")
 """How Arabic opens "at the invitation of"; its particle is part of the phrase."""
+
+
+def beside_journey(scan: Scan, invitation: Match) -> bool:
+    """Whether the sentence of an invitation tells of a journey by its verb: the days are its own."""
+    here = scan.sentences[scan.sentence_of[invitation.start]]
+    return scan.pack.meta.analytic and any(
+        m.has("trigger", "visit", "arrival", "departure")
+        and m.has_value("trigger", "past", "present", "future")
+        for m in scan.matches_in(here.start, here.end, "trigger")
+    )

@@ -15,7 +15,7 @@ from dragoman.reading.frames import Arguments
 from dragoman.reading.fronted import met_next, only_places, told_ahead
 from dragoman.reading.gender import disagrees
 from dragoman.reading.han_parts import who_met
-from dragoman.reading.participles import shared_subject
+from dragoman.reading.participles import shared_subject, shared_verb
 from dragoman.reading.relative_heads import outside_relative
 from dragoman.reading.scan import Scan
 
@@ -279,6 +279,8 @@ def subject_left(scan: Scan, left: list[Chunk], before: list[Chunk], trigger: Ma
     """The nearest unmarked actor on the left; people before the states beside them."""
     if (subject := who_met(scan, before, trigger)) is not None:
         return with_joined(left, subject)
+    if head := antecedent(scan, left, shared_verb(scan, left, trigger)):
+        return head
     if (first := shared_subject(scan, before, trigger)) is not None:
         return with_joined(left, first)
     before = outside_relative(scan, before, trigger)
