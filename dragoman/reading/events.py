@@ -56,7 +56,7 @@ from dragoman.reading.tellings import (
     plan_talks,
     received_guests,
 )
-from dragoman.reading.travellers import complete_subject
+from dragoman.reading.travellers import complete_subject, where_hosted
 from dragoman.reading.verbs import phrase_start
 from dragoman.reading.with_each import per_partner
 
@@ -155,6 +155,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         return None
     place = place_beside(scan, match, frame, found) if frame.kind not in NOWHERE else None
     place = place or goal or place_meant(reader, match, frame.kind)
+    place = place or where_hosted(frame, found)
     roles = roles_told(reader.casting, frame, found)
     if form == "noun":
         complete_noun(reader, match, frame_name, (roles, place), found)

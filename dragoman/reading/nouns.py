@@ -17,7 +17,7 @@ from dragoman.reading.partners import is_topic, next_clause, parted_sides
 from dragoman.reading.said_after import long_after
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
-from dragoman.reading.told_at import told_at
+from dragoman.reading.told_at import tell_behind, told_at
 from dragoman.reading.unwritten_genitive import met_at
 from dragoman.reading.verbs import is_plain, last_report, phrase_start, subject_left, with_joined
 
@@ -72,6 +72,7 @@ def noun_parts(
         return
     if main is not None:
         found.subject = with_joined(right, main)
+        tell_behind(scan, trigger, right, found)
     elif before and scan.pack.meta.order != "sov":
         found.subject = subject_left(scan, left, before, trigger)
     elif before:
@@ -188,6 +189,8 @@ def brought_in(scan: Scan, trigger: Match) -> bool:
     """Whether "a" brings in what was not told before ("in a long call"; Romance "em telefonema")."""
     meta = scan.pack.meta
     before = scan.covered[trigger.start - 1] if trigger.start else None
+    if before is not None and meta.analytic and before.has("pronoun", "their"):
+        return True  # "A and B spoke of fish at their meeting"
     bare = before is not None and before.has("marker", "in") and before.end - before.start == 1
     if meta.adjective_after and bare and scan.tokens[trigger.start - 1].norm not in meta.contracted:
         return True
@@ -203,7 +206,11 @@ def _receiver(scan: Scan, trigger: Match, left: list[Chunk], owner: list[Chunk])
     """Who got what someone behind the noun gave: "received a call from X", "recibió una carta de X"."""
     entry = trigger.entry("trigger")
     before = [c for c in left if is_plain(c) and c.kind in HUMAN]
-    if entry is None or entry.key not in ("call", "message") or owner[0].start < trigger.end:
+    if (
+        entry is None
+        or entry.key not in ("call", "message", "invitation")
+        or owner[0].start < trigger.end
+    ):
         return []
     if not before or scan.pack.meta.order != "svo" or scan.pack.meta.paradigms:
         return []

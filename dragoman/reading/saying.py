@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.language.phrases import Match
 from dragoman.language.tokens import ends_in
-from dragoman.reading.chunk import Chunk
+from dragoman.reading.chunk import HUMAN, Chunk
 from dragoman.reading.cue import ACTORS, SPEAKING, Cue, is_adverb, is_determiner
 from dragoman.reading.openings import plainly_met
 from dragoman.reading.scan import Scan
@@ -41,7 +41,7 @@ def calls_upon(scan: Scan, match: Match, chunks: list[Chunk]) -> bool:
         return False
     last = scan.pack.table.single(scan.tokens[match.end - 1])
     if match.end - match.start < 2 or all(e.category != "marker" for e in last):
-        return False
+        return _bids(scan, match, chunks)
     met = [c for c in chunks if 0 <= c.start - match.end <= 1]
     if not met or met[0].kind not in ("person", "role", "name", "pronoun"):
         return True
@@ -65,6 +65,18 @@ def _for_talks(scan: Scan, start: int) -> bool:
     return any(m.has("trigger", "meeting", "negotiation") for m in talks) or scan.has_grammar_in(
         start, end, "over"
     )
+
+
+def _bids(scan: Scan, match: Match, chunks: list[Chunk]) -> bool:
+    """Whether "to" and a verb follow whoever is called: "a appelé le président à libérer Y"."""
+    called = [c for c in chunks if 0 <= c.start - match.end <= 1 and c.kind in HUMAN]
+    if not called or scan.pack.meta.order != "svo" or called[0].end + 1 >= len(scan.tokens):
+        return False
+    to, verb = scan.covered[called[0].end], called[0].end + 1
+    if to is None or not to.has("marker", "to") or to.end != verb or verb in scan.date_tokens:
+        return False
+    named = scan.has_grammar(verb, "determiner") or any(c.start == verb for c in chunks)
+    return scan.tokens[verb].text.islower() and not named
 
 
 def is_no_cue(scan: Scan, sentence: Sentence, match: Match) -> bool:

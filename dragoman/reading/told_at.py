@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.language.phrases import Match
-from dragoman.reading.chunk import HUMAN, Chunk
+from dragoman.reading.chunk import HUMAN, OWNERS, Chunk
 from dragoman.reading.frames import Arguments
 from dragoman.reading.partners import open_partner
 from dragoman.reading.scan import Scan
@@ -39,6 +39,28 @@ def told_at(scan: Scan, trigger: Match, left: list[Chunk], found: Arguments) -> 
     found.subject, found.partner = with_joined(left, tellers[-1]), with_joined(left, told[0])
     found.setting = True
     return True
+
+
+def tell_behind(scan: Scan, trigger: Match, right: list[Chunk], found: Arguments) -> None:
+    """Make whom the `found` subject told something the other side of the talks that open the sentence.
+
+    "In a call on Monday X assured Y of help."
+    """
+    meta = scan.pack.meta
+    if meta.order != "svo" or meta.paradigms or len(found.subject) != 1 or found.partner:
+        return
+    if not trigger.has("trigger", "meeting", "negotiation", "call") or open_partner(scan, trigger):
+        return
+    if not scan.holds("grammar", "setting") or _setting(scan, trigger) < 0:
+        return
+    end = found.subject[0].end
+    verb = next((m for m in scan.matches_in(end, end + 3, "saying") if _reports(m)), None)
+    if verb is None or scan.has_mark(end, verb.start, ",;:") and scan.tokens[end].text != ",":
+        return
+    told = [c for c in right if 0 <= c.start - verb.end <= 2 and c.kind in HUMAN]
+    told = [c for c in told if (is_plain(c) or c.slot == "to") and c.pronoun not in OWNERS][:1]
+    if told and not scan.has_grammar_in(verb.end, told[0].start, "that", "relative"):
+        found.partner, found.bare = with_joined(right, told[0]), False
 
 
 def _reports(match: Match) -> bool:

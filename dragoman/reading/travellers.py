@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dragoman.language.phrases import Match
+from dragoman.model import Place
 from dragoman.reading.candidate import Reader
-from dragoman.reading.chunk import HUMAN, Chunk
+from dragoman.reading.chunk import HUMAN, LANDS, Chunk
 from dragoman.reading.delegations import DELEGATION, lead_delegations
 from dragoman.reading.dropped import complete_dropped
 from dragoman.reading.forms import describes_guest
 from dragoman.reading.frames import Arguments, Frame
+from dragoman.reading.places import place_of
 from dragoman.reading.sides import sent_by_states
 
 
@@ -25,6 +27,13 @@ def complete_subject(
         _person_travels(reader, chunks, match, found)
     if meta.pro_drop:
         complete_dropped(reader, match, form, found)
+
+
+def where_hosted(frame: Frame, found: Arguments) -> Place | None:
+    """The state or town that somebody visits as its guest: "Le Pérou attend la ministre X"."""
+    if frame.subject != "host" or not found.subject or found.subject[0].kind not in LANDS:
+        return None
+    return place_of(found.subject[0])
 
 
 def _give_state(reader: Reader, found: Arguments) -> None:
