@@ -55,7 +55,7 @@ def tell_behind(scan: Scan, trigger: Match, right: list[Chunk], found: Arguments
         return
     end = found.subject[0].end
     verb = next((m for m in scan.matches_in(end, end + 3, "saying") if _reports(m)), None)
-    if verb is None or scan.has_mark(end, verb.start, ",;:") and scan.tokens[end].text != ",":
+    if verb is None or (scan.has_mark(end, verb.start, ",;:") and scan.tokens[end].text != ","):
         return
     told = [c for c in right if 0 <= c.start - verb.end <= 2 and c.kind in HUMAN]
     told = [c for c in told if (is_plain(c) or c.slot == "to") and c.pronoun not in OWNERS][:1]
