@@ -41,7 +41,7 @@ PRONOUNS = (
 )  # fmt: skip
 GRAMMAR = (
     "and", "that", "relative", "determiner", "auxiliary", "but", "possessive",
-    "reflexive", "light", "because", "adverb", "capital", "topic", "voice", "source", "word", "country", "indefinite", "separately", "kin", "guest", "realm", "there", "here", "visiting", "setting", "talk", "capacity", "cited", "conveyed", "sight", "site", "home", "pointing", "therein", "fronted", "happened", "listener", "above", "holds", "led", "meets", "amid", "during", "since", "alias", "folk", "previous", "over", "contrast", "both", "prints", "outlet", "begins", "when", "announces", "handed", "encounters", "agreement", "lacking", "by_wire", "occasion", "margin",
+    "reflexive", "light", "because", "adverb", "capital", "topic", "voice", "source", "word", "country", "indefinite", "separately", "kin", "guest", "realm", "there", "here", "visiting", "setting", "talk", "capacity", "cited", "conveyed", "sight", "site", "home", "pointing", "therein", "fronted", "happened", "listener", "above", "holds", "led", "meets", "amid", "during", "since", "alias", "folk", "previous", "over", "contrast", "both", "prints", "outlet", "begins", "when", "announces", "handed", "encounters", "agreement", "lacking", "by_wire", "would", "occasion", "margin",
 )  # fmt: skip
 COLLECTIVES = (
     "ministers",

@@ -42,6 +42,7 @@ from dragoman.reading.partners import (
     with_too,
 )
 from dragoman.reading.passives import passive_parts
+from dragoman.reading.plurals import only_plural
 from dragoman.reading.relative import apposed, complete_relative
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
@@ -190,6 +191,8 @@ def _finish(
     found.bare = found.bare and not (found.partner or found.between or found.beside)
     if found.subject and found.partner and had_behind(scan, trigger, found.partner):
         found.generic = False  # "Переговоры с ним провёл X"
+    if found.generic and found.between and only_plural(trigger):
+        found.generic, found.subject = False, []
     found.denied = any(is_negated(scan, sentence, c) for c in found.subject)
     found.open_partner = not found.partner and open_partner(scan, trigger)
     found.group = any(

@@ -115,14 +115,20 @@ def had_by(scan: Scan, trigger: Match, left: list[Chunk], found: Arguments) -> N
         if chunk.kind not in HUMAN or trigger.start - chunk.end > _HAD:
             continue
         ahead = scan.matches_in(chunk.end, trigger.start, "modality", "grammar")
-        if not any(
+        before = scan.covered[chunk.start - 1] if chunk.start else None
+        due = before is not None and before.has("modality", "planned")  # "в программе X — беседа"
+        if not due and not any(
             m.has("modality", "planned", "future", "cancelled") or m.has("grammar", "light")
             for m in ahead
         ):
             continue
         marked = scan.tokens[chunk.marker].norm if 0 <= chunk.marker < chunk.start else ""
         own = scan.pack.meta.markers.get("of", ())
-        if (chunk.slot == "of" and marked in own) or (chunk.slot == "to" and not marked):
+        if (
+            (due and chunk.slot == "of")
+            or (chunk.slot == "of" and marked in own)
+            or (chunk.slot == "to" and not marked)
+        ):
             found.subject, found.bare, found.generic = with_joined(left, chunk), False, False
             return
 
@@ -191,9 +197,25 @@ def by_wire(scan: Scan, trigger: Match, frame: str) -> str:
     reach = (max(here.start, trigger.start - _WIRE), min(here.end, trigger.end + _WIRE))
     for told in scan.matches_in(*reach, "grammar"):
         first, last = min(told.end, trigger.end), max(told.start, trigger.start)
-        if told.has("grammar", "by_wire") and not scan.has_mark(first, last, ",;:"):
+        if not told.has("grammar", "by_wire") or scan.has_mark(first, last, ",;:"):
+            continue
+        if not _of_another_deed(scan, told, trigger):
             return "call"
     return frame
+
+
+def _of_another_deed(scan: Scan, wire: Match, talks: Match) -> bool:
+    """Whether the talks are what somebody says by telephone: "поздравил по телефону X с проведением переговоров"."""
+    if wire.start >= talks.start or not talks.has_value("trigger", "noun"):
+        return False
+    start = scan.sentences[scan.sentence_of[talks.start]].start
+    for deed in reversed(scan.matches_in(start, talks.start, "trigger", "saying")):
+        if scan.has_mark(deed.end, wire.start, ",;:"):
+            return False
+        told = deed.has_value("trigger", "past", "present", "future") or deed.entry("saying")
+        if told and not deed.has("grammar", "light") and wire.end < talks.start:
+            return True
+    return False
 
 
 def letter_from(scan: Scan, trigger: Match, found: Arguments) -> None:

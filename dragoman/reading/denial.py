@@ -38,6 +38,13 @@ def event_denied(scan: Scan, sentence: Sentence, trigger: Match) -> bool:
     return False
 
 
+def would_be(scan: Scan, trigger: Match) -> bool:
+    """Whether a particle makes a verb what might be: "охотно приехал бы", "если бы X встретился с Y"."""
+    return trigger.has_value("trigger", "past") and any(
+        scan.has_grammar(i, "would") for i in (trigger.start - 1, trigger.end)
+    )
+
+
 def _none_agreed(scan: Scan, sentence: Sentence, trigger: Match) -> bool:
     """Whether nobody has agreed on it: "договоренностей о встрече X с Y пока нет", "встречи X с Y нет в планах"."""
     low = max(sentence.start, trigger.start - _DENIAL)

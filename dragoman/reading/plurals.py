@@ -5,10 +5,15 @@ from __future__ import annotations
 import itertools
 import re
 
-from dragoman.language.phrases import expand
+from dragoman.language.phrases import Match, expand
 from dragoman.language.tokens import ends_in, normalize
 from dragoman.reading.chunk import Chunk, Element
 from dragoman.reading.scan import Scan
+
+
+def only_plural(trigger: Match) -> bool:
+    """Whether a noun has no singular, so that its plural is one event: "переговоры между A и B"."""
+    return any(e.category == "trigger" and e.phrase.endswith("~pl") for e in trigger.entries)
 
 
 def mark_groups(scan: Scan, chunks: list[Chunk]) -> None:

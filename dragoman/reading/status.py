@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from dragoman.language.phrases import Entry, Match
-from dragoman.reading.denial import event_denied, is_none, put_off, subject_put_off
+from dragoman.reading.denial import event_denied, is_none, put_off, subject_put_off, would_be
 from dragoman.reading.han_parts import planned_before
 from dragoman.reading.moodscope import of_another_word, of_noun_behind
 from dragoman.reading.otherdays import has_arrived
@@ -92,7 +92,7 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
     if "unplanned" in words and form in ("noun", "base"):
         # "The meeting is not planned", "не намерен приехать": nothing is to happen.
         return None
-    if quote < 0 and event_denied(scan, sentence, trigger):
+    if would_be(scan, trigger) or (quote < 0 and event_denied(scan, sentence, trigger)):
         return None
     for key in ("cancelled", "unreal"):
         if key in words:
