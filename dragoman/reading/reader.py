@@ -26,6 +26,7 @@ from dragoman.reading.names import find_names
 from dragoman.reading.scan import scan
 from dragoman.reading.statements import find_drafts, finished_statements
 from dragoman.reading.terms import with_terms
+from dragoman.reading.told_towns import take_towns
 
 RULES = fingerprint(sources(Path(__file__).parent) + sources(packs().parent))[:12]
 """Names the rules and packs by their content: whoever edits a pack has stored reports read again."""
@@ -84,6 +85,7 @@ def prepare(document: Document) -> Reader:
     pack = load(document.language or "")
     seen = scan(document.text, pack)
     chunks = find_chunks(seen, find_names(seen))
+    take_towns(seen, chunks)
     give_offices(seen, chunks)
     casting = find_actors(seen, chunks, home_of(document, pack, chunks))
     return Reader(scan=seen, chunks=chunks, casting=casting, document=document, unresolved=[])
