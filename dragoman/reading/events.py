@@ -320,16 +320,19 @@ def _whereabouts(reader: Reader, match: Match) -> list[Candidate]:
             return []
         found = _candidate(reader, match, "visit", "copula")
         return per_country(reader, match, found) if found is not None else []
+    # "Montag war X in Lima"; but "X war bis 2012 Botschafterin in Lima"
+    turned = free and not any(c.end == match.start and c.kind in HUMAN for c in chunks)
     for chunk in chunks:
         if chunk.start < match.end or chunk.kind not in LANDS:
             continue
         between = range(match.end, chunk.start)
         adverbial = all(
             i in scan.date_tokens
+            or (free and i + 1 in scan.date_tokens)  # "ist am Freitag in China"
             or scan.is_category(i, "marker")
             or not scan.tokens[i].is_word
             or scan.is_category(i, "grammar", "modality")
-            or (free and any(c.start <= i < c.end and c.kind in HUMAN for c in chunks))
+            or (turned and any(c.start <= i < c.end and c.kind in HUMAN for c in chunks))
             for i in between
         )
         if not adverbial or chunk.slot not in ("in", "to"):
