@@ -50,7 +50,10 @@ def noun_parts(
     if scan.pack.meta.adjective_after and [c.kind for c in owner] == ["organization"]:
         # "Los viceministros presidieron la reunión del Consejo": they met in it.
         owner = [] if _has_light_verb(scan, trigger) else owner
-    if met_at(scan, trigger, left, right, found) or parted_sides(scan, trigger, left, owner, found):
+    around = (left, right)
+    if met_at(scan, trigger, left, right, found) or parted_sides(
+        scan, trigger, around, owner, found
+    ):
         return
     if len(owner) == 1 and _is_anyone(scan, trigger, owner[0]):
         found.bare = True  # "the first visit by a Portuguese leader": the visit told

@@ -203,12 +203,33 @@ def _both(scan: Scan, trigger: Match, left: list[Chunk]) -> list[Chunk]:
     return list(people.values())
 
 
+def _his(
+    scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk]
+) -> tuple[list[Chunk], list[Chunk]] | None:
+    """Whose the encounter is and whom he meets, who stands bare behind it: "عقب لقائه X"."""
+    if scan.pack.meta.order != "vso" or not trigger.has("trigger", "meeting", "reception"):
+        return None
+    his = [c for c in (*left, *right) if c.start == c.end == trigger.start and c.actor >= 0]
+    met = [c for c in right if c.start == trigger.end and c.kind in HUMAN and is_plain(c)]
+    if not his or not met or his[0].actor == met[0].actor:
+        return None
+    return his[:1], with_joined(right, met[0])
+
+
 def parted_sides(
-    scan: Scan, trigger: Match, left: list[Chunk], owner: list[Chunk], found: Arguments
+    scan: Scan,
+    trigger: Match,
+    around: tuple[list[Chunk], list[Chunk]],
+    owner: list[Chunk],
+    found: Arguments,
 ) -> bool:
     """Whether words behind a noun show both sides, of which `owner` is one; they go to `found`."""
+    left, right = around
     if len(both := _both(scan, trigger, left)) == 2:
         found.subject, found.owned = both, True
+        return True
+    if (pair := _his(scan, trigger, left, right)) is not None:
+        found.subject, found.object = pair
         return True
     if owner and (subject := _meets(scan, trigger, left, owner[0])):
         found.subject, found.object = subject, owner

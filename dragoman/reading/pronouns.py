@@ -240,12 +240,22 @@ def _resolve_latter(casting: Casting, chunks: list[Chunk], i: int) -> None:
 
 def _ahead(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
     """ "After his meeting with X, Y flew on": with no one before, the subject of the sentence."""
-    for chunk in chunks[i + 1 : i + 8]:
-        if chunk.sentence != chunks[i].sentence:
-            return None
-        if chunk.kind in HUMAN and chunk.actor >= 0 and not chunk.slot and not chunk.possessive:
-            return casting.actors[chunk.actor]
-    return None
+    people = [
+        c
+        for c in chunks[i + 1 : i + 8]
+        if c.sentence == chunks[i].sentence
+        and c.kind in HUMAN
+        and c.actor >= 0
+        and not c.slot
+        and not c.possessive
+    ]
+    if casting.scan.pack.meta.order == "vso" and len(people) > 1:
+        # "عقب لقائه X، سافر Y": whom he met stands bare before the comma.
+        comma = casting.scan.has_mark(people[0].end, people[1].start, ",،")
+        opening = not casting.scan.has_mark(chunks[i].start, people[0].start, ",،")
+        if comma and opening:
+            return casting.actors[people[1].actor]
+    return casting.actors[people[0].actor] if people else None
 
 
 def _opened(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
