@@ -90,3 +90,10 @@ def of_noun_behind(scan: Scan, word: Match, trigger: Match) -> bool:
 
 _CALLED_OFF = 3
 """Tokens between a word for calling off and the noun for what was: an article, an owner."""
+
+
+def behind_aside(scan: Scan, word: Match, trigger: Match) -> bool:
+    """Whether a wish or a refusal stands in the clause behind: "X، الذي يزور لومي، إن بلاده تريد السلام"."""
+    wish = word.has("modality", "proposed", "cancelled")
+    ahead = wish and scan.pack.meta.order == "vso" and word.start > trigger.end
+    return ahead and scan.has_mark(trigger.end, word.start, ",،;؛")

@@ -9,7 +9,7 @@ import msgspec
 from dragoman.language.phrases import Entry, Match
 from dragoman.reading.denial import event_denied, is_none, put_off, subject_put_off, would_be
 from dragoman.reading.han_parts import planned_before
-from dragoman.reading.moodscope import of_another_word, of_noun_behind
+from dragoman.reading.moodscope import behind_aside, of_another_word, of_noun_behind
 from dragoman.reading.otherdays import has_arrived
 from dragoman.reading.relative import in_relative
 from dragoman.reading.said_after import (
@@ -160,7 +160,7 @@ def _words_of_mood(
             continue
         if form == "noun" and _of_what_is_said(scan, match, trigger):
             continue
-        if form in _FINITE and _behind_aside(scan, match, trigger):
+        if form in _FINITE and behind_aside(scan, match, trigger):
             continue
         if form == "passive" and scan.pack.meta.order == "svo" and match.start >= trigger.end:
             continue  # "foi recebido por X e será recebido por Y": its auxiliary stands before it
@@ -256,13 +256,6 @@ def _joined(scan: Scan, word: Match, trigger: Match) -> bool:
 def _in_main_clause(scan: Scan, word: Match, trigger: Match) -> bool:
     """Whether a word stands behind the comma of "welcoming X in the hall, Y had urged …"."""
     return scan.pack.meta.order == "svo" and scan.has_mark(trigger.end, word.start, ",")
-
-
-def _behind_aside(scan: Scan, word: Match, trigger: Match) -> bool:
-    """Whether a wish or a refusal stands in the clause behind: "X، الذي يزور لومي، إن بلاده تريد السلام"."""
-    wish = word.has("modality", "proposed", "cancelled")
-    ahead = wish and scan.pack.meta.order == "vso" and word.start > trigger.end
-    return ahead and scan.has_mark(trigger.end, word.start, ",،;؛")
 
 
 _VERB_AHEAD = 8
