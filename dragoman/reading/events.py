@@ -155,7 +155,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         return None
     place = place_beside(scan, match, frame, found) if frame.kind not in NOWHERE else None
     place = place or goal or place_meant(reader, match, frame.kind)
-    place = place or where_hosted(frame, found)
+    place = place or where_hosted(reader, match, frame, found)
     roles = roles_told(reader.casting, frame, found)
     if form == "noun":
         complete_noun(reader, match, frame_name, (roles, place), found)
@@ -270,7 +270,7 @@ def _kept(reader: Reader, match: Match, candidate: Candidate, found: Arguments) 
     entry = match.entry("trigger") or match.entry("copula")
     assert entry is not None
     candidate.timed = candidate.form == "noun" and _long_ago(reader.scan, match, found)
-    if found.generic:
+    if found.generic and not _round_told(reader.scan, candidate, found):
         _leave(reader, match, "a plural without sides")
         return None
     margin = at_margin(reader.scan, match)
@@ -292,6 +292,13 @@ def _kept(reader: Reader, match: Match, candidate: Candidate, found: Arguments) 
         return None
     date_beside(reader, match, candidate)
     return candidate
+
+
+def _round_told(scan: Scan, candidate: Candidate, found: Arguments) -> bool:
+    """Whether a plural tells of one round with its day: "negotiations between X and Y resumed on Monday"."""
+    here = scan.sentences[candidate.sentence]
+    dated = any(i in scan.date_tokens for i in range(here.start, here.end))
+    return candidate.kind == "negotiation" and len(found.between) > 1 and dated
 
 
 def _one_unnamed(match: Match, found: Arguments) -> bool:

@@ -43,7 +43,10 @@ def subject_behind(
     if (form == "base" or before <= 2) and not scan.pack.meta.auxiliaries:
         # "Tras reunirse con X, Y dijo …", "Après avoir rencontré X, Y …"
         # "After meeting with X, Y said": whom the verb met is marked, so Y is no object.
-        taken = [] if found.partner else found.object
+        # "Avant de se rendre à Lima, Y …": what stands behind the comma is no object either.
+        met = found.object[:1]
+        apart = met and scan.has_mark(trigger.end, met[0].start, ",،，")
+        taken = [] if found.partner or apart else found.object
         main = main_subject(scan, trigger, [], [c for c in right if is_plain(c) and c not in taken])
         found.subject = with_joined(right, main) if main is not None else []
         if found.subject and found.object and found.subject[0] is found.object[0]:

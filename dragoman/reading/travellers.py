@@ -29,11 +29,14 @@ def complete_subject(
         complete_dropped(reader, match, form, found)
 
 
-def where_hosted(frame: Frame, found: Arguments) -> Place | None:
-    """The state or town that somebody visits as its guest: "Le Pérou attend la ministre X"."""
-    if frame.subject != "host" or not found.subject or found.subject[0].kind not in LANDS:
+def where_hosted(reader: Reader, match: Match, frame: Frame, found: Arguments) -> Place | None:
+    """The state or town that somebody visits as its guest: "Lima attend la ministre X"."""
+    if frame.subject != "host":
         return None
-    return place_of(found.subject[0])
+    chunks = reader.of_sentence(reader.scan.sentence_of[match.start])
+    before = [c for c in chunks if c.end == match.start and not c.slot and not found.subject]
+    host = [c for c in (*found.subject, *before) if c.kind in LANDS][:1]
+    return place_of(host[0]) if host else None
 
 
 def _give_state(reader: Reader, found: Arguments) -> None:

@@ -42,8 +42,10 @@ def met_at(
 
 def announced(scan: Scan, trigger: Match) -> str:
     """The words that announce a journey: "از سفر X به Y خبر داد" tells of one to come."""
-    if not is_unwritten(scan) or not trigger.has("trigger", "visit", "tour"):
+    if not trigger.has("trigger", "visit", "tour"):
         return ""
+    if not is_unwritten(scan):
+        return _announced_before(scan, trigger)
     before = scan.covered[trigger.start - 1] if trigger.start else None
     if before is None or not before.has("marker", "from"):
         return ""
@@ -51,6 +53,23 @@ def announced(scan: Scan, trigger: Match) -> str:
     for match in scan.matches_in(trigger.end, min(end, trigger.end + _ANNOUNCED), "saying"):
         return scan.words(match.start, match.end) if match.has("grammar", "announces") else ""
     return ""
+
+
+def _announced_before(scan: Scan, trigger: Match) -> str:
+    """The verb that announces the journey which is its object: "a annoncé sa visite à Lima"."""
+    if scan.pack.meta.order != "svo" or not trigger.has_value("trigger", "noun"):
+        return ""
+    for i in range(trigger.start - 1, max(-1, trigger.start - 4), -1):
+        before = scan.covered[i]
+        if before is not None and before.has("grammar", "announces"):
+            return scan.words(before.start, before.end)
+        if not scan.tokens[i].is_word or (before is not None and not _is_owner(scan, i)):
+            return ""
+    return ""
+
+
+def _is_owner(scan: Scan, i: int) -> bool:
+    return scan.has_grammar(i, "determiner", "indefinite") or scan.is_category(i, "pronoun")
 
 
 def behind_verb(scan: Scan, trigger: Match, right: list[Chunk]) -> list[Chunk]:
