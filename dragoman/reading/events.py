@@ -320,7 +320,7 @@ def _whereabouts(reader: Reader, match: Match) -> list[Candidate]:
     free = scan.pack.meta.order != "svo"
     if scan.pack.meta.auxiliaries and _closes_with_verb(scan, match):
         return []  # "ist von X nach Lima eingeladen worden"
-    if scan.pack.meta.nominal:
+    if scan.pack.meta.order == "sov":
         # "resmi ziyaret için Lima'da bulunan X": the place stands right before.
         here = [c for c in chunks if c.end <= match.start <= c.end + 1]
         if not any(c.kind in LANDS and c.slot == "in" for c in here):

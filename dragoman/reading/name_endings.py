@@ -45,7 +45,7 @@ def before_its_office(names: Names, i: int) -> bool:
         not apart
         and not scan.is_category(i - 1, "marker")
         and not scan.has_grammar(i - 1, "and", "that")
-        and not scan.is_category(i - 1, "saying")
+        and not scan.is_category(i - 1, "saying", "modality")
         and i - 1 not in scan.date_tokens
         and not _is_deed(scan.covered[i - 1])
     ):
@@ -68,8 +68,14 @@ def before_its_office(names: Names, i: int) -> bool:
 
 
 def _is_deed(match: Match | None) -> bool:
-    """Whether a word is a noun whose owner stands right behind: "سفر X Y وزیر خارجه عمان"."""
-    return match is not None and match.has_value("trigger", "noun")
+    """Whether a word is a noun whose owner stands right behind: "سفر X Y وزیر خارجه عمان".
+
+    So is the first part of a verb whose last closes the clause: "میزبان X Y وزیر خارجه عمان بود".
+    """
+    return match is not None and (
+        match.has_value("trigger", "noun", "passive")
+        or any(e.category == "trigger" and e.tail for e in match.entries)
+    )
 
 
 _NOUN = "(ها|های|هایی|ات|ای|‌ای|ترین|گاه|گی|یت|سازی|مندی|شان|کننده|شده|ش)$"

@@ -82,8 +82,10 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
     if form == "noun" and said_after(scan, trigger):
         return Outlook("held")
     words = _words_of_mood(scan, trigger, form, actors)
-    if "negation" in words and (
-        form != "noun" or is_none(scan, trigger) or not_done(scan, trigger)
+    if (
+        "negation" in words
+        and not _fell_through(words)
+        and (form != "noun" or is_none(scan, trigger) or not_done(scan, trigger))
     ):
         return None
     if "negation" in words and not scan.pack.meta.spaces and words["negation"][0] <= 4:
@@ -122,6 +124,11 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
     if form == "base" and meta.spaces and _is_headline(scan, sentence, trigger, actors):
         return Outlook("planned", "infinitive of a headline")
     return Outlook("held")
+
+
+def _fell_through(words: dict[str, tuple[int, str]]) -> bool:
+    """Whether one word both denies a plan and calls it off: "gerçekleşmedi", did not take place."""
+    return "cancelled" in words and words["cancelled"][0] == words["negation"][0]
 
 
 def _is_done(scan: Scan, trigger: Match, form: str) -> bool:
