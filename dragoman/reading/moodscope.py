@@ -97,3 +97,11 @@ def behind_aside(scan: Scan, word: Match, trigger: Match) -> bool:
     wish = word.has("modality", "proposed", "cancelled")
     ahead = wish and scan.pack.meta.order == "vso" and word.start > trigger.end
     return ahead and scan.has_mark(trigger.end, word.start, ",،;؛")
+
+
+def but_fallen(words: dict[str, tuple[int, str]]) -> dict[str, tuple[int, str]]:
+    """The words of mood without a denial that calls off a plan: "gerçekleşmedi", did not take place."""
+    off, denied = words.get("cancelled"), words.get("negation")
+    if off is not None and denied is not None and off[0] == denied[0]:
+        return {key: told for key, told in words.items() if key != "negation"}
+    return words

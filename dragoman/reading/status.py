@@ -9,7 +9,7 @@ import msgspec
 from dragoman.language.phrases import Entry, Match
 from dragoman.reading.denial import event_denied, is_none, put_off, subject_put_off, would_be
 from dragoman.reading.han_parts import planned_before
-from dragoman.reading.moodscope import behind_aside, of_another_word, of_noun_behind
+from dragoman.reading.moodscope import behind_aside, but_fallen, of_another_word, of_noun_behind
 from dragoman.reading.otherdays import has_arrived
 from dragoman.reading.relative import in_relative
 from dragoman.reading.said_after import (
@@ -81,11 +81,9 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
     quote = scan.quote_of[trigger.start]
     if form == "noun" and said_after(scan, trigger):
         return Outlook("held")
-    words = _words_of_mood(scan, trigger, form, actors)
-    if (
-        "negation" in words
-        and not _fell_through(words)
-        and (form != "noun" or is_none(scan, trigger) or not_done(scan, trigger))
+    words = but_fallen(_words_of_mood(scan, trigger, form, actors))
+    if "negation" in words and (
+        form != "noun" or is_none(scan, trigger) or not_done(scan, trigger)
     ):
         return None
     if "negation" in words and not scan.pack.meta.spaces and words["negation"][0] <= 4:
@@ -124,11 +122,6 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
     if form == "base" and meta.spaces and _is_headline(scan, sentence, trigger, actors):
         return Outlook("planned", "infinitive of a headline")
     return Outlook("held")
-
-
-def _fell_through(words: dict[str, tuple[int, str]]) -> bool:
-    """Whether one word both denies a plan and calls it off: "gerçekleşmedi", did not take place."""
-    return "cancelled" in words and words["cancelled"][0] == words["negation"][0]
 
 
 def _is_done(scan: Scan, trigger: Match, form: str) -> bool:
