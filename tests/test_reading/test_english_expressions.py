@@ -57,3 +57,17 @@ def test_an_encounter_is_told_in_many_ways(kind: str, status: str, text: str) ->
 @pytest.mark.parametrize("text", NOT_TOLD)
 def test_the_same_words_may_tell_of_none(text: str) -> None:
     assert _read(text).events == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Skipping lunch, {} met {} on Monday.",
+        "{} stood up when she met {} on Monday.",
+        "{} deferred to her host when she met {} on Monday.",
+        "{}, whose state pulled out of the accord, met {} on Monday.",
+    ],
+)
+def test_what_else_somebody_skips_or_leaves_calls_no_meeting_off(words: str) -> None:
+    (meeting,) = _read(words.format(GUEST, HOST)).events
+    assert (meeting.kind, meeting.status) == ("meeting", "held")
