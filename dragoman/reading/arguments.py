@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dragoman.language.phrases import Match
+from dragoman.reading.aims import is_aim, is_purpose
 from dragoman.reading.attributive import attributed, letter_of
 from dragoman.reading.case_parts import (
-    before_matter,
     had_behind,
     had_by,
     oblique_relative,
     parts_by_case,
     settle_finite,
-    with_before,
 )
-from dragoman.reading.chunk import ANIMATE, HUMAN, PLACES, Chunk
+from dragoman.reading.chunk import HUMAN, PLACES, Chunk
 from dragoman.reading.clauses import (
     Clause,
     clause_around,
@@ -25,37 +24,27 @@ from dragoman.reading.denial import is_negated
 from dragoman.reading.errands import on_errand
 from dragoman.reading.frames import Arguments, persons_between
 from dragoman.reading.han_parts import qualified, travelling_object, who_arrived, within_setting
+from dragoman.reading.marked_parts import marked_parts
 from dragoman.reading.nouns import light_verb, noun_parts
 from dragoman.reading.openings import opens_sentence, subject_behind
-from dragoman.reading.otherdays import told_aside
 from dragoman.reading.participles import of_a_thing
 from dragoman.reading.partners import (
-    addressed,
-    elsewhere,
     next_deed,
-    of_another,
     offered,
     open_partner,
     opens_next,
     received_from,
-    second_side,
-    with_too,
 )
 from dragoman.reading.passives import passive_parts
+from dragoman.reading.phrase import is_plain, with_joined
 from dragoman.reading.plurals import only_plural
 from dragoman.reading.relative import apposed, complete_relative
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
-from dragoman.reading.unwritten_genitive import behind_verb
-from dragoman.reading.upon_invitation import take_occasion, was_given, without_hosts
+from dragoman.reading.subjects import antecedent
+from dragoman.reading.upon_invitation import take_occasion, without_hosts
 from dragoman.reading.verblast_parts import parts_before
-from dragoman.reading.verbs import (
-    antecedent,
-    is_plain,
-    last_report,
-    verb_parts,
-    with_joined,
-)
+from dragoman.reading.verbs import verb_parts
 
 
 def find_arguments(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -> Arguments:
@@ -96,7 +85,7 @@ def _parts(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -> Argume
     elif form in ("past", "present") and of_a_thing(scan, near, verb):
         found.subject = []
     parts_by_case(scan, trigger, form, (near, left, right), found)
-    _marked_parts(scan, trigger, left, within_setting(scan, trigger, form, (left, right)), found)
+    marked_parts(scan, trigger, left, within_setting(scan, trigger, form, (left, right)), found)
     on_errand(scan, trigger, left, found)
     if scan.pack.meta.order == "svo" and not scan.pack.meta.paradigms:
         if form not in ("noun", "passive") and not head:
@@ -208,11 +197,11 @@ def _finish(
     finite = form in ("past", "present", "future")
     came = finite and bool(meta.nominal or meta.paradigms or meta.inversion)
     came = came or (form == "past" and meta.order == "svo" and meta.spaces)  # "X invited Y, came"
-    found.accepted = form in ("base", "noun") and _is_aim(
+    found.accepted = form in ("base", "noun") and is_aim(
         scan, sentence, trigger, "acceptance", near
     )
     taken = found.accepted and meta.order == "svo" and meta.spaces and not meta.paradigms
-    found.invited = not (came or taken) and _is_aim(scan, sentence, trigger, "invitation", near)
+    found.invited = not (came or taken) and is_aim(scan, sentence, trigger, "invitation", near)
 
 
 def _from_clauses(
@@ -222,7 +211,7 @@ def _from_clauses(
     trigger, form = told
     if not found.partner:
         found.partner = relative_partner(scan, clause, near, "with")
-    if form == "noun" and not found.partner and _is_purpose(scan, trigger):
+    if form == "noun" and not found.partner and is_purpose(scan, trigger):
         # "hat den Kanzler zu einem Gespräch geladen": the object of the verb is the other side.
         here = [c for c in near if clause.start <= c.start < clause.end]
         found.partner = [c for c in here if c.slot == "object" and c.kind in HUMAN][:1]
@@ -244,62 +233,6 @@ def _from_clauses(
         found.object = outer_subject(near, clause)
     if not found.subject and (form == "noun" or signed):
         found.subject = outer_subject(near, clause)
-
-
-def _is_purpose(scan: Scan, trigger: Match) -> bool:
-    """Whether "zu" or its like stands before the noun, adjectives apart."""
-    for i in range(trigger.start - 1, max(-1, trigger.start - 4), -1):
-        if (entry := scan.entry(i, "marker")) is not None and entry.key != "object":
-            return entry.key == "to"
-        if scan.tokens[i].is_capital or not scan.tokens[i].is_word:
-            return False
-    return False
-
-
-def _is_aim(scan: Scan, sentence: Sentence, trigger: Match, of: str, near: list[Chunk]) -> bool:
-    """Whether a trigger of the frame `of` stands close by, so that this one is what it is for.
-
-    The words of actors and places (`near`) are no distance.
-    """
-    behind = _AIM_BEHIND if scan.pack.meta.auxiliaries else 6
-    if not _has_frame(scan, trigger.start - _AIM_BEFORE, trigger.end + behind, of):
-        return False
-    first, left = trigger.start, (5 if scan.pack.meta.spaces else 14)
-    left += 2 * bool(scan.pack.meta.auxiliaries or of == "acceptance")
-    while first > sentence.start and left and trigger.start - first < _AIM_BEFORE:
-        first -= 1
-        itself = (w := scan.covered[first]) is not None and w.has("trigger", of)
-        itself = itself and not scan.has_mark(first, trigger.start, ",")
-        left -= not (itself or any(c.start <= first < c.end for c in near))
-        if scan.is_category(first, "saying") and not scan.is_category(first, "trigger"):
-            left = 0  # "gratitude for the invitation, assuring he would come"
-    reach = range(first, trigger.start)
-    if scan.pack.meta.auxiliaries:
-        reach = range(reach.start, min(sentence.end, trigger.end + behind))
-    elif scan.pack.meta.order == "sov" or not scan.pack.meta.spaces:
-        # "ziyaret daveti", "访问肯尼亚的邀请": what an invitation is for stands before it.
-        reach = range(reach.start, min(sentence.end, trigger.end + behind))
-    if not scan.pack.meta.spaces:
-        # "应X邀请,Y将访问…": the comma ends the occasion, and the journey is told as one.
-        commas = [i for i in range(reach.start, trigger.start) if scan.tokens[i].text in ",，"]
-        reach = range(commas[-1] if commas else reach.start, reach.stop)
-    return _has_frame(scan, reach.start, reach.stop, of)
-
-
-_AIM_BEFORE = 30
-_AIM_BEHIND = 8
-"""Tokens before and behind a trigger in which what it is for may stand."""
-
-
-def _has_frame(scan: Scan, start: int, end: int, name: str) -> bool:
-    """Whether a trigger of the frame `name` begins in tokens `start` to `end`."""
-    if not scan.holds("trigger", name):
-        return False
-    for match in scan.matches_in(start, end, "trigger"):
-        entry = match.entry("trigger")
-        if entry is not None and entry.key == name and not was_given(scan, match):
-            return True
-    return False
 
 
 def _before_barrier(
@@ -331,69 +264,3 @@ def _before_barrier(
             else before
         )
     return right
-
-
-_FAR = 20
-"""Tokens between "received" and whom the letter is from: the recipient and the letter stand there."""
-
-
-def _marked_parts(
-    scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk], found: Arguments
-) -> None:
-    order = scan.pack.meta.order
-    entry = trigger.entry("trigger")
-    received = entry is not None and (entry.key in ("receipt", "bidden") or bool(entry.tail))
-    both = [*right, *reversed(left)] if order != "sov" else [*reversed(left), *right]
-    either = order in ("v2", "sov") or not scan.pack.meta.spaces
-    for chunk in both:
-        behind = chunk.start >= trigger.end
-        if (
-            not behind
-            and not either
-            and chunk.slot != "in"
-            and not (order == "vso" and chunk.slot == "between")
-            and not (scan.pack.meta.paradigms and with_before(scan, trigger, chunk))
-        ):
-            continue
-        if of_another(scan, trigger, chunk):
-            continue
-        if chunk.slot == "with" and chunk.kind in (*ANIMATE, "capital") and not found.partner:
-            found.partner = with_joined(right if behind else left, chunk)
-        elif found.partner and behind and with_too(scan, found.partner, chunk):
-            found.partner = [*found.partner, *with_joined(right, chunk)]
-        elif chunk.slot == "between" and chunk.kind in ANIMATE and not found.between:
-            found.between = with_joined(right if behind else left, chunk)
-            if scan.pack.meta.article:
-                found.between += second_side(found.between, chunk, right)
-        elif chunk.slot == "to" and chunk.kind in ANIMATE and not found.recipient:
-            if chunk.kind not in PLACES or behind:
-                found.recipient = with_joined(right if behind else left, chunk)
-        elif chunk.slot == "by" and chunk.kind in ANIMATE and not found.agent:
-            found.agent = [chunk]
-        elif (
-            (
-                (chunk.slot in ("of", "from") or (chunk.possessive and not scan.pack.meta.spaces))
-                and chunk.kind in HUMAN
-                and not found.sender
-            )
-            and (behind or (received and order == "sov" and chunk.slot == "from"))
-            and chunk.start - trigger.end <= (_FAR if received else 8)
-        ):
-            found.sender = [chunk]
-    said = last_report(scan, trigger) if order == "sov" and not scan.pack.meta.nominal else 0
-    # Where someone speaks is not where happens what he speaks of.
-    left = [c for c in left if c.start >= said and not elsewhere(scan, trigger, c)]
-    found.places = _places(scan, trigger, left, before_matter(scan, trigger, right))
-    found.partner = found.partner or addressed(scan, trigger, found.recipient)
-
-
-def _places(scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk]) -> list[Chunk]:
-    """Places by nearness: after the trigger first, then before it."""
-    chunks = [*behind_verb(scan, trigger, right), *reversed(left)]
-    # "in the Kremlin": the seat of a government is a place where it is marked as one.
-    return [
-        c
-        for c in chunks
-        if (c.kind in PLACES and c.kind != "region") or (c.kind == "metonym" and c.slot == "in")
-        if not told_aside(scan, c.start)
-    ]

@@ -9,8 +9,8 @@ from dragoman.language.tokens import ends_in
 from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
 from dragoman.reading.frames import Arguments
 from dragoman.reading.partners import opens_with
+from dragoman.reading.phrase import with_joined
 from dragoman.reading.scan import Scan
-from dragoman.reading.verbs import with_joined
 
 
 def oblique_relative(scan: Scan, verb: int) -> bool:

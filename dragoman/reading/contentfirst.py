@@ -17,6 +17,7 @@ from dragoman.language.tokens import ends_in
 from dragoman.model import Span
 from dragoman.reading.candidate import Reader
 from dragoman.reading.chunk import ANIMATE, Chunk
+from dragoman.reading.contentfirst_parts import UTTERANCE, report_before
 from dragoman.reading.cue import Cue
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
@@ -25,7 +26,6 @@ from dragoman.reading.stretches import (
     Stretch,
     clause_of,
     opens_behind,
-    past_setting,
     stretch_behind,
     trimmed_range,
     words_of,
@@ -39,8 +39,7 @@ from dragoman.reading.verblast import (
 )
 
 _TELLING = ("say", "tell", "stress", "charged", "label")
-_CARRYING = ("charged", "label")
-"""Verbs that are part of what is said: "toplantıyı “gösteri” olarak nitelendirdi"."""
+"""Kinds of verbs that report what stands before them."""
 
 
 def find_reports(reader: Reader, sentence: Sentence, spoken: set[int]) -> list[Report]:
@@ -67,7 +66,7 @@ def find_reports(reader: Reader, sentence: Sentence, spoken: set[int]) -> list[R
                 reports.append(report)
             continue
         cue, subject = _cue(scan, stretch, match, floor, subject)
-        report = _report(scan, stretch, cue, floor)
+        report = report_before(scan, stretch, cue, floor)
         behind = (
             stretch_behind(scan, stretch, cue) if opens_behind(scan, cue, stretch.end) else None
         )
@@ -171,7 +170,7 @@ def _owned_words(scan: Scan, stretch: Stretch, match: Match, floor: int) -> list
     quotes = [
         n for n, q in enumerate(scan.quotes) if scan.token_range(0, q.close)[1] == match.start
     ]
-    if not quotes or scan.quotes[quotes[0]].words < _UTTERANCE:
+    if not quotes or scan.quotes[quotes[0]].words < UTTERANCE:
         return []
     quote = scan.quotes[quotes[0]]
     opening = scan.token_at(quote.open)
@@ -275,88 +274,6 @@ def _tied(chunks: list[Chunk], chunk: Chunk) -> list[Chunk]:
 def is_like(chunk: Chunk) -> bool:
     """Whether a chunk may speak beside the one before it."""
     return chunk.kind in ANIMATE and not chunk.slot and not chunk.possessive
-
-
-def _report(scan: Scan, stretch: Stretch, cue: Cue, floor: int) -> Report | None:
-    if cue.saying == "none":
-        return None
-    start = floor
-    own = [c for c in cue.speaker if not cue.inverted and floor <= c.start and c.end <= cue.start]
-    if own:
-        start = own[-1].end
-    quotes = [
-        n for n, q in enumerate(scan.quotes)
-        if scan.tokens[start].start <= q.open + 1 and q.close <= scan.tokens[cue.start].start + 1
-    ]  # fmt: skip
-    quotes = [n for n in quotes if scan.quotes[n].words > 0]
-    carried = cue.saying in _CARRYING
-    if quotes and (not carried or _utters(scan, quotes[-1])):
-        adjoining = _adjoining(scan, quotes, cue)
-        if adjoining and not _embedded(scan, start, adjoining):
-            spans = [Span(scan.quotes[n].start, scan.quotes[n].end) for n in adjoining]
-            return Report(cue=cue, spans=spans, form="direct", quotes=adjoining)
-    end = cue.end if carried else cue.start
-    begin = past_setting(scan, start, cue.start, quotes)
-    span = trimmed_range(scan, begin, end)
-    if span is None or words_of(scan, span) < (3 if carried else 2):
-        return None
-    if cue.saying == "say" and _is_setting(scan, span):
-        return None
-    inside = [n for n in quotes if span.start <= scan.quotes[n].start]
-    if cue.saying == "label" and not inside:
-        return None  # "ziyareti başarılı olarak değerlendirdi" quotes nobody
-    return Report(cue=cue, spans=[span], form="mixed" if inside else "indirect", quotes=inside)
-
-
-_UTTERANCE = 4
-"""Words from which a quotation is all that is said: "“Birlikte yükselelim …” çağrısında bulundu"."""
-
-
-def _utters(scan: Scan, number: int) -> bool:
-    """Whether a quotation is a sentence of its own, and no term of what is told of it."""
-    quote = scan.quotes[number]
-    return quote.words >= _UTTERANCE and scan.text[quote.start].isupper()
-
-
-def _is_setting(scan: Scan, span: Span) -> bool:
-    """Whether a stretch only tells where it was said: "kararı Lima'da bir toplantıda duyurdu"."""
-    last = scan.token_range(span.start, span.end)[1] - 1
-    match = scan.covered[last]
-    held = match is not None and match.entry("trigger") is not None
-    return held and ends_in(scan.tokens[last].norm, scan.pack.meta.setting)
-
-
-def _embedded(scan: Scan, start: int, quotes: list[int]) -> bool:
-    """Whether the quotation is the end of a clause that began before it ("ziyaretin "…" olduğunu")."""
-    quote = scan.quotes[quotes[-1]]
-    first, last = scan.token_range(quote.start, quote.end)
-    verb = next(
-        (scan.tokens[i] for i in range(last - 1, first - 1, -1) if scan.tokens[i].is_word), None
-    )
-    if verb is None or not ends_in(verb.norm, scan.pack.meta.nominal):
-        return False
-    opening = scan.token_range(scan.quotes[quotes[0]].start, quote.end)[0]
-    if not scan.tokens[opening].text[0].islower():
-        return False
-    before = past_setting(scan, start, scan.token_at(scan.quotes[quotes[0]].open), [])
-    return any(scan.tokens[i].is_word for i in range(before, opening))
-
-
-def _adjoining(scan: Scan, quotes: list[int], cue: Cue) -> list[int]:
-    """The quotations right before the verb, with nothing of weight between them and it."""
-    after = scan.token_range(0, scan.quotes[quotes[-1]].close)[1]
-    between = [i for i in range(after, cue.start) if scan.tokens[i].is_word]
-    if any(not scan.is_category(i, "grammar") for i in between):
-        return []
-    if scan.quotes[quotes[-1]].words < 2:
-        return []
-    found = [quotes[-1]]
-    for n in reversed(quotes[:-1]):
-        gap = scan.text[scan.quotes[n].close : scan.quotes[found[0]].open]
-        if len(re.findall(r"\w+", gap)) > 1:
-            break
-        found.insert(0, n)
-    return found
 
 
 def _according(scan: Scan, stretch: Stretch, match: Match, floor: int) -> Report | None:

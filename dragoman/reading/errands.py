@@ -5,8 +5,8 @@ from __future__ import annotations
 from dragoman.language.phrases import Match
 from dragoman.reading.chunk import HUMAN, Chunk
 from dragoman.reading.frames import Arguments
+from dragoman.reading.phrase import is_plain, with_joined
 from dragoman.reading.scan import Scan
-from dragoman.reading.verbs import is_plain, with_joined
 
 _FOR = "ل"
 """The particle written onto a noun that says what somebody does something for."""

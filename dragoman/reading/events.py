@@ -22,15 +22,12 @@ from dragoman.reading.merge import merge_candidates
 from dragoman.reading.nouns import brought_in
 from dragoman.reading.openings import plainly_met
 from dragoman.reading.otherplaces import other_talks
-from dragoman.reading.places import (
-    NOWHERE,
-    place_beside,
-    place_meant,
-    settle_places,
-)
+from dragoman.reading.phrase import phrase_start
+from dragoman.reading.places import NOWHERE, place_beside, place_meant
 from dragoman.reading.said_after import long_after, stretch
 from dragoman.reading.saying import calls_upon
 from dragoman.reading.scan import Scan
+from dragoman.reading.settled_places import settle_places
 from dragoman.reading.sides import (
     complete_noun,
     enough,
@@ -57,7 +54,6 @@ from dragoman.reading.tellings import (
     received_guests,
 )
 from dragoman.reading.travellers import complete_subject, where_hosted
-from dragoman.reading.verbs import phrase_start
 from dragoman.reading.with_each import per_partner
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dragoman.language.phrases import Match
 from dragoman.reading.chunk import HUMAN, Chunk
+from dragoman.reading.phrase import is_plain, with_joined
 from dragoman.reading.scan import Scan
-from dragoman.reading.verbs import is_plain, with_joined
 
 _CLAUSE = 8
 """Tokens from a relative word to the verb of its clause: "التي كان من المقرر أن يجريها"."""

@@ -14,12 +14,14 @@ from dragoman.reading.made_by import made_by
 from dragoman.reading.nations import two_nations
 from dragoman.reading.owners import bare_genitive, is_compound, of_passive
 from dragoman.reading.partners import is_topic, next_clause, parted_sides
+from dragoman.reading.phrase import is_plain, phrase_start, with_joined
 from dragoman.reading.said_after import long_after
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
+from dragoman.reading.subjects import subject_left
 from dragoman.reading.told_at import tell_behind, told_at
 from dragoman.reading.unwritten_genitive import met_at
-from dragoman.reading.verbs import is_plain, last_report, phrase_start, subject_left, with_joined
+from dragoman.reading.verbs import last_report
 
 
 def light_verb(scan: Scan, sentence: Sentence, trigger: Match) -> int:

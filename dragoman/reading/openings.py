@@ -8,9 +8,9 @@ from dragoman.language.phrases import Match
 from dragoman.reading.chunk import HUMAN, Chunk
 from dragoman.reading.frames import Arguments
 from dragoman.reading.nouns import main_subject
+from dragoman.reading.phrase import is_plain, phrase_start, with_joined
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
-from dragoman.reading.verbs import is_plain, phrase_start, with_joined
 
 
 def opens_sentence(scan: Scan, sentence: Sentence, trigger: Match) -> bool:

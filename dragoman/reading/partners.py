@@ -8,9 +8,9 @@ from dragoman.language.phrases import Match
 from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk, is_determiner
 from dragoman.reading.frames import Arguments
 from dragoman.reading.name_words import AND
+from dragoman.reading.phrase import is_plain, with_joined
 from dragoman.reading.said_after import word_after
 from dragoman.reading.scan import Scan
-from dragoman.reading.verbs import is_plain, with_joined
 
 
 def of_another(scan: Scan, trigger: Match, chunk: Chunk) -> bool:

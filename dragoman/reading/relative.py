@@ -6,8 +6,8 @@ from dragoman.language.phrases import Match
 from dragoman.reading.chunk import HUMAN, Chunk
 from dragoman.reading.forms import is_participle
 from dragoman.reading.frames import Arguments
+from dragoman.reading.phrase import is_plain, with_joined
 from dragoman.reading.scan import Scan
-from dragoman.reading.verbs import is_plain, with_joined
 
 _REACH = 16
 """Tokens over which a relative word reaches its verb."""

@@ -7,7 +7,8 @@ from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
 from dragoman.reading.clauses import Clause, clause_around, sides_in_clause
 from dragoman.reading.cue import Cue, SayingVerb, can_speak, coordinated
 from dragoman.reading.scan import Scan
-from dragoman.reading.speakers import is_inverted, owner_of
+from dragoman.reading.speakers import owner_of
+from dragoman.reading.speakers_behind import is_inverted
 
 
 def quoted_in_passive(at: SayingVerb, cue: Cue) -> Cue | None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
-from dragoman.language.phrases import Match
 from dragoman.language.tokens import ends_in
 from dragoman.reading.cast import is_subject
 from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
@@ -18,7 +15,7 @@ from dragoman.reading.cue import (
     with_coordinated,
 )
 from dragoman.reading.described import past_description
-from dragoman.reading.dropped import is_plural, lacks_subject, opens_clause
+from dragoman.reading.dropped import lacks_subject, opens_clause
 from dragoman.reading.han_parts import opens_with_object
 from dragoman.reading.issued import conveyed, issuer
 from dragoman.reading.saying_in_clause import in_clause, quoted_in_passive
@@ -28,21 +25,23 @@ from dragoman.reading.speakers import (
     after_conjunction,
     ends_aside,
     find_addressee,
-    is_inverted,
     owner_of,
     quoted_speaker,
     starts_clause,
-    subject_at_end,
     subject_before,
-    subject_behind,
     text_speaks,
-    unknown_behind,
     unnamed_behind,
     unnamed_source,
 )
-from dragoman.reading.speaking_bodies import BODIES, body_before, body_behind
+from dragoman.reading.speakers_behind import (
+    is_inverted,
+    subject_at_end,
+    subject_behind,
+    unknown_behind,
+)
+from dragoman.reading.speaking_places import of_place, speaking_place
+from dragoman.reading.subjects import antecedent
 from dragoman.reading.verb_first import contrasted, inside_report, subject_of
-from dragoman.reading.verbs import antecedent
 
 
 def carry_speaker(scan: Scan, cues: list[Cue], cue: Cue) -> None:
@@ -83,7 +82,7 @@ def verb(at: SayingVerb) -> Cue | None:
         if near is not None:
             return None
     if near is None and behind is None and at.scan.pack.meta.place_speaks:
-        cue.speaker = _speaking_place(at.scan, at.match, at.chunks)
+        cue.speaker = speaking_place(at.scan, at.match, at.chunks)
         if cue.speaker:
             return cue
     if at.saying == "quoted":
@@ -134,7 +133,7 @@ def _is_person_noun(at: SayingVerb) -> bool:
 def _by_its_place(at: SayingVerb, cue: Cue) -> _Settled:
     """Cues whose speaker the place of the verb shows: "who said", "said the Kremlin"."""
     scan, match = at.scan, at.match
-    placed = _of_place(scan, match, at.chunks)
+    placed = of_place(scan, match, at.chunks)
     if placed is not None:
         cue.speaker, cue.inverted, cue.opens = placed
         return True, cue
@@ -361,32 +360,3 @@ def _relayed(at: SayingVerb, cue: Cue) -> Cue | None:
             cue.via = agencies[0].key or agencies[0].organization
         return cue
     return None
-
-
-def _of_place(
-    scan: Scan, match: Match, chunks: list[Chunk]
-) -> tuple[list[Chunk], bool, bool] | None:
-    """The place that speaks for itself: "в Кремле заявили", "говорится в сообщении ведомства"."""
-    meta = scan.pack.meta
-    if not meta.impersonal:
-        return None
-    if re.fullmatch(meta.passive_voice, scan.tokens[match.end - 1].norm):
-        able = [c for c in chunks if c.kind in BODIES]
-        behind = [c for c in able if 0 <= c.start - match.end <= 6 and c.slot in ("in", "of", "")]
-        return (behind[:1], True, not behind)
-    if is_plural(scan, match.start, match.end):
-        return body_behind(scan, match, chunks) or body_before(scan, match, chunks)
-    return None
-
-
-def _speaking_place(scan: Scan, match: Match, chunks: list[Chunk]) -> list[Chunk]:
-    """Who speaks in "בקרמלין אמרו": a place or body marked "in" beside a verb in the plural."""
-    if not is_plural(scan, match.start, match.end):
-        return []
-    kinds = ("capital", "metonym", "institution", "organization", "state")
-    for chunk in chunks:
-        close = match.start - chunk.end == 0 or chunk.start - match.end == 0
-        if close and chunk.slot == "in" and chunk.kind in kinds:
-            # "גורמים במשרד החוץ אמרו": sources there that no one names.
-            return [] if scan.has_grammar(chunk.start - 1, "source") else [chunk]
-    return []

@@ -9,16 +9,22 @@ import msgspec
 from dragoman.language.phrases import Entry, Match
 from dragoman.reading.denial import event_denied, is_none, put_off, subject_put_off, would_be
 from dragoman.reading.han_parts import planned_before
-from dragoman.reading.moodscope import behind_aside, but_fallen, of_another_word, of_noun_behind
+from dragoman.reading.moodscope import behind_aside, but_fallen, of_another_word
 from dragoman.reading.otherdays import has_arrived
+from dragoman.reading.otherdeeds import (
+    FINITE,
+    in_main_clause,
+    in_place_of,
+    of_noun,
+    of_other_deed,
+    of_what_is_said,
+    said_of_place,
+)
 from dragoman.reading.relative import in_relative
 from dragoman.reading.said_after import (
-    asked_at,
     closing_plan,
-    decided_at,
     modal_around,
     said_after,
-    spoken_at,
 )
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
@@ -156,16 +162,16 @@ def _words_of_mood(
             continue  # "künftiger Präsident": who, not when
         if of_another_word(scan, match, trigger):
             continue
-        if form in ("base", "passive") and _in_main_clause(scan, match, trigger):
+        if form in ("base", "passive") and in_main_clause(scan, match, trigger):
             continue
-        if form == "noun" and _of_what_is_said(scan, match, trigger):
+        if form == "noun" and of_what_is_said(scan, match, trigger):
             continue
-        if form in _FINITE and behind_aside(scan, match, trigger):
+        if form in FINITE and behind_aside(scan, match, trigger):
             continue
         if form == "passive" and scan.pack.meta.order == "svo" and match.start >= trigger.end:
             continue  # "foi recebido por X e será recebido por Y": its auxiliary stands before it
-        if form in (*_FINITE, "copula") and (
-            _of_other_deed(scan, match, trigger) or _said_of_place(scan, match, trigger)
+        if form in (*FINITE, "copula") and (
+            of_other_deed(scan, match, trigger) or said_of_place(scan, match, trigger)
         ):
             continue
         entries = [e for e in match.entries if e.category == "modality"]
@@ -182,7 +188,7 @@ def _words_of_mood(
             key = entry.key
             if distance > _reach(scan, key):
                 continue
-            if key == "negation" and (instead or _in_place_of(scan, match, trigger, form)):
+            if key == "negation" and (instead or in_place_of(scan, match, trigger, form)):
                 continue  # "instead of hosting X, he flew to Lima", "flew to Lima instead of X"
             key = _meant(scan, match, key)
             if distance < words.get(key, (99, ""))[0]:
@@ -195,67 +201,9 @@ def _words_of_mood(
 
 def _meant(scan: Scan, word: Match, key: str) -> str:
     """The kind of a word of mood: "was to have dinner" is planned, "not planned" unplanned."""
-    if key == "unreal" and _of_noun(scan, word):
+    if key == "unreal" and of_noun(scan, word):
         return "planned"
     return "unplanned" if key == "planned" and is_none(scan, word) else key
-
-
-def _of_noun(scan: Scan, word: Match) -> bool:
-    """Whether "was to have" has a noun behind it, and not the participle of a verb."""
-    behind = scan.covered[word.end] if word.end < len(scan.tokens) else None
-    whole = bool(scan.pack.meta.active_participle) and scan.tokens[word.end - 1].norm == "have"
-    return whole and behind is not None and behind.has_value("trigger", "noun")
-
-
-def _of_what_is_said(scan: Scan, word: Match, trigger: Match) -> bool:
-    """ "Na conferência de imprensa, X prometeu que …": what he promises is another thing."""
-    promised = word.entry("saying") is not None and _in_main_clause(scan, word, trigger)
-    at = spoken_at(scan, word, trigger) or decided_at(scan, word, trigger)
-    return promised or at or asked_at(scan, word, trigger)
-
-
-def _in_place_of(scan: Scan, word: Match, trigger: Match, form: str) -> bool:
-    """ "Flew to Lima instead of X": behind its verb it denies whoever follows, not the deed.
-
-    Turkish verbs carry their negation themselves: "gelen X açıklama yapmadı" came.
-    """
-    if scan.pack.meta.nominal:
-        return form != "noun" and word.start > trigger.end
-    several = word.end - word.start > 1
-    return several and word.start >= trigger.end and bool(scan.pack.meta.active_participle)
-
-
-_FINITE = ("past", "present", "future")
-
-
-def _said_of_place(scan: Scan, word: Match, trigger: Match) -> bool:
-    """Whether "where" stands between: "se encuentra en Lima, donde tiene previsto …" is in Lima."""
-    return scan.pack.meta.order == "svo" and scan.has_grammar_in(trigger.end, word.start, "there")
-
-
-def _of_other_deed(scan: Scan, word: Match, trigger: Match) -> bool:
-    """Whether a word of mood beside a finite verb is said of another deed.
-
-    "Se reúne con X, pidió calma": what is asked for behind the verb is another thing.
-    """
-    if word.has("modality", "cancelled"):
-        return _joined(scan, word, trigger) or of_noun_behind(scan, word, trigger)
-    asked = word.has("modality", "proposed") and word.start >= trigger.end
-    return asked and scan.pack.meta.order == "svo"
-
-
-def _joined(scan: Scan, word: Match, trigger: Match) -> bool:
-    """Whether "and" leads from what was called off to another deed: "cancels her trip and rings X"."""
-    return (
-        scan.pack.meta.order == "svo"
-        and word.end <= trigger.start
-        and scan.has_grammar_in(word.end, trigger.start, "and")
-    )
-
-
-def _in_main_clause(scan: Scan, word: Match, trigger: Match) -> bool:
-    """Whether a word stands behind the comma of "welcoming X in the hall, Y had urged …"."""
-    return scan.pack.meta.order == "svo" and scan.has_mark(trigger.end, word.start, ",")
 
 
 _VERB_AHEAD = 8

@@ -6,8 +6,8 @@ from dragoman.language.phrases import Match
 from dragoman.reading.chunk import HUMAN, OWNERS, Chunk
 from dragoman.reading.frames import Arguments
 from dragoman.reading.partners import open_partner
+from dragoman.reading.phrase import is_plain, with_joined
 from dragoman.reading.scan import Scan
-from dragoman.reading.verbs import is_plain, with_joined
 
 _PHRASE = 6
 """Tokens from the word that makes talks a setting to their noun: an article, adjectives, a time."""

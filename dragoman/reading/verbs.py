@@ -8,54 +8,14 @@ from dragoman.reading.chunk import (
     HUMAN,
     PLACES,
     Chunk,
-    before_small_words,
     there_opens,
 )
 from dragoman.reading.frames import Arguments
 from dragoman.reading.fronted import met_next, only_places, told_ahead
 from dragoman.reading.gender import disagrees
-from dragoman.reading.han_parts import who_met
-from dragoman.reading.participles import shared_subject, shared_verb
-from dragoman.reading.relative_heads import outside_relative
+from dragoman.reading.phrase import is_plain, other_verb, phrase_start, with_joined
 from dragoman.reading.scan import Scan
-
-
-def antecedent(scan: Scan, chunks: list[Chunk], verb: int) -> list[Chunk]:
-    """Whom "who" stands for, when it is the subject of the verb at token `verb`."""
-    i = before_small_words(scan, verb - 1)
-    if i < 1 or not scan.has_grammar(i, "relative") or scan.has_grammar(i, "there"):
-        return []
-    if scan.pack.meta.order == "vso" and scan.has_grammar(i, "there"):
-        return []  # "زار الهند حيث اجتمع مع X": the traveller met him there
-    if scan.tokens[i - 1].text in ",،":
-        i -= 1
-    for chunk in reversed(chunks):
-        if chunk.end <= i:
-            close = i - chunk.end <= 1 and chunk.kind in ANIMATE
-            return with_joined(chunks, chunk) if close else []
-    return []
-
-
-def is_plain(chunk: Chunk) -> bool:
-    return (
-        chunk.kind in ANIMATE
-        and not chunk.slot
-        and not chunk.possessive
-        and (chunk.pronoun not in ("his", "her", "their", "its") or chunk.kind != "pronoun")
-    )
-
-
-def with_joined(chunks: list[Chunk], chunk: Chunk) -> list[Chunk]:
-    """`chunk` with all that is coordinated with it."""
-    first = 0
-    while chunks[first] is not chunk:
-        first += 1
-    last = first
-    while first > 0 and chunks[first].joined and chunks[first - 1].kind in (*ANIMATE, "demonym"):
-        first -= 1
-    while last + 1 < len(chunks) and chunks[last + 1].joined and chunks[last + 1].kind in ANIMATE:
-        last += 1
-    return [c for c in chunks[first : last + 1] if c.kind in ANIMATE]
+from dragoman.reading.subjects import SUBJECT_REACH, same_clause, subject_left, words_between
 
 
 def _verb_last_parts(
@@ -145,7 +105,7 @@ def verb_parts(
     if order == "v2" and not found.object:
         others = [c for c in before if c not in found.subject]
         # Verb-last clause: "dass Scholz den Präsidenten traf", "hat Xi ihn empfangen".
-        if others and found.subject and _same_clause(scan, others[-1], trigger):
+        if others and found.subject and same_clause(scan, others[-1], trigger):
             found.object = with_joined(left, others[-1])
 
 
@@ -210,7 +170,7 @@ def _verb_first_parts(
     before = [c for c in left if is_plain(c)]
     after = [c for c in right if is_plain(c) and not (goes and c.kind in PLACES)]
     joined = bool(trigger.prefix) and trigger.prefix[0] in "وف"
-    near = [c for c in after if _words_between(scan, trigger.end, c.start) <= _SUBJECT_REACH]
+    near = [c for c in after if words_between(scan, trigger.end, c.start) <= SUBJECT_REACH]
     attached = [c for c in right if c.start == c.end == trigger.end]
     people = [c for c in before if c.kind in HUMAN]
     behind = min(trigger.end, len(scan.tokens) - 1)
@@ -245,7 +205,7 @@ def _verb_first_parts(
 def _right_before(scan: Scan, chunk: Chunk, trigger: Match) -> bool:
     """Whether a chunk may be the subject of the verb behind it: no other clause begins between."""
     dateline = any(t.text[0] in "-–—)" for t in scan.tokens[chunk.end : trigger.start])
-    if dateline or _words_between(scan, chunk.end, trigger.start) > 1:
+    if dateline or words_between(scan, chunk.end, trigger.start) > 1:
         return False  # "دبي، الإمارات (CNN)-- بحث …"
     return not scan.has_grammar_in(chunk.end, trigger.start, "that", "there", "because")
 
@@ -267,87 +227,6 @@ def _of_report(scan: Scan, people: list[Chunk]) -> Chunk:
     return people[0]
 
 
-_SUBJECT_REACH = 5
-"""Words between a verb that comes first and its subject, times not counted."""
-
-
-def _words_between(scan: Scan, start: int, end: int) -> int:
-    return sum(scan.tokens[i].is_word and i not in scan.date_tokens for i in range(start, end))
-
-
-def subject_left(scan: Scan, left: list[Chunk], before: list[Chunk], trigger: Match) -> list[Chunk]:
-    """The nearest unmarked actor on the left; people before the states beside them."""
-    if (subject := who_met(scan, before, trigger)) is not None:
-        return with_joined(left, subject)
-    if head := antecedent(scan, left, shared_verb(scan, left, trigger)):
-        return head
-    if (first := shared_subject(scan, before, trigger)) is not None:
-        return with_joined(left, first)
-    before = outside_relative(scan, before, trigger)
-    nearest = before[-1]
-    if _qualifies(scan, nearest, trigger) and any(c.kind in HUMAN for c in before):
-        # "在非洲联盟峰会期间会见了": the summit's body meets no one.
-        return with_joined(left, [c for c in before if c.kind in HUMAN][-1])
-    if nearest.kind in ("state", "organization", "institution"):
-        humans = [c for c in before if c.kind in HUMAN]
-        acted_on = scan.pack.meta.spaces and _visited(scan, nearest)
-        if (humans and (acted_on or not _close(scan, nearest.end, trigger.start, 4))) or (
-            humans and not scan.pack.meta.spaces and _in_setting(scan, nearest, trigger)
-        ):
-            nearest = humans[-1]
-    elif len(before) > 1 and _is_met(scan, before[-2], nearest, trigger):
-        nearest = before[-2]
-    return with_joined(left, nearest)
-
-
-def _visited(scan: Scan, chunk: Chunk) -> bool:
-    """Whether a body is the object of the verb before it: "visited the museum before meeting X"."""
-    i = phrase_start(scan, chunk) - 1
-    while i > 0 and (i in scan.date_tokens or scan.has_grammar(i, "determiner")):
-        i -= 1  # "visita este viernes España"
-    verb = scan.covered[i] if i >= 0 else None
-    entry = verb.entry("trigger") if verb is not None else None
-    return entry is not None and entry.value != "noun"
-
-
-def _qualifies(scan: Scan, chunk: Chunk, trigger: Match) -> bool:
-    """Whether a body stands right before a noun that tells of an encounter ("the AU summit")."""
-    after = scan.match_at.get(chunk.end)
-    entry = after.entry("trigger") if after is not None else None
-    body = chunk.kind in ("organization", "institution")
-    return body and entry is not None and entry.value == "noun" and after is not trigger
-
-
-def _is_met(scan: Scan, subject: Chunk, met: Chunk, trigger: Match) -> bool:
-    """ "Marsk met Dural in Amman during a regional tour": it is the tour of who meets, not of who is met."""
-    tour = trigger.entry("trigger")
-    if scan.pack.meta.order != "svo" or tour is None or tour.value != "noun":
-        return False
-    if tour.key not in ("visit", "tour"):
-        return False
-    behind = range(met.end, trigger.start)
-    if any(scan.has_grammar(i, "relative") or _other_verb(scan, i) for i in behind):
-        return False  # "met Dural, who came on a visit"
-    between = scan.matches_in(subject.end, met.start, "trigger")
-    return bool(between) and any(
-        e.category == "trigger" and e.key == "meeting" and e.value == "past"
-        for e in between[-1].entries
-    )
-
-
-def _is_goal(scan: Scan, chunk: Chunk) -> bool:
-    """Whether a verb of travel stands right before a state ("访问以色列，并会见…")."""
-    before = scan.covered[chunk.start - 1] if chunk.start else None
-    entry = before.entry("trigger") if before is not None else None
-    return entry is not None and entry.key in ("visit", "arrival", "departure", "tour")
-
-
-def _in_setting(scan: Scan, chunk: Chunk, trigger: Match) -> bool:
-    """Whether a state or body only says where or when: "访问秘鲁，并会见", "出席联合国会议期间会见"."""
-    during = scan.has_grammar_in(chunk.end, trigger.start, "during", "since")
-    return during or _is_goal(scan, chunk)
-
-
 def _objects(
     scan: Scan, trigger: Match, right: list[Chunk], after: list[Chunk], reach: int
 ) -> Chunk | None:
@@ -364,37 +243,14 @@ def _objects(
                 i not in scan.date_tokens and scan.tokens[i].is_word and scan.covered[i] is None
                 for i in range(trigger.end, chunk.start)
             )
-            gap += 20 * any(_other_verb(scan, i) for i in range(trigger.end, chunk.start))
+            gap += 20 * any(other_verb(scan, i) for i in range(trigger.end, chunk.start))
         elif gap > reach and scan.pack.meta.order == "svo" and not scan.pack.meta.paradigms:
             # "received the Haitian transitional council's leader, X": what qualifies him.
             low = range(trigger.end, chunk.start)
             if gap <= 2 * reach and not any(
-                _other_verb(scan, i)
-                or scan.tokens[i].text in ",;:"
-                or scan.is_category(i, "marker")
+                other_verb(scan, i) or scan.tokens[i].text in ",;:" or scan.is_category(i, "marker")
                 for i in low
             ):
                 gap = reach
         return chunk if gap <= reach else None
     return None
-
-
-def _other_verb(scan: Scan, i: int) -> bool:
-    entry = scan.entry(i, "saying", "trigger")
-    return entry is not None and entry.value != "noun" and entry.key not in ("noun", "according")
-
-
-def _close(scan: Scan, end: int, start: int, tokens: int) -> bool:
-    return start - end <= tokens
-
-
-def _same_clause(scan: Scan, chunk: Chunk, trigger: Match) -> bool:
-    return not scan.has_mark(chunk.end, trigger.start, ";:")
-
-
-def phrase_start(scan: Scan, chunk: Chunk) -> int:
-    """The first token of a chunk with the article before it."""
-    i = chunk.start
-    while i > 0 and scan.has_grammar(i - 1, "determiner"):
-        i -= 1
-    return i

@@ -1,0 +1,89 @@
+"""The parts of an event that a small word marks: "with X", "between X and Y", "to X", "from X", "in Lima"."""
+
+from __future__ import annotations
+
+from dragoman.language.phrases import Match
+from dragoman.reading.case_parts import (
+    before_matter,
+    with_before,
+)
+from dragoman.reading.chunk import ANIMATE, HUMAN, PLACES, Chunk
+from dragoman.reading.frames import Arguments
+from dragoman.reading.otherdays import told_aside
+from dragoman.reading.partners import (
+    addressed,
+    elsewhere,
+    of_another,
+    second_side,
+    with_too,
+)
+from dragoman.reading.phrase import with_joined
+from dragoman.reading.scan import Scan
+from dragoman.reading.unwritten_genitive import behind_verb
+from dragoman.reading.verbs import last_report
+
+_FAR = 20
+"""Tokens between "received" and whom the letter is from: the recipient and the letter stand there."""
+
+
+def marked_parts(
+    scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk], found: Arguments
+) -> None:
+    """Add to `found` the parts that a small word marks, the nearest of each first."""
+    order = scan.pack.meta.order
+    entry = trigger.entry("trigger")
+    received = entry is not None and (entry.key in ("receipt", "bidden") or bool(entry.tail))
+    both = [*right, *reversed(left)] if order != "sov" else [*reversed(left), *right]
+    either = order in ("v2", "sov") or not scan.pack.meta.spaces
+    for chunk in both:
+        behind = chunk.start >= trigger.end
+        if (
+            not behind
+            and not either
+            and chunk.slot != "in"
+            and not (order == "vso" and chunk.slot == "between")
+            and not (scan.pack.meta.paradigms and with_before(scan, trigger, chunk))
+        ):
+            continue
+        if of_another(scan, trigger, chunk):
+            continue
+        if chunk.slot == "with" and chunk.kind in (*ANIMATE, "capital") and not found.partner:
+            found.partner = with_joined(right if behind else left, chunk)
+        elif found.partner and behind and with_too(scan, found.partner, chunk):
+            found.partner = [*found.partner, *with_joined(right, chunk)]
+        elif chunk.slot == "between" and chunk.kind in ANIMATE and not found.between:
+            found.between = with_joined(right if behind else left, chunk)
+            if scan.pack.meta.article:
+                found.between += second_side(found.between, chunk, right)
+        elif chunk.slot == "to" and chunk.kind in ANIMATE and not found.recipient:
+            if chunk.kind not in PLACES or behind:
+                found.recipient = with_joined(right if behind else left, chunk)
+        elif chunk.slot == "by" and chunk.kind in ANIMATE and not found.agent:
+            found.agent = [chunk]
+        elif (
+            (
+                (chunk.slot in ("of", "from") or (chunk.possessive and not scan.pack.meta.spaces))
+                and chunk.kind in HUMAN
+                and not found.sender
+            )
+            and (behind or (received and order == "sov" and chunk.slot == "from"))
+            and chunk.start - trigger.end <= (_FAR if received else 8)
+        ):
+            found.sender = [chunk]
+    said = last_report(scan, trigger) if order == "sov" and not scan.pack.meta.nominal else 0
+    # Where someone speaks is not where happens what he speaks of.
+    left = [c for c in left if c.start >= said and not elsewhere(scan, trigger, c)]
+    found.places = _places(scan, trigger, left, before_matter(scan, trigger, right))
+    found.partner = found.partner or addressed(scan, trigger, found.recipient)
+
+
+def _places(scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk]) -> list[Chunk]:
+    """Places by nearness: after the trigger first, then before it."""
+    chunks = [*behind_verb(scan, trigger, right), *reversed(left)]
+    # "in the Kremlin": the seat of a government is a place where it is marked as one.
+    return [
+        c
+        for c in chunks
+        if (c.kind in PLACES and c.kind != "region") or (c.kind == "metonym" and c.slot == "in")
+        if not told_aside(scan, c.start)
+    ]
