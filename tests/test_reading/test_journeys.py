@@ -50,7 +50,7 @@ def test_what_follows_a_plan_in_the_present_tense_is_to_come() -> None:
 
 
 def test_a_capital_shows_the_german_noun() -> None:
-    text = "Ursprünglich wollte Minister Kofi Mensah am Abend zu einer Reise nach Peru starten."
+    text = "Am Abend wollte Minister Kofi Mensah zu einer Reise nach Peru starten."
     assert events("de", text) == [("visit", "planned", "PE", frozenset({"Kofi Mensah"}))]
 
 
