@@ -83,6 +83,8 @@ GRAMMAR = (
     "led",
     "meets",
     "amid",
+    "afterwards",
+    "resolved",
     "during",
     "since",
     "alias",

@@ -95,10 +95,12 @@ class _Word(msgspec.Struct, frozen=True):
 
 
 def expand(phrase: str) -> list[str]:
-    """All plain phrases that the alternatives of `phrase` stand for."""
-    parts = _GROUP.split(phrase)
-    choices = [part.split("|") if i % 2 else [part] for i, part in enumerate(parts)]
-    return [" ".join("".join(choice).split()) for choice in itertools.product(*choices)]
+    """All plain phrases that the alternatives of `phrase` stand for; one may hold others."""
+    group = _GROUP.search(phrase)
+    if group is None:
+        return [" ".join(phrase.split())]
+    ways = (expand(_GROUP.sub(way, phrase, 1)) for way in group[1].split("|"))
+    return list(dict.fromkeys(itertools.chain.from_iterable(ways)))
 
 
 class PhraseTable:

@@ -122,11 +122,32 @@ def told_within(reader: Reader, number: int) -> tuple[int, ...]:
 
 def unnamed_tells(scan: Scan, sentence: Sentence) -> bool:
     """Whether a verb of saying has "one", "a" behind it: "disse um dos trabalhadores"."""
-    if not (scan.pack.meta.inversion and scan.pack.meta.analytic):
+    if not scan.pack.meta.analytic:
         return False
+    if not scan.pack.meta.inversion:
+        return _unnamed_subject(scan, sentence)
     return any(
         match.has("saying", "say")
         and scan.quote_of[match.start] < 0
         and scan.has_grammar(match.end, "indefinite")
         for match in scan.matches_in(sentence.start, sentence.end, "saying")
     )
+
+
+_SUBJECT = 7
+"""Tokens of a subject that no one names: "a senior White House official", "a dispatch from Lima"."""
+
+
+def _unnamed_subject(scan: Scan, sentence: Sentence) -> bool:
+    """Whether "a", "one" or "sources" opens the subject of a verb of saying outside the quotations."""
+    for match in scan.matches_in(sentence.start, sentence.end, "saying"):
+        if scan.quote_of[match.start] >= 0 or not match.has("saying", "say", "tell"):
+            continue
+        if match.end < sentence.end and scan.has_grammar(match.end, "indefinite", "source"):
+            return True  # "…," said a diplomat
+        for i in range(match.start - 1, max(sentence.start, match.start - _SUBJECT) - 1, -1):
+            if scan.quote_of[i] >= 0 or scan.tokens[i].text in ",;:":
+                break
+            if scan.has_grammar(i, "indefinite", "source"):
+                return True
+    return False

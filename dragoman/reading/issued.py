@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dragoman.language.phrases import Match
 from dragoman.reading.chunk import ANIMATE, Chunk
-from dragoman.reading.cue import Cue
+from dragoman.reading.cue import Cue, is_adverb
 from dragoman.reading.scan import Scan
+from dragoman.reading.sentences import Sentence
 
 _NOTE = 8
 """Tokens from "se lee" or its like to whoever gave the text out."""
@@ -34,6 +35,67 @@ def _text_behind(scan: Scan, match: Match) -> bool:
         return False
     text = scan.covered[i + 1]
     return text is not None and text.has("saying", "noun")
+
+
+_GIVEN = 6
+"""Tokens from a text to whoever gave it out: "a statement issued on X by the ministry"."""
+
+
+def given_out(
+    scan: Scan, sentence: Sentence, match: Match, chunks: list[Chunk]
+) -> tuple[Chunk, int] | None:
+    """Whose text is the subject of the verb, and where the text is named: "a statement from the
+    ministry said", "said a note by X"."""
+    meta = scan.pack.meta
+    if meta.order != "svo" or not meta.analytic:
+        return None
+    if (
+        not meta.inversion
+        and match.end + 1 < sentence.end
+        and scan.has_grammar(match.end, "determiner", "indefinite")
+        and _is_text(scan, match.end + 1)
+    ):
+        behind = [c for c in chunks if 0 < c.start - match.end <= _GIVEN and c.slot in _GIVERS]
+        able = bool(behind) and behind[0].kind in (*ANIMATE, "capital")
+        return (behind[0], match.end) if able else None
+    last = match.start
+    while last > sentence.start and (last - 1 in scan.date_tokens or is_adverb(scan, last - 1)):
+        last -= 1
+    named = [c for c in chunks if c.end <= last and c.start > sentence.start]
+    if len(named) > 1 and named[-1].end == last and named[-1].slot == "in":
+        last = named[-1].start - 1  # "a statement by the presidency in Lima said"
+        named = named[:-1]
+    if not named or named[-1].end != last or named[-1].slot not in _GIVERS:
+        return None
+    if named[-1].kind not in (*ANIMATE, "capital"):
+        return None
+    low = max(sentence.start, named[-1].start - _GIVEN)
+    for i in range(named[-1].start - 1, low - 1, -1):
+        if _is_text(scan, i):
+            return named[-1], _phrase_start(scan, sentence, i)
+        if not scan.tokens[i].is_word or scan.is_category(i, "saying", "trigger"):
+            return None
+    return None
+
+
+def _phrase_start(scan: Scan, sentence: Sentence, noun: int) -> int:
+    """The article or adjective with which the phrase of a text begins."""
+    text = scan.covered[noun]
+    noun = text.start if text is not None else noun
+    while noun > sentence.start and (
+        scan.has_grammar(noun - 1, "determiner", "indefinite")
+        or (scan.covered[noun - 1] is None and scan.tokens[noun - 1].is_word)
+    ):
+        noun -= 1
+    return noun
+
+
+_GIVERS = ("from", "by", "of")
+
+
+def _is_text(scan: Scan, i: int) -> bool:
+    match = scan.covered[i]
+    return match is not None and match.has("saying", "noun")
 
 
 _ISSUED = 4

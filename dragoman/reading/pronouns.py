@@ -25,6 +25,8 @@ def antecedent(
     scan, meta = casting.scan, casting.scan.pack.meta
     # Where verbs drop their subject and show its gender, the masculine is what is not shown.
     key = chunks[i].pronoun or ("he" if meta.pro_drop and meta.gender.woman_verb else "")
+    if key in ("he", "she") and _unnamed_before(scan, chunks, i):
+        return None
     near: list[list[Chunk]] = [
         [c for c in here if not differs(scan, casting.actors[c.actor], key)]
         for here in _people_before(casting, chunks, i, before)
@@ -64,6 +66,22 @@ def antecedent(
         if here and fallback is None:
             fallback = casting.actors[here[0].actor]
     return fallback
+
+
+def _unnamed_before(scan: Scan, chunks: list[Chunk], i: int) -> bool:
+    """Whether "he said" goes on with someone whom no one names: "A senior official said … He added"."""
+    chunk = chunks[i]
+    if not scan.pack.meta.analytic or chunk.slot or not speaks(scan, chunk):
+        return False
+    here = [c for c in chunks_of(chunks, chunk.sentence) if c.start < chunk.start]
+    before = [c for c in chunks_of(chunks, chunk.sentence - 1) if c.kind in HUMAN and not c.slot]
+    before = [c for c in before if c.quoted < 0 and speaks(scan, c)]
+    return (
+        not any(c.kind in HUMAN and c.actor >= 0 for c in here)
+        and len(before) == 1
+        and before[0].actor < 0
+        and before[0].office in scan.pack.meta.unnamed_offices
+    )
 
 
 def _speaking_on(scan: Scan, people: list[Chunk], before: list[Chunk]) -> list[Chunk]:

@@ -68,7 +68,8 @@ def _told_before(casting: Casting, chunks: list[Chunk], chunk: Chunk) -> Cast | 
     known = casting.persons()
     if indefinite(casting.scan, chunk):
         # "a senior aide": no one told before, though he may be named below.
-        known = [c for c in known if c.last < 0]
+        below = chunk.office not in casting.scan.pack.meta.unnamed_offices
+        known = [c for c in known if below and c.last < 0]
     if chunk.office == _ANYONE and not definite(casting.scan, chunk):
         # "US officials", and what a language without articles says of anyone in office.
         known = [c for c in known if c.office == _ANYONE]

@@ -180,11 +180,13 @@ def is_passive(scan: Scan, sentence: Sentence, match: Match) -> bool:
         and by.has("marker", "by")
     ):
         return True
-    return (
-        bool(passive)
-        and match.start > sentence.start
-        and (scan.tokens[match.start - 1].norm in passive)
-    )
+    before = match.start - 1
+    if before > sentence.start and (
+        scan.has_grammar(before, "adverb")
+        or (scan.covered[before] is None and scan.tokens[before].text.islower())
+    ):
+        before -= 1  # "was warmly welcomed"
+    return bool(passive) and before >= sentence.start and scan.tokens[before].norm in passive
 
 
 def saying_here(match: Match, scan: Scan, sentence: Sentence) -> str:

@@ -17,7 +17,7 @@ from dragoman.reading.cue import (
 from dragoman.reading.described import past_description
 from dragoman.reading.dropped import lacks_subject, opens_clause
 from dragoman.reading.han_parts import opens_with_object
-from dragoman.reading.issued import conveyed, issuer
+from dragoman.reading.issued import conveyed, given_out, issuer
 from dragoman.reading.saying_in_clause import in_clause, quoted_in_passive
 from dragoman.reading.scan import Scan
 from dragoman.reading.speakers import (
@@ -161,6 +161,12 @@ def _by_its_form(at: SayingVerb, cue: Cue) -> _Settled:
     closed = inverts and match.start > 0 and starts_clause(scan, at.sentence, match)
     if (scan.pack.meta.paradigms or closed) and unnamed_behind(scan, at.sentence, match):
         return True, None
+    if at.saying in ("say", "tell", "charged", "stress", "label") and (
+        given := given_out(scan, at.sentence, match, at.chunks)
+    ):
+        cue.speaker, cue.opening = [given[0]], given[1]
+        cue.inverted = cue.opening >= match.end
+        return True, cue
     if at.order == "svo" and scan.pack.meta.passive and text_speaks(scan, at.sentence, match):
         cue.carried = True
         return True, cue

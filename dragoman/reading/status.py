@@ -9,6 +9,7 @@ import msgspec
 from dragoman.language.phrases import Entry, Match
 from dragoman.reading.denial import event_denied, is_none, put_off, subject_put_off, would_be
 from dragoman.reading.han_parts import planned_before
+from dragoman.reading.moodbeside import of_another_clause, under_way
 from dragoman.reading.moodscope import behind_aside, but_fallen, of_another_word
 from dragoman.reading.otherdays import has_arrived
 from dragoman.reading.otherdeeds import (
@@ -85,7 +86,7 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
     """
     sentence = scan.sentences[scan.sentence_of[trigger.start]]
     quote = scan.quote_of[trigger.start]
-    if form == "noun" and said_after(scan, trigger):
+    if form == "noun" and (said_after(scan, trigger) or under_way(scan, trigger)):
         return Outlook("held")
     words = but_fallen(_words_of_mood(scan, trigger, form, actors))
     if "negation" in words and (
@@ -160,7 +161,7 @@ def _words_of_mood(
             continue
         if match.entry("modifier") is not None and actors.issuperset(range(match.start, match.end)):
             continue  # "künftiger Präsident": who, not when
-        if of_another_word(scan, match, trigger):
+        if of_another_word(scan, match, trigger) or of_another_clause(scan, match, trigger, form):
             continue
         if form in ("base", "passive") and in_main_clause(scan, match, trigger):
             continue

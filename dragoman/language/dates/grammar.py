@@ -94,7 +94,7 @@ class Grammar:
         self.around = Around(self.lists)
         self.wary = {
             name: frozenset(tk.fold(word, pack.language) for word in pack.words[name])
-            for name in ("need_lead", "never_alone", "need_stop")
+            for name in ("need_lead", "never_alone", "need_capital", "need_stop")
         }
         """Words that are also something else, as they are written."""
         self.only_joined = frozenset(self.spell(word) for word in pack.words["now"])

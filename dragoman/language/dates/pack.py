@@ -58,6 +58,7 @@ WORD_LISTS = {
     "year_lead": "words after which four figures are a year",
     "need_lead": "words that are times only after one of `lead` or within a longer form",
     "never_alone": "words that are times only within a longer form",
+    "need_capital": "words that without a capital are times only after one of `lead`",
     "need_stop": "words that are times only when nothing but a word of `stop` or a mark follows",
     "stop": "words that may follow a word of `need_stop`",
     "never": "phrases that look like times and are not",

@@ -188,6 +188,9 @@ def _stands(tokens: Tokens, grammar: Grammar, first: int, last: int) -> bool:
         word in wary["need_lead"] and not _led(tokens, grammar, first)
     ):
         return False
+    small = word in wary["need_capital"] and tokens.text[tokens.span(first)[0]].islower()
+    if small and _lead(tokens, grammar, first) == first:  # "and may visit", "and sat down"
+        return False
     return word not in wary["need_stop"] or _stopped(tokens, grammar, last)
 
 
