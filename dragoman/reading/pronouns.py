@@ -25,8 +25,6 @@ def antecedent(
     scan, meta = casting.scan, casting.scan.pack.meta
     # Where verbs drop their subject and show its gender, the masculine is what is not shown.
     key = chunks[i].pronoun or ("he" if meta.pro_drop and meta.gender.woman_verb else "")
-    if key in ("he", "she") and _unnamed_before(scan, chunks, i):
-        return None
     near: list[list[Chunk]] = [
         [c for c in here if not differs(scan, casting.actors[c.actor], key)]
         for here in _people_before(casting, chunks, i, before)
@@ -166,6 +164,8 @@ def resolve_pronoun(casting: Casting, chunks: list[Chunk], i: int) -> None:
         resolve_side(casting, chunks, i)
     elif key in ("him", *WITHIN) or (key in ("he", "she") and chunk.slot in _BESIDE):
         _resolve_object(casting, chunks, i)
+    elif key in ("he", "she") and _unnamed_before(casting.scan, chunks, i):
+        return
     elif key in ("he", "she", "his", "her", "who"):
         cast = _opened(casting, chunks, i) if key in ("his", "her") else None
         cast = cast or antecedent(casting, chunks, i)
