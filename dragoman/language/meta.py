@@ -66,6 +66,8 @@ GRAMMAR = (
     "here",
     "visiting",
     "setting",
+    "at",
+    "craft",
     "talk",
     "capacity",
     "cited",

@@ -12,6 +12,7 @@ from dragoman.reading.case_parts import (
     parts_by_case,
     settle_finite,
 )
+from dragoman.reading.case_settings import offered_by_case
 from dragoman.reading.chunk import HUMAN, PLACES, Chunk
 from dragoman.reading.clauses import (
     Clause,
@@ -37,7 +38,7 @@ from dragoman.reading.partners import (
 )
 from dragoman.reading.passives import passive_parts
 from dragoman.reading.phrase import is_plain, with_joined
-from dragoman.reading.plurals import only_plural
+from dragoman.reading.plurals import only_plural, told_once
 from dragoman.reading.relative import apposed, complete_relative
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
@@ -68,6 +69,8 @@ def _parts(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -> Argume
     elif form == "noun":
         noun_parts(scan, trigger, left, right, found)
         had_by(scan, trigger, left, found)
+        if scan.pack.meta.paradigms:
+            offered_by_case(scan, trigger, left, found)
     elif form != "passive" and scan.pack.meta.auxiliaries:
         sides = sides_in_clause(scan, clause, near, trigger, form)
         found.subject, found.object = sides.subject, sides.object
@@ -180,6 +183,8 @@ def _finish(
     found.bare = found.bare and not (found.partner or found.between or found.beside)
     if found.subject and found.partner and had_behind(scan, trigger, found.partner):
         found.generic = False  # "Переговоры с ним провёл X"
+    if found.generic and found.subject and told_once(scan, trigger, found.subject, found.partner):
+        found.generic = False
     if found.generic and found.between and only_plural(trigger):
         found.generic, found.subject = False, []
     found.denied = any(is_negated(scan, sentence, c) for c in found.subject)

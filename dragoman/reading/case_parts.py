@@ -40,6 +40,8 @@ def parts_by_case(
         if not close:
             close = _qualified(scan, trigger, right)
         found.subject = with_joined(near, close[-1]) if close and close[-1].kind in ANIMATE else []
+        whom = _marked_behind(scan, trigger, right)
+        found.object = found.object or (with_joined(near, whom) if whom is not None else [])
         return
     for chunk in right:
         gap = sum(i not in scan.date_tokens for i in range(trigger.end, chunk.start))
@@ -50,7 +52,8 @@ def parts_by_case(
             break
         if gap > 8:
             break
-    objects = [c for c in right if c.slot == "object" and c.start - trigger.end <= 4]
+    whom = _marked_behind(scan, trigger, right)
+    objects = [whom] if whom is not None else []
     objects += [c for c in reversed(left) if c.slot == "object" and trigger.start - c.end <= 6]
     behind = [c for c in found.object if c.start >= trigger.end and not c.slot]
     if objects and behind and not found.subject:
@@ -62,6 +65,33 @@ def parts_by_case(
         found.object = with_joined(near, objects[0])
     if not found.object and not found.recipient and trigger.has("trigger", "invitation"):
         found.object = _already_told(scan, trigger, left)
+    if not found.subject and trigger.has("trigger", "arrival", "departure"):
+        found.subject = _on_board(scan, trigger, left)
+
+
+_WHOM = 8
+"""Tokens from a verb to its marked object: where it was, a participle with its own words."""
+
+
+def _marked_behind(scan: Scan, trigger: Match, right: list[Chunk]) -> Chunk | None:
+    """Whom a verb is done to, where the case shows it: "принял в резиденции прибывшего с визитом X"."""
+    wished = trigger.has("trigger", "congratulation")
+    for chunk in right:
+        gap = chunk.start - trigger.end
+        own = wished and chunk.slot == "of" and chunk.kind in HUMAN  # "поздравил с победой X"
+        if chunk.slot == "object" or own:
+            people = chunk.kind in HUMAN and not scan.has_mark(trigger.end, chunk.start, ",;:")
+            return chunk if gap <= 4 or (people and gap <= _WHOM) else None
+        if gap > 4 and chunk.kind in HUMAN:
+            return None
+    return None
+
+
+def _on_board(scan: Scan, trigger: Match, left: list[Chunk]) -> list[Chunk]:
+    """Whose aircraft it is that arrived: "самолёт X приземлился в Лиме"."""
+    own = [c for c in left if c.slot == "of" and c.kind in HUMAN and _right_before(scan, c, trigger)]
+    first = own[-1].start - 1 if own else -1
+    return own[-1:] if first >= 0 and scan.has_grammar(first, "craft") else []
 
 
 def _already_told(scan: Scan, trigger: Match, left: list[Chunk]) -> list[Chunk]:

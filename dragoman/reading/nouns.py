@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from dragoman.language.phrases import Match
-from dragoman.language.tokens import ends_in
 from dragoman.reading.case_parts import are_sides, happens_between, told_by
+from dragoman.reading.case_settings import told_by_case
 from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
 from dragoman.reading.frames import Arguments
 from dragoman.reading.han_parts import here_told
@@ -15,6 +13,7 @@ from dragoman.reading.nations import two_nations
 from dragoman.reading.owners import bare_genitive, is_compound, of_passive
 from dragoman.reading.partners import is_topic, next_clause, parted_sides
 from dragoman.reading.phrase import is_plain, phrase_start, with_joined
+from dragoman.reading.plurals import is_plural_noun
 from dragoman.reading.said_after import long_after
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
@@ -66,10 +65,11 @@ def noun_parts(
     if owner:
         found.subject, found.owned = owner, True
         return
-    if told_at(scan, trigger, left, found):
+    cased = scan.pack.meta.paradigms and told_by_case(scan, trigger, left, right, found)
+    if cased or told_at(scan, trigger, left, found):
         return
     found.bare = not _has_light_verb(scan, trigger)
-    found.generic = found.bare and _is_plural(scan, trigger)
+    found.generic = found.bare and is_plural_noun(scan, trigger)
     before = [] if _opens_report(scan, trigger) else _actors_before(scan, trigger, left)
     after = [c for c in right if is_plain(c) and not told_by(scan, trigger, c)]
     main = main_subject(scan, trigger, before, after)
@@ -254,32 +254,6 @@ def _finite(scan: Scan, start: int, end: int) -> bool:
         ):
             return True
     return False
-
-
-def _is_plural(scan: Scan, trigger: Match) -> bool:
-    """Whether the noun is plural where the pack names it in the singular ("exchange of visits")."""
-    ending = scan.pack.meta.plural
-    norm = scan.tokens[trigger.end - 1].norm
-    governed = bool(trigger.start) and scan.is_category(trigger.start - 1, "marker")
-    if scan.pack.meta.paradigms and governed and norm.endswith("ии"):
-        # "на пресс-конференции": the ending of one in the prepositional case is that of many.
-        return False
-    before = scan.tokens[trigger.start - 1].norm if trigger.start else ""
-    if before in scan.pack.meta.governs.get("ins", ()) and re.search("[её]й$|ой$", norm):
-        # "перед встречей": the instrumental of one looks like the genitive of many.
-        return False
-    if before in scan.pack.meta.governs.get("gen", ()):
-        # "в ходе беседы": the genitive of one looks like the nominative of many.
-        return False
-    return (
-        bool(ending)
-        and ends_in(norm, ending)
-        and not any(
-            e.phrase.casefold().rstrip("~").endswith(norm)
-            for e in trigger.entries
-            if e.category == "trigger" and e.value == "noun"
-        )
-    )
 
 
 def _has_light_verb(scan: Scan, trigger: Match) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.language.phrases import Match
+from dragoman.reading.case_settings import of_what_was_done
 from dragoman.reading.moodscope import of_noun_behind
 from dragoman.reading.said_after import (
     asked_at,
@@ -23,7 +24,8 @@ def of_what_is_said(scan: Scan, word: Match, trigger: Match) -> bool:
     """ "Na conferência de imprensa, X prometeu que …": what he promises is another thing."""
     promised = word.entry("saying") is not None and in_main_clause(scan, word, trigger)
     at = spoken_at(scan, word, trigger) or decided_at(scan, word, trigger)
-    return promised or at or asked_at(scan, word, trigger)
+    done = of_what_was_done(scan, word, trigger)
+    return promised or at or done or asked_at(scan, word, trigger)
 
 
 def in_place_of(scan: Scan, word: Match, trigger: Match, form: str) -> bool:
@@ -51,6 +53,8 @@ def of_other_deed(scan: Scan, word: Match, trigger: Match) -> bool:
     "Se reúne con X, pidió calma": what is asked for behind the verb is another thing.
     """
     if word.has("modality", "cancelled"):
+        if scan.pack.meta.paradigms and trigger.has_value("trigger", "past", "present"):
+            return True  # "встретился с X и отказался от комментариев": what is told took place
         return _joined(scan, word, trigger) or of_noun_behind(scan, word, trigger)
     asked = word.has("modality", "proposed") and word.start >= trigger.end
     return asked and scan.pack.meta.order == "svo"

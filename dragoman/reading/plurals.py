@@ -1,4 +1,4 @@
-"""Offices held by several: plurals by their endings, and one office of two states."""
+"""What is of several: plurals by their endings, one office of two states, nouns for many events."""
 
 from __future__ import annotations
 
@@ -7,13 +7,80 @@ import re
 
 from dragoman.language.phrases import Match, expand
 from dragoman.language.tokens import ends_in, normalize
-from dragoman.reading.chunk import Chunk, Element
+from dragoman.reading.chunk import HUMAN, Chunk, Element
 from dragoman.reading.scan import Scan
 
 
 def only_plural(trigger: Match) -> bool:
     """Whether a noun has no singular, so that its plural is one event: "переговоры между A и B"."""
     return any(e.category == "trigger" and e.phrase.endswith("~pl") for e in trigger.entries)
+
+
+_PHRASE = 5
+"""Tokens from a preposition to its noun: adjectives, a length of time."""
+
+
+def is_plural_noun(scan: Scan, trigger: Match) -> bool:
+    """Whether the noun is plural where the pack names it in the singular ("exchange of visits")."""
+    ending = scan.pack.meta.plural
+    norm = scan.tokens[trigger.end - 1].norm
+    governed = bool(trigger.start) and scan.is_category(trigger.start - 1, "marker")
+    if scan.pack.meta.paradigms and governed and norm.endswith("ии"):
+        # "на пресс-конференции": the ending of one in the prepositional case is that of many.
+        return False
+    before = _governor(scan, trigger)
+    if before in scan.pack.meta.governs.get("ins", ()) and re.search("[её]й$|ой$", norm):
+        # "перед встречей": the instrumental of one looks like the genitive of many.
+        return False
+    if before in scan.pack.meta.governs.get("gen", ()):
+        # "в ходе беседы": the genitive of one looks like the nominative of many.
+        return False
+    return (
+        bool(ending)
+        and ends_in(norm, ending)
+        and not any(
+            e.phrase.casefold().rstrip("~").endswith(norm)
+            for e in trigger.entries
+            if e.category == "trigger" and e.value == "noun"
+        )
+    )
+
+
+def _governor(scan: Scan, trigger: Match) -> str:
+    """The word before the noun; in languages of case the one before its adjectives.
+
+    "В ходе рабочей встречи", "после первой за десять лет встречи".
+    """
+    first = trigger.start - 1
+    if first < 0:
+        return ""
+    governs = scan.pack.meta.governs
+    instrumental = ends_in(scan.tokens[trigger.end - 1].norm, "[оеё]й|[ая]ми")
+    for i in range(first, max(-1, first - _PHRASE), -1) if scan.pack.meta.paradigms else ():
+        token, match = scan.tokens[i], scan.covered[i]
+        if token.norm in governs.get("ins" if instrumental else "gen", ()):
+            return token.norm
+        verb = match is not None and match.entry("trigger", "saying") is not None
+        if verb or not token.text.islower():
+            break
+    return scan.tokens[first].norm
+
+
+def told_once(scan: Scan, trigger: Match, subject: list[Chunk], partner: list[Chunk]) -> bool:
+    """Whether what looks like a plural tells of one event: "на переговорах с X", "отложил переговоры с X".
+
+    In "X says that talks with Y are of no use" it does not. "Не исключил встречи с X" looks like many.
+    """
+    norm = scan.tokens[trigger.end - 1].norm
+    if not partner and only_plural(trigger):
+        # "в переговорах приняли участие X и Y"
+        behind = range(trigger.end, min(trigger.end + _PHRASE, len(scan.tokens)))
+        return len(subject) > 1 and scan.has_grammar_in(behind.start, behind.stop, "light")
+    if not scan.pack.meta.paradigms or not any(c.kind in HUMAN for c in partner):
+        return False
+    if only_plural(trigger) and (not norm.endswith(("ы", "и")) or norm.endswith("ми")):
+        return True
+    return bool(scan.matches_in(max(0, trigger.start - _PHRASE + 1), trigger.start, "modality"))
 
 
 def mark_groups(scan: Scan, chunks: list[Chunk]) -> None:
