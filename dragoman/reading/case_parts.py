@@ -89,7 +89,9 @@ def _marked_behind(scan: Scan, trigger: Match, right: list[Chunk]) -> Chunk | No
 
 def _on_board(scan: Scan, trigger: Match, left: list[Chunk]) -> list[Chunk]:
     """Whose aircraft it is that arrived: "самолёт X приземлился в Лиме"."""
-    own = [c for c in left if c.slot == "of" and c.kind in HUMAN and _right_before(scan, c, trigger)]
+    own = [
+        c for c in left if c.slot == "of" and c.kind in HUMAN and _right_before(scan, c, trigger)
+    ]
     first = own[-1].start - 1 if own else -1
     return own[-1:] if first >= 0 and scan.has_grammar(first, "craft") else []
 

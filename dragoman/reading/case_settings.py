@@ -75,7 +75,9 @@ def told_by_case(
 
     "X сообщил Y в ходе встречи …", "на встрече в Лиме X заверил Y в поддержке".
     """
-    if not trigger.has("trigger", "meeting", "negotiation", "call") or not is_setting(scan, trigger):
+    if not trigger.has("trigger", "meeting", "negotiation", "call") or not is_setting(
+        scan, trigger
+    ):
         return False
     if open_partner(scan, trigger) or scan.quote_of[trigger.start] >= 0:
         return False
