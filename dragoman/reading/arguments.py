@@ -7,12 +7,11 @@ from dragoman.reading.aims import is_aim, is_purpose
 from dragoman.reading.attributive import attributed, letter_of
 from dragoman.reading.case_parts import (
     had_behind,
-    had_by,
     oblique_relative,
     parts_by_case,
     settle_finite,
 )
-from dragoman.reading.case_settings import offered_by_case
+from dragoman.reading.case_settings import had_or_offered
 from dragoman.reading.chunk import HUMAN, PLACES, Chunk
 from dragoman.reading.clauses import (
     Clause,
@@ -68,9 +67,7 @@ def _parts(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -> Argume
         left, right = parts_before(scan, near, trigger, form, found)
     elif form == "noun":
         noun_parts(scan, trigger, left, right, found)
-        had_by(scan, trigger, left, found)
-        if scan.pack.meta.paradigms:
-            offered_by_case(scan, trigger, left, found)
+        had_or_offered(scan, trigger, left, found)
     elif form != "passive" and scan.pack.meta.auxiliaries:
         sides = sides_in_clause(scan, clause, near, trigger, form)
         found.subject, found.object = sides.subject, sides.object

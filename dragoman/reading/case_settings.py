@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.language.phrases import Match
 from dragoman.language.tokens import ends_in
+from dragoman.reading.case_parts import had_by
 from dragoman.reading.chunk import HUMAN, OWNERS, Chunk
 from dragoman.reading.frames import Arguments
 from dragoman.reading.partners import open_partner
@@ -114,7 +115,14 @@ def _other_verb(scan: Scan, clause: tuple[int, int], verb: Match) -> bool:
     return any(m.has_value("trigger", "past", "present", "future") and m != verb for m in told)
 
 
-def offered_by_case(scan: Scan, trigger: Match, left: list[Chunk], found: Arguments) -> None:
+def had_or_offered(scan: Scan, trigger: Match, left: list[Chunk], found: Arguments) -> None:
+    """Whose talks they are, and to whom they were proposed, as cases show it."""
+    had_by(scan, trigger, left, found)
+    if scan.pack.meta.paradigms:
+        _offered(scan, trigger, left, found)
+
+
+def _offered(scan: Scan, trigger: Match, left: list[Chunk], found: Arguments) -> None:
     """ "Предложил X встречу": to whom it is offered is its other side."""
     if found.partner or found.between or not found.subject or found.owned:
         return
