@@ -9,11 +9,13 @@ from dragoman.reading.chunk import HUMAN, LANDS, Chunk
 from dragoman.reading.datebeside import date_beside
 from dragoman.reading.places import place_of
 from dragoman.reading.scan import Scan
-from dragoman.reading.sentences import Sentence
+from dragoman.reading.sentences import ENDS, Sentence
 from dragoman.reading.stops import per_country
 
 _HEAD = 2
-"""Sentences in which a headline or caption stands."""
+"""Sentences in which a headline or caption stands, whatever marks they end with."""
+_LINES = 6
+"""Lines above the text, without a full stop, among which a headline may stand: date, topic, captions."""
 
 
 def headline_visits(reader: Reader) -> list[Candidate]:
@@ -23,7 +25,7 @@ def headline_visits(reader: Reader) -> list[Candidate]:
     if not (meta.analytic or meta.noun_capitals or meta.nominal):
         return []
     found = []
-    for sentence in scan.sentences[:_HEAD]:
+    for sentence in _head(scan):
         for person, place in _placed(scan, sentence, reader.of_sentence(sentence.index)):
             visited = place_of(place)
             land = alpha3().get((visited and visited.country) or "")
@@ -49,6 +51,16 @@ def headline_visits(reader: Reader) -> list[Candidate]:
             date_beside(reader, at, candidate)
             found += per_country(reader, at, candidate)
     return found
+
+
+def _head(scan: Scan) -> list[Sentence]:
+    """The lines that stand above the text."""
+    lines = _HEAD
+    for sentence in scan.sentences[:_LINES]:
+        if scan.tokens[sentence.end - 1].text in ENDS:
+            break
+        lines = max(lines, sentence.index + 1)
+    return scan.sentences[:lines]
 
 
 def _awaited(scan: Scan, place: Chunk) -> bool:

@@ -80,10 +80,13 @@ def _told_before(casting: Casting, chunks: list[Chunk], chunk: Chunk) -> Cast | 
         and chunk.sentence - c.last <= 1
         for c in known
     )
+    untitled = _next_untitled(known, chunk)
     beside = _named_beside(chunks, chunk) | _subjects_beside(casting.scan, chunks, chunk)
     lands = lands_beside(casting.scan, chunks, chunk) if chunk.office in HIGH else set()
     for cast in known:
-        if (bare and _named_below(cast, chunk)) or cast.index in beside or cast.state in lands:
+        if _named_below(cast, chunk) and (bare or 0 <= untitled < _first(cast)):
+            continue
+        if cast.index in beside or cast.state in lands:
             continue
         score = _role_score(cast, chunk, casting.scan.pack.meta.order == "vso")
         if score is None or (cast.named and unlike(casting.scan, cast, chunk)):
@@ -119,6 +122,27 @@ def _subjects_beside(scan: Scan, chunks: list[Chunk], chunk: Chunk) -> set[int]:
 def _named_below(cast: Cast, chunk: Chunk) -> bool:
     """ "With Lula in Buenos Aires … Brazil's president": not the president first named below."""
     return cast.last < 0 and cast.state is None and chunk.state is not None
+
+
+def _first(cast: Cast) -> int:
+    """The token at which someone is named first; -1 before that."""
+    return cast.mentions[0].start if cast.mentions else -1
+
+
+def _next_untitled(known: list[Cast], chunk: Chunk) -> int:
+    """The token at which the next person without an office is named first; -1 where no one is.
+
+    "Foreign minister on the island. Steinmeier in Cuba … He will see Foreign Minister Rodriguez".
+    """
+    starts = [
+        cast.mentions[0].start
+        for cast in known
+        if cast.office is None
+        and cast.named
+        and cast.mentions
+        and cast.state in (None, chunk.state)
+    ]
+    return min((start for start in starts if start >= chunk.end), default=-1)
 
 
 def _named_beside(chunks: list[Chunk], chunk: Chunk) -> set[int]:

@@ -13,6 +13,7 @@ from dragoman.reading.cast import (
 )
 from dragoman.reading.chunk import VOICES, Chunk, chunks_of
 from dragoman.reading.counterparts import resolve_counterpart, resolve_guest
+from dragoman.reading.denial import is_negated
 from dragoman.reading.fronted import parted
 from dragoman.reading.role_holders import find_holder
 from dragoman.reading.scan import Scan
@@ -21,6 +22,8 @@ from dragoman.reading.scan import Scan
 def resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
     """Find whom the office in `chunks[i]` stands for, or make a new actor known by it alone."""
     chunk = chunks[i]
+    if is_negated(casting.scan, casting.scan.sentences[chunk.sentence], chunk):
+        return  # "No German minister had come before": that is nobody.
     _take_implied_state(casting, chunk)
     if chunk.counterpart:
         resolve_counterpart(casting, chunks, i)

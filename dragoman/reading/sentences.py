@@ -9,7 +9,7 @@ import msgspec
 from dragoman.language.pack import Pack
 from dragoman.language.tokens import Token
 
-_ENDS = frozenset(".!?。！？؟۔…")
+ENDS = frozenset(".!?。！？؟۔…")
 
 
 _LONGEST = 250
@@ -42,7 +42,7 @@ def split_sentences(
     opening = _line_openings(text, starts)
     if not pack.meta.spaces:
         opening |= _headline_parts(text, tokens, starts)
-    marks = [i for i, token in enumerate(tokens) if token.text in _ENDS]
+    marks = [i for i, token in enumerate(tokens) if token.text in ENDS]
     for i in (*sorted({*opening, *marks}), n):
         if i < behind:
             continue  # it closed the sentence before
@@ -55,7 +55,7 @@ def split_sentences(
             sentences.append(Sentence(len(sentences), start, i, line))
             line += text.count("\n", tokens[i - 1].end, tokens[i].start)
             start = i
-        if i < n and tokens[i].text in _ENDS and _ends_sentence(tokens, i, pack):
+        if i < n and tokens[i].text in ENDS and _ends_sentence(tokens, i, pack):
             behind = _behind_closers(text, tokens, i + 1)
             if not (_goes_on(text, tokens, behind) or _is_told(text, tokens, behind, pack)):
                 sentences.append(Sentence(len(sentences), start, behind, line))
@@ -104,7 +104,7 @@ def _behind_closers(text: str, tokens: list[Token], i: int) -> int:
     """The first token from `i` on that does not close the sentence that ended before it."""
     while i < len(tokens) and (
         (
-            (tokens[i].text in _ENDS or tokens[i].text in _CLOSERS)
+            (tokens[i].text in ENDS or tokens[i].text in _CLOSERS)
             and tokens[i].glued
             and not _opens(tokens, i)
         )

@@ -202,6 +202,22 @@ def test_publication(
     assert (found.published, found.published_basis) == (published, basis)
 
 
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("2. Jänner 2024, 14.12 Uhr", "2024-01-02"),
+        ("3. Feber 2024", "2024-02-03"),
+        ("12 de setiembre de 2024", "2024-09-12"),
+        ("12 sett 2024", "2024-09-12"),
+        ("3 сен 2024, 14:10", "2024-09-03"),
+        ("3 במרס 2024", "2024-03-03"),
+        ("3 يوليوز 2024", "2024-07-03"),
+    ],
+)
+def test_months_as_they_are_called_in_a_region_or_for_short(line: str, published: str) -> None:
+    assert document(f"Talks on the river\n\n{line}\n\n{BODY}").published == published
+
+
 def test_contradicting_dates_are_kept() -> None:
     found = document(" date 2023-01-09 " + BODY, url="https://example.org/2024/06/05/x")
     assert {d.date for d in found.dates} == {"2024-06-05", "2023-01-09"}

@@ -267,3 +267,48 @@ def test_a_feminine_office_is_hers_whom_the_report_shows_to_be_a_woman() -> None
     )
     (visit,) = [e for e in reading.events if e.kind == "visit" and e.status == "planned"]
     assert [p.name for p in visit.participants] == ["Ama Boateng"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "de",
+            "Bundesaußenminister auf der Insel\n\nMarsk in Kuba\n\nKein Außenminister der Bundesrepublik war je in Kuba. "
+            "Ivo Marsk traf in Havanna am Montag Außenminister Bruno Valdez.",
+        ),
+        (
+            "en",
+            "German foreign minister on the island\n\nMarsk in Cuba\n\nNo German foreign minister had ever come. "
+            "Ivo Marsk met Foreign Minister Bruno Valdez in Havana on Monday.",
+        ),
+        (
+            "fr",
+            "Le ministre allemand des Affaires étrangères dans l'île\n\nMarsk à Cuba\n\n"
+            "Aucun ministre allemand des Affaires étrangères n'était venu. "
+            "Ivo Marsk a rencontré lundi à La Havane le ministre des Affaires étrangères Bruno Valdez.",
+        ),
+    ],
+)
+def test_an_office_above_the_text_is_not_that_of_whoever_bears_it_below(
+    language: str, text: str
+) -> None:
+    reading = _read(language, text)
+    states = {a.name: a.state for a in reading.actors}
+    assert states["Bruno Valdez"] in (None, "CUB")
+    (visit,) = [e for e in reading.events if e.kind == "visit"]
+    assert [p.name for p in visit.participants] == ["Ivo Marsk"]
+    (meeting,) = [e for e in reading.events if e.kind == "meeting"]
+    assert {p.name for p in meeting.participants} == {"Ivo Marsk", "Bruno Valdez"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "No foreign minister of Ghana has come since. Ivo Marsk met Foreign Minister Kofi Berg."),
+        ("de", "Kein Außenminister Ghanas ist seither gekommen. Ivo Marsk traf Außenminister Kofi Berg."),
+        ("es", "Ningún ministro de Exteriores de Ghana ha venido. Ivo Marsk vio al ministro Kofi Berg."),
+    ],
+)  # fmt: skip
+def test_no_minister_is_nobody(language: str, text: str) -> None:
+    assert "GHA" not in {a.state for a in _read(language, text).actors if a.kind == "person"}
