@@ -274,19 +274,25 @@ def test_a_feminine_office_is_hers_whom_the_report_shows_to_be_a_woman() -> None
     [
         (
             "de",
-            "Bundesaußenminister auf der Insel\n\nMarsk in Kuba\n\nKein Außenminister der Bundesrepublik war je in Kuba. "
-            "Ivo Marsk traf in Havanna am Montag Außenminister Bruno Valdez.",
+            (
+                "Bundesaußenminister auf der Insel\n\nMarsk in Kuba\n\nKein Außenminister der Bundesrepublik war je in Kuba. "
+                "Ivo Marsk traf in Havanna am Montag Außenminister Bruno Valdez."
+            ),
         ),
         (
             "en",
-            "German foreign minister on the island\n\nMarsk in Cuba\n\nNo German foreign minister had ever come. "
-            "Ivo Marsk met Foreign Minister Bruno Valdez in Havana on Monday.",
+            (
+                "German foreign minister on the island\n\nMarsk in Cuba\n\nNo German foreign minister had ever come. "
+                "Ivo Marsk met Foreign Minister Bruno Valdez in Havana on Monday."
+            ),
         ),
         (
             "fr",
-            "Le ministre allemand des Affaires étrangères dans l'île\n\nMarsk à Cuba\n\n"
-            "Aucun ministre allemand des Affaires étrangères n'était venu. "
-            "Ivo Marsk a rencontré lundi à La Havane le ministre des Affaires étrangères Bruno Valdez.",
+            (
+                "Le ministre allemand des Affaires étrangères dans l'île\n\nMarsk à Cuba\n\n"
+                "Aucun ministre allemand des Affaires étrangères n'était venu. "
+                "Ivo Marsk a rencontré lundi à La Havane le ministre des Affaires étrangères Bruno Valdez."
+            ),
         ),
     ],
 )
