@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.language.phrases import Match
 from dragoman.reading.candidate import Reader
-from dragoman.reading.chunk import ANIMATE, HUMAN, PLACES
+from dragoman.reading.chunk import ANIMATE, HUMAN, PLACES, Chunk
 from dragoman.reading.clauses import clause_around, form_in_clause
 from dragoman.reading.name_evidence import is_initial
 from dragoman.reading.scan import Scan
@@ -92,13 +92,25 @@ def is_participle(match: Match) -> bool:
 
 
 def _follows_person(reader: Reader, match: Match) -> bool:
-    """Whether a person stands right before the word, or before its comma: "la présidente X, venue à"."""
+    """Whether a person stands right before the word, or before its comma: "la présidente X, venue à";
+    so too where the comma closes a name or a title: "le président, X, rencontre"."""
     scan = reader.scan
-    apposed = is_participle(match) and scan.tokens[match.start - 1].text == ","
+    comma = scan.tokens[match.start - 1].text == ","
+    apposed = comma and is_participle(match)
     return any(
-        c.end == match.start - apposed and c.kind in HUMAN and not c.possessive
+        (
+            c.end == match.start - apposed
+            or (comma and c.end == match.start - 1 and _closed(scan, c))
+        )
+        and c.kind in HUMAN
+        and not c.possessive
         for c in reader.of_sentence(scan.sentence_of[match.start])
     )
+
+
+def _closed(scan: Scan, chunk: Chunk) -> bool:
+    """Whether a name and a title stand in one noun phrase with a comma between them."""
+    return any(scan.tokens[i].text == "," for i in range(chunk.start, chunk.end))
 
 
 def _forms(scan: Scan, match: Match, frame: str) -> list[str]:
@@ -127,6 +139,8 @@ def form_here(reader: Reader, match: Match, frame: str) -> str:
         return "noun"
     if "past" in forms and _is_passive(reader, match):
         return "passive"
+    if not match.start and {"noun", "present"} <= set(forms) and scan.pack.meta.inversion:
+        return "noun"
     if (
         match.start == 0
         or set(forms) in ({"noun"}, {"base"}, {"future"})

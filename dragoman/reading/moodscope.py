@@ -93,10 +93,22 @@ _CALLED_OFF = 3
 
 
 def behind_aside(scan: Scan, word: Match, trigger: Match) -> bool:
-    """Whether a wish or a refusal stands in the clause behind: "X، الذي يزور لومي، إن بلاده تريد السلام"."""
+    """Whether a wish or a refusal stands in the clause behind: "X، الذي يزور لومي، إن بلاده تريد السلام".
+
+    What a verb in the past tells has happened: something else is called off beside it ("a reçu X
+    après l'annulation de la dette").
+    """
+    off = word.has("modality", "cancelled") and not word.has("modality", "negation")
+    if off and scan.pack.meta.order == "svo" and scan.pack.meta.spaces and _happened(trigger):
+        return True
     wish = word.has("modality", "proposed", "cancelled")
     ahead = wish and scan.pack.meta.order == "vso" and word.start > trigger.end
     return ahead and scan.has_mark(trigger.end, word.start, ",،;؛")
+
+
+def _happened(trigger: Match) -> bool:
+    forms = {e.value for e in trigger.entries if e.category == "trigger"}
+    return forms == {"past"}
 
 
 def but_fallen(words: dict[str, tuple[int, str]]) -> dict[str, tuple[int, str]]:

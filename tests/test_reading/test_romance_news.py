@@ -1,0 +1,45 @@
+"""French, Spanish, Portuguese and Italian news: forms of verbs, moods, who took part, who spoke."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.model import Document
+from dragoman.reading import read
+
+EVENTS = {
+    "fr": """
+Le président péruvien, Julio Campos, rencontre mercredi le ministre kényan Peter Odhiambo. => meeting:planned:Campos+Odhiambo
+Le président péruvien Julio Campos recevait mardi le ministre kényan Peter Odhiambo. => meeting:held:Campos+Odhiambo
+Le président péruvien Julio Campos dialoguera avec le ministre kényan Peter Odhiambo. => meeting:planned:Campos+Odhiambo
+Le président péruvien Julio Campos reverra le ministre kényan Peter Odhiambo. => meeting:planned:Campos+Odhiambo
+Lima a annoncé que le président Julio Campos s'envolerait jeudi pour Nairobi. => visit:planned:Campos
+Le ministre péruvien Julio Campos conclura un accord de pêche avec son homologue kényan Peter Odhiambo. => signing:planned:Campos+Odhiambo
+Le ministre péruvien Julio Campos téléphonait mardi à son homologue kényan Peter Odhiambo. => call:held:Campos+Odhiambo
+Le ministre péruvien Julio Campos fut reçu mardi par son homologue kényan Peter Odhiambo. => meeting:held:Campos+Odhiambo
+Le ministre péruvien Julio Campos prévoit d'accueillir jeudi son homologue kényan Peter Odhiambo. => meeting:planned:Campos+Odhiambo
+Le ministre péruvien Julio Campos tiendrait jeudi une conférence de presse. => press_conference:planned:Campos
+Le Pérou retrouve la croissance, selon le ministre Julio Campos. => -
+Le ministre kényan Peter Odhiambo voit la pêche comme une chance pour le Kenya. => -
+Le président péruvien Julio Campos a reçu mardi son homologue kényan Peter Odhiambo, après l'annulation de la dette. => meeting:held:Campos+Odhiambo
+Le président péruvien Julio Campos a rencontré mardi Peter Odhiambo, au lendemain du report du scrutin. => meeting:held:Campos+Odhiambo
+""",
+}
+
+
+def _cases(texts: dict[str, str]) -> list[tuple[str, str, str]]:
+    return [
+        (language, *line.split(" => "))  # type: ignore[misc]
+        for language, lines in texts.items()
+        for line in lines.strip().splitlines()
+    ]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), _cases(EVENTS))
+def test_news_tells_its_events(language: str, text: str, wanted: str) -> None:
+    reading = read(Document(id="x", text=text, language=language, published="2025-03-12"))
+    told = [
+        f"{e.kind}:{e.status}:{'+'.join(sorted(p.name.split()[-1] for p in e.participants))}"
+        for e in reading.events
+    ]
+    assert sorted(told) == sorted([] if wanted == "-" else wanted.split("; "))
