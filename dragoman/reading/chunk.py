@@ -115,7 +115,15 @@ def joined_prefix(scan: Scan, prefix: str) -> bool:
 
 
 def is_determiner(scan: Scan, i: int) -> bool:
-    return scan.covered[i] is not None and scan.has_grammar(i, "determiner")
+    """Whether token `i` is an article, also one with which a verb's phrase ends ("rencontre le")."""
+    match = scan.covered[i]
+    if match is None or scan.has_grammar(i, "determiner"):
+        return match is not None
+    last = match.end - match.start > 1 and i == match.end - 1 and match.entry("trigger") is not None
+    return last and any(
+        e.category == "grammar" and e.key == "determiner"
+        for e in scan.pack.table.single(scan.tokens[i])
+    )
 
 
 SENT = (

@@ -106,6 +106,25 @@ def behind_aside(scan: Scan, word: Match, trigger: Match) -> bool:
     return ahead and scan.has_mark(trigger.end, word.start, ",،;؛")
 
 
+def lacking(word: Match, trigger: Match, form: str) -> bool:
+    """Whether "without" behind a finite verb says what was lacking: "a reçu X sans témoins"."""
+    finite = form in ("past", "present", "future", "passive")
+    return finite and word.start >= trigger.end and word.entry("marker") is not None
+
+
+_GIVEN_UP = 4
+"""Tokens from "renoncé à" to what was given up: another verb and its article may stand between."""
+
+
+def given_up(scan: Scan, word: Match, trigger: Match, distance: int) -> bool:
+    """Whether what was called off is this: "renoncé à", "report de" govern only what stands right behind."""
+    last = scan.pack.table.single(scan.tokens[word.end - 1])
+    governs = word.end - word.start > 1 and any(
+        e.category == "marker" and e.key in ("to", "of") for e in last
+    )
+    return not governs or (word.end <= trigger.start and distance <= _GIVEN_UP)
+
+
 def _happened(trigger: Match) -> bool:
     forms = {e.value for e in trigger.entries if e.category == "trigger"}
     return forms == {"past"}

@@ -10,7 +10,13 @@ from dragoman.language.phrases import Entry, Match
 from dragoman.reading.denial import event_denied, is_none, put_off, subject_put_off, would_be
 from dragoman.reading.han_parts import planned_before
 from dragoman.reading.moodbeside import of_another_clause, under_way
-from dragoman.reading.moodscope import behind_aside, but_fallen, of_another_word
+from dragoman.reading.moodscope import (
+    behind_aside,
+    but_fallen,
+    given_up,
+    lacking,
+    of_another_word,
+)
 from dragoman.reading.otherdays import has_arrived
 from dragoman.reading.otherdeeds import (
     FINITE,
@@ -189,8 +195,12 @@ def _words_of_mood(
             key = entry.key
             if distance > _reach(scan, key):
                 continue
-            if key == "negation" and (instead or in_place_of(scan, match, trigger, form)):
+            if key == "negation" and (
+                instead or in_place_of(scan, match, trigger, form) or lacking(match, trigger, form)
+            ):
                 continue  # "instead of hosting X, he flew to Lima", "flew to Lima instead of X"
+            if key == "cancelled" and not given_up(scan, match, trigger, distance):
+                continue
             key = _meant(scan, match, key)
             if distance < words.get(key, (99, ""))[0]:
                 words[key] = (distance, entry.phrase)

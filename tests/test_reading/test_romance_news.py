@@ -23,6 +23,22 @@ Le Pérou retrouve la croissance, selon le ministre Julio Campos. => -
 Le ministre kényan Peter Odhiambo voit la pêche comme une chance pour le Kenya. => -
 Le président péruvien Julio Campos a reçu mardi son homologue kényan Peter Odhiambo, après l'annulation de la dette. => meeting:held:Campos+Odhiambo
 Le président péruvien Julio Campos a rencontré mardi Peter Odhiambo, au lendemain du report du scrutin. => meeting:held:Campos+Odhiambo
+Le président péruvien Julio Campos a reçu Peter Odhiambo sans témoins. => meeting:held:Campos+Odhiambo
+Le président péruvien Julio Campos a renoncé à participer à un sommet à Nairobi. => summit:cancelled:Campos
+La directrice péruvienne Avril Campos a rencontré Peter Odhiambo. => meeting:held:Campos+Odhiambo
+""",
+    "es": """
+El presidente peruano Julio Campos visitó Nairobi el 4 de julio. => visit:held:Campos
+El presidente peruano Julio Campos renunció a participar en una cumbre en Nairobi. => summit:cancelled:Campos
+El presidente peruano Julio Campos recibió a Peter Odhiambo, que renunció a la presidencia del partido. => meeting:held:Campos+Odhiambo
+""",
+    "pt": """
+O presidente peruano Pedro Campos renunciou à visita a Nairobi. => visit:cancelled:Campos
+O presidente peruano Pedro Campos recebeu Peter Odhiambo após o cancelamento da dívida. => meeting:held:Campos+Odhiambo
+""",
+    "it": """
+Il presidente peruviano Pedro Campos ha rinunciato ad andare a Nairobi. => visit:cancelled:Campos
+Il presidente peruviano Pedro Campos ha ricevuto Peter Odhiambo senza la stampa. => meeting:held:Campos+Odhiambo
 """,
 }
 
