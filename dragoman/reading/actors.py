@@ -166,12 +166,18 @@ def _name_holders(casting: Casting, chunks: list[Chunk]) -> None:
             if other.state and other is not chunk:
                 counts = beside.setdefault(chunk.actor, {})
                 counts[other.state] = counts.get(other.state, 0) + 1
+    meta = casting.scan.pack.meta
+    unnamed = meta.unnamed_offices if meta.spaces else ()
     for role in [c for c in casting.persons() if not c.named and c.state and c.office]:
+        if role.office in unnamed:
+            continue  # "an official": a state has many
         fitting = []
         for cast in casting.actors:
             counts = beside.get(cast.index, {})
             bare = cast.kind in ("person", "name") and cast.named and cast.office is None
             bare = bare and not all(m.slot == "in" for m in cast.mentions)  # a town unknown
+            # Of whom somebody speaks in a quotation alone does not speak it.
+            bare = bare and any(m.quoted < 0 for m in cast.mentions)
             if (
                 bare
                 and cast.state in (None, role.state)

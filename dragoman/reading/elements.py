@@ -147,13 +147,14 @@ def _element(scan: Scan, match: Match, entry: Entry) -> Element:
 
 
 def _office_at_end(scan: Scan, match: Match) -> Element | None:
-    """The office with which a collective ends: "i due ministri degli Esteri"."""
+    """The office or the body with which a collective ends: "i due ministri degli Esteri", "las
+    delegaciones de Egipto y Turquía"."""
     for i in range(match.start + 1, match.end):
         for found in scan.pack.table.find(scan.tokens[i : match.end]):
-            entry = found.entry("office")
+            entry = found.entry("office", "institution")
             if found.start == 0 and i + found.end == match.end and entry is not None:
                 offices = tuple(e.key for e in found.entries if e.category == "office")
-                return Element("office", match.start, match.end, entry, offices=offices)
+                return Element(entry.category, match.start, match.end, entry, offices=offices)
     return None
 
 

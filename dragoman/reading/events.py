@@ -299,8 +299,14 @@ def _round_told(scan: Scan, candidate: Candidate, found: Arguments) -> bool:
 
 def _one_unnamed(match: Match, found: Arguments) -> bool:
     """Whether one side is told by an office whose holder nobody names: "с X встретился спецпредставитель"."""
-    acts = match.has("grammar", "encounters") and bool(found.partner) and _unresolved(found.subject)
+    acts = bool(found.partner) and _unresolved(found.subject)
+    acts = acts and (match.has("grammar", "encounters") or _in_office(found.subject))
     return acts or _unresolved(found.partner)
+
+
+def _in_office(chunks: list[Chunk]) -> bool:
+    """One person told by an office alone: "le président de la République s'est entretenu avec X"."""
+    return len(chunks) == 1 and chunks[0].kind == "role" and not chunks[0].slot
 
 
 def _unresolved(chunks: list[Chunk]) -> bool:
