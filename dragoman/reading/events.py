@@ -168,7 +168,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         sentence=sentence.index,
         form=form,
         place=place,
-        open_side=found.open_partner or found.group or _one_unnamed(match, found),
+        open_side=found.open_partner or found.group or _one_unnamed(scan, match, found),
         bare=found.bare and _points(frame, place) and not _elsewhere(scan, match, found),
         invitation=frame.kind == "invitation" and len(roles) < 2,
         adjunct=other_talks(scan, match),
@@ -297,16 +297,17 @@ def _round_told(scan: Scan, candidate: Candidate, found: Arguments) -> bool:
     return candidate.kind == "negotiation" and len(found.between) > 1 and dated
 
 
-def _one_unnamed(match: Match, found: Arguments) -> bool:
+def _one_unnamed(scan: Scan, match: Match, found: Arguments) -> bool:
     """Whether one side is told by an office whose holder nobody names: "с X встретился спецпредставитель"."""
     acts = bool(found.partner) and _unresolved(found.subject)
-    acts = acts and (match.has("grammar", "encounters") or _in_office(found.subject))
+    acts = acts and (match.has("grammar", "encounters") or _in_office(scan, found.subject))
     return acts or _unresolved(found.partner)
 
 
-def _in_office(chunks: list[Chunk]) -> bool:
+def _in_office(scan: Scan, chunks: list[Chunk]) -> bool:
     """One person told by an office alone: "le président de la République s'est entretenu avec X"."""
-    return len(chunks) == 1 and chunks[0].kind == "role" and not chunks[0].slot
+    romance = scan.pack.meta.inversion and scan.pack.meta.adjective_after
+    return romance and len(chunks) == 1 and chunks[0].kind == "role" and not chunks[0].slot
 
 
 def _unresolved(chunks: list[Chunk]) -> bool:

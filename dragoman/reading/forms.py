@@ -139,8 +139,6 @@ def form_here(reader: Reader, match: Match, frame: str) -> str:
         return "noun"
     if "past" in forms and _is_passive(reader, match):
         return "passive"
-    if not match.start and {"noun", "present"} <= set(forms) and scan.pack.meta.inversion:
-        return "noun"
     if (
         match.start == 0
         or set(forms) in ({"noun"}, {"base"}, {"future"})

@@ -106,23 +106,29 @@ def behind_aside(scan: Scan, word: Match, trigger: Match) -> bool:
     return ahead and scan.has_mark(trigger.end, word.start, ",،;؛")
 
 
-def lacking(word: Match, trigger: Match, form: str) -> bool:
-    """Whether "without" behind a finite verb says what was lacking: "a reçu X sans témoins"."""
-    finite = form in ("past", "present", "future", "passive")
-    return finite and word.start >= trigger.end and word.entry("marker") is not None
+def of_something_else(scan: Scan, word: Match, trigger: Match, seen: tuple[str, int]) -> bool:
+    """Whether a word says what was lacking, or gives up something else.
+
+    "A reçu X sans témoins": behind a finite verb. "Renoncé à", "report de" govern only what stands
+    right behind them. `seen` holds the form of the trigger and its distance from the word.
+    """
+    form, distance = seen
+    if word.has("modality", "negation"):
+        finite = form in ("past", "present", "future", "passive")
+        return finite and word.start >= trigger.end and word.entry("marker") is not None
+    if not word.has("modality", "cancelled") or word.end - word.start < _VERB_AND_ITS_WORD:
+        return False
+    last = scan.pack.table.single(scan.tokens[word.end - 1])
+    if not any(e.category == "marker" and e.key in ("to", "of") for e in last):
+        return False
+    return word.end > trigger.start or distance > _GIVEN_UP
+
+
+_VERB_AND_ITS_WORD = 2
 
 
 _GIVEN_UP = 4
 """Tokens from "renoncé à" to what was given up: another verb and its article may stand between."""
-
-
-def given_up(scan: Scan, word: Match, trigger: Match, distance: int) -> bool:
-    """Whether what was called off is this: "renoncé à", "report de" govern only what stands right behind."""
-    last = scan.pack.table.single(scan.tokens[word.end - 1])
-    governs = word.end - word.start > 1 and any(
-        e.category == "marker" and e.key in ("to", "of") for e in last
-    )
-    return not governs or (word.end <= trigger.start and distance <= _GIVEN_UP)
 
 
 def _happened(trigger: Match) -> bool:

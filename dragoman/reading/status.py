@@ -13,9 +13,8 @@ from dragoman.reading.moodbeside import of_another_clause, under_way
 from dragoman.reading.moodscope import (
     behind_aside,
     but_fallen,
-    given_up,
-    lacking,
     of_another_word,
+    of_something_else,
 )
 from dragoman.reading.otherdays import has_arrived
 from dragoman.reading.otherdeeds import (
@@ -183,7 +182,7 @@ def _words_of_mood(
             continue
         entries = [e for e in match.entries if e.category == "modality"]
         distance = _distance(scan, match, trigger, actors)
-        if distance is None:
+        if distance is None or of_something_else(scan, match, trigger, (form, distance)):
             continue
         instead = (
             scan.pack.meta.order == "svo"
@@ -195,12 +194,8 @@ def _words_of_mood(
             key = entry.key
             if distance > _reach(scan, key):
                 continue
-            if key == "negation" and (
-                instead or in_place_of(scan, match, trigger, form) or lacking(match, trigger, form)
-            ):
+            if key == "negation" and (instead or in_place_of(scan, match, trigger, form)):
                 continue  # "instead of hosting X, he flew to Lima", "flew to Lima instead of X"
-            if key == "cancelled" and not given_up(scan, match, trigger, distance):
-                continue
             key = _meant(scan, match, key)
             if distance < words.get(key, (99, ""))[0]:
                 words[key] = (distance, entry.phrase)
