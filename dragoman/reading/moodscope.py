@@ -106,16 +106,9 @@ def behind_aside(scan: Scan, word: Match, trigger: Match) -> bool:
     return ahead and scan.has_mark(trigger.end, word.start, ",،;؛")
 
 
-def of_something_else(scan: Scan, word: Match, trigger: Match, seen: tuple[str, int]) -> bool:
-    """Whether a word says what was lacking, or gives up something else.
-
-    "A reçu X sans témoins": behind a finite verb. "Renoncé à", "report de" govern only what stands
-    right behind them. `seen` holds the form of the trigger and its distance from the word.
-    """
-    form, distance = seen
-    if word.has("modality", "negation"):
-        finite = form in ("past", "present", "future", "passive")
-        return finite and word.start >= trigger.end and word.entry("marker") is not None
+def of_something_else(scan: Scan, word: Match, trigger: Match, distance: int) -> bool:
+    """Whether a word gives up something else: "renoncé à", "report de" govern only what stands
+    right behind them, `distance` tokens away."""
     if not word.has("modality", "cancelled") or word.end - word.start < _VERB_AND_ITS_WORD:
         return False
     last = scan.pack.table.single(scan.tokens[word.end - 1])

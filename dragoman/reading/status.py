@@ -182,7 +182,7 @@ def _words_of_mood(
             continue
         entries = [e for e in match.entries if e.category == "modality"]
         distance = _distance(scan, match, trigger, actors)
-        if distance is None or of_something_else(scan, match, trigger, (form, distance)):
+        if distance is None or of_something_else(scan, match, trigger, distance):
             continue
         instead = (
             scan.pack.meta.order == "svo"
