@@ -19,8 +19,9 @@ from urllib.parse import urlsplit
 import msgspec
 
 from dragoman.language import pack as packs
+from dragoman.language.alternatives import expand
 from dragoman.language.pack import Pack
-from dragoman.language.phrases import Entry, Match, expand
+from dragoman.language.phrases import Entry, Match
 from dragoman.model import Document, Span
 from dragoman.reading import read
 from dragoman.reading.offices import office_here

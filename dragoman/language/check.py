@@ -14,9 +14,10 @@ from pathlib import Path
 import msgspec
 
 from dragoman.errors import PackError
+from dragoman.language.alternatives import expand
 from dragoman.language.meta import FRAMES, SAYINGS
 from dragoman.language.pack import Pack, alpha2, codes, folder, load
-from dragoman.language.phrases import Entry, expand
+from dragoman.language.phrases import Entry
 from dragoman.language.tokens import tokenize
 
 FILES = (

@@ -9,19 +9,20 @@ look-up a word and a phrase of three inflected words costs no more than a fixed 
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
 from dragoman.errors import PackError
+from dragoman.language.alternatives import expand
 from dragoman.language.tokens import Token, token_of
 
-_GROUP = re.compile(r"\(([^()]*)\)")
 _WORD = re.compile(r"(=?)([^~]*)(~([\w-]*))?$")
 _SPLIT = ("saying", "trigger", "grammar")
 """Categories whose phrases adverbs may split: those that hold verbs."""
+_NAMED = frozenset(("state", "capital", "city", "region"))
+"""Categories of what is written with a capital, where a script has such."""
 _MOST_WORDS = 100_000
 """Word forms remembered by a table: some 50 MB at most, and more than a month of news has in use."""
 
@@ -76,6 +77,13 @@ class _Node:
         self.children: dict[int, _Node] = {}
         self.entries: tuple[Entry, ...] = ()
 
+    def without_names(self) -> _Node:
+        """This for a word written small: Portuguese "fez" is no Fez, Turkish "mali" no Mali."""
+        kept = (e for e in self.entries if e.category not in _NAMED or not e.phrase[:1].isupper())
+        small = _Node()
+        small.children, small.entries = self.children, tuple(kept)
+        return small
+
 
 _Longest = tuple[int, tuple[Entry, ...], str]
 """Where the longest phrase ends, its entries, and the prefix taken off to get there."""
@@ -86,21 +94,11 @@ class _Word(msgspec.Struct, frozen=True):
 
     symbols: tuple[int, ...]
     openings: tuple[tuple[_Node, str], ...]
-    """The nodes below which phrases go on that this word may open, each with the prefix taken
-    off to get there."""
+    """The nodes of phrases that this word may open, each with the prefix taken off to get there."""
     following: frozenset[int]
     """The symbols by which a phrase goes on behind this word."""
     alone: _Longest | None
     """What the word is where no phrase goes on behind it."""
-
-
-def expand(phrase: str) -> list[str]:
-    """All plain phrases that the alternatives of `phrase` stand for; one may hold others."""
-    group = _GROUP.search(phrase)
-    if group is None:
-        return [" ".join(phrase.split())]
-    ways = (expand(_GROUP.sub(way, phrase, 1)) for way in group[1].split("|"))
-    return list(dict.fromkeys(itertools.chain.from_iterable(ways)))
 
 
 class PhraseTable:
@@ -242,6 +240,8 @@ class PhraseTable:
         symbols = dict.fromkeys(found)
         roots = self._root.children
         openings = tuple((roots[s], prefix) for s, prefix in symbols if s in roots)
+        if token.text.islower():
+            openings = tuple((node.without_names(), prefix) for node, prefix in openings)
         word = _Word(
             symbols=tuple(dict.fromkeys(s for s, _ in symbols)),
             openings=openings,

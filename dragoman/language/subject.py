@@ -14,8 +14,9 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from dragoman.language.alternatives import expand
 from dragoman.language.pack import Pack, load
-from dragoman.language.phrases import Entry, expand
+from dragoman.language.phrases import Entry
 from dragoman.language.tokens import normalize, normalized
 
 KINDS = (

@@ -24,6 +24,7 @@ from dragoman.reading.denial import is_negated
 from dragoman.reading.errands import on_errand
 from dragoman.reading.frames import Arguments, persons_between
 from dragoman.reading.han_parts import qualified, travelling_object, who_arrived, within_setting
+from dragoman.reading.made_by import end_of_clause, made_by
 from dragoman.reading.marked_parts import marked_parts
 from dragoman.reading.nouns import light_verb, noun_parts
 from dragoman.reading.openings import opens_sentence, subject_behind
@@ -61,8 +62,7 @@ def _parts(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -> Argume
     head, guests, right = _by_journey(scan, trigger, form, told, right)
     if scan.pack.meta.auxiliaries:
         clause = clause_around(scan, sentence, chunks, trigger)
-        left = [c for c in left if c.start >= clause.start]
-        right = [c for c in right if c.start < clause.end]
+        left, right = _of_clause(scan, clause, trigger, left, right)
     if scan.pack.meta.nominal:
         left, right = parts_before(scan, near, trigger, form, found)
     elif form == "noun":
@@ -103,6 +103,15 @@ def _parts(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -> Argume
         _from_clauses(scan, clause, near, (trigger, form), found)
     _finish(scan, trigger, form, (near, right), found)
     return found
+
+
+def _of_clause(
+    scan: Scan, clause: Clause, trigger: Match, left: list[Chunk], right: list[Chunk]
+) -> tuple[list[Chunk], list[Chunk]]:
+    """The chunks left and right of the trigger in its clause, and in the one that tells who does it."""
+    maker = made_by(scan, trigger, right)
+    end = end_of_clause(scan, maker[-1].end) if maker else clause.end
+    return [c for c in left if c.start >= clause.start], [c for c in right if c.start < end]
 
 
 def _by_journey(

@@ -63,11 +63,10 @@ def put_off(scan: Scan, sentence: Sentence, trigger: Match) -> str:
         if word.entry("trigger") is not None:
             return ""
         if word.has("modality", "cancelled"):
-            return (
-                word.entries[0].phrase
-                if scan.has_grammar_in(trigger.end, word.start, "but")
-                else ""
-            )
+            # "原定5月访问加纳,其后宣布押后": what ends its clause has no other object.
+            closes = not scan.pack.meta.spaces and not scan.tokens[word.end].is_word
+            but = closes or scan.has_grammar_in(trigger.end, word.start, "but")
+            return word.entries[0].phrase if but else ""
     return ""
 
 
@@ -99,8 +98,22 @@ def subject_put_off(scan: Scan, sentence: Sentence, noun: Match) -> str:
             commas = sum(scan.tokens[i].text == "," for i in range(noun.end, word.start))
             # "the talks, due on Friday, were put off": a pair of commas holds an aside.
             aside = commas % 2 == 1 or scan.has_mark(noun.end, word.start, ";:")
+            aside = aside and not _taken_back(scan, noun, word)
             return word.entries[0].phrase if called_off and not aside else ""
     return ""
+
+
+_BUT = 4
+"""Tokens from "but" to what takes a plan back: a pronoun and auxiliaries."""
+
+
+def _taken_back(scan: Scan, noun: Match, word: Match) -> bool:
+    """Whether "but" leads to `word` without another subject: "was set for 17 May, but was put off"."""
+    between = range(max(noun.end, word.start - _BUT), word.start)
+    but = next((i for i in between if scan.has_grammar(i, "but")), None)
+    return but is not None and not any(
+        scan.has_grammar(i, "determiner") for i in range(but + 1, word.start)
+    )
 
 
 _OPENS = 6

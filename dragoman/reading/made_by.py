@@ -13,10 +13,9 @@ _CLAUSE = 8
 
 def made_by(scan: Scan, trigger: Match, right: list[Chunk]) -> list[Chunk]:
     """ "الزيارة التي يقوم بها X": whoever stands behind the verb of a relative clause makes it."""
-    if scan.pack.meta.analytic and scan.pack.meta.adjective_after:
-        return _made_in_clause(scan, trigger, right)
     if scan.pack.meta.order != "vso":
-        return []
+        clauses = scan.pack.meta.spaces and not scan.pack.meta.nominal
+        return _made_in_clause(scan, trigger, right) if clauses else []
     first = trigger.end
     while first < trigger.end + 2 and not scan.has_grammar(first, "relative"):
         first += 1
@@ -50,10 +49,8 @@ def _made_in_clause(scan: Scan, trigger: Match, right: list[Chunk]) -> list[Chun
     """
     if not trigger.has_value("trigger", "noun"):
         return []
-    last = min(trigger.end + _ADJECTIVES + 1, len(scan.tokens))
-    plain = range(trigger.end, last)
-    opening = next((i for i in plain if scan.has_grammar(i, "that", "relative")), -1)
-    if opening < 0 or any(not scan.tokens[i].is_word for i in range(trigger.end, opening)):
+    opening = _opening(scan, trigger)
+    if opening < 0:
         return []
     verb = _clause_verb(scan, opening, right)
     if verb < 0:
@@ -69,6 +66,25 @@ def _made_in_clause(scan: Scan, trigger: Match, right: list[Chunk]) -> list[Chun
     return with_joined(right, behind[0]) if behind else []
 
 
+def _opening(scan: Scan, trigger: Match) -> int:
+    """The word behind a noun that opens a clause on it, -1 where none does.
+
+    Where a comma stands before every such clause ("la reunión, que …" tells of something else),
+    it has to: "о визите, который …", "die Reise, die …".
+    """
+    meta = scan.pack.meta
+    marked = bool(meta.paradigms or meta.auxiliaries)
+    words = {*meta.auxiliaries.get("subject", ()), *meta.auxiliaries.get("object", ())}
+    for i in range(trigger.end, min(trigger.end + _ADJECTIVES + marked + 1, len(scan.tokens))):
+        comma = scan.tokens[i - 1].text == ","
+        opens = scan.has_grammar(i, "that", "relative") or (comma and scan.tokens[i].norm in words)
+        if opens and comma == marked:
+            return i
+        if not scan.tokens[i].is_word and not (marked and scan.tokens[i].text == ","):
+            return -1
+    return -1
+
+
 def _clause_verb(scan: Scan, opening: int, chunks: list[Chunk]) -> int:
     """The verb of doing that a relative word opens the clause of, -1 where another verb comes first."""
     sentence = scan.sentences[scan.sentence_of[opening]]
@@ -81,3 +97,9 @@ def _clause_verb(scan: Scan, opening: int, chunks: list[Chunk]) -> int:
         if match.has("saying", "say", "tell") or match.has_value("trigger", "past", "present"):
             return -1
     return -1
+
+
+def end_of_clause(scan: Scan, start: int) -> int:
+    """The comma or the end of the sentence up to which a clause goes on from token `start`."""
+    end = scan.sentences[scan.sentence_of[start]].end
+    return next((i for i in range(start, end) if scan.tokens[i].text == ","), end)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 
-from dragoman.language.phrases import Match, expand
+from dragoman.language.alternatives import expand
+from dragoman.language.phrases import Match
 from dragoman.language.tokens import ends_in, normalize
 from dragoman.reading.chunk import HUMAN, Chunk, Element
 from dragoman.reading.scan import Scan

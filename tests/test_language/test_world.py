@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from dragoman.language import pack
-from dragoman.language.phrases import expand
+from dragoman.language.alternatives import expand
 from dragoman.language.tokens import tokenize
 
 LANGUAGE = pack.folder().parent
