@@ -211,6 +211,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     gender: Gender = Gender()
     clause_prefix: str = ""
     """Attached conjunction that opens what is reported (Hebrew ש)."""
+    place_noun: str = ""
+    """What ends the nouns that stand before the name of a place: "in der Hafenstadt Lima"."""
     place_speaks: bool = False
     """A place or body marked "in" speaks where the verb is plural ("בקרמלין אמרו")."""
     noun_prefixes: str = ""

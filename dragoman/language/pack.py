@@ -32,6 +32,8 @@ from dragoman.language.packfile import PackFile, read_toml, where_wrong
 from dragoman.language.phrases import Entry, PhraseTable
 from dragoman.language.tokens import normalize, tokenize
 
+_VERBAL = ("perfect", "passive", "modal")
+
 
 class Pack(msgspec.Struct, frozen=True, kw_only=True):
     """One language, ready for use: its traits and the table that finds its vocabulary."""
@@ -44,6 +46,8 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     common: frozenset[str]
     subjunctive: frozenset[str]
     conditional: frozenset[str]
+    verbal: frozenset[str]
+    """The auxiliaries that make one verb with a word at the end of their clause."""
     given_names: frozenset[str]
     organization_words: frozenset[str]
 
@@ -125,6 +129,7 @@ def load(code: str, root: Path | None = None) -> Pack:
         common=frozenset(form(w) for w in meta.common),
         subjunctive=frozenset(form(w) for w in meta.subjunctive),
         conditional=frozenset(form(w) for w in meta.conditional),
+        verbal=frozenset(w for k in _VERBAL for w in meta.auxiliaries.get(k, ())),
         given_names=frozenset(form(w) for w in (*meta.given_names, *_given(meta))),
         organization_words=frozenset(form(w) for w in meta.organization_words),
     )

@@ -24,9 +24,17 @@ _VERBS = {"saying", "trigger"}
 
 
 def join_tails(
-    tokens: list[Token], sentences: Sequence[Sentence], matches: list[Match], table: PhraseTable
+    tokens: list[Token],
+    sentences: Sequence[Sentence],
+    matches: list[Match],
+    table: PhraseTable,
+    auxiliaries: frozenset[str] = frozenset(),
 ) -> list[Match]:
-    """Keep of each match what its sentence bears out, and mark the tails found."""
+    """Keep of each match what its sentence bears out, and mark the tails found.
+
+    In a language with `auxiliaries` a finite verb may close a clause that has none of them, and
+    its preposition stand before it: "dass X mit Y sprach".
+    """
     at_start = {m.start: m for m in matches}
     stops = [s.end for s in sentences]
     kept: list[Match] = []
@@ -39,21 +47,13 @@ def join_tails(
         if match.start not in two_halved:
             kept.append(match)
             continue
-        tailed = {e.tail for e in match.entries if e.tail}
         stop = stops[bisect_right(stops, match.start)]
-        found = _nearest(tokens, at_start, match.end, stop, tailed)
+        found = _around(tokens, at_start, match, stop, auxiliaries)
         if found is None:
             entries = tuple(e for e in match.entries if not e.tail)
         else:
             at, tail, length = found
-            told = {e.category for e in match.entries if e.tail == tail}
-            if not tail.startswith("+"):
-                told |= _VERBS  # "sagte die Reise ab" says nothing
-            entries = tuple(
-                e
-                for e in match.entries
-                if e.tail == tail or (not e.tail and e.category not in told)
-            )
+            entries = _with_tail(match, tail)
             if not tail.startswith("+"):
                 tails[at] = Match(at, at + length, (Entry(TAIL, tail),))
         end = match.end
@@ -99,6 +99,53 @@ def _nearest(
         if at is not None and (found is None or at < found[0]):
             found = (at, tail, len(words))
     return found
+
+
+def _with_tail(match: Match, tail: str) -> tuple[Entry, ...]:
+    """What a head means with its second half: nothing that it means alone."""
+    told = {e.category for e in match.entries if e.tail == tail}
+    if not tail.startswith("+"):
+        told |= _VERBS  # "sagte die Reise ab" says nothing
+    return tuple(
+        e for e in match.entries if e.tail == tail or (not e.tail and e.category not in told)
+    )
+
+
+def _around(
+    tokens: list[Token],
+    at_start: dict[int, Match],
+    match: Match,
+    stop: int,
+    auxiliaries: frozenset[str],
+) -> tuple[int, str, int] | None:
+    """The nearest second half of a verb, behind it or, where it closes its clause, before it."""
+    tailed = {e.tail for e in match.entries if e.tail}
+    found = _nearest(tokens, at_start, match.end, stop, tailed)
+    if found is None and auxiliaries and _closes(tokens, at_start, match.end, stop):
+        return _before(tokens, match, tailed, auxiliaries)
+    return found
+
+
+def _before(
+    tokens: list[Token], verb: Match, tails: set[str], auxiliaries: frozenset[str]
+) -> tuple[int, str, int] | None:
+    """The nearest of the words that a verb wants, in its clause before it."""
+    wanted = {tail.removeprefix("+").strip(): tail for tail in tails if tail.startswith("+")}
+    found = None
+    if verb.end < len(tokens) and tokens[verb.end].norm in auxiliaries:
+        return None
+    for i in range(verb.start - 1, max(-1, verb.start - _CLAUSE), -1):
+        if tokens[i].text in ",;:.":
+            break
+        if tokens[i].norm in auxiliaries:
+            return None
+        if found is None and tokens[i].norm in wanted:
+            found = (i, wanted[tokens[i].norm], 1)
+    return found
+
+
+_CLAUSE = 30
+"""Tokens of a clause before the verb that closes it."""
 
 
 def _find_tail(

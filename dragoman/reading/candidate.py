@@ -60,6 +60,8 @@ class Candidate(msgspec.Struct, kw_only=True):
     """A later stop of a journey: the day of the news is not its day."""
     timed: bool = False
     """Its sentence has a time expression of its own, resolved or not."""
+    now: bool = False
+    """A verb in the present tells of it, be it a noun's: "am Freitag führt X Gespräche mit Y"."""
     begun_in: int = -1
     """The sentence that told of setting out or arriving, where its day is that of no more than this."""
 

@@ -15,6 +15,7 @@ import msgspec
 
 from dragoman.language.phrases import Match
 from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
+from dragoman.reading.infinitives import closes_bracket, is_infinitive, opens_infinitive
 from dragoman.reading.marking import opens_with_owner
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
@@ -62,6 +63,7 @@ def _over_asides(
     inside, chunks = bound
     start = clause[0]
     first, last = clause
+    to_do = opens_infinitive(scan, verb)
     while first - 1 > sentence.start and scan.tokens[first - 1].text == ",":
         if _opens_relative(scan, first, chunks):
             break  # "X, den Y am Montag empfing, …": a clause of its own
@@ -70,8 +72,8 @@ def _over_asides(
         left = first - 1
         while left > sentence.start and not _breaks(scan, inside, left - 1, sentence):
             left -= 1
-        if first == verb and left == sentence.start:
-            break  # "Die Lage sei ernst, hieß es": what was said, and no aside
+        if left == sentence.start and (first == verb or to_do):
+            break  # "Die Lage sei ernst, hieß es", "X plant, Y zu treffen": a clause, and no aside
         if not _aside(scan, left, first - 1):
             if first < start and not _opens_clause(scan, first):
                 first = left
@@ -226,13 +228,14 @@ def sides_in_clause(
     scan: Scan, clause: Clause, chunks: list[Chunk], word: Match, form: str
 ) -> Sides:
     """Who acts and who is acted on; `chunks` are those of the sentence."""
-    here = [c for c in chunks if clause.start <= c.start < clause.end]
+    last = word.end if closes_bracket(scan, clause.start, word) else clause.end
+    here = [c for c in chunks if clause.start <= c.start < last]
     plain = [c for c in here if _unmarked(c)]
     marked = [c for c in here if c.slot == "object" and c.kind in ANIMATE and not c.possessive]
     relative = _relative(scan, clause, chunks)
     if relative is not None:
         return _relative_sides(scan, clause, relative, plain, marked)
-    infinitive = form == "base" and _is_infinitive(scan, word)
+    infinitive = form == "base" and is_infinitive(scan, word)
     if plain and not infinitive and _is_tied(scan, clause, word):
         # "… dankte Norwegen und lud die Ministerin ein": the subject is that of the clause before.
         groups = _groups(marked) or _groups(plain)
@@ -311,17 +314,6 @@ def _may_lead(scan: Scan, i: int) -> bool:
     if match is None:
         return not scan.tokens[i].is_capital
     return any(e.category in ("grammar", "modifier", "modality") for e in match.entries)
-
-
-def _is_infinitive(scan: Scan, word: Match) -> bool:
-    """Whether the word is an infinitive with its particle: "um … zu treffen", "einzutreffen"."""
-    particles = scan.pack.meta.auxiliaries.get("infinitive", ())
-    if scan.tokens[word.start].norm in particles or any(
-        e.category == "trigger" and e.value == "base" and "zu" in e.phrase.split()[-1][2:-3]
-        for e in word.entries
-    ):
-        return True
-    return word.start > 0 and scan.tokens[word.start - 1].norm in particles
 
 
 def outer_subject(chunks: list[Chunk], clause: Clause) -> list[Chunk]:

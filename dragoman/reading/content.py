@@ -20,7 +20,7 @@ from dragoman.reading.contentspans import (
 from dragoman.reading.cue import Cue
 from dragoman.reading.han_parts import object_before, past_particle, past_source
 from dragoman.reading.object_first import object_named
-from dragoman.reading.perfect import said_in_perfect
+from dragoman.reading.perfect import said_before, said_in_perfect
 from dragoman.reading.saying import colon_quotation
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
@@ -49,6 +49,8 @@ def reported_content(
             return whole if any(is_worth(scan, s) for s in whole) else []
         return [s for s in (before, after) if s is not None and is_worth(scan, s)]
     behind = _behind_cue(scan, sentence, cue, limit)
+    if (told := said_before(scan, sentence, cue, floor)) is not None:
+        return [told, behind] if behind is not None and is_worth(scan, behind) else [told]
     if (done := said_in_perfect(scan, sentence, cue, (floor, behind))) is not None:
         return [done]
     floor = _clause_start(scan, floor, cue)
@@ -100,7 +102,17 @@ def _holds_content(scan: Scan, cue: Cue, before: Span, behind: Span | None) -> b
         return True
     first, last = scan.token_range(before.start, before.end)
     begun = sum(scan.tokens[i].is_word for i in range(first, last)) == 2
-    return begun and behind is not None and is_worth(scan, behind) and resumes(scan, cue)
+    if behind is None or not begun or not resumes(scan, cue):
+        return False
+    return is_worth(scan, behind) or _goes_on_with_verb(scan, cue)
+
+
+def _goes_on_with_verb(scan: Scan, cue: Cue) -> bool:
+    """Whether the verb of the clause that a cue interrupts stands behind it: "Das, sagte X, sei neu"."""
+    words = scan.pack.meta.auxiliaries
+    verbs = (*words.get("modal", ()), *words.get("perfect", ()))
+    i = cue.right + 1
+    return i < len(scan.tokens) and (scan.tokens[i].norm in verbs or scan.in_subjunctive(i))
 
 
 def _behind_cue(scan: Scan, sentence: Sentence, cue: Cue, limit: int) -> Span | None:
@@ -197,6 +209,8 @@ def _around_aside(
 ) -> list[Span]:
     """The content that cue and speaker interrupt, or close, or set off from a question before."""
     goes_on = [behind] if behind is not None and is_worth(scan, behind) else []
+    if behind is not None and scan.pack.meta.auxiliaries and _goes_on_with_verb(scan, cue):
+        goes_on = [behind]
     if not resumes(scan, cue) or _explains(scan, cue, behind):
         return [before, *(goes_on if _both_reported(scan, cue, before, behind) else [])]
     if scan.pack.meta.auxiliaries and _fresh_clause(scan, cue, floor):
@@ -337,15 +351,9 @@ def _fresh_clause(scan: Scan, cue: Cue, floor: int) -> bool:
 
     Content that was only interrupted goes on with its verb, or was in the reporting mood before.
     """
-    words = scan.pack.meta.auxiliaries
-    verbs = (*words.get("modal", ()), *words.get("perfect", ()))
     behind = cue.right + 1
-    if behind < len(scan.tokens) and (
-        scan.tokens[behind].norm in verbs
-        or scan.in_subjunctive(behind)
-        or scan.has_grammar(cue.right + 1, "and")
-        or scan.has_grammar(cue.right + 1, "but")
-    ):
+    joined = behind < len(scan.tokens) and scan.has_grammar(behind, "and", "but")
+    if joined or _goes_on_with_verb(scan, cue):
         return False
     return not any(scan.in_subjunctive(i) for i in range(floor, cue.left))
 

@@ -221,6 +221,15 @@ def trimmed(scan: Scan, start: int, end: int) -> Span | None:
     return Span(first, last) if last > first else None
 
 
+def parted(scan: Scan, spans: list[Span]) -> list[list[Span]]:
+    """The spans of what a cue reports, apart where a colon or semicolon opens a clause of its own:
+    "X sei offen, hatte Y gesagt: Er wolle …"."""
+    if not scan.pack.meta.auxiliaries or len(spans) != 2:
+        return [spans]
+    before = scan.text[spans[0].end : spans[1].start].rstrip()
+    return [spans[:1], spans[1:]] if before.endswith((":", ";")) else [spans]
+
+
 def behind_that(scan: Scan, span: Span) -> bool:
     """Whether a clause of two words stands behind "that": "recordó que faltan reservas"."""
     first, last = scan.token_range(span.start, span.end)

@@ -11,6 +11,7 @@ from dragoman.reading.candidate import Candidate, Reader, steps_between
 from dragoman.reading.clauses import clause_around
 from dragoman.reading.dayspans import days_apart, days_between, just_over, months_between
 from dragoman.reading.han_days import of_other_clause
+from dragoman.reading.moodclause import held_now
 from dragoman.reading.otherdays import (
     BESIDE,
     begins_then,
@@ -57,6 +58,7 @@ def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
     best: tuple[tuple[bool, bool, int], ResolvedDate, bool] | None = None
     left = candidate.kind == "visit" and sets_out(reader, match, candidate.form)
     tense: Tense = "past" if left else _tense(scan, candidate)
+    candidate.now = candidate.form == "present" or held_now(scan, match)
     for first, last, expression in scan.dates_in(candidate.sentence):
         when = happened_when(scan, match, last)
         if not (when or _concerns(reader, match, candidate, (first, last))):
@@ -337,7 +339,7 @@ def _resolved(
             return behind
     if (
         tense == "past"
-        and candidate.form == "present"
+        and candidate.now
         and expression.kind == "weekday"
         and published
         and found

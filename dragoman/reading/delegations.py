@@ -6,6 +6,7 @@ from dragoman.language.phrases import Match
 from dragoman.reading.chunk import HUMAN, Chunk
 from dragoman.reading.frames import Arguments
 from dragoman.reading.han_parts import leads
+from dragoman.reading.phrase import with_joined
 from dragoman.reading.scan import Scan
 
 DELEGATION = "delegation"
@@ -65,7 +66,9 @@ def _led(scan: Scan, chunks: list[Chunk], delegation: Chunk) -> list[Chunk]:
         if c.kind in HUMAN
         and ((_is_marked(scan, c) and 0 < c.start - end <= _LED) or leads(scan, c, delegation))
     ]
-    return [*leaders[:1], delegation, *sent_by[:1]]
+    joined = with_joined(chunks, sent_by[0]) if sent_by else []
+    # "Delegationen aus A und B": the states of both.
+    return [*leaders[:1], delegation, *[c for c in joined if c in sent_by[:1] or c.joined]]
 
 
 def _sends(scan: Scan, body: Chunk, delegation: Chunk) -> bool:

@@ -98,7 +98,7 @@ def _mark_before(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         or (chunk.name and scan.has_grammar(i, "kin"))  # با دوستش X: with X
     ):
         i -= 1
-    i = _before_realm(scan, sentence, chunk, i)
+    i = _before_realm(scan, sentence, chunk, _before_place_noun(scan, sentence, chunk, i))
     if meta.paradigms and (chunk.kind in HUMAN or chunk.institution == "delegation"):
         i = _before_participle(scan, sentence, i)
     if i == sentence.start and scan.tokens[i].norm in meta.partitive:
@@ -135,6 +135,23 @@ def _mark_before(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         ):
             # "به گفته X، Y …": a source does nothing in the clause that it reports.
             chunk.slot, chunk.marker = "other", match.start
+
+
+def _before_place_noun(scan: Scan, sentence: Sentence, chunk: Chunk, i: int) -> int:
+    """The token before "the port of", told by one noun at token `i`: "in der alten Hafenstadt Lima"."""
+    sign = scan.pack.meta.place_noun
+    if not sign or chunk.kind not in PLACES or i <= sentence.start:
+        return i
+    if not scan.tokens[i].is_capital or not ends_in(scan.tokens[i].norm, sign):
+        return i
+    i -= 1
+    while i > sentence.start and (
+        is_determiner(scan, i)
+        or scan.is_category(i, "demonym", "modifier")
+        or (scan.covered[i] is None and scan.tokens[i].text.islower())
+    ):
+        i -= 1
+    return i
 
 
 def _before_realm(scan: Scan, sentence: Sentence, chunk: Chunk, i: int) -> int:

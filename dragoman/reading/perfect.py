@@ -38,6 +38,20 @@ def said_in_perfect(
     return span if is_worth(scan, span) else None
 
 
+def said_before(scan: Scan, sentence: Sentence, cue: Cue, floor: int) -> Span | None:
+    """What stands before "…, hatte X am Freitag gesagt": a clause in the mood of reported speech."""
+    if cue.saying not in ("say", "stress"):
+        return None
+    auxiliary = _auxiliary(scan, sentence, cue, floor)
+    if auxiliary <= floor or scan.tokens[auxiliary - 1].text != ",":
+        return None
+    if not any(auxiliary < c.start < cue.start for c in cue.speaker):
+        return None
+    span = trimmed(scan, floor, auxiliary - 1)
+    told = any(scan.in_subjunctive(i) for i in range(floor, auxiliary))
+    return span if span is not None and told and is_worth(scan, span) else None
+
+
 def _auxiliary(scan: Scan, sentence: Sentence, cue: Cue, floor: int) -> int:
     """The token of "hat" before a participle that closes its clause; -1 without one."""
     have = scan.pack.meta.auxiliaries.get("have", ())

@@ -200,6 +200,8 @@ def saying_here(match: Match, scan: Scan, sentence: Sentence) -> str:
     if turned and "charged" in kinds and behind_quotation(scan, sentence, match):
         # "…", a dénoncé le ministre: the quotation is all that is said.
         return "say"
+    if "charged" in kinds and _closes_report(scan, sentence, match):
+        return "say"  # "Die Lage sei ernst, kritisierte X"
     if "say" in kinds and _asks_its_pronoun(scan, sentence, match):
         return "say"  # "…, a-t-il annoncé lors d'une réunion"
     if (
@@ -236,6 +238,21 @@ def saying_here(match: Match, scan: Scan, sentence: Sentence) -> str:
         if kind in kinds:
             return kind
     return kinds[0]
+
+
+def _closes_report(scan: Scan, sentence: Sentence, match: Match) -> bool:
+    """Whether a verb stands behind the comma of a clause in the reporting mood, or inside one:
+    "X, bemängelte Y, komme zu spät"."""
+    if not scan.pack.meta.auxiliaries or match.start <= sentence.start:
+        return False
+    if scan.tokens[match.start - 1].text != "," or scan.has_grammar(match.end, "but"):
+        return False
+    if any(scan.in_subjunctive(i) for i in range(sentence.start, match.start)):
+        return True
+    for i in range(match.end, sentence.end - 1):
+        if scan.tokens[i].text == ",":
+            return scan.in_subjunctive(i + 1)
+    return False
 
 
 _ABOVE = 14

@@ -246,7 +246,7 @@ def scan(text: str, pack: Pack) -> Scan:
         and not names_airline(m, tokens)
     ]
     if pack.table.has_tails:
-        matches = join_tails(tokens, sentences, matches, pack.table)
+        matches = join_tails(tokens, sentences, matches, pack.table, pack.verbal)
     matches = without_false_verbs(with_shared(tokens, sentences, matches, pack), pack)
     matches = as_written(tokens, matches, pack)
     if not pack.meta.spaces:

@@ -14,7 +14,7 @@ from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.cast import Cast
 from dragoman.reading.content import reported_content
 from dragoman.reading.contentfirst import find_reports
-from dragoman.reading.contentspans import is_worth, trimmed
+from dragoman.reading.contentspans import is_worth, parted, trimmed
 from dragoman.reading.continuing import (
     carries_on,
     carry_text,
@@ -288,13 +288,21 @@ def _uncued(reader: Reader, sentence: Sentence, long: list[int], progress: Progr
 def _indirect(
     reader: Reader, sentence: Sentence, cue: Cue, bounds: tuple[int, int], progress: Progress
 ) -> None:
+    spans = reported_content(reader.scan, sentence, cue, bounds)
+    if cue.saying == "backward":
+        spans = told_backward(reader.scan, sentence, progress)
+    if not spans or _proposes_event(reader.scan, cue, spans[0]):
+        return
+    for part in parted(reader.scan, spans):
+        _tell(reader, sentence, cue, part, progress)
+
+
+def _tell(
+    reader: Reader, sentence: Sentence, cue: Cue, spans: list[Span], progress: Progress
+) -> None:
+    """Note down what a cue reports, word for word or not."""
     scan = reader.scan
     speakers = speakers_of(reader, cue)
-    spans = reported_content(scan, sentence, cue, bounds)
-    if cue.saying == "backward":
-        spans = told_backward(scan, sentence, progress)
-    if not spans or _proposes_event(scan, cue, spans[0]):
-        return
     if told_already(progress, speakers, spans):
         return
     within = scan.quotes_within(spans)

@@ -10,6 +10,7 @@ from dragoman.language.phrases import Entry, Match
 from dragoman.reading.denial import event_denied, is_none, put_off, subject_put_off, would_be
 from dragoman.reading.han_parts import planned_before
 from dragoman.reading.moodbeside import of_another_clause, under_way
+from dragoman.reading.moodclause import said_elsewhere
 from dragoman.reading.moodscope import (
     behind_aside,
     but_fallen,
@@ -167,6 +168,8 @@ def _words_of_mood(
         if match.entry("modifier") is not None and actors.issuperset(range(match.start, match.end)):
             continue  # "künftiger Präsident": who, not when
         if of_another_word(scan, match, trigger) or of_another_clause(scan, match, trigger, form):
+            continue
+        if said_elsewhere(scan, match, trigger, form):
             continue
         if form in ("base", "passive") and in_main_clause(scan, match, trigger):
             continue

@@ -116,6 +116,8 @@ def _begins_unquoted(scan: Scan, sentence: Sentence, quote: Quote, cue: Cue) -> 
     if early and not any(scan.in_subjunctive(i) for i in range(sentence.start, first)):
         return scan.pack.meta.inversion and _in_copula(scan, sentence, first)
     if scan.pack.meta.auxiliaries:
+        if _in_report(scan, sentence, first):
+            return True
         # "Es sei traurig, dass er „den Mann aus Rom“ umarme, schrieb X": a piece of the report.
         closing = scan.token_range(0, quote.close)[1]
         return any(scan.tokens[i].is_word for i in range(closing, cue.left)) and not any(
@@ -124,6 +126,18 @@ def _begins_unquoted(scan: Scan, sentence: Sentence, quote: Quote, cue: Cue) -> 
     return scan.has_grammar(first - 1, "but", "and", "that") or scan.has_grammar(
         first - 1, "auxiliary"
     )
+
+
+def _in_report(scan: Scan, sentence: Sentence, first: int) -> bool:
+    """Whether marks open in the clause of a verb of the reporting mood: "X habe „einen schweren Stand“"."""
+    if not scan.tokens[min(first + 1, len(scan.tokens) - 1)].text.islower():
+        return False
+    for i in range(first - 1, sentence.start, -1):
+        if scan.tokens[i].text in ",;:":
+            return False
+        if scan.in_subjunctive(i):
+            return True
+    return False
 
 
 def _in_copula(scan: Scan, sentence: Sentence, first: int) -> bool:
