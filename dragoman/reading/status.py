@@ -154,6 +154,15 @@ def _opens_future(scan: Scan, trigger: Match) -> bool:
     )
 
 
+def _elsewhere(scan: Scan, word: Match, trigger: Match, form: str) -> bool:
+    """Whether a word of mood is of another word or clause than the trigger, as its language parts them."""
+    return (
+        of_another_word(scan, word, trigger)
+        or of_another_clause(scan, word, trigger, form)
+        or said_elsewhere(scan, word, trigger, form)
+    )
+
+
 def _words_of_mood(
     scan: Scan, trigger: Match, form: str, actors: frozenset[int]
 ) -> dict[str, tuple[int, str]]:
@@ -167,9 +176,7 @@ def _words_of_mood(
             continue
         if match.entry("modifier") is not None and actors.issuperset(range(match.start, match.end)):
             continue  # "künftiger Präsident": who, not when
-        if of_another_word(scan, match, trigger) or of_another_clause(scan, match, trigger, form):
-            continue
-        if said_elsewhere(scan, match, trigger, form):
+        if _elsewhere(scan, match, trigger, form):
             continue
         if form in ("base", "passive") and in_main_clause(scan, match, trigger):
             continue
