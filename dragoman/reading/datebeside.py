@@ -11,6 +11,7 @@ from dragoman.reading.candidate import Candidate, Reader, steps_between
 from dragoman.reading.clauses import clause_around
 from dragoman.reading.dayspans import days_apart, days_between, just_over, months_between
 from dragoman.reading.han_days import of_other_clause
+from dragoman.reading.made_by import clause_behind
 from dragoman.reading.moodclause import held_now
 from dragoman.reading.otherdays import (
     BESIDE,
@@ -184,6 +185,10 @@ def _concerns(reader: Reader, match: Match, candidate: Candidate, at: tuple[int,
     scan, (first, last) = reader.scan, at
     if planned_for(scan, match, first, last):
         return True
+    if (clause := clause_behind(scan, match, reader.of_sentence(candidate.sentence))) and any(
+        start in clause for start, _, _ in scan.dates_in(candidate.sentence)
+    ):
+        return first in clause  # "met on Friday to prepare the trip that X will make in January"
     if _of_other_verb(reader, match, first, last):
         return False
     if told_later(scan, match, first) or _of_next(scan, match, first):

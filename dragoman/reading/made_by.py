@@ -99,6 +99,16 @@ def _clause_verb(scan: Scan, opening: int, chunks: list[Chunk]) -> int:
     return -1
 
 
+def clause_behind(scan: Scan, trigger: Match, chunks: list[Chunk]) -> range:
+    """The tokens of the clause behind a noun that tells whose doing it is; none without such a clause."""
+    meta = scan.pack.meta
+    if not meta.spaces or meta.nominal or not trigger.has_value("trigger", "noun"):
+        return range(0)
+    opening = _opening(scan, trigger)
+    verb = _clause_verb(scan, opening, chunks) if opening >= 0 else -1
+    return range(opening, end_of_clause(scan, verb)) if verb >= 0 else range(0)
+
+
 def end_of_clause(scan: Scan, start: int) -> int:
     """The comma or the end of the sentence up to which a clause goes on from token `start`."""
     end = scan.sentences[scan.sentence_of[start]].end

@@ -342,15 +342,13 @@ def _distance(scan: Scan, word: Match, trigger: Match, actors: frozenset[int]) -
     distance = 0
     for i in range(low, high):
         token = scan.tokens[i]
-        if i in scan.date_tokens:
+        if i in scan.date_tokens or i in actors:
             continue
         if token.text in ";:." or (comma and token.text in ",，"):
             return None
         match = scan.covered[i]
         if match is not None and _tells(match):
             return None
-        if i in actors:
-            continue
         if predicate and (not token.is_word or _is_article(scan, i)):
             continue
         distance += 1

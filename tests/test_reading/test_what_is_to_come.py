@@ -90,6 +90,16 @@ def test_a_visit_that_somebody_made_is_his(language: str, text: str) -> None:
     assert _told(language, text) == [("visit", "held")]
 
 
+def test_such_a_clause_has_a_day_of_its_own() -> None:
+    text = (
+        "El canciller Kati Lind y el ministro Omar Dural se vieron este martes en Quito con vistas al viaje que el "
+        "presidente de EE.UU., Ivo Marsk, hará a Ghana en junio."
+    )
+    document = Document(id="x", text=text, language="es", published="2024-05-15")
+    days = {e.kind: (e.status, e.start) for e in read(document).events}
+    assert days == {"meeting": ("held", "2024-05-14"), "visit": ("planned", "2024-06")}
+
+
 @pytest.mark.parametrize(("language", "text"), _cases(HOPED) + _cases(POSSIBLE))
 def test_what_is_hoped_for_or_possible_is_proposed(language: str, text: str) -> None:
     assert _told(language, text) == [("meeting", "proposed")]
