@@ -108,6 +108,8 @@ GRAMMAR = (
     "would",
     "occasion",
     "margin",
+    "talks_of",
+    "since_then",
 )
 COLLECTIVES = (
     "ministers",
@@ -274,6 +276,7 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     surname_signs: str = ""
     """Chinese surnames, one character each."""
     name_tails: tuple[str, ...] = ()
+    titles_in_names: tuple[str, ...] = ()
     """Words that are part of a name only behind another ("صلاح الدين")."""
     name_heads: tuple[str, ...] = ()
     """First words of given names of two words ("عبد العزيز")."""

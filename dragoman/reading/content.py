@@ -19,6 +19,7 @@ from dragoman.reading.contentspans import (
 )
 from dragoman.reading.cue import Cue
 from dragoman.reading.han_parts import object_before, past_particle, past_source
+from dragoman.reading.mere_topics import is_mere_topic
 from dragoman.reading.object_first import object_named
 from dragoman.reading.perfect import said_before, said_in_perfect
 from dragoman.reading.saying import colon_quotation
@@ -48,6 +49,8 @@ def reported_content(
             whole = [s for s in (before, after) if is_worth(scan, s) or _is_piece(scan, s)]
             return whole if any(is_worth(scan, s) for s in whole) else []
         return [s for s in (before, after) if s is not None and is_worth(scan, s)]
+    if is_mere_topic(scan, cue, max(cue.right, cue.end), limit):
+        return []
     behind = _behind_cue(scan, sentence, cue, limit)
     if (told := said_before(scan, sentence, cue, floor)) is not None:
         return [told, behind] if behind is not None and is_worth(scan, behind) else [told]

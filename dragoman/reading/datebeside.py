@@ -35,6 +35,7 @@ from dragoman.reading.otherdays import (
     told_then,
 )
 from dragoman.reading.scan import Scan
+from dragoman.reading.since_then import is_since
 from dragoman.reading.stops import sets_out
 from dragoman.reading.toldday import named_weekday, told_beside, within_the_day
 from dragoman.reading.unwritten_genitive import announced, dated_behind
@@ -221,7 +222,7 @@ def _concerns(reader: Reader, match: Match, candidate: Candidate, at: tuple[int,
         return False
     if candidate.status != "held" and told_then(scan, match, first):
         return False
-    if told_aside(scan, first) or behind_aside(scan, match, first):
+    if told_aside(scan, first) or behind_aside(scan, match, first) or is_since(scan, first):
         return False
     if of_there(scan, candidate, match.end, first):
         return False

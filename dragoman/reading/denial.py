@@ -15,6 +15,8 @@ def event_denied(scan: Scan, sentence: Sentence, trigger: Match) -> bool:
     """Whether someone denies the event: "опровергли сообщения о том, что X посетит Иран"."""
     if scan.holds("grammar", "lacking") and _none_agreed(scan, sentence, trigger):
         return True
+    if scan.holds("grammar", "happened") and _never_happened(scan, sentence, trigger):
+        return True
     if not scan.holds("modality", "denial"):
         return False
     behind = scan.pack.meta.order == "sov" or scan.pack.meta.content_first
@@ -35,6 +37,19 @@ def event_denied(scan: Scan, sentence: Sentence, trigger: Match) -> bool:
         )
         if not apart and not said:
             return True
+    return False
+
+
+def _never_happened(scan: Scan, sentence: Sentence, trigger: Match) -> bool:
+    """Whether it never happened to whoever is told at length: "لم يسبق لأي من أعضاء الحكومة أن زار X"."""
+    if not scan.has_grammar(trigger.start - 1, "that"):
+        return False
+    for i in range(trigger.start - 2, max(sentence.start, trigger.start - _DENIAL), -1):
+        if scan.tokens[i].text in ",،;:":
+            return False
+        if scan.has_grammar(i, "happened"):
+            before = scan.covered[i - 1]
+            return before is not None and before.has("modality", "negation")
     return False
 
 

@@ -24,6 +24,7 @@ from dragoman.reading.openings import plainly_met
 from dragoman.reading.otherplaces import other_talks
 from dragoman.reading.phrase import phrase_start
 from dragoman.reading.places import NOWHERE, place_beside, place_meant
+from dragoman.reading.plans import plan_aims, plan_sequels, plan_talks
 from dragoman.reading.said_after import long_after, stretch
 from dragoman.reading.saying import calls_upon
 from dragoman.reading.scan import Scan
@@ -49,8 +50,6 @@ from dragoman.reading.tellings import (
     name_leaders,
     of_travel_verb,
     part_in_known_talks,
-    plan_sequels,
-    plan_talks,
     received_guests,
 )
 from dragoman.reading.travellers import complete_subject, where_hosted
@@ -94,6 +93,7 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
     carry_invitations(reader, candidates)
     plan_sequels(candidates)
     plan_talks(reader.scan, candidates)
+    plan_aims(reader.scan, candidates)
     plan_journeys(reader, candidates)
     complete_joint(candidates)
     complete_signings(candidates)

@@ -6,7 +6,7 @@ import msgspec
 
 from dragoman.model import Place
 from dragoman.reading.candidate import Candidate
-from dragoman.reading.cast import Casting
+from dragoman.reading.cast import Casting, may_mean
 from dragoman.reading.dayspans import days_apart
 from dragoman.reading.same_event import ALIKE, alike, dates_agree, goes_on, places_agree, same
 
@@ -43,7 +43,8 @@ def merge_candidates(
                 merged.append(whole)
     for event in merged:
         event.evidence = list(dict.fromkeys(event.evidence))
-    return [c for c in merged if not _hollow(casting, c, merged)]
+    merged = [c for c in merged if not _hollow(casting, c, merged)]
+    return [c for c in merged if not _of_kind(casting, c, merged)]
 
 
 def _talk_by_phone(candidates: list[Candidate]) -> None:
@@ -260,4 +261,34 @@ def _hollow(casting: Casting, candidate: Candidate, merged: list[Candidate]) -> 
         sides = {casting.actors[i].state for i in other.roles} | set(other.states)
         if set(candidate.states) <= sides:
             return True
+    return False
+
+
+def _of_kind(casting: Casting, visit: Candidate, merged: list[Candidate]) -> bool:
+    """ "The first German minister to come to Fiji" is whoever is told to have come there.
+
+    So it is of a visitor told by his office alone where one with a name, of whom nothing known
+    contradicts, came to the same country, and no day sets the two apart.
+    """
+    if visit.kind != "visit" or len(visit.roles) != 1 or visit.place is None:
+        return False
+    nameless = casting.actors[next(iter(visit.roles))]
+    if visit.timed_apart:
+        return False  # "it was in 2011 that an Egyptian minister last came"
+    if nameless.named or nameless.kind != "person" or nameless.office is None:
+        return False
+    for other in merged:
+        ground = other.place.country if other.place is not None else None
+        if other.kind != "visit" or ground != visit.place.country or not dates_agree(visit, other):
+            continue
+        if visit.start is not None and other.start is None:
+            continue
+        for index, role in other.roles.items():
+            named = casting.actors[index]
+            fits = named.state in (None, nameless.state) and (
+                named.office is None or may_mean(named.office, nameless.office)
+            )
+            if role == "visitor" and named.named and fits:
+                other.evidence = list(dict.fromkeys((*other.evidence, *visit.evidence)))
+                return True
     return False

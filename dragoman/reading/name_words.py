@@ -62,7 +62,18 @@ def is_plain(names: Names, i: int) -> bool:
     shape = scan.pack.meta.no_name
     if shape and _hyphened(names, i):
         shape = ""  # "קאסים-ג'ומארט": the first half of a double name
-    return not (shape and has_shape(token.norm, shape)) and not _is_common(names, token.norm)
+    if shape and has_shape(token.norm, shape):
+        return False
+    return not _is_common(names, token.norm) or _is_title_in_name(names, i)
+
+
+def _is_title_in_name(names: Names, i: int) -> bool:
+    """Whether a title is a given name, by the unknown word or given name behind it: "أمير خان متقي"."""
+    scan = names.scan
+    if scan.tokens[i].norm not in scan.pack.meta.titles_in_names or i + 1 >= len(scan.tokens):
+        return False
+    free = scan.covered[i + 1] is None and scan.sentence_of[i + 1] == scan.sentence_of[i]
+    return free and not articled(names, i + 1) and is_plain(names, i + 1)
 
 
 def articled(names: Names, i: int) -> bool:

@@ -47,6 +47,7 @@ def find_holder(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
     """The person told of whom the role in `chunks[i]` stands for."""
     return (
         _told_before(casting, chunks, chunks[i])
+        or _once_in_office(casting, chunks, i)
         or _just_named(casting, chunks, i)
         or _only_untitled(casting, chunks[i])
         or _only_stateless(casting, chunks, i)
@@ -92,13 +93,14 @@ def _told_before(casting: Casting, chunks: list[Chunk], chunk: Chunk) -> Cast | 
         if score is None or (cast.named and unlike(casting.scan, cast, chunk)):
             continue
         # Not "the foreign minister of Ghana" for one without a state, where Ghana's is named below.
-        ahead = cast.last < 0 and chunk.state is not None and cast.state == chunk.state
-        score += 2 * _called_alike(cast, chunk)
+        told = chunk.state is not None and chunk.state != chunk.implied
+        ahead = cast.last < 0 and told and cast.state == chunk.state
+        score += 2 * (_called_alike(cast, chunk) and cast.last >= 0)
         # "Das Staatsoberhaupt reist weiter": without a state, the one whom the report is about.
         about = len(cast.mentions) if salient else 0
         # Of two told in one sentence it is its subject, not whom he reproached.
-        told = chunks_of(chunks, cast.last) if cast.last >= 0 else []
-        acting = any(c.actor == cast.index and not c.slot for c in told)
+        there = chunks_of(chunks, cast.last) if cast.last >= 0 else []
+        acting = any(c.actor == cast.index and not c.slot for c in there)
         she = both_women(casting.scan, cast, chunk)
         rank = (score, ahead, she, about, cast.last, acting, -cast.index, cast)
         if best is None or rank[:7] > best[:7]:
@@ -223,7 +225,8 @@ def _just_named(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
         return None
     if not chunk.state and (chunk.sentence > _OPENING or chunk.office not in HIGH):
         return None
-    if not definite(casting.scan, chunk) or _is_object(casting.scan, chunks, chunk):
+    told = definite(casting.scan, chunk) and not indefinite(casting.scan, chunk)
+    if not told or _is_object(casting.scan, chunks, chunk):
         return None
     for before in chunks_of(chunks, chunk.sentence - 1):
         if before.kind not in ("person", "name"):
@@ -235,6 +238,35 @@ def _just_named(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
         bare = cast.named and (native or cast.office is None) and cast.state in (None, chunk.state)
         return cast if bare and cast.kind in ("person", "name") else None
     return None
+
+
+def _once_in_office(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
+    """The subject of the sentences before, called by a post once held: "the mediator … The former president".
+
+    What is held now says nothing against it, nor that the report told no post at all.
+    """
+    chunk, scan = chunks[i], casting.scan
+    if "former" not in chunk.modifiers or chunk.slot or not chunk.state:
+        return None
+    told = definite(scan, chunk) and not indefinite(scan, chunk)
+    if not told or _is_object(scan, chunks, chunk):
+        return None
+    for sentence in range(chunk.sentence - 1, max(-1, chunk.sentence - 1 - _RECENT), -1):
+        for before in chunks_of(chunks, sentence):
+            if before.kind not in ("person", "name", "pronoun") or before.quoted >= 0:
+                continue
+            if before.actor < 0 or not is_subject(scan, before) or before.possessive:
+                continue
+            if scan.tokens[max(0, before.start - 1)].text in _OPENS:
+                continue
+            cast = casting.actors[before.actor]
+            fits = cast.kind in ("person", "name") and cast.state in (None, chunk.state)
+            return cast if fits and cast.named and "former" not in cast.modifiers else None
+    return None
+
+
+_OPENS = ("(", "[", "（")
+"""Brackets: what they hold, such as an agency, is no subject."""
 
 
 _ANYBODY = (
@@ -309,6 +341,9 @@ def _role_score(cast: Cast, chunk: Chunk, own: bool) -> int | None:
         return None
     if "former" in cast.modifiers and "former" not in chunk.modifiers and chunk.state:
         # "the Brazilian president" is no one told as a former one.
+        return None
+    if "former" in chunk.modifiers and cast.last < 0 and "former" not in cast.modifiers:
+        # "the former Nigerian president" is not the president first named below.
         return None
     score = 0
     if chunk.office is None and not chunk.counterpart:
