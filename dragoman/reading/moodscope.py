@@ -8,7 +8,7 @@ from dragoman.reading.gaps import is_unwritten
 from dragoman.reading.han_untold import upon_request
 from dragoman.reading.scan import Scan
 from dragoman.reading.verblast import is_participle
-from dragoman.reading.verblast_parts import behind_finite
+from dragoman.reading.verblast_parts import behind_finite, is_over
 
 
 def of_another_word(scan: Scan, word: Match, trigger: Match) -> bool:
@@ -51,9 +51,13 @@ def of_other_verb(scan: Scan, word: Match, trigger: Match) -> bool:
     if not meta.nominal:
         return _of_clause_before(scan, word, trigger)
     if word.start >= trigger.end:
-        if word.start > trigger.end and is_participle(scan, word):
+        if word.start > trigger.end and (is_participle(scan, word) or _of_who_did(scan, trigger)):
+            return True
+        if is_over(scan, trigger, word) or _wished_at(scan, word, trigger):
             return True
         return behind_finite(scan, word.start, trigger)
+    if _of_thing_between(scan, word, trigger):
+        return True
     if is_participle(scan, word) and any(
         scan.is_category(i, "postposition") for i in range(word.end, trigger.start)
     ):
@@ -61,6 +65,30 @@ def of_other_verb(scan: Scan, word: Match, trigger: Match) -> bool:
     purpose = meta.classes.get("inf", "")
     verb = scan.tokens[word.start - 1] if word.start else None
     return bool(purpose) and verb is not None and ends_in(verb.norm, purpose)
+
+
+def _of_who_did(scan: Scan, trigger: Match) -> bool:
+    """Whether the trigger is a participle of what was done: "X ile görüşen Y, … olacağını söyledi"."""
+    norm = scan.tokens[trigger.end - 1].norm
+    return not trigger.has_value("trigger", "noun") and (
+        is_participle(scan, trigger) and ends_in(norm, "[ae]n")
+    )
+
+
+def _wished_at(scan: Scan, word: Match, trigger: Match) -> bool:
+    """Whether what is wished for was said at the talks: "X görüşmede ateşkes istediğini söyledi"."""
+    meta = scan.pack.meta
+    told = trigger.has_value("trigger", "noun") and word.has("modality", "proposed")
+    at = told and ends_in(scan.tokens[trigger.end - 1].norm, meta.cases.get("in", "$^"))
+    return at and ends_in(scan.tokens[word.end - 1].norm, meta.nominal)
+
+
+def _of_thing_between(scan: Scan, word: Match, trigger: Match) -> bool:
+    """Whether a participle tells of a thing that a finite verb is about: "iptal edilen ihaleyi görüştü"."""
+    if not trigger.has_value("trigger", "past") or not word.has("modality", "cancelled"):
+        return False
+    ends = range(word.end - 1, min(word.end + 1, trigger.start - 1))
+    return any(ends_in(scan.tokens[i].norm, "l[ae]n|[ıiuü]n[ae]n") for i in ends)
 
 
 def _of_clause_before(scan: Scan, word: Match, trigger: Match) -> bool:

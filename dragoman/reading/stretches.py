@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
+from dragoman.language.phrases import Match
 from dragoman.language.tokens import ends_in
 from dragoman.model import Span
 from dragoman.reading.chunk import Chunk
@@ -77,12 +80,31 @@ def past_setting(scan: Scan, start: int, end: int, quotes: list[int]) -> int:
     for match in scan.matches_in(begin, min(end, begin + 25), "saying", "trigger"):
         said = match.has("saying", "noun")
         held = match.has_value("trigger", "noun")
-        if not ends_in(scan.tokens[match.end - 1].norm, pattern):
+        if not ends_in(scan.tokens[match.end - 1].norm, pattern) and not held:
             continue
+        if held and (behind := _past_own(scan, begin, match, end)):
+            return behind
         comma = match.end < end and scan.tokens[match.end].text == ","
-        if said or (held and comma):
+        told = ends_in(scan.tokens[match.end - 1].norm, pattern)
+        if told and (said or (held and comma)):
             return match.end + 1 if comma else match.end
     return begin
+
+
+def _past_own(scan: Scan, begin: int, noun: Match, end: int) -> int:
+    """Past the speaker's own talks with somebody: "Y ile görüşmesinde", "Y ile görüşmesinin ardından"."""
+    partner = any(
+        (found := scan.entry(i, "postposition")) is not None and found.key == "with"
+        for i in range(begin, noun.start)
+    ) or any(scan.tokens[i].text[0] in "'’" for i in range(begin, noun.start))
+    word = scan.tokens[noun.end - 1].norm
+    if not partner or not noun.has("trigger", "meeting", "call", "negotiation"):
+        return 0
+    if re.search("s[ıi]nd[ae]$", word):
+        return noun.end
+    behind = scan.tokens[noun.end].norm if noun.end < end else ""
+    after = re.search("s[ıi]n[ıi]n$", word) and re.search("[ıiuü]nd[ae]n?$", behind)
+    return noun.end + 1 if after else 0
 
 
 def _is_small(scan: Scan, i: int) -> bool:

@@ -105,7 +105,7 @@ def _of_passive(
     """Who is received or invited, and by whom; the last of `around` may be the patient."""
     before, left, able = around
     agents = [c for c in left if c.slot == "by"]
-    found.subject = agents[-1:]
+    found.subject = _tied(left, agents[-1]) if agents else []
     if is_participle(scan, trigger):
         # "X tarafından karşılanan Y": who is received stands right behind.
         head = head_behind(scan, near, trigger)
@@ -300,6 +300,9 @@ def _subject_itself(scan: Scan, trigger: Match) -> bool:
     """Whether the noun is the subject of what is told: "toplantının planlandığını söyledi"."""
     meta = scan.pack.meta
     word, start = _inflected(scan, trigger)
+    at = any(ends(meta.cases.get(key, ""), word) for key in ("in", "from"))
+    if at or _opens_time(scan, word, start):
+        return False  # "görüşmede", "görüşmeden", "görüşmenin ardından"
     end = min(start + NEAR + 2, scan.sentences[scan.sentence_of[trigger.start]].end)
     for i in range(start, end):
         if scan.tokens[i].text[0] in SIGNS:
@@ -310,13 +313,31 @@ def _subject_itself(scan: Scan, trigger: Match) -> bool:
     return False
 
 
+def _opens_time(scan: Scan, word: str, start: int) -> bool:
+    """Whether a noun owns a word of time behind it: "görüşmesinin ardından", "toplantının sonunda"."""
+    cases = scan.pack.meta.cases
+    if start >= len(scan.tokens) or not ends(cases.get("of", ""), word):
+        return False
+    return re.search("[ıiuü]nd[ae]n?$", scan.tokens[start].norm) is not None
+
+
+def is_over(scan: Scan, trigger: Match, word: Match) -> bool:
+    """Whether "after" stands behind a noun and before a word: "görüşmesinin ardından … planladığını"."""
+    _, start = _inflected(scan, trigger)
+    if not trigger.has_value("trigger", "noun") or start >= word.start:
+        return False
+    return scan.has_grammar(start, "afterwards")
+
+
 def not_done(scan: Scan, trigger: Match) -> bool:
     """Whether the verb behind a noun denies it: "bir görüşme planlanmadığını", "toplantı yapılmadı"."""
     cases = scan.pack.meta.cases
     word, start = _inflected(scan, trigger)
-    if not scan.pack.meta.nominal or any(ends(cases.get(k, ""), word) for k in ("in", "from")):
+    if not scan.pack.meta.nominal or ends(cases.get("from", ""), word):
         return False
-    for i in range(start, min(start + NEAR + 1, len(scan.tokens))):
+    # "ziyarette bulunmadı": a noun told as a place has its verb right behind.
+    reach = 1 if ends(cases.get("in", ""), word) else NEAR + 1
+    for i in range(start, min(start + reach, len(scan.tokens))):
         if scan.tokens[i].text[0] in SIGNS or scan.is_category(i, "trigger", "saying"):
             return False
         match = scan.covered[i]
