@@ -65,7 +65,11 @@ def _called_alike(cast: Cast, chunk: Chunk) -> bool:
 def _told_before(casting: Casting, chunks: list[Chunk], chunk: Chunk) -> Cast | None:
     """The person told so far whom a role fits best, and well enough; None where no one does."""
     best: tuple[int, bool, bool, int, int, bool, int, Cast] | None = None
-    salient = bool(casting.scan.pack.meta.auxiliaries) and not chunk.state and not chunk.slot
+    meta = casting.scan.pack.meta
+    opens = chunk.start - casting.scan.sentences[chunk.sentence].start <= 1
+    opens = opens and meta.inversion and meta.adjective_after
+    salient = bool(meta.auxiliaries) or (opens and chunk.office in _WHOEVER)
+    salient = salient and not chunk.state and not chunk.slot
     known = casting.persons()
     if indefinite(casting.scan, chunk):
         # "a senior aide": no one told before, though he may be named below.
@@ -106,6 +110,11 @@ def _told_before(casting: Casting, chunks: list[Chunk], chunk: Chunk) -> Cast | 
         if best is None or rank[:7] > best[:7]:
             best = rank
     return best[7] if best is not None and best[0] >= 2 else None
+
+
+_WHOEVER = ("leader", "official", "diplomat", "envoy", "negotiator")
+"""Words for whoever holds some office: "El gobernante llegó …", "Le diplomate …" at the head of a
+sentence mean the one the report is about."""
 
 
 def _subjects_beside(scan: Scan, chunks: list[Chunk], chunk: Chunk) -> set[int]:
