@@ -140,7 +140,9 @@ def of_something_else(scan: Scan, word: Match, trigger: Match, distance: int) ->
     if not word.has("modality", "cancelled") or word.end - word.start < _VERB_AND_ITS_WORD:
         return False
     last = scan.pack.table.single(scan.tokens[word.end - 1])
-    if not any(e.category == "marker" and e.key in ("to", "of") for e in last):
+    if not any(
+        (e.category == "marker" and e.key in ("to", "of")) or e.key == "determiner" for e in last
+    ):
         return False
     return word.end > trigger.start or distance > _GIVEN_UP
 
