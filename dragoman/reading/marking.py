@@ -119,8 +119,10 @@ def _mark_before(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
             )
             if entry is not None and chunk.kind in HUMAN and _takes(match, entry.key):
                 entry = None
-            if entry is not None and entry.key == "against" and match.entry("modality", "saying"):
-                entry = None  # "adelantó que la ministra viajará": the phrase opens a clause
+            opens = match.entry("modality", "saying") or match.has("grammar", "but", "because")
+            if entry is not None and entry.key == "against" and opens:
+                # "adelantó que la ministra viajará", "mientras que X": the phrase opens a clause.
+                entry = None
         if (
             entry is not None
             and entry.key == "against"

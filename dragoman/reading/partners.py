@@ -173,11 +173,21 @@ def next_deed(scan: Scan, trigger: Match, noun: Match) -> int:
 
 
 def opens_next(scan: Scan, chunk: Chunk, verb: Match) -> bool:
-    """Whether a chunk is the subject of the next clause: "… spoke by phone and Marsk travelled to …"."""
-    if chunk.slot or chunk.possessive or chunk.kind not in ANIMATE or verb.start - chunk.end > 1:
+    """Whether a chunk is the subject of the next clause: "… spoke by phone and Marsk travelled to …",
+    "irá a Lima, mientras que el ministro, X, ya visita …"."""
+    gap = verb.start - chunk.end
+    if chunk.slot or chunk.possessive or chunk.kind not in ANIMATE or gap > _APART:
         return False
     i = chunk.start - 1
-    return i >= 0 and (scan.tokens[i].text == "," or scan.has_grammar(i, "and"))
+    if i >= 0 and gap <= 1 and (scan.tokens[i].text == "," or scan.has_grammar(i, "and")):
+        return True
+    while i >= 0 and scan.has_grammar(i, "determiner"):
+        i -= 1
+    return i >= 0 and scan.has_grammar(i, "but")
+
+
+_APART = 3
+"""Tokens that may part a subject behind "while" from its verb: a comma, an adverb."""
 
 
 def _meets(scan: Scan, trigger: Match, left: list[Chunk], owner: Chunk) -> list[Chunk]:

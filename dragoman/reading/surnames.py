@@ -31,9 +31,15 @@ def name_after_all(scan: Scan, i: int) -> bool:
         free = scan.covered[i + 1] is None and after.norm not in scan.pack.common
         if free and after.is_word and after.is_capital and not breaks(scan, i, i + 1):
             return True
-    if i == 0:
+    if i == 0 or breaks(scan, i - 1, i):
         return False
-    return scan.tokens[i - 1].norm in scan.pack.given_names and not breaks(scan, i - 1, i)
+    given = scan.pack.given_names
+    if i > 1 and entry.category == "city" and scan.pack.meta.order == "svo":
+        # "Carlos Holmes Trujillo": no town stands right behind two words of a name.
+        second = _is_free(scan, i - 1) and not breaks(scan, i - 2, i - 1)
+        if second and scan.tokens[i - 2].norm in given and scan.tokens[i - 2].is_capital:
+            return True
+    return scan.tokens[i - 1].norm in given
 
 
 _VERBAL = ("grammar", "trigger", "saying", "modality")

@@ -26,8 +26,19 @@ Le président péruvien Julio Campos a rencontré mardi Peter Odhiambo, au lende
 Le président péruvien Julio Campos a reçu Peter Odhiambo sans témoins. => meeting:held:Campos+Odhiambo
 Le président péruvien Julio Campos a renoncé à participer à un sommet à Nairobi. => summit:cancelled:Campos
 La directrice péruvienne Avril Campos a rencontré Peter Odhiambo. => meeting:held:Campos+Odhiambo
+Le ministre kényan Peter Odhiambo attendait le président péruvien Julio Campos au pied de l'avion. => meeting:held:Campos+Odhiambo
+Les ministres Julio Campos et Peter Odhiambo étaient à Madrid jeudi. => visit:held:Campos+Odhiambo
+Le président de la République s'est entretenu avec le président du Kenya, M. Peter Odhiambo. => meeting:held:Odhiambo
 """,
     "es": """
+El canciller colombiano, Carlos Holmes Trujillo, visitó Ginebra. => visit:held:Trujillo
+La presidenta chilena Ana Soto habló. Además de reunirse con Soto, el canciller peruano firmó un acta. => meeting:held:Soto+peruano
+El enviado Pedro Campos irá a Lima, mientras que el ministro senegalés, Omar Ndiaye, ya se encuentra en Turquía. => visit:planned:Campos; visit:held:Ndiaye
+Las delegaciones de Senegal y Kenia se reunieron en Estambul. => meeting:held:
+El secretario general de la ONU, Luis Soto, aseguró por teléfono al presidente Pedro Campos que habrá fondos. => call:held:Campos+Soto
+Pedro Campos y el presidente Luis Soto ya habían coincidido en septiembre en Nueva York. => meeting:held:Campos+Soto
+El presidente peruano Pedro Campos tuvo que aplazar un viaje a Nairobi. => visit:cancelled:Campos
+El ministro Pedro Campos recibió a la canciller Ana Soto. El funcionario visitó luego Quito. => meeting:held:Campos+Soto; visit:held:Campos
 El presidente peruano Julio Campos visitó Nairobi el 4 de julio. => visit:held:Campos
 El presidente peruano Julio Campos renunció a participar en una cumbre en Nairobi. => summit:cancelled:Campos
 El presidente peruano Julio Campos recibió a Peter Odhiambo, que renunció a la presidencia del partido. => meeting:held:Campos+Odhiambo
@@ -39,6 +50,17 @@ O presidente peruano Pedro Campos recebeu Peter Odhiambo após o cancelamento da
     "it": """
 Il presidente peruviano Pedro Campos ha rinunciato ad andare a Nairobi. => visit:cancelled:Campos
 Il presidente peruviano Pedro Campos ha ricevuto Peter Odhiambo senza la stampa. => meeting:held:Campos+Odhiambo
+""",
+}
+
+SPEECH = {
+    "fr": """
+Selon le département d'État américain, Omar Ndiaye viendra dimanche. => département d'État américain: Omar Ndiaye viendra dimanche
+« On aura un accord », dira le chef de la diplomatie guinéenne, Mamadi Touré. => Mamadi Touré: On aura un accord
+""",
+    "es": """
+El rey saludó al embajador Luis Soto. => -
+“Una reunión entre Ndiaye y Odhiambo es posible”, declaró el alto funcionario ruso. Luego habló Ndiaye. => -
 """,
 }
 
@@ -59,3 +81,12 @@ def test_news_tells_its_events(language: str, text: str, wanted: str) -> None:
         for e in reading.events
     ]
     assert sorted(told) == sorted([] if wanted == "-" else wanted.split("; "))
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), _cases(SPEECH))
+def test_news_tells_who_said_what(language: str, text: str, wanted: str) -> None:
+    reading = read(Document(id="x", text=text, language=language, published="2025-03-12"))
+    told = [
+        f"{s.speaker}: {text[s.content[0].start : s.content[0].end]}" for s in reading.statements
+    ]
+    assert told == ([] if wanted == "-" else wanted.split("; "))
