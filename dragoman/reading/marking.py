@@ -85,6 +85,12 @@ def _lists_place(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:
     return noun and i - 1 not in scan.date_tokens and scan.tokens[i].text == "和"
 
 
+def _opens_clause(match: Match) -> bool:
+    """Whether a phrase that ends with "que" opens a clause: "adelantó que la ministra viajará",
+    "mientras que X"."""
+    return match.entry("modality", "saying") is not None or match.has("grammar", "but", "because")
+
+
 def _mark_before(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
     """The preposition before a chunk, articles between them aside."""
     meta = scan.pack.meta
@@ -119,9 +125,7 @@ def _mark_before(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
             )
             if entry is not None and chunk.kind in HUMAN and _takes(match, entry.key):
                 entry = None
-            opens = match.entry("modality", "saying") or match.has("grammar", "but", "because")
-            if entry is not None and entry.key == "against" and opens:
-                # "adelantó que la ministra viajará", "mientras que X": the phrase opens a clause.
+            if entry is not None and entry.key == "against" and _opens_clause(match):
                 entry = None
         if (
             entry is not None
