@@ -212,12 +212,22 @@ def _does(scan: Scan, sentence: Sentence, i: int, chunk: Chunk) -> bool:
     """Whether "que" opens a clause whose subject the chunk is: "la tercera vez que X viaja"."""
     if not scan.has_grammar(i, "that", "relative") or chunk.end >= sentence.end:
         return False
-    verb = scan.match_at.get(chunk.end)
-    return verb is not None and (
-        verb.has_value("trigger", "past", "present", "future")
-        or verb.has("saying", "say", "tell", "stress", "charged")
-        or verb.has("grammar", "auxiliary")
-    )
+    for k in range(chunk.end, min(chunk.end + _BEFORE_VERB, sentence.end)):
+        verb = scan.match_at.get(k)
+        if verb is not None and (
+            verb.has_value("trigger", "past", "present", "future")
+            or verb.has("saying", "say", "tell", "stress", "charged")
+            or verb.has("grammar", "auxiliary")
+        ):
+            return True
+        between = k in scan.date_tokens or scan.has_grammar(k, "adverb", "reflexive")
+        if not between and scan.tokens[k].text != "," and not scan.tokens[k].is_capital:
+            return False
+    return False
+
+
+_BEFORE_VERB = 8
+"""Tokens from an office to its verb: a name between commas, an adverb, a day."""
 
 
 def _mark_by_ending(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:

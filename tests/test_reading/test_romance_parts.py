@@ -162,3 +162,31 @@ def test_to_hold_talks_says_nothing() -> None:
         "una reunión en la que abordaron la pesca de altura."
     )
     assert not _read(text, "es").statements
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Se supo que el secretario de Estado, Marco Rubio, viajará a Ecuador."),
+        ("es", "La noticia llegó después de que el presidente, Omar Dural, viajara a Ecuador."),
+        ("es", "Se supo que el presidente Omar Dural también viajará el lunes a Ecuador."),
+        ("pt", "Washington informou de que o ministro, Ivo Marsk, viajará a Angola."),
+        ("pt", "Soube-se que o presidente Omar Dural também viajará a Angola."),
+    ],
+)
+def test_that_marks_no_one_as_than(language: str, text: str) -> None:
+    document = Document(id="x", text=text, language=language, published="2024-05-15")
+    (visit,) = read(document).events
+    assert [p.role for p in visit.participants] == ["visitor"]
+    assert visit.participants[0].name in ("Marco Rubio", "Omar Dural", "Ivo Marsk")
+
+
+def test_than_leaves_out_whom_somebody_is_compared_with() -> None:
+    document = Document(
+        id="x",
+        text="El ministro Ivo Marsk viajó más que el presidente Omar Dural a Ecuador.",
+        language="es",
+        published="2024-05-15",
+    )
+    (visit,) = read(document).events
+    assert [p.name for p in visit.participants] == ["Ivo Marsk"]
