@@ -86,6 +86,7 @@ GRAMMAR = (
     "meets",
     "amid",
     "afterwards",
+    "among",
     "resolved",
     "during",
     "since",

@@ -65,3 +65,13 @@ def _has_frame(scan: Scan, start: int, end: int, name: str) -> bool:
         if entry is not None and entry.key == name and not was_given(scan, match):
             return True
     return False
+
+
+def holds_event(scan: Scan, trigger: Match, form: str, chunk: Chunk) -> bool:
+    """Whether a host's object is an event, and nobody: "as X hosted the summit Y said he was ready"."""
+    if scan.pack.meta.order != "svo" or not scan.pack.meta.analytic or form == "noun":
+        return False
+    if not trigger.has("trigger", "hosting") or chunk.start < trigger.end or chunk.slot == "with":
+        return False
+    between = scan.matches_in(trigger.end, chunk.start, "trigger")
+    return any(m.has_value("trigger", "noun") and m.has("trigger", "summit") for m in between)

@@ -137,6 +137,27 @@ def _owner_entry(scan: Scan, pronoun: Element) -> Entry | None:
     return next((e for e in entries if e.category == "pronoun" and e.key in OWNERS), None)
 
 
+def owner_here(scan: Scan, pronoun: Element) -> str | None:
+    """The key of a pronoun that is an owner as well, where a noun follows: "said her visit", not "met her"."""
+    meta = scan.pack.meta
+    owner = _owner_entry(scan, pronoun)
+    if owner is None or meta.order != "svo" or meta.inversion or pronoun.end >= len(scan.tokens):
+        return None
+    i, behind = pronoun.end, scan.covered[pronoun.end]
+    if i in scan.date_tokens or not scan.tokens[i].text.islower():
+        return None
+    noun = behind is not None and (
+        behind.has_value("trigger", "noun") or behind.has("saying", "noun")
+    )
+    planned = (
+        behind is not None
+        and behind.end - behind.start == 1
+        and behind.has("modality", "planned", "past")
+    )
+    plain = behind is None and scan.tokens[i].norm not in meta.inserted
+    return owner.key if noun or planned or plain else None
+
+
 def _name_fits(scan: Scan, current: list[Element], kinds: list[str], gap: str) -> bool:
     if "name" in kinds or gap == "of":
         return False

@@ -19,7 +19,15 @@ from dragoman.reading.chunk import (
     Chunk,
     Element,
 )
-from dragoman.reading.chunk_fit import ALONE, BESIDE_HEADS, STATES, TELLING, fits, owns_office
+from dragoman.reading.chunk_fit import (
+    ALONE,
+    BESIDE_HEADS,
+    STATES,
+    TELLING,
+    fits,
+    owner_here,
+    owns_office,
+)
 from dragoman.reading.coordination import tie_coordination
 from dragoman.reading.demonyms import name_capital, name_compatriot
 from dragoman.reading.elements import elements_of
@@ -136,6 +144,8 @@ def _build(scan: Scan, sentence: Sentence, elements: list[Element]) -> Chunk:
     chunk.kind = _kind(chunk, elements)
     if chunk.kind != "pronoun":
         chunk.pronoun = ""
+    elif (own := owner_here(scan, elements[0])) is not None:
+        chunk.owner = chunk.pronoun = own
     if chunk.kind == "role" and is_plural_office(scan, elements):
         behind = scan.covered[chunk.end] if chunk.end < len(scan.tokens) else None
         owned = behind is not None and behind.has("marker", "of")  # "los ministros de Economía"

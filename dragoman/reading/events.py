@@ -25,6 +25,7 @@ from dragoman.reading.otherplaces import other_talks
 from dragoman.reading.phrase import phrase_start
 from dragoman.reading.places import NOWHERE, place_beside, place_meant
 from dragoman.reading.plans import plan_aims, plan_sequels, plan_talks
+from dragoman.reading.received import received_guests
 from dragoman.reading.said_after import long_after, stretch
 from dragoman.reading.saying import calls_upon
 from dragoman.reading.scan import Scan
@@ -35,7 +36,7 @@ from dragoman.reading.sides import (
     roles_told,
     states_told,
 )
-from dragoman.reading.spoken_of import at_margin, spoken_of
+from dragoman.reading.spoken_of import at_margin, drop_summits_again, spoken_of
 from dragoman.reading.status import outlook
 from dragoman.reading.stops import drop_journey_nouns, onward, per_country, plan_journeys, sets_out
 from dragoman.reading.tellings import (
@@ -50,7 +51,6 @@ from dragoman.reading.tellings import (
     name_leaders,
     of_travel_verb,
     part_in_known_talks,
-    received_guests,
 )
 from dragoman.reading.travellers import complete_subject, where_hosted
 from dragoman.reading.with_each import per_partner
@@ -88,6 +88,7 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
             candidates += received_guests(reader, entry.key, found)
     candidates += headline_visits(reader)
     candidates.sort(key=lambda c: c.sentence)
+    drop_summits_again(reader.scan, candidates)
     candidates = join_bearers(candidates)
     drop_journey_nouns(candidates)
     carry_invitations(reader, candidates)

@@ -27,6 +27,8 @@ def of_another_clause(scan: Scan, word: Match, trigger: Match, form: str) -> boo
         return True  # "X, who is visiting Lima, is due to leave on Friday"
     if scan.has_grammar(word.start, "resolved"):
         return _told_after(scan, word, trigger, form)  # "agreed to act after talks with X"
+    if _of_noun_before(scan, word):
+        return _told_after(scan, word, trigger, form)  # "a trip planned for May after talks with X"
     if not word.has("modality", "cancelled", "negation"):
         return False
     if form == "noun":
@@ -91,3 +93,20 @@ def _set_before(scan: Scan, word: Match, trigger: Match) -> bool:
         if not (plain or i in scan.date_tokens) or not scan.tokens[i].is_word:
             return False
     return False
+
+
+def was_planned(scan: Scan, trigger: Match) -> str:
+    """The word right before a noun that says it was to happen: "will not attend a planned meeting"."""
+    word = scan.covered[trigger.start - 1] if trigger.start else None
+    if scan.pack.meta.order != "svo" or word is None or not word.has("modality", "planned"):
+        return ""
+    return scan.words(word.start, word.end) if word.end == trigger.start else ""
+
+
+def _of_noun_before(scan: Scan, word: Match) -> bool:
+    """Whether a participle of plans tells of the noun right before it: "a trip planned for May"."""
+    if not word.has("modality", "planned") or word.end - word.start > 1 or not word.start:
+        return False
+    before = scan.covered[word.start - 1]
+    follows = word.end < len(scan.tokens) and scan.is_category(word.end, "marker")
+    return follows and before is not None and before.has_value("trigger", "noun")

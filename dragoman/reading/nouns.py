@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.language.phrases import Match
+from dragoman.reading.attending import attending, comes_from
 from dragoman.reading.case_parts import are_sides, happens_between, told_by
 from dragoman.reading.case_settings import told_by_case
 from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
@@ -46,7 +47,8 @@ def noun_parts(
     if (guest := _beside_comma(scan, trigger, left)) is not None:
         found.subject, found.owned = [guest], True
         return
-    owner = _owner(scan, trigger, left, right) or made_by(scan, trigger, right)
+    owner = attending(scan, trigger, left, right) or _owner(scan, trigger, left, right)
+    owner = owner or made_by(scan, trigger, right)
     owner = _named_behind(scan, trigger, owner, right)
     if scan.pack.meta.adjective_after and [c.kind for c in owner] == ["organization"]:
         # "Los viceministros presidieron la reunión del Consejo": they met in it.
@@ -194,6 +196,9 @@ def brought_in(scan: Scan, trigger: Match) -> bool:
     """Whether "a" brings in what was not told before ("in a long call"; Romance "em telefonema")."""
     meta = scan.pack.meta
     before = scan.covered[trigger.start - 1] if trigger.start else None
+    first = range(trigger.start, min(trigger.start + 2, trigger.end))
+    if any(e.key == "indefinite" for i in first for e in scan.pack.table.single(scan.tokens[i])):
+        return True  # "in a call" is one phrase
     if before is not None and meta.analytic and before.has("pronoun", "their"):
         return True  # "A and B spoke of fish at their meeting"
     bare = before is not None and before.has("marker", "in") and before.end - before.start == 1
@@ -329,6 +334,8 @@ def _owner(scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk]) ->
         marked = (chunk.kind == "group" and not chunk.slot) or (
             chunk.kind in HUMAN and chunk.slot == "from"
         )
+        if marked and distance <= 1 and comes_from(scan, trigger, chunk):
+            return with_joined(right, chunk)
         if distance <= 1 and (
             are_sides(scan, right, chunk) or (scan.pack.meta.order == "vso" and marked)
         ):

@@ -96,6 +96,10 @@ def _qualifies_noun(scan: Scan, match: Match) -> bool:
     ending, i = scan.pack.meta.active_participle, match.start - 1
     if not ending or i < 1 or match.has("saying", "noun") or match.end - match.start > 1:
         return False
+    if scan.tokens[match.start].norm.endswith("ed") and match.end < len(scan.tokens):
+        # "after the disputed presidential election", "a rejected request"
+        named = scan.tokens[match.end].text.islower() and not scan.is_category(match.end, "marker")
+        return named and scan.has_grammar(i, "determiner", "possessive")
     if not ends_in(scan.tokens[match.start].norm, ending) or match.end >= len(scan.tokens):
         return False
     if scan.covered[i] is None and scan.tokens[i].text.islower():

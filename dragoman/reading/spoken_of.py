@@ -65,3 +65,25 @@ def summit_beside(a: Candidate, b: Candidate) -> bool:
     summit, talks = (a, b) if a.kind == "summit" else (b, a)
     apart = summit.start is not None and talks.start is None and summit.place is None
     return apart and talks.place is not None and len(summit.roles) == 1 and not summit.states
+
+
+def drop_summits_again(scan: Scan, candidates: list[Candidate]) -> None:
+    """Leave out "the summit" of a later sentence, where its sides were told and nobody goes to it.
+
+    "After the summit ended, X told reporters …": X need not have taken part.
+    """
+    if scan.pack.meta.order != "svo" or not scan.pack.meta.active_participle:
+        return
+    told = -1
+    for candidate in list(candidates):
+        if candidate.kind != "summit":
+            continue
+        before = candidate.trigger - 1
+        again = scan.has_grammar(before, "determiner") and not scan.has_grammar(
+            before, "indefinite"
+        )
+        again = again and not scan.has_grammar_in(max(0, before - 3), before, "light")
+        if 0 <= told < candidate.sentence and again and len(candidate.roles) < 2:
+            candidates.remove(candidate)
+        elif told < 0 and len(candidate.roles) + len(candidate.states) > 1:
+            told = candidate.sentence

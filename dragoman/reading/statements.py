@@ -270,6 +270,7 @@ def _uncued(reader: Reader, sentence: Sentence, long: list[int], progress: Progr
         return
     progress.spoken.update(fresh)
     if unnamed_tells(scan, sentence):
+        progress.announced = (sentence.index, ())  # nor is what follows the last speaker's
         return
     spans = [Span(scan.quotes[q].start, scan.quotes[q].end) for q in fresh]
     if not mostly_quote(scan, sentence, spans) and not opened_by_colon(scan, sentence, fresh[-1]):

@@ -9,7 +9,7 @@ import msgspec
 from dragoman.language.phrases import Entry, Match
 from dragoman.reading.denial import event_denied, is_none, put_off, subject_put_off, would_be
 from dragoman.reading.han_parts import planned_before
-from dragoman.reading.moodbeside import of_another_clause, under_way
+from dragoman.reading.moodbeside import of_another_clause, under_way, was_planned
 from dragoman.reading.moodclause import said_elsewhere
 from dragoman.reading.moodscope import (
     behind_aside,
@@ -98,13 +98,15 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
     if "negation" in words and (
         form != "noun" or is_none(scan, trigger) or not_done(scan, trigger)
     ):
-        return None
+        off = was_planned(scan, trigger) if form == "noun" else ""
+        return Outlook("cancelled", off) if off else None
     if "negation" in words and not scan.pack.meta.spaces and words["negation"][0] <= 4:
         # "未出席本次峰会": who stayed away from it tells of no summit of his.
         return None
     if "unplanned" in words and form in ("noun", "base"):
         # "The meeting is not planned", "не намерен приехать": nothing is to happen.
-        return None
+        off = was_planned(scan, trigger) if form == "noun" else ""
+        return Outlook("cancelled", off) if off else None
     if would_be(scan, trigger) or (quote < 0 and event_denied(scan, sentence, trigger)):
         return None
     for key in ("cancelled", "unreal"):

@@ -77,28 +77,6 @@ def at_home(reader: Reader, visit: Candidate) -> bool:
     return True
 
 
-def received_guests(reader: Reader, frame: str, meeting: Candidate) -> list[Candidate]:
-    """The visit of "avait accueilli X en Turquie": who is received in the host's country is on one.
-
-    "Received X in Ankara" says no more than that they met: who lives there may be received there.
-    """
-    place = meeting.place
-    if frame != "reception" or meeting.form == "noun" or place is None or place.name is not None:
-        return []
-    country = alpha3().get(place.country or "")
-    told = any(
-        c.kind == "state" and c.state == country and c.slot in ("in", "to")
-        for c in reader.of_sentence(meeting.sentence)
-    )
-    actors = reader.casting.actors
-    hosts = [i for i in meeting.roles if actors[i].state == country]
-    guests = [i for i in meeting.roles if actors[i].state not in (None, country)]
-    if not told or len(hosts) != 1 or not guests:
-        return []
-    roles = {**dict.fromkeys(guests, "visitor"), hosts[0]: "host"}
-    return [msgspec.structs.replace(meeting, kind="visit", roles=roles)]
-
-
 def complete_joint(candidates: list[Candidate]) -> None:
     """A joint press conference is given by both who met before it, whoever speaks there, if anyone does."""
     for candidate in candidates:
@@ -213,7 +191,12 @@ def _by_state(reader: Reader, candidate: Candidate) -> bool:
     actors = reader.casting.actors
     guests = [actors[i].state for i, role in candidate.roles.items() if role == "invitee"]
     known = bool(guests) and None not in guests
-    return known and any(state not in guests for state in candidate.states)
+    bidden = [  # "has been invited to Lomé"
+        c.state
+        for c in reader.of_sentence(candidate.sentence)
+        if candidate.form == "passive" and c.slot == "to" and c.kind in LANDS
+    ]
+    return known and any(state not in guests for state in (*candidate.states, *bidden))
 
 
 def _invitee(reader: Reader, candidate: Candidate, candidates: list[Candidate]) -> bool:

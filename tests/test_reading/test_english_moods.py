@@ -104,3 +104,53 @@ def test_nobody_named_says_it(text: str) -> None:
 def test_he_goes_on_for_whom_no_one_names() -> None:
     text = f"{HOST} spoke on Monday. A senior official said the talks failed. He said they may end."
     assert [s.speaker for s in _read(text).statements] == []
+
+
+MORE = [
+    (
+        "summit",
+        "held",
+        f"More than 20 leaders attended the summit, including {HOST} and {GUEST}.",
+    ),
+    ("summit", "held", f"The summit in Accra was co-hosted by {HOST} and {GUEST}."),
+    ("visit", "planned", f"Lomé is bracing for a visit from {GUEST} on Friday."),
+    ("visit", "held", f"{HOST} welcomed {GUEST} to Lomé on Monday."),
+    ("visit", "planned", f"{GUEST} announced a visit to Lomé in June."),
+    ("invitation", "held", f"{GUEST} has been invited to Lomé."),
+    ("meeting", "cancelled", f"{GUEST} refused to attend a planned meeting with {HOST}."),
+    ("meeting", "held", f"{GUEST} said her meeting with {HOST} was useful."),
+    ("meeting", "held", f"{GUEST} met {HOST} for the first time in a year on Monday."),
+    ("call", "held", f"In a call on Monday, {GUEST} and {HOST} spoke of the port."),
+    ("call", "held", f"{GUEST} has called off a trip planned for June after a call from {HOST}."),
+]
+
+
+@pytest.mark.parametrize(("kind", "status", "text"), MORE)
+def test_further_tellings(kind: str, status: str, text: str) -> None:
+    found = [e for e in _read(text).events if e.kind == kind]
+    assert [e.status for e in found] == [status]
+    named = {p.name for e in found for p in e.participants}
+    assert named <= {"Kati Lind", "Ivo Marsk"}
+    assert "Kati Lind" in named
+
+
+def test_the_summit_told_again_is_no_other() -> None:
+    text = (
+        f"{HOST} and {GUEST} held a summit in Lomé on Monday. After the summit ended, Malian "
+        "Foreign Minister Ali Ba told reporters that the port would reopen."
+    )
+    assert [e.kind for e in _read(text).events] == ["summit"]
+
+
+def test_what_follows_an_unnamed_source_is_not_the_last_speakers() -> None:
+    text = (
+        f"{HOST} said the port would reopen. “When the rains come, everything stops at once,” one "
+        "source told the paper.\n\n“That is why he has put all of it off until the autumn.”"
+    )
+    assert len(_read(text).statements) == 1
+
+
+def test_a_participle_before_its_noun_reports_nothing() -> None:
+    text = f"{HOST}, the envoy added, will speak in Lomé after the disputed harbour vote."
+    assert all("harbour vote" != text[s.content[0].start :] for s in _read(text).statements)
+    assert not any(s.speaker == "Ivo Marsk" for s in _read(text).statements)

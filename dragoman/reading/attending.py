@@ -1,0 +1,53 @@
+"""Who was at a summit, who comes on a visit: sides of a noun that stand in a list or behind "from"."""
+
+from __future__ import annotations
+
+from dragoman.language.phrases import Match
+from dragoman.reading.chunk import HUMAN, Chunk
+from dragoman.reading.phrase import phrase_start, with_joined
+from dragoman.reading.scan import Scan
+
+_HOSTED = 6
+"""Tokens between a summit and whoever hosts it: "the summit in Lima was co-hosted by X"."""
+
+
+def attending(scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk]) -> list[Chunk]:
+    """Who is named of those at a summit: "20 leaders attended the summit, including X and Y"."""
+    if not trigger.has("trigger", "summit") or not scan.pack.meta.analytic:
+        return []
+    for side in (right, left):
+        for chunk in side:
+            opening = phrase_start(scan, chunk) - 1
+            if chunk.kind in HUMAN and opening >= 0 and scan.has_grammar(opening, "among"):
+                return _listed(scan, side, chunk)
+    for chunk in right:
+        by = chunk.slot == "by" and chunk.kind in HUMAN
+        if by and chunk.start - trigger.end <= _HOSTED + 6:
+            between = scan.matches_in(trigger.end, chunk.start, "trigger")
+            if any(m.has("trigger", "hosting") for m in between) and not scan.has_mark(
+                trigger.end, chunk.start, ",;:"
+            ):
+                return with_joined(right, chunk)
+    return []
+
+
+def _listed(scan: Scan, side: list[Chunk], first: Chunk) -> list[Chunk]:
+    """The people of a list from its first on: "X, Y and Z"."""
+    listed = [first]
+    for chunk in side[side.index(first) + 1 :]:
+        between = range(listed[-1].end, phrase_start(scan, chunk))
+        tied = all(
+            scan.tokens[i].text == "," or scan.has_grammar(i, "and", "determiner") for i in between
+        )
+        if chunk.kind not in HUMAN or not tied:
+            break
+        listed.append(chunk)
+    return listed
+
+
+def comes_from(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
+    """Whether "from" names whose visit or invitation it is: "braced for a visit from X"."""
+    if scan.pack.meta.order != "svo" or not scan.pack.meta.analytic:
+        return False
+    person = chunk.kind in ("person", "role") or (chunk.kind == "name" and chunk.slot == "from")
+    return person and trigger.has("trigger", "visit", "invitation") and bool(chunk.slot)
