@@ -165,6 +165,9 @@ def _clitics(near: list[Chunk], trigger: Match) -> list[Chunk]:
     ]
 
 
+_TALKS = ("meeting", "negotiation", "call")
+
+
 def _finish(
     scan: Scan,
     trigger: Match,
@@ -184,14 +187,9 @@ def _finish(
     if form == "noun" and not found.owned and len(persons_between(found.between)) > 1:
         # "plans a second summit between Kim and Trump": who plans it takes no part in it, nor does
         # who stands behind "the talks between A and B dealt with the wishes of C".
-        end = (
-            found.between[0].end
-            if trigger.has("trigger", "meeting", "negotiation", "call")
-            else None
-        )
+        end = found.between[0].end if trigger.has("trigger", *_TALKS) else None
         found.subject = [c for c in found.subject if not alone and (end is None or c.start < end)]
-    if found.object and holds_event(scan, trigger, form, found.object[0]):
-        found.object = []
+    found.object = [c for c in found.object if not holds_event(scan, trigger, form, c)]
     found.bare = found.bare and not (found.partner or found.between or found.beside)
     if found.subject and found.partner and had_behind(scan, trigger, found.partner):
         found.generic = False  # "Переговоры с ним провёл X"

@@ -196,8 +196,8 @@ def brought_in(scan: Scan, trigger: Match) -> bool:
     """Whether "a" brings in what was not told before ("in a long call"; Romance "em telefonema")."""
     meta = scan.pack.meta
     before = scan.covered[trigger.start - 1] if trigger.start else None
-    first = range(trigger.start, min(trigger.start + 2, trigger.end))
-    if any(e.key == "indefinite" for i in first for e in scan.pack.table.single(scan.tokens[i])):
+    second = scan.tokens[trigger.start + 1] if trigger.end - trigger.start > 2 else None
+    if second and any(e.key == "indefinite" for e in scan.pack.table.single(second)):
         return True  # "in a call" is one phrase
     if before is not None and meta.analytic and before.has("pronoun", "their"):
         return True  # "A and B spoke of fish at their meeting"

@@ -98,15 +98,13 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
     if "negation" in words and (
         form != "noun" or is_none(scan, trigger) or not_done(scan, trigger)
     ):
-        off = was_planned(scan, trigger) if form == "noun" else ""
-        return Outlook("cancelled", off) if off else None
+        return _not_to_be(scan, trigger, form)
     if "negation" in words and not scan.pack.meta.spaces and words["negation"][0] <= 4:
         # "未出席本次峰会": who stayed away from it tells of no summit of his.
         return None
     if "unplanned" in words and form in ("noun", "base"):
         # "The meeting is not planned", "не намерен приехать": nothing is to happen.
-        off = was_planned(scan, trigger) if form == "noun" else ""
-        return Outlook("cancelled", off) if off else None
+        return _not_to_be(scan, trigger, form)
     if would_be(scan, trigger) or (quote < 0 and event_denied(scan, sentence, trigger)):
         return None
     for key in ("cancelled", "unreal"):
@@ -137,6 +135,12 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
     if form == "base" and meta.spaces and _is_headline(scan, sentence, trigger, actors):
         return Outlook("planned", "infinitive of a headline")
     return Outlook("held")
+
+
+def _not_to_be(scan: Scan, trigger: Match, form: str) -> Outlook | None:
+    """What is denied: nothing, unless it was planned ("refused to attend a planned meeting")."""
+    off = was_planned(scan, trigger) if form == "noun" else ""
+    return Outlook("cancelled", off) if off else None
 
 
 def _is_done(scan: Scan, trigger: Match, form: str) -> bool:

@@ -152,5 +152,5 @@ def test_what_follows_an_unnamed_source_is_not_the_last_speakers() -> None:
 
 def test_a_participle_before_its_noun_reports_nothing() -> None:
     text = f"{HOST}, the envoy added, will speak in Lomé after the disputed harbour vote."
-    assert all("harbour vote" != text[s.content[0].start :] for s in _read(text).statements)
+    assert all(text[s.content[0].start :] != "harbour vote" for s in _read(text).statements)
     assert not any(s.speaker == "Ivo Marsk" for s in _read(text).statements)
