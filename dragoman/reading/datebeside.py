@@ -139,7 +139,18 @@ def _found(
         # "was to come in February, but put the trip off": in the nearest February.
         before = _resolved(expression, published, "past", candidate) or found
         found = min(found, before, key=lambda day: days_apart(day.start or "9999", published))
-    return found or named_weekday(reader, expression)
+    return found or named_weekday(reader, expression) or _in_month(expression, published)
+
+
+def _in_month(expression: TimeExpression, published: str | None) -> ResolvedDate | None:
+    """The month of a report of which nothing closer is known, for "on Thursday", "today", "(15th)"."""
+    if published is None or len(published) != 7 or expression.part("month") is not None:
+        return None
+    day = expression.kind in ("weekday", "date") and expression.word("shift") in (None, "this")
+    if not day and expression.part("offset") not in (-1, 0, 1):
+        return None
+    words = f"'{expression.lead}{expression.text}' in the month of publication {published}"
+    return ResolvedDate(start=published, end=published, basis=words, precise=False)
 
 
 def _dates(expression: TimeExpression, candidate: Candidate) -> bool:
@@ -354,6 +365,9 @@ def _resolved(
     ):
         # "desloca-se na sexta-feira", told on Wednesday: the present of what was tells of today.
         return resolve(expression, published, "future")
+    if tense == "past" and candidate.form != "past" and expression.word("shift") == "this":
+        # "Faye in Praia this Friday", told on Thursday: without a verb of the past it is this week's.
+        return resolve(expression, published, None if expression.kind == "weekday" else tense)
     if (
         tense == "past"
         and candidate.form != "past"

@@ -132,9 +132,22 @@ def _share(candidates: list[Candidate], news: _News | None, published: str | Non
             continue
         _extend(visit, inside)
         if len(visit.start) == 10 and _is_short(visit):
-            for c in inside:
+            ahead = [c for c in candidates if _still_ahead(visit, c)]
+            for c in inside + ahead:
                 if c.start is None and not c.timed:
                     _lend(visit, c, news, published)
+
+
+def _still_ahead(visit: Candidate, event: Candidate) -> bool:
+    """Whether a plan is of the country of a visit under way: "is in Lima today; he will meet X"."""
+    return (
+        (visit.status, event.status) == ("held", "planned")
+        and event.kind in _INSIDE
+        and event.place is not None
+        and visit.place is not None
+        and event.place.country == visit.place.country
+        and any(role == "visitor" and i in event.roles for i, role in visit.roles.items())
+    )
 
 
 def _lend(visit: Candidate, event: Candidate, news: _News | None, published: str | None) -> None:

@@ -52,16 +52,21 @@ def as_relative(meant: Meant | None) -> Meant | None:
 
 
 def chosen(candidates: list[Meant], reference: Reference, tense: Tense | None) -> Meant | None:
-    """The candidate the tense asks for: last up to the reference, next from it, or the nearest."""
+    """The candidate the tense asks for: last up to the reference, next from it, or the nearest.
+
+    A reference of a month or a year may be any day in it: "on 24 March", written in that March.
+    """
+    low, high = reference.bounds
     today = reference.middle
     ranked: list[tuple[int, bool, int]] = []
     for place, candidate in enumerate(candidates):
         first, last = candidate.first, candidate.last
         if first is None or last is None:
             continue
-        if (tense == "past" and first > today) or (tense == "future" and last < today):
+        if (tense == "past" and first > high) or (tense == "future" and last < low):
             continue
-        gap = 0 if first <= today <= last else min(abs(first - today), abs(last - today)).days
+        inside = first <= high and last >= low
+        gap = 0 if inside else min(abs(first - today), abs(last - today)).days
         ranked.append((gap, first > today, place))
     if not ranked:
         return None

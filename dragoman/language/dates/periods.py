@@ -47,6 +47,16 @@ class Reference(msgspec.Struct, frozen=True):
         """A day inside the reference, for choosing the nearest of several."""
         return self.on or date(self.year, self.month or 7, 15)
 
+    @property
+    def bounds(self) -> tuple[date, date]:
+        """The first and the last day that the reference may be."""
+        if self.on is not None:
+            return self.on, self.on
+        if self.month is None:
+            return date(self.year, 1, 1), date(self.year, 12, 31)
+        last = calendar.monthrange(self.year, self.month)[1]
+        return date(self.year, self.month, 1), date(self.year, self.month, last)
+
 
 def read_reference(reference: str) -> Reference:
     """An ISO date at any precision (a time of day is ignored); raises OptionError."""

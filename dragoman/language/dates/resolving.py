@@ -247,11 +247,10 @@ def _basis(expression: TimeExpression, meant: Meant, reference: Reference | None
         return f"{quoted}, counted from {reference.anchor.isoformat()}"
     if not meant.relative or reference is None:
         return quoted
-    today = reference.on
-    within = reference.middle if today is None else today
-    if meant.last is not None and meant.last < within:
+    low, high = reference.bounds
+    if meant.last is not None and meant.last < low:
         relation = "before"
-    elif meant.first is not None and meant.first > within:
+    elif meant.first is not None and meant.first > high:
         relation = "after"
     else:
         relation = "at"
