@@ -61,6 +61,8 @@ GRAMMAR = (
     "separately",
     "kin",
     "guest",
+    "hosts",
+    "on_visit",
     "realm",
     "there",
     "here",

@@ -17,13 +17,14 @@ from dragoman.reading.forms import form_here
 from dragoman.reading.frames import FRAMES, Arguments, Frame
 from dragoman.reading.han_untold import told_of_nobody
 from dragoman.reading.headlines import headline_visits
+from dragoman.reading.hosts import land_hosting
 from dragoman.reading.kin import is_owned_guest
 from dragoman.reading.merge import merge_candidates
 from dragoman.reading.nouns import brought_in
 from dragoman.reading.openings import plainly_met
 from dragoman.reading.otherplaces import other_talks
 from dragoman.reading.phrase import phrase_start
-from dragoman.reading.places import NOWHERE, place_beside, place_meant
+from dragoman.reading.places import NOWHERE, place_beside, place_meant, place_there
 from dragoman.reading.plans import plan_aims, plan_sequels, plan_talks
 from dragoman.reading.received import received_guests
 from dragoman.reading.said_after import long_after, stretch
@@ -150,9 +151,11 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     if frame_name == "answer" and goal is None:
         _leave(reader, match, "no invitation was told before")
         return None
-    place = place_beside(scan, match, frame, found) if frame.kind not in NOWHERE else None
+    place = place_there(reader, match, frame.kind)
+    if place is None and frame.kind not in NOWHERE:
+        place = place_beside(scan, match, frame, found)
     place = place or goal or place_meant(reader, match, frame.kind)
-    place = place or where_hosted(reader, match, frame, found)
+    place = place or where_hosted(reader, match, frame, found) or land_hosting(reader, match, frame)
     roles = roles_told(reader.casting, frame, found)
     if form == "noun":
         complete_noun(reader, match, frame_name, (roles, place), found)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from dragoman.language.phrases import Match
 from dragoman.language.tokens import ends_in
+from dragoman.reading.capital_words import before_capital
 from dragoman.reading.chunk import (
     HUMAN,
     OWNERS,
@@ -104,6 +105,7 @@ def _mark_before(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         or (chunk.name and scan.has_grammar(i, "kin"))  # با دوستش X: with X
     ):
         i -= 1
+    i = before_capital(scan, chunk, i, sentence.start)
     i = _before_realm(scan, sentence, chunk, _before_place_noun(scan, sentence, chunk, i))
     if meta.paradigms and (chunk.kind in HUMAN or chunk.institution == "delegation"):
         i = _before_participle(scan, sentence, i)

@@ -102,12 +102,8 @@ _THERE = 8  # Tokens behind "there" in which what happened there is told.
 
 
 def place_meant(reader: Reader, match: Match, kind: str) -> Place | None:
-    """Where something happened whose place is told by "there", "where" or "here"."""
-    return (
-        place_there(reader, match, kind)
-        or place_here(reader, match, kind)
-        or _arrived(reader, match, kind)
-    )
+    """Where something happened whose place is told by "here", or by having come."""
+    return place_here(reader, match, kind) or _arrived(reader, match, kind)
 
 
 def _arrived(reader: Reader, match: Match, kind: str) -> Place | None:

@@ -11,6 +11,7 @@ from dragoman.reading.dayspans import seasons_apart
 from dragoman.reading.otherplaces import (
     is_attribute,
 )
+from dragoman.reading.journeys import by_states, on_visit, one_journey
 from dragoman.reading.places import NOWHERE, place_of
 
 _HEAD = 4  # Sentences in which a report says where its news is.
@@ -29,7 +30,8 @@ def settle_places(reader: Reader, candidates: list[Candidate]) -> None:
     for candidate in candidates:
         if candidate.place is not None or candidate.kind in NOWHERE:
             continue
-        candidate.place = _of_visit(reader, candidate, visits, candidates)
+        candidate.place = on_visit(reader.scan, candidate, visits)
+        candidate.place = candidate.place or _of_visit(reader, candidate, visits, candidates)
         if candidate.place is None and news is not None and not candidate.timed_apart:
             states = {reader.casting.actors[i].state for i in candidate.roles} | set(
                 candidate.states
@@ -107,11 +109,9 @@ def _of_visit(
 ) -> Place | None:
     for visit in visits:
         visitors = {i for i, role in visit.roles.items() if role == "visitor"}
-        if (
-            visit is candidate
-            or not visitors & set(candidate.roles)
-            or not _during(visit, candidate)
-        ):
+        if visit is candidate or not _during(visit, candidate):
+            continue
+        if not visitors & set(candidate.roles) and not by_states(reader, visit, candidate):
             continue
         assert visit.place is not None
         host = alpha3().get(visit.place.country or "")
@@ -128,8 +128,9 @@ def _of_visit(
             # "After Quito, where X had received him, he came to Lima": that stop is behind him.
             and not (told.sentence == visit.sentence and told.trigger < visit.trigger)
         ]
-        unnamed = others == {None} and before[-1:] in ([], [visit.place.country])
-        if host in others or unnamed:
+        unnamed = others == {None} or (not others and one_journey(visit, candidate, visits))
+        unnamed = unnamed and before[-1:] in ([], [visit.place.country])
+        if host in others or host in candidate.states or unnamed:
             return Place(None, visit.place.country)
     return _of_stop(reader, candidate, all_told)
 
