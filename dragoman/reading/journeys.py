@@ -18,16 +18,18 @@ def on_visit(scan: Scan, event: Candidate, visits: list[Candidate]) -> Place | N
     """The place of a visit during which, says the same sentence, something happened."""
     if event.kind not in _ON_VISITS or not scan.holds("grammar", "on_visit"):
         return None
-    for visit in visits:
-        if visit.sentence != event.sentence or visit.status != event.status:
-            continue
-        if visit.roles.keys().isdisjoint(event.roles):
-            continue
-        if scan.pack.meta.spaces and visit.form != "noun":
-            continue
-        if _is_setting(scan, visit.trigger):
-            return visit.place
-    return None
+    told = [
+        visit
+        for visit in visits
+        if visit.sentence == event.sentence
+        and visit.status == event.status
+        and not visit.roles.keys().isdisjoint(event.roles)
+    ]
+    if len({visit.place.country for visit in told if visit.place is not None}) != 1:
+        return None  # "visits Lima on a tour that takes in Chile": which of them is not said
+    visit = told[0]
+    noun = visit.form == "noun" or not scan.pack.meta.spaces
+    return visit.place if noun and _is_setting(scan, visit.trigger) else None
 
 
 def _is_setting(scan: Scan, noun: int) -> bool:
