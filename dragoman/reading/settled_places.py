@@ -8,10 +8,10 @@ from dragoman.model import Place
 from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.chunk import LANDS
 from dragoman.reading.dayspans import seasons_apart
+from dragoman.reading.journeys import by_states, on_visit, one_journey
 from dragoman.reading.otherplaces import (
     is_attribute,
 )
-from dragoman.reading.journeys import by_states, on_visit, one_journey
 from dragoman.reading.places import NOWHERE, place_of
 
 _HEAD = 4  # Sentences in which a report says where its news is.
