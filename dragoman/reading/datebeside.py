@@ -37,7 +37,12 @@ from dragoman.reading.otherdays import (
 from dragoman.reading.scan import Scan
 from dragoman.reading.since_then import is_since
 from dragoman.reading.stops import sets_out
-from dragoman.reading.toldday import named_weekday, told_beside, within_the_day
+from dragoman.reading.toldday import (
+    month_of_report,
+    named_weekday,
+    told_beside,
+    within_the_day,
+)
 from dragoman.reading.unwritten_genitive import announced, dated_behind
 from dragoman.reading.upon_invitation import beside_journey, was_given
 from dragoman.reading.verblast_parts import of_other_telling
@@ -139,18 +144,7 @@ def _found(
         # "was to come in February, but put the trip off": in the nearest February.
         before = _resolved(expression, published, "past", candidate) or found
         found = min(found, before, key=lambda day: days_apart(day.start or "9999", published))
-    return found or named_weekday(reader, expression) or _in_month(expression, published)
-
-
-def _in_month(expression: TimeExpression, published: str | None) -> ResolvedDate | None:
-    """The month of a report of which nothing closer is known, for "on Thursday", "today", "(15th)"."""
-    if published is None or len(published) != 7 or expression.part("month") is not None:
-        return None
-    day = expression.kind in ("weekday", "date") and expression.word("shift") in (None, "this")
-    if not day and expression.part("offset") not in (-1, 0, 1):
-        return None
-    words = f"'{expression.lead}{expression.text}' in the month of publication {published}"
-    return ResolvedDate(start=published, end=published, basis=words, precise=False)
+    return found or named_weekday(reader, expression) or month_of_report(expression, published)
 
 
 def _dates(expression: TimeExpression, candidate: Candidate) -> bool:

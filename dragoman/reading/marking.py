@@ -105,8 +105,7 @@ def _mark_before(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         or (chunk.name and scan.has_grammar(i, "kin"))  # با دوستش X: with X
     ):
         i -= 1
-    i = before_capital(scan, chunk, i, sentence.start)
-    i = _before_realm(scan, sentence, chunk, _before_place_noun(scan, sentence, chunk, i))
+    i = _before_nouns(scan, sentence, chunk, i)
     if meta.paradigms and (chunk.kind in HUMAN or chunk.institution == "delegation"):
         i = _before_participle(scan, sentence, i)
     if i == sentence.start and scan.tokens[i].norm in meta.partitive:
@@ -143,6 +142,12 @@ def _mark_before(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         ):
             # "به گفته X، Y …": a source does nothing in the clause that it reports.
             chunk.slot, chunk.marker = "other", match.start
+
+
+def _before_nouns(scan: Scan, sentence: Sentence, chunk: Chunk, i: int) -> int:
+    """The token before the nouns that say what a place is: capital, port, republic."""
+    i = _before_place_noun(scan, sentence, chunk, before_capital(scan, chunk, i, sentence.start))
+    return _before_realm(scan, sentence, chunk, i)
 
 
 def _before_place_noun(scan: Scan, sentence: Sentence, chunk: Chunk, i: int) -> int:

@@ -188,3 +188,14 @@ def _named_days(reader: Reader) -> dict[str, ResolvedDate]:
             if found is not None and found.start and found.start.startswith(month):
                 days.setdefault(found.start, found)
     return days
+
+
+def month_of_report(expression: TimeExpression, published: str | None) -> ResolvedDate | None:
+    """The month of a report of which nothing closer is known, for "on Thursday", "today", "(15th)"."""
+    if published is None or len(published) != 7 or expression.part("month") is not None:
+        return None
+    day = expression.kind in ("weekday", "date") and expression.word("shift") in (None, "this")
+    if not day and expression.part("offset") not in (-1, 0, 1):
+        return None
+    words = f"'{expression.lead}{expression.text}' in the month of publication {published}"
+    return ResolvedDate(start=published, end=published, basis=words, precise=False)
