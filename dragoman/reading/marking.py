@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from dragoman.language.phrases import Match
 from dragoman.language.tokens import ends_in
-from dragoman.reading.capital_words import before_capital
+from dragoman.reading.capital_words import before_capital, before_place_noun
 from dragoman.reading.chunk import (
     HUMAN,
     OWNERS,
@@ -146,25 +146,8 @@ def _mark_before(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
 
 def _before_nouns(scan: Scan, sentence: Sentence, chunk: Chunk, i: int) -> int:
     """The token before the nouns that say what a place is: capital, port, republic."""
-    i = _before_place_noun(scan, sentence, chunk, before_capital(scan, chunk, i, sentence.start))
+    i = before_place_noun(scan, sentence, chunk, before_capital(scan, chunk, i, sentence.start))
     return _before_realm(scan, sentence, chunk, i)
-
-
-def _before_place_noun(scan: Scan, sentence: Sentence, chunk: Chunk, i: int) -> int:
-    """The token before "the port of", told by one noun at token `i`: "in der alten Hafenstadt Lima"."""
-    sign = scan.pack.meta.place_noun
-    if not sign or chunk.kind not in PLACES or i <= sentence.start:
-        return i
-    if not scan.tokens[i].is_capital or not ends_in(scan.tokens[i].norm, sign):
-        return i
-    i -= 1
-    while i > sentence.start and (
-        is_determiner(scan, i)
-        or scan.is_category(i, "demonym", "modifier")
-        or (scan.covered[i] is None and scan.tokens[i].text.islower())
-    ):
-        i -= 1
-    return i
 
 
 def _before_realm(scan: Scan, sentence: Sentence, chunk: Chunk, i: int) -> int:
