@@ -19,6 +19,7 @@ from dragoman.reading.chunk import (
 )
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
+from dragoman.reading.than_or_that import does, opens_clause, opens_plan
 
 
 @lru_cache(maxsize=64)
@@ -86,12 +87,6 @@ def _lists_place(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:
     return noun and i - 1 not in scan.date_tokens and scan.tokens[i].text == "和"
 
 
-def _opens_clause(match: Match) -> bool:
-    """Whether a phrase that ends with "que" opens a clause: "adelantó que la ministra viajará",
-    "mientras que X"."""
-    return match.entry("modality", "saying") is not None or match.has("grammar", "but", "because")
-
-
 def _mark_before(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
     """The preposition before a chunk, articles between them aside."""
     meta = scan.pack.meta
@@ -126,12 +121,12 @@ def _mark_before(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
             )
             if entry is not None and chunk.kind in HUMAN and _takes(match, entry.key):
                 entry = None
-            if entry is not None and entry.key == "against" and _opens_clause(match):
+            if entry is not None and entry.key == "against" and opens_clause(match):
                 entry = None
         if (
             entry is not None
             and entry.key == "against"
-            and (_opens_plan(scan, i) or _does(scan, sentence, i, chunk))
+            and (opens_plan(scan, i) or does(scan, sentence, i, chunk))
         ):
             entry = None
         if entry is not None and match.start >= sentence.start:
@@ -185,39 +180,6 @@ def _before_participle(scan: Scan, sentence: Sentence, i: int) -> int:
         if ends_in(scan.tokens[k].norm, pattern) and scan.is_category(k - 1, "marker"):
             return k - 1
     return i
-
-
-def _opens_plan(scan: Scan, i: int) -> bool:
-    """Whether the word "que" opens a clause: "está previsto que la ministra viaje"."""
-    before = scan.covered[i - 1] if i else None
-    return (
-        scan.has_grammar(i, "that")
-        and before is not None
-        and before.end == i
-        and before.entry("modality", "saying") is not None
-    )
-
-
-def _does(scan: Scan, sentence: Sentence, i: int, chunk: Chunk) -> bool:
-    """Whether "que" opens a clause whose subject the chunk is: "la tercera vez que X viaja"."""
-    if not scan.has_grammar(i, "that", "relative") or chunk.end >= sentence.end:
-        return False
-    for k in range(chunk.end, min(chunk.end + _BEFORE_VERB, sentence.end)):
-        verb = scan.match_at.get(k)
-        if verb is not None and (
-            verb.has_value("trigger", "past", "present", "future")
-            or verb.has("saying", "say", "tell", "stress", "charged")
-            or verb.has("grammar", "auxiliary")
-        ):
-            return True
-        between = k in scan.date_tokens or scan.has_grammar(k, "adverb", "reflexive")
-        if not between and scan.tokens[k].text != "," and not scan.tokens[k].is_capital:
-            return False
-    return False
-
-
-_BEFORE_VERB = 8
-"""Tokens from an office to its verb: a name between commas, an adverb, a day."""
 
 
 def _mark_by_ending(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
