@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.language.phrases import Match
 from dragoman.reading.aims import holds_event, is_aim, is_purpose
 from dragoman.reading.attributive import attributed, letter_of
+from dragoman.reading.borrowed import quote_told_in
 from dragoman.reading.case_parts import (
     had_behind,
     oblique_relative,
@@ -129,7 +130,8 @@ def _around(
 ) -> tuple[list[Chunk], list[Chunk], list[Chunk]]:
     """The chunks of the trigger's own quotation: all, those left of it, those within its reach right."""
     quote = scan.quote_of[trigger.start]
-    near = [c for c in chunks if c.quoted == quote or (quote < 0 and c.quoted < 0)]
+    own = (quote, quote_told_in(scan, trigger))
+    near = [c for c in chunks if c.quoted in own or (quote < 0 and c.quoted < 0)]
     left = without_hosts(scan, trigger, [c for c in near if c.end <= trigger.start])
     right = [c for c in near if c.start >= trigger.end]
     if form != "noun" or any(is_plain(c) for c in left):

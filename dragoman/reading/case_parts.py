@@ -338,11 +338,3 @@ def are_sides(scan: Scan, right: list[Chunk], chunk: Chunk) -> bool:
         return False
     several = chunk.kind == "state" and len(with_joined(right, chunk)) > 1
     return several or (chunk.kind == "group" and len(chunk.actors or ()) > 1)
-
-
-def told_by(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
-    """Whether somebody behind a noun only tells of it: "о предстоящем визите сообщил X"."""
-    if not scan.pack.meta.paradigms or scan.has_mark(trigger.end, chunk.start, ",;:"):
-        return False
-    between = scan.matches_in(trigger.end, chunk.start, "saying")
-    return any(m.has("saying", "say", "tell", "stress") for m in between)

@@ -133,3 +133,20 @@ def _offered(scan: Scan, trigger: Match, left: list[Chunk], found: Arguments) ->
         if verb is not None and verb.has("modality", "proposed"):
             found.partner, found.bare, found.generic = with_joined(left, chunk), False, False
         return
+
+
+def told_by(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
+    """Whether somebody behind a noun only tells of it: "о визите сообщил X", "состоится встреча, сообщил X"."""
+    if not scan.pack.meta.paradigms:
+        return False
+    between = scan.matches_in(trigger.end, chunk.start, "saying")
+    said = [m for m in between if m.has("saying", "say", "tell", "stress")]
+    if not scan.has_mark(trigger.end, chunk.start, ",;:"):
+        return bool(said)
+    # In "по итогам встречи, сообщил X, …" he may have been there.
+    return (
+        bool(said)
+        and scan.tokens[said[-1].start - 1].text == ","
+        and not scan.has_mark(said[-1].end, chunk.start, ",;:")
+        and not is_setting(scan, trigger)
+    )

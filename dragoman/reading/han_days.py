@@ -11,7 +11,7 @@ def of_other_clause(scan: Scan, match: Match, first: int, last: int) -> bool:
     if scan.pack.meta.spaces:
         return False
     if last <= match.start:
-        return _of_meeting(scan, match, last)
+        return _of_meeting(scan, match, last) or _of_announcement(scan, match, last)
     return first >= match.end and _of_clause_behind(scan, match, first, last)
 
 
@@ -21,6 +21,17 @@ def _of_meeting(scan: Scan, journey: Match, last: int) -> bool:
         scan.has_grammar(i, "possessive") for i in range(journey.end, journey.end + 2)
     )
     return qualifies and any(_is_verb(m) for m in scan.matches_in(last, journey.start, "trigger"))
+
+
+def _of_announcement(scan: Scan, match: Match, last: int) -> bool:
+    """ "X16日与Y通话，随后宣布两人将会晤": who announces what is to come does so on the day before it."""
+    said = [
+        m for m in scan.matches_in(last, match.start, "saying") if m.has("saying", "say", "tell")
+    ]
+    return bool(said) and any(
+        m.has("modality", "future", "planned")
+        for m in scan.matches_in(said[-1].end, match.start, "modality")
+    )
 
 
 def _of_clause_behind(scan: Scan, match: Match, first: int, last: int) -> bool:

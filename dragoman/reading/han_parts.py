@@ -93,7 +93,7 @@ def who_met(scan: Scan, near: list[Chunk], verb: Match) -> Chunk | None:
         for topic in scan.matches_in(first, met.start, "saying"):
             # "X谈到两国关系时说": whom or what he spoke of stands between.
             before = [c for c in near if c.kind in HUMAN and c.end <= topic.start]
-            if before and topic.has("saying", "say"):
+            if before and topic.has("saying", "say", "label"):
                 return before[-1]
     if met.kind not in HUMAN:
         return None
@@ -218,7 +218,7 @@ def past_particle(scan: Scan, start: int, limit: int) -> int:
 
 def sets_topic(scan: Scan, sentence: Sentence, match: Match, chunks: list[Chunk]) -> bool:
     """Whether a verb of saying only leads to what is said: "谈到两国关系，X说…", "在谈到Y时说…"."""
-    if scan.pack.meta.spaces or not match.has("saying", "say"):
+    if scan.pack.meta.spaces or not match.has("saying", "say", "label"):
         return False
     later = scan.matches_in(match.end, sentence.end, "saying")
     if not later:

@@ -51,9 +51,17 @@ def _stands_free(scan: Scan, chunk: Chunk) -> bool:
         return False  # initials are an organisation's
     sentence = scan.sentences[chunk.sentence]
     before, after = chunk.start - 1, chunk.end
-    if after < sentence.end and _of_a_name(scan, after):
+    if after < sentence.end and _of_a_name(scan, after) and not _ends_clause(scan, chunk):
         return False
     return before < sentence.start or not _of_a_name(scan, before)
+
+
+def _ends_clause(scan: Scan, chunk: Chunk) -> bool:
+    """Whether a comma parts a marked name from what follows: "met with Putin, who …"."""
+    mark = scan.tokens[chunk.end]
+    behind = scan.tokens[chunk.end + 1] if chunk.end + 1 < len(scan.tokens) else None
+    free = behind is not None and not behind.glued
+    return chunk.slot in ("with", "to") and mark.text in ",;:" and free
 
 
 def _of_a_name(scan: Scan, i: int) -> bool:

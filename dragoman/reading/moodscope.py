@@ -15,7 +15,25 @@ def of_another_word(scan: Scan, word: Match, trigger: Match) -> bool:
     """Whether a word of mood is said of something else than the trigger, or is the trigger itself."""
     if word.start == trigger.start and trigger.has("trigger", "invitation"):
         return True  # "lädt … ein" is no proposal to invite
+    if not scan.pack.meta.spaces and _parted_by_setting(scan, word, trigger):
+        return True
     return of_other_noun(scan, word, trigger) or of_other_verb(scan, word, trigger)
+
+
+def _parted_by_setting(scan: Scan, word: Match, trigger: Match) -> bool:
+    """Whether "after" or "while" parts the two: "与X会谈后同意推迟选举", "取消假期后，X会见了Y"."""
+    if word.start >= trigger.end:
+        told = scan.has_grammar_in(trigger.end, word.start, "during", "since")
+        told = told or any(_says_when(scan, i) for i in (trigger.end - 1, trigger.end))
+        return told and not word.has("modality", "future")
+    parted = [i for i in range(word.end, trigger.start) if _says_when(scan, i)]
+    return bool(parted) and scan.has_mark(parted[-1], trigger.start, ",，")
+
+
+def _says_when(scan: Scan, i: int) -> bool:
+    """Whether a sign makes what stands before it the time of something else, alone or in a phrase."""
+    single = scan.pack.table.single(scan.tokens[i]) if i < len(scan.tokens) else ()
+    return any(e.category == "grammar" and e.key in ("during", "since") for e in single)
 
 
 def of_other_noun(scan: Scan, word: Match, trigger: Match) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dragoman.language.phrases import Match
 from dragoman.reading.attending import attending, comes_from
-from dragoman.reading.case_parts import are_sides, happens_between, told_by
-from dragoman.reading.case_settings import told_by_case
+from dragoman.reading.case_parts import are_sides, happens_between
+from dragoman.reading.case_settings import told_by, told_by_case
 from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
 from dragoman.reading.frames import Arguments
 from dragoman.reading.han_parts import here_told
@@ -268,6 +268,9 @@ def _has_light_verb(scan: Scan, trigger: Match) -> bool:
     sentence = scan.sentences[scan.sentence_of[trigger.start]]
     around = range(max(sentence.start, trigger.start - 8), trigger.start)
     if scan.pack.meta.paradigms:
+        # "провели вечером в понедельник, 19 июня, встречу": days are no distance.
+        days = sum(i in scan.date_tokens for i in around)
+        around = range(max(sentence.start, around.start - days), around.stop)
         # "церемония прошла после переговоров": what took place is the ceremony.
         around = range(max(around.start, _last_after(scan, around)), around.stop)
     if scan.pack.meta.order in ("v2", "sov"):

@@ -272,7 +272,12 @@ def _of_the_above(scan: Scan, sentence: Sentence, match: Match) -> bool:
     # "Как передаёт X, об этом сообщил Y": it opens the sentence, or the clause.
     if not opens or (opens[0] > sentence.start and scan.tokens[opens[0] - 1].text != ","):
         return False
-    said = scan.matches_in(opens[0], match.start, "saying")
+    # "Об этом, как передаёт РИА Новости, сообщил X"
+    said = [
+        m
+        for m in scan.matches_in(opens[0], match.start, "saying")
+        if not m.has("saying", "according")
+    ]
     clause = any(scan.has_grammar(i, "that") for i in range(opens[0], match.end + 1))
     return not clause and not scan.has_mark(opens[0], match.start, ":;") and not said
 

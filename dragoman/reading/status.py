@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from dragoman.language.phrases import Entry, Match
+from dragoman.reading.borrowed import quote_told_in
 from dragoman.reading.denial import event_denied, is_none, put_off, subject_put_off, would_be
 from dragoman.reading.han_parts import planned_before
 from dragoman.reading.moodbeside import of_another_clause, under_way, was_planned
@@ -91,7 +92,7 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
     `actors` are the tokens of the sentence's chunks, which do not count as distance.
     """
     sentence = scan.sentences[scan.sentence_of[trigger.start]]
-    quote = scan.quote_of[trigger.start]
+    quote = quote_told_in(scan, trigger)
     if form == "noun" and (said_after(scan, trigger) or under_way(scan, trigger)):
         return Outlook("held")
     words = but_fallen(_words_of_mood(scan, trigger, form, actors))
@@ -173,7 +174,7 @@ def _words_of_mood(
     scan: Scan, trigger: Match, form: str, actors: frozenset[int]
 ) -> dict[str, tuple[int, str]]:
     """The words of tense and mood that govern a trigger: kind -> distance of the nearest, phrase."""
-    sentence, quote = scan.sentences[scan.sentence_of[trigger.start]], scan.quote_of[trigger.start]
+    sentence, quote = scan.sentences[scan.sentence_of[trigger.start]], quote_told_in(scan, trigger)
     words: dict[str, tuple[int, str]] = {}
     for match in scan.matches_in(sentence.start, sentence.end, "modality"):
         said = scan.quote_of[match.start]

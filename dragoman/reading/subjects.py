@@ -57,6 +57,7 @@ def subject_left(scan: Scan, left: list[Chunk], before: list[Chunk], trigger: Ma
     if nearest.kind in ("state", "organization", "institution"):
         humans = [c for c in before if c.kind in HUMAN]
         acted_on = scan.pack.meta.spaces and _visited(scan, nearest)
+        acted_on = acted_on or _inside_clause(scan, humans, nearest)
         if (humans and (acted_on or not is_close(nearest.end, trigger.start, 4))) or (
             humans and not scan.pack.meta.spaces and _in_setting(scan, nearest, trigger)
         ):
@@ -74,6 +75,21 @@ def _visited(scan: Scan, chunk: Chunk) -> bool:
     verb = scan.covered[i] if i >= 0 else None
     entry = verb.entry("trigger") if verb is not None else None
     return entry is not None and entry.value != "noun"
+
+
+def _inside_clause(scan: Scan, humans: list[Chunk], chunk: Chunk) -> bool:
+    """Whether a body is part of what the verb before it says, where cases tell the parts.
+
+    "X встретился с главой фонда «Волна», позвонил Y": what opens no clause is not who goes on.
+    """
+    if not scan.pack.meta.paradigms or not humans or chunk.certain:
+        return False
+    verb = scan.matches_in(humans[-1].end, chunk.start, "trigger")
+    i = phrase_start(scan, chunk) - 1
+    while i > humans[-1].end and scan.tokens[i].text in '«"“„':
+        i -= 1
+    opens = scan.tokens[i].text in ",;:—–" or scan.has_grammar(i, "and", "but")
+    return not opens and any(m.has_value("trigger", "past", "present", "future") for m in verb)
 
 
 def _qualifies(scan: Scan, chunk: Chunk, trigger: Match) -> bool:

@@ -54,3 +54,33 @@ def test_journeys(told: str, status: str) -> None:
 )
 def test_no_encounter(text: str) -> None:
     assert not _told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (f"{HOST}与{GUEST}会谈后同意推迟选举。", "held"),
+        (f"{HOST}会见{GUEST}时希望加快谈判。", "held"),
+        (f"取消假期后,{HOST}会见了{GUEST}。", "held"),
+        (f"{HOST}会见{GUEST}后将访问葡萄牙。", "planned"),
+        (f"{HOST}与{GUEST}的会谈押后。", "cancelled"),
+    ],
+)
+def test_what_stands_behind_after_is_another_deed(text: str, status: str) -> None:
+    assert ("meeting", status, BOTH) in _told(text)
+
+
+def test_the_day_of_an_announcement() -> None:
+    text = f"{HOST}14日与{GUEST}通话,随后宣布两人将在葡萄牙举行会晤。"
+    reading = read(Document(id="x", text=text, language="zh", published="2024-05-15"))
+    assert {(e.kind, e.start) for e in reading.events} == {
+        ("call", "2024-05-14"),
+        ("meeting", None),
+    }
+
+
+@pytest.mark.parametrize(
+    "text", [f"报道还说,{HOST}2022年上任。", f"{HOST}与{GUEST}会谈,双方谈到两国贸易。"]
+)
+def test_reports_and_topics_are_no_statements(text: str) -> None:
+    assert not read(Document(id="x", text=text, language="zh", published="2024-05-15")).statements

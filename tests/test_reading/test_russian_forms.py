@@ -130,3 +130,49 @@ def test_an_aircraft_carries_its_owner() -> None:
 )
 def test_no_encounter(text: str) -> None:
     assert not _events(text)
+
+
+def test_borrowed_words_in_marks() -> None:
+    text = "Президент Перу Пабло Торрес и премьер-министр Ганы Джон Анса проведут «обширные переговоры»."
+    assert _told(text) == {("meeting", "planned", BOTH)}
+    text = "Президент Перу Пабло Торрес назвал поездку «историческим саммитом»."
+    assert not _events(text)
+
+
+def test_days_are_no_distance_from_a_light_verb() -> None:
+    text = (
+        "Президент Перу Пабло Торрес и премьер-министр Ганы Джон Анса, прибывший с визитом, "
+        "провели вечером во вторник, 14 мая, неформальную встречу."
+    )
+    assert ("meeting", "held", BOTH) in _told(text)
+
+
+def test_a_body_inside_a_clause_does_not_go_on() -> None:
+    text = (
+        "Пабло Торрес встретился с представителями организации «Волна», переговорил по телефону "
+        "с премьер-министром Ганы Джоном Ансой."
+    )
+    assert ("call", "held", BOTH) in _told(text)
+
+
+def test_a_surname_before_a_comma_is_whom_somebody_met() -> None:
+    text = "Президент Перу Пабло Торрес встретился с Ансой, который опоздал на час."
+    assert _told(text) == {("meeting", "held", frozenset(("Торрес", "Анса")))}
+
+
+def test_who_only_tells_of_talks_takes_no_part() -> None:
+    text = "В пятницу состоится личная встреча лидеров, сообщил Пабло Торрес."
+    assert not _events(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Визит состоится осенью. Об этом, как передает ТАСС, сообщил Пабло Торрес.", ["Торрес"]),
+        ("Президент Перу Пабло Торрес говорил о сотрудничестве.", []),
+        ("Президент Перу Пабло Торрес утром продолжил поездку по стране.", []),
+    ],
+)
+def test_what_is_said(text: str, speakers: list[str]) -> None:
+    reading = read(Document(id="x", text=text, language="ru", published="2024-05-15"))
+    assert [s.speaker.split()[-1] for s in reading.statements] == speakers
