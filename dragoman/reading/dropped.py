@@ -91,6 +91,8 @@ def lacks_subject(scan: Scan, sentence: Sentence, end: int) -> bool:
 def is_plural(scan: Scan, start: int, end: int) -> bool:
     """Whether the ending of the verb in tokens `start` to `end` says several."""
     pattern = scan.pack.meta.plural_verb
+    if scan.pack.meta.order == "vso" and scan.is_category(start, "trigger", "saying"):
+        end = start + 1  # "اتصل هاتفيا": what follows the verb is none
     return bool(pattern) and any(
         ends_in(scan.tokens[i].norm, pattern) and not _is_preposition(scan, start, i)
         for i in range(start, end)
@@ -98,9 +100,9 @@ def is_plural(scan: Scan, start: int, end: int) -> bool:
 
 
 def _is_preposition(scan: Scan, verb: int, i: int) -> bool:
-    """Whether token `i` of a verb's phrase is a preposition: "estuvo en", "según dijo"."""
+    """Whether token `i` of a verb's phrase is a preposition or "that": "estuvo en", "أكد أن"."""
     return any(
-        (i > verb and e.category == "marker") or e.key == "according"
+        (i > verb and (e.category == "marker" or e.key == "that")) or e.key == "according"
         for e in scan.pack.table.single(scan.tokens[i])
     )
 

@@ -241,7 +241,19 @@ def _noun_entry(scan: Scan, match: Match) -> Entry | None:
     demonstrative = scan.pack.meta.noun_capitals or scan.pack.meta.paradigms
     if entry.key == "latter" and demonstrative and not _is_finite(scan, match.end):
         return None  # "dieser Besuch", where "Dieser wird …" is whoever was named last
+    if entry.key == "latter" and scan.pack.meta.order == "vso" and not _alone(scan, match):
+        return None  # "اللقاء الأخير", the last meeting, where "يعود الأخير" is who was named last
     return None if entry.key == "they" and _qualifies(scan, match.end) else entry
+
+
+def _alone(scan: Scan, match: Match) -> bool:
+    """Whether an adjective stands where a noun does: behind a verb, a preposition or "that"."""
+    before = scan.covered[match.start - 1] if match.start else None
+    if before is None or before.end != match.start:
+        return False
+    verb = before.has_value("trigger", "past", "present", "future")
+    with_noun = before.has("marker", "with", "to", "from", "object", "by")
+    return verb or with_noun or before.has("grammar", "that") or before.entry("saying") is not None
 
 
 def _is_title(scan: Scan, i: int) -> bool:

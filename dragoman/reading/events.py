@@ -25,6 +25,7 @@ from dragoman.reading.openings import plainly_met
 from dragoman.reading.otherplaces import other_talks
 from dragoman.reading.phrase import phrase_start
 from dragoman.reading.places import NOWHERE, place_beside, place_meant, place_there
+from dragoman.reading.plain_moods import is_plain_script
 from dragoman.reading.plans import plan_aims, plan_sequels, plan_talks
 from dragoman.reading.received import received_guests
 from dragoman.reading.said_after import long_after, stretch
@@ -38,7 +39,7 @@ from dragoman.reading.sides import (
     states_told,
 )
 from dragoman.reading.spoken_of import at_margin, drop_summits_again, spoken_of
-from dragoman.reading.status import outlook
+from dragoman.reading.status import Outlook, outlook
 from dragoman.reading.stops import drop_journey_nouns, onward, per_country, plan_journeys, sets_out
 from dragoman.reading.tellings import (
     answer_invitation,
@@ -162,7 +163,8 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     candidate = Candidate(
         kind=frame.kind,
         joint=frame.joint,
-        status=_status(frame_name, found, view.status, sets_out(reader, match, form)),
+        status=_called_off(scan, frame_name, form, view)
+        or _status(frame_name, found, view.status, sets_out(reader, match, form)),
         trigger=match.start,
         because=view.because,
         unreal=view.unreal,
@@ -244,6 +246,12 @@ def _is_bare(scan: Scan, match: Match, frame: Frame, candidate: Candidate) -> bo
     own = frame.mutual and len(candidate.roles) > 1 and brought_in(scan, match)
     own = own or (frame.joint and bool(candidate.roles))
     return candidate.bare and not own
+
+
+def _called_off(scan: Scan, frame_name: str, form: str, view: Outlook) -> str:
+    """A departure that was still to come and was called off: "היה אמור להמריא ללימה, אך הדבר בוטל"."""
+    off = frame_name == "departure" and form != "past" and view.status == "cancelled"
+    return view.status if off and is_plain_script(scan) else ""
 
 
 def _status(frame_name: str, found: Arguments, told: str, leaves: bool) -> str:

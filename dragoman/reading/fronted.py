@@ -30,13 +30,16 @@ def met_next(scan: Scan, trigger: Match, people: list[Chunk], right: list[Chunk]
     "زار X دمشق والتقى Y", "وصل X إلى دمشق حيث التقى Y": the second verb has no subject of its own.
     """
     first = trigger.start - 1
-    joined = trigger.prefix.startswith(("و", "ف")) or scan.has_grammar(first, "there", "and")
+    # "بعد أن التقى X", "على أن يلتقي X": who is told before goes on behind "after he", "so that he".
+    after = ("there", "and", "that", "because")
+    joined = trigger.prefix.startswith(("و", "ف")) or scan.has_grammar(first, *after)
     behind = [c for c in right if c.kind in HUMAN]
     if not people or not joined or not behind or not scan.has_grammar(trigger.start, "meets"):
         return False
     met = behind[0]
     # "التقى الوزيران", "والتقى الرئيس وفدا من …": they have an object, or need none.
-    if met.start != trigger.end or met.slot or met.kind == "collective":
+    apart = any(i not in scan.date_tokens for i in range(trigger.end, met.start))
+    if apart or met.slot or met.kind == "collective":
         return False
     others = [c for c in behind[1:] if not c.slot and not c.joined]
     closes = met.end >= len(scan.tokens) or not scan.tokens[met.end].is_word

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from dragoman.language.pack import Pack
 from dragoman.language.phrases import Entry, Match
 from dragoman.language.tokens import Token
@@ -17,6 +19,10 @@ def without_false_verbs(matches: list[Match], pack: Pack) -> list[Match]:
     pattern = re.compile(pack.meta.noun_prefixes)
     kept = []
     for match in matches:
+        if match.prefix in _TO and pack.meta.order == "vso":
+            match = Match(
+                match.start, match.end, tuple(_as_noun(e) for e in match.entries), match.prefix
+            )
         if match.prefix and pattern.fullmatch(match.prefix):
             entries = tuple(e for e in match.entries if not _is_verb(e, match.prefix))
             if not entries:
@@ -42,6 +48,14 @@ def as_written(tokens: list[Token], matches: list[Match], pack: Pack) -> list[Ma
 
 
 _ARTICLE = "ال"
+_TO = ("ل", "ول", "فل")
+"""The Arabic particle of purpose, never before a verb of the past."""
+
+
+def _as_noun(entry: Entry) -> Entry:
+    """What looks like a verb of the past behind "to" is its noun: "لعقد لقاء", to hold a meeting."""
+    past = entry.category == "trigger" and entry.value == "past"
+    return msgspec.structs.replace(entry, value="base") if past else entry
 
 
 def _is_verb(entry: Entry, prefix: str) -> bool:

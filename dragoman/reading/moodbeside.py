@@ -6,6 +6,7 @@ For languages whose verb stands before its object: what a verb says of other thi
 from __future__ import annotations
 
 from dragoman.language.phrases import Match
+from dragoman.reading.plain_moods import of_topic
 from dragoman.reading.relative import in_relative
 from dragoman.reading.scan import Scan
 
@@ -15,6 +16,8 @@ _PHRASE = 6
 
 def of_another_clause(scan: Scan, word: Match, trigger: Match, form: str) -> bool:
     """Whether a word of mood tells of another deed than `trigger`, told in the same sentence."""
+    if of_topic(scan, word, trigger, form):
+        return True
     if scan.pack.meta.order != "svo" or not scan.pack.meta.spaces:
         return False
     behind = word.start > trigger.end

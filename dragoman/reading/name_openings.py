@@ -20,7 +20,9 @@ def _given_behind(names: Names, norm: str) -> str | None:
         least = 3 if prefix in AND else 4
         fits = norm.startswith(prefix) and len(rest) >= least and rest in given
         if fits and prefix != names.article:
-            return prefix
+            # The article is part of the name: "والسيسي" is "and al-Sisi".
+            whole = bool(names.article) and len(prefix) > 2 and prefix.endswith(names.article)
+            return prefix.removesuffix(names.article) if whole else prefix
     return None
 
 

@@ -28,6 +28,7 @@ from dragoman.reading.otherdeeds import (
     of_what_is_said,
     said_of_place,
 )
+from dragoman.reading.plain_moods import light_verb_denied, wished
 from dragoman.reading.relative import in_relative
 from dragoman.reading.said_after import (
     closing_plan,
@@ -91,6 +92,15 @@ def outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Ou
 
     `actors` are the tokens of the sentence's chunks, which do not count as distance.
     """
+    if form == "noun" and light_verb_denied(scan, trigger, actors):
+        return None
+    told = _outlook(scan, trigger, form, actors)
+    status, because = wished(scan, scan.sentences[scan.sentence_of[trigger.start]], trigger, form)
+    return Outlook(status, because) if status and told and told.status == "held" else told
+
+
+def _outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> Outlook | None:
+    """The status that words of tense and mood give, whatever the mood of the verb itself."""
     sentence = scan.sentences[scan.sentence_of[trigger.start]]
     quote = quote_told_in(scan, trigger)
     if form == "noun" and (said_after(scan, trigger) or under_way(scan, trigger)):
