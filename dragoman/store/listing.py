@@ -23,6 +23,15 @@ _LEDGER = "ledger"
 _ORDER = msgspec.msgpack.Decoder(list[tuple[str, str]])
 
 
+class _Promise(msgspec.Struct):
+    """What a ledger is ordered by, of a commitment."""
+
+    id: str
+    by: str
+    status: str
+    due: str | None = None
+
+
 class Promised:
     """Commitments in the order of a ledger: the nearest due date first."""
 
@@ -61,7 +70,7 @@ def shelve(connection: Connection, build: int) -> None:
 def _ordered(connection: Connection) -> list[tuple[str, str]]:
     """Status and id of every commitment, the nearest due date first."""
     order: list[tuple[str, str, str, str]] = []
-    decoder = msgspec.json.Decoder(RecordedCommitment)
+    decoder = msgspec.json.Decoder(_Promise)
     for body in connection.scalars(select(commitments.c.body)):
         one = decoder.decode(body)
         order.append((one.due or "9", one.status, one.by, one.id))
