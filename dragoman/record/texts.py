@@ -151,32 +151,50 @@ class Texts:
 
     def begin(self) -> None:
         """Have other processes, where there are any, begin with the ties that are not known: what
-        is done until these are asked for is done at the same time."""
-        if self._spread is not None:
+        is done until these are asked for is done at the same time.
+
+        Where much is to be done they begin when it is asked for: what they hold comes to more
+        than all else, and should not stand in memory beside it.
+        """
+        if self._spread is not None and self._little:
             self._begun  # noqa: B018
 
     @cached_property
-    def _begun(self) -> tuple[dict[str, bytes], Iterator[tuple[int, bytes]]]:
-        """The nearness of periods that is known, by key, and that of the others as it comes."""
-        kept = dict(self.memo.fetch("near", self._around))
-        missing = [p for p, key in enumerate(self._around) if key not in kept]
-        return kept, self.nearby.worked(missing, self._spread)
+    def _kept(self) -> dict[str, bytes]:
+        """The nearness of periods that is known, by key."""
+        return dict(self.memo.fetch("near", self._around))
 
-    def _gather(self, kept: Mapping[str, bytes]) -> None:
+    @cached_property
+    def _missing(self) -> list[int]:
+        """The periods whose nearness is not known."""
+        return [p for p, key in enumerate(self._around) if key not in self._kept]
+
+    @property
+    def _looked_at(self) -> set[int]:
+        """The periods that are looked at for those missing."""
+        return {q for p in self._missing for q in self.nearby.around[p]}
+
+    @property
+    def _little(self) -> bool:
+        """Whether all that is looked at for what is missing can be held at one time."""
+        return len(self._looked_at) <= HELD
+
+    @cached_property
+    def _begun(self) -> Iterator[tuple[int, bytes]]:
+        """The nearness of the periods that are missing, as it comes."""
+        return self.nearby.worked(self._missing, self._spread)
+
+    def _gather(self) -> None:
         """Have at hand what stories are weighed by, while other processes weigh ties."""
-        missing = [p for p, key in enumerate(self._around) if key not in kept]
-        around = sorted({q for p in missing for q in self.nearby.around[p]})
-        if len(around) <= HELD:
-            for q in around:
+        if self._spread is not None and self._little:
+            for q in sorted(self._looked_at):
                 self.library.corpus(q)
 
     @cached_property
     def near(self) -> tuple[Near, list[Copy]]:
         """All ties that were weighed, and all translations."""
-        keys = self._around
-        kept, worked = self._begun
-        if self._spread is not None:
-            self._gather(kept)
+        keys, kept, worked = self._around, self._kept, self._begun
+        self._gather()
         for p, body in worked:
             kept[keys[p]] = body
             self.memo.keep("near", {keys[p]: body})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from contextlib import closing
 
 import msgspec
@@ -10,11 +11,12 @@ import pytest
 from benchmarks.invent import invent
 from benchmarks.record import keep
 from dragoman import record, run
-from dragoman.record import nearby, periods
+from dragoman.record import nearby, periods, texts
 from dragoman.run import Options, spreading
 from dragoman.store import Store
 
 CORPUS = invent(60, seed=4)
+build = importlib.import_module("dragoman.record.build")  # `record.build` is its function.
 
 
 @pytest.fixture(autouse=True)
@@ -66,6 +68,22 @@ def test_a_process_that_is_lent_a_few_periods_changes_nothing(tmp_path, monkeypa
     assert grown == derived(tmp_path / "one.db", 1)
     assert len(lent) == 2
     assert lent[1] < lent[0]
+
+
+@pytest.mark.parametrize(("held", "first"), [(1000, "ties"), (1, "extracts")])
+def test_much_is_not_worked_out_beside_what_else_takes_memory(
+    tmp_path, monkeypatch, held, first
+) -> None:
+    monkeypatch.setattr(texts, "HELD", held)
+    done: list[str] = []
+    mapped, found = spreading.Spread.map, build.Extracts
+    monkeypatch.setattr(
+        spreading.Spread, "map", lambda self, tasks: done.append("ties") or mapped(self, tasks)
+    )
+    monkeypatch.setattr(build, "Extracts", lambda *given: done.append("extracts") or found(*given))
+    derived(tmp_path / "two.db", 2)
+    assert done[0] == first
+    assert sorted(done) == ["extracts", "ties"]
 
 
 def die(task: record.Task, reader: str) -> list[bytes]:
