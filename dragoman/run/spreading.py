@@ -62,7 +62,10 @@ def _begin(address: str) -> None:
 
 
 def _work(task: record.Task, reader: str) -> list[bytes]:
-    return _worked(_STORE[0], task, reader)
+    made = _worked(_STORE[0], task, reader)
+    # What a task held refers to itself, and is much: nothing else would let go of it.
+    gc.collect()
+    return made
 
 
 def _worked(store: Store, task: record.Task, reader: str) -> list[bytes]:

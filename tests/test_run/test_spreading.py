@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
+import weakref
 from contextlib import closing
 
 import msgspec
@@ -84,6 +86,31 @@ def test_much_is_not_worked_out_beside_what_else_takes_memory(
     derived(tmp_path / "two.db", 2)
     assert done[0] == first
     assert sorted(done) == ["extracts", "ties"]
+
+
+def test_a_worker_lets_go_of_what_a_task_held(monkeypatch) -> None:
+    held: list[weakref.ref[Knot]] = []
+
+    def worked(*given: object) -> list[bytes]:
+        knot = Knot()
+        knot.itself = knot
+        held.append(weakref.ref(knot))
+        return [b""]
+
+    monkeypatch.setattr(spreading, "_worked", worked)
+    monkeypatch.setattr(spreading, "_STORE", [None])
+    gc.disable()  # as in a worker
+    try:
+        assert spreading._work(record.Task([], record.Parted([], []), []), "1") == [b""]
+    finally:
+        gc.enable()
+    assert held[0]() is None
+
+
+class Knot:
+    """Something that refers to itself."""
+
+    itself: Knot
 
 
 def die(task: record.Task, reader: str) -> list[bytes]:
