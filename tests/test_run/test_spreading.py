@@ -101,7 +101,7 @@ def test_a_worker_lets_go_of_what_a_task_held(monkeypatch) -> None:
     monkeypatch.setattr(spreading, "_STORE", [None])
     gc.disable()  # as in a worker
     try:
-        assert spreading._work(record.Task([], record.Parted([], []), []), "1") == [b""]
+        assert spreading._work(record.Task([], nearby.Parted([], []), []), "1") == [b""]
     finally:
         gc.enable()
     assert held[0]() is None
