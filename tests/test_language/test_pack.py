@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import PackError
+from dragoman.language.alternatives import expand
 from dragoman.language.check import check_pack, check_packs
 from dragoman.language.installed import packs
 from dragoman.language.pack import codes, folder, load
-from dragoman.language.phrases import Entry, PhraseTable, expand
+from dragoman.language.phrases import Entry, PhraseTable
 from dragoman.language.tokens import tokenize
 
 
@@ -167,3 +168,13 @@ def test_a_pack_that_is_not_there_is_named_with_those_that_are() -> None:
     with pytest.raises(PackError, match="'xx'") as caught:
         check_packs(["xx"])
     assert "en" in str(caught.value.hint)
+
+
+_PLAIN = 60_000
+"""Plain phrases that the alternatives of one pack may come to: more take too long to load."""
+
+
+@pytest.mark.parametrize("code", codes())
+def test_alternatives_stay_few(code: str) -> None:
+    phrases = {(e.category, e.key, e.value, e.phrase) for e in load(code).table.entries()}
+    assert sum(len(expand(phrase)) for *_, phrase in phrases) < _PLAIN
