@@ -24,8 +24,17 @@ def of_what_is_said(scan: Scan, word: Match, trigger: Match) -> bool:
     """ "Na conferência de imprensa, X prometeu que …": what he promises is another thing."""
     promised = word.entry("saying") is not None and in_main_clause(scan, word, trigger)
     at = spoken_at(scan, word, trigger) or decided_at(scan, word, trigger)
-    done = of_what_was_done(scan, word, trigger)
+    done = of_what_was_done(scan, word, trigger) or _of_what_it_brings(scan, word, trigger)
     return promised or at or done or asked_at(scan, word, trigger)
+
+
+def _of_what_it_brings(scan: Scan, word: Match, trigger: Match) -> bool:
+    """ "Voiced the hope that X's visit would strengthen ties": what is hoped for is the verb behind it.
+
+    A phrase of several words; "proposed that talks be held" proposes the talks.
+    """
+    hoped = word.has("modality", "proposed") and word.end - word.start > 1
+    return hoped and scan.has_grammar_in(word.end - 1, trigger.start, "that")
 
 
 def in_place_of(scan: Scan, word: Match, trigger: Match, form: str) -> bool:

@@ -105,6 +105,19 @@ def test_what_is_hoped_for_or_possible_is_proposed(language: str, text: str) -> 
     assert _told(language, text) == [("meeting", "proposed")]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "President Omar Dural voiced the hope that Minister Ivo Marsk's visit to Ghana would strengthen ties."),
+        ("en", "President Omar Dural is confident that the visit of Minister Ivo Marsk to Ghana went well."),
+        ("de", "Präsident Omar Dural äußerte die Hoffnung, dass der Besuch von Minister Ivo Marsk in Ghana viel bewirke."),
+        ("ru", "Президент Омар Дурал выразил надежду, что визит министра Иво Марска в Гану придаст импульс связям."),
+    ],
+)  # fmt: skip
+def test_hope_for_what_a_visit_brings_proposes_none(language: str, text: str) -> None:
+    assert ("visit", "proposed") not in _told(language, text)
+
+
 @pytest.mark.parametrize(("language", "text"), _cases(TAKEN_BACK))
 def test_a_plan_taken_back_is_cancelled(language: str, text: str) -> None:
     assert _told(language, text) == [("visit", "cancelled")]
