@@ -181,9 +181,15 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         talk=any(e.key == "talk" for e in match.entries),
         again=bool(found.object) and found.object[0].start == found.object[0].end == match.end,
         delivers=form != "noun" and hands_invitation(scan, match, frame),
+        receiver=_receiver(frame_name, form, found),
     )
     candidate.bare = _is_bare(scan, match, frame, candidate)
     return _kept(reader, match, candidate, found)
+
+
+def _receiver(frame_name: str, form: str, found: Arguments) -> int:
+    """The one person who receives the others; -1 where several or a noun tells it."""
+    return found.subject[0].actor if frame_name == "reception" and form != "noun" and found.subject else -1
 
 
 def _points(frame: Frame, place: Place | None) -> bool:

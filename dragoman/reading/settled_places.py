@@ -13,6 +13,7 @@ from dragoman.reading.otherplaces import (
     is_attribute,
 )
 from dragoman.reading.places import NOWHERE, place_of
+from dragoman.reading.settled_states import settle_hosts
 
 _HEAD = 4  # Sentences in which a report says where its news is.
 
@@ -45,41 +46,9 @@ def settle_places(reader: Reader, candidates: list[Candidate]) -> None:
             if host in states and len(states) > 1 and host not in guests:
                 candidate.place = Place(None, news)
         candidate.place = candidate.place or _of_occasion(candidate, candidates)
-    _state_hosts(reader, candidates, news if reader.document.dateline else None)
-
-
-def _state_hosts(reader: Reader, candidates: list[Candidate], news: str | None) -> None:
-    """A president whom a visitor meets in Kenya, and whose state nothing says, is Kenya's.
-
-    Two may also meet on the ground of a third: the report must have its news there (`news` is
-    that country's alpha-2 code), or tell of a visit to it.
-    """
-    actors = reader.casting.actors
-    visited = {c.place.country for c in candidates if c.kind == "visit" and c.place} | {news}
-    for candidate in candidates:
-        if candidate.place is None or candidate.kind in (*NOWHERE, "visit", "summit"):
-            continue
-        if candidate.place.country not in visited:
-            continue
-        host = alpha3().get(candidate.place.country or "")
-        people = [actors[i] for i in candidate.roles]
-        unknown = [a for a in people if a.state is None]
-        if (
-            len(unknown) == 1
-            and len(people) == 2
-            and unknown[0].office in _NATIONAL
-            and host
-            and all(a.state != host for a in people)
-        ):
-            unknown[0].state = host
-
-
-_NATIONAL = (
-    "president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "sultan",
-    "crown prince", "foreign minister", "defence minister", "head of state", "head of government",
-    "speaker of parliament", "leader", "supreme leader", "minister",
-)  # fmt: skip
-"""Offices of state: whoever holds one receives at home."""
+        candidate.place = candidate.place or _of_receiver(reader, candidate, visits)
+    _stay(reader, candidates)
+    settle_hosts(reader, candidates, news if reader.document.dateline else None)
 
 
 def _place_visits(reader: Reader, candidates: list[Candidate]) -> None:
@@ -135,6 +104,40 @@ def _of_visit(
     return _of_stop(reader, candidate, all_told)
 
 
+def _of_receiver(reader: Reader, candidate: Candidate, visits: list[Candidate]) -> Place | None:
+    """Whoever receives people of another state, and is not told to travel, does so at home."""
+    receiver = candidate.receiver
+    if receiver not in candidate.roles or len(candidate.roles) < 2:
+        return None
+    actors = reader.casting.actors
+    home = alpha2().get(actors[receiver].state or "")
+    guests = {actors[i].state for i in candidate.roles if i != receiver} - {None}
+    away = any(visit.roles.get(receiver) == "visitor" for visit in visits)
+    if home is None or away or not guests or actors[receiver].state in guests:
+        return None
+    return Place(None, home)
+
+
+def _stay(reader: Reader, candidates: list[Candidate]) -> None:
+    """Where someone meets people of no other country, if all that the report tells of him then is there."""
+    actors = reader.casting.actors
+    placed = [c for c in candidates if c.place is not None and c.place.country and c.kind not in NOWHERE]
+    for event in candidates:
+        if event.place is not None or event.kind in (*NOWHERE, "visit") or event.timed_apart:
+            continue
+        for guest in event.roles:
+            lands = {
+                c.place.country
+                for c in placed
+                if guest in c.roles and c.status == event.status and _one_time(c.start, event.start) and c.place is not None
+            }
+            host = alpha3().get(next(iter(lands)) or "") if len(lands) == 1 else None
+            others = {actors[i].state for i in event.roles if i != guest} | set(event.states) - {actors[guest].state}
+            if host is not None and host != actors[guest].state and others <= {host, None}:
+                event.place = Place(None, lands.pop())
+                break
+
+
 _BACK = 2
 """Sentences over which a traveller is still where he was said to meet somebody."""
 
@@ -150,9 +153,10 @@ def _of_stop(reader: Reader, candidate: Candidate, all_told: list[Candidate]) ->
         met_here = told.kind in ("meeting", "reception", "negotiation") and host is not None
         if not met_here or not 0 <= candidate.sentence - told.sentence <= _BACK:
             continue
-        guests = {i for i in told.roles if states.get(i) not in (None, host)}
+        stays = told.status == candidate.status and _one_time(told.start, candidate.start)
+        guests = {i for i in told.roles if i in states and states[i] != host}
         others = {state for i, state in states.items() if i not in guests}
-        if guests and told.status == candidate.status and others and others <= {host, None}:
+        if guests and stays and others and others <= {host, None}:
             return Place(None, told.place.country if told.place else None)
     return None
 
