@@ -228,6 +228,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """The word for "to" marks persons as objects too ("recibió a Lula")."""
     oblique: tuple[str, ...] = ()
     """Forms of pronouns that are never subjects (English him, them)."""
+    occasions: dict[str, tuple[str, ...]] = {}
+    """How the words begin that tell a "meal" or a "welcome" at the airport, meetings of their own."""
     one: tuple[str, ...] = ()
     """Forms of "one" that are written onto a verb: where someone says so, they of a place do."""
     opinion: tuple[str, ...] = ()

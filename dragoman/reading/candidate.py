@@ -64,6 +64,8 @@ class Candidate(msgspec.Struct, kw_only=True):
     """A verb in the present tells of it, be it a noun's: "am Freitag führt X Gespräche mit Y"."""
     receiver: int = -1
     """Who receives, welcomes or sees off the others."""
+    occasion: str = ""
+    """ "meal" or "welcome": a meeting apart from the talks."""
     begun_in: int = -1
     """The sentence that told of setting out or arriving, where its day is that of no more than this."""
 

@@ -21,6 +21,7 @@ from dragoman.reading.hosts import land_hosting
 from dragoman.reading.kin import is_owned_guest
 from dragoman.reading.merge import merge_candidates
 from dragoman.reading.nouns import brought_in
+from dragoman.reading.occasions import occasion
 from dragoman.reading.openings import plainly_met
 from dragoman.reading.otherplaces import other_talks
 from dragoman.reading.phrase import phrase_start
@@ -181,7 +182,6 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         talk=any(e.key == "talk" for e in match.entries),
         again=bool(found.object) and found.object[0].start == found.object[0].end == match.end,
         delivers=form != "noun" and hands_invitation(scan, match, frame),
-        receiver=_receiver(frame_name, form, found),
     )
     candidate.bare = _is_bare(scan, match, frame, candidate)
     return _kept(reader, match, candidate, found)
@@ -189,7 +189,11 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
 
 def _receiver(frame_name: str, form: str, found: Arguments) -> int:
     """The one person who receives the others; -1 where several or a noun tells it."""
-    return found.subject[0].actor if frame_name == "reception" and form != "noun" and found.subject else -1
+    return (
+        found.subject[0].actor
+        if frame_name == "reception" and form != "noun" and found.subject
+        else -1
+    )
 
 
 def _points(frame: Frame, place: Place | None) -> bool:
@@ -304,6 +308,8 @@ def _kept(reader: Reader, match: Match, candidate: Candidate, found: Arguments) 
     ):
         _leave(reader, match, "no one who takes part was found")
         return None
+    candidate.occasion = occasion(reader.scan, match, candidate.kind)
+    candidate.receiver = _receiver(entry.key, candidate.form, found)
     date_beside(reader, match, candidate)
     return candidate
 

@@ -15,6 +15,8 @@ def same(casting: Casting, a: Candidate, b: Candidate) -> bool:
     """Whether two tellings are of one event: kind, people, day, place and status agree."""
     if alike(a) != alike(b) or summit_beside(a, b):
         return False
+    if _two_occasions(a, b):
+        return False
     near_days = dates_agree(a, b) or _next_leg(a, b)
     if not _same_status(a, b) or not near_days or not places_agree(a, b):
         return False
@@ -48,6 +50,13 @@ def same(casting: Casting, a: Candidate, b: Candidate) -> bool:
     fewer = set(b.states) | {casting.actors[i].state for i in theirs}
     full = set(a.states) | {casting.actors[i].state for i in mine}
     return fewer <= full and len(sides) >= 2
+
+
+def _two_occasions(a: Candidate, b: Candidate) -> bool:
+    """Whether one is a welcome or a meal and the other is not; the headline sums up what follows."""
+    apart = a.kind == b.kind == "meeting" and a.occasion != b.occasion
+    behind = a.sentence != b.sentence and min(a.sentence, b.sentence) > 0
+    return apart and behind and not (a.adjunct or b.adjunct)
 
 
 def _ground(casting: Casting, visit: Candidate) -> str | None:

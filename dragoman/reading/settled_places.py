@@ -46,7 +46,7 @@ def settle_places(reader: Reader, candidates: list[Candidate]) -> None:
             if host in states and len(states) > 1 and host not in guests:
                 candidate.place = Place(None, news)
         candidate.place = candidate.place or _of_occasion(candidate, candidates)
-        candidate.place = candidate.place or _of_receiver(reader, candidate, visits)
+        candidate.place = candidate.place or _of_welcome(reader, candidate)
     _stay(reader, candidates)
     settle_hosts(reader, candidates, news if reader.document.dateline else None)
 
@@ -104,38 +104,41 @@ def _of_visit(
     return _of_stop(reader, candidate, all_told)
 
 
-def _of_receiver(reader: Reader, candidate: Candidate, visits: list[Candidate]) -> Place | None:
-    """Whoever receives people of another state, and is not told to travel, does so at home."""
-    receiver = candidate.receiver
-    if receiver not in candidate.roles or len(candidate.roles) < 2:
+def _of_welcome(reader: Reader, candidate: Candidate) -> Place | None:
+    """Whoever of one state welcomes a foreigner at the airport does so at home."""
+    actors, receiver = reader.casting.actors, candidate.receiver
+    if candidate.occasion != "welcome" or receiver not in candidate.roles:
         return None
-    actors = reader.casting.actors
-    home = alpha2().get(actors[receiver].state or "")
+    home = actors[receiver].state
     guests = {actors[i].state for i in candidate.roles if i != receiver} - {None}
-    away = any(visit.roles.get(receiver) == "visitor" for visit in visits)
-    if home is None or away or not guests or actors[receiver].state in guests:
+    if not guests or home in guests or alpha2().get(home or "") is None:
         return None
-    return Place(None, home)
+    return Place(None, alpha2()[home or ""])
 
 
 def _stay(reader: Reader, candidates: list[Candidate]) -> None:
     """Where someone meets people of no other country, if all that the report tells of him then is there."""
-    actors = reader.casting.actors
-    placed = [c for c in candidates if c.place is not None and c.place.country and c.kind not in NOWHERE]
+    placed = [c for c in candidates if c.place and c.place.country and c.kind not in NOWHERE]
     for event in candidates:
-        if event.place is not None or event.kind in (*NOWHERE, "visit") or event.timed_apart:
-            continue
-        for guest in event.roles:
-            lands = {
-                c.place.country
-                for c in placed
-                if guest in c.roles and c.status == event.status and _one_time(c.start, event.start) and c.place is not None
-            }
-            host = alpha3().get(next(iter(lands)) or "") if len(lands) == 1 else None
-            others = {actors[i].state for i in event.roles if i != guest} | set(event.states) - {actors[guest].state}
-            if host is not None and host != actors[guest].state and others <= {host, None}:
-                event.place = Place(None, lands.pop())
-                break
+        if event.place is None and event.kind not in (*NOWHERE, "visit") and not event.timed_apart:
+            lands = (_land_of(reader, event, guest, placed) for guest in event.roles)
+            land = next(filter(None, lands), None)
+            event.place = Place(None, land) if land is not None else None
+
+
+def _land_of(reader: Reader, event: Candidate, guest: int, placed: list[Candidate]) -> str | None:
+    """The one foreign country in which one of those who took part is told of at that time."""
+    actors = reader.casting.actors
+    lands = {
+        c.place.country
+        for c in placed
+        if c.place is not None and guest in c.roles and c.status == event.status
+        if _one_time(c.start, event.start)
+    }
+    land = lands.pop() if len(lands) == 1 else None
+    host, home = alpha3().get(land or ""), actors[guest].state
+    others = {actors[i].state for i in event.roles if i != guest} | set(event.states) - {home}
+    return land if host is not None and host != home and others <= {host, None} else None
 
 
 _BACK = 2

@@ -48,7 +48,9 @@ def settle_hosts(reader: Reader, candidates: list[Candidate], news: str | None) 
         if land != news and land not in visited:
             continue
         travelled = visited.get(land or "", set())
-        guests = [i for i in candidate.roles if actors[i].state not in (None, host) or i in travelled]
+        guests = [
+            i for i in candidate.roles if actors[i].state not in (None, host) or i in travelled
+        ]
         hosts = [actors[i] for i in candidate.roles if i not in guests and actors[i].state is None]
         for cast in _at_home(hosts, [actors[i] for i in guests]):
             cast.state = host
