@@ -113,6 +113,11 @@ GRAMMAR = (
     "margin",
     "talks_of",
     "since_then",
+    "ground",
+    "ranked",
+    "gathering",
+    "attends",
+    "informs",
 )
 COLLECTIVES = (
     "ministers",

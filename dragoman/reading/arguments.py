@@ -40,6 +40,7 @@ from dragoman.reading.partners import (
 from dragoman.reading.passives import passive_parts
 from dragoman.reading.phrase import is_plain, with_joined
 from dragoman.reading.plurals import only_plural, told_once
+from dragoman.reading.ranked import named_behind
 from dragoman.reading.relative import apposed, complete_relative
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
@@ -183,6 +184,7 @@ def _finish(
         take_occasion(scan, trigger, near, found)
     if (named := apposed(scan, trigger, near)) is not None:
         found.subject = [named]
+    found.subject = named_behind(scan, near, trigger, form) or found.subject
     sentence = scan.sentences[scan.sentence_of[trigger.start]]
     entry = trigger.entry("trigger")
     alone = bool(scan.pack.meta.paradigms) or (entry is not None and entry.key == "signing")
@@ -209,16 +211,30 @@ def _finish(
         and form != "noun"
         and any(c.kind == "group" and c.slot == "with" for c in near)
     )
-    # "came at the invitation of": a finite verb is no purpose of the invitation before it.
-    meta = scan.pack.meta
-    finite = form in ("past", "present", "future")
-    came = finite and bool(meta.nominal or meta.paradigms or meta.inversion)
-    came = came or (form == "past" and meta.order == "svo" and meta.spaces)  # "X invited Y, came"
+    came = _came(scan, trigger, form)
     found.accepted = form in ("base", "noun") and is_aim(
         scan, sentence, trigger, "acceptance", near
     )
+    meta = scan.pack.meta
     taken = found.accepted and meta.order == "svo" and meta.spaces and not meta.paradigms
     found.invited = not (came or taken) and is_aim(scan, sentence, trigger, "invitation", near)
+
+
+def _came(scan: Scan, trigger: Match, form: str) -> bool:
+    """ "came at the invitation of": whether a finite verb is no purpose of the invitation before it."""
+    meta = scan.pack.meta
+    came = form in ("past", "present", "future")
+    came = came and bool(meta.nominal or meta.paradigms or meta.inversion)
+    came = came or (form == "past" and meta.order == "svo" and meta.spaces)  # "X invited Y, came"
+    return came or (form == "future" and bool(meta.active_participle) and _goes_on(scan, trigger))
+
+
+def _goes_on(scan: Scan, trigger: Match) -> bool:
+    """Whether "and" ties a verb to the one before it: "has been invited and will travel in May"."""
+    i = trigger.start - 1
+    while i > 0 and (i in scan.date_tokens or scan.has_grammar(i, "adverb")):
+        i -= 1
+    return i > 0 and scan.has_grammar(i, "and", "but")
 
 
 def _from_clauses(

@@ -31,6 +31,23 @@ def attending(scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk])
     return []
 
 
+_ATTENDED = 12
+"""Tokens from the verb of attending to the noun for a gathering, whose title stands between."""
+
+
+def attended(scan: Scan, noun: Match, roles: dict[int, str]) -> bool:
+    """Whether somebody is told to be at a conference or forum: "took part in the Lima forum".
+
+    A summit is one whoever goes there; of a conference it is told only by who attends it.
+    """
+    if not noun.has("grammar", "gathering"):
+        return True
+    sentence = scan.sentences[scan.sentence_of[noun.start]]
+    first = max(sentence.start, noun.start - _ATTENDED)
+    last = min(sentence.end, noun.end + _ATTENDED) if scan.pack.meta.auxiliaries else noun.start
+    return bool(roles) and scan.has_grammar_in(first, last, "attends")
+
+
 def _listed(scan: Scan, side: list[Chunk], first: Chunk) -> list[Chunk]:
     """The people of a list from its first on: "X, Y and Z"."""
     listed = [first]

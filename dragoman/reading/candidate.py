@@ -46,6 +46,8 @@ class Candidate(msgspec.Struct, kw_only=True):
     """Sentences back to what this tells the occasion of ("جاء ذلك خلال اتصال")."""
     talk: bool = False
     """Told by a word that says neither call nor meeting ("spoke with")."""
+    gathering: bool = False
+    """A conference or forum that somebody attends: no talks of two."""
     again: bool = False
     """Its verb has the letter written onto it ("نقلها"): the one told before is handed over."""
     delivers: bool = False

@@ -29,9 +29,21 @@ def _is_capacity(scan: Scan, role: Chunk) -> bool:
     """Whether "as" stands right before an office; an article between them opens a clause
     ("as the president arrived"), unless the office is a first one."""
     i = role.start - 1
-    if i >= 0 and "first" in role.modifiers and is_determiner(scan, i):
+    ranked = "first" in role.modifiers
+    while i > 0 and (scan.has_grammar(i, "ranked") or (ranked and _is_plain(scan, i))):
+        # "als bisher letzte Ministerin", "as the only minister"
+        ranked = True
+        i -= 1
+    if i >= 0 and ranked and is_determiner(scan, i):
         i -= 1
     return i >= 0 and scan.sentence_of[i] == role.sentence and scan.has_grammar(i, "capacity")
+
+
+def _is_plain(scan: Scan, i: int) -> bool:
+    """Whether a small adverb that no pack need list stands at token `i`: "bisher", "bislang"."""
+    return scan.has_grammar(i, "adverb") or (
+        scan.covered[i] is None and scan.tokens[i].text.islower()
+    )
 
 
 def _told_of(casting: Casting, chunks: list[Chunk], at: int) -> Chunk | None:

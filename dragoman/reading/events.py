@@ -6,6 +6,7 @@ from dragoman.language.phrases import Match
 from dragoman.model import Event, Place, Unresolved
 from dragoman.reading.accepted import accepted
 from dragoman.reading.arguments import find_arguments
+from dragoman.reading.attending import attended
 from dragoman.reading.by_video import hold_by_video
 from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.case_parts import by_wire
@@ -17,15 +18,15 @@ from dragoman.reading.forms import form_here
 from dragoman.reading.frames import FRAMES, Arguments, Frame
 from dragoman.reading.han_untold import told_of_nobody
 from dragoman.reading.headlines import headline_visits
-from dragoman.reading.hosts import land_hosting
 from dragoman.reading.kin import is_owned_guest
+from dragoman.reading.land_meant import arrives, place_pointed
 from dragoman.reading.merge import merge_candidates
 from dragoman.reading.nouns import brought_in
 from dragoman.reading.occasions import occasion
 from dragoman.reading.openings import plainly_met
 from dragoman.reading.otherplaces import other_talks
 from dragoman.reading.phrase import phrase_start
-from dragoman.reading.places import NOWHERE, place_beside, place_meant, place_there
+from dragoman.reading.places import NOWHERE, place_beside, place_there
 from dragoman.reading.plain_moods import is_plain_script
 from dragoman.reading.plans import plan_aims, plan_sequels, plan_talks
 from dragoman.reading.received import received_guests
@@ -55,7 +56,7 @@ from dragoman.reading.tellings import (
     of_travel_verb,
     part_in_known_talks,
 )
-from dragoman.reading.travellers import complete_subject, where_hosted
+from dragoman.reading.travellers import complete_subject
 from dragoman.reading.with_each import per_partner
 
 
@@ -156,8 +157,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     place = place_there(reader, match, frame.kind)
     if place is None and frame.kind not in NOWHERE:
         place = place_beside(scan, match, frame, found)
-    place = place or goal or place_meant(reader, match, frame.kind)
-    place = place or where_hosted(reader, match, frame, found) or land_hosting(reader, match, frame)
+    place = place or goal or place_pointed(reader, match, frame, found)
     roles = roles_told(reader.casting, frame, found)
     if form == "noun":
         complete_noun(reader, match, frame_name, (roles, place), found)
@@ -180,6 +180,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         invitation=frame.kind == "invitation" and len(roles) < 2,
         adjunct=other_talks(scan, match),
         talk=any(e.key == "talk" for e in match.entries),
+        gathering=match.has("grammar", "gathering"),
         again=bool(found.object) and found.object[0].start == found.object[0].end == match.end,
         delivers=form != "noun" and hands_invitation(scan, match, frame),
     )
@@ -292,7 +293,9 @@ def _kept(reader: Reader, match: Match, candidate: Candidate, found: Arguments) 
         _leave(reader, match, "a plural without sides")
         return None
     margin = at_margin(reader.scan, match)
-    if candidate.kind == "summit" and (margin or spoken_of(reader.scan, match, found)):
+    attends = attended(reader.scan, match, candidate.roles)
+    told_of = margin or not attends or spoken_of(reader.scan, match, found)
+    if candidate.kind == "summit" and told_of:
         _leave(reader, match, "spoken of, not told")
         return None
     if part_in_known_talks(reader.scan, match, candidate):
@@ -354,6 +357,9 @@ def _whereabouts(reader: Reader, match: Match) -> list[Candidate]:
             return []
         found = _candidate(reader, match, "visit", "copula")
         return per_country(reader, match, found) if found is not None else []
+    if arrives(reader, match):
+        found = _candidate(reader, match, "visit", "copula")
+        return [found] if found is not None else []
     # "Montag war X in Lima"; but "X war bis 2012 Botschafterin in Lima"
     turned = free and not any(c.end == match.start and c.kind in HUMAN for c in chunks)
     for chunk in chunks:

@@ -75,6 +75,8 @@ def _bids(scan: Scan, match: Match, chunks: list[Chunk]) -> bool:
     to, verb = scan.covered[called[0].end], called[0].end + 1
     if to is None or not to.has("marker", "to") or to.end != verb or verb in scan.date_tokens:
         return False
+    if scan.has_grammar(verb, "informs"):
+        return False  # "called the president to tell him"
     named = scan.has_grammar(verb, "determiner") or any(c.start == verb for c in chunks)
     return scan.tokens[verb].text.islower() and not named
 

@@ -63,6 +63,8 @@ def summit_beside(a: Candidate, b: Candidate) -> bool:
     if (a.kind == "summit") == (b.kind == "summit") or a.sentence == b.sentence:
         return False
     summit, talks = (a, b) if a.kind == "summit" else (b, a)
+    if summit.gathering:
+        return True
     apart = summit.start is not None and talks.start is None and summit.place is None
     return apart and talks.place is not None and len(summit.roles) == 1 and not summit.states
 

@@ -190,13 +190,21 @@ def _by_state(reader: Reader, candidate: Candidate) -> bool:
     """ "At the invitation of the Peruvian government": a state invites somebody of another."""
     actors = reader.casting.actors
     guests = [actors[i].state for i, role in candidate.roles.items() if role == "invitee"]
-    known = bool(guests) and None not in guests
-    bidden = [  # "has been invited to Lomé"
-        c.state
-        for c in reader.of_sentence(candidate.sentence)
-        if candidate.form == "passive" and c.slot == "to" and c.kind in LANDS
-    ]
-    return known and any(state not in guests for state in (*candidate.states, *bidden))
+    bidden = _bidden(reader, candidate) if candidate.form == "passive" else []
+    hosts = candidate.states if guests and None not in guests else ()
+    return bool(guests) and any(state not in guests for state in (*hosts, *bidden))
+
+
+def _bidden(reader: Reader, candidate: Candidate) -> list[str]:
+    """The states to which somebody "has been invited": "to Lomé", "to visit Peru"."""
+    scan = reader.scan
+    lands = [c for c in reader.of_sentence(candidate.sentence) if c.kind in LANDS and c.state]
+    told = [c for c in lands if c.slot == "to"]
+    for chunk in lands:
+        aim = scan.covered[chunk.start - 1] if chunk.start > candidate.trigger else None
+        if aim is not None and aim.has("trigger", "visit") and aim.has_value("trigger", "base"):
+            told.append(chunk)
+    return [c.state or "" for c in told]
 
 
 def _invitee(reader: Reader, candidate: Candidate, candidates: list[Candidate]) -> bool:

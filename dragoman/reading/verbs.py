@@ -235,6 +235,10 @@ def _objects(
     for chunk in after:
         if scan.has_grammar_in(trigger.end, chunk.start, "because"):
             return None  # "travelled to Lima because he …": the subject of what follows
+        if scan.pack.meta.active_participle and scan.has_grammar_in(
+            trigger.end, chunk.start, "there"
+        ):
+            return None  # "flew to Lima, where President X had arrived"
         gap = chunk.start - trigger.end
         gap -= sum(max(0, c.end - c.start - 1) for c in right if c.end <= chunk.start)
         if scan.pack.meta.adjective_after and gap > reach:
