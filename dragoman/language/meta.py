@@ -70,6 +70,7 @@ GRAMMAR = (
     "setting",
     "at",
     "craft",
+    "journey",
     "talk",
     "capacity",
     "cited",

@@ -158,9 +158,8 @@ def _is_apposition(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
         return False
     named = before.name is not None and before.kind in ("person", "name")
     untitled = not before.office or (before.office == "ambassador" and not before.state)
-    if named and chunk.counterpart and untitled and scan.pack.meta.order == "sov":
-        # "با X، همتای کنیایی خود، …": whose counterpart he is stands behind him too.
-        return _counterpart_closes(scan, chunk)
+    if named and chunk.counterpart and _counterpart_behind(scan, before, chunk, untitled):
+        return True
     if named and chunk.kind == "role" and untitled and not chunk.counterpart:
         # Romance does without the article: "X, ambassadeur des États-Unis en Chine et …".
         closed = closes_after(scan, chunk)
@@ -175,6 +174,14 @@ def _is_apposition(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
         open_end = between[0] == "," and _goes_on(scan, before, chunk)
         return closes_after(scan, chunk) or between[0] == "(" or marked or open_end
     return False
+
+
+def _counterpart_behind(scan: Scan, named: Chunk, chunk: Chunk, untitled: bool) -> bool:
+    """Whether whose counterpart someone is stands behind his name: "X, son homologue ougandais, …"."""
+    if scan.pack.meta.order == "sov":
+        return untitled and _counterpart_closes(scan, chunk)  # "با X، همتای کنیایی خود، …"
+    plain = scan.pack.meta.inversion and chunk.kind == "role"
+    return plain and (untitled or not named.state) and closes_after(scan, chunk)
 
 
 def _counterpart_closes(scan: Scan, chunk: Chunk) -> bool:

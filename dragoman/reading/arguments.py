@@ -21,6 +21,7 @@ from dragoman.reading.clauses import (
     relative_partner,
     sides_in_clause,
 )
+from dragoman.reading.craft import carried
 from dragoman.reading.denial import is_negated
 from dragoman.reading.errands import on_errand
 from dragoman.reading.frames import Arguments, persons_between
@@ -99,12 +100,12 @@ def _parts(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -> Argume
     if form in ("base", "past") and not found.subject:
         subject_behind(scan, trigger, form, right, found)
     settle_finite(scan, trigger, form, left, found)
+    carried(scan, trigger, form, left, found)
     if form not in ("noun", "passive"):
         found.object = _clitics(near, trigger) or found.object or _governed(trigger, right)
     if scan.pack.meta.auxiliaries:
         _from_clauses(scan, clause, near, (trigger, form), found)
-    _finish(scan, trigger, form, (near, right), found)
-    return found
+    return _finish(scan, trigger, form, (near, right), found)
 
 
 def _of_clause(
@@ -177,7 +178,7 @@ def _finish(
     form: str,
     around: tuple[list[Chunk], list[Chunk]],
     found: Arguments,
-) -> None:
+) -> Arguments:
     """What the parts found say of the whole: denied, bare, open on one side, an invitation's aim."""
     near, right = around
     if form == "noun":
@@ -218,6 +219,7 @@ def _finish(
     meta = scan.pack.meta
     taken = found.accepted and meta.order == "svo" and meta.spaces and not meta.paradigms
     found.invited = not (came or taken) and is_aim(scan, sentence, trigger, "invitation", near)
+    return found
 
 
 def _came(scan: Scan, trigger: Match, form: str) -> bool:

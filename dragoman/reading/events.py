@@ -49,6 +49,7 @@ from dragoman.reading.tellings import (
     carry_invitations,
     complete_joint,
     complete_signings,
+    follows_talks,
     hands_invitation,
     hosted_talks,
     join_bearers,
@@ -161,9 +162,10 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     roles = roles_told(reader.casting, frame, found)
     if form == "noun":
         complete_noun(reader, match, frame_name, (roles, place), found)
+    shown = follows_talks(reader, match, frame, form)
     candidate = Candidate(
         kind=frame.kind,
-        joint=frame.joint,
+        joint=frame.joint or shown,
         status=_called_off(scan, frame_name, form, view)
         or _status(frame_name, found, view.status, sets_out(reader, match, form)),
         trigger=match.start,
@@ -176,7 +178,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         form=form,
         place=place,
         open_side=found.open_partner or found.group or _one_unnamed(scan, match, found),
-        bare=found.bare and _points(frame, place) and not _elsewhere(scan, match, found),
+        bare=found.bare and (shown or _points(frame, place)) and not _elsewhere(scan, match, found),
         invitation=frame.kind == "invitation" and len(roles) < 2,
         adjunct=other_talks(scan, match),
         talk=any(e.key == "talk" for e in match.entries),

@@ -15,6 +15,7 @@ from dragoman.reading.partners import (
     elsewhere,
     of_another,
     second_side,
+    with_in_front,
     with_too,
 )
 from dragoman.reading.phrase import with_joined
@@ -43,6 +44,7 @@ def marked_parts(
             and chunk.slot != "in"
             and not (order == "vso" and chunk.slot == "between")
             and not (scan.pack.meta.paradigms and with_before(scan, trigger, chunk))
+            and not with_in_front(scan, trigger, chunk)
         ):
             continue
         if of_another(scan, trigger, chunk):
@@ -55,7 +57,7 @@ def marked_parts(
             found.between = with_joined(right if behind else left, chunk)
             if scan.pack.meta.article:
                 found.between += second_side(found.between, chunk, right)
-        elif chunk.slot == "to" and chunk.kind in ANIMATE and not found.recipient:
+        elif _is_goal(trigger, chunk) and chunk.kind in ANIMATE and not found.recipient:
             if chunk.kind not in PLACES or behind:
                 found.recipient = with_joined(right if behind else left, chunk)
         elif chunk.slot == "by" and chunk.kind in ANIMATE and not found.agent:
@@ -75,6 +77,12 @@ def marked_parts(
     left = [c for c in left if c.start >= said and not elsewhere(scan, trigger, c)]
     found.places = _places(scan, trigger, left, before_matter(scan, trigger, right))
     found.partner = found.partner or addressed(scan, trigger, found.recipient)
+
+
+def _is_goal(trigger: Match, chunk: Chunk) -> bool:
+    """Whether a phrase is marked "to", or tells for whom a letter is: "un message pour le président"."""
+    letter = trigger.has("trigger", "message") and chunk.marker - trigger.end <= 0
+    return chunk.slot == "to" or (chunk.slot == "for" and letter and chunk.marker >= trigger.start)
 
 
 def _places(scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk]) -> list[Chunk]:

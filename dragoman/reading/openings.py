@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from dragoman.language.phrases import Match
-from dragoman.reading.chunk import HUMAN, Chunk
+from dragoman.reading.chunk import HUMAN, PLACES, Chunk
+from dragoman.reading.cleft import cleft, opens_cleft
 from dragoman.reading.frames import Arguments
 from dragoman.reading.nouns import main_subject
-from dragoman.reading.phrase import is_plain, phrase_start, with_joined
+from dragoman.reading.phrase import is_plain, with_joined
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 
@@ -51,21 +52,20 @@ def subject_behind(
         found.subject = with_joined(right, main) if main is not None else []
         if found.subject and found.object and found.subject[0] is found.object[0]:
             found.object = []
-    if form == "base" and not found.subject and before <= 1:
-        found.subject = _cleft(scan, trigger, right)
+    if form == "base" and not found.subject and (before <= 1 or opens_cleft(scan, trigger, right)):
+        found.subject = cleft(scan, trigger, right)
 
 
-def _cleft(scan: Scan, trigger: Match, right: list[Chunk]) -> list[Chunk]:
-    """ "A ricevere l'ospite è stato X", "Waiting for him at the airport was X": who stands behind "was"."""
-    forms = scan.pack.meta.passive
-    for chunk in right:
-        first = phrase_start(scan, chunk)
-        was = scan.tokens[first - 1].norm in forms or (
-            scan.covered[first - 1] is not None and scan.has_grammar(first - 1, "auxiliary")
-        )
-        if was and first - 1 > trigger.end and is_plain(chunk) and chunk.kind in HUMAN:
-            return with_joined(right, chunk)
-    return []
+def _behind_time(scan: Scan, match: Match, chunks: list[Chunk]) -> int:
+    """The token behind the days, adverbs and places of "verra lundi à Lima pour la première fois X"."""
+    i = match.end
+    if not (scan.pack.meta.inversion and scan.pack.meta.analytic):
+        return i
+    places = {c.marker: c.end for c in chunks if c.kind in PLACES and c.slot == "in"}
+    end = scan.sentences[scan.sentence_of[match.start]].end
+    while i < end and (i in scan.date_tokens or i in places or scan.has_grammar(i, "adverb")):
+        i = places.get(i, i + 1)
+    return i
 
 
 def plainly_met(scan: Scan, match: Match, chunks: list[Chunk]) -> bool:
@@ -78,8 +78,10 @@ def plainly_met(scan: Scan, match: Match, chunks: list[Chunk]) -> bool:
     if before is not None and (before.text == "-" or before.norm in scan.pack.meta.passive):
         return False
     sentence = scan.sentences[scan.sentence_of[match.start]]
-    seen = [c for c in chunks if 0 <= c.start - match.end <= 1 and c.kind in HUMAN]
-    if not seen or scan.has_grammar(match.end, "indefinite"):
+    behind = _behind_time(scan, match, chunks)
+    kinds = (*HUMAN, "group") if behind > match.end or scan.pack.meta.inversion else HUMAN
+    seen = [c for c in chunks if 0 <= c.start - behind <= 1 and c.kind in kinds]
+    if not seen or scan.has_grammar(behind, "indefinite"):
         return False
     i = with_joined(chunks, seen[0])[-1].end
     if i >= sentence.end or i in scan.date_tokens:

@@ -28,7 +28,9 @@ def shared_subject(scan: Scan, before: list[Chunk], trigger: Match) -> Chunk | N
     while i > before[-1].end and (scan.has_grammar(i, "adverb") or i in scan.date_tokens):
         i -= 1
     participle = is_participle_clause(scan, trigger)
-    if not participle and not scan.has_grammar(i, "and"):
+    goes_on = _goes_on(scan, i, trigger)
+    infinitive = _is_infinitive(scan, i, trigger)
+    if not (participle or infinitive or goes_on or scan.has_grammar(i, "and")):
         return None
     start = scan.sentences[scan.sentence_of[trigger.start]].start
     for verb in reversed(scan.matches_in(start, i, "trigger")):
@@ -37,8 +39,32 @@ def shared_subject(scan: Scan, before: list[Chunk], trigger: Match) -> Chunk | N
             continue
         if before[-1].start < verb.end or scan.has_grammar_in(verb.end, i, "relative", "that"):
             return None
+        if goes_on and not _is_done_to(scan, verb, before[-1]):
+            return None
         return next((c for c in reversed(before) if c.end <= verb.start and c.kind in HUMAN), None)
     return None
+
+
+def _goes_on(scan: Scan, comma: int, trigger: Match) -> bool:
+    """ "A rencontré Y, puis a été reçu par Z": an adverb behind the comma opens no clause of another's."""
+    romance = scan.pack.meta.inversion and scan.pack.meta.analytic
+    words = range(comma + 1, trigger.start)
+    behind = any(scan.has_grammar(i, "adverb") and i not in scan.date_tokens for i in words)
+    return romance and scan.tokens[comma].text == "," and behind
+
+
+def _is_infinitive(scan: Scan, i: int, trigger: Match) -> bool:
+    """ "A vu Y, avant d'être reçu par Z": a preposition right before a passive makes it an infinitive."""
+    romance = scan.pack.meta.inversion and scan.pack.meta.analytic
+    return romance and trigger.has_value("trigger", "passive") and scan.is_category(i, "marker")
+
+
+def _is_done_to(scan: Scan, verb: Match, chunk: Chunk) -> bool:
+    """Whether nothing but days, articles and small words part a verb from whom it is done to."""
+    return all(
+        i in scan.date_tokens or scan.has_grammar(i, "determiner", "adverb") or i == chunk.marker
+        for i in range(verb.end, chunk.start)
+    )
 
 
 def shared_verb(scan: Scan, left: list[Chunk], trigger: Match) -> int:

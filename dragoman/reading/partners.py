@@ -8,7 +8,7 @@ from dragoman.language.phrases import Match
 from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk, is_determiner
 from dragoman.reading.frames import Arguments
 from dragoman.reading.name_words import AND
-from dragoman.reading.phrase import is_plain, with_joined
+from dragoman.reading.phrase import is_plain, other_verb, with_joined
 from dragoman.reading.said_after import word_after
 from dragoman.reading.scan import Scan
 
@@ -91,6 +91,19 @@ def opens_with(scan: Scan, chunk: Chunk) -> bool:
     if i < 0 or scan.sentence_of[i] != chunk.sentence or not scan.tokens[i].is_word:
         return True
     return i in scan.date_tokens or scan.has_grammar(i, "and", "but")
+
+
+def with_in_front(scan: Scan, trigger: Match, chunk: Chunk) -> bool:
+    """ "Con el presidente X la ministra tuvo una reunión": "with" opens the clause of the encounter."""
+    meta = scan.pack.meta
+    if not (meta.inversion and meta.analytic) or not opens_with(scan, chunk):
+        return False
+    if not trigger.has("trigger", "meeting", "negotiation", "call"):
+        return False
+    if scan.entry(chunk.marker, "trigger") is not None:
+        return False  # "Además de reunirse con X, …"
+    between = range(chunk.end, trigger.start)
+    return not any(other_verb(scan, i) or scan.tokens[i].text in ";:" for i in between)
 
 
 def with_too(scan: Scan, told: list[Chunk], chunk: Chunk) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dragoman.language.phrases import Match
 from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
 from dragoman.reading.frames import Arguments
+from dragoman.reading.participles import shared_subject
 from dragoman.reading.phrase import is_plain, phrase_start, with_joined
+from dragoman.reading.relative_heads import outside_relative
 from dragoman.reading.scan import Scan
 
 
@@ -18,8 +20,9 @@ def passive_parts(
         before = [c for c in before if c.kind in HUMAN][:1]
     if before:
         # "visitou Angola, onde foi recebido por X": people are received, not states.
-        people = [c for c in before if c.kind in HUMAN] or before
-        found.object = with_joined(left, people[-1])
+        people = outside_relative(scan, [c for c in before if c.kind in HUMAN] or before, trigger)
+        first = shared_subject(scan, people, trigger)  # "a rencontré Y, puis a été reçu par Z"
+        found.object = with_joined(left, first or people[-1])
     elif not scan.pack.meta.spaces and scan.has_grammar(trigger.end, "possessive"):
         # "被鲁托接见的外长X": whom the clause qualifies.
         found.object = [c for c in right if c.kind in HUMAN and c.start == trigger.end + 1]

@@ -33,7 +33,7 @@ def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Pl
     if frame.kind == "call":
         # Where one of them was is not where the call was.
         return None
-    if frame.place_object and ends_in_marker(scan, match):
+    if frame.place_object and ends_in_marker(scan, match) and not _marks_time(scan, match):
         # "flew to", "is in": what follows must be the place, or the words mean something else.
         for chunk in found.places:
             if chunk.slot in ("with", "about", "by", "between") and chunk.marker >= match.end:
@@ -78,6 +78,13 @@ def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Pl
         if frame.goal and chunk.possessive and _gone_to(scan, match, chunk):
             return place_of(chunk)
     return None
+
+
+def _marks_time(scan: Scan, match: Match) -> bool:
+    """ "A atterri dans la nuit de lundi à mardi à Lima": a time stands behind the verb's own word."""
+    i = match.end
+    i += i < len(scan.tokens) and scan.has_grammar(i, "determiner")
+    return i < len(scan.tokens) and i in scan.date_tokens
 
 
 def _gone_to(scan: Scan, match: Match, chunk: Chunk) -> bool:

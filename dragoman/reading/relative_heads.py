@@ -20,7 +20,12 @@ def outside_relative(scan: Scan, before: list[Chunk], verb: Match) -> list[Chunk
         return before
     start = max(scan.sentences[scan.sentence_of[verb.start]].start, verb.start - _REACH)
     last = verb.start - 1
-    while last > start and (last in scan.date_tokens or scan.has_grammar(last, "adverb")):
+    modal = verb.has_value("trigger", "base")
+    while last > start and (
+        last in scan.date_tokens
+        or scan.has_grammar(last, "adverb")
+        or (modal and _is_modal(scan, last))
+    ):
         last -= 1
     closed = scan.tokens[last].text == ","
     for i in range(last - 1, start, -1):
@@ -36,6 +41,14 @@ def outside_relative(scan: Scan, before: list[Chunk], verb: Match) -> list[Chunk
         outside = [c for c in before if c.end <= head + (not closed)]
         return outside if outside and outside[-1].end >= head else before
     return before
+
+
+def _is_modal(scan: Scan, i: int) -> bool:
+    """Whether an infinitive hangs on a token: "doit", "potrebbe", "is to"."""
+    word = scan.covered[i]
+    return scan.has_grammar(i, "auxiliary") or (
+        word is not None and word.has("modality", "planned", "possible", "future")
+    )
 
 
 def _opens(scan: Scan, before: list[Chunk], i: int, *, closed: bool) -> bool:

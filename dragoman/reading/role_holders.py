@@ -199,6 +199,10 @@ def _only_untitled(casting: Casting, chunk: Chunk) -> Cast | None:
     return bare[0] if near else None
 
 
+_HOLDS_ONE = (*HIGH, "minister", "top diplomat", "head of state", "head of government", "leader")
+"""What holders of high offices are called, told with their state."""
+
+
 def _only_stateless(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
     """The one holder told without a state, for a subject told by its state alone.
 
@@ -209,7 +213,7 @@ def _only_stateless(casting: Casting, chunks: list[Chunk], i: int) -> Cast | Non
     meta = casting.scan.pack.meta
     if not chunk.state or not (meta.analytic or meta.paradigms) or chunk.slot:
         return None
-    if chunk.office not in (*HIGH, "top diplomat", "head of state", "head of government", "leader"):
+    if chunk.office not in _HOLDS_ONE:
         return None
     if not (definite(casting.scan, chunk) or meta.paradigms):
         return None

@@ -104,10 +104,16 @@ def spoken_at(scan: Scan, word: Match, trigger: Match) -> bool:
 def closing_plan(scan: Scan, sentence: Sentence, trigger: Match) -> str:
     """The word of plans that closes the clause of several nouns: "ein Treffen mit X, eine Rede vor Y und
     ein Gespräch mit Z sind geplant"."""
-    if not scan.pack.meta.auxiliaries or scan.quote_of[trigger.start] >= 0:
+    meta = scan.pack.meta
+    romance = (
+        meta.inversion and meta.analytic
+    )  # "… puis une conférence de presse sont au programme"
+    if not (meta.auxiliaries or romance) or scan.quote_of[trigger.start] >= 0:
         return ""
     last = sentence.end - 1
-    while last > trigger.end and not scan.tokens[last].is_word:
+    while last > trigger.end and (
+        not scan.tokens[last].is_word or (romance and last in scan.date_tokens)
+    ):
         last -= 1
     word = scan.covered[last]
     if last <= trigger.end or word is None or not word.has("modality", "planned"):

@@ -15,6 +15,7 @@ from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.chunk import HUMAN, LANDS, Chunk
 from dragoman.reading.clauses import clause_around
 from dragoman.reading.frames import FRAMES, Arguments, persons
+from dragoman.reading.legs import of_journey
 from dragoman.reading.places import place_of
 from dragoman.reading.said_after import stretch
 from dragoman.reading.scan import Scan
@@ -61,6 +62,8 @@ def onward(reader: Reader, match: Match, form: str, told: list[Candidate]) -> li
     scan = reader.scan
     sentence = scan.sentences[scan.sentence_of[match.start]]
     chunks = reader.of_sentence(sentence.index)
+    if scan.holds("grammar", "journey") and not of_journey(scan, match, chunks):
+        return []
     goals = _goals(reader, match, _lands_ahead(scan, match, chunks))
     journeys = _journeys(told, sentence.index)
     if (view := outlook(scan, match, form, reader.in_phrases(sentence.index))) is None or not goals:
@@ -186,13 +189,16 @@ def _goals(reader: Reader, match: Match, lands: list[Chunk]) -> list[Place]:
     """The places that a word for a stop names: the list behind it, else the one before it."""
     scan, own = reader.scan, reader.in_phrases(reader.scan.sentence_of[match.start])
     behind = [k for k, c in enumerate(lands) if 0 <= c.start - match.end <= _REACH]
-    if not behind and scan.pack.meta.auxiliaries:
+    if not behind and (scan.pack.meta.auxiliaries or scan.holds("grammar", "journey")):
         # "letzte Station der Reise von Ministerin X ist am Freitag Lima": people and days are no distance.
         behind = [
             k
             for k, c in enumerate(lands)
             if c.start >= match.end
-            and not scan.has_mark(match.end, c.start, ",")
+            and not any(
+                scan.tokens[i].text == "," and i not in own and i - 1 not in own
+                for i in range(match.end, c.start)
+            )
             and sum(i not in own and i not in scan.date_tokens for i in range(match.end, c.start))
             <= _REACH
         ]

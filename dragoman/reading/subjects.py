@@ -9,6 +9,7 @@ from dragoman.reading.chunk import (
     Chunk,
     before_small_words,
 )
+from dragoman.reading.delegations import DELEGATION
 from dragoman.reading.han_parts import who_met
 from dragoman.reading.participles import shared_subject, shared_verb
 from dragoman.reading.phrase import is_close, other_verb, phrase_start, with_joined
@@ -51,6 +52,8 @@ def subject_left(scan: Scan, left: list[Chunk], before: list[Chunk], trigger: Ma
         return with_joined(left, first)
     before = outside_relative(scan, before, trigger)
     nearest = before[-1]
+    if (led := _with_delegation(scan, before)) is not None:
+        return with_joined(left, led)
     if _qualifies(scan, nearest, trigger) and any(c.kind in HUMAN for c in before):
         # "在非洲联盟峰会期间会见了": the summit's body meets no one.
         return with_joined(left, [c for c in before if c.kind in HUMAN][-1])
@@ -67,10 +70,23 @@ def subject_left(scan: Scan, left: list[Chunk], before: list[Chunk], trigger: Ma
     return with_joined(left, nearest)
 
 
+def _with_delegation(scan: Scan, before: list[Chunk]) -> Chunk | None:
+    """Who acts in "le ministre X et sa délégation ont rencontré Y": the delegation is his."""
+    if before[-1].institution != DELEGATION or not scan.pack.meta.analytic:
+        return None
+    i = before[-1].start - 1
+    while i > 0 and (
+        scan.has_grammar(i, "determiner", "possessive") or scan.is_category(i, "pronoun")
+    ):
+        i -= 1
+    people = [c for c in before if c.kind in HUMAN and c.kind != "pronoun" and c.end == i]
+    return people[-1] if people and scan.has_grammar(i, "and") else None
+
+
 def _visited(scan: Scan, chunk: Chunk) -> bool:
     """Whether a body is the object of the verb before it: "visited the museum before meeting X"."""
     i = phrase_start(scan, chunk) - 1
-    while i > 0 and (i in scan.date_tokens or scan.has_grammar(i, "determiner")):
+    while i > 0 and (i in scan.date_tokens or scan.has_grammar(i, "determiner", "adverb")):
         i -= 1  # "visita este viernes España"
     verb = scan.covered[i] if i >= 0 else None
     entry = verb.entry("trigger") if verb is not None else None

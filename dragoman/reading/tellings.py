@@ -107,6 +107,27 @@ def complete_joint(candidates: list[Candidate]) -> None:
             candidate.bare = False
 
 
+_THEN = 5
+"""Tokens between whom one meets and the press conference behind it: "puis une", ", suivi d'une"."""
+
+
+def follows_talks(reader: Reader, match: Match, frame: Frame, form: str) -> bool:
+    """Whether a press conference is told with the talks before it: "un entretien avec X, puis une
+    conférence de presse"."""
+    scan, meta = reader.scan, reader.scan.pack.meta
+    if frame.kind != "press_conference" or form != "noun" or not (meta.inversion and meta.analytic):
+        return False
+    sentence = scan.sentences[scan.sentence_of[match.start]]
+    told = scan.matches_in(sentence.start, match.start, "trigger", "saying")
+    if not told or not told[-1].has_value("trigger", "noun"):
+        return False
+    if not told[-1].has("trigger", "meeting", "negotiation"):
+        return False
+    met = [c for c in reader.of_sentence(sentence.index) if c.slot == "with" and c.kind in HUMAN]
+    near = [c for c in met if c.start >= told[-1].end and 0 < match.start - c.end <= _THEN]
+    return bool(near)
+
+
 _SIGNED = 2
 """Sentences behind talks in which "an agreement was signed" is theirs."""
 

@@ -10,6 +10,7 @@ from dragoman.reading.chunk import (
     Chunk,
     there_opens,
 )
+from dragoman.reading.cleft import opens_cleft
 from dragoman.reading.frames import Arguments
 from dragoman.reading.fronted import met_next, only_places, told_ahead
 from dragoman.reading.gender import disagrees
@@ -62,7 +63,7 @@ def verb_parts(
     scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk], found: Arguments
 ) -> None:
     order = scan.pack.meta.order
-    behind = there_opens(scan, trigger.start, right)
+    behind = there_opens(scan, trigger.start, right) or opens_cleft(scan, trigger, right)
     before = [] if behind else [c for c in left if is_plain(c)]
     after = [c for c in right if is_plain(c) or (c.slot == "object" and c.kind == "pronoun")]
     marked: list[Chunk] = []
