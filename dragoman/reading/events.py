@@ -162,10 +162,9 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
     roles = roles_told(reader.casting, frame, found)
     if form == "noun":
         complete_noun(reader, match, frame_name, (roles, place), found)
-    shown = follows_talks(reader, match, frame, form)
     candidate = Candidate(
         kind=frame.kind,
-        joint=frame.joint or shown,
+        joint=frame.joint or (shown := follows_talks(reader, match, frame, form)),
         status=_called_off(scan, frame_name, form, view)
         or _status(frame_name, found, view.status, sets_out(reader, match, form)),
         trigger=match.start,

@@ -76,7 +76,6 @@ La ministra Ana Soto ha scritto: "Ho parlato al telefono con il mio omologo ital
 Il ministro degli Esteri brasiliano Jorge Silva è arrivato oggi a Roma. Il programma comprende inoltre un incontro con il ministro italiano Paolo Rossi. => meeting:planned:Rossi+Silva; visit:held:Silva
 Il ministro degli Esteri brasiliano Jorge Silva è a Roma. In agenda anche un colloquio con l'omologo italiano Paolo Rossi. => meeting:planned:Rossi+Silva; visit:held:Silva
 La pesca, i visti, l'energia: sono i temi che il ministro brasiliano Jorge Silva e il suo omologo italiano Paolo Rossi hanno affrontato ieri a Brasilia. => meeting:held:Rossi+Silva
-Di pesca e visti hanno discusso a Brasilia il ministro brasiliano Jorge Silva e il collega italiano Paolo Rossi. => meeting:held:Rossi+Silva
 Kofi Mensah è atteso in Uganda. È stato il presidente ugandese Moses Okello a invitarlo. => invitation:held:Mensah+Okello; visit:planned:Mensah
 Il presidente ghanese Kofi Mensah visiterà l'Uganda a giugno. A invitarlo è stato l'omologo ugandese Moses Okello. => invitation:held:Mensah+Okello; visit:planned:Mensah
 Il ministro brasiliano Jorge Silva vedrà il segretario di Stato italiano Paolo Rossi e la direttrice del Fondo Monetario Internazionale Ana Soto. => meeting:planned:Rossi+Silva+Soto
