@@ -164,7 +164,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         complete_noun(reader, match, frame_name, (roles, place), found)
     candidate = Candidate(
         kind=frame.kind,
-        joint=frame.joint or (shown := follows_talks(reader, match, frame, form)),
+        joint=(shown := follows_talks(reader, match, frame, form)) or frame.joint,
         status=_called_off(scan, frame_name, form, view)
         or _status(frame_name, found, view.status, sets_out(reader, match, form)),
         trigger=match.start,
