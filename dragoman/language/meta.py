@@ -210,6 +210,11 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     plural_verb: str = ""
     """Regular expression of the ending that says several, where verbs drop their subject or a name
     is known by a verb in the singular (German)."""
+    late_clitics: bool = False
+    """No object pronoun opens a sentence, and what is also "to" is one before an infinitive only
+    behind another preposition (Portuguese "a visita", "passou a visitar", "para a visitar")."""
+    verb_shape: str = ""
+    """Regular expression of whole words that only verbs are, by their ending (Spanish -aron)."""
     adjective_after: bool = False
     contracted: tuple[str, ...] = ()
     """Prepositions that hold an article (Spanish del, French au)."""
@@ -269,6 +274,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     given_names: tuple[str, ...] = ()
     organization_words: tuple[str, ...] = ()
     """Words that make a capitalised run an organisation (Agency, Institute)."""
+    fields: tuple[str, ...] = ()
+    """Words that, with a capital, name a field of a ministry ("Comercio y Turismo")."""
     plural: str = ""
     """Regular expression of the ending that makes an office plural ("ministers")."""
     passive: tuple[str, ...] = ()

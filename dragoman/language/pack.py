@@ -50,6 +50,7 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     """The auxiliaries that make one verb with a word at the end of their clause."""
     given_names: frozenset[str]
     organization_words: frozenset[str]
+    fields: frozenset[str]
 
     @property
     def code(self) -> str:
@@ -132,6 +133,7 @@ def load(code: str, root: Path | None = None) -> Pack:
         verbal=frozenset(w for k in _VERBAL for w in meta.auxiliaries.get(k, ())),
         given_names=frozenset(form(w) for w in (*meta.given_names, *_given(meta))),
         organization_words=frozenset(form(w) for w in meta.organization_words),
+        fields=frozenset(form(w) for w in meta.fields),
     )
 
 

@@ -174,8 +174,9 @@ def _office_fits(
         # "in einem Interview mit der dpa Außenminister X": no agency has ministers.
         offices = ("",) if scan.pack.meta.paradigms else ("minister", "president", "premier")
         return not any(word in new.entry.key for word in offices)
-    if kinds[-1] == "institution" and gap == "" and _article_before(scan, current[-1], new):
-        return False  # "al palazzo presidenziale il capo dello Stato": a phrase of its own
+    closed = kinds[-1] in ("institution", "state") and gap == ""
+    if closed and _article_before(scan, current[-1], new):
+        return False  # "al palazzo presidenziale il capo dello Stato", "llegó a Perú el presidente"
     ranked = new.entry is not None and new.entry.key in RANKS and gap == ""
     if ranked and kinds[-1] in (*STATES, "institution", "organization") and "name" not in kinds:
         # "эмир Катара шейх Тамим", "the defence minister of Chad General X": office and rank.

@@ -105,10 +105,9 @@ def resolve_guest(casting: Casting, chunks: list[Chunk], i: int) -> None:
         casting.actors[chunk.actor].mentions.append(chunk)
 
 
-def resolve_counterpart(casting: Casting, chunks: list[Chunk], i: int) -> None:
-    chunk = chunks[i]
-    owner = _owner_of(casting, chunks, i)
-    candidates = [
+def _counterparts_of(casting: Casting, chunk: Chunk, owner: Cast | None) -> list[Cast]:
+    """Whoever may be the counterpart of `owner`: of the state told, else spoken of of late."""
+    return [
         c
         for c in casting.persons()
         if (owner is None or c is not owner)
@@ -125,6 +124,17 @@ def resolve_counterpart(casting: Casting, chunks: list[Chunk], i: int) -> None:
             or may_mean(c.office, owner.office)
         )
     ]
+
+
+def resolve_counterpart(casting: Casting, chunks: list[Chunk], i: int) -> None:
+    chunk = chunks[i]
+    owner = _owner_of(casting, chunks, i)
+    if owner is not None and owner.named and chunk.state and owner.state == chunk.state:
+        # "… de Soto, que lo invitó cuando el homólogo ghanés asumió": nobody is his own counterpart.
+        chunk.actor = owner.index
+        owner.mentions.append(chunk)
+        return
+    candidates = _counterparts_of(casting, chunk, owner)
     if not candidates and chunk.state and owner is not None:
         # "his Turkish counterpart" where a paper names its own president without the state.
         own = [

@@ -181,7 +181,7 @@ def _several(casting: Casting, people: list[Chunk]) -> tuple[int, ...]:
 
 def complete_dropped(reader: Reader, match: Match, form: str, found: Arguments) -> None:
     """Give a verb that dropped its subject, or a passive its patient, whoever was spoken of."""
-    if form != "noun" and (speaker := own_voice(reader, match)):
+    if speaker := own_voice(reader, match, form):
         found.subject = speaker
     if form in ("past", "present", "future", "base") and not found.subject:
         supply_subject(reader, match, found)

@@ -111,7 +111,7 @@ def _elements_in(scan: Scan, match: Match, last: Element | None) -> list[Element
     if (
         entry is not None
         and entry.key in ("him", "them")
-        and not (_before_verb(scan, match.end) or _enclitic(scan, i))
+        and not (_object_here(scan, match) or _enclitic(scan, i))
     ):
         entry = None
     if entry is not None:
@@ -304,6 +304,22 @@ def _enclitic(scan: Scan, i: int) -> bool:
         and scan.tokens[i - 1].glued
         and scan.is_category(i - 2, "trigger", "saying")
     )
+
+
+def _object_here(scan: Scan, match: Match) -> bool:
+    """Whether an object pronoun stands before its verb, and is neither an article nor "to"."""
+    i = match.start
+    if not _before_verb(scan, match.end):
+        return False
+    if not scan.pack.meta.late_clitics or match.end - i > 1:
+        return True
+    if i == scan.sentences[scan.sentence_of[i]].start or scan.quote_of[i] != scan.quote_of[i - 1]:
+        return False
+    verb = scan.covered[match.end]
+    loose = match.entry("marker") is not None and verb is not None
+    if not loose or verb is None or not verb.has_value("trigger", "base"):
+        return True
+    return scan.is_category(i - 1, "marker")
 
 
 def _before_verb(scan: Scan, i: int) -> bool:

@@ -9,6 +9,7 @@ from dragoman.language.tokens import ends_in
 from dragoman.reading.candidate import Reader
 from dragoman.reading.chunk import Chunk
 from dragoman.reading.drafts import Draft
+from dragoman.reading.scan import Scan
 
 _FIRST = ("i", "we")
 
@@ -28,14 +29,15 @@ def lend_voices(reader: Reader, drafts: Iterable[Draft]) -> None:
             chunk.actor = reader.voices[chunk.quoted]
 
 
-def own_voice(reader: Reader, match: Match) -> list[Chunk]:
-    """The speaker as subject of a verb whose ending says "I" or "we" ("onu aradım", "התקשרתי")."""
+def own_voice(reader: Reader, match: Match, form: str) -> list[Chunk]:
+    """The speaker as subject of a verb whose ending says "I" or "we" ("onu aradım", "התקשרתי"), or
+    of the light verb before a noun ("mantuve una reunión")."""
     scan = reader.scan
     pattern, quote = scan.pack.meta.first_person, scan.quote_of[match.start]
     if not pattern or quote not in reader.voices:
         return []
-    verb = match.end - 1 if scan.pack.meta.order == "sov" else match.start
-    if not ends_in(scan.tokens[verb].norm, pattern):
+    verb = _light_verb(scan, match.start) if form == "noun" else _verb_of(scan, match)
+    if verb < 0 or not ends_in(scan.tokens[verb].norm, pattern):
         return []
     sentence = scan.sentence_of[match.start]
     return [
@@ -44,3 +46,22 @@ def own_voice(reader: Reader, match: Match) -> list[Chunk]:
             pronoun="i", quoted=quote, actor=reader.voices[quote],
         )
     ]  # fmt: skip
+
+
+def _verb_of(scan: Scan, match: Match) -> int:
+    """The token of a verb's phrase whose ending shows the person."""
+    return match.end - 1 if scan.pack.meta.order == "sov" else match.start
+
+
+_NEAR = 4
+"""Tokens from a light verb to its noun at most."""
+
+
+def _light_verb(scan: Scan, noun: int) -> int:
+    """The first token of the light verb that stands before a noun; -1 without one."""
+    first = scan.sentences[scan.sentence_of[noun]].start
+    for i in range(noun - 1, max(first, noun - _NEAR) - 1, -1):
+        match = scan.covered[i]
+        if match is not None and match.has("grammar", "light") and not match.has("marker", "of"):
+            return match.start
+    return -1

@@ -61,7 +61,8 @@ def marked_parts(
             if chunk.kind not in PLACES or behind:
                 found.recipient = with_joined(right if behind else left, chunk)
         elif chunk.slot == "by" and chunk.kind in ANIMATE and not found.agent:
-            found.agent = [chunk]
+            if not (chunk.kind in PLACES and trigger.has("trigger", "tour")):
+                found.agent = [chunk]  # "una gira por Perú" leads there
         elif (
             (
                 (chunk.slot in ("of", "from") or (chunk.possessive and not scan.pack.meta.spaces))

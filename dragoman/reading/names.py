@@ -32,6 +32,7 @@ from dragoman.reading.name_evidence import (
 from dragoman.reading.name_links import past_bearers, past_bodies
 from dragoman.reading.name_runs import run_at
 from dragoman.reading.name_words import NameRun
+from dragoman.reading.opening_verbs import without_opening_verbs
 from dragoman.reading.plain_names import plain_runs
 from dragoman.reading.scan import Scan
 
@@ -72,7 +73,7 @@ def _capital_runs(scan: Scan) -> list[NameRun]:
             initial = is_initial(scan, piece.start)
             headline = scan.tokens[piece.start].start in shouted
             candidates.append((piece, initial or headline))
-    candidates = past_bearers(scan, candidates)
+    candidates = past_bearers(scan, without_opening_verbs(scan, candidates))
     if scan.pack.meta.paradigms:
         bearers = _bearers(scan, candidates)
         candidates = [part for one in candidates for part in _parted(scan, one, bearers)]

@@ -52,6 +52,7 @@ def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Pl
     # "A tour of Egypt": whose it is would stand before it or behind "by".
     tour = scan.pack.meta.active_participle and frame.goal and match.has_value("trigger", "noun")
     goal = goal_word(scan, match) if frame.place_object else -1
+    wanted = _marks_of(match, frame)
     for chunk in places:
         if chunk.start < goal:
             continue  # "left Lima on Tuesday for Quito", "for a visit to Quito"
@@ -61,7 +62,6 @@ def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Pl
             continue
         if scan.pack.meta.auxiliaries and in_topic(scan, match.end, chunk.start):
             continue
-        wanted = ("in", "to") if frame.goal else ("in",)
         if tour and chunk.slot == "of" and chunk.marker == match.end:
             return place_of(chunk)
         slots = (
@@ -85,6 +85,13 @@ def _marks_time(scan: Scan, match: Match) -> bool:
     i = match.end
     i += i < len(scan.tokens) and scan.has_grammar(i, "determiner")
     return i < len(scan.tokens) and i in scan.date_tokens
+
+
+def _marks_of(match: Match, frame: Frame) -> tuple[str, ...]:
+    """What may mark the place of an event; of a tour also "through": "una gira por Perú"."""
+    if match.has("trigger", "tour"):
+        return ("in", "to", "by", "through")
+    return ("in", "to") if frame.goal else ("in",)
 
 
 def _gone_to(scan: Scan, match: Match, chunk: Chunk) -> bool:

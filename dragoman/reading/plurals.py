@@ -165,10 +165,17 @@ def is_plural_office(scan: Scan, elements: list[Element]) -> bool:
     return any(
         ends_in(scan.tokens[e.end - 1].norm, pattern)
         and e.entry is not None
+        and not _ends_in_field(scan, e)
         # What ends like a plural and means a counterpart is one: "colleghi".
         and (e.kind == "counterpart" or not _singular(e.entry.phrase, scan.tokens[e.end - 1].norm))
         for e in heads
     )
+
+
+def _ends_in_field(scan: Scan, head: Element) -> bool:
+    """Whether an office ends with what it is for, and not with its noun: "ministra da Cultura e Comunidades"."""
+    last = scan.tokens[head.end - 1]
+    return head.end - head.start > 1 and last.is_capital and last.norm in scan.pack.fields
 
 
 def _begins_in_plural(scan: Scan, head: Element, pattern: str) -> bool:

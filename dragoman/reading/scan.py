@@ -24,6 +24,7 @@ from dragoman.reading.mistaken import (
     without_false_verbs,
     without_stray_signs,
 )
+from dragoman.reading.portfolios import whole_portfolios
 from dragoman.reading.proper import ProperNouns, proper_nouns
 from dragoman.reading.quotes import Quote, find_quotes
 from dragoman.reading.sentences import Sentence, split_sentences
@@ -248,7 +249,7 @@ def scan(text: str, pack: Pack) -> Scan:
     if pack.table.has_tails:
         matches = join_tails(tokens, sentences, matches, pack.table, pack.verbal)
     matches = without_false_verbs(with_shared(tokens, sentences, matches, pack), pack)
-    matches = as_written(tokens, matches, pack)
+    matches = whole_portfolios(tokens, sentences, as_written(tokens, matches, pack), pack)
     if not pack.meta.spaces:
         matches = without_stray_signs(tokens, matches)
     by_category = _by_category(matches)

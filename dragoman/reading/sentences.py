@@ -151,7 +151,8 @@ def _ends_sentence(tokens: list[Token], i: int, pack: Pack) -> bool:
         if before.text.isdigit() and len(before.text) <= 2 and pack.code in ("de", "tr"):
             return False
     if after.glued and after.text not in _CLOSERS and (after.is_word or after.text[0].isdigit()):
-        return after.is_capital and len(before.text) > 2
+        closed = before.text in _CLOSERS and len(after.text) > 1  # "… en paz".La semana"
+        return after.is_capital and (len(before.text) > 2 or closed)
     return True
 
 

@@ -309,10 +309,11 @@ def _listed(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
     if chunk.joined:
         return True
     between = range(before.end, chunk.start)
+    away = before.slot in ("with", "by", "about", "between", "against")
     return (
         bool(between)
         and (chunk.slot in ("", before.slot, "in", "to") or _accusative(scan, chunk))
-        and before.slot not in ("with", "by", "about", "between", "against")
+        and (not away or _toured(scan, before))
         and not chunk.possessive
         and all(
             scan.tokens[i].text in ",،、"
@@ -321,6 +322,12 @@ def _listed(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
             for i in between
         )
     )
+
+
+def _toured(scan: Scan, place: Chunk) -> bool:
+    """Whether "through" before a place belongs to a word for a tour: "una gira por Perú, Chile y Ecuador"."""
+    tour = scan.covered[place.marker] if place.slot == "by" and place.marker >= 0 else None
+    return tour is not None and tour.has("trigger", "tour")
 
 
 def plan_journeys(reader: Reader, candidates: list[Candidate]) -> None:

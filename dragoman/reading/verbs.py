@@ -94,8 +94,8 @@ def verb_parts(
         # Objects are marked, so what stands bare behind the verb is its subject.
         found.subject = with_joined(right, after[0])
         after = [c for c in after if c not in found.subject]
-    elif after and scan.pack.meta.inversion and (fronted := _fronted(scan, trigger, after)):
-        found.subject = with_joined(right, fronted)
+    elif after and scan.pack.meta.inversion and (turned := _turned(scan, trigger, right, after)):
+        found.subject = with_joined(right, turned)
         after = [c for c in after if c not in found.subject]
     reach = 12 if order == "v2" else 4
     if order == "v2" and not found.subject and after:
@@ -108,6 +108,37 @@ def verb_parts(
         # Verb-last clause: "dass Scholz den Präsidenten traf", "hat Xi ihn empfangen".
         if others and found.subject and same_clause(scan, others[-1], trigger):
             found.object = with_joined(left, others[-1])
+
+
+def _turned(scan: Scan, verb: Match, right: list[Chunk], after: list[Chunk]) -> Chunk | None:
+    """The subject behind its verb, where its place or a comma shows that it is no object."""
+    return after[0] if _came(scan, verb, right, after[0]) else _fronted(scan, verb, after)
+
+
+_COMING = ("arrival", "departure", "visit")
+
+
+def _came(scan: Scan, verb: Match, right: list[Chunk], person: Chunk) -> bool:
+    """Whether a verb of coming has its subject behind where it leads: "Chegou ontem a Lima o ministro X".
+
+    Somebody bare behind nothing but places and times, in languages that may turn the order; what
+    takes the place itself as its object ("visitou") is another kind of verb.
+    """
+    meta = scan.pack.meta
+    if not (meta.inversion and meta.analytic) or person.kind not in HUMAN or person.pronoun:
+        return False
+    entry = verb.entry("trigger")
+    if entry is None or entry.key not in _COMING or entry.value not in ("past", "present", "future"):
+        return False
+    goal = any(e.category == "marker" for e in scan.pack.table.single(scan.tokens[verb.end - 1]))
+    if not goal and entry.key == "visit":
+        return False
+    there = {i for c in right if c.kind in PLACES for i in range(c.start, c.end)}
+    there |= {c.marker for c in right if c.kind in PLACES}
+    return all(
+        i in there or i in scan.date_tokens or scan.has_grammar(i, "determiner", "adverb")
+        for i in range(verb.end, person.start)
+    )
 
 
 def _asked(scan: Scan, left: list[Chunk], trigger: Match) -> list[Chunk]:
