@@ -129,8 +129,8 @@ def _counterparts_of(casting: Casting, chunk: Chunk, owner: Cast | None) -> list
 def resolve_counterpart(casting: Casting, chunks: list[Chunk], i: int) -> None:
     chunk = chunks[i]
     owner = _owner_of(casting, chunks, i)
-    own = owner is not None and owner.named and chunk.state and owner.state == chunk.state
-    if owner is not None and own and not chunk.owner:
+    named = owner is not None and owner.named and not chunk.owner and bool(chunk.state)
+    if owner is not None and named and owner.state == chunk.state:
         # "… de Soto, que lo invitó cuando el homólogo ghanés asumió": nobody is his own counterpart.
         chunk.actor = owner.index
         owner.mentions.append(chunk)

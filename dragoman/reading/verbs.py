@@ -128,7 +128,11 @@ def _came(scan: Scan, verb: Match, right: list[Chunk], person: Chunk) -> bool:
     if not (meta.inversion and meta.analytic) or person.kind not in HUMAN or person.pronoun:
         return False
     entry = verb.entry("trigger")
-    if entry is None or entry.key not in _COMING or entry.value not in ("past", "present", "future"):
+    if (
+        entry is None
+        or entry.key not in _COMING
+        or entry.value not in ("past", "present", "future")
+    ):
         return False
     goal = any(e.category == "marker" for e in scan.pack.table.single(scan.tokens[verb.end - 1]))
     if not goal and entry.key == "visit":
