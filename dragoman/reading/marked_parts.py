@@ -60,9 +60,8 @@ def marked_parts(
         elif _is_goal(trigger, chunk) and chunk.kind in ANIMATE and not found.recipient:
             if chunk.kind not in PLACES or behind:
                 found.recipient = with_joined(right if behind else left, chunk)
-        elif chunk.slot == "by" and chunk.kind in ANIMATE and not found.agent:
-            if not (chunk.kind in PLACES and trigger.has("trigger", "tour")):
-                found.agent = [chunk]  # "una gira por Perú" leads there
+        elif chunk.slot == "by" and _acts(trigger, chunk) and not found.agent:
+            found.agent = [chunk]
         elif (
             (
                 (chunk.slot in ("of", "from") or (chunk.possessive and not scan.pack.meta.spaces))
@@ -84,6 +83,12 @@ def _is_goal(trigger: Match, chunk: Chunk) -> bool:
     """Whether a phrase is marked "to", or tells for whom a letter is: "un message pour le président"."""
     letter = trigger.has("trigger", "message") and chunk.marker - trigger.end <= 0
     return chunk.slot == "to" or (chunk.slot == "for" and letter and chunk.marker >= trigger.start)
+
+
+def _acts(trigger: Match, chunk: Chunk) -> bool:
+    """Whether "by" marks who did something: "una gira por Perú" only leads there."""
+    toured = chunk.kind in PLACES and trigger.has("trigger", "tour")
+    return chunk.kind in ANIMATE and not toured
 
 
 def _places(scan: Scan, trigger: Match, left: list[Chunk], right: list[Chunk]) -> list[Chunk]:
