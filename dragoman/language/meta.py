@@ -119,6 +119,8 @@ GRAMMAR = (
     "gathering",
     "attends",
     "informs",
+    "land",
+    "thanks",
 )
 COLLECTIVES = (
     "ministers",

@@ -20,7 +20,7 @@ def appositions(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
         before = result[-1] if result else None
         parted = before is None or parted_by_speech(scan, before, chunk)
         if before is not None and not parted and _is_apposition(scan, before, chunk):
-            _merge(scan, before, chunk)
+            make_one(scan, before, chunk)
         else:
             result.append(chunk)
     return result
@@ -150,7 +150,7 @@ def _is_apposition(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
         return _behind_owner(scan, before, chunk)
     if (
         before.possessive
-        or (chunk.slot and not _marked_behind(scan, chunk))
+        or (chunk.slot and not (_marked_behind(scan, chunk) or in_case_of(scan, before, chunk)))
         or before.kind == "pronoun"
     ):
         return False
@@ -182,6 +182,15 @@ def _counterpart_behind(scan: Scan, named: Chunk, chunk: Chunk, untitled: bool) 
         return untitled and _counterpart_closes(scan, chunk)  # "با X، همتای کنیایی خود، …"
     plain = scan.pack.meta.inversion and chunk.kind == "role"
     return plain and (untitled or not named.state) and closes_after(scan, chunk)
+
+
+def in_case_of(scan: Scan, name: Chunk, role: Chunk) -> bool:
+    """ "С X, главой МИД Перу": the case alone marks the office, as it does the name before it."""
+    alike = role.case == name.case or not (name.case and role.case)
+    whom = ("gen", "acc")  # one for what has life
+    alike = alike or (name.case in whom and role.case in whom)
+    own = role.kind == "role" and role.marker in (role.start, name.marker)
+    return bool(scan.pack.meta.paradigms) and own and alike and closes_after(scan, role)
 
 
 def _counterpart_closes(scan: Scan, chunk: Chunk) -> bool:
@@ -279,8 +288,11 @@ _OWNER = 3
 """Tokens of the body that an office belongs to, behind the office."""
 
 
-def _merge(scan: Scan, first: Chunk, second: Chunk) -> None:
+def make_one(scan: Scan, first: Chunk, second: Chunk) -> None:
     first.end = second.end
+    first.case = first.case or second.case
+    if not first.slot and second.slot and second.marker == second.start:
+        first.slot, first.marker = second.slot, first.start  # the office shows the case of both
     if _marked_behind(scan, second):
         first.slot, first.marker = second.slot, second.marker
     first.name = first.name or second.name

@@ -7,6 +7,7 @@ from dragoman.reading.aims import holds_event, is_aim, is_purpose
 from dragoman.reading.attributive import attributed, letter_of
 from dragoman.reading.borrowed import quote_told_in
 from dragoman.reading.case_parts import (
+    due_with,
     had_behind,
     oblique_relative,
     parts_by_case,
@@ -38,7 +39,7 @@ from dragoman.reading.partners import (
     opens_next,
     received_from,
 )
-from dragoman.reading.passives import passive_parts
+from dragoman.reading.passives import participle_parts, passive_parts
 from dragoman.reading.phrase import is_plain, with_joined
 from dragoman.reading.plurals import only_plural, told_once
 from dragoman.reading.ranked import named_behind
@@ -76,6 +77,7 @@ def _parts(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -> Argume
         found.subject, found.object = sides.subject, sides.object
     elif form == "passive":
         passive_parts(scan, trigger, left, right, found)
+        participle_parts(scan, trigger, near, found)
     else:
         verb_parts(scan, trigger, left, right, found)
         found.object = guests or found.object or received_from(scan, trigger, left)
@@ -198,8 +200,9 @@ def _finish(
     found.bare = found.bare and not (found.partner or found.between or found.beside)
     if found.subject and found.partner and had_behind(scan, trigger, found.partner):
         found.generic = False  # "Переговоры с ним провёл X"
-    if found.generic and found.subject and told_once(scan, trigger, found.subject, found.partner):
-        found.generic = False
+    once = found.subject and told_once(scan, trigger, found.subject, found.partner)
+    if found.generic and (once or due_with(scan, trigger, found.partner)):
+        found.generic = False  # "Запланированы встречи с X": whoever was told to come has them
     if found.generic and found.between and only_plural(trigger):
         found.generic, found.subject = False, []
     found.denied = any(is_negated(scan, sentence, c) for c in found.subject)

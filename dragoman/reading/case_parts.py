@@ -180,6 +180,16 @@ def had_behind(scan: Scan, trigger: Match, partner: list[Chunk]) -> bool:
     return partner[-1].end == trigger.start or scan.has_grammar_in(reach.start, reach.stop, "light")
 
 
+def due_with(scan: Scan, trigger: Match, partner: list[Chunk]) -> bool:
+    """Whether a plural with somebody named is on a programme: "предусмотрены переговоры с X"."""
+    if not scan.pack.meta.paradigms or not any(c.kind in HUMAN and c.actor >= 0 for c in partner):
+        return False
+    here = scan.sentences[scan.sentence_of[trigger.start]]
+    first = max(here.start, trigger.start - _HAD)
+    ahead = scan.matches_in(first, trigger.start, "modality")
+    return any(m.has("modality", "planned", "future") for m in ahead)
+
+
 def before_matter(scan: Scan, trigger: Match, right: list[Chunk]) -> list[Chunk]:
     """What stands right behind a verb that has the matter of talks as its object; all behind others."""
     if not trigger.has("grammar", "over"):

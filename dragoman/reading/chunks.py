@@ -50,6 +50,7 @@ from dragoman.reading.offices import (
 from dragoman.reading.owned_offices import join_owners, owned_counterparts
 from dragoman.reading.plurals import is_plural_office, mark_groups
 from dragoman.reading.scan import Scan
+from dragoman.reading.second_offices import second_offices
 from dragoman.reading.sentences import Sentence
 
 
@@ -72,6 +73,7 @@ def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
         found = with_town(scan, counted_pairs(scan, join_owners(scan, found)))
         found = appositions(scan, titled_beyond(scan, ministries_in_full(scan, found)))
         found = offices_understood(scan, sent_beyond(scan, titled_across(scan, found)))
+        found = second_offices(scan, found)
         if scan.pack.meta.paradigms:
             found = services_named(titled_at_length(scan, found))
         for chunk in found:

@@ -126,6 +126,28 @@ def _counterparts_of(casting: Casting, chunk: Chunk, owner: Cast | None) -> list
     ]
 
 
+_HEADS = (*_OWN, "president", "prime minister", "premier", "leader", "head of state")
+"""Offices of those who lead a state or its government."""
+
+
+def _on_one_level(office: str | None, other: str | None) -> bool:
+    """Whether two may be counterparts: no minister is one of a president."""
+    if office is None or other is None:
+        return True
+    return (office in _HEADS) == (other in _HEADS)
+
+
+def _only_one(casting: Casting, chunk: Chunk, owner: Cast | None) -> list[Cast]:
+    """The only one named of the counterpart's state, whatever his office.
+
+    A deputy prime minister and foreign minister has foreign ministers for counterparts too.
+    """
+    own = [c for c in casting.persons() if c.named and c.state == chunk.state and c is not owner]
+    if len(own) != 1 or own[0].office in SPOKESPERSONS:
+        return []
+    return own if _on_one_level(owner.office if owner else None, own[0].office) else []
+
+
 def resolve_counterpart(casting: Casting, chunks: list[Chunk], i: int) -> None:
     chunk = chunks[i]
     owner = _owner_of(casting, chunks, i)
@@ -145,11 +167,7 @@ def resolve_counterpart(casting: Casting, chunks: list[Chunk], i: int) -> None:
         ]
         candidates = own if len(own) == 1 and own[0] is not owner else []
     if not candidates and chunk.state:
-        # A deputy prime minister and foreign minister has foreign ministers for counterparts too.
-        own = [
-            c for c in casting.persons() if c.named and c.state == chunk.state and c is not owner
-        ]
-        candidates = own if len(own) == 1 and own[0].office not in SPOKESPERSONS else []
+        candidates = _only_one(casting, chunk, owner)
     if candidates:
         cast = max(candidates, key=lambda c: (c.named, c.last, -c.index))
     elif chunk.state:

@@ -286,8 +286,22 @@ def _through_agencies(scan: Scan, cues: list[Cue]) -> list[Cue]:
                     other.opening = cue.left
                     other.saying = "backward" if cue.saying == "backward" else other.saying
             continue
+        if cue.saying == "backward" and not cue.speaker and (by := _referred(cues, cue)):
+            # "Об этом сообщает 24.kg со ссылкой на X": a paper that no pack lists
+            by.opening, by.saying = cue.left, "backward"
+            continue
         spoken.append(cue)
     return spoken
+
+
+_REFERS = 6
+"""Tokens of the name of a paper, between "об этом сообщает" and "со ссылкой на"."""
+
+
+def _referred(cues: list[Cue], cue: Cue) -> Cue | None:
+    """The source behind a cue whose speaker no one knows: "Об этом пишет … со ссылкой на X"."""
+    behind = (c for c in cues if c.saying == "according" and 0 <= c.start - cue.end <= _REFERS)
+    return next(behind, None)
 
 
 def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:

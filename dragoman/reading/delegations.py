@@ -57,6 +57,7 @@ def _led(scan: Scan, chunks: list[Chunk], delegation: Chunk) -> list[Chunk]:
         for c in chunks
         if (c.kind == "organization" and _sends(scan, c, delegation))
         or (c.slot in ("from", "of") and 0 < c.start - delegation.end <= _SENT)
+        or _sent_from(scan, c, delegation)
     ]
     # "وفد من حركة X برئاسة Y": who sent it stands between.
     end = max([delegation.end, *(c.end for c in sent_by[:1])])
@@ -64,11 +65,27 @@ def _led(scan: Scan, chunks: list[Chunk], delegation: Chunk) -> list[Chunk]:
         c
         for c in chunks
         if c.kind in HUMAN
-        and ((_is_marked(scan, c) and 0 < c.start - end <= _LED) or leads(scan, c, delegation))
+        and (
+            (_is_marked(scan, c) and (0 < c.start - end <= _LED or _heads(scan, c, delegation)))
+            or leads(scan, c, delegation)
+        )
     ]
     joined = with_joined(chunks, sent_by[0]) if sent_by else []
     # "Delegationen aus A und B": the states of both.
     return [*leaders[:1], delegation, *[c for c in joined if c in sent_by[:1] or c.joined]]
+
+
+def _sent_from(scan: Scan, state: Chunk, delegation: Chunk) -> bool:
+    """Whether a state or its government stands before its delegation: "Peru'dan bir heyet"."""
+    near = 0 < delegation.start - state.end <= _SENT + 1
+    sends = state.slot in ("from", "of") and state.kind in ("state", "capital", "institution")
+    return scan.pack.meta.nominal != "" and near and sends and delegation.state is None
+
+
+def _heads(scan: Scan, person: Chunk, delegation: Chunk) -> bool:
+    """Whether somebody who leads stands before, where verbs do last: "X başkanlığındaki Peru heyeti"."""
+    last = scan.pack.meta.order == "sov"
+    return last and 0 < delegation.start - person.end <= _LED
 
 
 def _sends(scan: Scan, body: Chunk, delegation: Chunk) -> bool:

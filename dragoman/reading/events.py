@@ -34,12 +34,7 @@ from dragoman.reading.said_after import long_after, stretch
 from dragoman.reading.saying import calls_upon
 from dragoman.reading.scan import Scan
 from dragoman.reading.settled_places import settle_places
-from dragoman.reading.sides import (
-    complete_noun,
-    enough,
-    roles_told,
-    states_told,
-)
+from dragoman.reading.sides import complete_noun, enough, roles_told, states_told
 from dragoman.reading.spoken_of import at_margin, drop_summits_again, spoken_of
 from dragoman.reading.status import Outlook, outlook
 from dragoman.reading.stops import drop_journey_nouns, onward, per_country, plan_journeys, sets_out
@@ -57,6 +52,7 @@ from dragoman.reading.tellings import (
     of_travel_verb,
     part_in_known_talks,
 )
+from dragoman.reading.thanked import thanked_invitations
 from dragoman.reading.travellers import complete_subject
 from dragoman.reading.with_each import per_partner
 
@@ -91,7 +87,7 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
             candidates += per_partner(reader, match, per_country(reader, match, found))
             candidates += hosted_talks(reader, found, match.end)
             candidates += received_guests(reader, entry.key, found)
-    candidates += headline_visits(reader)
+    candidates += headline_visits(reader) + thanked_invitations(reader)
     candidates.sort(key=lambda c: c.sentence)
     drop_summits_again(reader.scan, candidates)
     candidates = join_bearers(candidates)
@@ -160,7 +156,7 @@ def _candidate(reader: Reader, match: Match, frame_name: str, form: str) -> Cand
         place = place_beside(scan, match, frame, found)
     place = place or goal or place_pointed(reader, match, frame, found)
     roles = roles_told(reader.casting, frame, found)
-    if form == "noun":
+    if form in ("noun", "base"):
         complete_noun(reader, match, frame_name, (roles, place), found)
     candidate = Candidate(
         kind=frame.kind,
@@ -354,7 +350,8 @@ def _whereabouts(reader: Reader, match: Match) -> list[Candidate]:
     if scan.pack.meta.order == "sov":
         # "resmi ziyaret için Lima'da bulunan X": the place stands right before.
         here = [c for c in chunks if c.end <= match.start <= c.end + 1]
-        if not any(c.kind in LANDS and c.slot == "in" for c in here):
+        told = any(c.kind in LANDS and c.slot == "in" for c in here)
+        if not told and not scan.has_grammar(match.start - 1, "land"):
             return []
         found = _candidate(reader, match, "visit", "copula")
         return per_country(reader, match, found) if found is not None else []

@@ -245,7 +245,7 @@ def _right_before(scan: Scan, comma: int, chunk: Chunk) -> bool:
 def resolve_side(casting: Casting, chunks: list[Chunk], i: int) -> None:
     """ "El anfitrión", "le visiteur": of the last two told together, who is at home or who is not."""
     chunk = chunks[i]
-    pair = pair_before(casting, chunks, i)
+    pair = pair_before(casting, chunks, i) or _pair_apart(casting, chunks, i)
     here = [
         c.state
         for c in chunks[max(0, i - 60) : i]
@@ -259,6 +259,29 @@ def resolve_side(casting: Casting, chunks: list[Chunk], i: int) -> None:
         chunk.actor = host if chunk.pronoun == "host" else next(k for k in pair if k != host)
         casting.actors[chunk.actor].mentions.append(chunk)
         return
+
+
+def _pair_apart(casting: Casting, chunks: list[Chunk], i: int) -> tuple[int, ...]:
+    """Who is told before a word for a guest in its sentence, and who came in one not far back."""
+    chunk = chunks[i]
+    own: Cast | None = None
+    for before in reversed(chunks[max(0, i - 80) : i]):
+        if chunk.sentence - before.sentence > _CAME or before.kind not in HUMAN:
+            continue
+        cast = casting.actors[before.actor] if before.actor >= 0 else None
+        if cast is None or cast.kind != "person" or not cast.named or not cast.state:
+            continue
+        if own is None:
+            if before.sentence != chunk.sentence:
+                return ()
+            own = cast
+        elif cast.state != own.state:
+            return (own.index, cast.index)
+    return ()
+
+
+_CAME = 3
+"""Sentences between the one that tells of a guest and the one that named him."""
 
 
 def pair_before(casting: Casting, chunks: list[Chunk], i: int) -> tuple[int, ...]:

@@ -17,7 +17,8 @@ def is_mere_topic(scan: Scan, cue: Cue, start: int, limit: int) -> bool:
     match = scan.match_at.get(cue.start)
     if match is None or not match.has("grammar", "talks_of") or start >= limit:
         return False
-    if cue.saying != "stress" and not scan.is_category(start, "marker"):
+    wire = scan.has_grammar(start, "by_wire")  # "говорил по телефону с X"
+    if cue.saying != "stress" and not (wire or scan.is_category(start, "marker")):
         return False
     near = min(start + _NEAR, limit)
     for i in range(start, near):

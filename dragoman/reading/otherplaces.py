@@ -142,6 +142,23 @@ def goal_of_next(scan: Scan, match: Match, place: Chunk) -> bool:
     )
 
 
+def of_next_visit(scan: Scan, match: Match, place: Chunk) -> bool:
+    """Whether the place is the goal of a journey that a list goes on to: "беседа с X и визит в Лиму".
+
+    In "встретился с X в ходе визита в Лиму" the journey is when and where they met.
+    """
+    if not scan.pack.meta.paradigms or place.marker < match.end:
+        return False
+    before = scan.covered[place.marker - 1]
+    if before is None or not before.has("trigger", "visit") or before.start < match.end:
+        return False
+    first = before.start - 1
+    while first > match.end and scan.tokens[first].is_word and scan.covered[first] is None:
+        first -= 1  # adjectives
+    joined = scan.tokens[first].text == "," or scan.has_grammar(first, "and")
+    return joined and before.has_value("trigger", "noun")
+
+
 def ends_in_marker(scan: Scan, match: Match) -> bool:
     entries = scan.pack.table.single(scan.tokens[match.end - 1])
     return match.end - match.start > 1 and any(e.category == "marker" for e in entries)

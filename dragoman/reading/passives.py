@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.language.phrases import Match
 from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
 from dragoman.reading.frames import Arguments
@@ -9,6 +11,32 @@ from dragoman.reading.participles import shared_subject
 from dragoman.reading.phrase import is_plain, phrase_start, with_joined
 from dragoman.reading.relative_heads import outside_relative
 from dragoman.reading.scan import Scan
+
+_LONG = r"(?:ый|ая|ое|ые|ого|ому|ым|ом|ой|ую|ых|ыми)$"
+"""Endings of a Russian passive participle that stands with a noun; a predicate has short ones."""
+_AHEAD = 6
+"""Tokens between such a participle, or whoever did it, and the person behind whom it tells of."""
+
+
+def participle_parts(scan: Scan, trigger: Match, near: list[Chunk], found: Arguments) -> None:
+    """Whom a participle in the passive tells of, in any case: "с приглашённым Y министром X".
+
+    Before him: "приглашённый королём в Лиму X", "Приглашённый королём, X прибыл"; or behind him and
+    a comma: "с X, приглашённым королём".
+    """
+    if not scan.pack.meta.paradigms or not re.search(_LONG, scan.tokens[trigger.end - 1].norm):
+        return
+    people = [c for c in near if c.kind in HUMAN]
+    before = [c for c in people if c.end == trigger.start - 1]
+    if before and scan.tokens[before[0].end].text == ",":
+        found.object = with_joined(near, before[0])
+        return
+    behind = [c for c in people if c.start >= trigger.end and c.slot != "by"]
+    last = found.subject[-1].end if found.subject else trigger.end
+    if behind and 0 <= behind[0].start - max(last, trigger.end) <= _AHEAD:
+        commas = scan.has_mark(trigger.end, behind[0].start, ",;:")
+        opens = scan.sentences[scan.sentence_of[trigger.start]].start == trigger.start
+        found.object = [behind[0]] if opens or not commas else []
 
 
 def passive_parts(

@@ -18,6 +18,7 @@ from dragoman.reading.otherplaces import (
     in_topic,
     is_attribute,
     is_dateline,
+    of_next_visit,
 )
 from dragoman.reading.owners import is_compound
 from dragoman.reading.said_after import stretch
@@ -58,7 +59,7 @@ def place_beside(scan: Scan, match: Match, frame: Frame, found: Arguments) -> Pl
             continue  # "left Lima on Tuesday for Quito", "for a visit to Quito"
         if apart(scan, match, chunk) or is_attribute(scan, chunk) or is_dateline(scan, chunk):
             continue
-        if frame.goal and goal_of_next(scan, match, chunk):
+        if (goal_of_next if frame.goal else of_next_visit)(scan, match, chunk):
             continue
         if scan.pack.meta.auxiliaries and in_topic(scan, match.end, chunk.start):
             continue

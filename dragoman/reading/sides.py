@@ -75,6 +75,8 @@ def states_told(
     chunks = [*found.subject, *found.between, *found.beside]
     if frame.mutual or frame.kind in ("summit", "press_conference"):
         chunks += [*found.partner, *found.object]
+    elif frame.kind == "signing":
+        chunks += found.partner  # "Peru signed an accord with Ghana"
     sides: dict[str, None] = {}
     if frame.kind == "message":
         # "carrying a message to both countries"
@@ -172,6 +174,10 @@ def complete_noun(
     """Give talks told with one side, or a visit told with none, whoever was spoken of before."""
     roles, place = told
     frame = FRAMES[frame_name]
+    if not match.has_value("trigger", "noun") and (
+        found.subject or not reader.scan.pack.meta.paradigms
+    ):
+        return  # but "Планируется провести переговоры с X": nobody is said to hold them
     outside = reader.scan.quote_of[match.start] < 0
     one_sided = len(roles) == 1 or _all_with(match, found)
     if outside and frame.mutual and roles and one_sided and not found.subject:

@@ -39,7 +39,7 @@ from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 from dragoman.reading.unwritten_genitive import announced
 from dragoman.reading.upon_invitation import was_given
-from dragoman.reading.verblast import is_participle
+from dragoman.reading.verblast import is_participle, leads_to_deed
 from dragoman.reading.verblast_parts import not_done
 
 _REACH = {
@@ -160,7 +160,8 @@ def _is_done(scan: Scan, trigger: Match, form: str) -> bool:
     In Chinese the word for an invitation looks like its verb.
     """
     given = form == "noun" or not scan.pack.meta.spaces
-    return (given and was_given(scan, trigger)) or has_arrived(scan, trigger)
+    done = (given and was_given(scan, trigger)) or has_arrived(scan, trigger)
+    return done or leads_to_deed(scan, trigger)
 
 
 def _opens_future(scan: Scan, trigger: Match) -> bool:

@@ -9,9 +9,11 @@ pack (`participle`, `nominal`, `qualified`).
 
 from __future__ import annotations
 
+import re
+
 from dragoman.language.phrases import Match
 from dragoman.language.tokens import ends_in
-from dragoman.reading.chunk import ANIMATE, Chunk
+from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
 
@@ -70,7 +72,8 @@ def is_subject(scan: Scan, chunk: Chunk) -> bool:
         and ends_in(scan.tokens[i].norm, scan.pack.meta.cases.get("of", ""))
     ):
         return True  # "Madrid hükümeti mektubun içeriğini": the noun behind owns one of its own
-    if chunk.kind in ("person", "role", "pronoun", "collective", "group"):
+    people = chunk.institution == "delegation"
+    if people or chunk.kind in ("person", "role", "pronoun", "collective", "group"):
         return not owned or chunk.kind == "person" or chunk.name is not None
     if owned or chunk.kind == "name":
         return not owned
@@ -158,6 +161,46 @@ def head_behind(scan: Scan, chunks: list[Chunk], verb: Match) -> Chunk | None:
             )
             return chunk if near and chunk.kind in (*ANIMATE, "capital") else None
     return None
+
+
+_CHAIN = 16
+"""Tokens from a converb to the verb that it hangs on."""
+
+
+def leads_to_deed(scan: Scan, verb: Match) -> bool:
+    """Whether a converb hangs on a verb of the past: "buluşarak … konusunda anlaşmaya vardı".
+
+    Whatever was agreed there, they met; "giderek … görüşecek" is still to come.
+    """
+    meta = scan.pack.meta
+    if not ends(meta.converb, scan.tokens[verb.end - 1].norm):
+        return False
+    sentence = scan.sentences[scan.sentence_of[verb.start]]
+    for i in range(verb.end, min(verb.end + _CHAIN, sentence.end)):
+        mood = scan.covered[i]
+        if mood is None or not mood.has("modality", "planned", "proposed"):
+            continue
+        closes = mood.end >= sentence.end or scan.tokens[mood.end].text[0] in SIGNS + "."
+        return (
+            closes
+            and re.search("[dt][ıiuü](l[ae]r)?$|m[ıiuü]ş", scan.tokens[mood.end - 1].norm)
+            is not None
+        )
+    return False
+
+
+_BOARD = 4
+"""Tokens from a person to the word for what carries him: an ending, "taşıyan"."""
+
+
+def on_board(scan: Scan, trigger: Match, left: list[Chunk]) -> list[Chunk]:
+    """Whose aircraft it is that arrived: "X'in uçağı Lima'ya indi", "X'i taşıyan uçak"."""
+    for chunk in left:
+        owns = chunk.possessive or chunk.slot == "object"
+        near = min(chunk.end + _BOARD, trigger.start)
+        if owns and chunk.kind in HUMAN and scan.has_grammar_in(chunk.end, near, "craft"):
+            return [chunk]
+    return []
 
 
 def unnamed_head(scan: Scan, verb: Match, end: int) -> int | None:

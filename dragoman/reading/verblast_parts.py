@@ -25,6 +25,7 @@ from dragoman.reading.verblast import (
     is_participle,
     is_signed,
     is_subject,
+    on_board,
 )
 
 if TYPE_CHECKING:
@@ -75,7 +76,11 @@ def _of_verb(
     found.object = _tied(left, objects[-1]) if objects else []
     subjects = _but_partners(before, [c for c in before if is_subject(scan, c)])
     inner = [c for c in left if c in subjects]
-    if form == "passive" or (any(c.slot == "by" for c in left) and not objects):
+    hosts = [c for c in left if c.slot == "by" and c.kind in HUMAN]
+    if form != "passive" and inner and hosts and trigger.has("trigger", "meeting"):
+        # "iki lider, X'in ev sahipliğinde buluştu": the host met them too.
+        found.subject, found.partner = _tied(left, inner[-1]), hosts[-1:]
+    elif form == "passive" or (any(c.slot == "by" for c in left) and not objects):
         _of_passive(scan, near, trigger, (before, left, inner or owners or subjects), found)
     elif is_participle(scan, trigger):
         head = head_behind(scan, near, trigger)
@@ -96,6 +101,9 @@ def _of_verb(
         rest = [c for c in inner if c not in found.subject and c.kind in HUMAN]
         if rest and not found.object:
             found.object = _tied(left, rest[-1])
+    elif trigger.has("trigger", "arrival", "departure"):
+        found.subject = on_board(scan, trigger, left)
+        found.object = [c for c in found.object if c not in found.subject]
 
 
 def _of_passive(
