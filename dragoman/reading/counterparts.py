@@ -137,6 +137,17 @@ def _on_one_level(office: str | None, other: str | None) -> bool:
     return (office in _HEADS) == (other in _HEADS)
 
 
+def _without_state(casting: Casting, owner: Cast | None) -> list[Cast]:
+    """ "His Turkish counterpart" where a paper names its own president without the state."""
+    own = [
+        c
+        for c in casting.persons()
+        if owner is not None
+        if c.named and not c.state and c.office and c.office == owner.office
+    ]
+    return own if len(own) == 1 and own[0] is not owner else []
+
+
 def _only_one(casting: Casting, chunk: Chunk, owner: Cast | None) -> list[Cast]:
     """The only one named of the counterpart's state, whatever his office.
 
@@ -158,16 +169,8 @@ def resolve_counterpart(casting: Casting, chunks: list[Chunk], i: int) -> None:
         owner.mentions.append(chunk)
         return
     candidates = _counterparts_of(casting, chunk, owner)
-    if not candidates and chunk.state and owner is not None:
-        # "his Turkish counterpart" where a paper names its own president without the state.
-        own = [
-            c
-            for c in casting.persons()
-            if c.named and not c.state and c.office and c.office == owner.office
-        ]
-        candidates = own if len(own) == 1 and own[0] is not owner else []
     if not candidates and chunk.state:
-        candidates = _only_one(casting, chunk, owner)
+        candidates = _without_state(casting, owner) or _only_one(casting, chunk, owner)
     if candidates:
         cast = max(candidates, key=lambda c: (c.named, c.last, -c.index))
     elif chunk.state:
