@@ -12,7 +12,7 @@ from dragoman.language.phrases import Entry, Match
 from dragoman.language.tokens import Token
 
 
-def without_false_verbs(matches: list[Match], pack: Pack) -> list[Match]:
+def without_false_verbs(tokens: list[Token], matches: list[Match], pack: Pack) -> list[Match]:
     """Leave out verbs found behind a particle that only nouns take (Hebrew מאמר is no מ + אמר)."""
     if not pack.meta.noun_prefixes:
         return matches
@@ -24,7 +24,11 @@ def without_false_verbs(matches: list[Match], pack: Pack) -> list[Match]:
                 match.start, match.end, tuple(_as_noun(e) for e in match.entries), match.prefix
             )
         if match.prefix and pattern.fullmatch(match.prefix):
-            entries = tuple(e for e in match.entries if not _is_verb(e, match.prefix))
+            entries = tuple(
+                e
+                for e in match.entries
+                if not _is_verb(e, match.prefix) or _is_traveller(tokens, match, e, pack)
+            )
             if not entries:
                 continue
             match = Match(match.start, match.end, entries, match.prefix)
@@ -64,6 +68,15 @@ def _is_verb(entry: Entry, prefix: str) -> bool:
     if entry.category == "modality" and not prefix.endswith(_ARTICLE):
         return entry.key in ("planned", "possible", "proposed", "cancelled")
     return entry.category == "trigger" and entry.value not in ("noun", "base")
+
+
+def _is_traveller(tokens: list[Token], match: Match, entry: Entry, pack: Pack) -> bool:
+    """Whether a participle with the article says who travels: "X, המבקר בישראל", "X המקיים ביקור"."""
+    if not match.prefix or match.prefix != pack.meta.article or entry.value != "present" or entry.key not in _TRAVEL:
+        return False
+    behind = tokens[match.end].norm[:1] if match.end < len(tokens) else ""
+    placed = pack.meta.attached.get(behind) in ("in", "to")
+    return bool(entry.tail) or match.end - match.start > 1 or placed
 
 
 _BESIDE = ("office", "institution", "modifier")

@@ -14,6 +14,7 @@ import msgspec
 
 from dragoman.reading.name_endings import and_prefix, body_end, plain_end
 from dragoman.reading.name_openings import opens_name
+from dragoman.reading.name_repeats import as_told_once
 from dragoman.reading.name_words import NameRun, Names, common_words, is_plain
 from dragoman.reading.paired_names import named_pairs
 from dragoman.reading.plain_bodies import speaking_runs
@@ -32,7 +33,7 @@ def plain_runs(scan: Scan) -> list[NameRun]:
         known={},
     )
     taken: set[int] = set()
-    runs = named_pairs(names, _first_runs(names, taken))
+    runs = named_pairs(names, as_told_once(names, _first_runs(names, taken)))
     taken.update(k for run in runs for k in range(run.start, run.end))
     speaking = speaking_runs(scan, taken)
     taken.update(k for run in speaking for k in range(run.start, run.end))

@@ -19,6 +19,8 @@ from dragoman.reading.scan import Scan
 
 def antecedent(scan: Scan, chunks: list[Chunk], verb: int) -> list[Chunk]:
     """Whom "who" stands for, when it is the subject of the verb at token `verb`."""
+    if (head := _attached_head(scan, chunks, verb)) is not None:
+        return with_joined(chunks, head)
     i = before_small_words(scan, verb - 1)
     if i < 1 or not scan.has_grammar(i, "relative") or scan.has_grammar(i, "there"):
         return []
@@ -32,6 +34,30 @@ def antecedent(scan: Scan, chunks: list[Chunk], verb: int) -> list[Chunk]:
             return with_joined(chunks, chunk) if close else []
     return []
 
+
+def _attached_head(scan: Scan, chunks: list[Chunk], verb: int) -> Chunk | None:
+    """Whom a relative word written onto the verb stands for: "X, המבקר בישראל", "X שהגיעה לביקור"."""
+    match = scan.covered[verb]
+    if not scan.pack.meta.article or match is None or verb < 1:
+        return None
+    that = _THAT in match.prefix or scan.tokens[verb].norm.startswith(_THAT)
+    participle = match.prefix.endswith(scan.pack.meta.article)
+    participle = participle and match.has_value("trigger", "present")
+    if not (that or participle):
+        return None
+    i = verb - (scan.tokens[verb - 1].text == ",")
+    heads = [c for c in chunks if c.end == i and c.kind in HUMAN]
+    if not heads:
+        return None
+    first = scan.sentences[scan.sentence_of[verb]].start
+    told = scan.matches_in(first, heads[-1].start, "saying")
+    if that and not participle and (heads[-1].slot == "to" or i == verb) and told:
+        return None  # "הודיע לשר X שייפגש": what X is told
+    return heads[-1]
+
+
+_THAT = "ש"
+"""The Hebrew relative word, written onto the verb."""
 
 SUBJECT_REACH = 5
 """Words between a verb that comes first and its subject, times not counted."""
