@@ -28,6 +28,7 @@ from dragoman.reading.otherplaces import other_talks
 from dragoman.reading.phrase import phrase_start
 from dragoman.reading.places import NOWHERE, place_beside, place_there
 from dragoman.reading.plain_moods import is_plain_script
+from dragoman.reading.plain_relatives import someone_there
 from dragoman.reading.plans import plan_aims, plan_sequels, plan_talks
 from dragoman.reading.received import received_guests
 from dragoman.reading.said_after import long_after, stretch
@@ -352,6 +353,8 @@ def _whereabouts(reader: Reader, match: Match) -> list[Candidate]:
         here = [c for c in chunks if c.end <= match.start <= c.end + 1]
         told = any(c.kind in LANDS and c.slot == "in" for c in here)
         if not told and not scan.has_grammar(match.start - 1, "land"):
+            return []
+        if not someone_there(scan, chunks, match):
             return []
         found = _candidate(reader, match, "visit", "copula")
         return per_country(reader, match, found) if found is not None else []

@@ -7,6 +7,7 @@ from dragoman.language.tokens import ends_in
 from dragoman.reading.candidate import Candidate
 from dragoman.reading.han_parts import of_setting
 from dragoman.reading.participles import is_participle_clause
+from dragoman.reading.plain_relatives import of_relative
 from dragoman.reading.said_after import stretch
 from dragoman.reading.scan import Scan
 from dragoman.reading.toldday import relative_before
@@ -88,6 +89,8 @@ def _of_aim(scan: Scan, match: Match, first: int) -> bool:
 
 def in_aside(scan: Scan, match: Match, first: int, last: int) -> bool:
     """Whether a relative clause before a trigger holds the day: "X, who landed on Sunday, meets Y"."""
+    if of_relative(scan, match, first):
+        return True
     if scan.pack.meta.order != "svo" or last > match.start or not scan.pack.meta.spaces:
         return False
     start = scan.sentences[scan.sentence_of[first]].start

@@ -13,6 +13,7 @@ from dragoman.reading.delegations import DELEGATION
 from dragoman.reading.han_parts import who_met
 from dragoman.reading.participles import shared_subject, shared_verb
 from dragoman.reading.phrase import is_close, other_verb, phrase_start, with_joined
+from dragoman.reading.plain_relatives import attached_relative, is_articled
 from dragoman.reading.relative_heads import outside_relative
 from dragoman.reading.scan import Scan
 
@@ -38,12 +39,7 @@ def antecedent(scan: Scan, chunks: list[Chunk], verb: int) -> list[Chunk]:
 def _attached_head(scan: Scan, chunks: list[Chunk], verb: int) -> Chunk | None:
     """Whom a relative word written onto the verb stands for: "X, המבקר בישראל", "X שהגיעה לביקור"."""
     match = scan.covered[verb]
-    if not scan.pack.meta.article or match is None or verb < 1:
-        return None
-    that = _THAT in match.prefix or scan.tokens[verb].norm.startswith(_THAT)
-    participle = match.prefix.endswith(scan.pack.meta.article)
-    participle = participle and match.has_value("trigger", "present")
-    if not (that or participle):
+    if match is None or verb < 1 or not attached_relative(scan, verb):
         return None
     i = verb - (scan.tokens[verb - 1].text == ",")
     heads = [c for c in chunks if c.end == i and c.kind in HUMAN]
@@ -51,13 +47,10 @@ def _attached_head(scan: Scan, chunks: list[Chunk], verb: int) -> Chunk | None:
         return None
     first = scan.sentences[scan.sentence_of[verb]].start
     told = scan.matches_in(first, heads[-1].start, "saying")
-    if that and not participle and (heads[-1].slot == "to" or i == verb) and told:
+    if not is_articled(scan, match) and (heads[-1].slot == "to" or i == verb) and told:
         return None  # "הודיע לשר X שייפגש": what X is told
     return heads[-1]
 
-
-_THAT = "ש"
-"""The Hebrew relative word, written onto the verb."""
 
 SUBJECT_REACH = 5
 """Words between a verb that comes first and its subject, times not counted."""

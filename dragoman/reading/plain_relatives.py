@@ -1,0 +1,157 @@
+"""Relative clauses in scripts without capitals: whom they tell of, and whose the days in them are.
+
+Persian has one word for "that" and "who", and its verbs stand last ("X که به Y سفر کرده است");
+Hebrew writes the word onto the verb ("X שהגיע לביקור"); in Arabic the verb follows it.
+"""
+
+from __future__ import annotations
+
+from dragoman.language.phrases import Match
+from dragoman.reading.chunk import HUMAN, Chunk
+from dragoman.reading.gaps import is_unwritten
+from dragoman.reading.phrase import is_plain, with_joined
+from dragoman.reading.scan import Scan
+
+_REACH = 24
+"""Tokens over which a relative word reaches the verb that closes its clause."""
+
+
+def relative_word(scan: Scan, verb: int) -> int:
+    """The word that opens the relative clause which the verb at token `verb` closes, or -1.
+
+    It stands right behind a noun, not behind a verb, whose clause it would be.
+    """
+    if not is_unwritten(scan) or not scan.holds("grammar", "that"):
+        return -1
+    first = max(scan.sentences[scan.sentence_of[verb]].start + 1, verb - _REACH)
+    for i in range(verb - 1, first - 1, -1):
+        if scan.has_grammar(i, "that"):
+            return -1 if _told(scan, i - 1) else i
+        if scan.tokens[i].text in ";؛:" or _closes(scan, i):
+            return -1
+    return -1
+
+
+def relative_head(scan: Scan, chunks: list[Chunk], verb: int) -> list[Chunk]:
+    """Whom the relative clause of the verb at token `verb` tells of, where he is its subject."""
+    word = relative_word(scan, verb)
+    if word < 0:
+        return []
+    end = word - (scan.tokens[word - 1].text in ",،")
+    heads = [c for c in chunks if c.kind in HUMAN and end - 1 <= c.end <= end]
+    if not heads or scan.has_mark(heads[-1].end, end, "»"):
+        heads = [c for c in heads if scan.tokens[c.end].text == "»"]
+    if not heads or any(word < c.start and c.end <= verb and _acts(c) for c in chunks):
+        return []  # "X که Y با او دیدار کرد": Y is who met him
+    return with_joined(chunks, heads[-1])
+
+
+def of_relative(scan: Scan, match: Match, first: int) -> bool:
+    """Whether a trigger and a day stand on two sides of a relative clause: "met X, who came on Monday"."""
+    meta = scan.pack.meta
+    if meta.capitals or not meta.spaces:
+        return False
+    if is_unwritten(scan) and match.end <= first and relative_word(scan, match.start) >= 0:
+        return True  # "X که به Y سفر کرده بود، امروز گفت"
+    word = _opened(scan, first)
+    if word < 0 or match.start >= word or word - match.end < 1:
+        return match.start >= first and 0 <= word and _ended(scan, first, match.start)
+    end = min(scan.sentences[scan.sentence_of[first]].end, first + _REACH)
+    inside = scan.matches_in(word, first if not is_unwritten(scan) else end, "trigger")
+    return any(m.has_value("trigger", *_FINITE) for m in inside)
+
+
+_FINITE = ("past", "present", "future", "passive")
+
+
+def _ended(scan: Scan, first: int, verb: int) -> bool:
+    """Whether a clause that holds a day is closed by a verb of its own before another verb."""
+    if not is_unwritten(scan):
+        return False
+    inside = scan.matches_in(first, verb, "trigger", "copula")
+    return any(
+        m.end <= verb and (m.has_value("trigger", *_FINITE) or m.entry("copula")) for m in inside
+    )
+
+
+def _opened(scan: Scan, day: int) -> int:
+    """The word that opens the relative clause in which a day stands, or -1."""
+    first = max(scan.sentences[scan.sentence_of[day]].start + 1, day - _REACH)
+    for i in range(day - 1, first - 1, -1):
+        if is_unwritten(scan):
+            if scan.has_grammar(i, "that"):
+                return -1 if _told(scan, i - 1) else i
+            if scan.tokens[i].text in ";؛:" or _closes(scan, i):
+                return -1
+            continue
+        if scan.has_grammar(i, "relative") and not scan.has_grammar(i, "there"):
+            return i
+        if attached_relative(scan, i):
+            return i
+        if scan.tokens[i].text in ";؛:,،" or scan.has_grammar(i, "that"):
+            return -1
+    return -1
+
+
+def attached_relative(scan: Scan, verb: int) -> bool:
+    """Whether a Hebrew relative word is written onto the verb at token `verb`: "שהגיע", "המבקר"."""
+    match = scan.covered[verb]
+    if not scan.pack.meta.article or match is None or verb != match.start:
+        return False
+    return _THAT in match.prefix or is_articled(scan, match)
+
+
+def is_articled(scan: Scan, match: Match) -> bool:
+    """Whether a participle that says who travels has the article: "המבקר בישראל"."""
+    article = scan.pack.meta.article
+    return bool(article) and match.prefix.endswith(article) and match.has_value("trigger", "present")
+
+
+_THAT = "ש"
+"""The Hebrew relative word, written onto the verb."""
+
+
+def someone_there(scan: Scan, chunks: list[Chunk], copula: Match) -> bool:
+    """Whether somebody, and nothing else, may be the subject of "X was in Y", where verbs stand last.
+
+    "X گفت مشکل در Y است" tells where the problem is; an ambassador is where he is posted.
+    """
+    if not is_unwritten(scan):
+        return True
+    if relative_head(scan, chunks, copula.start):
+        return True
+    first = scan.sentences[scan.sentence_of[copula.start]].start
+    told = [m.end for m in scan.matches_in(first, copula.start, "saying") if m.end < copula.start]
+    able = [c for c in chunks if c.end <= copula.start and c.kind in (*HUMAN, "state")]
+    able = [c for c in able if is_plain(c) and c.start >= (told[-1] if told else 0)]
+    return bool(able) and able[0].kind in HUMAN and able[0].office not in _POSTED
+
+
+_POSTED = ("ambassador", "consul", "representative", "governor", "mayor")
+"""Offices whose holders live where they are told to be."""
+
+
+def _acts(chunk: Chunk) -> bool:
+    return is_plain(chunk) and chunk.kind in HUMAN
+
+
+def _told(scan: Scan, i: int) -> bool:
+    """Whether what stands before "that" tells what follows: a verb of saying, "it is said"."""
+    while i >= 0 and scan.tokens[i].text in ",،":
+        i -= 1
+    match = scan.covered[i] if i >= 0 else None
+    return match is not None and match.entry("saying") is not None
+
+
+def _closes(scan: Scan, i: int) -> bool:
+    """Whether a finite verb closes a clause at token `i`."""
+    match = scan.covered[i]
+    if match is None or i != match.end - 1:
+        return False
+    return any(
+        (e.category == "trigger" and e.value in ("past", "present", "future", "passive"))
+        or (e.category == "saying" and e.key in ("say", "tell", "stress", "charged"))
+        or (e.category == "grammar" and e.key in ("auxiliary", "light"))
+        or e.category == "copula"
+        for e in match.entries
+    )
