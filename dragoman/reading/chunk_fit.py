@@ -89,13 +89,22 @@ def fits(scan: Scan, current: list[Element], new: Element) -> bool:
         return "name" not in kinds or (gap == "" and after)
     if new.kind == "office":
         return _office_fits(scan, current, kinds, gap, new)
-    if new.kind == "counterpart" and "name" in kinds:
-        return gap == "" and is_unwritten(scan)  # "فواد حسین همتای عراقی خود"
     if new.kind == "counterpart":
-        return "counterpart" not in kinds
+        return _counterpart_fits(scan, current, kinds, gap)
     if new.kind in ("institution", "organization", "body"):
         return "name" not in kinds and (gap == "of" or kinds[-1] in ("office", *STATES))
     return False
+
+
+def _counterpart_fits(scan: Scan, current: list[Element], kinds: list[str], gap: str) -> bool:
+    """ "با فواد حسین همتای عراقی خود", but not whoever opens a clause: "X همتای عراقی خود را پذیرفت"."""
+    if "name" not in kinds and not (is_unwritten(scan) and any(k in STATES for k in kinds)):
+        return "counterpart" not in kinds
+    first = current[0].start
+    opens = scan.sentences[scan.sentence_of[first]].start == first
+    opens = opens or scan.has_grammar(first - 1, "that")
+    titled = "office" in kinds and any(k in STATES for k in kinds)
+    return gap == "" and is_unwritten(scan) and not (opens or titled)
 
 
 def _owns_behind(scan: Scan, last: Element, new: Element) -> bool:

@@ -203,6 +203,9 @@ def _mark_by_ending(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
     if "object" in meta.postpositions and scan.tokens[min(end, sentence.end - 1)].text in ",،»”":
         # «X»، وزیر خارجه، را: the mark that closes an apposition stands before the word.
         end += 1
+    own = "object" in meta.postpositions and end < sentence.end - 1
+    if own and scan.has_grammar(end, "determiner") and scan.is_category(end + 1, "postposition"):
+        end += 1  # "همتای عراقی خود را"
     if meta.postpositions and end < sentence.end:
         after = scan.match_at.get(end)
         entry = after.entry("postposition") if after else None
