@@ -46,6 +46,26 @@ def relative_head(scan: Scan, chunks: list[Chunk], verb: int) -> list[Chunk]:
     return with_joined(chunks, heads[-1])
 
 
+def own_clause(scan: Scan, verb: int, before: list[Chunk]) -> list[Chunk]:
+    """Of those who may be the subject of a verb that stands last, whoever stands in its own clause.
+
+    A semicolon opens one, so does "that" behind a verb: "… صورت می‌گیرد که X به عمان رفت", and "and"
+    behind a verb, where somebody follows it at once.
+    """
+    if not is_unwritten(scan):
+        return before
+    first = scan.sentences[scan.sentence_of[verb]].start
+    opened = relative_word(scan, verb)
+    for i in range(verb - 1, first, -1):
+        if scan.tokens[i].text in ";؛":
+            opened = max(opened, i)
+        elif scan.has_grammar(i, "and") and _closes(scan, i - 1):
+            near = [c for c in before if 0 < c.start - i <= 1 and c.kind in HUMAN]
+            opened = max(opened, i) if near else opened
+    here = [c for c in before if c.start > opened]
+    return here if any(c.kind in HUMAN for c in here) else before
+
+
 def of_relative(scan: Scan, match: Match, first: int) -> bool:
     """Whether a trigger and a day stand on two sides of a relative clause: "met X, who came on Monday"."""
     meta = scan.pack.meta

@@ -15,6 +15,7 @@ from dragoman.reading.frames import Arguments
 from dragoman.reading.fronted import met_next, only_places, told_ahead
 from dragoman.reading.gender import disagrees
 from dragoman.reading.phrase import is_plain, other_verb, phrase_start, with_joined
+from dragoman.reading.plain_relatives import own_clause
 from dragoman.reading.scan import Scan
 from dragoman.reading.subjects import SUBJECT_REACH, same_clause, subject_left, words_between
 
@@ -27,6 +28,7 @@ def _verb_last_parts(
     said = last_report(scan, trigger)
     # "X said that Y travels …": whoever stands behind the verb of saying does it.
     before = [c for c in before if c.start >= said] or before
+    before = own_clause(scan, trigger.start, before)
     if before:
         found.subject = with_joined(left, before[0])
         rest = [c for c in before if c not in found.subject]
