@@ -13,10 +13,13 @@ _MAX_PARTS = 4
 
 
 def _enclosed(names: Names, start: int, i: int) -> bool:
-    """Whether commas close off the words from `start` to `i`: "فرستاده ویژه نروژ، پاتریک هوگن، …"."""
+    """Whether commas close off the words from `start` to `i`: "فرستاده ویژه نروژ، پاتریک هوگن، …",
+    or marks all but a part of them: "«پاتریک هوگن»"."""
     tokens = names.scan.tokens
     if not start or i + 1 >= len(tokens):
         return False
+    if tokens[start - 1].text == "«" and names.scan.pack.meta.order == "sov":
+        return any(t.text == "»" for t in tokens[start + 2 : start + _MAX_PARTS])
     return tokens[start - 1].text in ",،" and tokens[i + 1].text in ",،"
 
 
@@ -78,7 +81,7 @@ def _is_deed(match: Match | None) -> bool:
     )
 
 
-_NOUN = "(ها|های|هایی|ات|ای|‌ای|ترین|گاه|گی|یت|سازی|مندی|شان|کننده|شده|ش)$"
+NO_NAME_END = "(ها|های|هایی|ات|ای|‌ای|ترین|گاه|گی|یت|سازی|مندی|شان|کننده|شده|ش)$"
 """Endings of words that are no part of a name: plurals, adjectives, abstract nouns."""
 
 
@@ -88,7 +91,7 @@ def _titled_behind(names: Names, first: int, end: int) -> bool:
     title = scan.match_at.get(end)
     if title is None or title.entry("office", "counterpart") is None:
         return False
-    if any(re.search(_NOUN, scan.tokens[k].norm) for k in range(first, end)):
+    if any(re.search(NO_NAME_END, scan.tokens[k].norm) for k in range(first, end)):
         return False
     last = title.end
     while last < len(scan.tokens) and scan.is_category(last, "modifier"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.language.phrases import Match
-from dragoman.reading.name_endings import before_its_office, before_surname, is_cited, plain_end
+from dragoman.reading.name_endings import NO_NAME_END, before_its_office, before_surname, is_cited, plain_end
 from dragoman.reading.name_titles import after_title, is_portfolio, stops_name
 from dragoman.reading.name_words import AND, Names, articled, is_plain
 from dragoman.reading.proper import ProperNouns
@@ -74,6 +74,8 @@ def opens_name(names: Names, i: int) -> str | None:
     if scan.proper is not None and _tagged(names, scan.proper, i):
         return ""
     if _speaks_first(names, i) or (scan.pack.meta.order == "sov" and _heads_sentence(names, i)):
+        return ""
+    if _marked_alone(names, i):
         return ""
     if before_its_office(names, i) or is_cited(names, i) or before_surname(names, i):
         return ""
@@ -158,6 +160,37 @@ def _heads_sentence(names: Names, i: int) -> bool:
         and after is not None
         and (after.entry("office", "modifier") is not None)
     )
+
+
+def _marked_alone(names: Names, i: int) -> bool:
+    """Whether unknown words in marks open a clause as whoever speaks or is told of: "«X Y» … گفت".
+
+    What is no person has a noun before the marks ("فیلم «X Y»"), or is followed by no verb of saying.
+    """
+    scan = names.scan
+    if scan.pack.meta.order != "sov" or i < 1 or scan.tokens[i - 1].text != "«":
+        return False
+    sentence = scan.sentences[scan.sentence_of[i]]
+    if i - 1 > sentence.start and scan.tokens[i - 2].text not in ",،":
+        return False
+    end = i
+    while end < sentence.end and end - i <= _IN_MARKS and is_plain(names, end):
+        if re.search(NO_NAME_END, scan.tokens[end].norm):
+            return False
+        end += 1
+    if not 2 <= end - i <= _IN_MARKS or end + 1 >= sentence.end or scan.tokens[end].text != "»":
+        return False
+    if scan.has_grammar(end + 1, "that"):
+        return True
+    told = scan.matches_in(end, sentence.end, "saying")
+    return any(
+        m.has("saying", "say", "tell") and not re.search("ند$", scan.tokens[m.end - 1].norm)
+        for m in told[:1]
+    )
+
+
+_IN_MARKS = 3
+"""Words of a name in marks."""
 
 
 def _beside_act(scan: Scan, i: int) -> bool:
