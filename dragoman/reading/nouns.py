@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.language.phrases import Match
 from dragoman.reading.attending import attending, comes_from
 from dragoman.reading.case_parts import are_sides, happens_between
@@ -141,8 +143,10 @@ def _actors_before(scan: Scan, trigger: Match, left: list[Chunk]) -> list[Chunk]
     """
     before = [c for c in left if is_plain(c)]
     if scan.pack.meta.order == "sov":
-        # "X افزود: سفر", "X گفت: این سفرها برای گفتگوهای …": what is said is not the speaker's.
-        able = [c for c in before if not scan.has_mark(c.end, trigger.start, ":")]
+        able = [] if scan.tokens[trigger.start - 1].text == ":" else before  # "X افزود: سفر"
+        if re.search("(ها|های|هایی)$", scan.tokens[trigger.end - 1].norm):
+            # "X گفت: این سفرها برای گسترش گفتگوهای …": what is said of many is not the speaker's.
+            able = [c for c in able if not scan.has_mark(c.end, trigger.start, ":")]
         return [c for c in before if c.start >= last_report(scan, trigger)] or able
     if scan.pack.meta.auxiliaries and before and before[-1].kind == "state":
         people = [c for c in before if c.kind in HUMAN]  # "X hat der Ukraine in einem Telefonat …"

@@ -71,27 +71,36 @@ def of_relative(scan: Scan, match: Match, first: int) -> bool:
     meta = scan.pack.meta
     if meta.capitals or not meta.spaces:
         return False
-    if is_unwritten(scan) and match.end <= first and relative_word(scan, match.start) >= 0:
-        return True  # "X که به Y سفر کرده بود، امروز گفت"
+    if is_unwritten(scan) and match.end <= first and (own := relative_word(scan, match.start)) >= 0:
+        # "X که در مه به Y سفر کرده بود، امروز گفت"
+        return any(i in scan.date_tokens for i in range(own, match.start))
     word = _opened(scan, first)
-    if word < 0 or match.start >= word or word - match.end < 1:
-        return match.start >= first and 0 <= word and _ended(scan, first, match.start)
-    end = min(scan.sentences[scan.sentence_of[first]].end, first + _REACH)
-    inside = scan.matches_in(word, first if not is_unwritten(scan) else end, "trigger")
-    return any(m.has_value("trigger", *_FINITE) for m in inside)
-
-
-_FINITE = ("past", "present", "future", "passive")
-
-
-def _ended(scan: Scan, first: int, verb: int) -> bool:
-    """Whether a clause that holds a day is closed by a verb of its own before another verb."""
-    if not is_unwritten(scan):
+    if word < 0 or 0 <= word - match.end < 1:
         return False
-    inside = scan.matches_in(first, verb, "trigger", "copula")
-    return any(
-        m.end <= verb and (m.has_value("trigger", *_FINITE) or m.entry("copula")) for m in inside
-    )
+    if match.has_value("trigger", "noun") and match.end <= word:
+        return False  # "the visit, which was due on Friday"
+    if match.end <= word:
+        end = min(scan.sentences[scan.sentence_of[first]].end, first + _REACH)
+        return _travels(scan, word, end if is_unwritten(scan) else first)
+    return is_unwritten(scan) and match.start > first and _travels(scan, first, match.start)
+
+
+def _travels(scan: Scan, start: int, end: int) -> bool:
+    """Whether a verb between two tokens, or "was" behind a place, tells of a journey."""
+    for match in scan.matches_in(start, end, "trigger", "copula"):
+        if match.end > end:
+            return False
+        if any(e.tail and e.key not in _JOURNEYS for e in match.entries):
+            return False  # "به دیدار X رفته بود": the verb is the second half of that
+        if match.has("trigger", *_JOURNEYS) and match.has_value("trigger", *_TOLD):
+            return True
+        if match.entry("copula") and scan.is_category(match.start - 1, "capital", "city", "state"):
+            return is_unwritten(scan)
+    return False
+
+
+_TOLD = ("past", "present", "future")
+_JOURNEYS = ("visit", "arrival", "departure", "tour")
 
 
 def _opened(scan: Scan, day: int) -> int:
