@@ -190,6 +190,8 @@ def _office_fits(
     if ranked and kinds[-1] in (*STATES, "institution", "organization") and "name" not in kinds:
         # "эмир Катара шейх Тамим", "the defence minister of Chad General X": office and rank.
         return "office" in kinds
+    if kinds[-1] == "office" and _next_holder(scan, current[-1], new, gap):
+        return False
     if "office" in kinds and not only_ranked(scan, current):
         if scan.pack.meta.paradigms and kinds[-2:] == ["office", "demonym"] and gap == "":
             # "пресс-секретарь российского президента": whose spokesman it is.
@@ -206,6 +208,14 @@ def _office_fits(
         behind = gap == "" and scan.pack.meta.order != "v2" and not scan.pack.meta.capitals
         return behind and not met_behind(scan, current, new)
     return gap != "of" or kinds[-1] == "modifier"
+
+
+def _next_holder(scan: Scan, last: Element, new: Element, gap: str) -> bool:
+    """ "التقى المبعوث وزير الخارجية القطري": an office with the article is whole before another."""
+    if scan.pack.meta.order != "vso" or gap != "" or last.entry is None:
+        return False
+    ranked = last.entry.key in RANKS or last.entry.key in ("king", "emir", "sultan")
+    return last.prefix.endswith("ال") and not new.prefix and not ranked
 
 
 def _serves_another(scan: Scan, current: list[Element], gap: str, new: Element) -> bool:

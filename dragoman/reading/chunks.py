@@ -48,6 +48,7 @@ from dragoman.reading.offices import (
     with_town,
 )
 from dragoman.reading.owned_offices import join_owners, owned_counterparts
+from dragoman.reading.plain_titles import titled_between_commas
 from dragoman.reading.plurals import is_plural_office, mark_groups
 from dragoman.reading.scan import Scan
 from dragoman.reading.second_offices import second_offices
@@ -71,7 +72,8 @@ def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
         if scan.pack.meta.order == "sov" and not scan.pack.meta.capitals:
             found = owned_counterparts(found)
         found = with_town(scan, counted_pairs(scan, join_owners(scan, found)))
-        found = appositions(scan, titled_beyond(scan, ministries_in_full(scan, found)))
+        found = titled_beyond(scan, ministries_in_full(scan, found))
+        found = appositions(scan, titled_between_commas(scan, found))
         found = offices_understood(scan, sent_beyond(scan, titled_across(scan, found)))
         found = second_offices(scan, found)
         if scan.pack.meta.paradigms:
