@@ -72,7 +72,12 @@ def _is_verb(entry: Entry, prefix: str) -> bool:
 
 def _is_traveller(tokens: list[Token], match: Match, entry: Entry, pack: Pack) -> bool:
     """Whether a participle with the article says who travels: "X, המבקר בישראל", "X המקיים ביקור"."""
-    if not match.prefix or match.prefix != pack.meta.article or entry.value != "present" or entry.key not in _TRAVEL:
+    if (
+        not match.prefix
+        or match.prefix != pack.meta.article
+        or entry.value != "present"
+        or entry.key not in _TRAVEL
+    ):
         return False
     behind = tokens[match.end].norm[:1] if match.end < len(tokens) else ""
     placed = pack.meta.attached.get(behind) in ("in", "to")

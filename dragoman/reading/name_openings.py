@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from dragoman.language.phrases import Match
-from dragoman.reading.name_endings import NO_NAME_END, before_its_office, before_surname, is_cited, plain_end
+from dragoman.reading.name_endings import (
+    NO_NAME_END,
+    before_its_office,
+    before_surname,
+    is_cited,
+    plain_end,
+)
 from dragoman.reading.name_titles import after_title, is_portfolio, stops_name
 from dragoman.reading.name_words import AND, Names, articled, is_plain
 from dragoman.reading.proper import ProperNouns

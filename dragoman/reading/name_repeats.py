@@ -67,9 +67,7 @@ def _is_closed(names: Names, end: int) -> bool:
     return end in scan.date_tokens or scan.is_category(end, "marker", "office", "counterpart")
 
 
-def _told_end(
-    names: Names, run: NameRun, whole: set[tuple[str, ...]], surnames: set[str]
-) -> int:
+def _told_end(names: Names, run: NameRun, whole: set[tuple[str, ...]], surnames: set[str]) -> int:
     """Where a run ends, as the report tells the name elsewhere."""
     parts = [_norm(names, run, i) for i in range(run.start, run.end)]
     given = parts[0] in names.scan.pack.given_names

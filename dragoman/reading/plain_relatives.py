@@ -133,7 +133,9 @@ def attached_relative(scan: Scan, verb: int) -> bool:
 def is_articled(scan: Scan, match: Match) -> bool:
     """Whether a participle that says who travels has the article: "המבקר בישראל"."""
     article = scan.pack.meta.article
-    return bool(article) and match.prefix.endswith(article) and match.has_value("trigger", "present")
+    return (
+        bool(article) and match.prefix.endswith(article) and match.has_value("trigger", "present")
+    )
 
 
 _THAT = "ש"

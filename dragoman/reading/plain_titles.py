@@ -45,11 +45,12 @@ def _holder(scan: Scan, role: Chunk, chunks: list[Chunk], k: int) -> int | None:
     for n in range(k, min(k + _QUALIFYING, len(chunks))):
         chunk = chunks[n]
         if chunk.kind not in ("name", "person") or chunk.name is None:
-            if chunk.kind not in _QUALIFIES or chunk.name is not None:
+            apart = chunk.counterpart or chunk.slot in _PARTS
+            if chunk.kind not in _QUALIFIES or chunk.name is not None or apart:
                 return None
             continue
         comma = chunk.start - 1
-        while scan.tokens[comma].text in "«\"“”" and comma > role.end:
+        while scan.tokens[comma].text in '«"“”' and comma > role.end:
             comma -= 1
         titled = bool(chunk.office) and chunk.office not in RANKS
         told = scan.tokens[comma].text in ",،" and role.end < comma and closes_after(scan, chunk)
@@ -60,6 +61,8 @@ def _holder(scan: Scan, role: Chunk, chunks: list[Chunk], k: int) -> int | None:
     return None
 
 
+_PARTS = ("with", "object", "by", "between", "against")
+"""What another part of the sentence is marked as."""
 _QUALIFYING = 5
 """Chunks of a title, and the name behind it."""
 
@@ -83,7 +86,9 @@ def _opens_clause(scan: Scan, i: int) -> bool:
         return False
     verb = match.has("saying", "say", "tell", "stress", "charged")
     verb = verb or any(e.category == "trigger" for e in match.entries)
-    clause = match.has("grammar", "that", "relative", "because", "auxiliary", "light", "there")
+    clause = match.has(
+        "grammar", "that", "relative", "because", "auxiliary", "light", "there", "adverb"
+    )
     return (verb or clause) and match.entry("office", "organization", "institution") is None
 
 

@@ -248,9 +248,7 @@ def scan(text: str, pack: Pack) -> Scan:
     ]
     if pack.table.has_tails:
         matches = join_tails(tokens, sentences, matches, pack.table, pack.verbal)
-    matches = without_false_verbs(
-        tokens, with_shared(tokens, sentences, matches, pack), pack
-    )
+    matches = without_false_verbs(tokens, with_shared(tokens, sentences, matches, pack), pack)
     matches = whole_portfolios(tokens, sentences, as_written(tokens, matches, pack), pack)
     if not pack.meta.spaces:
         matches = without_stray_signs(tokens, matches)
