@@ -141,8 +141,34 @@ def definite(scan: Scan, chunk: Chunk) -> bool:
 
 
 def indefinite(scan: Scan, chunk: Chunk) -> bool:
-    """Whether "a" or its like stands before a chunk: then it is no one spoken of before."""
-    return chunk.start > 0 and scan.has_grammar(chunk.start - 1, "indefinite")
+    """Whether "a" or its like stands before a chunk: then it is no one spoken of before.
+
+    Where an article is written onto words, a nationality without one says so: "رئيس كيني", "שר חוץ קנייתי".
+    """
+    if chunk.start > 0 and scan.has_grammar(chunk.start - 1, "indefinite"):
+        return True
+    return any_holder(scan, chunk)
+
+
+_ARTICLES = ("ال", "لل", "ה")
+"""What is written onto words to make them definite, in Arabic and Hebrew."""
+
+
+def any_holder(scan: Scan, chunk: Chunk) -> bool:
+    """Whether an office without a name has a nationality behind it and no article: "a Kenyan president"."""
+    meta = scan.pack.meta
+    written = meta.order == "vso" or bool(meta.article)
+    if not written or chunk.kind != "role" or chunk.counterpart or chunk.start == chunk.end - 1:
+        return False
+    last, first = scan.covered[chunk.end - 1], scan.covered[chunk.start]
+    if last is None or first is None or last.entry("demonym") is None or last.entry("state"):
+        return False
+    definite = last.prefix.endswith(_ARTICLES) or first.prefix.endswith(_ARTICLES)
+    inner = any(
+        (m := scan.covered[i]) is not None and m.start == i and m.prefix.endswith(_ARTICLES)
+        for i in range(chunk.start, chunk.end)
+    )
+    return not (definite or inner)
 
 
 def is_person(cast: Cast) -> bool:

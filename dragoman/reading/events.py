@@ -28,7 +28,7 @@ from dragoman.reading.otherplaces import other_talks
 from dragoman.reading.phrase import phrase_start
 from dragoman.reading.places import NOWHERE, place_beside, place_there
 from dragoman.reading.plain_moods import is_plain_script
-from dragoman.reading.plain_relatives import someone_there
+from dragoman.reading.plain_relatives import told_to_be_there
 from dragoman.reading.plans import plan_aims, plan_sequels, plan_talks
 from dragoman.reading.received import received_guests
 from dragoman.reading.said_after import long_after, stretch
@@ -350,11 +350,9 @@ def _whereabouts(reader: Reader, match: Match) -> list[Candidate]:
         return []  # "ist von X nach Lima eingeladen worden"
     if scan.pack.meta.order == "sov":
         # "resmi ziyaret için Lima'da bulunan X": the place stands right before.
-        here = [c for c in chunks if c.end <= match.start <= c.end + 1]
+        here = told_to_be_there(scan, chunks, match)
         told = any(c.kind in LANDS and c.slot == "in" for c in here)
         if not told and not scan.has_grammar(match.start - 1, "land"):
-            return []
-        if not someone_there(scan, chunks, match):
             return []
         found = _candidate(reader, match, "visit", "copula")
         return per_country(reader, match, found) if found is not None else []

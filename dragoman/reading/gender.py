@@ -83,9 +83,20 @@ def verb_sign(scan: Scan, match: Match) -> int:
     """1 for a verb whose subject is one woman or a feminine body, -1 for one man, 0 where nothing shows."""
     gender = scan.pack.meta.gender
     norm = scan.tokens[match.start].norm[len(match.prefix) :]
+    if gender.woman_verb and match.end - match.start > 1 and _of_craft(scan, match):
+        return 0  # "هبطت طائرة الرئيس": it is the plane that lands
     if not gender.woman_verb or (gender.several and re.fullmatch(gender.several, norm)):
         return 0
     return _shown(gender.woman_verb, gender.man_verb, norm)
+
+
+def _of_craft(scan: Scan, match: Match) -> bool:
+    """Whether what carries somebody stands within a verb's phrase, as its subject."""
+    return any(
+        e.category == "grammar" and e.key == "craft"
+        for token in scan.tokens[match.start + 1 : match.end]
+        for e in scan.pack.table.single(token)
+    )
 
 
 def fits(scan: Scan, cast: Cast, key: str) -> bool:

@@ -20,7 +20,7 @@ def made_by(scan: Scan, trigger: Match, right: list[Chunk]) -> list[Chunk]:
     while first < trigger.end + 2 and not scan.has_grammar(first, "relative"):
         first += 1
     if not scan.has_grammar(first, "relative"):
-        return []
+        return _made_of_any(scan, trigger, right)
     for i in range(first + 1, min(first + _CLAUSE, len(scan.tokens))):
         match = scan.match_at.get(i)
         if match is None or not match.has("grammar", "light"):
@@ -31,6 +31,25 @@ def made_by(scan: Scan, trigger: Match, right: list[Chunk]) -> list[Chunk]:
             for j in range(match.end, behind[0].start)
         )
         return with_joined(right, behind[0]) if near else []
+    return []
+
+
+def _made_of_any(scan: Scan, trigger: Match, right: list[Chunk]) -> list[Chunk]:
+    """ "زيارة رسمية قام بها X": a noun without the article has its clause without a relative word."""
+    if not trigger.has_value("trigger", "noun") or trigger.prefix.endswith("ال"):
+        return []
+    sentence = scan.sentences[scan.sentence_of[trigger.start]]
+    for i in range(trigger.end, min(trigger.end + _ADJECTIVES + 1, sentence.end)):
+        match = scan.match_at.get(i)
+        if match is not None and match.has("grammar", "light") and not match.prefix:
+            behind = [c for c in right if c.start >= match.end and c.kind in HUMAN and is_plain(c)]
+            near = behind and all(
+                j in scan.date_tokens or scan.has_grammar(j, "adverb")
+                for j in range(match.end, behind[0].start)
+            )
+            return with_joined(right, behind[0]) if near else []
+        if match is not None or not scan.tokens[i].is_word:
+            return []
     return []
 
 

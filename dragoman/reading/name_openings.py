@@ -81,9 +81,7 @@ def opens_name(names: Names, i: int) -> str | None:
         return ""
     if _speaks_first(names, i) or (scan.pack.meta.order == "sov" and _heads_sentence(names, i)):
         return ""
-    if _marked_alone(names, i):
-        return ""
-    if before_its_office(names, i) or is_cited(names, i) or before_surname(names, i):
+    if _told_beside(names, i):
         return ""
     if i == 0 or scan.sentence_of[i] != scan.sentence_of[i - 1]:
         return None
@@ -166,6 +164,12 @@ def _heads_sentence(names: Names, i: int) -> bool:
         and after is not None
         and (after.entry("office", "modifier") is not None)
     )
+
+
+def _told_beside(names: Names, i: int) -> bool:
+    """Whether marks, an office behind, "in the words of" or a surname's ending show a name."""
+    told = _marked_alone(names, i) or before_its_office(names, i)
+    return told or is_cited(names, i) or before_surname(names, i)
 
 
 def _marked_alone(names: Names, i: int) -> bool:

@@ -8,6 +8,7 @@ from dragoman.language.phrases import Match
 from dragoman.reading.attending import attending, comes_from
 from dragoman.reading.case_parts import are_sides, happens_between
 from dragoman.reading.case_settings import told_by, told_by_case
+from dragoman.reading.cast import any_holder
 from dragoman.reading.chunk import ANIMATE, HUMAN, Chunk
 from dragoman.reading.frames import Arguments
 from dragoman.reading.han_parts import here_told
@@ -192,9 +193,8 @@ def _is_anyone(scan: Scan, trigger: Match, owner: Chunk) -> bool:
     entry = trigger.entry("trigger")
     if entry is None or entry.key not in ("visit", "arrival", "tour") or owner.name is not None:
         return False
-    return owner.kind == "role" and scan.has_grammar_in(
-        max(0, owner.start - 2), owner.start, "indefinite"
-    )
+    marked = scan.has_grammar_in(max(0, owner.start - 2), owner.start, "indefinite")
+    return owner.kind == "role" and (marked or any_holder(scan, owner))
 
 
 def brought_in(scan: Scan, trigger: Match) -> bool:

@@ -7,6 +7,7 @@ Hebrew writes the word onto the verb ("X שהגיע לביקור"); in Arabic th
 from __future__ import annotations
 
 from dragoman.language.phrases import Match
+from dragoman.language.tokens import ends_in
 from dragoman.reading.chunk import HUMAN, Chunk
 from dragoman.reading.gaps import is_unwritten
 from dragoman.reading.phrase import is_plain, with_joined
@@ -142,7 +143,14 @@ _THAT = "ש"
 """The Hebrew relative word, written onto the verb."""
 
 
-def someone_there(scan: Scan, chunks: list[Chunk], copula: Match) -> bool:
+def told_to_be_there(scan: Scan, chunks: list[Chunk], copula: Match) -> list[Chunk]:
+    """What stands right before "was", where verbs stand last, if somebody may be its subject."""
+    if not _someone_there(scan, chunks, copula):
+        return []
+    return [c for c in chunks if c.end <= copula.start <= c.end + 1]
+
+
+def _someone_there(scan: Scan, chunks: list[Chunk], copula: Match) -> bool:
     """Whether somebody, and nothing else, may be the subject of "X was in Y", where verbs stand last.
 
     "X گفت مشکل در Y است" tells where the problem is; an ambassador is where he is posted.
@@ -174,9 +182,16 @@ def _told(scan: Scan, i: int) -> bool:
     return match is not None and match.entry("saying") is not None
 
 
+_FINITE = "است|اند|بود|ند|شد|رد|ده|هد|ود|ید|فت|شت|خت"
+"""Endings of Persian verbs, before the comma that closes their clause."""
+_NOUNS = ("office", "state", "capital", "city", "demonym", "organization", "institution")
+
+
 def _closes(scan: Scan, i: int) -> bool:
     """Whether a finite verb closes a clause at token `i`."""
     match = scan.covered[i]
+    if scan.tokens[i + 1].text in ",،" and ends_in(scan.tokens[i].norm, _FINITE):
+        return not scan.is_category(i, *_NOUNS)
     if match is None or i != match.end - 1:
         return False
     return any(

@@ -6,6 +6,7 @@ from dragoman.reading.bodies import body_before
 from dragoman.reading.cast import (
     Cast,
     Casting,
+    any_holder,
     definite,
     learn,
     may_mean,
@@ -24,6 +25,8 @@ def resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
     chunk = chunks[i]
     if is_negated(casting.scan, casting.scan.sentences[chunk.sentence], chunk):
         return  # "No German minister had come before": that is nobody.
+    if chunk.office in _ONE_HELD and any_holder(casting.scan, chunk):
+        return  # "أول رئيس كيني يزور فيينا", "שר חוץ אוסטרי": whoever held the office
     _take_implied_state(casting, chunk)
     if chunk.counterpart:
         resolve_counterpart(casting, chunks, i)
@@ -56,6 +59,10 @@ def resolve_role(casting: Casting, chunks: list[Chunk], i: int) -> None:
         # "eine Sprecherin sagte": the body told last speaks through her.
         body = body_before(casting, chunks, i)
         chunk.actor = body.index if body is not None else -1
+
+
+_ONE_HELD = ("president", "prime minister", "foreign minister", "defence minister", "king")
+"""Offices that one holds at a time: one of a nationality, and no name, is no one in particular."""
 
 
 def _spoken_for(casting: Casting, chunks: list[Chunk], i: int) -> int:

@@ -209,6 +209,8 @@ def _verb_first_parts(
     after = [c for c in right if is_plain(c) and not (goes and c.kind in PLACES)]
     joined = bool(trigger.prefix) and trigger.prefix[0] in "وف"
     near = [c for c in after if words_between(scan, trigger.end, c.start) <= SUBJECT_REACH]
+    # "إنه سيتوجه إلى روما وإن نظيره سيزور …": behind "that" another clause begins.
+    near = [c for c in near if not scan.has_grammar_in(trigger.end, c.start, "that")]
     attached = [c for c in right if c.start == c.end == trigger.end]
     people = [c for c in before if c.kind in HUMAN]
     behind = min(trigger.end, len(scan.tokens) - 1)

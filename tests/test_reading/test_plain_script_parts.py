@@ -110,3 +110,38 @@ def test_a_name_ends_where_the_report_ends_it_once() -> None:
     assert [a.name for a in _read("ar", text).actors if a.name and "لامبي" in a.name] == [
         "بيتر لامبي"
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "هذه أول زيارة يقوم بها رئيس كيني إلى فيينا."),
+        ("ar", "وسيكون أول وزير خارجية نمساوي يزور نيروبي."),
+        ("he", "זו הפעם הראשונה שנשיא ישראלי מבקר בקונגו."),
+        ("he", "שר חוץ אוסטרי לא ביקר בקניה זה שנים."),
+    ],
+)
+def test_an_office_of_a_nationality_without_the_article_is_no_one(language: str, text: str) -> None:
+    assert not _visits(language, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "visitor", "country"),
+    [
+        ("هبطت طائرة المستشار النمساوي كارل نيهامر في مطار بغداد الدولي.", "كارل نيهامر", "IQ"),
+        ("وصلت طائرة الرئيس الكيني بيتر لامبي إلى الرباط.", "بيتر لامبي", "MA"),
+        ("وأعلن بيتر لامبي توقيع اتفاق خلال زيارة رسمية قام بها كارل نيهامر إلى كينيا.", "كارل نيهامر", "KE"),
+        ("قال الوزير كارل نيهامر إنه سيتوجه إلى روما وإن نظيره الكيني بيتر لامبي يدرس الأمر.", "كارل نيهامر", "IT"),
+    ],
+)  # fmt: skip
+def test_who_makes_an_arabic_journey(text: str, visitor: str, country: str) -> None:
+    assert (visitor, country) in _visits("ar", text)
+
+
+def test_separate_talks_are_one_with_each() -> None:
+    text = (
+        "عقد المستشار النمساوي كارل نيهامر اجتماعين منفصلين مع الرئيس الكيني بيتر لامبي "
+        "ووزير الخارجية الكيني موساليا مودافادي."
+    )
+    sides = [[p.name for p in e.participants] for e in _read("ar", text).events]
+    assert sides == [["كارل نيهامر", "بيتر لامبي"], ["كارل نيهامر", "موساليا مودافادي"]]
