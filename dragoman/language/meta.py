@@ -65,6 +65,7 @@ GRAMMAR = (
     "on_visit",
     "realm",
     "there",
+    "there_behind",
     "here",
     "visiting",
     "setting",

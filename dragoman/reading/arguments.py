@@ -41,7 +41,6 @@ from dragoman.reading.partners import (
 )
 from dragoman.reading.passives import participle_parts, passive_parts
 from dragoman.reading.phrase import is_plain, with_joined
-from dragoman.reading.plain_relatives import relative_head
 from dragoman.reading.plurals import only_plural, told_once
 from dragoman.reading.ranked import named_behind
 from dragoman.reading.relative import apposed, complete_relative
@@ -64,7 +63,6 @@ def _parts(scan: Scan, chunks: list[Chunk], trigger: Match, form: str) -> Argume
     (near, left, right), found = _around(scan, chunks, trigger, form), Arguments()
     verb = trigger.start if form != "noun" else light_verb(scan, sentence, trigger)
     told = antecedent(scan, near, verb) if verb >= 0 else []
-    told = told or (relative_head(scan, near, verb) if form not in ("noun", "passive") else [])
     head, guests, right = _by_journey(scan, trigger, form, told, right)
     if scan.pack.meta.auxiliaries:
         clause = clause_around(scan, sentence, chunks, trigger)

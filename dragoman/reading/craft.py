@@ -17,7 +17,7 @@ def carried(scan: Scan, trigger: Match, form: str, left: list[Chunk], found: Arg
     """Whose craft it is that travels is who travels; `left` are the noun phrases before the verb."""
     if (
         form in ("noun", "passive")
-        or not scan.pack.meta.analytic
+        or not (scan.pack.meta.analytic or scan.pack.meta.article)
         or not trigger.has("trigger", *_JOURNEYS)
     ):
         return

@@ -44,6 +44,8 @@ def mark_part(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         # "עמו", "معه": the pronoun is written onto its preposition.
         chunk.slot, chunk.marker = chunk.pronoun.partition("_")[0], chunk.start
         return
+    if meta.clause_prefix and chunk.attached.strip(meta.article) == meta.clause_prefix:
+        return  # "אחרי ששר החוץ ביקר": the subject of a clause, whatever stands before it
     _mark_before(scan, sentence, chunk)
     if chunk.slot == "with" and _lists_place(scan, sentence, chunk):
         chunk.slot = "other"

@@ -136,7 +136,8 @@ def _arrived(reader: Reader, match: Match, kind: str) -> Place | None:
 def place_there(reader: Reader, match: Match, kind: str) -> Place | None:
     """The place that "there" or "where" means: that of its sentence before it, or of the one before."""
     scan = reader.scan
-    if kind not in _HAPPEN or not scan.holds("grammar", "there"):
+    words = scan.holds("grammar", "there") or scan.holds("grammar", "there_behind")
+    if kind not in _HAPPEN or not words:
         return None
     sentence = scan.sentences[scan.sentence_of[match.start]]
     if scan.pack.meta.auxiliaries:
@@ -147,6 +148,8 @@ def place_there(reader: Reader, match: Match, kind: str) -> Place | None:
         if not scan.has_grammar(i, "there"):
             continue
         return _place_before(reader, sentence, i)
+    if scan.has_grammar(match.end, "there_behind"):
+        return _place_before(reader, sentence, match.end)
     return None
 
 

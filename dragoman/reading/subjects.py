@@ -13,7 +13,7 @@ from dragoman.reading.delegations import DELEGATION
 from dragoman.reading.han_parts import who_met
 from dragoman.reading.participles import shared_subject, shared_verb
 from dragoman.reading.phrase import is_close, other_verb, phrase_start, with_joined
-from dragoman.reading.plain_relatives import attached_relative, is_articled
+from dragoman.reading.plain_relatives import attached_relative, is_articled, relative_head
 from dragoman.reading.relative_heads import outside_relative
 from dragoman.reading.scan import Scan
 
@@ -22,6 +22,8 @@ def antecedent(scan: Scan, chunks: list[Chunk], verb: int) -> list[Chunk]:
     """Whom "who" stands for, when it is the subject of the verb at token `verb`."""
     if (head := _attached_head(scan, chunks, verb)) is not None:
         return with_joined(chunks, head)
+    if scan.pack.meta.order == "sov":
+        return relative_head(scan, chunks, verb)
     i = before_small_words(scan, verb - 1)
     if i < 1 or not scan.has_grammar(i, "relative") or scan.has_grammar(i, "there"):
         return []
