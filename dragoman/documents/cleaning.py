@@ -14,15 +14,19 @@ import re
 from collections.abc import Mapping
 from itertools import pairwise
 
+from dragoman.documents.credits import cut_credits
 from dragoman.documents.furniture import furniture
 from dragoman.documents.lines import ENDS, QUOTES, TRAILS, Line
 from dragoman.documents.mastheads import is_dated_title
 from dragoman.documents.posts import mark_posts
+from dragoman.documents.readers import tells_of_its_author
 from dragoman.documents.wording import content_words
 from dragoman.language.agencies import agency_named
 from dragoman.language.pages import bare, vocabulary
 
 SPEECH = '"“”„«»「」『』'
+TORN_WORDS = 8
+"""The torn end of a report may be so long; a shorter piece tells nothing."""
 KICKER_WORDS = 4
 """A line of so few words above the report is a section, a name or a place, not a sentence."""
 NEAR = 0.5
@@ -38,10 +42,6 @@ LINK_SHARE = 0.1
 """Items around a report; a longer list is what the page is about."""
 SAME_TITLE = 0.75
 LINK = re.compile(r"^\W*(?:https?://|www\.|twitter\.com/)?[\w.+-]+[@./][\w/.@%?=&#+-]*\.?[\w/-]+$")
-CREDIT_REACH = 80
-CREDIT = re.compile(
-    r"\s*[(\[]([^()\[\]]{2,20})[)\]]\.?$|(?<=[.!?\"”»])\s*[-–—]\s*([^\s–—-][^–—-]{1,24})\.?$"
-)
 
 
 def clean_page(lines: list[Line], title: str | None) -> str | None:
@@ -54,7 +54,7 @@ def clean_page(lines: list[Line], title: str | None) -> str | None:
     mark_posts(lines)
     _mark_title(lines, title)
     _mark_notes(lines)
-    _cut_credit(lines)
+    cut_credits(lines)
     before = len(kept(lines))
     _mark_furniture(lines)
     if len(kept(lines)) < before:
@@ -94,7 +94,7 @@ def clean(lines: list[Line], title: str | None) -> str | None:
     """Mark in place what is not the report; gives the title, found in the head if not known."""
     mark_posts(lines)
     _mark_notes(lines)
-    _cut_credit(lines)
+    cut_credits(lines)
     before = len(kept(lines))
     _mark_furniture(lines)
     if len(kept(lines)) < before:
@@ -103,6 +103,7 @@ def clean(lines: list[Line], title: str | None) -> str | None:
     _keep_dated_title(lines, title)
     title = _mark_head(lines, title)
     _mark_middle(lines, title)
+    _mark_author(lines)
     _mark_foot(lines)
     _mark_repeated(lines)
     return title
@@ -318,7 +319,7 @@ def _mark_foot(lines: list[Line]) -> None:
     foot = alive[last + 1 :]
     for line in foot:
         ends_the_page = line is lines[-1] and lines[line.order - 1] is alive[last]
-        if ends_the_page and (line.words >= 8 or (line.words >= 2 and not _capitals(line))):
+        if ends_the_page and line.words >= TORN_WORDS:
             continue
         if _speaks(line) and not agency_named(line.text):
             continue
@@ -327,20 +328,15 @@ def _mark_foot(lines: list[Line]) -> None:
         )
 
 
-def _cut_credit(lines: list[Line]) -> None:
-    """The agency in brackets that closes the last paragraph: "(AFP)", "[İLKHA]"."""
-    for line in [x for x in lines if x.kept and x.prose][-2:]:
-        start = max(0, len(line.text) - CREDIT_REACH)
-        match = CREDIT.search(line.text, start)
-        named = next((g for g in match.groups() if g), "") if match else ""
-        if match and match.start() > 40 and all(map(agency_named, named.split("/")[:1])):
-            line.cut(match.start(), len(line.text), "credit")
-
-
-def _capitals(line: Line) -> bool:
-    """Every word begins with a capital: names, as a row of tags has them."""
-    words = re.findall(r"[^\W\d_]+", line.text)
-    return bool(words) and all(w[0].isupper() for w in words)
+def _mark_author(lines: list[Line]) -> None:
+    """A closing line on who wrote the report: "Kari Nord is a reporter in Oslo."."""
+    alive = kept(lines)
+    if len(alive) < 3:
+        return
+    for line in alive[-2:]:
+        others = " ".join(x.folded for x in alive if x is not line)
+        if tells_of_its_author(line, others):
+            line.reason = "byline"
 
 
 def _mark_twins(lines: list[Line]) -> None:

@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from dragoman.documents.days import Day, find_days, find_weekdays, iso_date, numbered
+from dragoman.documents.dateline_forms import Dateline, shaped
+from dragoman.documents.days import Day, find_days, find_weekdays, numbered
 from dragoman.language.agencies import agencies_in, agency_named
 from dragoman.language.pages import fold
 from dragoman.language.towns import state_named, town_named
@@ -26,16 +27,8 @@ BRACKETED = re.compile(
 )
 ORDINAL = re.compile(r"\b\d{1,2}\.\s+$")
 HYPHENED = re.compile(r"^([^\W\d_]{2,14}(?:\s[^\W\d_]{2,14})?)\s?[-–—]\s?([^\s–—-]{2,14})\s+(?=\w)")
-CHINESE = re.compile(
-    r"^[（(【\[]?\s*(?P<agency>新华社|新華社|中新社|中新网|人民网|央视网|中央社|法新社|路透社"
-    r"|本[报報网網台刊]|[\u3400-\u9fff]{2,10}?(?:通[讯訊]社|新[闻聞][网網社]|日[报報]|晚[报報]|[网網]))?"
-    r"(?P<city>[\u3400-\u9fff]{0,8}?)(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
-    r"(?P<wired>电|電|讯|訊)?(?:\s*[（(][^（）()]{2,40}[)）])?\s*[】)）\]:：]?\s*[-–—]{0,2}\s*"
-)
-CHINESE_PLACE = re.compile(
-    r"^[（(【\[]\s*(?P<city>[\u3400-\u9fff]{2,8}?)(?:综合|綜合)?[讯訊电電]\s*[)）】\]]\s*"
-)
-OWN_PAPER = re.compile(r"^本[报報网網台刊]$")
+UNQUOTED = str.maketrans("", "", '«»“”„"')
+SMALL_SIGN = re.compile(r"[a-z]{3,8}")
 UNKNOWN_AGENCY = re.compile(r"^[^\W\d_][\w.&'’-]*(?:\s+[^\W\d_][\w.&'’-]*){0,4}$")
 NOT_PLACES = frozenset(
     [
@@ -90,21 +83,11 @@ NOT_PLACES = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Dateline:
-    """What a dateline says, and how many characters of the paragraph it takes."""
-
-    length: int
-    city: str | None = None
-    agency: str | None = None
-    day: str | None = None
-
-
 def find_dateline(text: str, first: bool) -> Dateline | None:
     """The dateline that `text` begins with; a bare place in capitals counts only in the `first` paragraph."""
-    chinese = _chinese(text) or _chinese_place(text)
-    if chinese:
-        return chinese
+    own = shaped(text)
+    if own:
+        return own
     if first:
         credited = _credit_alone(text)
         if credited:
@@ -129,36 +112,6 @@ def find_dateline(text: str, first: bool) -> Dateline | None:
     return best
 
 
-def _chinese(text: str) -> Dateline | None:
-    """Place and day run together; without an agency the word for "wired" must follow."""
-    match = CHINESE.match(text)
-    if not match or match.end() >= len(text):
-        return None
-    named = agency_named(match["agency"]) if match["agency"] else None
-    if not named and not (match["wired"] and (match["city"] or match["agency"])):
-        return None
-    own = match["agency"] is None or OWN_PAPER.match(match["agency"])
-    month, day = int(match["month"]), int(match["day"])
-    iso = iso_date(int(match["year"] or 2024), month, day)
-    if iso is None:
-        return None
-    return Dateline(
-        match.end(),
-        match["city"] or None,
-        named or (None if own else match["agency"]),
-        iso if match["year"] else f"--{month:02d}-{day:02d}",
-    )
-
-
-def _chinese_place(text: str) -> Dateline | None:
-    """ "(河内讯)": nothing but the place in brackets, as papers of Singapore and Malaysia write."""
-    match = CHINESE_PLACE.match(text)
-    if not match or match.end() >= len(text):
-        return None
-    known = state_named(match["city"]) or town_named(match["city"])
-    return Dateline(match.end(), match["city"] if known else None)
-
-
 def city_of_line(line: str) -> str | None:
     """The place of a line that is nothing but a dateline: "ANKARA (AA) - 19.11.2025"."""
     parts = _parts(line.strip(" -–—"))
@@ -179,7 +132,7 @@ def _credit_alone(text: str) -> Dateline | None:
 
 def _unknown_agency(name: str) -> bool:
     """A name as agencies have it: capitalised words, or a script without capitals."""
-    name = name.strip()
+    name = name.strip().translate(UNQUOTED)
     words = name.split()
     if not UNKNOWN_AGENCY.match(name) or state_named(name) or town_named(name):
         return False
@@ -229,7 +182,7 @@ def _reading(head: str, match: re.Match[str], text: str, first: bool) -> Datelin
     agency, city = parts.agency, parts.city
     if parts.unknown and not agency:
         # An unknown name counts beside a place that is sure, before a mark or a day's end.
-        sure = parts.day or (city and (city.isupper() or town_named(city)))
+        sure = parts.day or (city and (city.isupper() or _sure_place(city)))
         if not (city and sure and first and (dashed or stopped or _bracket_ends(head))):
             return None
         agency = parts.unknown
@@ -285,12 +238,15 @@ def _parts(head: str) -> _Parts | None:
             pass  # "Jacmel (Haití), 22 ene 2025 (EFE)": the state that the town is in
         elif _unknown_agency(inner) and group.group()[0] in "([/":
             parts.unknown = parts.unknown or inner.strip()
+        elif SMALL_SIGN.fullmatch(inner) and _towns(head[: group.start()]):
+            parts.unknown = parts.unknown or inner  # "Moskau/Wien (bmeia) - "
         elif not (inner.isupper() and len(inner) <= 12):
             return None
         rest = rest.replace(group.group(), " ", 1)
     rest, parts.outside = _without_day(rest)
     parts.day = parts.outside or parts.day
-    if parts.outside and parts.outside.full and not _without_weekday(rest):
+    named = (parts.unknown or parts.agency) and town_named(rest)  # Dushanbe is "Monday" in Persian
+    if parts.outside and parts.outside.full and not _without_weekday(rest) and not named:
         # "سه‌شنبه ۱۴ مرداد ۱۴۰۴ - ": a day of the week and its date, nothing else.
         rest = ""
     place = []
@@ -366,18 +322,38 @@ def _place_like(city: str, with_agency: bool) -> bool:
     return known and not words[0][:1].islower() and len(words) <= 3
 
 
+def _sure_place(city: str) -> bool:
+    """A town we know or in capitals, alone or with the state it is in: "KINGSTOWN, St Vincent"."""
+    town = city.split(",", maxsplit=1)[0].strip()
+    return town.isupper() or town_named(town) or _towns(city)
+
+
+def _towns(head: str) -> bool:
+    """Towns we know and nothing else: "Moskau/Wien"."""
+    names = [name.strip(" .") for name in re.split(r"[/,،]", head)]
+    return bool(names) and all(name and town_named(name) for name in names)
+
+
 def _bare_place(city: str, separator: str, after: str) -> bool:
     """A place in capitals before a colon or a dash, and a sentence after it."""
     words = re.findall(r"[^\W\d_]+", city)
-    if not 1 <= len(words) <= 3 or len(city) < 3 or not city.isupper():
+    if not 1 <= len(words) <= 3 or len(city) < 3 or any(fold(w) in NOT_PLACES for w in words):
         return False
-    if any(fold(w) in NOT_PLACES for w in words):
-        return False
-    dashed = ":" in separator or re.search(r"\s[-–—]{1,2}\s", separator) is not None
-    separates = dashed or ("." in separator and _town_alone(city, after))
-    return separates and bool(after) and (not after[0].islower()) and len(after) > 40
+    dashed = re.search(r"[-–—]", separator) is not None
+    if not city.isupper():
+        # "Brasília - The minister …", "Nairobi. The minister …": a town we know and a sentence.
+        return (dashed or "." in separator) and _towns(city) and _opens(after)
+    set_off = ":" in separator or re.search(r"\s[-–—]{1,2}\s", separator) is not None
+    set_off = set_off or (dashed and _towns(city))
+    separates = set_off or ("." in separator and _town_alone(city, after))
+    return separates and len(after) > 40 and not after[0].islower()
+
+
+def _opens(after: str) -> bool:
+    """A sentence of some length, whose first clause has no second dash: "Berne - not Basle - is …"."""
+    return _sentence(after) and not re.match(r"[^.!?]{0,60}\s[-–—]\s", after)
 
 
 def _town_alone(head: str, after: str) -> bool:
     """ "PARIS. The president …": a town in capitals, as papers set it before their reports."""
-    return head.isupper() and town_named(head) and _sentence(after)
+    return town_named(head) and _sentence(after)

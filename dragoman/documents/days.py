@@ -25,6 +25,8 @@ LONGEST = 4000
 YEAR = re.compile(r"\d{4}")
 NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)|\d{4}")
 OTHER_DIGIT = re.compile(r"[^\D0-9]")
+TAIWAN = 1911
+"""The year before the first of those that Taiwan counts."""
 SOLAR_YEARS = (1300, 1420)
 """Solar Hijri years 1921 to 2041; a lunar year of the same span is above 1339 and its numeric form rare."""
 
@@ -84,13 +86,14 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     names = _names()
     month = rf"(?P<m>{_alternatives(names.months)})(?!\w)\.?"
     solar = rf"(?P<m>{_alternatives(names.solar)})(?!\w)"
-    day = r"(?<![\d.:/-])(?P<d>\d{1,2})(?:st|nd|rd|th|er|o|a|°|\.|-го|-ое|re)?"
+    day = r"(?:(?<![\d.:/-])|(?<=[\u05d0-\u05ea]-))(?P<d>\d{1,2})(?:st|nd|rd|th|er|o|a|°|\.|-го|-ое|re)?"
     year = r"(?P<y>\d{4})(?!\d)"
     gap = r"[\s.,/-]*"
     of = r"(?:(?:de|of|d'|di)\s+|ב-?|عام\s+)?"
     twin = rf"(?:\s*/\s*(?:{_alternatives(names.months)})(?!\w))?"
     return (
         ("ymd", re.compile(r"(?<![\d.-])(?P<y>\d{4})\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})(?!\d)日?")),
+        ("roc", re.compile(r"(?:民国\s?|(?<![\d./-])(?=1[01]\d/))(?P<y>\d{2,3})\s?[/年]\s?(?P<m>\d{1,2})\s?[/月]\s?(?P<d>\d{1,2})(?![\d./])日?")),
         ("dmy_name", re.compile(rf"{day}{gap}{of}{month}{twin}{gap}(?:(?:del?|of|عام|لعام|سنه)\s+)?{year}(?:\s?(?:года|г)(?!\w)\.?)?")),
         ("dmy_solar", re.compile(rf"{day}\s*(?:ماه\s+)?{solar}\s*(?:ماه\s+)?{year}")),
         ("mdy_name", re.compile(rf"(?<!\w){month}{gap}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)[\s.,]+{year}")),
@@ -127,7 +130,7 @@ def find_days(folded: str) -> list[Day]:
     dated = YEAR.search(text) is not None
     for kind, expression in _patterns():
         # Without a year only a day and a month can stand here, and those need a number alone.
-        if not dated and kind not in ("dmy_short", "dm_name", "md_name", "md"):
+        if not dated and kind not in ("roc", "dmy_short", "dm_name", "md_name", "md"):
             continue
         if kind == "md" and "月" not in text:
             continue
@@ -157,6 +160,8 @@ def _iso(kind: str, match: re.Match[str]) -> str | None:
         return f"--{month:02d}-{day:02d}" if valid(2024, month, day) else None
     # "20.04.23": of this century, as pages are.
     year = int(part["y"]) + (2000 if kind == "dmy_short" else 0)
+    if kind == "roc":
+        year += TAIWAN
     if kind == "ymd" and SOLAR_YEARS[0] <= year <= SOLAR_YEARS[1]:
         return _solar(year, month, day)
     if kind in ("dmy", "dmy_short") and part["s"] == "/":

@@ -6,6 +6,7 @@ import re
 
 from dragoman.documents.days import find_days, find_weekdays
 from dragoman.documents.lines import Line
+from dragoman.documents.readers import calls_the_reader, gives_an_address, is_hashtags
 from dragoman.language.agencies import agencies_in, agency_named
 from dragoman.language.pages import Vocabulary, fold, vocabulary
 from dragoman.language.towns import town_named
@@ -34,7 +35,7 @@ ALSO_SENTENCES = frozenset(
     )
 )
 """Kinds that come as whole sentences too; the others begin sentences of reports as well."""
-CELLS = re.compile(r"\s[|·•]\s")
+CELLS = re.compile(r"\s[|·•/›»]\s")
 MARKS_ONLY = re.compile(r"^[\W_]+$")
 COUNTER = re.compile(r"^[\W_]*(?:\d{1,3}:)?\d{1,3}[:.]\d{2}[\W_]*$|^[\W_]*\d{1,7}[\W_]*$")
 PRICE = re.compile(r"\d+[.,]\d+|\d{3,}")
@@ -47,6 +48,8 @@ CREDIT_MARKS = re.compile(r"[(\[|/.–—-]")
 SLASHES = re.compile(r"[^\s/][^/]*\s?/\s?[^/]*[^\s/]")
 BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{1,24})[)）\]]")
 CREDITED = re.compile(r"^[(（\[]([^()（）\[\]]{2,60})[)）\]][.。]?$")
+OPENERS = frozenset(":|>»-/△▲▼")
+CREDIT_TAIL = 60
 CREDIT_WORDS = 6
 SIGN = re.compile("[©📷]")
 AFTER_SENTENCE = tuple(".!?…。！？»”\"')|")
@@ -56,7 +59,7 @@ END_CODE = re.compile(r"^[^\W\d_]{2,12}\s?/\s?[\w ]{0,8}$")
 
 def furniture(line: Line) -> str | None:
     """The reason to set this line aside, or None."""
-    return _by_shape(line) or _by_phrase(line) or _by_place(line)
+    return _by_shape(line) or _by_phrase(line) or _by_place(line) or calls_the_reader(line)
 
 
 def _by_shape(line: Line) -> str | None:
@@ -68,6 +71,10 @@ def _by_shape(line: Line) -> str | None:
         return "metadata"
     if agency_named(text) or _credits(text):
         return "credit"
+    if is_hashtags(line):
+        return "tags"
+    if gives_an_address(line):
+        return "metadata"
     words = vocabulary()
     whole = words.lines.get(line.bare)
     if whole and line.bare not in words.opens:
@@ -114,6 +121,8 @@ def _start_counts(line: Line, reason: str, prose: bool) -> bool:
         return not prose and line.words <= BYLINE_WORDS and _names_only(line.text)
     if reason == "end_mark":
         return line.words <= 4 or bool(END_CODE.match(line.folded))
+    if prose and not _named_outright(line, reason):
+        return False
     if reason == "caption":
         return line.words <= CAPTION_WORDS
     if reason == "metadata":
@@ -121,6 +130,26 @@ def _start_counts(line: Line, reason: str, prose: bool) -> bool:
     if line.words > LABEL_WORDS:
         return reason in ("copyright", "comments")
     return not prose or reason in ALSO_SENTENCES
+
+
+def _named_outright(line: Line, reason: str) -> bool:
+    """Whether a sentence that begins with a word of furniture is furniture: a mark follows the
+    word ("Read also: …"), or the sentence has a credit or speaks of a thing of the page.
+
+    "More on the matter will be told in Oslo." is a sentence of the report.
+    """
+    if reason not in ("read_also", "sharing", "subscription", "caption", "related", "tags"):
+        return True
+    opening = _opening(line)
+    end = max(
+        (e for s, e, r in vocabulary().starts.found(opening) if s == 0 and r == reason), default=0
+    )
+    if end == 0 or opening[end - 1] in OPENERS or opening[end:].lstrip()[:1] in OPENERS:
+        return True
+    if reason == "caption":
+        return bool(CREDIT_MARKS.search(line.text[-CREDIT_TAIL:-1]) or " " in opening[:end].strip())
+    ended = line.text.rstrip()[-1:] in ".。۔"
+    return not ended or vocabulary().thing.search(line.folded) is not None
 
 
 def _opening(line: Line) -> str:
@@ -214,7 +243,10 @@ def _is_price(folded: str, words: Vocabulary, size: int) -> bool:
 
 def is_date_line(line: Line) -> bool:
     """A line with a whole date and next to nothing else."""
-    return line.words <= 18 and not line.prose and residue(line.folded) is not None
+    if line.words > 18:
+        return False
+    left = residue(line.folded)
+    return left is not None and (not line.prose or not left)
 
 
 def residue(folded: str, most: int = 4) -> list[str] | None:

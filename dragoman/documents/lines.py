@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from dragoman.documents.days import find_days
 from dragoman.language.pages import fold, stripped, vocabulary
 
 CONTROL = re.compile(
@@ -34,6 +35,7 @@ SEEN = 2500
 """Characters of one line that are looked at: no furniture is longer, and cost stays linear."""
 LONGEST_JOIN = 20_000
 MOST_NAMES = 6
+DATED_WORDS = 10
 LONG = 16
 """Words from which a line without a full stop is a paragraph: headlines stay below."""
 
@@ -234,14 +236,19 @@ def _continues(text: str) -> bool:
     ends = bool(ENDS.search(text[-60:]))
     if not text[0].islower() or count_words(text) < 3 or not (ends or len(text) >= 25):
         return False
-    return ends or not _names_an_author(text)
+    return ends or not (_names_an_author(text) or _is_dated(text))
 
 
 def _names_an_author(text: str) -> bool:
     """ "di Kari Nord, Oslo" below a title: all but the first word are names."""
-    rest = text.split()[1:]
-    names = all(w[0].isupper() for w in rest) and len(rest) <= MOST_NAMES
+    rest = text.split(",", maxsplit=1)[0].split()[1:]
+    names = bool(rest) and all(w[0].isupper() for w in rest) and len(rest) <= MOST_NAMES
     return names and vocabulary().starts.starting(fold(text)) == "byline"
+
+
+def _is_dated(text: str) -> bool:
+    """ "di Kari Nord 5 marzo 2024", "by admin June 5, 2024": a short line with a whole date."""
+    return count_words(text) <= DATED_WORDS and any(day.full for day in find_days(fold(text)))
 
 
 def _join(first: str, second: str) -> str:

@@ -19,6 +19,7 @@ from dragoman.documents.furniture import credited_agency
 from dragoman.documents.lines import Line, normalise, split
 from dragoman.documents.origin import byline_of, host_of, notes_of, outlet_of
 from dragoman.documents.parts import parts_of
+from dragoman.documents.today import from_today
 from dragoman.errors import SourceError
 from dragoman.language.agencies import agencies_in
 from dragoman.language.detect import detect
@@ -49,7 +50,7 @@ def make(item: RawItem) -> Document:
             break
     if draft.dateline and draft.dateline.day:
         clues.add(publication.DATELINE, draft.dateline.day, publication.STATED)
-    publication.from_today(clues, draft.lines, draft.title, item.url)
+    from_today(clues, draft.lines, draft.title, item.url)
     return _document(item, draft, publication.choose(clues, _order(item, draft, clues)))
 
 

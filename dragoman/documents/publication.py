@@ -27,7 +27,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -36,7 +36,7 @@ from dragoman.documents.dateorder import DAY_FIRST
 from dragoman.documents.days import Day, digits, find_days, find_weekdays, iso_date
 from dragoman.documents.furniture import residue
 from dragoman.documents.lines import QUOTES, Line
-from dragoman.language.pages import fold, pattern, vocabulary
+from dragoman.language.pages import fold, vocabulary
 from dragoman.language.towns import town_named
 from dragoman.model import DateClue
 
@@ -57,6 +57,8 @@ PATHS = (
 PATH_MONTHS = re.compile(r"/(?P<y>(?:19|20)\d{2})[/-]?(?P<m>0[1-9]|1[0-2])(?=/|$)")
 SLUG_DAY = re.compile(r"(?:^|(?<=[-_]))(20\d{2})-(\d{1,2})-(\d{1,2})(?:$|(?=[-_]\D))")
 YEAR_ALONE = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d%])")
+BESIDE = ("byline", "metadata", "credit", "navigation")
+"""Lines that tell the day beside something else."""
 SUFFIX = re.compile(r"(?:\.\w{1,8}){1,3}$")
 
 
@@ -296,7 +298,7 @@ def _from_line(clues: Clues, line: Line, inside: bool, head: bool) -> None:
         before = folded[max(0, day.start - 60) : day.start]
         said, changed = _last(words.published, before), _last(words.updated, before)
         starts = folded.startswith(tuple(p for p in words.publication["published"] if len(p) >= 8))
-        if changed > said:
+        if changed >= max(said, 0):
             clues.modified = clues.modified or day.iso
             clues.add_day(CHANGED, day, STATED)
         elif (said >= 0 and left is not None and not line.prose) or (starts and not inside):
@@ -304,7 +306,7 @@ def _from_line(clues: Clues, line: Line, inside: bool, head: bool) -> None:
             if starts and line.kept and line.prose:
                 line.reason = "date_line"
         elif (left is not None and line.reason == "date_line") or (
-            line.reason == "byline" and not inside and day.end >= len(folded) - 1
+            line.reason in BESIDE and not inside and (head or day.end >= len(folded) - 1)
         ):
             clues.add_day(HEAD if head else FOOT, day, STATED)
         elif left is not None and line.kept and head and not line.prose:
@@ -334,59 +336,3 @@ def _from_weekday(clues: Clues, line: Line, lines: list[Line]) -> None:
 
 def _last(expression: re.Pattern[str], text: str) -> int:
     return max((m.end() for m in expression.finditer(text)), default=-1)
-
-
-def from_today(clues: Clues, lines: list[Line], title: str | None, url: str | None) -> None:
-    """ "Today" or "tomorrow" beside a whole date fixes the day of writing.
-
-    The word stands before the date in the same clause; or "tomorrow Saturday"
-    stands in title or address, and the first paragraphs name that Saturday's date.
-    """
-    words = vocabulary().publication
-    lead = [x for x in lines if x.kept and x.prose][:3]
-    shifts = ((words["today"], 0), (words["tomorrow"], -1), (words["yesterday"], 1))
-    for line in lead:
-        for day in find_days(line.folded):
-            if not day.full:
-                continue
-            before = line.folded[max(0, day.start - 25) : day.start]
-            for phrases, shift in shifts:
-                match = pattern(phrases, r"{}[\s,،(]*[^\s.;!?]*[\s,،(]*$").search(before)
-                if match and not any(q in before for q in QUOTES):
-                    clues.add(TODAY, _shifted(day, shift), STATED)
-                    return
-    for line in lead[:1]:
-        _from_solar(clues, line)
-    slug = unquote(urlsplit(url).path).rsplit("/", 2)[-2:] if url else []
-    heading = fold(f"{title or ''} {' '.join(slug)}").replace("-", " ")
-    _from_heading(clues, heading, lead)
-
-
-_SOLAR_YEAR = re.compile(r"1[34]\d\d")
-
-
-def _from_solar(clues: Clues, line: Line) -> None:
-    """ "(دوشنبه ۷ مهر ۱۴۰۴)" in the lead: Persian agencies give the day of writing so, without "today"."""
-    for day in find_days(line.folded):
-        before = line.folded[max(0, day.start - 14) : day.start]
-        bracketed = "(" in before and line.folded[day.end : day.end + 1] == ")"
-        solar = _SOLAR_YEAR.search(digits(line.folded[day.start : day.end]))
-        if day.full and bracketed and solar and find_weekdays(before):
-            clues.add(TODAY, day.iso, STATED)
-            return
-
-
-def _from_heading(clues: Clues, heading: str, lead: list[Line]) -> None:
-    match = pattern(vocabulary().publication["tomorrow"], r"{}\s+(?P<rest>\S+)").search(heading)
-    named = find_weekdays(match["rest"]) if match else []
-    if not named:
-        return
-    for line in lead[:1]:
-        for day in find_days(line.folded):
-            if day.full and date.fromisoformat(day.iso).weekday() == named[0][2]:
-                clues.add(TODAY, _shifted(day, -1), STATED)
-                return
-
-
-def _shifted(day: Day, by: int) -> str:
-    return (date.fromisoformat(day.iso) + timedelta(by)).isoformat()

@@ -13,6 +13,8 @@ reason (`comments`, `sharing`, ...), and these lists in it:
 - `position`: words in brackets that mark a caption ("left");
 - `ticker`: names of prices that stand beside a number.
 
+`reader` holds the words of a call to the reader: in `call` what is to be done ("subscribe"), in
+`thing` beginnings of words for what the page has ("newsletter", "this article").
 `notes.<kind>` holds the phrases of what a page says of its text;
 `publication` the words beside a date, and in `outlet` those that papers are called by; `months` and `jalali_months` names of
 months that the Unicode locale data does not have.
@@ -32,6 +34,7 @@ from typing import Any
 from ahocorasick_rs import AhoCorasick
 
 from dragoman.errors import PackError
+from dragoman.language.han import SIMPLIFIED
 
 PACKS = Path(__file__).parent / "packs"
 LANGUAGES = ("en", "de", "es", "fr", "pt", "it", "ru", "tr", "ar", "fa", "he", "zh")
@@ -40,6 +43,7 @@ REASONS = (
     "market", "byline", "subscription", "copyright", "advert", "metadata", "end_mark",
 )  # fmt: skip
 """In the order in which they are asked: the first that fits names the reason."""
+READER_KEYS = ("call", "thing")
 KEYS = ("line", "start", "ends", "within", "opens", "closes", "position", "ticker")
 NOTE_KINDS = ("translation", "disclaimer", "syndication", "correction")
 PUBLICATION_KEYS = ("published", "updated", "today", "tomorrow", "yesterday", "clock", "outlet")
@@ -56,17 +60,21 @@ _COMBINING = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]"
 )
+_HAN = re.compile("[\u3400-\u9fff]")
 AND = "وו"
 _EDGES = " \t.:;,!?*•·-|/\\►▶»«>›<‹\"'()[]{}…+=~_#\u2022\u25cf\u25aa\u2013©。；、！？【】"
 
 
 def fold(text: str) -> str:
-    """`text` without case, accents and variants of marks, so that writings compare."""
+    """`text` without case, accents and variants of marks, so that writings compare; Chinese in
+    simplified characters."""
     if text.isascii():
         return " ".join(text.lower().replace("`", "'").split())
     text = unicodedata.normalize("NFKD", _VARIANT.sub(_plain, text)).casefold()
     # What these make of a letter may be a variant again.
     text = _VARIANT.sub(_plain, text)
+    if _HAN.search(text):
+        text = text.translate(SIMPLIFIED)
     return " ".join(_COMBINING.sub("", text).split())
 
 
@@ -162,6 +170,8 @@ class Vocabulary:
     published: re.Pattern[str]
     updated: re.Pattern[str]
     clock: re.Pattern[str]
+    call: re.Pattern[str]
+    thing: re.Pattern[str]
     months: dict[str, int]
     jalali_months: dict[str, int]
 
@@ -170,6 +180,21 @@ def pattern(phrases: Iterable[str], shape: str = "{}") -> re.Pattern[str]:
     """One expression for many folded phrases, longest first, never inside a word."""
     parts = sorted({_expression(p) for p in phrases if p}, key=lambda p: (-len(p), p))
     return re.compile(shape.format("(?:" + "|".join(parts or [r"(?!)"]) + ")"))
+
+
+def _called(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A call that opens a line or a clause (one word may stand before it), or closes the line."""
+    one = pattern(phrases).pattern
+    return re.compile(rf"(?:^\W*(?:\w+\s)?|[.!?:;,|>»•()-]\s*(?:\w+\s)?){one}|{one}\W*$")
+
+
+def pattern_of_stems(stems: Iterable[str]) -> re.Pattern[str]:
+    """Words that begin with one of `stems`, with what Hebrew and Arabic write before a word."""
+    parts = "|".join(
+        re.escape(s).replace(r"\ ", r"\s+") for s in sorted(stems, key=lambda s: (-len(s), s))
+    )
+    before = r"(?<!\w)(?:[והבלמש]{1,2}|[وفبلك]?ال|[وفبلك]|لل)?"
+    return re.compile(rf"(?:{before}|(?<=[\u3040-\u9fff]))(?:{parts or '(?!)'})")
 
 
 def _expression(phrase: str) -> str:
@@ -203,6 +228,8 @@ def load(code: str, folder: Path = PACKS) -> dict[str, Any]:
             _check(path, name, value, KEYS)
         elif name == "publication":
             _check(path, name, value, PUBLICATION_KEYS)
+        elif name == "reader":
+            _check(path, name, value, READER_KEYS)
         elif name == "notes":
             for kind, inner in value.items():
                 if kind not in NOTE_KINDS:
@@ -271,6 +298,8 @@ def build(tables: list[dict[str, Any]]) -> Vocabulary:
         published=pattern(words["published"]),
         updated=pattern(words["updated"]),
         clock=pattern(p for key in ("published", "updated", "clock") for p in words[key]),
+        call=_called(phrases("reader", "call")),
+        thing=pattern_of_stems(phrases("reader", "thing")),
         months={fold(m): n for t in tables for m, n in t.get("months", {}).items()},
         jalali_months={fold(m): n for t in tables for m, n in t.get("jalali_months", {}).items()},
     )
