@@ -27,8 +27,12 @@ from dragoman.language.pages import bare, vocabulary
 SPEECH = '"“”„«»「」『』'
 TORN_WORDS = 8
 """The torn end of a report may be so long; a shorter piece tells nothing."""
+PATH = re.compile(r"\s[|>»›/]\s")
+CELL_WORDS = 5
 KICKER_WORDS = 4
 """A line of so few words above the report is a section, a name or a place, not a sentence."""
+LATE = 0.8
+"""Share of a page after which a heading of comments is followed by comments alone."""
 NEAR = 0.5
 """Share of a heading's content words that the report has too: above it is the report's own."""
 FAR = 0.25
@@ -102,6 +106,7 @@ def clean(lines: list[Line], title: str | None) -> str | None:
         _mark_notes(lines)
     _keep_dated_title(lines, title)
     title = _mark_head(lines, title)
+    _mark_shown(lines, title)
     _mark_middle(lines, title)
     _mark_author(lines)
     _mark_foot(lines)
@@ -143,7 +148,8 @@ def _mark_furniture(lines: list[Line]) -> None:
     total = sum(len(line.text) for line in lines)
     seen = 0
     closed = False
-    last_prose = max((x.order for x in lines if x.kept and x.prose), default=-1)
+    told = [x.order for x in lines if x.kept and x.prose]
+    first_prose, last_prose = min(told, default=0), max(told, default=-1)
     for line in lines:
         seen += len(line.text)
         if not line.kept:
@@ -151,7 +157,8 @@ def _mark_furniture(lines: list[Line]) -> None:
         if closed:
             line.reason = "comments"
             continue
-        if line.words <= 14 and words.closes.starting(line.folded):
+        late = seen > LATE * total and words.lines.get(line.bare) == "comments"
+        if line.words <= 14 and (late or words.closes.starting(line.folded)):
             line.reason = "comments"
             closed = seen > 0.5 * total or last_prose < line.order
             section = "comments"
@@ -166,8 +173,15 @@ def _mark_furniture(lines: list[Line]) -> None:
         elif section and not reason:
             if line.prose:
                 section = None
-            else:
+            elif not (line.order < first_prose and _heads(line, lines)):
                 line.reason = section
+
+
+def _heads(line: Line, lines: list[Line]) -> bool:
+    """Whether a line above the report, in a list of others, may be its title: it tells the same."""
+    words = content_words(line.text)
+    body = _words_of([x for x in lines if x.kept and x.prose][:10])
+    return line.words >= 3 and len(words & body) > NEAR * max(len(words), 2)
 
 
 def _opened(line: Line, opens: Mapping[str, str]) -> str | None:
@@ -220,6 +234,18 @@ def _mark_head(lines: list[Line], title: str | None) -> str | None:
     return title or (chosen.text if chosen else None)
 
 
+def _mark_shown(lines: list[Line], title: str | None) -> None:
+    """A short line beside a caption that says the same: what a picture is called."""
+    given = bare(title or "")
+    for before, line in pairwise(lines):
+        for shown, caption in ((before, line), (line, before)):
+            if caption.reason != "caption" or not shown.kept or shown.prose or shown.bare == given:
+                continue
+            words = content_words(shown.text)
+            if len(words & content_words(caption.text)) >= SAME_TITLE * max(len(words), 2):
+                shown.reason = "caption"
+
+
 def _words_of(lines: list[Line]) -> set[str]:
     """Content words of a report; of a very long one, of its beginning."""
     return content_words(" ".join(line.text[:BODY] for line in lines[:200])[:BODY])
@@ -242,6 +268,11 @@ def _title_of(head: list[Line], body: set[str]) -> Line | None:
         score = (0.2 + share) * min(len(words), 8)
         if score > best_score * 1.25:
             best, best_score = line, score
+    if best:
+        # "Home Latest News Talks in Oslo" above "Talks in Oslo": the title with the path to it.
+        for line in head:
+            if line is not best and line.words >= 3 and best.bare.endswith(f" {line.bare}"):
+                return line
     return best
 
 
@@ -250,6 +281,8 @@ def _reason_in_head(
 ) -> str | None:
     if line.bare in (title.bare if title else None, given):
         return "repeated"
+    if _is_path(line, title):
+        return "navigation"
     if line.bullet and not line.prose:
         return "summary"
     if agency_named(line.text):
@@ -263,6 +296,14 @@ def _reason_in_head(
     words = content_words(line.text)
     share = len(words & body) / len(words) if words else 0.0
     return "navigation" if share < FAR else None
+
+
+def _is_path(line: Line, title: Line | None) -> bool:
+    """Sections side by side ("Embassy in Oslo | News"), or the path to the title and the title."""
+    if title and line.bare.endswith(f" {title.bare}"):
+        return True
+    cells = PATH.split(line.text)
+    return len(cells) > 1 and not line.prose and all(len(c.split()) <= CELL_WORDS for c in cells)
 
 
 def _city_line(line: Line) -> bool:

@@ -75,7 +75,8 @@ def _is_credit(inner: str, before: str, by: re.Pattern[str], ended: bool) -> boo
     if _signed(inner, bracketed=by is BRACKETED):
         return True
     reason = vocabulary().lines.get(bare(inner)) or vocabulary().starts.starting(fold(inner))
-    if reason not in NAMING or (reason in PHOTO and not long):
+    reserved = vocabulary().within.holding(fold(inner)) == "copyright"
+    if reason not in NAMING or (reason in PHOTO and not (long or reserved)):
         return False
     words = len(inner.split())
     return (

@@ -245,8 +245,10 @@ def _parts(head: str) -> _Parts | None:
         rest = rest.replace(group.group(), " ", 1)
     rest, parts.outside = _without_day(rest)
     parts.day = parts.outside or parts.day
-    named = (parts.unknown or parts.agency) and town_named(rest)  # Dushanbe is "Monday" in Persian
-    if parts.outside and parts.outside.full and not _without_weekday(rest) and not named:
+    of_town = bool(parts.unknown or parts.agency) and town_named(
+        rest
+    )  # Dushanbe is "Monday" in Persian
+    if parts.outside and parts.outside.full and not _without_weekday(rest) and not of_town:
         # "سه‌شنبه ۱۴ مرداد ۱۴۰۴ - ": a day of the week and its date, nothing else.
         rest = ""
     place = []

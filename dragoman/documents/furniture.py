@@ -41,7 +41,7 @@ COUNTER = re.compile(r"^[\W_]*(?:\d{1,3}:)?\d{1,3}[:.]\d{2}[\W_]*$|^[\W_]*\d{1,7
 PRICE = re.compile(r"\d+[.,]\d+|\d{3,}")
 CREDIT_END = re.compile(
     r"(?:[(\[]\s*(?P<in>[^()\[\]]{2,70})\s*[)\]]|[-–—|]\s*(?P<dash>[^-–—|]{2,60})"
-    r"|(?:^|[.\"”»]\s*)/\s*(?P<slash>[^/]{2,40})|\.\s+(?P<dot>[A-Z]{2,5}(?:\s?/\s?[^./]{2,30})+))\.?$"
+    r"|(?:^|[.\"”»]\s*)/\s*(?P<slash>[^/]{2,40})|\.\s+(?P<dot>[A-Z]{2,5}(?:\s?/\s?[^./]{2,30}|\s-\s[^./]{2,30})+))\.?$"
 )
 CREDIT_MARKS = re.compile(r"[(\[|/.–—-]")
 """Without one of these a line has no credit at its end; most short lines have none."""
@@ -53,6 +53,8 @@ CREDIT_TAIL = 60
 CREDIT_WORDS = 6
 SIGN = re.compile("[©📷]")
 AFTER_SENTENCE = tuple(".!?…。！？»”\"')|")
+TAIL = re.compile(r"[.!?。！？]\s*([^.!?。！？]{2,30})$")
+DASHED = re.compile(r"\s[-|/]\s([^-|/]{4,40})$")
 NAME_AND = re.compile(r"\s*[,،，]\s+|\s+[/|–—-]\s+")
 END_CODE = re.compile(r"^[^\W\d_]{2,12}\s?/\s?[\w ]{0,8}$")
 
@@ -184,15 +186,32 @@ def is_caption(line: Line, words: Vocabulary) -> bool:
         and all(len(p.split()) <= 4 for p in pieces[1:])
     ):
         return True
+    return _credited_at_its_end(line, words)
+
+
+def _credited_at_its_end(line: Line, words: Vocabulary) -> bool:
     credit = CREDIT_END.search(line.text)
     if not credit:
         return False
     named = next((g for g in credit.groups() if g), "")
+    if credit["in"] and _of_picture(fold(named), words):
+        return True
     agencies = agencies_in(named)
-    slashed = bool(SLASHES.search(named))
+    slashed = bool(SLASHES.search(named) or (credit["dot"] and " - " in named))
     if text_in_square(line.text) and (agencies or slashed):
         return True
     return (bool(agencies) and slashed) or (bool(agencies) and credit.group("slash") is not None)
+
+
+def _of_picture(named: str, words: Vocabulary) -> bool:
+    """What brackets say of a picture: "(Foto: K. Nord)", "(法新社檔案照)"."""
+    begins = words.starts.found(named)
+    if any(
+        s == 0 and r == "caption" and (e < 3 or named[e - 1 : e + 2].find(":") >= 0)
+        for s, e, r in begins
+    ):
+        return True
+    return words.ends.ending(named) == "caption" and (bool(agencies_in(named)) or len(named) <= 16)
 
 
 def _ends_in_photo_credit(line: Line, words: Vocabulary) -> bool:
@@ -206,12 +225,34 @@ def _ends_in_photo_credit(line: Line, words: Vocabulary) -> bool:
         marks += [
             (s, e) for s, e, r in hits if r == "caption" and s and ":" in folded[e - 1 : e + 2]
         ]
+    if _tail_of_picture(folded, words):
+        return True
     for start, end in marks:
         rest = folded[end:].strip(" :.")
-        after_sentence = folded[:start].rstrip()[-1:] in AFTER_SENTENCE
+        after_sentence = folded[:start].rstrip(" /-")[-1:] in AFTER_SENTENCE
         if after_sentence and 0 < len(rest.split()) <= CREDIT_WORDS and ". " not in rest:
             return True
     return False
+
+
+def _tail_of_picture(folded: str, words: Vocabulary) -> bool:
+    """ "… shake hands. File photo", "…握手。外交部网站图片", "… at the palace - Photo by Kari Nord"."""
+    tail = TAIL.search(folded, max(0, len(folded) - CREDIT_TAIL))
+    if tail and words.ends.ending(tail[1]) == "caption":
+        return True
+    dashed = DASHED.search(folded, max(0, len(folded) - CREDIT_TAIL))
+    if not dashed or words.starts.starting(dashed[1]) != "caption":
+        return False
+    end = max(e for s, e, r in words.starts.found(dashed[1]) if s == 0)
+    return len(dashed[1][end:].split()) <= CREDIT_WORDS and _credited_by(dashed[1][end:])
+
+
+def _credited_by(rest: str) -> bool:
+    """A colon, a short word ("by") or an agency behind "photo"."""
+    first = rest.split()[:1]
+    return bool(
+        rest.lstrip()[:1] == ":" or agencies_in(rest.upper()) or (first and len(first[0]) <= 3)
+    )
 
 
 def _is_byline(line: Line, words: Vocabulary) -> bool:

@@ -13,7 +13,8 @@ import msgspec
 
 from dragoman.documents import publication
 from dragoman.documents.cleaning import clean, clean_page, kept
-from dragoman.documents.datelines import Dateline, city_of_line, find_dateline
+from dragoman.documents.dateline_forms import Dateline
+from dragoman.documents.datelines import city_of_line, find_dateline
 from dragoman.documents.dateorder import written_order
 from dragoman.documents.furniture import credited_agency
 from dragoman.documents.lines import Line, normalise, split
@@ -45,7 +46,7 @@ def make(item: RawItem) -> Document:
         publication.take_prefix(clues, draft.lines)
         draft.title = tidy(draft.lines, draft.title)
         draft.dateline = draft.dateline or _take_dateline(draft.lines)
-        publication.from_lines(clues, draft.lines)
+        publication.from_lines(clues, draft.lines, draft.title)
         if before == [(x.text, x.reason) for x in draft.lines]:
             break
     if draft.dateline and draft.dateline.day:

@@ -7,7 +7,7 @@ Clues, the most trusted first:
 3. the page's metadata;
 4. a line that says so ("Published 7 Oct 2024", "Gesendet ... am 19.03.2023");
 5. a day that begins or ends the name in the address (.../2024-06-05-title, ...-5-june-2024);
-6. a line with a date alone, in the head of the page;
+6. a line with a date alone, in the head of the page (below the title before above it);
 7. a date before the first word of the text ("date 2024-06-05 The president ...");
 8. a dateline with a year;
 9. "today, Friday, 22 September 2023" in the first paragraphs; "tomorrow, Saturday ...";
@@ -36,12 +36,12 @@ from dragoman.documents.dateorder import DAY_FIRST
 from dragoman.documents.days import Day, digits, find_days, find_weekdays, iso_date
 from dragoman.documents.furniture import residue
 from dragoman.documents.lines import QUOTES, Line
-from dragoman.language.pages import fold, vocabulary
+from dragoman.language.pages import bare, fold, vocabulary
 from dragoman.language.towns import town_named
 from dragoman.model import DateClue
 
-(GIVEN, PATH, META, SAID, SLUG, HEAD, PREFIX, DATELINE, TODAY, FOOT, CHANGED, FILE, TITLE,
- PATH_MONTH) = range(14)  # fmt: skip
+(GIVEN, PATH, META, SAID, SLUG, HEAD, ABOVE, PREFIX, DATELINE, TODAY, FOOT, CHANGED, FILE, TITLE,
+ PATH_MONTH) = range(15)  # fmt: skip
 STATED, ADDRESS, FILE_NAME = "stated in the text", "address", "file name"
 PREFIXED = re.compile(
     r"^\W{0,3}(?:(?:date|published|publication date|datum|fecha|data|дата|tarih|تاريخ|تاریخ|日期)\s*[:=]?\s*)?"
@@ -269,8 +269,12 @@ def take_prefix(clues: Clues, lines: list[Line]) -> None:
             lines[0].cut(0, match.end(), "date_line")
 
 
-def from_lines(clues: Clues, lines: list[Line]) -> None:
-    """Date lines and lines that say when they were published, in the head and at the foot."""
+def from_lines(clues: Clues, lines: list[Line], title: str | None = None) -> None:
+    """Date lines and lines that say when they were published, in the head and at the foot.
+
+    A date above the title may be that of the visit to the site: one below it is believed before.
+    """
+    titled = next((i for i, x in enumerate(lines) if title and x.bare == bare(title)), -1)
     first = next((i for i, x in enumerate(lines) if x.kept and x.prose), len(lines))
     last = max((i for i, x in enumerate(lines) if x.kept and x.prose), default=-1)
     for place, line in enumerate(lines):
@@ -280,19 +284,19 @@ def from_lines(clues: Clues, lines: list[Line]) -> None:
         if inside and line.reason != "date_line":
             continue
         head = place <= first + 1
-        _from_line(clues, line, inside, head)
+        _from_line(clues, line, inside, (HEAD if place > titled else ABOVE) if head else FOOT)
         if head and not line.prose:
             _from_weekday(clues, line, lines)
 
 
-def _from_line(clues: Clues, line: Line, inside: bool, head: bool) -> None:
+def _from_line(clues: Clues, line: Line, inside: bool, rank: int) -> None:
     folded = line.folded
     if len(folded) > 260:
         return
     days = [d for d in find_days(folded) if d.full]
     if not days:
         return
-    words = vocabulary()
+    words, head = vocabulary(), rank != FOOT
     left = residue(folded)
     for day in days:
         before = folded[max(0, day.start - 60) : day.start]
@@ -308,7 +312,7 @@ def _from_line(clues: Clues, line: Line, inside: bool, head: bool) -> None:
         elif (left is not None and line.reason == "date_line") or (
             line.reason in BESIDE and not inside and (head or day.end >= len(folded) - 1)
         ):
-            clues.add_day(HEAD if head else FOOT, day, STATED)
+            clues.add_day(rank, day, STATED)
         elif left is not None and line.kept and head and not line.prose:
             clues.add_day(TITLE, day, STATED)
         elif head and not line.prose and day.end >= len(folded) - 1:

@@ -12,7 +12,8 @@ import re
 from dragoman.documents.lines import QUOTES, Line
 from dragoman.language.pages import fold, vocabulary
 
-CALL_WORDS = 22
+CALL_WORDS = 30
+LEADING = re.compile(r"^\W*((?:[^\s:]+\s){0,3}[^\s:]+)\s?:")
 CONTACT_WORDS = 25
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 HASHTAG = re.compile(r"(?<!\w)#\w[\w'’\u200c-]*")
@@ -29,11 +30,17 @@ def calls_the_reader(line: Line) -> str | None:
     if line.words > CALL_WORDS or line.text[0] in QUOTES or line.text[-1] in QUOTES:
         return None
     words = vocabulary()
-    return (
-        "subscription"
-        if words.thing.search(line.folded) and words.call.search(line.folded)
-        else None
-    )
+    told = LEADING.match(line.folded)
+    if told and line.text.rstrip()[-1] not in ".。" and _opens_with_a_call(told[1]):
+        return "read_also"
+    if not words.thing.search(line.folded):
+        return None
+    both = any(t.search(line.folded) and c.search(line.folded) for c, t in words.calls)
+    return "subscription" if both else None
+
+
+def _opens_with_a_call(leading: str) -> bool:
+    return any(call.match(leading) for call, _ in vocabulary().calls)
 
 
 def gives_an_address(line: Line) -> bool:

@@ -43,6 +43,7 @@ REASONS = (
     "market", "byline", "subscription", "copyright", "advert", "metadata", "end_mark",
 )  # fmt: skip
 """In the order in which they are asked: the first that fits names the reason."""
+SHORT_STEM = 4
 READER_KEYS = ("call", "thing")
 KEYS = ("line", "start", "ends", "within", "opens", "closes", "position", "ticker")
 NOTE_KINDS = ("translation", "disclaimer", "syndication", "correction")
@@ -170,8 +171,10 @@ class Vocabulary:
     published: re.Pattern[str]
     updated: re.Pattern[str]
     clock: re.Pattern[str]
-    call: re.Pattern[str]
+    calls: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    """Of each language: what is to be done, and things of a page."""
     thing: re.Pattern[str]
+    """Things of a page, of all languages."""
     months: dict[str, int]
     jalali_months: dict[str, int]
 
@@ -189,12 +192,17 @@ def _called(phrases: Iterable[str]) -> re.Pattern[str]:
 
 
 def pattern_of_stems(stems: Iterable[str]) -> re.Pattern[str]:
-    """Words that begin with one of `stems`, with what Hebrew and Arabic write before a word."""
-    parts = "|".join(
-        re.escape(s).replace(r"\ ", r"\s+") for s in sorted(stems, key=lambda s: (-len(s), s))
-    )
+    """Words that begin with one of `stems`, with what Hebrew and Arabic write before a word; one of
+    at most four letters is a word of its own."""
+    parts = "|".join(map(_stem, sorted(stems, key=lambda s: (-len(s), s)))) or "(?!)"
     before = r"(?<!\w)(?:[והבלמש]{1,2}|[وفبلك]?ال|[وفبلك]|لل)?"
-    return re.compile(rf"(?:{before}|(?<=[\u3040-\u9fff]))(?:{parts or '(?!)'})")
+    return re.compile(rf"(?:{before}|(?<=[\u3040-\u9fff]))(?:{parts})")
+
+
+def _stem(stem: str) -> str:
+    escaped = re.escape(stem.strip()).replace(r"\ ", r"\s+")
+    whole = len(stem) <= SHORT_STEM and _has_word_edges(stem[-1])
+    return escaped + (r"(?![^\W\u3040-\u9fff])" if whole else "")
 
 
 def _expression(phrase: str) -> str:
@@ -298,7 +306,10 @@ def build(tables: list[dict[str, Any]]) -> Vocabulary:
         published=pattern(words["published"]),
         updated=pattern(words["updated"]),
         clock=pattern(p for key in ("published", "updated", "clock") for p in words[key]),
-        call=_called(phrases("reader", "call")),
+        calls=tuple(
+            (_called(map(fold, one["call"])), pattern_of_stems(map(fold, one["thing"])))
+            for one in (t["reader"] for t in tables if "reader" in t)
+        ),
         thing=pattern_of_stems(phrases("reader", "thing")),
         months={fold(m): n for t in tables for m, n in t.get("months", {}).items()},
         jalali_months={fold(m): n for t in tables for m, n in t.get("jalali_months", {}).items()},
