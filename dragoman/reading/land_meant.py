@@ -9,6 +9,7 @@ from dragoman.reading.candidate import Reader
 from dragoman.reading.chunk import HUMAN, LANDS, Chunk, is_determiner
 from dragoman.reading.frames import Arguments, Frame
 from dragoman.reading.hosts import land_hosting
+from dragoman.reading.otherplaces import ends_in_marker
 from dragoman.reading.places import place_meant, place_of
 from dragoman.reading.said_after import stretch
 from dragoman.reading.scan import Scan
@@ -151,10 +152,26 @@ def _ground(reader: Reader, match: Match) -> int:
             for k in range(low, high)
             if k not in scan.date_tokens and not scan.has_grammar(k, "determiner")
         ]
+        if scan.pack.meta.adjective_after and not _goal_here(scan, match, between, i):
+            continue
         verbs = any(scan.is_category(k, "trigger", "saying") for k in between)
         if len(between) <= (2 * _NEAR if i < match.start else _NEAR) and not verbs:
             return i
     return -1
+
+
+def _goal_here(scan: Scan, match: Match, between: list[int], at: int) -> bool:
+    """Whether "la isla" stands where the verb's own preposition, or "to", "in" of its own, puts it:
+    "viajó el lunes a la isla", but not "ha venido a votar por el futuro del país"."""
+    if ends_in_marker(scan, match):
+        return not between
+    i = at - 1
+    while i >= match.end and scan.has_grammar(i, "determiner"):
+        i -= 1
+    if i < match.end:
+        return True
+    entry = scan.entry(i, "marker")
+    return entry is not None and entry.key in ("to", "in")
 
 
 def _owned(scan: Scan, at: int) -> bool:
@@ -178,12 +195,16 @@ def _owned(scan: Scan, at: int) -> bool:
         if _is_article(scan, i):
             break  # "the Caribbean island"
         i -= 1
-    if i < first or scan.has_grammar(i, "indefinite") or scan.is_category(i, "pronoun", "demonym"):
+    if i < first or scan.has_grammar(i, "indefinite") or scan.is_category(i, "demonym"):
         return True
+    if scan.is_category(i, "pronoun") and not _is_article(scan, i):
+        return True  # "su país", where "la isla" may be a pronoun too
     return not (_is_article(scan, i) or is_determiner(scan, i) or scan.is_category(i, "marker"))
 
 
 def _is_article(scan: Scan, i: int) -> bool:
+    if scan.tokens[i].norm in scan.pack.meta.contracted:
+        return True  # "viajó al archipiélago"
     words = scan.pack.table.single(scan.tokens[i])
     return any(e.category == "grammar" and e.key == "determiner" for e in words)
 

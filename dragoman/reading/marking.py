@@ -79,6 +79,17 @@ def mark_part(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         chunk.slot, chunk.marker = "object", chunk.start
 
 
+def _leads(scan: Scan, i: int) -> bool:
+    """Whether what is an article as well is "to", the end of a verb's phrase: "chegou ontem a Lima"."""
+    match = scan.covered[i]
+    if not scan.pack.meta.late_clitics or match is None or match.end - match.start < 2:
+        return False
+    if i != match.end - 1 or match.entry("trigger") is None:
+        return False
+    words = scan.pack.table.single(scan.tokens[i])
+    return any(e.category == "marker" and e.key == "to" for e in words)
+
+
 def _lists_place(scan: Scan, sentence: Sentence, chunk: Chunk) -> bool:
     """Whether "with", which is "and" as well, ties a place to a word no pack has: "在东海和台湾周边"."""
     i = chunk.marker
@@ -98,7 +109,7 @@ def _mark_before(scan: Scan, sentence: Sentence, chunk: Chunk) -> None:
         i -= scan.quote_of[chunk.start] >= 0
     personal = chunk.kind == "pronoun" and chunk.pronoun not in OWNERS
     while i >= sentence.start and (
-        (is_determiner(scan, i) and not (meta.auxiliaries and personal))
+        (is_determiner(scan, i) and not (meta.auxiliaries and personal) and not _leads(scan, i))
         or (chunk.name and scan.has_grammar(i, "kin"))  # با دوستش X: with X
     ):
         i -= 1

@@ -88,7 +88,10 @@ def _told_before(casting: Casting, chunks: list[Chunk], chunk: Chunk) -> Cast | 
     untitled = _next_untitled(known, chunk)
     beside = _named_beside(chunks, chunk) | _subjects_beside(casting.scan, chunks, chunk)
     lands = lands_beside(casting.scan, chunks, chunk) if chunk.office in HIGH else set()
+    topic = _only_untitled(casting, chunk) if salient or chunk.office in HIGH else None
     for cast in known:
+        if cast.last < 0 and topic is not None and not chunk.state:
+            continue  # "Noboa … el mandatario": not the prime minister named below
         if _named_below(cast, chunk) and (bare or 0 <= untitled < _first(cast)):
             continue
         if cast.index in beside or cast.state in lands:
@@ -181,9 +184,12 @@ def _only_untitled(casting: Casting, chunk: Chunk) -> Cast | None:
     A paper that writes "Emmanuel Macron" says "the head of state" two lines below.
     """
     told = chunk.state if chunk.state != chunk.implied else None
-    if told or chunk.office not in (*HIGH, "head of state", "head of government"):
+    meta = casting.scan.pack.meta
+    general = ("leader",) if meta.inversion else ()
+    if told or chunk.office not in (*HIGH, "head of state", "head of government", *general):
         return None
-    if not casting.scan.pack.meta.analytic or not definite(casting.scan, chunk):
+    within = chunk.start and casting.scan.tokens[chunk.start - 1].norm in meta.contracted
+    if not meta.analytic or not (within or definite(casting.scan, chunk)):
         return None
     bare = [
         c

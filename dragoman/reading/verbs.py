@@ -142,7 +142,7 @@ def _came(scan: Scan, verb: Match, right: list[Chunk], person: Chunk) -> bool:
     there = {i for c in right if c.kind in PLACES for i in range(c.start, c.end)}
     there |= {c.marker for c in right if c.kind in PLACES}
     return all(
-        i in there or i in scan.date_tokens or scan.has_grammar(i, "determiner", "adverb")
+        i in there or i in scan.date_tokens or scan.has_grammar(i, "determiner", "adverb", "ground")
         for i in range(verb.end, person.start)
     )
 
