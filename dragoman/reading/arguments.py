@@ -191,6 +191,7 @@ def _finish(
     sentence = scan.sentences[scan.sentence_of[trigger.start]]
     entry = trigger.entry("trigger")
     alone = bool(scan.pack.meta.paradigms) or (entry is not None and entry.key == "signing")
+    alone = alone or _arranged(scan, trigger, found)
     if form == "noun" and not found.owned and len(persons_between(found.between)) > 1:
         # "plans a second summit between Kim and Trump": who plans it takes no part in it, nor does
         # who stands behind "the talks between A and B dealt with the wishes of C".
@@ -240,6 +241,22 @@ def _goes_on(scan: Scan, trigger: Match) -> bool:
     while i > 0 and (i in scan.date_tokens or scan.has_grammar(i, "adverb")):
         i -= 1
     return i > 0 and scan.has_grammar(i, "and", "but")
+
+
+_TIED = 3
+"""Tokens between a noun and "between": adjectives."""
+
+
+def _arranged(scan: Scan, noun: Match, found: Arguments) -> bool:
+    """Whether a verb that brings nothing about stands between a subject and a noun: "prepara la
+    reunión entre X e Y", in languages whose light verbs the pack lists with their forms."""
+    subject, between = found.subject, found.between
+    if not scan.pack.meta.adjective_after or not subject or not between:
+        return False
+    tied = 0 <= between[0].marker - noun.end <= _TIED
+    if not tied or subject[-1].end > noun.start:
+        return False
+    return not scan.has_grammar_in(subject[-1].end, noun.start, "light")
 
 
 def _from_clauses(

@@ -166,7 +166,12 @@ def _goal_here(scan: Scan, match: Match, between: list[int], at: int) -> bool:
     if ends_in_marker(scan, match):
         return not between
     i = at - 1
-    while i >= match.end and scan.has_grammar(i, "determiner"):
+    dated = scan.date_tokens
+    while i >= match.end and (
+        i in dated
+        or scan.has_grammar(i, "determiner")
+        or (i + 1 in dated and scan.is_category(i, "marker"))
+    ):
         i -= 1
     if i < match.end:
         return True

@@ -90,11 +90,9 @@ def _told_before(casting: Casting, chunks: list[Chunk], chunk: Chunk) -> Cast | 
     lands = lands_beside(casting.scan, chunks, chunk) if chunk.office in HIGH else set()
     topic = _only_untitled(casting, chunk) if salient or chunk.office in HIGH else None
     for cast in known:
-        if cast.last < 0 and topic is not None and not chunk.state:
-            continue  # "Noboa … el mandatario": not the prime minister named below
         if _named_below(cast, chunk) and (bare or 0 <= untitled < _first(cast)):
             continue
-        if cast.index in beside or cast.state in lands:
+        if cast.index in beside or cast.state in lands or _after_topic(cast, chunk, topic):
             continue
         score = _role_score(cast, chunk, casting.scan.pack.meta.order == "vso")
         if score is None or (cast.named and unlike(casting.scan, cast, chunk)):
@@ -136,6 +134,11 @@ def _subjects_beside(scan: Scan, chunks: list[Chunk], chunk: Chunk) -> set[int]:
 def _named_below(cast: Cast, chunk: Chunk) -> bool:
     """ "With Lula in Buenos Aires … Brazil's president": not the president first named below."""
     return cast.last < 0 and cast.state is None and chunk.state is not None
+
+
+def _after_topic(cast: Cast, chunk: Chunk, topic: Cast | None) -> bool:
+    """ "Noboa … el mandatario … el primer ministro, X": not whoever is first named below."""
+    return cast.last < 0 and topic is not None and not chunk.state
 
 
 def _first(cast: Cast) -> int:

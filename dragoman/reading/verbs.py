@@ -267,6 +267,14 @@ def _of_report(scan: Scan, people: list[Chunk]) -> Chunk:
     return people[0]
 
 
+def _and_that(scan: Scan, start: int, end: int) -> bool:
+    """Whether "and that" opens a clause between two tokens."""
+    return any(
+        scan.has_grammar(i, "and") and scan.has_grammar(i + 1, "that")
+        for i in range(start, end - 1)
+    )
+
+
 def _objects(
     scan: Scan, trigger: Match, right: list[Chunk], after: list[Chunk], reach: int
 ) -> Chunk | None:
@@ -275,6 +283,8 @@ def _objects(
     for chunk in after:
         if scan.has_grammar_in(trigger.end, chunk.start, "because"):
             return None  # "travelled to Lima because he …": the subject of what follows
+        if _and_that(scan, trigger.end, chunk.start):
+            return None  # "(dice que) verá a X, y que el presidente Y …": of another clause
         if scan.pack.meta.active_participle and scan.has_grammar_in(
             trigger.end, chunk.start, "there"
         ):
