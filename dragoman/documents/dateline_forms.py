@@ -24,6 +24,11 @@ CHINESE_HEAD = re.compile(
     r"^(?:[【〔\[](?=[^】〕\]]*(?:[讯訊電电]|报道|報道|報導|消息))[^】〕\]]{2,16}[】〕\]]|[\u3400-\u9fff]{2,8}(?:消息|[讯訊])[:：])\s*"
 )
 """The paper in brackets, or "news of" it: "【本报讯】", "【综合报道】", "央视网消息："."""
+CHINESE_DAY = re.compile(
+    r"^[（(]?(?:(?P<before>[\u3400-\u9fff]{2,8})[，,])?\s?(?P<day>(?:\d{4}年)?\d{1,2}月\d{1,2}日)[）)]?"
+    r"[，,]?\s?(?:[（(](?P<city>[\u3400-\u9fff]{2,8})[）)])?\s?[-—–]{1,3}\s?"
+)
+"""The day and the town before a dash: "2024年3月5日，（奥斯陆）——"."""
 EASTERN = re.compile(
     r"^(?P<city>[^\W\d_][\w-]{2,20}(?: [\w-]{2,14})?)[.,]\s+(?P<day>\d{1,2}\.?\s[^\W\d_]{3,9}(?:\s\d{4})?)[.,]?\s*"
     r"(?:[-–—]\s*)?(?P<agency>[^\W\d_a-zа-яё«»][\w«»\"-]{1,19}(?:\s[^\W\d_a-zа-яё][\w«»\"-]{1,14})?)"
@@ -54,6 +59,7 @@ def shaped(text: str) -> Dateline | None:
         or _chinese_head(text)
         or _hijri(text)
         or _eastern(text)
+        or _chinese_day(text)
     )
 
 
@@ -90,6 +96,15 @@ def _chinese(text: str) -> Dateline | None:
         named or (None if own else match["agency"]),
         iso if match["year"] else f"--{month:02d}-{day:02d}",
     )
+
+
+def _chinese_day(text: str) -> Dateline | None:
+    match = CHINESE_DAY.match(text)
+    city = (match["city"] or match["before"]) if match else None
+    if not (match and city and match.end() < len(text)):
+        return None
+    days = find_days(fold(match["day"]))
+    return Dateline(match.end(), city, None, days[0].iso) if days else None
 
 
 def _chinese_place(text: str) -> Dateline | None:

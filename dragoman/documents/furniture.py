@@ -15,6 +15,8 @@ LABEL_WORDS = 25
 """A line that begins like furniture is furniture up to this length; above, the report begins so."""
 WITHIN_WORDS = 14
 WITHIN_ROW = 40
+BRIEF = 6
+"""Words of a label that ends in a full stop all the same: "Reading time: 3 min."."""
 CAPTION_WORDS = 45
 BYLINE_WORDS = 9
 HEAD = 8
@@ -53,6 +55,8 @@ CREDIT_TAIL = 60
 CREDIT_WORDS = 6
 SIGN = re.compile("[©📷]")
 AFTER_SENTENCE = tuple(".!?…。！？»”\"')|")
+SIGNED = re.compile(r"(?:[^\W\d_]\.\s?){1,3}[^\W\d_]?\.?|[^\W\d_]{2,3}\s?/{1,2}\s?[^\W\d_]{2,3}")
+"""Who wrote it, by initials: "N.H", "A. D.", "ag/jp"."""
 TAIL = re.compile(r"[.!?。！？]\s*([^.!?。！？]{2,30})$")
 DASHED = re.compile(r"\s[-|/]\s([^-|/]{4,40})$")
 NAME_AND = re.compile(r"\s*[,،，]\s+|\s+[/|–—-]\s+")
@@ -73,6 +77,8 @@ def _by_shape(line: Line) -> str | None:
         return "metadata"
     if agency_named(text) or _credits(text):
         return "credit"
+    if SIGNED.fullmatch(text):
+        return "byline"
     if is_hashtags(line):
         return "tags"
     if gives_an_address(line):
@@ -100,7 +106,8 @@ def _by_phrase(line: Line) -> str | None:
     if size > WITHIN_WORDS and (prose or size > WITHIN_ROW):
         return None
     reason = words.within.holding(folded)
-    if not reason or (prose and reason not in ALSO_SENTENCES):
+    brief = reason == "navigation" and size <= BRIEF
+    if not reason or (prose and reason not in ALSO_SENTENCES and not brief):
         return None
     return reason if reason != "market" or PRICE.search(line.text) else None
 

@@ -27,6 +27,8 @@ BETWEEN = re.compile(r"\s*[|·•,،，]\s*|\s+[-–—]\s+|\s*\((?=[^\W\d_])|\)
 QUOTED = re.compile(r"^[«“„\"《「]\s*([^«»“”„\"《》「」]{2,60}?)\s*[»”“\"》」]$")
 ARTICLE = re.compile(r"^(?:The|Le|La|Les|El|Los|Las|Il|Lo|O|A|Os|Der|Die|Das)\s+|^L['’]")
 ACRONYM = re.compile(r"^[^\W\d_]{2,6}$")
+SAID = 6
+"""Letters of a phrase of publishing ("posted", "last change") that begins no title."""
 CONNECTING = 3
 """Letters of the longest word in lower case within a name: "du", "of", "und"."""
 LONG_WORD = 5
@@ -68,7 +70,11 @@ def is_dated_title(line: Line, body: set[str]) -> bool:
         return False
     if all(_is_place(part) for part in BETWEEN.split(name) if part) or agency_named(name):
         return False
-    if vocabulary().starts.starting(line.folded) or _outlet(name, sure=False):
+    known = vocabulary()
+    said = known.published.match(line.folded) or known.updated.match(line.folded)
+    if (said and said.end() >= SAID) or known.starts.starting(line.folded):
+        return False
+    if _outlet(name, sure=False):
         return False
     told = any(w.islower() and w.isalpha() and len(w) > CONNECTING and _cased(w) for w in words)
     return told or bool(content_words(name) & body)

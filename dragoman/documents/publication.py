@@ -57,6 +57,8 @@ PATHS = (
 PATH_MONTHS = re.compile(r"/(?P<y>(?:19|20)\d{2})[/-]?(?P<m>0[1-9]|1[0-2])(?=/|$)")
 SLUG_DAY = re.compile(r"(?:^|(?<=[-_]))(20\d{2})-(\d{1,2})-(\d{1,2})(?:$|(?=[-_]\D))")
 YEAR_ALONE = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d%])")
+CLOCK = re.compile(r"[\s,،|/–(-]{1,4}(?:[^\W\d_]{1,5}\s)?(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d)")
+"""The hour behind a day: a stamp of the site, whatever else stands in the line."""
 BESIDE = ("byline", "metadata", "credit", "navigation")
 """Lines that tell the day beside something else."""
 SUFFIX = re.compile(r"(?:\.\w{1,8}){1,3}$")
@@ -315,6 +317,8 @@ def _from_line(clues: Clues, line: Line, inside: bool, rank: int) -> None:
             clues.add_day(rank, day, STATED)
         elif left is not None and line.kept and head and not line.prose:
             clues.add_day(TITLE, day, STATED)
+        elif not inside and not line.prose and CLOCK.match(folded, day.end):
+            clues.add_day(rank, day, STATED)
         elif head and not line.prose and day.end >= len(folded) - 1:
             place = _PLACED.search(folded[: day.start])
             if place and town_named(place[1]):
