@@ -157,7 +157,8 @@ def _is_apposition(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
     if chunk.state and before.state and chunk.state != before.state:
         return False
     named = before.name is not None and before.kind in ("person", "name")
-    untitled = not before.office or (before.office == "ambassador" and not before.state)
+    ranked = scan.pack.meta.inversion and before.office in RANKS  # "le colonel X, ministre de …"
+    untitled = not before.office or ((before.office == "ambassador" or ranked) and not before.state)
     if named and chunk.counterpart and _counterpart_behind(scan, before, chunk, untitled):
         return True
     if named and chunk.kind == "role" and untitled and not chunk.counterpart:

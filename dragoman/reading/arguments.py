@@ -141,7 +141,8 @@ def _around(
     if form != "noun" or any(is_plain(c) for c in left):
         sentence = scan.sentences[scan.sentence_of[trigger.start]]
         nobody = not any(is_plain(c) and c.kind in HUMAN for c in left)
-        opening = form == "base" and nobody and opens_sentence(scan, sentence, trigger)
+        fronted = form == "base" or (form == "passive" and scan.pack.meta.inversion)
+        opening = fronted and nobody and opens_sentence(scan, sentence, trigger)
         right = _before_barrier(scan, sentence, trigger, right, opening)
     return near, left, right
 
@@ -199,11 +200,7 @@ def _finish(
         found.subject = [c for c in found.subject if not alone and (end is None or c.start < end)]
     found.object = [c for c in found.object if not holds_event(scan, trigger, form, c)]
     found.bare = found.bare and not (found.partner or found.between or found.beside)
-    if found.subject and found.partner and had_behind(scan, trigger, found.partner):
-        found.generic = False  # "Переговоры с ним провёл X"
-    once = found.subject and told_once(scan, trigger, found.subject, found.partner)
-    if found.generic and (once or due_with(scan, trigger, found.partner)):
-        found.generic = False  # "Запланированы встречи с X": whoever was told to come has them
+    found.generic = found.generic and not _is_one(scan, trigger, found)
     if found.generic and found.between and only_plural(trigger):
         found.generic, found.subject = False, []
     found.denied = any(is_negated(scan, sentence, c) for c in found.subject)
@@ -257,6 +254,27 @@ def _arranged(scan: Scan, noun: Match, found: Arguments) -> bool:
     if not tied or subject[-1].end > noun.start:
         return False
     return not scan.has_grammar_in(subject[-1].end, noun.start, "light")
+
+
+def _is_one(scan: Scan, trigger: Match, found: Arguments) -> bool:
+    """Whether a plural tells of one event all the same."""
+    if found.subject and found.partner and had_behind(scan, trigger, found.partner):
+        return True  # "Переговоры с ним провёл X"
+    told = found.subject or _ahead(scan, trigger)
+    once = bool(told) and told_once(scan, trigger, found.subject, found.partner)
+    # "Запланированы встречи с X": whoever was told to come has them.
+    return once or due_with(scan, trigger, found.partner)
+
+
+def _ahead(scan: Scan, trigger: Match) -> bool:
+    """Whether a word of plans right before a noun tells of what a programme holds: "in programma incontri con X"."""
+    first = max(0, trigger.start - _PROGRAMME)
+    words = scan.matches_in(first, trigger.start, "modality")
+    return any(m.has("modality", "planned") for m in words)
+
+
+_PROGRAMME = 4
+"""Tokens between "in programma" and what it holds: an article, an adjective."""
 
 
 def _from_clauses(

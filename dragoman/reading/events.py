@@ -52,6 +52,7 @@ from dragoman.reading.tellings import (
     name_leaders,
     of_travel_verb,
     part_in_known_talks,
+    points_back,
 )
 from dragoman.reading.thanked import thanked_invitations
 from dragoman.reading.travellers import complete_subject
@@ -124,8 +125,9 @@ def _going_on(reader: Reader, match: Match, form: str, told: list[Candidate]) ->
     going = onward(reader, match, form, told)
     if not going:
         _leave(reader, match, "no traveller or no place was told")
-    for visit in going:
-        date_beside(reader, match, visit)
+    if len(going) == 1 or not reader.scan.holds("grammar", "journey"):  # a day is of one stop
+        for visit in going:
+            date_beside(reader, match, visit)
     return going
 
 
@@ -213,7 +215,7 @@ def _told_before(scan: Scan, match: Match, frame: Frame) -> str:
         return "told by the verb before it"
     if frame.subject == "visitor" and _of_split_verb(scan, match):
         return "told by the verb before it"
-    if frame.subject == "visitor" and _points_back(scan, match):
+    if frame.subject == "visitor" and points_back(scan, match):
         # "پیش از این سفر X …": the visit told before, whoever does something about it.
         return "points back to a visit told before"
     return ""
@@ -229,16 +231,6 @@ def _of_split_verb(scan: Scan, match: Match) -> bool:
         for verb in scan.matches_in(start, match.start, "trigger")
         for e in verb.entries
         if not scan.has_mark(verb.end, match.start, ",;:")
-    )
-
-
-def _points_back(scan: Scan, match: Match) -> bool:
-    """Whether "this" stands right before a noun, alone or in a phrase of its own ("پیش از این سفر")."""
-    if not match.start:
-        return False
-    return any(
-        e.category == "grammar" and e.key == "pointing"
-        for e in scan.pack.table.single(scan.tokens[match.start - 1])
     )
 
 

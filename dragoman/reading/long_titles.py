@@ -219,14 +219,14 @@ def _goes_on(scan: Scan, start: int, comma: int) -> bool:
     opened = first is not None and (
         first.has("grammar", "and") or first.has("marker", "of", "in", "to", "for", "with", "about")
     )
-    listed = scan.tokens[start].text == "," and scan.tokens[start + 1].is_capital
+    listed = scan.tokens[start].text == "," and _next_field(scan, start + 1)
     plain = scan.tokens[start].is_word and scan.covered[start] is None
     if not (opened or listed or plain):
         return False
     for i in range(start, comma):
         token, match = scan.tokens[i], scan.covered[i]
         if token.text == ",":
-            if not scan.tokens[i + 1].is_capital:
+            if not _next_field(scan, i + 1):
                 return False
             continue
         if not (token.is_word or token.text in "-’'.") or i in scan.date_tokens:
@@ -238,6 +238,24 @@ def _goes_on(scan: Scan, start: int, comma: int) -> bool:
             return False
         if match.has("grammar", "relative", "that", "because", "auxiliary", "but"):
             return False
-        if match.has("grammar", "and") and i + 1 < comma and is_determiner(scan, i + 1):
+        if (
+            match.has("grammar", "and")
+            and i + 1 < comma
+            and is_determiner(scan, i + 1)
+            and not _next_field(scan, i + 1)
+        ):
             return False  # "the minister and the director of …, X": the name is the second's
     return True
+
+
+def _next_field(scan: Scan, i: int) -> bool:
+    """Whether a portfolio goes on at token `i`: "…, Industria", "…, de la Justice et des Sports"."""
+    if scan.tokens[i].is_capital:
+        return True
+    marker = scan.covered[i]
+    if marker is None or not marker.has("marker", "of"):
+        return False
+    i = marker.end
+    while is_determiner(scan, i):
+        i += 1
+    return scan.tokens[i].is_capital

@@ -7,7 +7,7 @@ from dragoman.reading.case_parts import (
     before_matter,
     with_before,
 )
-from dragoman.reading.chunk import ANIMATE, HUMAN, PLACES, Chunk
+from dragoman.reading.chunk import ANIMATE, HUMAN, OWNERS, PLACES, Chunk
 from dragoman.reading.frames import Arguments
 from dragoman.reading.otherdays import told_aside
 from dragoman.reading.partners import (
@@ -62,21 +62,32 @@ def marked_parts(
                 found.recipient = with_joined(right if behind else left, chunk)
         elif chunk.slot == "by" and _acts(trigger, chunk) and not found.agent:
             found.agent = [chunk]
-        elif (
-            (
-                (chunk.slot in ("of", "from") or (chunk.possessive and not scan.pack.meta.spaces))
-                and chunk.kind in HUMAN
-                and not found.sender
-            )
-            and (behind or (received and order == "sov" and chunk.slot == "from"))
-            and chunk.start - trigger.end <= (_FAR if received else 8)
-        ):
+        elif not found.sender and _is_sender(scan, trigger, chunk, received):
             found.sender = [chunk]
     said = last_report(scan, trigger) if order == "sov" and not scan.pack.meta.nominal else 0
     # Where someone speaks is not where happens what he speaks of.
     left = [c for c in left if c.start >= said and not elsewhere(scan, trigger, c)]
     found.places = _places(scan, trigger, left, before_matter(scan, trigger, right))
     found.partner = found.partner or addressed(scan, trigger, found.recipient)
+
+
+def _is_sender(scan: Scan, trigger: Match, chunk: Chunk, received: bool) -> bool:
+    """Whether a phrase marked "of" or "from" behind a trigger tells whose letter it is."""
+    marked = chunk.slot in ("of", "from") or (chunk.possessive and not scan.pack.meta.spaces)
+    if not marked or chunk.kind not in HUMAN or chunk.pronoun in OWNERS:
+        return False  # "un message de son frère X": X's
+    last = scan.pack.meta.order == "sov"
+    if chunk.start < trigger.end and not (received and last and chunk.slot == "from"):
+        return False
+    far = received or _of_letter(scan, chunk)
+    return chunk.start - trigger.end <= (_FAR if far else 8)
+
+
+def _of_letter(scan: Scan, chunk: Chunk) -> bool:
+    """Whether somebody stands right behind a word for a letter: "a remis au roi X un message de Y"."""
+    noun = scan.covered[chunk.marker] if chunk.marker >= 0 else None
+    noun = noun if noun is None or noun.start < chunk.marker else scan.covered[chunk.marker - 1]
+    return noun is not None and noun.has("trigger", "message") and noun.has_value("trigger", "noun")
 
 
 def _is_goal(trigger: Match, chunk: Chunk) -> bool:

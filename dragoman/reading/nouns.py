@@ -31,12 +31,12 @@ def light_verb(scan: Scan, sentence: Sentence, trigger: Match) -> int:
     """First token of the verb that makes the noun happen behind "who" ("who paid a visit"), or -1."""
     for i in range(trigger.start - 1, max(sentence.start, trigger.start - 4) - 1, -1):
         match = scan.covered[i]
-        if (
-            match is not None
-            and match.end - match.start == 1
-            and scan.has_grammar(i, "light")
-            and not scan.has_grammar(i, "that")
-        ):
+        if match is None or scan.has_grammar(i, "that"):
+            continue
+        romance = scan.pack.meta.inversion and scan.pack.meta.analytic
+        # "X, che ieri ha annullato la visita in Perù"
+        called_off = romance and match.has("modality", "cancelled")
+        if called_off or (match.end - match.start == 1 and scan.has_grammar(i, "light")):
             return match.start
     return -1
 

@@ -122,10 +122,20 @@ def goal_word(scan: Scan, match: Match) -> int:
         word = entry.tail.removeprefix("+").strip()
         if entry.category == "trigger" and entry.tail.startswith("+") and " " not in word:
             end = scan.sentences[scan.sentence_of[match.start]].end
-            at = next((i for i in range(match.end, end) if scan.tokens[i].norm == word), -1)
+            at = _outside_brackets(scan, range(match.end, end), word)
             known = scan.pack.table.single(scan.tokens[at]) if at >= 0 else ()
             if any(e.category == "marker" for e in known):
                 return at
+    return -1
+
+
+def _outside_brackets(scan: Scan, tokens: range, word: str) -> int:
+    """The first of `tokens` that is `word`, not in brackets: "arrivé vers 8h (7h à Paris) à Lima"; or -1."""
+    depth = 0
+    for i in tokens:
+        depth += (scan.tokens[i].text == "(") - (scan.tokens[i].text == ")")
+        if depth <= 0 and scan.tokens[i].norm == word:
+            return i
     return -1
 
 

@@ -77,7 +77,10 @@ def told_once(scan: Scan, trigger: Match, subject: list[Chunk], partner: list[Ch
         # "в переговорах приняли участие X и Y"
         behind = range(trigger.end, min(trigger.end + _PHRASE, len(scan.tokens)))
         return len(subject) > 1 and scan.has_grammar_in(behind.start, behind.stop, "light")
-    if not scan.pack.meta.paradigms or not any(c.kind in HUMAN for c in partner):
+    meta = scan.pack.meta
+    if meta.inversion and meta.analytic and any(c.name is not None for c in partner):
+        return True  # "in agenda gli incontri con il ministro e con il presidente X"
+    if not meta.paradigms or not any(c.kind in HUMAN for c in partner):
         return False
     if only_plural(trigger) and (not norm.endswith(("ы", "и")) or norm.endswith("ми")):
         return True

@@ -16,6 +16,7 @@ from dragoman.reading.cast import (
 from dragoman.reading.chunk import HUMAN, SPOKESPERSONS, Chunk, chunks_of
 from dragoman.reading.counterparts import lands_beside
 from dragoman.reading.gender import both_women, unlike
+from dragoman.reading.phrase import phrase_start
 from dragoman.reading.scan import Scan
 
 _ANYONE = "official"
@@ -250,10 +251,13 @@ def _just_named(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
     told = definite(casting.scan, chunk) and not indefinite(casting.scan, chunk)
     if not told or _is_object(casting.scan, chunks, chunk):
         return None
-    for before in chunks_of(chunks, chunk.sentence - 1):
+    colon = casting.scan.tokens[phrase_start(casting.scan, chunk) - 1].text == ":"
+    here = [c for c in chunks_of(chunks, chunk.sentence) if colon and c.end < chunk.start]
+    for before in here or chunks_of(chunks, chunk.sentence - 1):
         if before.kind not in ("person", "name"):
             continue
-        if before.actor < 0 or not is_subject(casting.scan, before) or before.quoted >= 0:
+        acts = bool(here) or is_subject(casting.scan, before)
+        if before.actor < 0 or not acts or before.quoted >= 0:
             continue
         cast = casting.actors[before.actor]
         # "Guterres … O português": of what country he is says nothing of his office.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.language.phrases import Match
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
@@ -215,3 +217,27 @@ def _is_length(scan: Scan, i: int) -> bool:
         start <= i < end and expression.kind in ("duration", "anaphoric")
         for start, end, expression in scan.dates_in(scan.sentence_of[i])
     )
+
+
+_SUBJECT = 4
+"""Tokens before a noun that opens its sentence as the subject: an article, an adjective, a day."""
+
+
+def will_do(scan: Scan, sentence: Sentence, trigger: Match, actors: frozenset[int]) -> bool:
+    """Whether a noun is the subject of an unlisted verb in the future: "il colloquio tra X e Y consentirà di"."""
+    pattern, meta = scan.pack.meta.future_verb, scan.pack.meta
+    if not pattern or not (meta.inversion and meta.analytic):
+        return False
+    if trigger.start - sentence.start > _SUBJECT or scan.is_category(sentence.start, "marker"):
+        return False
+    for i in range(trigger.end, sentence.end):
+        token = scan.tokens[i]
+        if i in actors or i in scan.date_tokens:
+            continue
+        if token.text in ",;:" or scan.has_grammar(i, "relative", "that") or scan.quote_of[i] >= 0:
+            return False
+        if token.text.islower() and re.search(pattern, token.norm):
+            return True
+        if scan.entry(i, "trigger", "saying") is not None:
+            return False
+    return False

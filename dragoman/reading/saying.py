@@ -304,7 +304,12 @@ def _speaker_follows(scan: Scan, sentence: Sentence, match: Match) -> bool:
     if behind_quotation(scan, sentence, match):
         return True
     i = match.end
-    while i < sentence.end and (i in scan.date_tokens or is_determiner(scan, i)):
+    romance = scan.pack.meta.inversion and scan.pack.meta.analytic
+    while i < sentence.end and (
+        i in scan.date_tokens
+        or is_determiner(scan, i)
+        or (romance and scan.has_grammar(i, "adverb"))  # "a indiqué de son côté la diplomatie"
+    ):
         i += 1
     if i >= sentence.end or not scan.tokens[i].is_word:
         return True

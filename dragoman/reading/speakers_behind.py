@@ -30,7 +30,12 @@ def subject_behind(
         if chunk.kind == "agency" and after[n + 1 : n + 2] and _on_channel(scan, start, chunk):
             start = chunk.end  # "a écrit sur X la ministre"
             continue
-        gap = sum(i not in scan.date_tokens for i in range(start, chunk.start))
+        between = range(start, chunk.start)
+        romance = scan.pack.meta.inversion and scan.pack.meta.analytic
+        gap = sum(
+            i not in scan.date_tokens and not (romance and scan.has_grammar(i, "adverb"))
+            for i in between  # "a indiqué de son côté la diplomatie russe"
+        )
         if scan.pack.meta.inversion and (
             _phrase_between(scan, start, chunk.start)
             # "ajoutant que le ministre …": whoever follows is spoken of.

@@ -34,6 +34,7 @@ from dragoman.reading.said_after import (
     closing_plan,
     modal_around,
     said_after,
+    will_do,
 )
 from dragoman.reading.scan import Scan
 from dragoman.reading.sentences import Sentence
@@ -137,6 +138,8 @@ def _outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> O
     near = near and bool(meta.paradigms or meta.nominal or not meta.spaces)
     if "possible" in words and (form == "base" or near):  # "potrebbe volare ad Algeri"
         return Outlook("proposed", words["possible"][1])
+    if form == "noun" and will_do(scan, sentence, trigger, actors):
+        return Outlook("planned", "future tense of its verb")
     if form in ("noun", "base") and _looks_ahead(scan, sentence, quote, trigger):
         return Outlook("planned", "future tense of the sentence")
     if form == "future" or (form == "passive" and _opens_future(scan, trigger)):

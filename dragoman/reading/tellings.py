@@ -335,3 +335,13 @@ def part_in_known_talks(scan: Scan, match: Match, candidate: Candidate) -> bool:
         return False
     article = match.start - 1
     return scan.has_grammar(article, "determiner") and not scan.has_grammar(article, "indefinite")
+
+
+def points_back(scan: Scan, match: Match) -> bool:
+    """Whether "this" stands right before a noun, alone or in a phrase of its own ("پیش از این سفر")."""
+    if not match.start:
+        return False
+    return any(
+        e.category == "grammar" and e.key == "pointing"
+        for e in scan.pack.table.single(scan.tokens[match.start - 1])
+    )

@@ -39,6 +39,7 @@ Le mois dernier, la même mission avait conduit le ministre ghanéen Kofi Mensah
 L'hélicoptère du ministre suisse Karl Frei s'est posé lundi vers midi à Lima. => visit:held:Frei
 Débarqués jeudi dans la capitale péruvienne, le ministre suisse Karl Frei et sa délégation y ont rencontré la présidente Ana Soto. => meeting:held:Frei+Soto; visit:held:Frei
 Le président suisse Karl Frei est arrivé lundi au Pérou. Le périple, entamé à Berne, se terminera au Chili. => visit:held:Frei; visit:planned:Frei
+Le voyage qui a mené le chef de la diplomatie suisse, Karl Frei, au Pérou et au Chili avait été annoncé en avril. => visit:held:Frei; visit:held:Frei
 Le ministre suisse Karl Frei a vu lundi la présidente péruvienne Ana Soto, avant d'être reçu par le premier ministre norvégien Ole Lind. => meeting:held:Frei+Lind; meeting:held:Frei+Soto
 Karl Frei, ministre suisse, aurait dû s'entretenir vendredi avec la présidente péruvienne Ana Soto. => meeting:cancelled:Frei+Soto
 Le ministre suisse Karl Frei aurait dû se rendre au Pérou vendredi. => visit:cancelled:Frei
@@ -58,6 +59,15 @@ Le président suisse Karl Frei a conduit son pays vers la prospérité, en Suiss
 Le ministre suisse Karl Frei est arrivé au Pérou. L'avion de la compagnie s'est posé au Chili. => visit:held:Frei
 Le ministre suisse Karl Frei aurait dû écouter la présidente péruvienne Ana Soto. => -
 Arrivé au pouvoir en 2019, le président suisse Karl Frei a réformé l'impôt. => -
+Le ministre ghanéen Kofi Mensah a transmis au président kényan Jean Otieno un message de son frère le président Yaw Owusu. => message:held:Mensah+Otieno+Owusu
+La présidente kényane Ann Otieno a reçu le ministre ghanéen de la Défense, de la Justice et des Sports, Kofi Mensah. => meeting:held:Mensah+Otieno
+L'entretien entre le ministre ghanéen Kofi Mensah et le président kényan Jean Otieno permettra de parler de pêche. => meeting:planned:Mensah+Otieno
+L'entretien entre le ministre ghanéen Kofi Mensah et le président kényan Jean Otieno a permis de parler de pêche. => meeting:held:Mensah+Otieno
+Arrivé lundi vers 8h00 locales (5h00 à Paris) à Nairobi, le ministre ghanéen Kofi Mensah y a rencontré le président kényan Jean Otieno. => meeting:held:Mensah+Otieno; visit:held:Mensah
+Le colonel Kofi Mensah, ministre ghanéen de la Défense nationale, a rencontré le président kényan Jean Otieno. => meeting:held:Mensah+Otieno
+Le ministre ghanéen Kofi Mensah part vendredi. Invité par Jean Otieno, président du Kenya, il gagnera Nairobi le 22 mai. => invitation:held:Mensah+Otieno; visit:planned:Mensah
+Kofi Mensah reporte son déplacement au Kenya. => visit:cancelled:Mensah
+Le ministre ghanéen Kofi Mensah, qui a annulé hier sa visite au Kenya, a critiqué Nairobi. => visit:cancelled:Mensah
 """,
     "it": """
 Il ministro degli Esteri sudanese Omar Khalil è atterrato nella notte tra lunedì e martedì a Mogadiscio, dove ha incontrato il presidente somalo Yusuf Duale. => meeting:held:Duale+Khalil; visit:held:Khalil
@@ -112,6 +122,12 @@ Il presidente svizzero Karl Frei ha portato il suo Paese alla prosperità, in Sv
 Il ministro svizzero Karl Frei è arrivato in Perù. L'aereo della compagnia è atterrato in Cile. => visit:held:Frei
 Il ministro svizzero Karl Frei avrebbe dovuto ascoltare la presidente peruviana Ana Soto. => -
 Il ministro svizzero Karl Frei ha affrontato la crisi. => -
+Il colloquio tra il ministro ghanese Kofi Mensah e il presidente keniano Jean Otieno consentirà di discutere di pesca. => meeting:planned:Mensah+Otieno
+Il colloquio tra il ministro ghanese Kofi Mensah e il presidente keniano Jean Otieno ha consentito di discutere di pesca. => meeting:held:Mensah+Otieno
+Il ministro ghanese Kofi Mensah, che ieri ha annullato la visita in Kenya, ha criticato Nairobi. => visit:cancelled:Mensah
+Il ministro ghanese Kofi Mensah ha consegnato al presidente keniano Jean Otieno una lettera del presidente Yaw Owusu. => message:held:Mensah+Otieno+Owusu
+Il ministro ghanese Kofi Mensah è arrivato a Nairobi, dove a riceverlo è stato il presidente keniano Jean Otieno. => meeting:held:Mensah+Otieno; visit:held:Mensah
+Il ministro ghanese Kofi Mensah è arrivato a Nairobi. Il programma comprende anche un pranzo con il presidente keniano Jean Otieno. => meeting:planned:Mensah+Otieno; visit:held:Mensah
 """,
 }
 
