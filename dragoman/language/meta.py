@@ -63,6 +63,7 @@ GRAMMAR = (
     "guest",
     "hosts",
     "on_visit",
+    "daypart",
     "realm",
     "there",
     "there_behind",

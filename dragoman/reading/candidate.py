@@ -64,6 +64,8 @@ class Candidate(msgspec.Struct, kw_only=True):
     """Its sentence has a time expression of its own, resolved or not."""
     now: bool = False
     """A verb in the present tells of it, be it a noun's: "am Freitag führt X Gespräche mit Y"."""
+    daypart: str = ""
+    """The words for a part of the day ("in the evening"), where no day stands beside them."""
     receiver: int = -1
     """Who receives, welcomes or sees off the others."""
     occasion: str = ""

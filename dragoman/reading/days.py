@@ -20,6 +20,7 @@ from dragoman.language.tokens import ends_in
 from dragoman.model import Place
 from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.chunk import HUMAN
+from dragoman.reading.dayparts import settle_dayparts
 from dragoman.reading.dayspans import days_between
 from dragoman.reading.scan import Scan
 
@@ -42,6 +43,7 @@ def settle_days(reader: Reader, candidates: list[Candidate]) -> None:
         # "Daha önce de görüşmüştü": at some time before, which the news does not date.
         candidate.timed = candidate.timed or _was_before(reader.scan, candidate.sentence)
     _in_its_clause(reader.scan, candidates)
+    settle_dayparts(reader, candidates)
     _share(candidates, news, published)
     for candidate in candidates:
         if candidate.start is not None or candidate.timed or candidate.status != "held":

@@ -12,6 +12,7 @@ from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.case_parts import by_wire
 from dragoman.reading.chunk import HUMAN, LANDS, Chunk
 from dragoman.reading.datebeside import date_beside
+from dragoman.reading.dayparts import part_of_day
 from dragoman.reading.days import settle_days
 from dragoman.reading.finished import finished_event
 from dragoman.reading.forms import form_here
@@ -304,6 +305,7 @@ def _kept(reader: Reader, match: Match, candidate: Candidate, found: Arguments) 
     candidate.occasion = occasion(reader.scan, match, candidate.kind)
     candidate.receiver = _receiver(entry.key, candidate.form, found)
     date_beside(reader, match, candidate)
+    candidate.daypart = part_of_day(reader.scan, match)
     return candidate
 
 

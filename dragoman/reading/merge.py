@@ -205,6 +205,7 @@ def _absorb(casting: Casting, whole: Candidate, part: Candidate) -> None:
     for index, role in part.roles.items():
         whole.roles.setdefault(index, role)
     whole.states = tuple(dict.fromkeys((*whole.states, *part.states)))
+    whole.daypart = whole.daypart or part.daypart
     if goes_on(whole, part):
         begun = whole if whole.status == "held" else part
         whole.place, whole.status, whole.form = begun.place, "held", begun.form
