@@ -186,10 +186,18 @@ def _behind_name(tokens: list[Token], matches: dict[int, Match], comma: int, sto
         if tokens[i].text == ",":
             return i + 1 if i > comma + 1 else -1
         match = matches.get(i)
-        verb = match is not None and match.entry("trigger", "saying", "grammar") is not None
-        if verb or not (tokens[i].is_capital or match is not None or i > comma + 1):
+        if (match is not None and _is_no_part(match)) or not (
+            tokens[i].is_capital or match is not None or i > comma + 1
+        ):
             return -1
     return -1
+
+
+def _is_no_part(match: Match) -> bool:
+    """Whether a word is no part of a name or of who its bearer is: "…, der Präsident von Togo, …"."""
+    if match.entry("trigger", "saying") is not None:
+        return True
+    return match.entry("grammar") is not None and not match.has("grammar", "determiner")
 
 
 _NAME = 8

@@ -33,6 +33,7 @@ from dragoman.reading.demonyms import name_capital, name_compatriot
 from dragoman.reading.elements import elements_of
 from dragoman.reading.ellipses import offices_understood
 from dragoman.reading.enclosed import take_brackets
+from dragoman.reading.fields import fields_of
 from dragoman.reading.han_phrases import han_phrases
 from dragoman.reading.kin import mark_kin
 from dragoman.reading.listed_subjects import part_subjects
@@ -72,7 +73,7 @@ def find_chunks(scan: Scan, names: dict[int, NameRun]) -> list[Chunk]:
         if scan.pack.meta.order == "sov" and not scan.pack.meta.capitals:
             found = owned_counterparts(found)
         found = with_town(scan, counted_pairs(scan, join_owners(scan, found)))
-        found = titled_beyond(scan, ministries_in_full(scan, found))
+        found = titled_beyond(scan, ministries_in_full(scan, fields_of(scan, found)))
         found = appositions(scan, titled_between_commas(scan, found))
         found = offices_understood(scan, sent_beyond(scan, titled_across(scan, found)))
         found = second_offices(scan, found)

@@ -29,7 +29,9 @@ def part_of_day(scan: Scan, match: Match) -> str:
 
 def _of_a_day(scan: Scan, part: Match) -> bool:
     """Whether a part of the day goes with a day named beside it: "le matin du 5 mai", "вечером в среду"."""
-    return any(i in scan.date_tokens for i in range(part.start - 2, part.end + 3))
+    here = scan.sentences[scan.sentence_of[part.start]]
+    beside = range(max(here.start, part.start - 2), min(here.end, part.end + 3))
+    return any(i in scan.date_tokens for i in beside)
 
 
 def settle_dayparts(reader: Reader, candidates: list[Candidate]) -> None:

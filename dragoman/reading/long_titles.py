@@ -20,7 +20,7 @@ def titled_beyond(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
     the lawyer of the minister is named, not the minister.
     """
     meta = scan.pack.meta
-    if not (meta.capitals and meta.adjective_after):
+    if not meta.capitals or meta.paradigms or meta.nominal:
         return chunks
     result: list[Chunk] = []
     k = 0
@@ -116,8 +116,8 @@ def _hold(scan: Scan, role: Chunk, within: list[Chunk], named: Chunk) -> None:
 def _is_told(scan: Scan, role: Chunk) -> bool:
     """Whether an article or an owner stands before the office, or an article within a preposition."""
     i = role.start - 1
-    if role.owner:
-        return True
+    if role.owner or (role.state and scan.is_category(role.start, "state", "demonym")):
+        return True  # "Kenya's envoy for Sudan, X,"
     if i < 0 or scan.sentence_of[i] != role.sentence:
         return False
     return is_determiner(scan, i) or scan.tokens[i].norm in scan.pack.meta.contracted
@@ -135,16 +135,26 @@ def _holder(scan: Scan, role: Chunk, chunks: list[Chunk], behind: int) -> int | 
         comma = _comma_before(scan, chunk)
         ranked = not chunk.office or chunk.office in RANKS or _office_behind_name(chunk)
         named = chunk.kind in ("name", "person") and ranked
+        if sum(c.kind == "state" and c.slot not in _AWAY for c in chunks[behind:at]) > 1:
+            return None  # "Die Minister von Ghana, Peru und Chile, X, Y und Z"
         if named and comma > role.end and _is_full(scan, chunk):
             if not (_closes(scan, chunk) or _next_alike(scan, role, chunk)):
                 return None
             return at if _goes_on(scan, role.end, comma) else None
-        if chunk.kind == "name" and _is_full(scan, chunk) and _ends_portfolio(scan, role, chunk):
+        if (
+            chunk.kind == "name"
+            and _is_full(scan, chunk)
+            and (_ends_portfolio(scan, role, chunk) or _ends_list(scan, role, chunk))
+        ):
             return at
         other = chunk.kind in ("role", "pronoun", "collective", "group", "person")
         if other and (chunk.slot != "of" or chunk.counterpart):
             return None
     return None
+
+
+_AWAY = ("in", "to", "for")
+"""Where somebody is sent, of none of which he is."""
 
 
 def _office_behind_name(chunk: Chunk) -> bool:
@@ -165,6 +175,16 @@ def _ends_portfolio(scan: Scan, role: Chunk, name: Chunk) -> bool:
     opened = scan.is_category(role.end, "marker") and scan.tokens[words[0]].is_capital
     plain = scan.tokens[last].text.islower() and scan.covered[last] is None
     return opened and plain and _goes_on(scan, role.end, name.start)
+
+
+def _ends_list(scan: Scan, role: Chunk, name: Chunk) -> bool:
+    """Whether a list of fields that "and" closes stands between: "Minister for Trade, Industry and Tourism X"."""
+    last = name.start - 1
+    if scan.pack.meta.adjective_after or not any(word in (role.office or "") for word in _FIELDS):
+        return False
+    listed = scan.tokens[last].is_capital and scan.has_grammar(last - 1, "and")
+    gap = scan.tokens[role.end : last - 1]
+    return listed and all(t.is_capital or not t.is_word for t in gap)
 
 
 def _comma_before(scan: Scan, chunk: Chunk) -> int:

@@ -60,7 +60,7 @@ BERG, ROJAS, LUND = "Jan Berg", "Eva Rojas", "Ole Lund"
         ("Per Videoschaltung beriet sich Präsident Jan Berg mit Ministerin Eva Rojas.", [("call", "held", "2024-05", None, {BERG, ROJAS})]),
         # A country behind "in" says where, and is not whose president comes next.
         ("Ministerin Eva Rojas traf am Montag in Peru Präsident Jan Berg.", [("meeting", "held", "2024-05-13", "PE", {BERG, ROJAS})]),
-        ("Minister Jan Berg hält sich in Lima auf, wo Berg am Nachmittag erst von Präsidentin Eva Rojas empfangen wird.", [("visit", "held", "2024-05", "PE", {BERG}), ("meeting", "planned", None, "PE", {BERG, ROJAS})]),
+        ("Minister Jan Berg hält sich in Lima auf, wo Berg am Nachmittag erst von Präsidentin Eva Rojas empfangen wird.", [("visit", "held", "2024-05-15", "PE", {BERG}), ("meeting", "planned", "2024-05-15", "PE", {BERG, ROJAS})]),
         # A surname with small words before it, which the full name has too.
         ("Ministerin Eva von der Aue reist am Montag nach Peru. Am Montag trifft von der Aue Präsident Jan Berg in Lima.", [("visit", "planned", "2024-05-20", "PE", {"Eva von der Aue"}), ("meeting", "planned", "2024-05-20", "PE", {"Eva von der Aue", BERG})]),
         # Beside a summit, before a summit, behind a time in brackets.
