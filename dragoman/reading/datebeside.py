@@ -9,6 +9,7 @@ from dragoman.language.phrases import Match
 from dragoman.model import Unresolved
 from dragoman.reading.candidate import Candidate, Reader, steps_between
 from dragoman.reading.clauses import clause_around
+from dragoman.reading.day_of_saying import of_saying
 from dragoman.reading.dayspans import days_apart, days_between, just_over, months_between
 from dragoman.reading.han_days import of_other_clause
 from dragoman.reading.made_by import clause_behind
@@ -235,32 +236,7 @@ def _concerns(reader: Reader, match: Match, candidate: Candidate, at: tuple[int,
         return False
     if candidate.status == "cancelled" and of_calling_off(scan, match, first, last):
         return False
-    return candidate.status == "held" or not _of_saying(reader, match, first, last)
-
-
-def _of_saying(reader: Reader, match: Match, first: int, last: int) -> bool:
-    """Whether a day is that of the announcement: "said on Monday she will meet …".
-
-    The verb of saying stands beside the day, and both on one side of the plan.
-    """
-    scan = reader.scan
-    sentence = scan.sentences[scan.sentence_of[match.start]]
-    for saying in scan.matches_in(sentence.start, sentence.end, "saying"):
-        if saying.start <= match.start < saying.end or match.start <= saying.start < match.end:
-            continue
-        if (saying.start < match.start) != (first < match.start):
-            continue
-        gap = first - saying.end if saying.end <= first else saying.start - last
-        low, high = sorted((saying.end, first)) if saying.end <= first else (last, saying.start)
-        reach = BESIDE if scan.pack.meta.spaces else 6 * BESIDE  # "外交部5日发布消息说"
-        if gap <= reach and not scan.has_mark(low, high, ",;:，；："):
-            return True
-        if scan.pack.meta.order == "vso" and saying.end <= first and first <= match.start:
-            # "أعلن المتحدث باسم الرئاسة X، مساء الأربعاء، تأجيل …": but the speaker stands between.
-            inside = reader.in_phrases(sentence.index)
-            if all(i in inside or not scan.tokens[i].is_word for i in range(low, high)):
-                return True
-    return False
+    return candidate.status == "held" or not of_saying(reader, match, first, last)
 
 
 def _of_next(scan: Scan, match: Match, first: int) -> bool:
