@@ -26,7 +26,13 @@ from dragoman.reading.craft import carried
 from dragoman.reading.denial import is_negated
 from dragoman.reading.errands import on_errand
 from dragoman.reading.frames import Arguments, persons_between
-from dragoman.reading.han_parts import qualified, travelling_object, who_arrived, within_setting
+from dragoman.reading.han_parts import (
+    qualified,
+    travelling_object,
+    who_arrived,
+    within_setting,
+    without_teller,
+)
 from dragoman.reading.made_by import end_of_clause, made_by
 from dragoman.reading.marked_parts import marked_parts
 from dragoman.reading.nouns import light_verb, noun_parts
@@ -137,6 +143,7 @@ def _around(
     own = (quote, quote_told_in(scan, trigger))
     near = [c for c in chunks if c.quoted in own or (quote < 0 and c.quoted < 0)]
     left = without_hosts(scan, trigger, [c for c in near if c.end <= trigger.start])
+    left = without_teller(scan, left)
     right = [c for c in near if c.start >= trigger.end]
     if form != "noun" or any(is_plain(c) for c in left):
         sentence = scan.sentences[scan.sentence_of[trigger.start]]

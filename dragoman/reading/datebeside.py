@@ -10,7 +10,7 @@ from dragoman.model import Unresolved
 from dragoman.reading.candidate import Candidate, Reader, steps_between
 from dragoman.reading.clauses import clause_around
 from dragoman.reading.day_of_saying import of_saying
-from dragoman.reading.dayspans import days_apart, days_between, just_over, months_between
+from dragoman.reading.dayspans import days_apart, days_between, is_over, just_over, months_between
 from dragoman.reading.han_days import of_other_clause
 from dragoman.reading.made_by import clause_behind
 from dragoman.reading.moodclause import held_now
@@ -152,6 +152,8 @@ def _dates(expression: TimeExpression, candidate: Candidate) -> bool:
     """Whether an expression is of a kind that dates an event; "since Monday" dates a visit."""
     if expression.kind in _UNDATED:
         return expression.kind == "since" and candidate.kind == "visit"
+    if candidate.status in ("planned", "proposed") and is_over(expression):
+        return False  # "told yesterday of the trip that X will make"
     if within_the_day(expression):
         return expression.kind == "anaphoric" and expression.word("unit") != "hour"
     return not (expression.vague and expression.kind in _COUNTED)

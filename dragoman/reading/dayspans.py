@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from dragoman.language.dates import TimeExpression
+
 
 def days_between(first: str, last: str) -> int:
     """Days from one day to another; a large number when either is not a day."""
@@ -43,3 +45,15 @@ def seasons_apart(one: str | None, other: str | None) -> bool:
     if not one or not other or days_apart(one, other) <= _SEASON:
         return False
     return min(len(one), len(other)) > 4 or one[:4] != other[:4]
+
+
+def is_over(expression: TimeExpression) -> bool:
+    """Whether a time says itself that it is over: "yesterday", "last month"."""
+    if expression.kind not in ("relative", "period", "weekday"):
+        return False
+    return expression.word("shift") == "last" or int(expression.part("offset") or 0) < 0
+
+
+def is_to_come(expression: TimeExpression) -> bool:
+    """Whether a time says itself that it is to come: "tomorrow", "next month"."""
+    return expression.word("shift") == "next" or int(expression.part("offset") or 0) > 0

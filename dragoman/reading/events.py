@@ -96,7 +96,7 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
     candidates = join_bearers(candidates)
     drop_journey_nouns(candidates)
     carry_invitations(reader, candidates)
-    plan_sequels(candidates)
+    plan_sequels(reader.scan, candidates)
     plan_talks(reader.scan, candidates)
     plan_aims(reader.scan, candidates)
     plan_journeys(reader, candidates)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.language.phrases import Match
+from dragoman.reading.dayspans import is_to_come
 from dragoman.reading.scan import Scan
 
 
@@ -45,3 +46,73 @@ def _of_clause_behind(scan: Scan, match: Match, first: int, last: int) -> bool:
 
 def _is_verb(match: Match) -> bool:
     return any(e.category == "trigger" and e.value != "noun" for e in match.entries)
+
+
+_SET = 20
+"""Signs from a noun back to when it is to be held: place, verb and its own name stand between."""
+
+
+def is_set_ahead(scan: Scan, noun: Match) -> bool:
+    """ "出席明年在利马举行的峰会": a summit that its own clause puts ahead, whatever its people do."""
+    if scan.pack.meta.spaces or not noun.has_value("trigger", "noun"):
+        return False
+    sentence = scan.sentences[scan.sentence_of[noun.start]]
+    floor = max(sentence.start, noun.start - _SET)
+    ahead = {last - 1 for _, last, told in scan.dates_in(sentence.index) if is_to_come(told)}
+    held = -1
+    for i in range(noun.start - 1, floor - 1, -1):
+        if scan.tokens[i].text in ",，;；。":
+            return False
+        if held >= 0 and i in ahead:
+            return True
+        found = scan.covered[i]
+        if found is None or found.end - 1 != i:
+            continue
+        if held >= 0 and found.has("modality", "future", "planned"):
+            return True
+        if found.has("grammar", "light") or found.entry("saying") is not None:
+            tied = found.end < noun.start and scan.has_grammar(found.end, "possessive")
+            if held >= 0 or not tied:
+                return False
+            held = found.start
+    return False
+
+
+def is_ahead(scan: Scan, verb: Match) -> bool:
+    """ "门萨下月访问秘鲁": a verb that shows no tense, behind a time to come in its own clause."""
+    if scan.pack.meta.spaces or not scan.dates:
+        return False
+    index = scan.sentence_of[verb.start]
+    for _, last, told in scan.dates_in(index):
+        if last > verb.start or not is_to_come(told):
+            continue
+        if (
+            scan.has_mark(last, verb.start, ",，;；:：")
+            or scan.quote_of[last] != scan.quote_of[verb.start]
+        ):
+            continue
+        between = scan.matches_in(last, verb.start, "saying", "trigger")
+        if not any(m.entry("saying") or _is_verb(m) for m in between):
+            return True
+    return False
+
+
+_AT = 8
+"""Signs of the name of talks between "at" and the noun."""
+
+
+def is_setting(scan: Scan, noun: Match) -> bool:
+    """ "在例行记者会上介绍了访问安排": where something was said was held, whatever it was about."""
+    if scan.pack.meta.spaces or noun.end >= len(scan.tokens) or scan.tokens[noun.end].text != "上":
+        return False
+    floor = max(scan.sentences[scan.sentence_of[noun.start]].start, noun.start - _AT)
+    for i in range(noun.start - 1, floor - 1, -1):
+        if scan.tokens[i].text in ",，":
+            return False
+        at = scan.covered[i]
+        if at is not None and at.has("modality", "future", "planned", "proposed"):
+            return False
+        if at is not None and at.has("marker", "in"):
+            before = scan.covered[i - 1] if i else None
+            return before is None or not before.has("modality", "future", "planned", "proposed")
+    return False

@@ -44,6 +44,7 @@ def han_runs(scan: Scan) -> Iterator[NameRun]:
             or titled_end(names, i)
             or _glossed(names, i)
         )
+        run = _without_journey(scan, run) if run is not None else None
         if run is not None and not run.sure and with_gloss(scan, run) != run:
             run = NameRun(run.start, run.end, True)
         if run is None:
@@ -65,6 +66,16 @@ def han_runs(scan: Scan) -> Iterator[NameRun]:
         runs[run.start] = run
     for start in sorted(runs):
         yield runs[start]
+
+
+def _without_journey(scan: Scan, run: NameRun) -> NameRun:
+    """A name without the sign behind it that says where its bearer goes: "克瓦西·门萨来秘鲁访问"."""
+    place = scan.match_at.get(run.end)
+    if run.end - run.start < 3 or place is None or not place.entry("state", "capital", "city"):
+        return run
+    last = scan.pack.table.single(scan.tokens[run.end - 1])
+    goes = any(e.category == "trigger" and e.value == "present" for e in last)
+    return NameRun(run.start, run.end - 1, run.sure, run.organization) if goes else run
 
 
 def without_gloss(text: str) -> str:

@@ -340,3 +340,24 @@ def leads(scan: Scan, person: Chunk, delegation: Chunk) -> bool:
     if scan.pack.meta.spaces or not near:
         return False
     return not scan.has_mark(person.end, delegation.start, ",，")
+
+
+def without_teller(scan: Scan, left: list[Chunk]) -> list[Chunk]:
+    """Leave out who tells a headline, where somebody else acts in it: "安瓦尔:盼中美领袖同赴马来西亚"."""
+    if scan.pack.meta.spaces or len(left) < 2:
+        return left
+    first = left[0]
+    opens = first.start == scan.sentences[first.sentence].start
+    tells = opens and scan.tokens[first.end].text in ":："
+    return left[1:] if tells and any(c.kind in ANIMATE for c in left[1:]) else left
+
+
+def owns_behind(scan: Scan, chunk: Chunk) -> bool:
+    """Whether a Chinese noun behind somebody is his: "转达X的问候", and the one phrase "的邀请"."""
+    if scan.pack.meta.spaces:
+        return False
+    noun = scan.match_at.get(chunk.end)
+    if chunk.possessive or noun is None or not noun.has_value("trigger", "noun"):
+        return chunk.possessive
+    sign = scan.pack.table.single(scan.tokens[chunk.end])
+    return any(e.category == "grammar" and e.key == "possessive" for e in sign)

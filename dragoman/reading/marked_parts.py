@@ -9,6 +9,7 @@ from dragoman.reading.case_parts import (
 )
 from dragoman.reading.chunk import ANIMATE, HUMAN, OWNERS, PLACES, Chunk
 from dragoman.reading.frames import Arguments
+from dragoman.reading.han_parts import owns_behind
 from dragoman.reading.otherdays import told_aside
 from dragoman.reading.partners import (
     addressed,
@@ -73,7 +74,7 @@ def marked_parts(
 
 def _is_sender(scan: Scan, trigger: Match, chunk: Chunk, received: bool) -> bool:
     """Whether a phrase marked "of" or "from" behind a trigger tells whose letter it is."""
-    marked = chunk.slot in ("of", "from") or (chunk.possessive and not scan.pack.meta.spaces)
+    marked = chunk.slot in ("of", "from") or owns_behind(scan, chunk)
     if not marked or chunk.kind not in HUMAN or chunk.pronoun in OWNERS:
         return False  # "un message de son frère X": X's
     last = scan.pack.meta.order == "sov"

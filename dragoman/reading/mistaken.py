@@ -107,7 +107,9 @@ def without_stray_signs(tokens: list[Token], matches: list[Match]) -> list[Match
         journey = match.entry("trigger")
         if journey is not None and journey.key in _TRAVEL:
             near = after is not None and after.end - after.start == 1 and after.entry("state")
-            if (journey.value == "present" and near) or (
+            if match.entry("marker") is not None:
+                kept.append(match if _goes_to_do(at, after) else _but_journey(match))
+            elif (journey.value == "present" and near) or (
                 journey.value != "present"
                 and (
                     after is not None
@@ -127,6 +129,24 @@ def without_stray_signs(tokens: list[Token], matches: list[Match]) -> list[Match
         else:
             kept.append(match)
     return kept
+
+
+_DONE_THERE = ("meeting", "reception", "negotiation", "signing", "visit")
+
+
+def _goes_to_do(at: dict[int, Match], place: Match | None) -> bool:
+    """ "到利马会见X": where one goes to do something, the preposition before it is a verb of travel."""
+    if place is None or not place.entry("state", "capital", "city"):
+        return False
+    deed = at.get(place.end)
+    told = deed.entry("trigger") if deed is not None else None
+    return told is not None and told.key in _DONE_THERE and told.value != "noun"
+
+
+def _but_journey(match: Match) -> Match:
+    """The match without its entries that tell of a journey."""
+    rest = tuple(e for e in match.entries if e.category != "trigger")
+    return msgspec.structs.replace(match, entries=rest)
 
 
 CAPACITY = 20

@@ -54,20 +54,26 @@ _ONWARD = 2
 """Sentences behind a plan in which the present tense goes on telling it."""
 
 
-def plan_sequels(candidates: list[Candidate]) -> None:
+def plan_sequels(scan: Scan, candidates: list[Candidate]) -> None:
     """What follows a plan in the present tense is to come too: "Anschließend reist er nach Madrid".
 
     `candidates` are in the order of the text; a day or a word of mood of its own decides.
     """
     for i, sequel in enumerate(candidates):
-        if (sequel.form, sequel.status) != ("present", "held") or sequel.timed or sequel.start:
+        # Chinese verbs show no tense: "X将访问加纳。随后他前往肯尼亚".
+        bare = not scan.pack.meta.spaces and (sequel.kind, sequel.form) == ("visit", "base")
+        if not (sequel.form == "present" or bare) or sequel.status != "held":
+            continue
+        if sequel.timed or sequel.start:
             continue
         before = [
             c
             for c in candidates[:i]
-            if 0 < sequel.sentence - c.sentence <= _ONWARD
+            if (0 if bare else 1) <= sequel.sentence - c.sentence <= _ONWARD
             and not c.roles.keys().isdisjoint(sequel.roles)
         ]
+        if bare:
+            before = [c for c in before if c.kind == "visit" and c.trigger < sequel.trigger]
         told = before and (before[-1].form in ("present", "base") or before[-1].kind == "visit")
         if told and before[-1].status == "planned":
             sequel.status, sequel.because = "planned", before[-1].because

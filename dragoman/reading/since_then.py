@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.reading.chunk import PLACES
 from dragoman.reading.scan import Scan
 
-_REACH = 8
+_REACH = 14
 """Tokens between "since" and the day of what has been since."""
 
 

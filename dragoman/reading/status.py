@@ -9,6 +9,7 @@ import msgspec
 from dragoman.language.phrases import Entry, Match
 from dragoman.reading.borrowed import quote_told_in
 from dragoman.reading.denial import event_denied, is_none, put_off, subject_put_off, would_be
+from dragoman.reading.han_days import is_ahead, is_set_ahead, is_setting
 from dragoman.reading.han_parts import planned_before
 from dragoman.reading.moodbeside import of_another_clause, under_way, was_planned
 from dragoman.reading.moodclause import said_elsewhere
@@ -104,8 +105,8 @@ def _outlook(scan: Scan, trigger: Match, form: str, actors: frozenset[int]) -> O
     """The status that words of tense and mood give, whatever the mood of the verb itself."""
     sentence = scan.sentences[scan.sentence_of[trigger.start]]
     quote = quote_told_in(scan, trigger)
-    if form == "noun" and (said_after(scan, trigger) or under_way(scan, trigger)):
-        return Outlook("held")
+    if (known := _by_setting(scan, trigger, form)) is not None:
+        return known
     words = but_fallen(_words_of_mood(scan, trigger, form, actors))
     if "negation" in words and (
         form != "noun" or is_none(scan, trigger) or not_done(scan, trigger)
@@ -155,6 +156,18 @@ def _not_to_be(scan: Scan, trigger: Match, form: str) -> Outlook | None:
     """What is denied: nothing, unless it was planned ("refused to attend a planned meeting")."""
     off = was_planned(scan, trigger) if form == "noun" else ""
     return Outlook("cancelled", off) if off else None
+
+
+def _by_setting(scan: Scan, trigger: Match, form: str) -> Outlook | None:
+    """What the place or time that an event is told with says of it, whatever words of mood stand near."""
+    if form == "noun" and (
+        said_after(scan, trigger) or under_way(scan, trigger) or is_setting(scan, trigger)
+    ):
+        return Outlook("held")
+    ahead = is_set_ahead if form == "noun" else is_ahead
+    if form in ("noun", "base") and ahead(scan, trigger):
+        return Outlook("planned", "a time to come")
+    return None
 
 
 def _is_done(scan: Scan, trigger: Match, form: str) -> bool:

@@ -319,9 +319,10 @@ def of_travel_verb(scan: Scan, match: Match, frame: Frame) -> bool:
 
 def hands_invitation(scan: Scan, match: Match, frame: Frame) -> bool:
     """ "передал коллеге приглашение": a lone verb of handing over, and only an invitation follows."""
-    if frame.kind != "message" or match.end - match.start > 1:
+    if frame.kind != "message" or match.end - match.start > (1 if scan.pack.meta.spaces else 3):
         return False
-    end = min(match.end + _BESIDE, scan.sentences[scan.sentence_of[match.start]].end)
+    reach = _BESIDE if scan.pack.meta.spaces else _AIM
+    end = min(match.end + reach, scan.sentences[scan.sentence_of[match.start]].end)
     handed = [m.entry("trigger") for m in scan.matches_in(match.end, end, "trigger")]
     kinds = [FRAMES[e.key].kind for e in handed if e is not None and e.value == "noun"]
     return kinds[:1] == ["invitation"] and "message" not in kinds

@@ -203,6 +203,15 @@ def on_board(scan: Scan, trigger: Match, left: list[Chunk]) -> list[Chunk]:
     return []
 
 
+def of_noun_between(scan: Scan, match: Match, last: int) -> bool:
+    """ "11-13 Mart tarihlerindeki foruma davet etti": a day that a noun before the verb is told with."""
+    cases = scan.pack.meta.cases.get("in", "")
+    if not scan.pack.meta.nominal or match.start - last < 3:
+        return False
+    words = [scan.tokens[i].norm.lstrip("'’") for i in (last - 1, last)]
+    return any(w.endswith("ki") and ends(cases, w) for w in words)
+
+
 def unnamed_head(scan: Scan, verb: Match, end: int) -> int | None:
     """Where what follows "diyen ünlü oyuncu," begins: a participle's head without a name, and a comma."""
     i = verb.end

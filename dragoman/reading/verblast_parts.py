@@ -25,6 +25,7 @@ from dragoman.reading.verblast import (
     is_participle,
     is_signed,
     is_subject,
+    of_noun_between,
     on_board,
 )
 
@@ -194,7 +195,7 @@ def of_other_telling(scan: Scan, match: Match, first: int, last: int) -> bool:
 
     Or one told behind the trigger's own verb: "ziyaretini yapan X, temmuzda … olacağını söyledi".
     """
-    if behind_finite(scan, first, match):
+    if behind_finite(scan, first, match) or of_noun_between(scan, match, last):
         return True
     if first >= match.end and not match.has_value("trigger", "noun") and match.entry("trigger"):
         return True  # times stand before their verb

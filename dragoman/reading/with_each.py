@@ -34,7 +34,7 @@ def per_partner(reader: Reader, match: Match, found: list[Candidate]) -> list[Ca
     if len(met) == 1 and met[0] != one:
         # "A and B will meet X separately"
         one, others = met[0], [i for i in first.roles if i != met[0]]
-    return [
+    told = [
         msgspec.structs.replace(
             first,
             roles={i: first.roles[i] for i in (one, *partners)},
@@ -43,6 +43,24 @@ def per_partner(reader: Reader, match: Match, found: list[Candidate]) -> list[Ca
         )
         for partners in each or [(other,) for other in others]
     ]
+    if len(told) == 2 and _on_two_days(scan, first):
+        # "on the 23rd and 26th met A and B": one day with each
+        told[0].end, told[1].start = first.start, first.end
+    return told
+
+
+def _on_two_days(scan: Scan, told: Candidate) -> bool:
+    """Whether two days are named, tied by "and", and no stretch of time."""
+    if not told.start or not told.end or told.start == told.end:
+        return False
+    if len(told.start) < 10 or len(told.end) < 10:
+        return False
+    words = scan.pack.table.single
+    return any(
+        any(e.key == "and" for i in range(first, last) for e in words(scan.tokens[i]))
+        for first, last, expression in scan.dates_in(told.sentence)
+        if expression.kind == "range"
+    )
 
 
 def _with_each(

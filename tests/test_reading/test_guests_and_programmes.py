@@ -93,6 +93,47 @@ def test_turkish(text: str) -> None:
     assert _events("tr", text) == TURKISH[text]
 
 
+PERU, GHANA = "卡洛斯·门多萨", "克瓦西·门萨"
+
+CHINESE = {
+    "秘鲁外长卡洛斯·门多萨首次到阿克拉拜会加纳总统克瓦西·门萨。": {
+        _event("meeting", "held", "GH", PERU, GHANA), _event("visit", "held", "GH", PERU, GHANA)},
+    "秘鲁外长卡洛斯·门多萨从利马到阿克拉的航班延误。": set(),
+    "秘鲁总统卡洛斯·门多萨盼加纳总统克瓦西·门萨来秘鲁访问。": {_event("visit", "proposed", "PE", GHANA)},
+    "秘鲁总统卡洛斯·门多萨出席下月在加纳举行的非盟峰会。": {_event("summit", "planned", "GH")},
+    "秘鲁总统卡洛斯·门多萨出席了去年11月在加纳举行的非盟峰会。": {_event("summit", "held", "GH")},
+    "加纳总统克瓦西·门萨下周访问秘鲁。": {_event("visit", "planned", "PE", GHANA)},
+    "加纳总统克瓦西·门萨会见秘鲁总统卡洛斯·门多萨,商讨明年合作。": {_event("meeting", "held", None, PERU, GHANA)},
+    "秘鲁总统卡洛斯·门多萨将于6月访问加纳。随后他前往肯尼亚。": {
+        _event("visit", "planned", "GH", PERU), _event("visit", "planned", "KE", PERU)},
+    "秘鲁总统卡洛斯·门多萨访问加纳。随后他前往肯尼亚。": {
+        _event("visit", "held", "GH", PERU), _event("visit", "held", "KE", PERU)},
+    "秘鲁外长卡洛斯·门多萨和加纳外长克瓦西·门萨会后共见记者。": {
+        _event("press_conference", "held", None, PERU, GHANA)},
+    "秘鲁总统卡洛斯·门多萨感谢加纳总统克瓦西·门萨的邀请。": {_event("invitation", "held", None, PERU, GHANA)},
+    "秘鲁总统卡洛斯·门多萨当晚为加纳总统克瓦西·门萨举行国宴。": {_event("meeting", "held", None, PERU, GHANA)},
+    "秘鲁总统卡洛斯·门多萨为灾区举行募捐活动。": set(),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", CHINESE)
+def test_chinese(text: str) -> None:
+    assert _events("zh", text) == CHINESE[text]
+
+
+def test_one_day_with_each() -> None:
+    text = "秘鲁总统卡洛斯·门多萨将在23日和26日先后与加纳总统克瓦西·门萨、肯尼亚总统鲁托会谈。"
+    assert [(e.start, e.end) for e in _read("zh", text).events] == [
+        ("2024-05-23", "2024-05-23"),
+        ("2024-05-26", "2024-05-26"),
+    ]
+
+
+def test_what_is_over_is_no_day_of_a_plan() -> None:
+    text = "Peru Başbakanı Carlos Mendoza dün, Kwesi Mensah'ın haziran ayında Lima'ya yapması beklenen ziyaretle ilgili bilgi verdi."
+    assert [e.start for e in _read("tr", text).events] == ["2024-06"]
+
+
 def test_no_minister_is_the_counterpart_of_a_president() -> None:
     text = "Peru Dışişleri Bakanı Carlos Mendoza, Gana Cumhurbaşkanı Kwesi Mensah'ın törenine katılacak, ardından Ganalı mevkidaşıyla görüşecek."
     (meeting,) = _read("tr", text).events
