@@ -191,10 +191,20 @@ def due_with(scan: Scan, trigger: Match, partner: list[Chunk]) -> bool:
 
 
 def before_matter(scan: Scan, trigger: Match, right: list[Chunk]) -> list[Chunk]:
-    """What stands right behind a verb that has the matter of talks as its object; all behind others."""
-    if not trigger.has("grammar", "over"):
+    """What stands right behind a verb that has the matter of talks as its object; all behind others.
+
+    Behind a noun such a verb may follow: "в ходе встречи стороны обсудят обстановку в Сирии".
+    """
+    over = trigger if trigger.has("grammar", "over") else None
+    if over is None and right and scan.holds("grammar", "over"):
+        told = scan.matches_in(trigger.end, right[-1].start, "grammar")
+        over = next((m for m in told if m.has("grammar", "over")), None)
+    if over is None:
         return right
-    return [c for c in right if c.start - trigger.end <= _BESIDE]
+    first = over.end  # "обсудили в среду в Аккре", not "обсудили обстановку в Сирии"
+    while first in scan.date_tokens or first + 1 in scan.date_tokens:
+        first += 1
+    return [c for c in right if c.start - first < _BESIDE]
 
 
 def with_before(scan: Scan, trigger: Match, chunk: Chunk) -> bool:

@@ -37,7 +37,7 @@ def tie_coordination(scan: Scan, chunks: list[Chunk]) -> None:
             before.end, chunk.start, "and"
         )
         alike = (before.kind in HUMAN) == (chunk.kind in HUMAN)
-        chunk.joined = conjunction or (closed and alike)
+        chunk.joined = conjunction or (closed and alike) or _lists(before, chunk)
         if chunk.joined and chunk.kind == "name" and before.kind == "person" and before.office:
             # "die Präsidenten Erdogan und al-Sisi"
             chunk.kind = "person"
@@ -55,6 +55,13 @@ def tie_coordination(scan: Scan, chunks: list[Chunk]) -> None:
         if chunk.joined and (not chunk.slot or told) and before.slot and not own:
             chunk.slot = before.slot
             chunk.marker = before.marker
+
+
+def _lists(before: Chunk, chunk: Chunk) -> bool:
+    """ "встречи с министром X, премьером Y": the case carries the list on, where no "and" closes it."""
+    named = all(c.kind == "person" and c.office and c.name is not None for c in (before, chunk))
+    marked = before.slot in ("with", "by") and chunk.marker == chunk.start
+    return named and marked and before.case == chunk.case == "ins"
 
 
 def _mark_whole_lists(chunks: list[Chunk]) -> None:

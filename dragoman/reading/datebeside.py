@@ -73,7 +73,7 @@ def date_beside(reader: Reader, match: Match, candidate: Candidate) -> None:
             continue
         timed = candidate.timed
         candidate.timed = timed or not (within_the_day(expression) or expression.kind == "since")
-        if not (when or _dates(expression, candidate)):
+        if not (when or _dates(scan, expression, candidate)):
             continue
         if expression.kind == "anaphoric":
             found = told_beside(reader, match, (first, last), expression, tense)
@@ -148,12 +148,13 @@ def _found(
     return found or named_weekday(reader, expression) or month_of_report(expression, published)
 
 
-def _dates(expression: TimeExpression, candidate: Candidate) -> bool:
+def _dates(scan: Scan, expression: TimeExpression, candidate: Candidate) -> bool:
     """Whether an expression is of a kind that dates an event; "since Monday" dates a visit."""
     if expression.kind in _UNDATED:
         return expression.kind == "since" and candidate.kind == "visit"
-    if candidate.status in ("planned", "proposed") and is_over(expression):
-        return False  # "told yesterday of the trip that X will make"
+    ahead = candidate.status in ("planned", "proposed")
+    if ahead and is_over(scan, expression, candidate.sentence):
+        return False
     if within_the_day(expression):
         return expression.kind == "anaphoric" and expression.word("unit") != "hour"
     return not (expression.vague and expression.kind in _COUNTED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dragoman.language.dates import TimeExpression
+from dragoman.reading.scan import Scan
 
 
 def days_between(first: str, last: str) -> int:
@@ -47,11 +48,18 @@ def seasons_apart(one: str | None, other: str | None) -> bool:
     return min(len(one), len(other)) > 4 or one[:4] != other[:4]
 
 
-def is_over(expression: TimeExpression) -> bool:
-    """Whether a time says itself that it is over: "yesterday", "last month"."""
+def is_over(scan: Scan, expression: TimeExpression, sentence: int) -> bool:
+    """Whether a time says itself that it is over: "told yesterday of the trip that X will make".
+
+    Where something is called off it may be its day: "the trip planned for yesterday was put off".
+    """
     if expression.kind not in ("relative", "period", "weekday"):
         return False
-    return expression.word("shift") == "last" or int(expression.part("offset") or 0) < 0
+    if expression.word("shift") != "last" and int(expression.part("offset") or 0) >= 0:
+        return False
+    here = scan.sentences[sentence]
+    moods = scan.matches_in(here.start, here.end, "modality")
+    return not any(m.has("modality", "cancelled") for m in moods)
 
 
 def is_to_come(expression: TimeExpression) -> bool:

@@ -107,7 +107,7 @@ def without_stray_signs(tokens: list[Token], matches: list[Match]) -> list[Match
         journey = match.entry("trigger")
         if journey is not None and journey.key in _TRAVEL:
             near = after is not None and after.end - after.start == 1 and after.entry("state")
-            if match.entry("marker") is not None:
+            if journey.value == "present" and match.entry("marker") is not None:
                 kept.append(match if _goes_to_do(at, after) else _but_journey(match))
             elif (journey.value == "present" and near) or (
                 journey.value != "present"

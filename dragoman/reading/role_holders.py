@@ -248,7 +248,8 @@ def _just_named(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
         return None
     if not chunk.state and (chunk.sentence > _OPENING or chunk.office not in HIGH):
         return None
-    told = definite(casting.scan, chunk) and not indefinite(casting.scan, chunk)
+    told = definite(casting.scan, chunk) or _is_one_post(casting.scan, chunk)
+    told = told and not indefinite(casting.scan, chunk)
     if not told or _is_object(casting.scan, chunks, chunk):
         return None
     colon = casting.scan.tokens[phrase_start(casting.scan, chunk) - 1].text == ":"
@@ -264,6 +265,14 @@ def _just_named(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
         bare = cast.named and (native or cast.office is None) and cast.state in (None, chunk.state)
         return cast if bare and cast.kind in ("person", "name") else None
     return None
+
+
+def _is_one_post(scan: Scan, chunk: Chunk) -> bool:
+    """Whether words without an article mean a post of which its state has one: "Глава МИД Перу"."""
+    meta = scan.pack.meta
+    bare = bool(meta.paradigms or meta.nominal) or not meta.spaces
+    told = bool(chunk.state) and chunk.state != chunk.implied
+    return bare and told and chunk.office in (*HIGH, "head of state", "head of government")
 
 
 def _once_in_office(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:

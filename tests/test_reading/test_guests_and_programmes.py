@@ -155,3 +155,29 @@ def test_paper_that_refers_to_a_source() -> None:
 def test_day_that_when_looks_back_to() -> None:
     text = "В мае 2022 года, когда премьер Перу Карлос Мендоса посетил Гану, стороны подписали соглашение."
     assert [e.start for e in _read("ru", text).events if e.kind == "visit"] == ["2022-05"]
+
+
+SAME_PERSON = {
+    "ru": "Карлос Мендоса прибыл в Гану\n\nСегодня глава МИД Перу проведёт переговоры с премьером Ганы Квеси Менсой.",
+    "tr": "Carlos Mendoza Akra'ya geldi.\n\nPeru Dışişleri Bakanı yarın Kenya'ya geçecek.",
+    "zh": "卡洛斯·门多萨抵达加纳\n\n秘鲁外长15日在阿克拉会见加纳总统克瓦西·门萨。",
+}
+
+
+@pytest.mark.parametrize("language", SAME_PERSON)
+def test_one_post_of_a_state_is_that_of_the_one_just_named(language: str) -> None:
+    events = _read(language, SAME_PERSON[language]).events
+    states = {p.state for e in events for p in e.participants if p.role == "visitor"}
+    assert states == {"PER"}
+
+
+def test_list_that_its_case_carries_on() -> None:
+    text = "Премьер Перу Карлос Мендоса встретился с президентом Ганы Квеси Менсой, министром обороны Кофи Ануном."
+    assert _events("ru", text) == {
+        _event("meeting", "held", None, MENDOZA, MENSAH, "Кофи Анун"),
+    }
+
+
+def test_what_talks_are_over_is_not_where_they_are() -> None:
+    text = "В ходе встречи премьер Перу Карлос Мендоса и президент Ганы Квеси Менса обсудили обстановку в Сирии."
+    assert _events("ru", text) == {_event("meeting", "held", None, MENDOZA, MENSAH)}
