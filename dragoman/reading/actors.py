@@ -28,8 +28,8 @@ from dragoman.reading.fronted import parted
 from dragoman.reading.groups import of_states, resolve_collective, resolve_group
 from dragoman.reading.home import NOWHERE, Home, settle_implied
 from dragoman.reading.namesakes import gather_names
+from dragoman.reading.posts import HIGH
 from dragoman.reading.pronouns import resolve_pronoun
-from dragoman.reading.role_holders import HIGH
 from dragoman.reading.roles import resolve_role
 from dragoman.reading.scan import Scan
 

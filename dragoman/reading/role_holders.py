@@ -17,19 +17,11 @@ from dragoman.reading.chunk import HUMAN, SPOKESPERSONS, Chunk, chunks_of
 from dragoman.reading.counterparts import lands_beside
 from dragoman.reading.gender import both_women, unlike
 from dragoman.reading.phrase import phrase_start
+from dragoman.reading.posts import HIGH, is_one_post
 from dragoman.reading.scan import Scan
 
 _ANYONE = "official"
 """The office that holders of all others may be called by."""
-HIGH = (
-    "president",
-    "prime minister",
-    "premier",
-    "foreign minister",
-    "chancellor",
-    "defence minister",
-)
-"""Offices of which a state has one holder at a time."""
 
 
 _SYNONYMS = frozenset(
@@ -248,7 +240,7 @@ def _just_named(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
         return None
     if not chunk.state and (chunk.sentence > _OPENING or chunk.office not in HIGH):
         return None
-    told = definite(casting.scan, chunk) or _is_one_post(casting.scan, chunk)
+    told = definite(casting.scan, chunk) or is_one_post(casting.scan, chunk)
     told = told and not indefinite(casting.scan, chunk)
     if not told or _is_object(casting.scan, chunks, chunk):
         return None
@@ -265,14 +257,6 @@ def _just_named(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
         bare = cast.named and (native or cast.office is None) and cast.state in (None, chunk.state)
         return cast if bare and cast.kind in ("person", "name") else None
     return None
-
-
-def _is_one_post(scan: Scan, chunk: Chunk) -> bool:
-    """Whether words without an article mean a post of which its state has one: "Глава МИД Перу"."""
-    meta = scan.pack.meta
-    bare = bool(meta.paradigms or meta.nominal) or not meta.spaces
-    told = bool(chunk.state) and chunk.state != chunk.implied
-    return bare and told and chunk.office in (*HIGH, "head of state", "head of government")
 
 
 def _once_in_office(casting: Casting, chunks: list[Chunk], i: int) -> Cast | None:
