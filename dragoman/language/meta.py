@@ -118,6 +118,8 @@ GRAMMAR = (
     "since_then",
     "ground",
     "ranked",
+    "programme",
+    "follows",
     "gathering",
     "attends",
     "informs",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.language.phrases import Match
 from dragoman.reading.chunk import HUMAN, Chunk
 from dragoman.reading.phrase import phrase_start, with_joined
+from dragoman.reading.said_after import stretch
 from dragoman.reading.scan import Scan
 
 _HOSTED = 6
@@ -46,6 +47,15 @@ def attended(scan: Scan, noun: Match, roles: dict[int, str]) -> bool:
     first = max(sentence.start, noun.start - _ATTENDED)
     last = min(sentence.end, noun.end + _ATTENDED) if scan.pack.meta.auxiliaries else noun.start
     return bool(roles) and scan.has_grammar_in(first, last, "attends")
+
+
+def given_by_both(scan: Scan, noun: Match, frame: str) -> str:
+    """The frame of a press conference: joint, where it is told to follow talks: "auf das Gespräch folgte"."""
+    if frame != "press_conference" or not scan.holds("grammar", "follows"):
+        return frame
+    first, last = stretch(scan, noun.start)
+    follows = any(scan.has_grammar(i, "follows") for i in range(first, last))
+    return "joint_conference" if follows else frame
 
 
 def _listed(scan: Scan, side: list[Chunk], first: Chunk) -> list[Chunk]:

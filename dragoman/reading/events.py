@@ -6,7 +6,7 @@ from dragoman.language.phrases import Match
 from dragoman.model import Event, Place, Unresolved
 from dragoman.reading.accepted import accepted
 from dragoman.reading.arguments import find_arguments
-from dragoman.reading.attending import attended
+from dragoman.reading.attending import attended, given_by_both
 from dragoman.reading.by_video import hold_by_video
 from dragoman.reading.candidate import Candidate, Reader
 from dragoman.reading.case_parts import by_wire
@@ -19,6 +19,7 @@ from dragoman.reading.forms import form_here
 from dragoman.reading.frames import FRAMES, Arguments, Frame
 from dragoman.reading.han_untold import told_of_nobody
 from dragoman.reading.headlines import headline_visits
+from dragoman.reading.itinerary import going_on, stop_noun, told_stops
 from dragoman.reading.kin import is_owned_guest
 from dragoman.reading.land_meant import arrives, place_pointed
 from dragoman.reading.merge import merge_candidates
@@ -39,7 +40,7 @@ from dragoman.reading.settled_places import settle_places
 from dragoman.reading.sides import complete_noun, enough, roles_told, states_told
 from dragoman.reading.spoken_of import at_margin, drop_summits_again, spoken_of
 from dragoman.reading.status import Outlook, outlook
-from dragoman.reading.stops import drop_journey_nouns, onward, per_country, plan_journeys, sets_out
+from dragoman.reading.stops import drop_journey_nouns, plan_journeys, sets_out
 from dragoman.reading.tellings import (
     answer_invitation,
     at_home,
@@ -81,13 +82,18 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
             continue
         form = form_here(reader, match, entry.key)
         if entry.key == "onward":
-            candidates += _going_on(reader, match, form, candidates)
+            candidates += going_on(reader, match, form, candidates)
+            if not candidates or candidates[-1].trigger != match.start:
+                _leave(reader, match, "no traveller or no place was told")
             continue
-        found = _candidate(reader, match, by_wire(reader.scan, match, entry.key), form)
+        frame = given_by_both(reader.scan, match, by_wire(reader.scan, match, entry.key))
+        found = _candidate(reader, match, frame, form)
         if entry.key == "acceptance":
             candidates += accepted(reader, match, form, found)
-        if found is not None:
-            candidates += per_partner(reader, match, per_country(reader, match, found))
+        if found is None:
+            candidates += stop_noun(reader, match, form, candidates)
+        else:
+            candidates += per_partner(reader, match, told_stops(reader, match, found))
             candidates += hosted_talks(reader, found, match.end)
             candidates += received_guests(reader, entry.key, found)
     candidates += headline_visits(reader) + thanked_invitations(reader)
@@ -119,17 +125,6 @@ def _urges(reader: Reader, match: Match) -> bool:
         return False
     _leave(reader, match, "a call to do something")
     return True
-
-
-def _going_on(reader: Reader, match: Match, form: str, told: list[Candidate]) -> list[Candidate]:
-    """The further stops of the journey told last, with their days."""
-    going = onward(reader, match, form, told)
-    if not going:
-        _leave(reader, match, "no traveller or no place was told")
-    if len(going) == 1 or not reader.scan.holds("grammar", "journey"):  # a day is of one stop
-        for visit in going:
-            date_beside(reader, match, visit)
-    return going
 
 
 _ANSWERS = ("acceptance", "answer")
@@ -349,7 +344,7 @@ def _whereabouts(reader: Reader, match: Match) -> list[Candidate]:
         if not told and not scan.has_grammar(match.start - 1, "land"):
             return []
         found = _candidate(reader, match, "visit", "copula")
-        return per_country(reader, match, found) if found is not None else []
+        return told_stops(reader, match, found) if found is not None else []
     if arrives(reader, match):
         found = _candidate(reader, match, "visit", "copula")
         return [found] if found is not None else []
@@ -371,7 +366,7 @@ def _whereabouts(reader: Reader, match: Match) -> list[Candidate]:
         if not adverbial or chunk.slot not in ("in", "to"):
             return []
         found = _candidate(reader, match, "visit", "copula")
-        return per_country(reader, match, found) if found is not None else []
+        return told_stops(reader, match, found) if found is not None else []
     return []
 
 

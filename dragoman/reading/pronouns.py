@@ -338,7 +338,7 @@ def _resolve_object(casting: Casting, chunks: list[Chunk], i: int) -> None:
             # The verb's subject still follows: "wo ihn der Präsident empfangen soll".
             near = [c for c in near if not c.slot] or near
     subject = own[-1].actor if own else -1
-    others = [c for c in near if c.actor != subject]
+    others = [c for c in near if c.actor not in _tied(near, own)]
     first = [c for c in others if c.sentence == chunk.sentence and not c.slot] or others[::-1]
     if subject >= 0 and (own_state := casting.actors[subject].state):
         # A premier does not receive his own president: someone of another state comes first.
@@ -347,6 +347,16 @@ def _resolve_object(casting: Casting, chunks: list[Chunk], i: int) -> None:
     if first:
         chunk.actor = first[0].actor
         casting.actors[chunk.actor].mentions.append(chunk)
+
+
+def _tied(near: list[Chunk], own: list[Chunk]) -> set[int]:
+    """The actors of a subject of several, the last of `own`: "A, B and C held talks with him"."""
+    tied: set[int] = set()
+    for chunk in reversed([c for c in near if own and c.start <= own[-1].start]):
+        tied.add(chunk.actor)
+        if not chunk.joined:
+            break
+    return tied
 
 
 def _besides_speaker(chunks: list[Chunk], i: int, near: list[Chunk]) -> list[Chunk]:

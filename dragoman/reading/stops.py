@@ -44,6 +44,9 @@ def _lands_ahead(scan: Scan, match: Match, chunks: list[Chunk]) -> list[Chunk]:
     In Hebrew "will continue" has other uses: "ימשיך לניו יורק", but "תמשיך לדון עם בריסל".
     """
     lands = [c for c in chunks if c.kind in LANDS]
+    if match.has("grammar", "programme", "follows"):
+        # "Nach Ghana stehen noch Kenia und Sambia auf dem Programm"
+        return [c for c in lands if not c.slot or match.start <= c.marker < match.end]
     if not scan.pack.meta.article:
         return lands
     return [c for c in lands if c.slot == "to" and c.marker - match.end <= _AT_ONCE]
@@ -112,6 +115,14 @@ def _journeys(told: list[Candidate], sentence: int) -> list[Candidate]:
         if c.kind == "visit" and 0 <= sentence - c.sentence <= _TRAVELLER
         if "visitor" in c.roles.values()
     ]
+
+
+def last_traveller(told: list[Candidate], sentence: int) -> dict[int, str] | None:
+    """Who was last told to travel before a sentence, if anyone was."""
+    journeys = _journeys(told, sentence)
+    if not journeys:
+        return None
+    return {i: "visitor" for i, role in journeys[-1].roles.items() if role == "visitor"}
 
 
 def _is_now(scan: Scan, noun: Match) -> bool:
@@ -318,6 +329,9 @@ def _listed(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
         and all(
             scan.tokens[i].text in ",،、"
             or scan.is_category(i, "marker")
+            or (bool(scan.date_tokens & {i, i + 1}) and _parts_days(scan))
+            or (scan.tokens[i].text in "()" and _parts_days(scan))
+            or (scan.is_category(i, "modality") and bool(scan.pack.meta.auxiliaries))
             or scan.has_grammar(i, "and", "determiner", "adverb")
             for i in between
         )
@@ -328,6 +342,11 @@ def _toured(scan: Scan, place: Chunk) -> bool:
     """Whether "through" before a place belongs to a word for a tour: "una gira por Perú, Chile y Ecuador"."""
     tour = scan.covered[place.marker] if place.slot == "by" and place.marker >= 0 else None
     return tour is not None and tour.has("trigger", "tour")
+
+
+def _parts_days(scan: Scan) -> bool:
+    """Whether a list may tell the day of each stop: "am Montag nach Peru, am Mittwoch nach Chile"."""
+    return bool(scan.pack.meta.auxiliaries or scan.pack.meta.active_participle)
 
 
 def plan_journeys(reader: Reader, candidates: list[Candidate]) -> None:

@@ -6,6 +6,7 @@ from dragoman.language.phrases import Match
 from dragoman.model import Place
 from dragoman.reading.candidate import Reader
 from dragoman.reading.chunk import HUMAN, LANDS, Chunk
+from dragoman.reading.conveyance import embodied, owner_carried
 from dragoman.reading.delegations import DELEGATION, lead_delegations
 from dragoman.reading.dropped import complete_dropped
 from dragoman.reading.forms import describes_guest
@@ -23,6 +24,9 @@ def complete_subject(
     if frame.mutual and meta.order == "svo":
         sent_by_states(chunks, found)
     lead_delegations(reader.scan, chunks, match, found)
+    if frame.subject == "visitor" and form != "noun":
+        who = owner_carried(reader.scan, match, chunks)
+        found.subject = who or embodied(reader.scan, match, chunks, found.subject) or found.subject
     _give_state(reader, found)
     if frame.subject == "visitor" and form != "noun" and meta.order == "svo":
         _person_travels(reader, chunks, match, found)
