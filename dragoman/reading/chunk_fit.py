@@ -72,6 +72,8 @@ def fits(scan: Scan, current: list[Element], new: Element) -> bool:
     gap = gap_between(scan, last, new)
     if gap is None:
         return False
+    if new.kind == "name" and _is_party(scan, last, new):
+        return False
     if new.kind == "name":
         return _name_fits(scan, current, kinds, gap)
     if new.kind in STATES:
@@ -105,6 +107,14 @@ def _counterpart_fits(scan: Scan, current: list[Element], kinds: list[str], gap:
     opens = opens or scan.has_grammar(first - 1, "that")
     titled = "office" in kinds and any(k in STATES for k in kinds)
     return gap == "" and is_unwritten(scan) and not (opens or titled)
+
+
+def _is_party(scan: Scan, last: Element, new: Element) -> bool:
+    """Whether an article parts an office from a name: "der Politiker der Forza Italia" is not called so."""
+    meta = scan.pack.meta
+    if not (meta.noun_capitals and meta.genitive) or last.kind != "office":
+        return False
+    return new.start - last.end == 1 and scan.has_grammar(last.end, "determiner")
 
 
 def _owns_behind(scan: Scan, last: Element, new: Element) -> bool:

@@ -79,9 +79,11 @@ def _source(at: SayingVerb, clause: Clause, here: list[Chunk]) -> Chunk | None:
 def _of_sides(at: SayingVerb, cue: Cue, clause: Clause, here: list[Chunk]) -> None:
     able = [c for c in at.chunks if can_speak(c) or c.slot == "object"]
     sides = sides_in_clause(at.scan, clause, able, at.match, "past")
-    first = next((c for c in here if c.kind == "capital" and can_speak(c)), None)
-    if first is not None and first.start == clause.start and _verb_at(at, first.end):
-        sides.subject = [first]  # "Peking hat das Vorgehen der USA kritisiert"
+    first = next((c for c in here if c.kind in _BODIES and can_speak(c)), None)
+    if first is not None and _leads(at, clause, first) and _verb_at(at, first.end):
+        # "Peking hat das Vorgehen der USA kritisiert", "Die UNO forderte Ministerin X auf"
+        sides.object = sides.subject if sides.subject != [first] else sides.object
+        sides.subject = [first]
     cue.speaker = sides.subject
     if not sides.subject or not any(c in here for c in sides.subject):
         capitals = [c for c in here if c.kind == "capital" and can_speak(c)]
@@ -95,6 +97,21 @@ def _of_sides(at: SayingVerb, cue: Cue, clause: Clause, here: list[Chunk]) -> No
         cue.elided = True
     if cue.saying == "tell":
         cue.addressee = sides.object if any(c in here for c in sides.object) else []
+
+
+_BODIES = ("capital", "organization", "institution", "metonym")
+
+
+def _leads(at: SayingVerb, clause: Clause, first: Chunk) -> bool:
+    """Whether a body opens its clause, behind an article and a noun for what it is."""
+    scan, i = at.scan, first.start
+    if first.kind == "capital":
+        return i == clause.start
+    if i - clause.start == 2 and scan.covered[i - 1] is None and scan.tokens[i - 1].is_capital:
+        i -= 1
+    if i - clause.start == 1 and scan.has_grammar(clause.start, "determiner"):
+        i -= 1
+    return i == clause.start
 
 
 def _verb_at(at: SayingVerb, i: int) -> bool:
