@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.reading.cast import Casting, is_subject
 from dragoman.reading.chunk import Chunk, is_determiner
+from dragoman.reading.frames import Arguments
 from dragoman.reading.scan import Scan
 
 _PERSONS = ("person", "name")
@@ -23,6 +24,19 @@ def hold_capacities(casting: Casting, chunks: list[Chunk]) -> None:
         cast.office, cast.modifiers, cast.state = role.office, role.modifiers, role.state
         cast.kind = "person"
         role.actor = cast.index
+
+
+def without_capacity(scan: Scan, found: Arguments) -> None:
+    """Who is told to be somewhere "als bisher letzter Minister" is the one named, not the office."""
+    if not scan.pack.meta.auxiliaries or not scan.holds("grammar", "capacity"):
+        return
+    held = [c for c in found.subject if c.kind == "role" and _is_capacity(scan, c)]
+    named = [c for c in found.subject if c not in held]
+    if held and not named:
+        named = [c for c in found.object if c.kind in _PERSONS]
+        found.object = [c for c in found.object if c not in named] if named else found.object
+    if held and named:
+        found.subject = named
 
 
 def _is_capacity(scan: Scan, role: Chunk) -> bool:

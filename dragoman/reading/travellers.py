@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.language.phrases import Match
 from dragoman.model import Place
 from dragoman.reading.candidate import Reader
+from dragoman.reading.capacities import without_capacity
 from dragoman.reading.chunk import HUMAN, LANDS, Chunk
 from dragoman.reading.conveyance import embodied, owner_carried
 from dragoman.reading.delegations import DELEGATION, lead_delegations
@@ -25,6 +26,7 @@ def complete_subject(
         sent_by_states(chunks, found)
     lead_delegations(reader.scan, chunks, match, found)
     if frame.subject == "visitor" and form != "noun":
+        without_capacity(reader.scan, found)
         who = owner_carried(reader.scan, match, chunks)
         found.subject = who or embodied(reader.scan, match, chunks, found.subject) or found.subject
     _give_state(reader, found)
