@@ -314,11 +314,13 @@ def carries_on(scan: Scan, sentence: Sentence, cues: list[Cue], progress: Progre
     if sentence.index - last.sentence != 1 or not last.speakers:
         return False
     loose = scan.pack.conditional
-    runs = last.form != "direct" and sentence.line == scan.sentences[last.sentence].line
+    beside = sentence.line == scan.sentences[last.sentence].line
     for i in range(sentence.start, sentence.end):
         if scan.quote_of[i] >= 0 or not (scan.tokens[i].text.islower() or i == sentence.start):
             continue
         verb = scan.pack.in_subjunctive(scan.tokens[i].norm)
+        # Behind a quotation "könnte" may be the paper's own; "träfen" is not.
+        runs = beside and (last.form != "direct" or not scan.has_grammar(i, "auxiliary"))
         if verb and (verb not in loose or (runs and not _hangs_on(scan, sentence, i))):
             return True
     return False
