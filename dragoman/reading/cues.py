@@ -69,6 +69,8 @@ def find_cues(reader: Reader, sentence: Sentence) -> list[Cue]:
             cue = conveyed(scan, match, chunks)
         if cue is not None and not scan.pack.meta.spaces:
             carry_speaker(scan, cues, cue)
+        if cue is not None and _of_content(scan, cues, cue):
+            continue
         if cue is not None and not nested(scan, cues, cue) and not reported(scan, cue):
             cues.append(cue)
     unlisted = unlisted_cues(scan, sentence, chunks, cues)
@@ -302,6 +304,19 @@ def _referred(cues: list[Cue], cue: Cue) -> Cue | None:
     """The source behind a cue whose speaker no one knows: "Об этом пишет … со ссылкой на X"."""
     behind = (c for c in cues if c.saying == "according" and 0 <= c.start - cue.end <= _REFERS)
     return next(behind, None)
+
+
+def _of_content(scan: Scan, cues: list[Cue], cue: Cue) -> bool:
+    """Whether a verb without a speaker is told by the source before it: "according to X, the talks touched on Y"."""
+    source = cues[-1] if cues else None
+    return (
+        source is not None
+        and source.saying == "according"
+        and (not cue.speaker or cue.elided)
+        and not cue.carried
+        and bool(scan.pack.meta.active_participle)
+        and not scan.has_mark(source.end, cue.start, ";:")
+    )
 
 
 def _according(scan: Scan, match: Match, chunks: list[Chunk]) -> Cue | None:
