@@ -86,16 +86,7 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
             if not candidates or candidates[-1].trigger != match.start:
                 _leave(reader, match, "no traveller or no place was told")
             continue
-        frame = given_by_both(reader.scan, match, by_wire(reader.scan, match, entry.key))
-        found = _candidate(reader, match, frame, form)
-        if entry.key == "acceptance":
-            candidates += accepted(reader, match, form, found)
-        if found is None:
-            candidates += stop_noun(reader, match, form, candidates)
-        else:
-            candidates += per_partner(reader, match, told_stops(reader, match, found))
-            candidates += hosted_talks(reader, found, match.end)
-            candidates += received_guests(reader, entry.key, found)
+        candidates += _told(reader, match, (entry.key, form), candidates)
     candidates += headline_visits(reader) + thanked_invitations(reader)
     candidates.sort(key=lambda c: c.sentence)
     drop_summits_again(reader.scan, candidates)
@@ -116,6 +107,21 @@ def find_events(reader: Reader) -> list[tuple[Event, Candidate]]:
     settle_days(reader, merged)
     merged.sort(key=lambda c: (c.evidence[0].start, c.kind))
     return [(finished_event(reader.casting, c), c) for c in merged]
+
+
+def _told(
+    reader: Reader, match: Match, word: tuple[str, str], before: list[Candidate]
+) -> list[Candidate]:
+    """The events that a word of a frame and form tells, behind those told `before`."""
+    key, form = word
+    frame = given_by_both(reader.scan, match, by_wire(reader.scan, match, key))
+    found = _candidate(reader, match, frame, form)
+    told = accepted(reader, match, form, found) if key == "acceptance" else []
+    if found is None:
+        return told + stop_noun(reader, match, form, before)
+    told += per_partner(reader, match, told_stops(reader, match, found))
+    told += hosted_talks(reader, found, match.end)
+    return told + received_guests(reader, key, found)
 
 
 def _urges(reader: Reader, match: Match) -> bool:
