@@ -74,9 +74,8 @@ def onward(reader: Reader, match: Match, form: str, told: list[Candidate]) -> li
     is_now = form == "noun" and _is_now(scan, match)
     # "On his travel plan" tells of what is to come, and is a noun.
     found = find_arguments(scan, chunks, match, "noun" if form == "future" else form)
-    # "Am Dienstag geht es für Minister X nach Mali"
-    found.object = [c for c in chunks if c.slot == "for" and c.kind in HUMAN] or found.object
-    named = _named(found, match, [c for c in journeys if c.sentence == sentence.index])
+    named = [c for c in chunks if c.slot == "for" and c.kind in HUMAN]  # "geht es für X nach Mali"
+    named = named or _named(found, match, [c for c in journeys if c.sentence == sentence.index])
     roles = dict.fromkeys(persons(reader.casting, named), "visitor")
     status, because = view.status, view.because
     if journeys:
