@@ -320,10 +320,20 @@ def carries_on(scan: Scan, sentence: Sentence, cues: list[Cue], progress: Progre
             continue
         verb = scan.pack.in_subjunctive(scan.tokens[i].norm)
         # Behind a quotation "könnte" may be the paper's own; "träfen" is not.
-        runs = beside and (last.form != "direct" or not scan.has_grammar(i, "auxiliary"))
+        runs = beside and (last.form != "direct" or _reports(scan, sentence, i))
         if verb and (verb not in loose or (runs and not _hangs_on(scan, sentence, i))):
             return True
     return False
+
+
+def _reports(scan: Scan, sentence: Sentence, verb: int) -> bool:
+    """Whether a full verb stands in the subjunctive with no mere condition behind it."""
+    behind = range(verb + 1, sentence.end)
+    mere = any(
+        scan.tokens[i].norm in scan.pack.conditional and scan.has_grammar(i, "auxiliary")
+        for i in behind
+    )
+    return not mere and not scan.has_grammar(verb, "auxiliary")
 
 
 def _hangs_on(scan: Scan, sentence: Sentence, verb: int) -> bool:
