@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from dragoman.reading.chunk import Chunk, is_determiner
+from dragoman.reading.chunk import SENT, Chunk, is_determiner
 from dragoman.reading.scan import Scan
 
 _MOST = 8
@@ -17,12 +17,13 @@ _FIELDED = ("minister", "secretary", "commissioner")
 def fields_of(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
     """Tie an office to the state before its fields, to the name behind them, and to where its holder is from."""
     meta = scan.pack.meta
-    if not meta.capitals or not meta.analytic:
+    if meta.spaces and not (meta.capitals and meta.analytic):
         return chunks
+    between = _fields_between if meta.spaces else _han_fields_between
     result: list[Chunk] = []
     for chunk in chunks:
         before = result[-1] if result else None
-        if before is not None and _fields_between(scan, before, chunk):
+        if before is not None and between(scan, before, chunk):
             chunk.state, chunk.start, chunk.slot, chunk.marker = (
                 before.state, before.start, before.slot, before.marker,
             )  # fmt: skip
@@ -52,6 +53,23 @@ def _fields_between(scan: Scan, state: Chunk, office: Chunk) -> bool:
     first = gap[0].is_capital and (cut or scan.covered[state.end] is None)
     words = [t for t in gap if t.is_word and not t.is_capital]
     return first and (closed or cut) and len(words) <= 1
+
+
+def _han_fields_between(scan: Scan, state: Chunk, office: Chunk) -> bool:
+    """ "肯尼亚贸易和工业部长姆旺吉": nothing but signs of fields between a state and an office."""
+    if state.kind != "state" or state.slot or office.kind not in ("person", "role"):
+        return False
+    if office.state or not (_has_fields(office) or office.office in SENT):
+        return False
+    gap = range(state.end, office.start)
+    if office.slot and not (state.end < office.marker < office.start):
+        return False  # "肯尼亚和工业部长" are two; in "贸易和工业部长" the word ties two fields
+    return 0 < len(gap) <= 2 * _MOST and all(
+        scan.tokens[i].is_word
+        and i not in scan.date_tokens
+        and (scan.covered[i] is None or scan.has_grammar(i, "and") or scan.is_category(i, "topic"))
+        for i in gap
+    )
 
 
 def _is_from(scan: Scan, person: Chunk, state: Chunk) -> bool:

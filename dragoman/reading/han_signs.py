@@ -373,10 +373,10 @@ def _opens_telling(scan: Scan, i: int, end: int) -> bool:
 def titled_end(names: Names, i: int) -> NameRun | None:
     """Signs that no pack lists behind a title, some of which spell sounds: "外长贲迪拓将于…"."""
     scan, sounds = names.scan, names.signs.sounds
-    if not _titled(scan, i) or not is_free(names, i, i):
+    if not _titled(scan, i) or not _in_title_name(names, i, i):
         return None
     end = i
-    while is_free(names, end, i) and scan.tokens[end].norm not in scan.pack.common:
+    while _in_title_name(names, end, i) and scan.tokens[end].norm not in scan.pack.common:
         end += 1
     strong = any(
         scan.tokens[k].norm in sounds and scan.tokens[k].norm not in _WEAK for k in range(i, end)
@@ -386,6 +386,13 @@ def titled_end(names: Names, i: int) -> NameRun | None:
     tagged = of_state or scan.proper is None or _is_proper(scan, i, end)
     whole = 2 <= end - i <= _LONGEST and _is_over(scan, end)
     return NameRun(i, end, True) if whole and strong and tagged else None
+
+
+def _in_title_name(names: Names, k: int, near: int) -> bool:
+    """Whether the sign at token `k` is free, or is "than", which spells a sound: "总统比亚", "外长哈比比"."""
+    match = names.scan.covered[k] if k < len(names.scan.tokens) else None
+    than = match is not None and match.has("marker", "against") and len(match.entries) == 1
+    return is_free(names, k, near) or (than and sounds_alone(names, k))
 
 
 _LONGEST = 6
