@@ -131,7 +131,8 @@ def _is_apposition(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
     end = before.end
     while before.counterpart and end < chunk.start and is_determiner(scan, end):
         end += 1  # "همتای ژاپنی خود، X": whose counterpart he is
-    if chunk.start <= end or scan.tokens[end].text not in _OPENS_ASIDE:
+    plain = end < len(scan.tokens) and scan.tokens[end].text == '"' and not scan.pack.meta.capitals
+    if chunk.start <= end or not (plain or scan.tokens[end].text in _OPENS_ASIDE):
         return chunk.start > end and _behind_owner(scan, before, chunk)
     between = [t.text for t in scan.tokens[end : chunk.start]]
     words = [
@@ -140,8 +141,8 @@ def _is_apposition(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
     ]  # fmt: skip
     marked = (
         0 < len(between) <= 2
-        and between[0] in "«»“”"
-        and all(text in "«»“”,،" for text in between)
+        and between[0] in _MARKS
+        and all(text in (*_MARKS, ",", "،") for text in between)
         and before.quoted < 0
         and chunk.quoted < 0
     )
@@ -192,6 +193,10 @@ def in_case_of(scan: Scan, name: Chunk, role: Chunk) -> bool:
     alike = alike or (name.case in whom and role.case in whom)
     own = role.kind == "role" and role.marker in (role.start, name.marker)
     return bool(scan.pack.meta.paradigms) and own and alike and closes_after(scan, role)
+
+
+_MARKS = ("«", "»", "“", "”", '"')
+"""Marks in which a name may stand: 'الرئيس الكيني "X"'."""
 
 
 def _counterpart_closes(scan: Scan, chunk: Chunk) -> bool:

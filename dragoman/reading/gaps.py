@@ -75,6 +75,22 @@ def _is_where(scan: Scan, place: Element, title: Element) -> bool:
     return word is not None and has_entry(word, "in") and word.entry("marker") is not None
 
 
+def _qualifies(scan: Scan, last: Element, new: Element, i: int) -> bool:
+    """ "رئيس المجلس العسكري X": one unknown word with the article between an office and its holder."""
+    if scan.pack.meta.order != "vso" or new.kind != "name" or i != last.end or new.start != i + 1:
+        return False
+    token = scan.tokens[i]
+    written = token.norm.startswith("ال") and len(token.norm) > _ARTICLED
+    titled = last.kind in ("office", "institution", "organization") and not new.prefix
+    match = scan.covered[i]
+    plain = match is None or {e.category for e in match.entries} == {"topic"}
+    return written and titled and plain and i not in scan.date_tokens
+
+
+_ARTICLED = 4
+"""Letters of a word that is no more than an article and a short noun."""
+
+
 def gap_between(scan: Scan, last: Element, new: Element) -> str | None:
     """What stands between two elements: "" nothing of weight, "of", "and", or None for a break."""
     kind = ""
@@ -95,6 +111,8 @@ def gap_between(scan: Scan, last: Element, new: Element) -> str | None:
             i += 1
         elif (behind := _numeral(scan, last, i)) > i:
             i = behind
+        elif _qualifies(scan, last, new, i):
+            i += 1
         elif entry is None or match is None:
             return None
         elif entry.key == "of" or (match.entry("marker") is not None and has_entry(match, "of")):

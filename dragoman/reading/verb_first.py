@@ -85,7 +85,21 @@ def subject_of(at: SayingVerb, floor: int) -> Subject:
         return Subject()
     if not joined and not floor and not opens_clause(scan, sentence, match.start):
         return Subject()  # "اتصالا من X هنأه فيه": a clause about what stands before it
+    if joined and not floor and (acting := _acting(scan, sentence, match, chunks)) is not None:
+        return Subject(chunk=acting)
     return Subject(shared=bool(floor), dropped=not floor)
+
+
+def _acting(scan: Scan, sentence: Sentence, match: Match, chunks: list[Chunk]) -> Chunk | None:
+    """The subject of the clause before "and said": "اجتمع X بY، وقال عقب اللقاء إن …".
+
+    Somebody else who was met stands behind him, or what stands behind the verb might be whom.
+    """
+    people = [c for c in chunks if c.end <= match.start and c.kind in HUMAN and c.quoted < 0]
+    verbs = scan.matches_in(sentence.start, match.start, "trigger")
+    if len(people) < 2 or people[0].slot or people[0].possessive or people[1].joined:
+        return None
+    return people[0] if any(not m.has_value("trigger", "noun") for m in verbs) else None
 
 
 def inside_report(scan: Scan, match: Match, floor: int) -> bool:
@@ -134,7 +148,13 @@ def _of_clause(
     scan: Scan, match: Match, chunks: list[Chunk], able: list[Chunk], follows: bool
 ) -> Subject:
     """The subject of a participle, or the source of "نقل عن X قوله"."""
-    sources = [c for c in chunks if c.end <= match.start and c.slot == "about" and c.kind in HUMAN]
+    sources = [
+        c
+        for c in chunks
+        if c.end <= match.start
+        and c.kind in HUMAN
+        and (c.slot == "about" or (c.slot == "to" and c.end == match.start))
+    ]  # "نقل عن X قوله", "نسب إلى X قوله"
     if sources and match.start - sources[-1].end <= 2:
         return Subject(chunk=sources[-1])
     if follows:
@@ -292,8 +312,8 @@ def _bare(scan: Scan, sentence: Sentence, match: Match, saying: str) -> bool:
         return True
     if match.end - match.start > 1 and scan.has_grammar(match.end - 1, "that"):
         return True
-    if scan.has_grammar(match.end, "therein"):
-        return True
+    if scan.has_grammar(match.end, "therein", "amid"):
+        return True  # "وقال عقب اللقاء إن"
     if saying in _REACH:
         return _ends_in_that(scan, match.end - 1) or _is_owned(scan, sentence, match.end)
     if match.end < sentence.end and scan.has_grammar(match.end, "source"):
