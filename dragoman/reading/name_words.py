@@ -70,7 +70,9 @@ def is_plain(names: Names, i: int) -> bool:
 def _is_title_in_name(names: Names, i: int) -> bool:
     """Whether a title is a given name, by the unknown word or given name behind it: "أمير خان متقي"."""
     scan = names.scan
-    if scan.tokens[i].norm not in scan.pack.meta.titles_in_names or i + 1 >= len(scan.tokens):
+    norm, titles = scan.tokens[i].norm, scan.pack.meta.titles_in_names
+    joined = norm[:1] in AND and norm[1:] in titles  # "X وإمام علي Y"
+    if not (norm in titles or joined) or i + 1 >= len(scan.tokens):
         return False
     free = scan.covered[i + 1] is None and scan.sentence_of[i + 1] == scan.sentence_of[i]
     return free and not articled(names, i + 1) and is_plain(names, i + 1)

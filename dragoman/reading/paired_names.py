@@ -8,6 +8,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
+import msgspec
+
 from dragoman.language.phrases import Match
 from dragoman.reading.name_endings import plain_end
 from dragoman.reading.name_words import AND, NameRun, Names, is_plain
@@ -25,6 +27,10 @@ def named_pairs(names: Names, runs: list[NameRun]) -> list[NameRun]:
         if first is None:
             continue
         second = _second(names, first.end)
+        if second is not None and (inner := by_start.get(second.start + 1)) is not None:
+            # "وإمام علي رحمان": the given name within it opens none of its own.
+            second = msgspec.structs.replace(second, end=max(second.end, inner.end))
+            del by_start[inner.start]
         if second is None or _overlaps(by_start, second):
             continue
         by_start[at], by_start[second.start] = first, second

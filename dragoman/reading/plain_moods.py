@@ -21,6 +21,19 @@ def is_plain_script(scan: Scan) -> bool:
     return meta.spaces and not meta.capitals
 
 
+def _of_next_noun(scan: Scan, word: Match, trigger: Match) -> bool:
+    """Whether another noun stands right behind a word of mood, and so is what is called off or due:
+    "موعد الزيارة في مكالمة", "تماس X با Y پس از لغو دیدار", "שיחה על ביטול הביקור"."""
+    owned = scan.match_at.get(word.end)
+    if owned is None or owned.start == trigger.start or not owned.has_value("trigger", "noun"):
+        return False
+    joined = trigger.start > owned.end and (
+        trigger.prefix[:1] in ("و", "ו") or scan.has_grammar_in(owned.end, trigger.start, "and")
+    )
+    bare = word.end - word.start == 1 and word.has("modality", "cancelled", "planned")
+    return bare and not joined and not owned.prefix.startswith(("و", "ו"))
+
+
 def of_topic(scan: Scan, word: Match, trigger: Match, form: str) -> bool:
     """Whether a word of mood is said of another thing than what the trigger tells.
 
@@ -29,6 +42,8 @@ def of_topic(scan: Scan, word: Match, trigger: Match, form: str) -> bool:
     """
     if not is_plain_script(scan):
         return False
+    if form == "noun" and _of_next_noun(scan, word, trigger):
+        return True
     if form == "past" or (form == "present" and scan.pack.meta.article):
         # In Hebrew the past of a verb may look like its present: "נפגש"; in Arabic that of one
         # like a noun, which is called off right before it: "تعذر عقد لقاء".
