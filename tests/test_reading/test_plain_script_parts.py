@@ -145,3 +145,40 @@ def test_separate_talks_are_one_with_each() -> None:
     )
     sides = [[p.name for p in e.participants] for e in _read("ar", text).events]
     assert sides == [["كارل نيهامر", "بيتر لامبي"], ["كارل نيهامر", "موساليا مودافادي"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وكان المستشار النمساوي كارل نيهامر قد اجتمع بالرئيس الكيني \"بيتر لامبي\"، وقال عقب اللقاء إن العلاقة متينة.", "كارل نيهامر"),
+        ("أما رئيس المجلس العسكري بيتر لامبي فقال إن المجلس «منفتح على الحوار» بلا شروط.", "بيتر لامبي"),
+        ("ونسب البيان إلى كارل نيهامر قوله: «السلام ممكن إذا أراده الجميع».", "كارل نيهامر"),
+        ("وكتب المتحدث باسمها بيتر لامبي في تغريدة أن الوفد سيناقش الاقتصاد.", "بيتر لامبي"),
+        ("وأبدى كارل نيهامر أمله في أن يلتقي الرئيس الكيني رجال الأعمال.", "كارل نيهامر"),
+    ],
+)  # fmt: skip
+def test_who_speaks_in_arabic(text: str, speaker: str) -> None:
+    assert [s.speaker for s in _read("ar", text).statements] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "status"),
+    [
+        ("fa", "تماس تلفنی مارک روته با وزیر خارجه هند پس از لغو دیدار دو وزیر", "call", "held"),
+        ("fa", "دیدار مارک روته با وزیر خارجه هند پس از لغو سفر نخست وزیر برگزار شد.", "meeting", "held"),
+        ("fa", "سفر مارک روته به رباط لغو شد.", "visit", "cancelled"),
+        ("ar", "بحث الرئيس الكيني بيتر لامبي وكارل نيهامر موعد القمة في مكالمة هاتفية أمس.", "call", "held"),
+        ("ar", "إلغاء زيارة كارل نيهامر إلى روما ولقائه بالبابا فرنسيس.", "meeting", "cancelled"),
+    ],
+)  # fmt: skip
+def test_a_word_of_mood_is_said_of_the_noun_behind_it(
+    language: str, text: str, kind: str, status: str
+) -> None:
+    assert [e.status for e in _read(language, text).events if e.kind == kind] == [status]
+
+
+def test_two_names_behind_an_office_of_two_states() -> None:
+    text = "أبرم رئيسا أوزبكستان وطاجيكستان شوكت ميرزيوييف وإمام علي رحمان اتفاقية تنظم التحالف."
+    told = _read("ar", text)
+    assert [p.name for p in told.events[0].participants] == ["شوكت ميرزيوييف", "إمام علي رحمان"]
+    assert set(told.events[0].parties) == {"UZB", "TJK"}
