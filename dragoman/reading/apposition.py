@@ -131,8 +131,7 @@ def _is_apposition(scan: Scan, before: Chunk, chunk: Chunk) -> bool:
     end = before.end
     while before.counterpart and end < chunk.start and is_determiner(scan, end):
         end += 1  # "همتای ژاپنی خود، X": whose counterpart he is
-    plain = end < len(scan.tokens) and scan.tokens[end].text == '"' and not scan.pack.meta.capitals
-    if chunk.start <= end or not (plain or scan.tokens[end].text in _OPENS_ASIDE):
+    if chunk.start <= end or not _opens_aside(scan, end):
         return chunk.start > end and _behind_owner(scan, before, chunk)
     between = [t.text for t in scan.tokens[end : chunk.start]]
     words = [
@@ -197,6 +196,12 @@ def in_case_of(scan: Scan, name: Chunk, role: Chunk) -> bool:
 
 _MARKS = ("«", "»", "“", "”", '"')
 """Marks in which a name may stand: 'الرئيس الكيني "X"'."""
+
+
+def _opens_aside(scan: Scan, i: int) -> bool:
+    """Whether a mark at token `i` may open a second phrase for the same person."""
+    text = scan.tokens[i].text
+    return text in _OPENS_ASIDE or (text == '"' and not scan.pack.meta.capitals)
 
 
 def _counterpart_closes(scan: Scan, chunk: Chunk) -> bool:

@@ -113,16 +113,14 @@ sentence mean the one the report is about."""
 
 def _subjects_beside(scan: Scan, chunks: list[Chunk], chunk: Chunk) -> set[int]:
     """Whom the object of a verb cannot be: "Maas spoke with the foreign minister" is not of two Maases."""
-    meta = scan.pack.meta
-    plain = meta.spaces and not meta.capitals
-    marks = ("with", "object", "by", "from") if plain else ("with", "object")
-    if chunk.slot not in marks or not (meta.analytic or meta.nominal or plain):
+    if chunk.slot not in ("with", "object") or not (
+        scan.pack.meta.analytic or scan.pack.meta.nominal
+    ):
         return set()
     return {
         c.actor
         for c in chunks_of(chunks, chunk.sentence)
         if c.end <= chunk.start and c.actor >= 0 and not c.slot and not c.possessive
-        if not (plain and scan.has_grammar_in(c.end, chunk.start, "that"))
     }
 
 
