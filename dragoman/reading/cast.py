@@ -164,9 +164,11 @@ def any_holder(scan: Scan, chunk: Chunk) -> bool:
     if last is None or first is None or last.entry("demonym") is None or last.entry("state"):
         return False
     definite = last.prefix.endswith(_ARTICLES) or first.prefix.endswith(_ARTICLES)
-    # A pack may hold a word with its article: "המלך".
-    ends = (scan.tokens[chunk.start].norm, scan.tokens[chunk.end - 1].norm)
-    definite = definite or any(norm.startswith(_ARTICLES) for norm in ends)
+    # A pack may hold an office with its article: "המלך".
+    definite = definite or any(
+        scan.tokens[i].norm.startswith(_ARTICLES) and scan.is_category(i, "office")
+        for i in range(chunk.start, chunk.end)
+    )
     inner = any(
         (m := scan.covered[i]) is not None and m.start == i and m.prefix.endswith(_ARTICLES)
         for i in range(chunk.start, chunk.end)
