@@ -126,7 +126,7 @@ def _build(scan: Scan, sentence: Sentence, elements: list[Element]) -> Chunk:
     chunk.attached = elements[0].prefix
     for element in elements:
         _take(chunk, element)
-        if element.kind == "body":
+        if element.kind == "body" and not _is_mere_word(scan, element):
             chunk.organization = chunk.organization or scan.words(element.start, element.end)
         if element.kind == "office" and (former := scan.pack.meta.prefixed.get(element.prefix)):
             chunk.modifiers = (*chunk.modifiers, former)
@@ -160,6 +160,12 @@ def _build(scan: Scan, sentence: Sentence, elements: list[Element]) -> Chunk:
         chunk.kind, chunk.key = ("collective", both.key) if both else ("group", chunk.key)
         chunk.office = None if both else chunk.office
     return chunk
+
+
+def _is_mere_word(scan: Scan, body: Element) -> bool:
+    """Whether a body is called by one general word: "le chef du Bureau" is of no body of that name."""
+    alone = body.end - body.start == 1
+    return alone and scan.tokens[body.start].norm in scan.pack.organization_words
 
 
 def _suffix(scan: Scan, entry: Entry, token: int) -> str:
