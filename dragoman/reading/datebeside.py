@@ -139,6 +139,9 @@ def _found(
     """What a time expression comes to for an event, by the report's day."""
     published = reader.document.published
     found = _resolved(expression, published, tense, candidate)
+    if found and tense == "past" and candidate.form != "past" and reader.scan.pack.meta.spaces:
+        ahead = resolve(expression, published, "future") if _day_alone(expression) else None
+        found = ahead if ahead and _nearer(ahead, found, published) else found
     if found and candidate.form == "present" and just_over(found.start or "", published or ""):
         found = _resolved(expression, published, "past", candidate) or found
     if candidate.status == "cancelled" and found and published and expression.rule == "date":
@@ -350,6 +353,18 @@ def _resolved(
         if found and ahead and _rather_ahead(found, ahead, published, candidate):
             return ahead
     return found
+
+
+def _day_alone(expression: TimeExpression) -> bool:
+    """Whether nothing but the number of a day is told: "visita Oslo nos dias 20 e 21"."""
+    day = expression.part("day") is not None and expression.rule in ("date", "days")
+    return day and not (expression.part("month") or expression.word("shift"))
+
+
+def _nearer(ahead: ResolvedDate, found: ResolvedDate, published: str | None) -> bool:
+    if not (published and ahead.start and found.start) or len(published) != 10:
+        return False
+    return days_apart(ahead.start, published) < days_apart(found.start, published)
 
 
 _SOON = 92

@@ -191,11 +191,18 @@ def _named_days(reader: Reader) -> dict[str, ResolvedDate]:
 
 
 def month_of_report(expression: TimeExpression, published: str | None) -> ResolvedDate | None:
-    """The month of a report of which nothing closer is known, for "on Thursday", "today", "(15th)"."""
+    """The month of a report of which nothing closer is known, for "on Thursday", "today"; a day of
+    the month told by its number is that day of it ("no dia 6", "vom 5. bis 8.")."""
     if published is None or len(published) != 7 or expression.part("month") is not None:
         return None
-    day = expression.kind in ("weekday", "date") and expression.word("shift") in (None, "this")
+    numbered = expression.kind in ("date", "range") and bool(expression.part("day"))
+    day = numbered or expression.kind in ("weekday", "date")
+    day = day and expression.word("shift") in (None, "this")
     if not day and expression.part("offset") not in (-1, 0, 1):
         return None
     words = f"'{expression.lead}{expression.text}' in the month of publication {published}"
-    return ResolvedDate(start=published, end=published, basis=words, precise=False)
+    first, last = expression.part("day"), expression.part("day2")
+    start, end = published, published
+    if numbered and first and expression.rule in ("date", "days") and not expression.part("year"):
+        start, end = f"{published}-{first:02}", f"{published}-{max(first, last or first):02}"
+    return ResolvedDate(start=start, end=end, basis=words, precise=False)
