@@ -16,7 +16,7 @@ _BACK = 2
 """Sentences before it in which the country may have been told."""
 
 
-def land_meant(reader: Reader, match: Match, frame: Frame, found: Arguments) -> Place | None:
+def country_meant(reader: Reader, match: Match, frame: Frame, found: Arguments) -> Place | None:
     """Which country "the country" is: the last one told of that is not the traveller's own.
 
     "The president met Minister X, who is in the country on a visit": who has him as a guest is of

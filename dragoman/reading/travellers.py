@@ -12,7 +12,7 @@ from dragoman.reading.delegations import DELEGATION, lead_delegations
 from dragoman.reading.dropped import complete_dropped
 from dragoman.reading.forms import describes_guest
 from dragoman.reading.frames import Arguments, Frame
-from dragoman.reading.land_words import land_meant
+from dragoman.reading.land_words import country_meant
 from dragoman.reading.places import place_of
 from dragoman.reading.sides import sent_by_states
 
@@ -42,7 +42,7 @@ def where_hosted(reader: Reader, match: Match, frame: Frame, found: Arguments) -
     Or "the country" he visits: the one last told of.
     """
     if frame.subject != "host":
-        return land_meant(reader, match, frame, found)
+        return country_meant(reader, match, frame, found)
     chunks = reader.of_sentence(reader.scan.sentence_of[match.start])
     before = [c for c in chunks if c.end == match.start and not c.slot and not found.subject]
     host = [c for c in (*found.subject, *before) if c.kind in LANDS][:1]

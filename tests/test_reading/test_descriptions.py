@@ -47,11 +47,16 @@ def test_an_apposition_behind_the_verb_in_two_parts() -> None:
     assert _people("de", text) == {("John Mwangi", "KEN"), ("Kari Solheim", "NOR")}
 
 
-_CHINESE = ("外长哈比比", "总统比亚", "外长托比亚斯", "贸易和工业部长姆旺吉", "外交国务秘书姆旺吉")
+_CHINESE = (
+    ("外长", "哈比比"),
+    ("总统", "比亚"),
+    ("外长", "托比亚斯"),
+    ("贸易和工业部长", "姆旺吉"),
+    ("外交国务秘书", "姆旺吉"),
+)
 
 
-@pytest.mark.parametrize("described", _CHINESE)
-def test_chinese_names_with_than_and_fields(described: str) -> None:
-    name = described.rpartition("长")[2].rpartition("统")[2].rpartition("书")[2]
-    told = _people("zh", f"肯尼亚{described}星期二在利马会见了挪威外长索尔海姆。")
+@pytest.mark.parametrize(("office", "name"), _CHINESE)
+def test_chinese_names_with_than_and_fields(office: str, name: str) -> None:
+    told = _people("zh", f"肯尼亚{office}{name}星期二在利马会见了挪威外长索尔海姆。")
     assert told == {(name, "KEN"), ("索尔海姆", "NOR")}

@@ -37,8 +37,8 @@ def test_a_welcome_and_a_meal_are_meetings_of_their_own(language: str, text: str
 
 
 def test_a_welcome_at_the_airport_is_at_home() -> None:
-    welcomes = [text for _, text in _MEALS_AND_WELCOMES[:1]]
-    assert [_meetings("en", text)[0][1] for text in welcomes] == ["KE"]
+    language, welcome = _MEALS_AND_WELCOMES[0]
+    assert _meetings(language, welcome)[0][1] == "KE"
 
 
 def test_the_headline_sums_up_what_follows() -> None:
