@@ -22,7 +22,7 @@ from dragoman.reading.clauses import (
     relative_partner,
     sides_in_clause,
 )
-from dragoman.reading.craft import carried
+from dragoman.reading.conveyance import carried
 from dragoman.reading.denial import is_negated
 from dragoman.reading.errands import on_errand
 from dragoman.reading.frames import Arguments, persons_between
